@@ -1,0 +1,2 @@
+export { loadLexicon } from "./lexicon.js";
+export { packageRoot } from "./root.js";

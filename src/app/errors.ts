@@ -1,0 +1,74 @@
+/** One row per error a person can meet: what the program exits with, what a server answers, and what to do now. */
+export interface ErrorRow {
+  readonly code: string;
+  /** Process exit code: 2 wrong use, 3 bad input, 4 not found, 5 store, 6 installation, 1 anything else. */
+  readonly exit: number;
+  readonly http: number;
+  readonly what: string;
+  readonly now: string;
+}
+
+export const errorTable = [
+  { code: "USAGE", exit: 2, http: 400, what: "The command or its options were not understood.", now: "Look at the example in `rapporteur help COMMAND`." },
+  { code: "DATE_BAD", exit: 2, http: 400, what: "A date is not a calendar day.", now: "Write it as YYYY-MM-DD, for example 2019-12-13." },
+  { code: "FILE_UNREADABLE", exit: 3, http: 400, what: "A file or folder could not be read.", now: "Check the path and its permissions." },
+  { code: "DOCUMENT_EMPTY", exit: 3, http: 422, what: "The text holds no words.", now: "Check that the file is the article and not a placeholder." },
+  { code: "DOCUMENT_BINARY", exit: 3, http: 415, what: "The file is not text.", now: "Save the article as plain text or HTML and add that." },
+  { code: "DOCUMENT_TOO_LARGE", exit: 3, http: 413, what: "The file is larger than one article can be.", now: "Split it into articles; the limit stands in the message." },
+  { code: "ENCODING_UNKNOWN", exit: 3, http: 415, what: "The bytes are not valid in the text's encoding.", now: "Save it as UTF-8, or name its encoding with --encoding." },
+  { code: "PUBLISHED_MISSING", exit: 3, http: 422, what: "The publication date is not known, and relative dates hang on it.", now: "Give it with --published YYYY-MM-DD, or --published unknown to store without it." },
+  { code: "PUBLISHED_IN_FUTURE", exit: 3, http: 422, what: "The publication date lies in the future.", now: "Correct the date." },
+  { code: "NOT_ENGLISH", exit: 3, http: 422, what: "The text is not English; it was stored but not read.", now: "Add an English version; nothing is guessed from this one." },
+  { code: "NEGOTIATION_INVALID", exit: 3, http: 422, what: "The description of a negotiation does not hold together.", now: "Mend the field the message names." },
+  { code: "NEGOTIATION_EXISTS", exit: 3, http: 409, what: "A negotiation of that name is already there.", now: "Choose another id, or use the one there." },
+  { code: "NEGOTIATION_UNKNOWN", exit: 4, http: 404, what: "No negotiation of that name.", now: "See `rapporteur list`, or make one with `rapporteur new`." },
+  { code: "EVIDENCE_UNKNOWN", exit: 4, http: 404, what: "Nothing has that id.", now: "Ids stand at the end of every line; the first characters are enough if they are unique." },
+  { code: "EVIDENCE_AMBIGUOUS", exit: 4, http: 409, what: "Several things begin with that id.", now: "Give more of its characters." },
+  { code: "STORE_MISSING", exit: 5, http: 503, what: "There is no store at that place.", now: "Make one with `rapporteur new`, or name another with --store." },
+  { code: "STORE_BUSY", exit: 5, http: 503, what: "Another process is writing to the store.", now: "Try again when it has finished." },
+  { code: "STORE_FULL", exit: 5, http: 507, what: "The disk is full; nothing of this document was stored.", now: "Free some space and add it again: what is stored already is skipped." },
+  { code: "STORE_DAMAGED", exit: 5, http: 500, what: "The store's file is damaged.", now: "Restore a backup; `rapporteur check` says what is wrong." },
+  { code: "STORE_TOO_NEW", exit: 5, http: 500, what: "The store was written by a newer version of the program.", now: "Update the program." },
+  { code: "ANCHOR_MISMATCH", exit: 5, http: 500, what: "Stored words are not at their place in the source.", now: "Run `rapporteur check`; it names the source." },
+  { code: "SPAN_OUTSIDE", exit: 1, http: 500, what: "A place lies outside its text.", now: "This is a fault of the program: report it with the text." },
+  { code: "SPAN_EMPTY", exit: 1, http: 500, what: "A place holds no words.", now: "This is a fault of the program: report it with the text." },
+  { code: "MODEL_FORMAT", exit: 6, http: 500, what: "The trained weights belong to another version of the program.", now: "Install the program anew, or train with `npm run train`." },
+  { code: "MODEL_DAMAGED", exit: 6, http: 500, what: "The file of trained weights is damaged.", now: "Install the program anew." },
+  { code: "LEXICON_MISSING", exit: 6, http: 500, what: "A word list is missing.", now: "Install the program anew." },
+  { code: "LEXICON_BAD_ROW", exit: 6, http: 500, what: "A row of a word list does not fit its header.", now: "Mend the line the message names." },
+  { code: "INTERNAL", exit: 1, http: 500, what: "Something unforeseen happened.", now: "Report it with the command and the text it was given." },
+] as const satisfies readonly ErrorRow[];
+
+export type ErrorCode = (typeof errorTable)[number]["code"];
+
+/** An error with a code of the table; `where` names file, field, line or id. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly where: Readonly<Record<string, string | number | null>> = {},
+  ) {
+    super(message);
+  }
+}
+
+const rows: ReadonlyMap<string, ErrorRow> = new Map(errorTable.map((r) => [r.code, r]));
+
+/** Row of whatever was thrown: by its code where it has one of the table, else INTERNAL. */
+export function errorRow(error: unknown): ErrorRow {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "INTERNAL";
+  return rows.get(code) ?? (rows.get("INTERNAL") as ErrorRow);
+}
+
+/** The one shape in which every face tells an error. */
+export interface ErrorReport {
+  readonly error: { readonly code: string; readonly what: string; readonly detail: string; readonly where: Readonly<Record<string, unknown>>; readonly now: string };
+}
+
+export function errorReport(error: unknown): ErrorReport {
+  const row = errorRow(error);
+  const detail = error instanceof Error ? error.message : String(error);
+  const where = error instanceof Error && "where" in error ? (error.where as Record<string, unknown>) : {};
+  return { error: { code: row.code, what: row.what, detail, where, now: row.now } };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { datelineDate, decode, MAX_BYTES, readDispatch, urlDate } from "./index.js";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const code = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    return (error as { code?: string }).code ?? "none";
+  }
+  return "nothing thrown";
+};
+
+describe("decode", () => {
+  it("reads UTF-8, UTF-16 with a mark, and Windows-1252", () => {
+    expect(decode(utf8("Talks in Genève"), "a").text).toBe("Talks in Genève");
+    const utf16 = new Uint8Array([0xff, 0xfe, ...[..."Talks"].flatMap((c) => [c.charCodeAt(0), 0])]);
+    expect(decode(utf16, "b").text).toBe("Talks");
+    const latin = new Uint8Array([..."The Élysée said the talks would resume. Nobody in Genève objected."].map((c) => c.charCodeAt(0)));
+    expect(decode(latin, "c").text).toContain("Élysée");
+  });
+
+  it("names what it cannot take", () => {
+    expect(code(() => decode(utf8(" \n\t"), "a"))).toBe("DOCUMENT_EMPTY");
+    expect(code(() => decode(new Uint8Array(0), "a"))).toBe("DOCUMENT_EMPTY");
+    expect(code(() => decode(new Uint8Array(MAX_BYTES + 1), "a"))).toBe("DOCUMENT_TOO_LARGE");
+    expect(code(() => decode(new Uint8Array(5000).map((_, i) => (i * 7) % 32), "a"))).toBe("DOCUMENT_BINARY");
+    expect(code(() => decode(new Uint8Array([0xc3, 0x28]), "a", "utf-8"))).toBe("ENCODING_UNKNOWN");
+  });
+});
+
+describe("readDispatch", () => {
+  it("takes a header of known keys and leaves the rest as text", () => {
+    const d = readDispatch(utf8("publisher: Pacific Wire\npublished: 2018-11-15\ntitle: Talks\n\nThey met."), "a");
+    expect(d).toMatchObject({ publisher: "Pacific Wire", title: "Talks", text: "They met.", published: { date: "2018-11-15", from: "header" } });
+    expect(readDispatch(utf8("Note: not a header\n\nThey met."), "b").text).toBe("Note: not a header\n\nThey met.");
+  });
+
+  it("takes the article out of a page, its date from JSON-LD, and no script", () => {
+    const page = `<!doctype html><html><head><title>T</title><meta property="og:site_name" content="Pacific Wire">
+      <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-05-31T08:00:00+09:00"}</script></head>
+      <body><nav>Home | World</nav><article><h1>Ministers meet</h1>${"<p>The ministers of the two countries met in Tokyo on Thursday and spoke for three hours about security.</p>".repeat(6)}
+      <script>alert("x")</script></article></body></html>`;
+    const d = readDispatch(utf8(page), "a.html");
+    expect(d.published).toEqual({ date: "2019-05-31", from: "json-ld" });
+    expect(d.publisher).toBe("Pacific Wire");
+    expect(d.text).toContain("met in Tokyo on Thursday");
+    expect(d.text).not.toMatch(/alert|</);
+  });
+
+  it("tells other languages", () => {
+    expect(readDispatch(utf8("Le ministre des affaires étrangères a rencontré son homologue à Moscou mardi."), "a").language).toBe("fr");
+  });
+});
+
+describe("publication date", () => {
+  it("is read from an address or a dateline that has its year, else not at all", () => {
+    expect(urlDate("https://example.org/2019/12/13/talks.html")?.date).toBe("2019-12-13");
+    expect(urlDate("https://example.org/20191399/talks")).toBeNull();
+    expect(datelineDate("ANKARA, Dec. 19, 2019 (Agency) - Talks began.")?.date).toBe("2019-12-19");
+    expect(datelineDate("ANKARA, 3 June 2020 — Talks began.")?.date).toBe("2020-06-03");
+    expect(datelineDate("ANKARA, Dec. 19 (Agency) - Talks began.")).toBeNull();
+  });
+});

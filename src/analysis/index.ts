@@ -1,0 +1,10 @@
+export { createAnalyst } from "./analyse.js";
+export { bocpdPoisson, decayed, optimalPartition } from "./change-points.js";
+export { commitmentState } from "./commitments.js";
+export { whatMoved } from "./moved.js";
+export { drift, gapAt, turningPoints } from "./positions.js";
+export { defaultSettings } from "./settings.js";
+export { signalItems } from "./signal-items.js";
+export { playRules, stateOfPlay, trackHistory } from "./state-of-play.js";
+export { createToneScores, type ToneScores } from "./tone-scores.js";
+export type * from "./types.js";

@@ -1,0 +1,13 @@
+export { makeDocument, makeVersion, sourceId } from "./document.js";
+export { activeJudgements, makeJudgement } from "./judgement.js";
+export { statementsOf, verifyStatement } from "./statement.js";
+export type {
+  Decision,
+  DocumentVersion,
+  Instant,
+  Judgement,
+  Ledger,
+  SourceId,
+  Statement,
+  StatementVoice,
+} from "./types.js";

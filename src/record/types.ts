@@ -1,0 +1,280 @@
+import type { Instant, Ledger, SourceId } from "../ledger/index.js";
+import type {
+  AgreementItem,
+  AssessmentItem,
+  CommitmentItem,
+  EventItem,
+  MeasureItem,
+  MeetingItem,
+  PositionItem,
+  Precision,
+  ProposalItem,
+  QuoteItem,
+} from "../reading/index.js";
+import type { IsoDate } from "../text/index.js";
+import type { Negotiation } from "./negotiation-types.js";
+
+/** For which two times the record is asked. Days. */
+export interface AsOf {
+  /** Uses only what was known on this day (published, or recorded where not dated). */
+  readonly asKnownOn: IsoDate;
+  /** Uses only what had begun by this day in the world. */
+  readonly about: IsoDate;
+}
+
+/** World time of a record item: the days all its reports leave possible. Null bounds are open or not stated. */
+export interface When {
+  readonly earliest: IsoDate | null;
+  readonly latest: IsoDate | null;
+  readonly precision: Precision | null;
+  /** For display. */
+  readonly edtf: string | null;
+}
+
+/** One report of an item: a statement, and why it was taken for the same thing. */
+export interface Report {
+  readonly statement: string;
+  readonly source: SourceId;
+  readonly publisher: string | null;
+  readonly known: IsoDate;
+  readonly voice: string;
+  /** 1 for the report that founded the item; else the score of the match, 0 to 1. */
+  readonly score: number;
+  /** In words: "same parties; same day; same place". */
+  readonly reason: string;
+}
+
+/** Fields of every line of the record. */
+export interface RecordBase {
+  /** Hash of its founding statement: kept while later reports join. */
+  readonly id: string;
+  /** Track of the negotiation. */
+  readonly track: string;
+  /** Issues of the negotiation it bears on. */
+  readonly issues: readonly string[];
+  /** Codes of the parties to it, sorted. */
+  readonly parties: readonly string[];
+  readonly what: string;
+  readonly when: When;
+  /** Reports by known day; the first founded the item. Never empty. */
+  readonly reports: readonly [Report, ...Report[]];
+  readonly outlets: readonly string[];
+  /** Day from which it was known, and of the last report used. */
+  readonly known: IsoDate;
+  readonly lastKnown: IsoDate;
+  readonly certainty: "certain" | "probable" | "possible" | "uncommitted";
+  /** First words of evidence, to show. */
+  readonly quote: string;
+  /** Whether a person accepted it. */
+  readonly reviewed: boolean;
+}
+
+/** A change in the life of an item: when it took place, when it became known, and the statements that say so. */
+export interface Step {
+  readonly state: string;
+  readonly at: IsoDate | null;
+  readonly known: IsoDate;
+  readonly why: string;
+  readonly statements: readonly string[];
+}
+
+export interface RecordMeeting extends RecordBase {
+  readonly kind: "meeting";
+  readonly mode: MeetingItem["mode"];
+  readonly level: MeetingItem["level"];
+  /** `unreported`: its day has passed and no report of it was found; asks for evidence. */
+  readonly status: "scheduled" | "held" | "postponed" | "cancelled" | "unreported" | "proposed" | "expected";
+  readonly representatives: readonly string[];
+  readonly place: string | null;
+  readonly country: string | null;
+  readonly occasion: string | null;
+  /** More than one for undated counts ("has met twice"). */
+  readonly count: number;
+  readonly outcome: string | null;
+  readonly life: readonly Step[];
+  /** What is asked of the desk, or null. */
+  readonly asks: string | null;
+  /** Statements that name the day or announce it, for a line of its own. */
+  readonly scheduledBy: readonly string[];
+}
+
+export interface RecordAgreement extends RecordBase {
+  readonly kind: "agreement";
+  readonly instrument: string | null;
+  readonly instrumentKind: AgreementItem["instrumentKind"];
+  readonly status: AgreementItem["status"];
+  readonly place: string | null;
+  readonly stipulations: readonly {
+    readonly what: string;
+    readonly conditional: boolean;
+    readonly statement: string;
+  }[];
+}
+
+export interface RecordProposal extends RecordBase {
+  readonly kind: "proposal";
+  readonly type: ProposalItem["type"];
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly deadline: When | null;
+  readonly status: "tabled" | "accepted" | "rejected" | "countered" | "withdrawn" | "lapsed";
+  readonly life: readonly Step[];
+}
+
+export interface RecordCommitment extends RecordBase {
+  readonly kind: "commitment";
+  readonly type: CommitmentItem["type"];
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly deadline: When | null;
+  readonly condition: string | null;
+  /** What sources say became of it, and what else on record bears on it; the clock is the analysis's. */
+  readonly evidence: readonly CommitmentEvidence[];
+}
+
+export interface CommitmentEvidence {
+  readonly id: string;
+  readonly effect:
+    | "start"
+    | "partial"
+    | "stall"
+    | "none"
+    | "fulfil"
+    | "break"
+    | "withdraw"
+    | "supersede"
+    | "reopen"
+    | "condition-met";
+  readonly known: IsoDate;
+  readonly valid: IsoDate;
+  readonly statements: readonly string[];
+  readonly why: string;
+}
+
+export interface RecordPosition extends RecordBase {
+  readonly kind: "position";
+  readonly holder: string;
+  readonly holderName: string;
+  readonly issue: string;
+  readonly stance: string;
+  readonly move: PositionItem["move"];
+  readonly force: PositionItem["force"];
+  /** Where the stance stands on the issue's ladder, or null. */
+  readonly rung: readonly [number, number] | null;
+  readonly voice: string;
+}
+
+export interface RecordMeasure extends RecordBase {
+  readonly kind: "measure";
+  readonly status: MeasureItem["status"];
+  /** Implementation: 0 not initiated, 1 minimal, 2 intermediate, 3 full. */
+  readonly level: 0 | 1 | 2 | 3;
+  readonly by: readonly string[];
+}
+
+export interface RecordCondition extends RecordBase {
+  readonly kind: "condition";
+  readonly direction: "helps" | "hurts";
+  readonly expected: boolean;
+  readonly realised: "yes" | "no" | "unknown";
+  readonly who: readonly string[];
+  readonly claimedBy: string;
+}
+
+export interface RecordLinkage extends RecordBase {
+  readonly kind: "linkage";
+  readonly by: string;
+  readonly issue: string;
+  readonly to: string;
+}
+
+export interface RecordAssessment extends RecordBase {
+  readonly kind: "assessment";
+  readonly judgement: AssessmentItem["judgement"];
+  readonly strength: AssessmentItem["strength"];
+  readonly voice: string;
+}
+
+export interface RecordQuote extends RecordBase {
+  readonly kind: "quote";
+  readonly mode: QuoteItem["mode"];
+  readonly text: string;
+  readonly speaker: string | null;
+  readonly speakerCode: string | null;
+  readonly occasion: string | null;
+}
+
+export interface RecordEvent extends RecordBase {
+  readonly kind: "event";
+  readonly class: EventItem["class"];
+  readonly mode: string | null;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly status: string;
+  readonly place: string | null;
+}
+
+export type RecordItem =
+  | RecordMeeting
+  | RecordAgreement
+  | RecordProposal
+  | RecordCommitment
+  | RecordPosition
+  | RecordMeasure
+  | RecordCondition
+  | RecordLinkage
+  | RecordAssessment
+  | RecordQuote
+  | RecordEvent;
+
+export type RecordKind = RecordItem["kind"];
+
+/** "Last met" of two parties or persons: the last dated meeting held, and undated ones counted. */
+export interface LastMet {
+  readonly who: readonly string[];
+  readonly level: "leader" | "minister" | "any";
+  readonly meeting: string | null;
+  readonly on: When | null;
+  readonly place: string | null;
+  readonly undated: number;
+  readonly statements: readonly string[];
+}
+
+/** The record of one negotiation for one (as known on, about): a pure function of the ledger. */
+export interface RecordView {
+  readonly negotiation: Negotiation;
+  readonly asOf: AsOf;
+  /** By time, then id. */
+  readonly items: readonly RecordItem[];
+  readonly meetings: readonly RecordMeeting[];
+  readonly agreements: readonly RecordAgreement[];
+  readonly proposals: readonly RecordProposal[];
+  readonly commitments: readonly RecordCommitment[];
+  readonly positions: readonly RecordPosition[];
+  readonly measures: readonly RecordMeasure[];
+  readonly conditions: readonly RecordCondition[];
+  readonly linkages: readonly RecordLinkage[];
+  readonly assessments: readonly RecordAssessment[];
+  readonly quotes: readonly RecordQuote[];
+  readonly events: readonly RecordEvent[];
+  readonly lastMet: readonly LastMet[];
+  /** What was used: statements that concern the negotiation, sources and outlets they come from, last publication day. */
+  readonly basis: {
+    readonly statements: number;
+    readonly sources: number;
+    readonly outlets: number;
+    readonly lastPublished: IsoDate | null;
+    readonly reviewed: number;
+  };
+}
+
+/** Restricts a view further than `AsOf`; `recordedBy` asks what the store held at an instant. */
+export interface ViewOptions {
+  readonly recordedBy?: Instant;
+}
+
+/** Makes views. One instance serves any number of negotiations; it holds word lists only. */
+export interface Recorder {
+  /** Deterministic: the same ledger in any order gives the same view. Linear in statements, but for sorting. */
+  view(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options?: ViewOptions): RecordView;
+}

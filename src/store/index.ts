@@ -1,0 +1,4 @@
+export { StoreError, type StoreErrorCode } from "./errors.js";
+export { memoryStore } from "./memory.js";
+export { openSqliteStore, type SqliteOptions } from "./sqlite.js";
+export type { StatementFilter, Store, StoreCheck, StoreCounts, StoreProblem } from "./types.js";

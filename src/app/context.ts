@@ -1,0 +1,28 @@
+import type { IsoDate } from "../text/index.js";
+import type { Reader } from "../reading/index.js";
+import type { Store } from "../store/index.js";
+
+/** Progress of something that takes longer than a second. */
+export interface Progress {
+  step(done: number, total: number, what: string): void;
+  end(): void;
+}
+
+/** What the world gives a use case: stores, the reader, the clock, a person to ask. Faces make one each. */
+export interface Context {
+  /** Opens the store once. `create` makes it where there is none; otherwise STORE_MISSING. */
+  store(options?: { readonly create?: boolean }): Promise<Store>;
+  /** Loads the reader when first asked. */
+  reader(): Promise<Reader>;
+  /** Where the store lies, for messages. */
+  readonly storePath: string;
+  /** Today by the clock. */
+  today(): IsoDate;
+  /** The moment by the clock, ISO 8601 with milliseconds, UTC. */
+  now(): string;
+  readonly progress: Progress;
+  /** Asks a person for the publication date of a text; null where nobody is there to be asked. */
+  askPublished(name: string, beginning: string): Promise<IsoDate | null>;
+  /** Bytes of standard input. */
+  stdin(): Promise<Uint8Array>;
+}

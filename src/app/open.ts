@@ -1,0 +1,14 @@
+import type { Reader } from "../reading/index.js";
+import type { Store } from "../store/index.js";
+import type { IsoDate } from "../text/index.js";
+
+/** Adapters are loaded when they are needed: a command that reads nothing starts fast. */
+export async function loadReader(): Promise<Reader> {
+  return (await import("../resources/index.js")).loadReader();
+}
+
+export async function openStore(path: string): Promise<Store> {
+  return (await import("../store/index.js")).openSqliteStore(path);
+}
+
+export const isoToday = (): IsoDate => new Date().toISOString().slice(0, 10);

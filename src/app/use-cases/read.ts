@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { makeDocument } from "../../ledger/index.js";
+import type { Item, Reading } from "../../reading/index.js";
+import type { Document } from "../../text/index.js";
+import { headline, markedText } from "../formats/marked.js";
+import { ploverLines } from "../formats/plover.js";
+import { inputDispatch, resolvePublished } from "../input.js";
+import { day } from "../schema/common.js";
+import { readingSchema } from "../schema/reading.js";
+import { useCase } from "../use-case.js";
+
+interface Output {
+  readonly document: Document;
+  readonly reading: Reading;
+}
+
+/** Reads one article and shows everything that was found in it; stores nothing. */
+export const read = useCase({
+  name: "read",
+  summary: "Read one article and show what is in it; stores nothing",
+  group: "reading",
+  input: z.object({
+    file: z.string().describe("a text or HTML file, or - for standard input"),
+    published: day.or(z.literal("unknown")).optional().describe("publication date YYYY-MM-DD, or unknown"),
+    publisher: z.string().optional().describe("the outlet's name"),
+    encoding: z.string().optional().describe("the file's encoding, if it is not told from its bytes"),
+  }),
+  positional: ["file"],
+  output: z.object({
+    document: z.object({
+      id: z.string(),
+      publisher: z.string().nullable(),
+      title: z.string().nullable(),
+      url: z.string().nullable(),
+      published: z.string().nullable(),
+      text: z.string(),
+    }),
+    reading: readingSchema,
+  }) as unknown as z.ZodType<Output>,
+  example: "rapporteur read examples/japan-russia/2018-11-15-singapore.txt --format marked",
+  async run(input, context) {
+    const dispatch = await inputDispatch(input.file, context, input.encoding);
+    const published = await resolvePublished(dispatch, input.published, context, { required: false });
+    const { title, url } = dispatch;
+    const document = makeDocument({ publisher: input.publisher ?? dispatch.publisher, title, url, published }, dispatch.text);
+    const reader = await context.reader();
+    return { document, reading: reader.read(document) };
+  },
+  render: ({ document, reading }) => ({
+    lead: reading.notices.map((n) => `${n.code}: ${n.message}`),
+    columns: ["what", "says", "status", "when", "voice", "words"],
+    rows: reading.items.map((item) => [item.kind, headline(item), status(item), item.time.edtf ?? "", item.voice.kind, words(document, item)]),
+    tail: [`${reading.items.length} items in ${reading.sentences.length} sentences; published ${document.published ?? "(not known)"}`],
+  }),
+  formats: {
+    plover: ({ document, reading }) => ploverLines(document, reading),
+    marked: ({ document, reading }) => `${markedText(document, reading).trimEnd()}\n`,
+  },
+});
+
+const status = (item: Item): string => {
+  const { status, certainty, polarity } = item.factuality;
+  return [status, certainty === "certain" ? "" : certainty, polarity === "negative" && status !== "negated" ? "not" : ""].filter(Boolean).join(", ");
+};
+
+const words = (document: Document, item: Item): string => {
+  const { start, end } = item.evidence[0];
+  const text = document.text.slice(start, end).replace(/\s+/g, " ");
+  return text.length > 140 ? `${text.slice(0, 137)}...` : text;
+};

@@ -1,0 +1,103 @@
+import { Command, CommanderError, Option } from "commander";
+import pc from "picocolors";
+import { errorReport, errorRow, type UseCase, useCases, version } from "../app/index.js";
+import { type CliContext, cliContext } from "./context.js";
+import { type FieldForm, fieldForms } from "./options.js";
+import { clean, layOut } from "./table.js";
+
+/** Runs one command line. Returns the exit code of the errors table; 0 when all went well. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command("rapporteur")
+    .description("Keeps a negotiation's record from what is published: every line opens the sentence it came from.")
+    .version(version)
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false })
+    .addHelpText("after", "\nStart: rapporteur demo\nEach command has an example: rapporteur help COMMAND");
+  for (const definition of useCases) {
+    program.addCommand(
+      command(definition, async (input, options) => {
+        const context = cliContext(options.store);
+        try {
+          code = await perform(definition, input, options.format, context);
+        } finally {
+          await context.close();
+        }
+      }),
+    );
+  }
+  try {
+    await program.parseAsync(["node", "rapporteur", ...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return fail(error, argv.includes("json") && argv.includes("--format"));
+  }
+}
+
+type Perform = (input: Record<string, unknown>, options: { store?: string; format: string }) => Promise<void>;
+
+function command(definition: UseCase, perform: Perform): Command {
+  const forms = fieldForms(definition.input);
+  const placed = definition.positional.map((name) => forms.find((f) => f.name === name) as FieldForm);
+  const cmd = new Command(definition.name).summary(definition.summary).description(definition.summary).exitOverride();
+  for (const form of placed) {
+    const name = form.kind === "list" ? `${form.name}...` : form.name;
+    cmd.argument(form.optional ? `[${name}]` : `<${name}>`, form.about);
+  }
+  const flags = forms.filter((f) => !placed.includes(f));
+  for (const form of flags) cmd.addOption(option(form));
+  cmd.addOption(
+    new Option("--format <form>", "how the answer is printed").choices(["table", "json", ...Object.keys(definition.formats ?? {})]).default("table"),
+  );
+  cmd.option("--store <file>", "the store (default: RAPPORTEUR_STORE, else .rapporteur/store.sqlite here)");
+  cmd.addHelpText("after", `\nExample:\n  ${definition.example}`);
+  cmd.action(async (...args: unknown[]) => {
+    const options = args[placed.length] as Record<string, unknown> & { store?: string; format: string };
+    const input: Record<string, unknown> = {};
+    for (const [i, form] of placed.entries()) if (args[i] !== undefined) input[form.name] = args[i];
+    for (const form of flags) if (options[form.name] !== undefined) input[form.name] = options[form.name];
+    await perform(input, options);
+  });
+  return cmd;
+}
+
+function option(form: FieldForm): Option {
+  if (form.kind === "boolean") return new Option(`--${form.flag}`, form.about);
+  const o = new Option(`--${form.flag} <${form.kind === "list" ? `${form.kind}...` : form.kind}>`, form.about);
+  if (form.kind === "choice") o.choices([...form.choices]);
+  if (form.kind === "number") o.argParser(Number);
+  if (!form.optional) o.makeOptionMandatory();
+  return o;
+}
+
+async function perform(definition: UseCase, raw: Record<string, unknown>, format: string, context: CliContext): Promise<number> {
+  const input = parse(definition, raw);
+  const output = await definition.run(input, context);
+  context.progress.end();
+  if (format === "json") process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+  else if (format !== "table") process.stdout.write(definition.formats?.[format](output, input) ?? "");
+  else process.stdout.write(layOut(definition.render(output, input), process.stdout.columns ?? 120, pc.bold));
+  return (output as { exit?: number } | null)?.exit ?? 0;
+}
+
+function parse(definition: UseCase, raw: Record<string, unknown>): Record<string, unknown> {
+  const result = definition.input.safeParse(raw);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw Object.assign(new Error(issue.message), { code: /date/i.test(issue.message) ? "DATE_BAD" : "USAGE", where: { option: issue.path.join(".") } });
+}
+
+function fail(error: unknown, json: boolean): number {
+  const row = errorRow(error);
+  const report = errorReport(error);
+  if (json) process.stderr.write(`${JSON.stringify(report)}\n`);
+  else {
+    const { code, what, detail, where, now } = report.error;
+    const places = Object.entries(where).map(([k, v]) => `${k} ${String(v)}`).join(", ");
+    process.stderr.write(`${pc.red(code)} ${what}\n`);
+    process.stderr.write(`  what: ${clean(detail)}${places ? `\n  where: ${clean(places)}` : ""}\n  now: ${now}\n`);
+    if (code === "INTERNAL" && error instanceof Error) process.stderr.write(`${clean(error.stack ?? "")}\n`);
+  }
+  return row.exit;
+}

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Concept, concepts, createGame, equilibria, type GraphModel, isStable, solve } from "../../src/conflict/index.js";
+
+export const usage = "graph-models FOLDER: published and synthetic graph models, state by state";
+
+interface Case {
+  readonly id: string;
+  readonly model: GraphModel;
+  readonly states: readonly { readonly n: number; readonly decimal: number }[];
+  readonly rankings: Readonly<Record<string, readonly (number | readonly number[])[]>>;
+  readonly expected: {
+    readonly stableStates: Readonly<Record<Concept, Readonly<Record<string, readonly number[]>>>>;
+    readonly equilibria: Readonly<Record<Concept, readonly number[]>>;
+  };
+}
+
+/** Compares feasible states, rankings, stable cells and equilibria of every case with what the vectors say. */
+export async function run([folder]: readonly string[], { json }: { json: boolean }): Promise<number> {
+  const files = readdirSync(folder).filter((f) => f.endsWith(".json")).sort();
+  const mismatches: string[] = [];
+  let cells = 0;
+  for (const file of files) {
+    const expected = JSON.parse(readFileSync(join(folder, file), "utf8")) as Case;
+    const game = createGame(expected.model);
+    const number = new Map([...game.states].map((s, i) => [s, i + 1]));
+    const compare = (what: string, got: unknown, want: unknown): void => {
+      cells++;
+      if (JSON.stringify(got) !== JSON.stringify(want)) mismatches.push(`${expected.id}: ${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+    };
+    compare("feasible states", [...game.states], expected.states.map((s) => s.decimal));
+    for (const [i, dm] of expected.model.decisionMakers.entries()) compare(`ranking of ${dm.name}`, ranking(game, i, number), normal(expected.rankings[dm.name]));
+    const solution = solve(game);
+    for (const concept of concepts) {
+      for (const [i, dm] of expected.model.decisionMakers.entries()) {
+        const want = new Set(expected.expected.stableStates[concept][dm.name]);
+        for (const [s, n] of number) compare(`${concept} ${dm.name} state ${n}`, isStable(solution, i, s, concept), want.has(n));
+      }
+      compare(`${concept} equilibria`, equilibria(solution, concept).map((s) => number.get(s)), expected.expected.equilibria[concept]);
+    }
+  }
+  for (const line of mismatches) console.log(line);
+  console.log(json ? JSON.stringify({ cases: files.length, cells, mismatches: mismatches.length }) : `${files.length} cases, ${cells} cells, ${mismatches.length} mismatches`);
+  return mismatches.length === 0 && files.length > 0 ? 0 : 1;
+}
+
+function ranking(game: ReturnType<typeof createGame>, i: number, number: ReadonlyMap<number, number>): (number | number[])[] {
+  const byRank = new Map<number, number[]>();
+  for (const s of game.states) byRank.set(game.ranks[i][s], [...(byRank.get(game.ranks[i][s]) ?? []), number.get(s) as number]);
+  return normal([...byRank].sort((a, b) => b[0] - a[0]).map(([, ns]) => ns));
+}
+
+const normal = (entries: readonly (number | readonly number[])[]): (number | number[])[] =>
+  entries.map((e) => (typeof e === "number" ? e : e.length === 1 ? e[0] : [...e].sort((a, b) => a - b)));

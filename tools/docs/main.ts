@@ -1,0 +1,12 @@
+/** `npm run docs`: writes docs/reference from the code. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../src/resources/index.js";
+import { referencePages } from "./pages.js";
+
+const folder = join(packageRoot(), "docs", "reference");
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of referencePages()) {
+  writeFileSync(join(folder, name), text);
+  console.log(`docs/reference/${name}`);
+}

@@ -1,0 +1,164 @@
+import type { Lexicon } from "../language/index.js";
+import type { RecordCommitment, RecordProposal, RecordView } from "../record/index.js";
+import { commitmentState } from "./commitments.js";
+import { drift, gapAt, turningPoints } from "./positions.js";
+import { defaultSettings } from "./settings.js";
+import { signalItems } from "./signal-items.js";
+import { stateOfPlay } from "./state-of-play.js";
+import { toneEvents, toneOf } from "./tone.js";
+import { createToneScores } from "./tone-scores.js";
+import type {
+  AnalyseOptions,
+  Analysis,
+  AnalysisSettings,
+  Analyst,
+  CommitmentEvidenceInput,
+  CommitmentInput,
+  CommitmentLine,
+  CommitmentType,
+  Gap,
+  IssueAnalysis,
+  PositionInput,
+  SignalItem,
+} from "./types.js";
+
+/** Makes analysts from the score table under `lexicon/analysis`. */
+export function createAnalyst(lexicon: Lexicon): Analyst {
+  const scores = createToneScores(lexicon);
+  return {
+    analyse(view, options: AnalyseOptions = {}): Analysis {
+      const settings: AnalysisSettings = { ...defaultSettings, ...options.settings };
+      const { asKnownOn, about } = view.asOf;
+      const signals = signalItems(view);
+      const events = toneEvents(view, scores);
+      return {
+        asKnownOn,
+        about,
+        settings,
+        tracks: view.negotiation.tracks.map((t) => ({
+          id: t.id,
+          name: t.name,
+          kind: t.kind,
+          state: stateOfPlay(signals, { track: t.id, name: t.name, asKnownOn, about, settings }),
+          tone: toneOf(events, t.id, about, settings),
+        })),
+        commitments: [...view.commitments, ...view.proposals].flatMap((item) =>
+          commitmentLine(item, view, settings),
+        ),
+        issues: view.negotiation.issues.map((i) => issueAnalysis(i.id, i.name, view, signals, settings)),
+        conditions: view.conditions,
+        signalItems: signals,
+      };
+    },
+  };
+}
+
+const types: Partial<Record<RecordCommitment["type"], CommitmentType>> = {
+  "joint-commitment": "joint commitment",
+  "unilateral-undertaking": "unilateral undertaking",
+  "unilateral-target": "unilateral target",
+  "conditional-commitment": "conditional commitment",
+  "scheduled-event": "scheduled event",
+};
+
+/** A proposal that was turned down binds nobody; its ledger keeps it. */
+const open: ReadonlySet<RecordProposal["status"]> = new Set<RecordProposal["status"]>([
+  "tabled",
+  "accepted",
+  "lapsed",
+  "withdrawn",
+]);
+
+/** Intentions are no commitments; requests and demands bind nobody. */
+function commitmentLine(
+  item: RecordCommitment | RecordProposal,
+  view: RecordView,
+  settings: AnalysisSettings,
+): CommitmentLine[] {
+  const type =
+    item.kind === "commitment"
+      ? types[item.type]
+      : open.has(item.status) && item.type !== "request"
+        ? "proposal"
+        : undefined;
+  if (type === undefined) return [];
+  const due = item.deadline?.latest ?? null;
+  const input: CommitmentInput = {
+    id: item.id,
+    type,
+    text: item.what,
+    by: item.by,
+    known: item.known,
+    due: due === null ? null : { earliest: item.deadline?.earliest ?? due, latest: due },
+    condition: item.kind === "commitment" ? item.condition : null,
+  };
+  const status = commitmentState(input, evidenceInputs(item), { ...view.asOf, settings });
+  return status === null ? [] : [{ item, status }];
+}
+
+const replies: Partial<Record<string, CommitmentEvidenceInput["effect"]>> = {
+  accepted: "start",
+  withdrawn: "withdraw",
+};
+
+function evidenceInputs(item: RecordCommitment | RecordProposal): CommitmentEvidenceInput[] {
+  if (item.kind === "commitment") {
+    return item.evidence.map((e) => ({
+      id: e.id,
+      commitment: item.id,
+      known: e.known,
+      valid: e.valid,
+      effect: e.effect,
+    }));
+  }
+  return item.life.flatMap((step, i) => {
+    const effect = replies[step.state];
+    return effect === undefined
+      ? []
+      : [
+          {
+            id: step.statements[0] ?? `${item.id}/${i}`,
+            commitment: item.id,
+            known: step.known,
+            valid: step.at ?? step.known,
+            effect,
+          },
+        ];
+  });
+}
+
+/** Gap, drift and turning points of one issue, between the first two parties with a place on its ladder. */
+function issueAnalysis(
+  issue: string,
+  name: string,
+  view: RecordView,
+  signals: readonly SignalItem[],
+  settings: AnalysisSettings,
+): IssueAnalysis {
+  const positions = view.positions.flatMap((p): PositionInput[] => {
+    if (p.issue !== issue || p.rung === null) return [];
+    const { earliest, latest } = p.when;
+    const from = { earliest: earliest ?? p.known, latest: latest ?? p.known };
+    return [{ id: p.id, party: p.holder, issue, from, rung: p.rung, known: p.known }];
+  });
+  const order = view.negotiation.parties.map((p) => p.code);
+  const holders = [...new Set(positions.map((p) => p.party))]
+    .filter((p) => order.includes(p))
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  if (holders.length < 2)
+    return { issue, name, gap: [], drift: drift(positions, settings), turningPoints: [] };
+  const parties: [string, string] = [holders[0], holders[1]];
+  const days = [
+    ...new Set([...positions.flatMap((p) => (p.from === null ? [] : [p.from.earliest])), view.asOf.about]),
+  ].sort();
+  const headwinds = signals.filter((s) => s.effect === "hurt");
+  return {
+    issue,
+    name,
+    gap: days.flatMap((d): Gap[] =>
+      gapAt(positions, parties, d) === null ? [] : [gapAt(positions, parties, d) as Gap],
+    ),
+    drift: drift(positions, settings),
+    turningPoints: turningPoints(positions, parties, headwinds),
+  };
+}

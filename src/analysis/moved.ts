@@ -1,0 +1,133 @@
+import type { RecordItem, RecordView } from "../record/index.js";
+import type { Moved } from "./types.js";
+
+/** Fields whose change is news, by kind; `corrected` ones say that an account was wrong, not that the world moved. */
+const watched: Partial<
+  Record<RecordItem["kind"], readonly { readonly field: string; readonly change: "changed" | "corrected" }[]>
+> = {
+  meeting: [
+    { field: "status", change: "changed" },
+    { field: "when", change: "changed" },
+    { field: "place", change: "corrected" },
+  ],
+  agreement: [
+    { field: "status", change: "changed" },
+    { field: "when", change: "corrected" },
+  ],
+  proposal: [
+    { field: "status", change: "changed" },
+    { field: "deadline", change: "changed" },
+    { field: "when", change: "corrected" },
+  ],
+  commitment: [
+    { field: "deadline", change: "changed" },
+    { field: "evidence", change: "changed" },
+  ],
+  position: [{ field: "when", change: "corrected" }],
+  measure: [{ field: "status", change: "changed" }],
+  condition: [{ field: "realised", change: "changed" }],
+};
+
+/** Kinds that make lines of their own in the news; events repeat what the others say, quotes are read with them. */
+const told: ReadonlySet<RecordItem["kind"]> = new Set<RecordItem["kind"]>([
+  "meeting",
+  "agreement",
+  "proposal",
+  "commitment",
+  "position",
+  "measure",
+  "condition",
+  "linkage",
+  "assessment",
+]);
+
+/**
+ * Signed difference between two views of one negotiation, by track: what is new, changed, corrected or withdrawn. Lines are matched
+ * by id, and where a line joined another since, by its founding statement.
+ */
+export function whatMoved(before: RecordView, after: RecordView): Moved[] {
+  const out: Moved[] = [];
+  const old = new Map(before.items.map((i) => [i.id, i]));
+  const byStatement = new Map<string, RecordItem>();
+  for (const i of after.items) for (const r of i.reports) byStatement.set(`${i.kind}/${r.statement}`, i);
+  const met = new Set<string>();
+  for (const o of before.items) {
+    if (!told.has(o.kind)) continue;
+    const now = byStatement.get(`${o.kind}/${o.reports[0].statement}`);
+    if (now === undefined) out.push(line("withdrawn", o, null, null, null, statements(o)));
+    else if (!met.has(now.id)) {
+      met.add(now.id);
+      out.push(...changes(old.get(now.id) ?? o, now));
+    }
+  }
+  for (const i of after.items)
+    if (told.has(i.kind) && !met.has(i.id)) out.push(line("new", i, null, null, null, statements(i)));
+  const order = new Map(after.negotiation.tracks.map((t, i) => [t.id, i]));
+  const rank = { new: 0, changed: 1, corrected: 2, withdrawn: 3 } as const;
+  return out.sort(
+    (a, b) =>
+      (order.get(a.track) ?? 99) - (order.get(b.track) ?? 99) ||
+      rank[a.change] - rank[b.change] ||
+      (a.item < b.item ? -1 : a.item > b.item ? 1 : 0),
+  );
+}
+
+function changes(before: RecordItem, after: RecordItem): Moved[] {
+  const out: Moved[] = [];
+  for (const { field, change } of watched[after.kind] ?? []) {
+    const [a, b] = [show(before, field), show(after, field)];
+    if (a === b) continue;
+    // A time stated more exactly than before is a correction only if it lies outside what was said.
+    const kind =
+      field === "when" && after.kind === "meeting"
+        ? finer(before, after)
+          ? "corrected"
+          : "changed"
+        : change;
+    const old = new Set(statements(before));
+    const fresh = statements(after).filter((s) => !old.has(s));
+    out.push(line(kind, after, field, a, b, fresh.length > 0 ? fresh : statements(after)));
+  }
+  return out;
+}
+
+/** Whether a later time lies within an earlier, wider one. */
+function finer(before: RecordItem, after: RecordItem): boolean {
+  const [a, b] = [before.when, after.when];
+  return (a.earliest ?? "") <= (b.earliest ?? "") && (b.latest ?? "9") <= (a.latest ?? "9");
+}
+
+function show(item: RecordItem, field: string): string {
+  const value = (item as unknown as Record<string, unknown>)[field];
+  if (field === "evidence")
+    return (value as readonly { why: string; effect: string }[]).map((e) => e.why).join("; ");
+  if (value === null || value === undefined) return "";
+  if (typeof value === "object") {
+    const when = value as { edtf: string | null; earliest: string | null; latest: string | null };
+    return when.edtf ?? `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
+  }
+  return String(value);
+}
+
+function line(
+  change: Moved["change"],
+  item: RecordItem,
+  field: string | null,
+  before: string | null,
+  after: string | null,
+  from: readonly string[],
+): Moved {
+  return {
+    change,
+    track: item.track,
+    kind: item.kind,
+    item: item.id,
+    text: item.what,
+    field,
+    before,
+    after,
+    statements: from,
+  };
+}
+
+const statements = (item: RecordItem): string[] => item.reports.map((r) => r.statement);

@@ -1,0 +1,94 @@
+import type { MeetingItem } from "../reading/index.js";
+import type { Built } from "./base.js";
+import type { Entry } from "./prepare.js";
+import type { AsOf, RecordMeeting, Step } from "./types.js";
+
+/** Which statuses a report may have on its own publication day: nobody reports as held what lies ahead. */
+function statusOf(entry: Entry<MeetingItem>): MeetingItem["status"] {
+  const { item, statement } = entry;
+  const { earliest } = item.time;
+  if (item.status === "held" && earliest !== null && earliest > statement.known) return "scheduled";
+  return item.status;
+}
+
+/** A meeting's line and life. Null where, about that day, it had neither taken place nor been announced. */
+export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeeting | null {
+  const { base, members, best } = built;
+  const { earliest, latest } = base.when;
+  const begun = earliest === null || earliest <= asOf.about;
+  const announced = members.filter((m) => statusOf(m) !== "held" && statusOf(m) !== "unreported");
+  const held = members.filter((m) => statusOf(m) === "held");
+  if (!begun && announced.length === 0) return null;
+  const life: Step[] = [];
+  for (const m of members) {
+    const state = statusOf(m);
+    if (state === "held" && !begun) continue;
+    const last = life.at(-1);
+    if (last !== undefined && last.state === state) {
+      life[life.length - 1] = { ...last, statements: [...last.statements, m.statement.id] };
+    } else {
+      const at = state === "held" ? latest : m.statement.known;
+      life.push({
+        state,
+        at,
+        known: m.statement.known,
+        why: "a source says so",
+        statements: [m.statement.id],
+      });
+    }
+  }
+  let status: RecordMeeting["status"];
+  let asks: string | null = null;
+  if (held.length > 0 && begun) status = "held";
+  else {
+    status = lastPlan(announced) ?? "unreported";
+    const passed = latest !== null && latest < asOf.about && latest < asOf.asKnownOn;
+    if (passed && (status === "scheduled" || status === "expected" || status === "unreported")) {
+      status = "unreported";
+      asks = `Its day, ${base.when.edtf ?? latest}, has passed and no report of it was found: look for one that says whether it took place.`;
+      life.push({
+        state: "unreported",
+        at: latest,
+        known: asOf.asKnownOn,
+        why: "its day passed and no report of it was found",
+        statements: [],
+      });
+    }
+  }
+  const people = [
+    ...new Map(members.flatMap((m) => m.item.representatives).map((r) => [r.name, r])).values(),
+  ];
+  const placed = [best, ...members].find((m) => m.item.place !== null)?.item.place ?? null;
+  const pick = <K extends "occasion" | "outcome">(key: K): string | null =>
+    members.find((m) => m.item[key] !== null)?.item[key] ?? null;
+  return {
+    ...base,
+    kind: "meeting",
+    mode: best.item.mode,
+    level: members.find((m) => m.item.level !== "unknown")?.item.level ?? "unknown",
+    status,
+    representatives: people.map((p) => p.name),
+    place: placed?.name ?? null,
+    country: placed?.country ?? null,
+    occasion: pick("occasion"),
+    count: best.item.count,
+    outcome: pick("outcome"),
+    life,
+    asks,
+    scheduledBy: announced.map((m) => m.statement.id),
+  };
+}
+
+/** What the last word about a meeting to come was; a bare mention does not undo a postponement. */
+function lastPlan(
+  announced: readonly Entry<MeetingItem>[],
+): Exclude<RecordMeeting["status"], "held" | "unreported"> | null {
+  let out: Exclude<RecordMeeting["status"], "held" | "unreported"> | null = null;
+  for (const m of announced) {
+    const status = statusOf(m);
+    if (status === "held" || status === "unreported") continue;
+    if (out === "scheduled" && (status === "expected" || status === "proposed")) continue;
+    out = status;
+  }
+  return out;
+}

@@ -1,0 +1,123 @@
+import type { EventItem, ProposalItem } from "../reading/index.js";
+import type { Built } from "./base.js";
+import type { Entry } from "./prepare.js";
+import { codesOf } from "./select.js";
+import type { AsOf, RecordProposal, Step, When } from "./types.js";
+import { overlap } from "./words.js";
+
+const replies: Partial<Record<ProposalItem["reply"], RecordProposal["status"]>> = {
+  accepted: "accepted",
+  rejected: "rejected",
+  countered: "countered",
+  withdrawn: "withdrawn",
+};
+
+/**
+ * A proposal's line and life: what sources say of the reply, and the clock. A proposal lapses on its own date, since nobody owed
+ * it; only once that date lies behind both days of the question.
+ */
+export function proposalLine(
+  built: Built<ProposalItem>,
+  asOf: AsOf,
+  rejections: readonly Entry<EventItem>[],
+): RecordProposal {
+  const { base, members, best } = built;
+  const deadline = deadlineOf(members);
+  const first = members[0];
+  const life: Step[] = [
+    {
+      state: "tabled",
+      at: base.when.earliest,
+      known: first.statement.known,
+      why: "a source says so",
+      statements: [first.statement.id],
+    },
+  ];
+  let status: RecordProposal["status"] = "tabled";
+  const to = codesOf(best.item.to);
+  for (const m of members) {
+    const state = replies[m.item.reply];
+    if (state === undefined || state === status) continue;
+    status = state;
+    life.push({
+      state,
+      at: null,
+      known: m.statement.known,
+      why: "a source says so",
+      statements: [m.statement.id],
+    });
+  }
+  const answer = status === "tabled" ? rejections.find((r) => answers(r, built, to)) : undefined;
+  if (answer !== undefined && (answer.item.time.earliest ?? answer.statement.known) <= asOf.about) {
+    status = "rejected";
+    const { id, known } = answer.statement;
+    life.push({
+      state: "rejected",
+      at: answer.item.time.earliest,
+      known,
+      why: "the other side rejected it",
+      statements: [id],
+    });
+  }
+  const due = deadline?.latest ?? null;
+  if (
+    (status === "tabled" || status === "countered") &&
+    due !== null &&
+    due < asOf.about &&
+    due < asOf.asKnownOn
+  ) {
+    status = "lapsed";
+    const why = `its own date passed on ${due} with no recorded fulfilment`;
+    life.push({ state: "lapsed", at: due, known: due, why, statements: [] });
+  }
+  return {
+    ...base,
+    kind: "proposal",
+    type: best.item.type,
+    by: codesOrNames(best.item.by),
+    to: codesOrNames(best.item.to),
+    deadline,
+    status,
+    life,
+  };
+}
+
+/** Whether a rejection event answers a proposal: by its addressee, to its author, not before it, and about the same words. */
+function answers(rejection: Entry<EventItem>, built: Built<ProposalItem>, to: readonly string[]): boolean {
+  const { item } = rejection;
+  if (
+    item.class !== "REJECT" ||
+    item.factuality.status !== "happened" ||
+    item.factuality.polarity !== "positive"
+  )
+    return false;
+  const by = codesOf(built.best.item.by);
+  if (!codesOf(item.actors).some((c) => to.includes(c))) return false;
+  if (item.recipients.length > 0 && !codesOf(item.recipients).some((c) => by.includes(c))) return false;
+  const start = built.best.from;
+  if (start === null || rejection.from === null || rejection.from < start) return false;
+  return overlap(rejection.words, built.best.words) >= 2;
+}
+
+/** The date by which a reply or fulfilment was asked for: of the member that states it most exactly. */
+export function deadlineOf(
+  members: readonly {
+    readonly item: {
+      readonly deadline: {
+        earliest: string | null;
+        latest: string | null;
+        precision: When["precision"];
+        edtf: string | null;
+      } | null;
+    };
+  }[],
+): When | null {
+  const dated = members.flatMap((m) => (m.item.deadline?.latest == null ? [] : [m.item.deadline]));
+  if (dated.length === 0) return null;
+  const [d] = dated.sort((a, b) => ((a.latest as string) < (b.latest as string) ? -1 : 1));
+  return { earliest: d.earliest, latest: d.latest, precision: d.precision, edtf: d.edtf };
+}
+
+export const codesOrNames = (
+  actors: readonly { readonly code: string | null; readonly name: string }[],
+): string[] => [...new Set(actors.map((a) => a.code ?? a.name))].sort();

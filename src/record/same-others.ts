@@ -1,0 +1,204 @@
+import type {
+  AgreementItem,
+  AssessmentItem,
+  CommitmentItem,
+  ConditionItem,
+  EventItem,
+  Item,
+  LinkageItem,
+  MeasureItem,
+  PositionItem,
+  ProposalItem,
+  QuoteItem,
+} from "../reading/index.js";
+import { dayNumber } from "../text/index.js";
+import type { Cluster, Match, Matcher } from "./cluster.js";
+import type { Entry } from "./prepare.js";
+import { knownApart, timeFit } from "./same-time.js";
+import { containment, fold, jaccard } from "./words.js";
+
+/** What most kinds ask: slots equal (by block), times that do not exclude each other, and content in common. */
+interface Demand {
+  /** Least likeness of the words where the times say the same, overlap, or say nothing. */
+  readonly likeness: { readonly same: number; readonly within: number; readonly open: number };
+  /** Greatest distance of publication in days; null where it does not matter. */
+  readonly published: number | null;
+  readonly like: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
+}
+
+function byContent<I extends Item>(
+  block: (e: Entry<I>) => string,
+  demand: Demand,
+  allow: (c: Cluster<I>, e: Entry<I>) => boolean = () => true,
+): Matcher<I> {
+  return {
+    block,
+    threshold: 0,
+    needsUnique: (e) => e.from === null || e.to === null,
+    match(cluster, entry): Match | null {
+      const time = timeFit(cluster as unknown as Cluster<Item>, entry);
+      if (time === "apart" || time === "next-day") return null;
+      const { published } = demand;
+      if (published !== null && knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber) > published)
+        return null;
+      if (!allow(cluster, entry)) return null;
+      let like = 0;
+      for (const m of cluster.members) like = Math.max(like, demand.like(m.entry.words, entry.words));
+      if (like < demand.likeness[time]) return null;
+      const words = `${Math.round(like * 100)} % of the words in common`;
+      const reason = { same: "same time", within: "times overlap", open: "times allow it" }[time];
+      return {
+        score: Math.min(1, 0.4 + 0.5 * like + (time === "same" ? 0.1 : 0)),
+        reason: `same parties; ${reason}; ${words}`,
+      };
+    },
+  };
+}
+
+const codes = (actors: readonly { readonly code: string | null; readonly name: string }[]): string =>
+  actors
+    .map((a) => a.code ?? fold(a.name))
+    .sort()
+    .join(",");
+
+/** Better of shared share and share of the shorter: a short account lies inside a long one. */
+const loose = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  Math.min(a.size, b.size) >= 3 ? Math.max(jaccard(a, b), 0.8 * containment(a, b)) : jaccard(a, b);
+
+export const sameProposal: Matcher<ProposalItem> = byContent(
+  (e) => codes(e.item.by),
+  { likeness: { same: 0.3, within: 0.35, open: 0.55 }, published: null, like: loose },
+  (c, e) =>
+    c.members.every(
+      (m) =>
+        disjoint(m.entry.item.to, e.item.to) !== true &&
+        deadlinesAgree(m.entry.item.deadline, e.item.deadline),
+    ),
+);
+
+export const sameCommitment: Matcher<CommitmentItem> = byContent(
+  (e) => `${e.item.type}/${codes(e.item.by)}`,
+  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose },
+  (c, e) => c.members.every((m) => deadlinesAgree(m.entry.item.deadline, e.item.deadline)),
+);
+
+export const sameAgreement: Matcher<AgreementItem> = {
+  block: (e) =>
+    e.item.instrument === null
+      ? "to do"
+      : `instrument/${[...e.words]
+          .filter((w) => /^\d{4}$/.test(w))
+          .sort()
+          .join("")}`,
+  threshold: 0,
+  needsUnique: (e) => e.from === null || e.to === null,
+  match(cluster, entry) {
+    const time = timeFit(cluster as unknown as Cluster<Item>, entry);
+    if (time === "apart" || time === "next-day") return null;
+    const first = cluster.members[0].entry;
+    if (
+      first.parties.length > 0 &&
+      entry.parties.length > 0 &&
+      !first.parties.some((p) => entry.parties.includes(p))
+    )
+      return null;
+    const placed = first.item.place !== null && entry.item.place !== null;
+    const samePlace = placed && fold(first.item.place?.name ?? "") === fold(entry.item.place?.name ?? "");
+    if (placed && !samePlace) return null;
+    let like = 0;
+    for (const m of cluster.members) like = Math.max(like, loose(m.entry.words, entry.words));
+    const need = (time === "same" ? 0.25 : time === "within" ? 0.3 : 0.5) - (samePlace ? 0.1 : 0);
+    if (like < need) return null;
+    const reason = `same parties; ${time === "open" ? "times allow it" : "times overlap"}${samePlace ? "; same place" : ""}`;
+    return {
+      score: Math.min(1, 0.4 + 0.5 * like + (samePlace ? 0.1 : 0)),
+      reason: `${reason}; ${Math.round(like * 100)} % of the words in common`,
+    };
+  },
+};
+
+export const samePosition: Matcher<PositionItem> = byContent(
+  (e) => `${e.item.holder.code ?? fold(e.item.holder.name)}/${direction(e.item.move)}`,
+  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: 31, like: loose },
+);
+
+export const sameMeasure: Matcher<MeasureItem> = byContent(() => "", {
+  likeness: { same: 0.5, within: 0.55, open: 0.7 },
+  published: 92,
+  like: loose,
+});
+
+export const sameCondition: Matcher<ConditionItem> = byContent((e) => e.item.direction, {
+  likeness: { same: 0.4, within: 0.45, open: 0.5 },
+  published: 183,
+  like: loose,
+});
+
+export const sameLinkage: Matcher<LinkageItem> = byContent((e) => codes([e.item.by]), {
+  likeness: { same: 0.4, within: 0.5, open: 0.5 },
+  published: 183,
+  like: loose,
+});
+
+/** Judgements are made again and again: only copies of one are the same. */
+export const sameAssessment: Matcher<AssessmentItem> = byContent(
+  (e) => `${e.item.track}/${e.item.judgement}`,
+  {
+    likeness: { same: 0.6, within: 0.7, open: 0.7 },
+    published: 3,
+    like: jaccard,
+  },
+);
+
+export const sameQuote: Matcher<QuoteItem> = byContent((e) => surname(e.item.speaker?.name ?? ""), {
+  likeness: { same: 0.7, within: 0.75, open: 0.75 },
+  published: 31,
+  like: (a, b) =>
+    Math.min(a.size, b.size) >= 4 ? Math.max(jaccard(a, b), 0.9 * containment(a, b)) : jaccard(a, b),
+});
+
+/** Events carry few words: they meet only on one day with the same slots. */
+export const sameEvent: Matcher<EventItem> = {
+  block: (e) =>
+    [
+      e.item.class,
+      e.item.mode ?? "",
+      codes(e.item.actors),
+      codes(e.item.recipients),
+      e.item.factuality.status,
+    ].join("/"),
+  threshold: 0,
+  needsUnique: () => false,
+  match(cluster, entry) {
+    const oneDay = entry.from !== null && entry.from === entry.to;
+    if (!oneDay || cluster.from !== entry.from || cluster.to !== entry.to) return null;
+    return { score: 0.8, reason: "same class, actors and day" };
+  },
+};
+
+/** True where both name codes and share none. */
+function disjoint(
+  a: readonly { readonly code: string | null }[],
+  b: readonly { readonly code: string | null }[],
+): boolean {
+  const left = a.flatMap((x) => (x.code === null ? [] : [x.code]));
+  const right = new Set(b.map((x) => x.code));
+  return left.length > 0 && b.some((x) => x.code !== null) && !left.some((c) => right.has(c));
+}
+
+function deadlinesAgree(
+  a: { latest: string | null; earliest: string | null } | null,
+  b: { latest: string | null; earliest: string | null } | null,
+): boolean {
+  if (a?.latest == null || b?.latest == null) return true;
+  return a.latest >= (b.earliest ?? b.latest) && b.latest >= (a.earliest ?? a.latest);
+}
+
+const direction = (move: PositionItem["move"]): string =>
+  move === "hardened" || move === "rejects"
+    ? "harder"
+    : move === "softened" || move === "shelved"
+      ? "softer"
+      : "holds";
+
+const surname = (name: string): string => fold(name).split(" ").at(-1) ?? "";

@@ -1,0 +1,125 @@
+import type { Statement } from "../ledger/index.js";
+import type { Actor, Item } from "../reading/index.js";
+import type { Negotiation } from "./negotiation-types.js";
+import type { RecordWords } from "./words.js";
+
+/** Which documents and sentences speak of the negotiation's parties. */
+export interface Selection {
+  /** Codes of the negotiating parties, then of third parties. */
+  readonly parties: ReadonlySet<string>;
+  readonly third: ReadonlySet<string>;
+  /** Documents in which at least two negotiating parties act or are spoken for. */
+  readonly documents: ReadonlySet<string>;
+  /** Codes that occur in a sentence, by `document/sentence`. */
+  readonly sentences: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly successor: (code: string) => string;
+}
+
+export function selectionOf(
+  statements: readonly Statement[],
+  negotiation: Negotiation,
+  words: RecordWords,
+): Selection {
+  const parties = new Set(negotiation.parties.filter((p) => p.role !== "third").map((p) => p.code));
+  const third = new Set(negotiation.parties.filter((p) => p.role === "third").map((p) => p.code));
+  const byDocument = new Map<string, Set<string>>();
+  const sentences = new Map<string, Set<string>>();
+  for (const s of statements) {
+    const codes = actorCodes(s.item).map(words.successor);
+    const found = setOf(byDocument, s.document);
+    for (const code of codes) if (parties.has(code)) found.add(code);
+    if (s.voice.party !== null && parties.has(s.voice.party)) found.add(s.voice.party);
+    const here = setOf(sentences, `${s.document}/${s.item.sentences[0]}`);
+    for (const code of codes) here.add(code);
+  }
+  const documents = new Set([...byDocument].filter(([, codes]) => codes.size >= 2).map(([id]) => id));
+  return { parties, third, documents, sentences, successor: words.successor };
+}
+
+/**
+ * Whether a statement belongs to the negotiation's record: it lies in a document that speaks of two negotiating parties, and it
+ * is about one of them (two, for what takes two), or about nobody in a sentence that is about nobody else.
+ */
+export function concerns(statement: Statement, selection: Selection): boolean {
+  const { item } = statement;
+  if (!selection.documents.has(statement.document) || item.kind === "anniversary") return false;
+  const codes = [...new Set(actorCodes(item).map(selection.successor))];
+  const own = codes.filter((c) => selection.parties.has(c)).length;
+  const third = codes.filter((c) => selection.third.has(c)).length;
+  const others = codes.length - own - third;
+  switch (item.kind) {
+    case "meeting":
+    case "agreement":
+      return (
+        own >= 2 ||
+        (own === 1 && others === 0 && (third > 0 || codes.length === 1)) ||
+        (own === 0 && third >= 2)
+      );
+    case "event":
+      return own >= 2 || (own >= 1 && others === 0) || (own === 0 && third >= 1 && others === 0);
+    case "proposal":
+    case "commitment": {
+      const to = codesOf(item.to).map(selection.successor);
+      const reaches = to.length === 0 || to.some((c) => selection.parties.has(c));
+      const by = codesOf(item.by).map(selection.successor);
+      return reaches && by.some((c) => selection.parties.has(c) || selection.third.has(c));
+    }
+    case "position":
+    case "linkage":
+      return own >= 1 || third >= 1;
+    case "quote":
+      return (
+        own >= 1 ||
+        third >= 1 ||
+        (statement.voice.party !== null && selection.parties.has(statement.voice.party))
+      );
+    case "condition":
+      return true;
+    default: {
+      if (own >= 1) return true;
+      if (codes.length > 0) return third >= 1 && others === 0;
+      const here = selection.sentences.get(`${statement.document}/${item.sentences[0]}`);
+      if (here === undefined || here.size === 0) return true;
+      return [...here].some((c) => selection.parties.has(c) || selection.third.has(c));
+    }
+  }
+}
+
+/** Codes of all that act in an item or are acted on; unknown ones are left out. */
+export function actorCodes(item: Item): string[] {
+  switch (item.kind) {
+    case "event":
+      return codesOf([...item.actors, ...item.recipients]);
+    case "meeting":
+      return codesOf([...item.parties, ...item.representatives]);
+    case "agreement":
+      return codesOf(item.parties);
+    case "proposal":
+    case "commitment":
+      return codesOf([...item.by, ...item.to]);
+    case "position":
+      return codesOf([item.holder]);
+    case "linkage":
+      return codesOf([item.by]);
+    case "measure":
+      return codesOf(item.by);
+    case "condition":
+      return codesOf(item.who);
+    case "quote":
+      return codesOf(item.speaker === null ? item.about : [item.speaker, ...item.about]);
+    default:
+      return [];
+  }
+}
+
+export const codesOf = (actors: readonly Actor[]): string[] =>
+  actors.flatMap((a) => (a.code === null ? [] : [a.code]));
+
+function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
+  let set = map.get(key);
+  if (set === undefined) {
+    set = new Set();
+    map.set(key, set);
+  }
+  return set;
+}

@@ -1,0 +1,80 @@
+import type { Lexicon } from "../language/index.js";
+
+/** Word lists of the record and what is done with them. */
+export interface RecordWords {
+  /** Content words of a text as a set of stems; cached for the life of the recorder's view. */
+  content(text: string): ReadonlySet<string>;
+  /** Whether a text speaks of the talks themselves. */
+  process(text: string): boolean;
+  /** State that answers for a historical one; other codes as they are. */
+  successor(code: string): string;
+}
+
+export function createRecordWords(lexicon: Lexicon): RecordWords {
+  const stop = lexicon.list("record/stop-words");
+  const process = lexicon.list("record/process-words");
+  const successors = new Map(
+    lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
+  );
+  return {
+    content(text) {
+      const out = new Set<string>();
+      for (const word of words(text)) if (word.length > 1 && !stop.has(word)) out.add(stem(word));
+      return out;
+    },
+    process: (text) => words(text).some((w) => process.has(w)),
+    successor: (code) => successors.get(code) ?? code,
+  };
+}
+
+/** Shared words over all words, 0 to 1; 0 for two empty sets. */
+export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = overlap(a, b);
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
+}
+
+/** Share of the smaller set that stands in the other, 0 to 1. */
+export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const least = Math.min(a.size, b.size);
+  return least === 0 ? 0 : overlap(a, b) / least;
+}
+
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let n = 0;
+  for (const word of small) if (large.has(word)) n++;
+  return n;
+}
+
+/** Whether a phrase stands in a text as whole words; both are folded to lower case with single spaces. */
+export function hasPhrase(folded: string, phrase: string): boolean {
+  for (let at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
+    const end = at + phrase.length;
+    if ((at === 0 || !isLetter(folded[at - 1])) && (end === folded.length || !isLetter(folded[end])))
+      return true;
+  }
+  return false;
+}
+
+/** Lower case without accents, hyphens as spaces, runs of white space as one. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s\u2010-\u2015-]+/g, " ")
+    .trim();
+}
+
+const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c);
+
+/** Takes off plural and verb endings so far as to make "talks" and "talk", "visited" and "visits" meet. */
+function stem(word: string): string {
+  if (word.length <= 4) return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+  for (const end of ["ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "e"]) {
+    if (word.endsWith(end) && !word.endsWith("ss") && word.length - end.length >= 4)
+      return word.slice(0, -end.length);
+  }
+  return word;
+}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Concept, concepts, createGame, equilibria, type GraphModel, isStable, solve } from "../../src/conflict/index.js";
+import { coalitionImprovements, type Concept, concepts, createGame, equilibria, type GraphModel, isStable, solve } from "../../src/conflict/index.js";
 
 export const usage = "graph-models FOLDER: published and synthetic graph models, state by state";
 
@@ -12,6 +12,7 @@ interface Case {
   readonly expected: {
     readonly stableStates: Readonly<Record<Concept, Readonly<Record<string, readonly number[]>>>>;
     readonly equilibria: Readonly<Record<Concept, readonly number[]>>;
+    readonly jointImprovementsByCoalition?: Readonly<Record<string, readonly { readonly coalition: readonly string[]; readonly to: readonly number[] }[]>>;
   };
 }
 
@@ -30,6 +31,13 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
     };
     compare("feasible states", [...game.states], expected.states.map((s) => s.decimal));
     for (const [i, dm] of expected.model.decisionMakers.entries()) compare(`ranking of ${dm.name}`, ranking(game, i, number), normal(expected.rankings[dm.name]));
+    for (const [state, want] of Object.entries(expected.expected.jointImprovementsByCoalition ?? {})) {
+      const got = coalitionImprovements(game, game.states[Number(state) - 1]).map((c) => ({
+        coalition: c.members.map((k) => expected.model.decisionMakers[k].name),
+        to: c.to.map((t) => number.get(t)),
+      }));
+      compare(`coalitions leaving state ${state}`, sorted(got), sorted(want));
+    }
     const solution = solve(game);
     for (const concept of concepts) {
       for (const [i, dm] of expected.model.decisionMakers.entries()) {
@@ -52,3 +60,6 @@ function ranking(game: ReturnType<typeof createGame>, i: number, number: Readonl
 
 const normal = (entries: readonly (number | readonly number[])[]): (number | number[])[] =>
   entries.map((e) => (typeof e === "number" ? e : e.length === 1 ? e[0] : [...e].sort((a, b) => a - b)));
+
+const sorted = <T extends { readonly coalition: readonly string[] }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => (a.coalition.join() < b.coalition.join() ? -1 : 1));

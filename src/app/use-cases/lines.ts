@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { RecordItem, When } from "../../record/index.js";
+import { type Answer, answer, type Evidence, idOf, support } from "../answer.js";
+import { evidenceSchema, negotiation, times } from "../schema/common.js";
+import { useCase, type UseCase } from "../use-case.js";
+
+/** What every list answers. */
+export interface Lines<T> {
+  readonly negotiation: string;
+  readonly asKnownOn: string;
+  readonly about: string;
+  readonly items: readonly T[];
+  readonly next: null;
+  /** Words of all reports of all items, by statement id. */
+  readonly evidence: Readonly<Record<string, Evidence>>;
+}
+
+export const linesSchema = (item: z.ZodType): z.ZodType =>
+  z.strictObject({
+    negotiation: z.string(),
+    asKnownOn: z.string(),
+    about: z.string(),
+    items: z.array(item),
+    next: z.null(),
+    evidence: z.record(z.string(), evidenceSchema),
+  });
+
+interface Definition<T extends RecordItem> {
+  readonly name: string;
+  readonly summary: string;
+  readonly example: string;
+  readonly item: z.ZodType;
+  pick(answer: Answer, input: Record<string, unknown>): readonly T[];
+  readonly columns: readonly string[];
+  row(item: T): readonly string[];
+  readonly filters?: z.ZodRawShape;
+}
+
+/** A command that lists lines of the record: filters, a table, and the words of every line. */
+export function linesUseCase<T extends RecordItem>(definition: Definition<T>): UseCase {
+  return useCase({
+    name: definition.name,
+    summary: definition.summary,
+    group: "answers",
+    input: z.object({ negotiation, ...times, ...definition.filters }),
+    positional: ["negotiation"] as never,
+    output: linesSchema(definition.item) as z.ZodType<Lines<T>>,
+    example: definition.example,
+    async run(input, context) {
+      const got = await answer(input, context);
+      return toLines(got, definition.pick(got, input));
+    },
+    render: (output) => ({
+      lead: [`as known on ${output.asKnownOn}, about ${output.about}`],
+      columns: [...definition.columns, "words", "reported by", "id"],
+      rows: output.items.map((item) => [...definition.row(item), `“${short(output.evidence[idOf(item)]?.quote ?? item.quote)}”`, support(item), idOf(item).slice(0, 8)]),
+      tail: [`${output.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
+    }),
+  });
+}
+
+export function toLines<T extends RecordItem>(got: Answer, items: readonly T[]): Lines<T> {
+  const statements = items.flatMap((item) => item.reports.map((r) => r.statement));
+  return {
+    negotiation: got.negotiation.id,
+    asKnownOn: got.asOf.asKnownOn,
+    about: got.asOf.about,
+    items,
+    next: null,
+    evidence: Object.fromEntries(got.evidence(new Set(statements)).map((e) => [e.statement, e])),
+  };
+}
+
+/** Days as a person reads them; "undated" where nothing was stated. */
+export function showWhen(when: When | null): string {
+  if (when === null) return "";
+  if (when.edtf !== null && when.edtf !== "") return when.edtf;
+  if (when.earliest === null && when.latest === null) return "undated";
+  return when.earliest === when.latest ? (when.earliest ?? "") : `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
+}
+
+export function short(text: string, length = 160): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= length ? line : `${line.slice(0, line.lastIndexOf(" ", length - 1))} …`;
+}

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import type {
+  RecordAgreement, RecordAssessment, RecordCondition, RecordEvent, RecordItem, RecordLinkage, RecordMeasure, RecordMeeting, RecordPosition,
+  RecordProposal, RecordQuote,
+} from "../../record/index.js";
+import { recordSchemas } from "../schema/record.js";
+import { linesUseCase, showWhen } from "./lines.js";
+
+const example = (name: string, more = ""): string => `rapporteur ${name} japan-russia --as-known-on 2019-12-15${more}`;
+const track = { track: z.string().optional().describe("only this track") };
+const onTrack = <T extends RecordItem>(items: readonly T[], input: Record<string, unknown>): readonly T[] =>
+  input.track === undefined ? items : items.filter((i) => i.track === input.track);
+
+export const meetings = linesUseCase<RecordMeeting>({
+  name: "meetings",
+  summary: "List who met whom, when and where: held, scheduled, postponed, cancelled, unreported",
+  example: example("meetings", " --status scheduled"),
+  item: recordSchemas.meeting,
+  filters: { ...track, status: z.enum(["scheduled", "held", "postponed", "cancelled", "unreported", "proposed", "expected"]).optional().describe("only this status") },
+  pick: ({ view }, input) => onTrack(view.meetings, input).filter((m) => input.status === undefined || m.status === input.status),
+  columns: ["when", "status", "meeting", "who", "where", "track"],
+  row: (m) => [
+    showWhen(m.when),
+    m.status + (m.asks === null ? "" : " (!)"),
+    m.what + (m.count > 1 ? ` (${m.count}×)` : ""),
+    m.representatives.length > 0 ? m.representatives.join(", ") : m.parties.join(" "),
+    m.place ?? "",
+    m.track,
+  ],
+});
+
+export const agreements = linesUseCase<RecordAgreement>({
+  name: "agreements",
+  summary: "List what was agreed, with stipulations",
+  example: example("agreements"),
+  item: recordSchemas.agreement,
+  filters: track,
+  pick: ({ view }, input) => onTrack(view.agreements, input),
+  columns: ["when", "status", "agreement", "parties", "stipulates"],
+  row: (a) => [showWhen(a.when), a.status, a.instrument ?? a.what, a.parties.join(" "), a.stipulations.map((s) => s.what + (s.conditional ? " (conditional)" : "")).join("; ")],
+});
+
+export const proposals = linesUseCase<RecordProposal>({
+  name: "proposals",
+  summary: "List proposals, requests, offers and concessions with each side's reply and lapse",
+  example: example("proposals"),
+  item: recordSchemas.proposal,
+  filters: { ...track, open: z.boolean().optional().describe("only those still tabled") },
+  pick: ({ view }, input) => onTrack(view.proposals, input).filter((p) => input.open !== true || p.status === "tabled"),
+  columns: ["when", "status", "type", "by", "to", "terms", "deadline"],
+  row: (p) => [showWhen(p.when), p.status, p.type, p.by.join(" "), p.to.join(" "), p.what, showWhen(p.deadline)],
+});
+
+export const positions = linesUseCase<RecordPosition>({
+  name: "positions",
+  summary: "List what each party holds on each issue, and how it moved",
+  example: example("positions"),
+  item: recordSchemas.position,
+  filters: { party: z.string().optional().describe("only this party's code"), issue: z.string().optional().describe("only this issue's id") },
+  pick: ({ view }, { party, issue }) =>
+    view.positions.filter((p) => (party === undefined || p.holder === party) && (issue === undefined || p.issues.includes(String(issue)))),
+  columns: ["when", "party", "move", "stance", "issue", "rung", "voice"],
+  row: (p) => [showWhen(p.when), p.holder, p.move + (p.force === "stated" ? "" : `, ${p.force}`), p.stance, p.issues.join(" ") || p.issue, p.rung?.join("-") ?? "", p.voice],
+});
+
+export const quotes = linesUseCase<RecordQuote>({
+  name: "quotes",
+  summary: "List who was quoted saying what, on which occasion",
+  example: example("quotes", " --speaker Putin"),
+  item: recordSchemas.quote,
+  filters: { speaker: z.string().optional().describe("part of the speaker's name"), indirect: z.boolean().optional().describe("also indirect speech") },
+  pick: ({ view }, { speaker, indirect }) =>
+    view.quotes.filter(
+      (q) =>
+        (indirect === true || q.mode !== "indirect") &&
+        (speaker === undefined || (q.speaker ?? "").toLowerCase().includes(String(speaker).toLowerCase())),
+    ),
+  columns: ["when", "speaker", "mode", "says", "occasion"],
+  row: (q) => [showWhen(q.when), q.speaker ?? "unnamed", q.mode, q.text, q.occasion ?? ""],
+});
+
+export const conditions = linesUseCase<RecordCondition>({
+  name: "conditions",
+  summary: "List outside circumstances said to help or hurt: expected, realised",
+  example: example("conditions"),
+  item: recordSchemas.condition,
+  pick: ({ view }) => view.conditions,
+  columns: ["since", "direction", "expected", "realised", "condition", "claimed by"],
+  row: (c) => [showWhen(c.when), c.direction, c.expected ? "yes" : "no", c.realised, c.what, c.claimedBy],
+});
+
+export const linkages = linesUseCase<RecordLinkage>({
+  name: "linkages",
+  summary: "List issues that a party made conditional on another",
+  example: example("linkages"),
+  item: recordSchemas.linkage,
+  pick: ({ view }) => view.linkages,
+  columns: ["when", "by", "issue", "tied to"],
+  row: (l) => [showWhen(l.when), l.by, l.issue, l.to],
+});
+
+export const measures = linesUseCase<RecordMeasure>({
+  name: "measures",
+  summary: "List confidence-building and other measures, and how far they were carried out",
+  example: example("measures"),
+  item: recordSchemas.measure,
+  filters: track,
+  pick: ({ view }, input) => onTrack(view.measures, input),
+  columns: ["when", "status", "level", "measure", "by"],
+  row: (m) => [showWhen(m.when), m.status, String(m.level), m.what, m.by.join(" ")],
+});
+
+export const assessments = linesUseCase<RecordAssessment>({
+  name: "assessments",
+  summary: "List judgements about progress found in sources, with who made them",
+  example: example("assessments"),
+  item: recordSchemas.assessment,
+  filters: track,
+  pick: ({ view }, input) => onTrack(view.assessments, input),
+  columns: ["when", "judgement", "of", "strength", "voice", "track"],
+  row: (a) => [showWhen(a.when), a.judgement, a.what, a.strength, a.voice, a.track],
+});
+
+export const events = linesUseCase<RecordEvent>({
+  name: "events",
+  summary: "List political events by PLOVER class",
+  example: example("events", " --class AGREE"),
+  item: recordSchemas.event,
+  filters: { ...track, class: z.string().optional().describe("only this PLOVER class") },
+  pick: ({ view }, input) => onTrack(view.events, input).filter((e) => input.class === undefined || e.class === String(input.class).toUpperCase()),
+  columns: ["when", "class", "mode", "actors", "recipients", "status"],
+  row: (e) => [showWhen(e.when), e.class, e.mode ?? "", e.actors.join(" "), e.recipients.join(" "), e.status],
+});
+
+/** Everything dated, in order. */
+export const timeline = linesUseCase<RecordItem>({
+  name: "timeline",
+  summary: "List what happened and what is scheduled, in order of time",
+  example: example("timeline", " --from 2018-09-01 --to 2019-12-31"),
+  item: z.discriminatedUnion("kind", [
+    recordSchemas.meeting, recordSchemas.agreement, recordSchemas.proposal, recordSchemas.position, recordSchemas.measure, recordSchemas.condition,
+    recordSchemas.commitment, recordSchemas.event,
+  ]),
+  filters: { ...track, from: z.string().optional().describe("from this day on"), to: z.string().optional().describe("up to this day"), kind: z.string().optional().describe("only this kind of line") },
+  pick: ({ view }, input) =>
+    onTrack(view.items, input).filter(
+      (i) =>
+        ["meeting", "agreement", "proposal", "position", "measure", "condition", "commitment"].includes(i.kind) &&
+        i.when.earliest !== null &&
+        (input.kind === undefined || i.kind === input.kind) &&
+        (input.from === undefined || (i.when.latest ?? i.when.earliest) >= String(input.from)) &&
+        (input.to === undefined || i.when.earliest <= String(input.to)),
+    ),
+  columns: ["when", "what", "track", "says", "status"],
+  row: (i) => [showWhen(i.when), i.kind, i.track, i.what, "status" in i ? i.status : i.certainty],
+});

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import type { Actor, Item } from "../../src/reading/types.js";
+
+/**
+ * One passage of the project's own gold with the items a perfect reader finds. `items` must be found; kinds in `maybe` may be found
+ * besides; any other item of the kinds under test is wrong. `check` passages are never looked at while tuning.
+ */
+export interface GoldPassage {
+  readonly id: string;
+  readonly story: string;
+  readonly published: string;
+  /** 1: plain newspaper sentence; 2: takes two steps; 3: a hard one. */
+  readonly tier: 1 | 2 | 3;
+  readonly text: string;
+  readonly items: readonly GoldItem[];
+  readonly maybe: readonly string[];
+  readonly check: boolean;
+}
+
+/**
+ * Expected fields. A list of words: all of them stand in the field. A text: equal, or one of the choices between "|". For lists of
+ * actors: their codes. `text` looks into issue and stance together; `occurrences` and `count` are numbers.
+ */
+export type GoldItem = { readonly kind: string } & Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export function readGold(file: string): GoldPassage[] {
+  return readFileSync(file, "utf8").split("\n").filter((l) => l !== "").map((l) => JSON.parse(l) as GoldPassage);
+}
+
+/** Fields of a gold item that a found item gets wrong; empty where all are right. */
+export function wrongFields(gold: GoldItem, found: Item): string[] {
+  const wrong: string[] = [];
+  for (const [field, want] of Object.entries(gold)) {
+    if (field !== "kind" && !agrees(field, want, found as unknown as Record<string, unknown>)) wrong.push(field);
+  }
+  return wrong;
+}
+
+function agrees(field: string, want: GoldItem[string], item: Record<string, unknown>): boolean {
+  if (field === "text") return holdsWords(want as readonly string[], `${item.issue} ${item.stance}`);
+  const got = item[field];
+  if (field === "voice") return (got as { party: string | null; kind: string }).party === want || (got as { kind: string }).kind === want;
+  if (typeof want === "number") return want === (Array.isArray(got) ? got.length : got);
+  if (isActor(got)) return typeof want === "string" && choices(want).includes(got.code ?? got.name);
+  if (Array.isArray(got)) {
+    const codes = (got as Actor[]).map((a) => a.code ?? a.name).sort();
+    return JSON.stringify(codes) === JSON.stringify([...(want as readonly string[])].sort());
+  }
+  if (Array.isArray(want)) return typeof got === "string" && holdsWords(want, got);
+  return typeof want === "string" && typeof got === "string" ? choices(want).includes(got) : got === want;
+}
+
+const choices = (want: string): string[] => want.split("|");
+const isActor = (x: unknown): x is Actor => typeof x === "object" && x !== null && "code" in x && "basis" in x;
+const holdsWords = (words: readonly string[], text: string): boolean => {
+  const low = text.toLowerCase();
+  return words.every((w) => low.includes(w.toLowerCase()));
+};

@@ -1,0 +1,2 @@
+export { type GoldItem, type GoldPassage, readGold, wrongFields } from "./gold-items.js";
+export { frozenLines, type Outcome, scorePassage, type Tally, tally } from "./score-items.js";

@@ -1,0 +1,86 @@
+import type { Rule } from "../rule.js";
+
+/** `shape` names the construction that `index.ts` and `nouns.ts` read; word classes are in `items-b/assessment-words`. */
+export interface AssessmentRule extends Rule {
+  readonly shape: "stall-noun" | "stall-of" | "deadlock-broken" | "progress-noun" | "verb" | "adjective" | "near" | "phrase" | "chemistry" | "likely" | "hailed";
+}
+
+export const assessmentRules = [
+  {
+    id: "assessment/reached-stalemate",
+    shape: "stall-noun",
+    why: "talks that reach, are in or remain at a stalemate stand still",
+    hits: ["[of The Cyprus talks] have reached an impasse.", "[of Negotiations on the border] remain in deadlock."],
+    misses: ["The envoy will go to Nicosia to break the deadlock.", "The chess game reached a stalemate.", "If the talks reached an impasse, the envoy would resign."],
+  },
+  {
+    id: "assessment/stalemate-in",
+    shape: "stall-of",
+    why: "speaking of the stalemate in the talks takes it for given",
+    hits: ["Few see an end to the stalemate in [of the talks]."],
+    misses: ["The mediator hopes to end the stalemate in the talks.", "A stalemate in chess ends the game."],
+  },
+  {
+    id: "assessment/deadlock-broken",
+    shape: "deadlock-broken",
+    why: "a deadlock that was broken is progress; one that somebody wants to break is not",
+    hits: ["The two ministers broke the deadlock in [of the border talks] on Tuesday."],
+    misses: ["The minister flew to Juba in a bid to break the deadlock."],
+  },
+  {
+    id: "assessment/progress",
+    shape: "progress-noun",
+    why: "progress, headway or results made, seen, lacking or failed to be made",
+    hits: ["There has been some progress in [of the talks on centrifuges].", "There is no sign of progress in [of the negotiations].", "The round of [of talks] yielded no results."],
+    misses: ["Work in progress blocks the road to Geneva.", "Unless there is progress in the talks, sanctions will follow."],
+  },
+  {
+    id: "assessment/verb",
+    shape: "verb",
+    why: "talks that stall, collapse, freeze, advance or conclude",
+    hits: ["[of The dialogue] has stalled since May.", "[of Talks to reunify the island] collapsed on Friday.", "[of Peace talks with the rebels] have been suspended."],
+    misses: ["The engine stalled on the way to the talks.", "The talks would collapse if he left.", "The bridge collapsed during the talks."],
+  },
+  {
+    id: "assessment/adjective",
+    shape: "adjective",
+    why: "talks called difficult, constructive, stalled, by no means easy",
+    hits: ["[of The negotiations] are very difficult, the envoy said.", "[of The discussions] were described as constructive."],
+    misses: ["The road to the talks is difficult.", "The chairs in the room were good."],
+  },
+  {
+    id: "assessment/near",
+    shape: "near",
+    why: "being close to a deal",
+    hits: ["The negotiators are close to [of a deal].", "[of A settlement] is imminent, the mediator said."],
+    misses: ["The hotel is close to the talks.", "They are not close to the lake."],
+  },
+  {
+    id: "assessment/phrase",
+    shape: "phrase",
+    why: "set phrases for how talks go: on track, within reach, at a standstill, without a deal",
+    hits: ["[of The trade talks] are moving in the right direction.", "[of A settlement] is within reach.", "[of The second round] ended without agreement."],
+    misses: ["The train to Geneva is on track two.", "The shelf is within reach."],
+  },
+  {
+    id: "assessment/chemistry",
+    shape: "chemistry",
+    why: "good or bad chemistry, trust or relations between those who talk",
+    hits: ["The two presidents have [of a good rapport]."],
+    misses: ["She teaches chemistry in Oslo."],
+  },
+  {
+    id: "assessment/likely",
+    shape: "likely",
+    why: "an outcome called likely or unlikely to come about",
+    hits: ["[of The return of the two villages] looks likely to be realised.", "[of An agreement] is unlikely to be reached this year."],
+    misses: ["Rain is likely in Geneva."],
+  },
+  {
+    id: "assessment/hailed",
+    shape: "hailed",
+    why: "a breakthrough or progress hailed, claimed or reported",
+    hits: ["Ashton hailed a breakthrough in [of the talks]."],
+    misses: ["Doctors hailed a breakthrough in cancer care."],
+  },
+] as const satisfies readonly AssessmentRule[];

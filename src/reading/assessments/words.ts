@@ -1,0 +1,67 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { members, PhraseTable, subtreeHas } from "../phrases/index.js";
+import type { AssessmentItem } from "../types.js";
+
+export type Judgement = AssessmentItem["judgement"];
+
+export interface AssessmentWords {
+  readonly is: (lemma: string, cls: string) => boolean;
+  readonly phrases: PhraseTable<Judgement>;
+  readonly hedges: PhraseTable<true>;
+  readonly negators: ReadonlySet<string>;
+  readonly exist: ReadonlySet<string>;
+  readonly about: ReadonlySet<string>;
+  readonly demonstrative: ReadonlySet<string>;
+  /** Whether the phrase at a token names talks (or, unless `talksOnly`, what talks are to bring). */
+  readonly negotiation: (s: Sentence, token: number, talksOnly?: boolean) => boolean;
+  /** Whether it names talks or an issue of talks. */
+  readonly topic: (s: Sentence, token: number) => boolean;
+}
+
+export function assessmentWords(lexicon: Lexicon): AssessmentWords {
+  const byLemma = new Map<string, Set<string>>();
+  for (const [lemma, cls] of [...lexicon.table("items-b/assessment-words").rows, ...lexicon.table("items-b/cues").rows]) {
+    byLemma.set(lemma, (byLemma.get(lemma) ?? new Set()).add(cls));
+  }
+  const talks = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
+  const results = members(lexicon, "items-b/negotiation-nouns", "kind", "result");
+  const both = new Set([...talks, ...results]);
+  const issues = lexicon.list("items-b/issues");
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const nounIn = (s: Sentence, t: number, set: ReadonlySet<string>): boolean =>
+    set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set);
+  return {
+    is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
+    phrases: new PhraseTable(lexicon.table("items-b/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const)),
+    hedges: new PhraseTable([...lexicon.list("items-b/hedges")].map((w) => [w, true] as const)),
+    negators: new Set([...cue("negator"), ...cue("scant")]),
+    exist: cue("exist"),
+    about: cue("about"),
+    demonstrative: cue("demonstrative"),
+    negotiation: (s, t, talksOnly = false) => nounIn(s, t, talksOnly ? talks : both),
+    topic: (s, t) => nounIn(s, t, both) || subtreeHas(s, t, issues),
+  };
+}
+
+/** "peace-building", "the Geneva round": hyphenated words and quantities of talks ("two rounds of talks"). */
+function compoundIn(s: Sentence, t: number, set: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
+    const rel = s.deprels[c];
+    if ((rel === "compound" || rel === "nmod" || rel === "conj") && (set.has(s.lemmas[c]) || set.has(s.norms[c]))) return true;
+  }
+  return false;
+}
+
+const OPPOSITE: Readonly<Record<Judgement, Judgement>> = {
+  progressing: "stalled",
+  stalled: "progressing",
+  positive: "negative",
+  negative: "positive",
+  difficult: "positive",
+  concluded: "stalled",
+  suspended: "progressing",
+  "broken-off": "progressing",
+};
+
+/** What is left of a judgement that is denied. */
+export const opposite = (j: Judgement): Judgement => OPPOSITE[j];

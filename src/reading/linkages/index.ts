@@ -1,0 +1,171 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, clausePhrase, itemBase, members, nounPhrase, speaker, subtreeHas } from "../phrases/index.js";
+import type { Actor, Clause, Item, LinkageItem } from "../types.js";
+import { linkageRules } from "./linkages.rules.js";
+
+export { type LinkageRule, linkageRules } from "./linkages.rules.js";
+
+type Shape = (typeof linkageRules)[number]["shape"];
+const rule = Object.fromEntries(linkageRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
+const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "expected"]);
+
+interface Pair {
+  readonly shape: Shape;
+  readonly issue: string;
+  readonly to: string;
+}
+
+/** One issue made to depend on another, by whom. Imagined and denied links are none. */
+export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
+  const preps = new Map(lexicon.table("items-b/linkage-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const));
+  const levers = new Map(lexicon.table("items-b/lever-nouns").rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const));
+  const issues = lexicon.list("items-b/issues");
+  const talks = lexicon.list("items-b/negotiation-nouns");
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const use = cue("use");
+  const as = cue("as");
+  const make = cue("make");
+  const exist = cue("exist");
+  const without = cue("without");
+  const negators = cue("negator");
+  const only = cue("limiting");
+  const condition = cue("if-marker");
+  const purposes = cue("for");
+  const undertaking = cue("undertaking");
+
+  return (layers) => {
+    const { document: doc, sentences } = layers.parsed;
+    const out: LinkageItem[] = [];
+    for (const clause of layers.clauses) {
+      if (clause.kind === "nominal" && clause.support < 0) continue;
+      const s = sentences[clause.sentence];
+      const pair = tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onlyIf(s, clause);
+      if (pair === null) continue;
+      const fact = layers.facts.factuality(clause.index);
+      if (pair.shape !== "no-without" && (clause.negated || IMAGINED.has(fact.status))) continue;
+      const by = owner(s, clause);
+      if (by === null) continue;
+      const base = itemBase(layers, { component: "linkages", rule: rule[pair.shape], sentence: s.index, trigger: clause.head, clause, key: [by.code, pair.issue, pair.to] });
+      out.push({ ...base, kind: "linkage", by, issue: pair.issue, to: pair.to });
+    }
+    return out;
+
+    function text(s: Sentence, t: number): string {
+      return s.upos[t] === "VERB" ? clausePhrase(doc, s, t).text : nounPhrase(doc, s, t).text;
+    }
+
+    function known(s: Sentence, t: number): boolean {
+      return subtreeHas(s, t, issues) || subtreeHas(s, t, talks);
+    }
+
+    function tied(s: Sentence, clause: Clause): Pair | null {
+      const to = preps.get(clause.lemma);
+      if (to === undefined) return null;
+      const object = clause.objects[0];
+      const target = clause.obliques.find((o) => to.has(o.prep))?.head ?? clause.recipients[0] ?? (object === undefined ? -1 : nmodWith(s, object, to));
+      if (object === undefined || target === undefined || target < 0 || !known(s, object) || !known(s, target)) return null;
+      return { shape: "verb", issue: text(s, object), to: text(s, target) };
+    }
+
+    function nmodWith(s: Sentence, noun: number, prep: ReadonlySet<string>): number {
+      for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+        if (c > noun && s.deprels[c].startsWith("nmod") && prep.has(caseOf(s, c))) return c;
+      }
+      return -1;
+    }
+
+    function lever(s: Sentence, clause: Clause): Pair | null {
+      if (!use.has(clause.lemma) || clause.objects.length === 0) return null;
+      const chip = leverNoun(s, clause);
+      if (chip < 0) return null;
+      const issue = clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ?? complement(s, chip);
+      return { shape: "lever", issue: issue < 0 ? "" : text(s, issue), to: text(s, clause.objects[0]) };
+    }
+
+    function leverNoun(s: Sentence, clause: Clause): number {
+      for (const o of clause.obliques) if (as.has(o.prep) && isLever(s, o.head)) return o.head;
+      for (const object of clause.objects) {
+        for (let c = s.firstChild[object]; c >= 0; c = s.nextSibling[c]) if (as.has(caseOf(s, c)) && isLever(s, c)) return c;
+      }
+      return -1;
+    }
+
+    function isLever(s: Sentence, t: number): boolean {
+      const needs = levers.get(s.lemmas[t]);
+      return needs === null || (needs !== undefined && subtreeHas(s, t, needs));
+    }
+
+    function complement(s: Sentence, noun: number): number {
+      for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) if (c > noun && s.deprels[c].startsWith("nmod") && known(s, c)) return c;
+      return -1;
+    }
+
+    /** "made B a precondition for A", "made A conditional on B". */
+    function made(s: Sentence, clause: Clause): Pair | null {
+      if (!make.has(clause.lemma) || clause.objects.length === 0) return null;
+      for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+        if (c < clause.head || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl")) continue;
+        const to = preps.get(s.lemmas[c]);
+        const object = clause.objects.find((o) => o !== c) ?? clause.objects[0];
+        if (to !== undefined) {
+          const target = below(s, c, to) ?? clause.obliques.find((o) => to.has(o.prep))?.head;
+          if (target !== undefined && known(s, object)) return { shape: "verb", issue: text(s, object), to: text(s, target) };
+        }
+        if (isLever(s, c) && object !== c) {
+          const issue = complement(s, c) >= 0 ? complement(s, c) : (clause.obliques.find((o) => purposes.has(o.prep) && known(s, o.head))?.head ?? -1);
+          if (issue >= 0) return { shape: "made", issue: text(s, issue), to: text(s, object) };
+        }
+      }
+      return null;
+    }
+
+    function below(s: Sentence, t: number, prep: ReadonlySet<string>): number | undefined {
+      for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (c > t && prep.has(caseOf(s, c))) return c;
+      return undefined;
+    }
+
+    function noWithout(s: Sentence, clause: Clause): Pair | null {
+      const subject = [...clause.subjects, ...clause.objects].find((t) => denied(s, t) && known(s, t)) ?? (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
+      if (subject === undefined || !(exist.has(clause.lemma) || clause.head === subject) || clause.tense === "past") return null;
+      const target = clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ?? below(s, subject, without);
+      return target === undefined || !known(s, target) ? null : { shape: "no-without", issue: text(s, subject).replace(/^no /i, ""), to: text(s, target) };
+    }
+
+    function denied(s: Sentence, t: number): boolean {
+      for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c]) if (s.deprels[c] === "det" && negators.has(s.norms[c])) return true;
+      return false;
+    }
+
+    function onlyIf(s: Sentence, clause: Clause): Pair | null {
+      if (clause.kind !== "verbal" || clause.objects.length === 0 || !undertaking.has(clause.modal ?? "") || !known(s, clause.objects[0])) return null;
+      for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+        if (s.deprels[c] !== "advcl" || c < clause.head || !condition.has(caseOf(s, c))) continue;
+        const from = leftmost(s, c);
+        if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from])) return { shape: "only", issue: text(s, clause.objects[0]), to: clausePhrase(doc, s, c).text };
+      }
+      return null;
+    }
+
+    function owner(s: Sentence, clause: Clause): Actor | null {
+      for (const t of clause.subjects) {
+        const a = actorsAt(layers, s.index, t).find((x) => x.code !== null);
+        if (a !== undefined) return a;
+      }
+      const own = speaker(layers, layers.facts.voice(clause.index));
+      return own !== null && own.code !== null ? own : null;
+    }
+  };
+}
+
+/** Preposition or marker in front of a phrase or clause, or "". */
+function caseOf(s: Sentence, head: number): string {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) if (s.deprels[c] === "case" || s.deprels[c] === "mark") return s.norms[c];
+  return "";
+}
+
+function leftmost(s: Sentence, head: number): number {
+  let t = head;
+  while (s.firstChild[t] >= 0 && s.firstChild[t] < t) t = s.firstChild[t];
+  return t;
+}

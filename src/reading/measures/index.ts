@@ -1,0 +1,151 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, clauseAt, clauseOver, clausePhrase, itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
+import type { Actor, Clause, Item, MeasureItem } from "../types.js";
+import { measureRules } from "./measures.rules.js";
+import { isMeasure, type MeasureWords, measureWords } from "./words.js";
+
+export { type MeasureRule, measureRules } from "./measures.rules.js";
+
+type Status = MeasureItem["status"];
+type Shape = (typeof measureRules)[number]["shape"];
+const rule = Object.fromEntries(measureRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
+const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared"]);
+const AHEAD = new Set(["scheduled", "expected", "intended"]);
+/** Dependents through which a measure is what the verb above is about. */
+const ARGUMENT = new Set(["obj", "nsubj", "nsubj:pass", "obl", "conj", "root", "nmod", "xcomp", "ccomp"]);
+
+/**
+ * Confidence-building, humanitarian, economic and military measures with how far they got. Asked for, imagined or proposed ones
+ * are left to the finders of proposals.
+ */
+export function createMeasures(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
+  const words = measureWords(lexicon);
+  return (layers) => {
+    const out: MeasureItem[] = [];
+    for (const s of layers.parsed.sentences) {
+      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      const done = new Set<number>();
+      verbs(layers, s, words, out, done);
+      nouns(layers, s, words, out, done);
+    }
+    return out;
+  };
+}
+
+function verbs(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureItem[], done: Set<number>): void {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const clause = layers.clauses[i];
+    if (clause.kind !== "verbal") continue;
+    const hit = words.verbs.get(clause.lemma)?.find((v) => argumentIn(s, clause, v.args));
+    if (hit === undefined) continue;
+    const status = statusOf(layers, clause, hit.status);
+    if (status === null) continue;
+    const what = clausePhrase(layers.parsed.document, s, clause.head).text;
+    const by = clause.subjects.flatMap((t) => doers(layers, s, t));
+    out.push(measure(layers, s, clause.head, clause, "verb", what, by, status));
+    done.add(clause.head);
+    for (const t of [...clause.objects, ...clause.subjects]) done.add(t);
+  }
+}
+
+/** Objects, passive subjects and "to see X" obliques whose phrase holds one of the words. */
+function argumentIn(s: Sentence, clause: Clause, args: ReadonlySet<string>): boolean {
+  const holds = (t: number): boolean => {
+    if (args.has(s.lemmas[t])) return true;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] !== "acl:relcl" && args.has(s.lemmas[c])) return true;
+    return false;
+  };
+  return clause.objects.some(holds) || (clause.objects.length === 0 && clause.subjects.some(holds));
+}
+
+function nouns(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureItem[], done: Set<number>): void {
+  const text = layers.parsed.document.text;
+  for (let t = 0; t < s.size; t++) {
+    if (s.upos[t] !== "NOUN" || done.has(t) || !words.nouns.has(s.lemmas[t]) || !ARGUMENT.has(s.deprels[t])) continue;
+    if (!isMeasure(words, s, t, text)) continue;
+    const found = status(layers, s, words, t);
+    if (found === null) continue;
+    const { clause, shape } = found;
+    const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
+    const what = nounPhrase(layers.parsed.document, s, t).text;
+    out.push(measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), found.status));
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) done.add(c);
+    done.add(t);
+  }
+}
+
+/** The status that the verb over the noun gives it, climbing from a complement ("progress on X") to its verb. */
+function status(layers: Layers, s: Sentence, words: MeasureWords, noun: number): { clause: Clause; status: Status; shape: Shape } | null {
+  const own = clauseAt(layers, s.index, noun);
+  const clause = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
+  if (clause === null) return null;
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const negated = clause.negated || denies(s, words, noun);
+  const between = s.heads[noun];
+  if (words.progress.has(s.lemmas[between]) || words.progress.has(clause.lemma)) {
+    if (own === clause) return null;
+    const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
+    const none = negated || denies(s, words, between);
+    const given = made ? statusOf(layers, { ...clause, negated: false }, "progressed") : null;
+    return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
+  }
+  if (s.deprels[noun] === "nmod" && own !== clause) return null;
+  const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
+  if (HOLDS.has(clause.lemma) && clause.subjects.includes(noun) && clause.objects.length === 0 && !clause.passive) {
+    const given = statusOf(layers, clause, "carried-out");
+    return given === null ? null : { clause, status: given, shape: "holding" };
+  }
+  const said = words.statuses.get(clause.support >= 0 ? s.lemmas[verb] : clause.lemma) ?? (argument ? undefined : words.statuses.has(clause.lemma) ? undefined : inPast(clause));
+  if (said === undefined || (!argument && clause.obliques.every((o) => o.head !== noun) && s.deprels[noun] !== "conj")) return null;
+  const given = statusOf(layers, { ...clause, negated }, said);
+  return given === null ? null : { clause, status: given, shape: "noun" };
+}
+
+/** Verbs that say of a truce that it stands. */
+const HOLDS = new Set(["hold", "last", "endure", "survive", "stand"]);
+
+/** "met in family reunions": a measure named beside a plain past verb took place. */
+const inPast = (clause: Clause): Status | undefined => (clause.tense === "past" && clause.modal === null ? "carried-out" : undefined);
+
+function statusOf(layers: Layers, clause: Clause, said: Status): Status | null {
+  const fact = layers.facts.factuality(clause.index);
+  if (IMAGINED.has(fact.status)) return null;
+  if (clause.negated || fact.polarity === "negative") return said === "suspended" || said === "cancelled" ? null : "no-progress";
+  if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future")) return said === "suspended" || said === "cancelled" ? said : "announced";
+  if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
+  return said;
+}
+
+const denies = (s: Sentence, words: MeasureWords, noun: number): boolean => {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) if (words.negators.has(s.norms[c])) return true;
+  return false;
+};
+
+/** Who carries a measure out: parties, and groups such as former residents, who have no code. */
+function doers(layers: Layers, s: Sentence, token: number): Actor[] {
+  const actors = actorsAt(layers, s.index, token);
+  if (actors.length > 0) return actors;
+  const m = mentionAt(layers, s.index, token);
+  if (m === null || m.use === "place") return [];
+  const e = layers.entities[m.entity];
+  if (e === undefined || (e.kind !== "group" && e.kind !== "person")) return [];
+  return [{ entity: e.index, name: e.name, code: e.code, words: { doc: layers.parsed.document.id, start: m.start, end: m.end }, basis: m.form }];
+}
+
+/** "an exchange of prisoners between A and B": whoever the noun's complements name. */
+function owners(layers: Layers, s: Sentence, noun: number): Actor[] {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (!s.deprels[c].startsWith("nmod")) continue;
+    const actors = actorsAt(layers, s.index, c);
+    if (actors.length > 0) return actors;
+  }
+  return [];
+}
+
+function measure(layers: Layers, s: Sentence, trigger: number, clause: Clause, shape: Shape, what: string, by: readonly Actor[], status: Status): MeasureItem {
+  const base = itemBase(layers, { component: "measures", rule: rule[shape], sentence: s.index, trigger, clause, key: [what, status] });
+  const times = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
+  const occurrences = times.find((x) => x.occurrences.length > 1)?.occurrences ?? [];
+  return { ...base, kind: "measure", what, by, status, occurrences };
+}

@@ -1,0 +1,83 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { members } from "../phrases/index.js";
+import type { MeasureItem } from "../types.js";
+
+type Status = MeasureItem["status"];
+
+/** What makes a noun a measure: one of these words in its phrase; null: the noun alone does. Hyphenated ones are looked up in the characters. */
+interface Needs {
+  readonly lemmas: ReadonlySet<string>;
+  readonly hyphenated: readonly string[];
+}
+
+export interface MeasureVerb {
+  readonly args: ReadonlySet<string>;
+  readonly status: Status;
+}
+
+export interface MeasureWords {
+  readonly nouns: ReadonlyMap<string, readonly (Needs | null)[]>;
+  readonly verbs: ReadonlyMap<string, readonly MeasureVerb[]>;
+  readonly statuses: ReadonlyMap<string, Status>;
+  readonly progress: ReadonlySet<string>;
+  readonly make: ReadonlySet<string>;
+  readonly progressOn: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
+}
+
+export function measureWords(lexicon: Lexicon): MeasureWords {
+  const nouns = new Map<string, (Needs | null)[]>();
+  for (const [head, needs] of lexicon.table("items-b/measures").rows) {
+    const list = nouns.get(head) ?? [];
+    nouns.set(head, list);
+    if (needs === "") list.push(null);
+    else {
+      const all = needs.split("|");
+      list.push({ lemmas: new Set(all), hyphenated: all.filter((w) => w.includes("-")) });
+    }
+  }
+  const verbs = new Map<string, MeasureVerb[]>();
+  for (const [lemma, args, , status] of lexicon.table("items-b/measure-verbs").rows) {
+    const list = verbs.get(lemma) ?? [];
+    verbs.set(lemma, list);
+    list.push({ args: new Set(args.split("|")), status: status as Status });
+  }
+  const statuses = new Map(lexicon.table("items-b/measure-statuses").rows.map(([l, s]) => [l, s as Status] as const).reverse());
+  return {
+    nouns,
+    verbs,
+    statuses,
+    progress: members(lexicon, "items-b/assessment-words", "class", "progress-noun"),
+    make: members(lexicon, "items-b/assessment-words", "class", "make-verb"),
+    progressOn: members(lexicon, "items-b/cues", "class", "progress-on"),
+    negators: members(lexicon, "items-b/cues", "class", "negator"),
+  };
+}
+
+/** Whether the noun at `head` is a measure, judged by its own phrase: compounds, adjectives and prepositional complements. */
+export function isMeasure(words: MeasureWords, s: Sentence, head: number, text: string): boolean {
+  const options = words.nouns.get(s.lemmas[head]);
+  if (options === undefined) return false;
+  for (const needs of options) {
+    if (needs === null) return true;
+    if (needs.hyphenated.length > 0) {
+      const phrase = text.slice(s.starts[Math.max(0, head - 5)], s.ends[head]).toLowerCase();
+      if (needs.hyphenated.some((w) => phrase.includes(w))) return true;
+    }
+    if (near(s, head, needs.lemmas)) return true;
+  }
+  return false;
+}
+
+/** Looks at modifiers left of the head and at its complements, two levels down. */
+function near(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    const rel = s.deprels[c];
+    if (rel === "conj" || rel === "acl:relcl" || rel === "appos" || rel.startsWith("nsubj")) continue;
+    if (lemmas.has(s.lemmas[c]) || lemmas.has(s.norms[c])) return true;
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) {
+      if (s.deprels[k] !== "acl:relcl" && (lemmas.has(s.lemmas[k]) || lemmas.has(s.norms[k]))) return true;
+    }
+  }
+  return false;
+}

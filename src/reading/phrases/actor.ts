@@ -1,0 +1,83 @@
+import type { Layers, WithEntities } from "../layers.js";
+import type { Actor, Entity, Mention, Voice } from "../types.js";
+
+const PARTIES = new Set<Entity["kind"]>(["state", "historical-state", "territory", "organisation", "ministry", "legislature", "armed-group", "military", "party", "person", "plural", "group"]);
+
+/** Whether an entity can hold a position or carry out a measure. A group without a code ("former residents") can do the second only. */
+export function isParty(e: Entity): boolean {
+  return PARTIES.has(e.kind) && (e.code !== null || e.kind === "plural");
+}
+
+/** The mention whose head is `token`, else the smallest one around it; actors before places and modifiers. */
+export function mentionAt(layers: WithEntities, sentence: number, token: number): Mention | null {
+  let best: Mention | null = null;
+  for (const m of layers.mentionsBySentence[sentence] ?? []) {
+    const mention = layers.mentions[m];
+    if (token < mention.from || token >= mention.to) continue;
+    if (best === null || rank(mention, token) < rank(best, token)) best = mention;
+  }
+  return best;
+}
+
+const rank = (m: Mention, token: number): number => (m.head === token ? 0 : 1000) + (m.use === "actor" ? 0 : m.use === "modifier" ? 200 : 400) + (m.to - m.from);
+
+/** Everybody whom the noun phrase at `token` names as somebody who acts; a plural gives its members. Empty where nobody is known. */
+export function actorsAt(layers: Layers, sentence: number, token: number): Actor[] {
+  const own = mentionAt(layers, sentence, token);
+  const found = own !== null && own.use !== "place" ? spread(layers, own) : [];
+  if (found.length > 0) return withConjuncts(layers, sentence, token, found);
+  return modifierActors(layers, sentence, token);
+}
+
+/** "the Turkish side", "Ankara's negotiators": the party named in front of a noun that stands for it. */
+function modifierActors(layers: Layers, sentence: number, token: number): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
+    if (!FRONT.has(s.deprels[c])) continue;
+    const m = mentionAt(layers, sentence, c);
+    if (m !== null) {
+      const actors = spread(layers, m);
+      if (actors.length > 0) return actors.map((a) => ({ ...a, basis: "modifier" }));
+    }
+  }
+  return [];
+}
+
+const FRONT = new Set(["amod", "compound", "nmod:poss", "nmod"]);
+
+function withConjuncts(layers: Layers, sentence: number, token: number, found: Actor[]): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "conj") continue;
+    const m = mentionAt(layers, sentence, c);
+    if (m === null || m.use === "place") continue;
+    for (const a of spread(layers, m)) if (!found.some((f) => f.entity === a.entity)) found.push(a);
+  }
+  return found;
+}
+
+function spread(layers: WithEntities, m: Mention): Actor[] {
+  const e = layers.entities[m.entity];
+  if (e === undefined || !isParty(e)) return [];
+  const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+  if (e.kind !== "plural") return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
+  return e.members.map((i) => layers.entities[i]).filter((x) => x !== undefined).map((x) => ({ entity: x.index, name: x.name, code: x.code, words, basis: "plural" }));
+}
+
+/** The speaker of a voice as an actor, for "we" and "I" inside a quote and for judgements without an owner. */
+export function speaker(layers: WithEntities, voice: Voice): Actor | null {
+  if (voice.entity === null) return null;
+  const e = layers.entities[voice.entity];
+  return { entity: e.index, name: e.name, code: voice.party ?? e.code, words: null, basis: "speaker" };
+}
+
+/** Codes of all actors named in the token range, each once, in order. */
+export function actorsWithin(layers: WithEntities, sentence: number, from: number, to: number): Actor[] {
+  const out: Actor[] = [];
+  for (const i of layers.mentionsBySentence[sentence] ?? []) {
+    const m = layers.mentions[i];
+    if (m.from < from || m.to > to) continue;
+    for (const a of spread(layers, m)) if (!out.some((x) => x.entity === a.entity || (a.code !== null && x.code === a.code))) out.push(a);
+  }
+  return out;
+}

@@ -1,0 +1,71 @@
+import { canonicalJson, contentHash, makeSpan, type Span } from "../../text/index.js";
+import type { Layers } from "../layers.js";
+import type { Clause, Factuality, ItemBase, ItemTime, Voice } from "../types.js";
+
+/** The clause whose head is `token`, or null. */
+export function clauseAt(layers: Layers, sentence: number, token: number): Clause | null {
+  for (const i of layers.clausesBySentence[sentence] ?? []) {
+    const c = layers.clauses[i];
+    if (c.head === token || c.support === token) return c;
+  }
+  return null;
+}
+
+/** The nearest clause above `token` (itself included unless `above`) that is a verb, copula or adjective; null where there is none. */
+export function clauseOver(layers: Layers, sentence: number, token: number, above = false): Clause | null {
+  const s = layers.parsed.sentences[sentence];
+  let t = above ? s.heads[token] : token;
+  for (let steps = 0; t >= 0 && steps <= s.size; steps++) {
+    const c = clauseAt(layers, sentence, t);
+    if (c !== null && c.kind !== "nominal") return c;
+    t = s.heads[t];
+  }
+  return null;
+}
+
+export interface BaseParts {
+  readonly component: string;
+  readonly rule: string;
+  /** Sentence and token of the trigger. */
+  readonly sentence: number;
+  readonly trigger: number;
+  /** Clause that factuality, time and voice are asked of; null: the outlet says it, at an unknown time. */
+  readonly clause: Clause | null;
+  /** Sentences that it leans on besides. */
+  readonly also?: readonly number[];
+  readonly factuality?: Factuality;
+  readonly time?: ItemTime;
+  readonly voice?: Voice;
+  /** What makes it different from other items of the rule at the same trigger. */
+  readonly key: unknown;
+}
+
+const OUTLET: Voice = { kind: "outlet", entity: null, party: null, cue: null, rule: "voice/outlet" };
+const ASSERTED: Factuality = { certainty: "certain", polarity: "positive", status: "ongoing", cues: [], rule: "factuality/asserted" };
+const UNKNOWN: ItemTime = { earliest: null, latest: null, precision: null, edtf: null, words: null, class: "unknown", rule: "time/none" };
+
+/** The fields that every item has. The track is the tracks component's business: "core" until it has looked. */
+export function itemBase(layers: Layers, p: BaseParts): ItemBase {
+  const doc = layers.parsed.document;
+  const s = layers.parsed.sentences[p.sentence];
+  const trigger = makeSpan(doc, s.starts[p.trigger], s.ends[p.trigger]);
+  const evidence: [Span, ...Span[]] = [sentenceSpan(layers, p.sentence)];
+  for (const other of p.also ?? []) evidence.push(sentenceSpan(layers, other));
+  const id = contentHash(canonicalJson({ doc: doc.id, at: [trigger.start, trigger.end], rule: p.rule, key: p.key }));
+  return {
+    id,
+    sentences: [p.sentence, ...(p.also ?? [])],
+    evidence,
+    trigger,
+    factuality: p.factuality ?? (p.clause === null ? ASSERTED : layers.facts.factuality(p.clause.index)),
+    time: p.time ?? (p.clause === null ? UNKNOWN : layers.facts.time(p.clause.index)),
+    voice: p.voice ?? (p.clause === null ? OUTLET : layers.facts.voice(p.clause.index)),
+    origin: { component: p.component, rule: p.rule },
+    track: "core",
+  };
+}
+
+function sentenceSpan(layers: Layers, sentence: number): Span {
+  const s = layers.parsed.sentences[sentence];
+  return makeSpan(layers.parsed.document, s.start, s.end);
+}

@@ -1,0 +1,84 @@
+import type { Sentence } from "../../language/index.js";
+import type { Document } from "../../text/index.js";
+
+/** Words of a phrase as they stand: token range [from, to), character range [start, end), and the text between. */
+export interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Dependents that say more about a noun without being part of what it names. */
+const LOOSE = new Set(["acl:relcl", "parataxis", "appos", "advcl", "advcl:relcl", "discourse", "vocative", "cop", "nsubj", "nsubj:pass", "aux", "expl", "mark", "ccomp"]);
+/** Dependents dropped from the front of a noun phrase. */
+const FRONT = new Set(["det", "det:predet", "case", "cc", "mark", "punct", "advmod", "cc:preconj"]);
+const LONGEST = 40;
+
+/**
+ * The noun phrase around `head` without relative clauses and asides, without its preposition, article and possessive pronoun in front.
+ */
+export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
+  let [from, to] = hull(s, head, LOOSE);
+  while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
+  while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;
+  return slice(doc, s, from, to);
+}
+
+/** A verb with what depends on it to the right (and its particle), without subject, auxiliaries and asides: what is to be done. */
+export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
+  let to = head + 1;
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < head || s.deprels[c] === "parataxis" || s.deprels[c] === "punct") continue;
+    to = Math.max(to, hull(s, c, NONE)[1]);
+  }
+  while (to > head + 1 && s.upos[to - 1] === "PUNCT") to--;
+  return slice(doc, s, head, to);
+}
+
+/** The whole clause around `head`, subject included, without closing punctuation. */
+export function clausePhrase(doc: Document, s: Sentence, head: number): Phrase {
+  let [from, to] = hull(s, head, ASIDE);
+  while (from < head && (s.upos[from] === "PUNCT" || s.deprels[from] === "mark" || s.deprels[from] === "cc")) from++;
+  while (to > head + 1 && s.upos[to - 1] === "PUNCT") to--;
+  return slice(doc, s, from, to);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const ASIDE: ReadonlySet<string> = new Set(["parataxis"]);
+
+export function slice(doc: Document, s: Sentence, from: number, to: number): Phrase {
+  const start = s.starts[from];
+  const end = s.ends[to - 1];
+  return { from, to, start, end, text: doc.text.slice(start, end).replace(/\s+/g, " ") };
+}
+
+/** Token hull of a subtree, leaving out children of `head` in `without`; grows outward only over what hangs together. */
+function hull(s: Sentence, head: number, without: ReadonlySet<string>): [number, number] {
+  let from = head;
+  let to = head + 1;
+  const stack: number[] = [];
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) if (!without.has(s.deprels[c])) stack.push(c);
+  while (stack.length > 0) {
+    const t = stack.pop() as number;
+    if (t < head - LONGEST || t > head + LONGEST) continue;
+    if (t < from) from = t;
+    if (t + 1 > to) to = t + 1;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] !== "acl:relcl" && s.deprels[c] !== "parataxis") stack.push(c);
+  }
+  return [from, to];
+}
+
+const isPossessivePronoun = (s: Sentence, t: number): boolean => s.deprels[t] === "nmod:poss" && s.upos[t] === "PRON";
+
+/** Whether the subtree of `head` holds one of these lemmas. Looks at most 24 tokens either way. */
+export function subtreeHas(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
+  const stack = [head];
+  for (let steps = 0; stack.length > 0 && steps < 48; steps++) {
+    const t = stack.pop() as number;
+    if (lemmas.has(s.lemmas[t]) || lemmas.has(s.norms[t])) return true;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) stack.push(c);
+  }
+  return false;
+}

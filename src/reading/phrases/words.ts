@@ -1,0 +1,57 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+
+/** First column to the values of another, as lists: a lemma may belong to several classes. */
+export function classes(lexicon: Lexicon, table: string, column: string): ReadonlyMap<string, readonly string[]> {
+  const t = lexicon.table(table);
+  const at = t.columns.indexOf(column);
+  const map = new Map<string, string[]>();
+  for (const row of t.rows) {
+    const list = map.get(row[0]);
+    if (list === undefined) map.set(row[0], [row[at]]);
+    else list.push(row[at]);
+  }
+  return map;
+}
+
+/** Lemmas of one class. */
+export function members(lexicon: Lexicon, table: string, column: string, value: string): ReadonlySet<string> {
+  const t = lexicon.table(table);
+  const at = t.columns.indexOf(column);
+  return new Set(t.rows.filter((r) => r[at] === value).map((r) => r[0]));
+}
+
+/** Phrases of several words, found in running text by their first word. `T` is what a phrase stands for. */
+export class PhraseTable<T> {
+  private readonly byFirst = new Map<string, { words: readonly string[]; value: T }[]>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [text, value] of entries) {
+      const words = text.split(" ");
+      const list = this.byFirst.get(words[0]);
+      if (list === undefined) this.byFirst.set(words[0], [{ words, value }]);
+      else list.push({ words, value });
+    }
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** Longest phrase that starts at `token`, by word form or lemma, or null. */
+  at(s: Sentence, token: number): { readonly length: number; readonly value: T } | null {
+    const list = this.byFirst.get(s.norms[token]) ?? this.byFirst.get(s.lemmas[token]);
+    if (list === undefined) return null;
+    for (const { words, value } of list) {
+      let n = 0;
+      while (n < words.length && token + n < s.size && (s.norms[token + n] === words[n] || s.lemmas[token + n] === words[n])) n++;
+      if (n === words.length) return { length: n, value };
+    }
+    return null;
+  }
+
+  /** First phrase within [from, to), or null. */
+  within(s: Sentence, from: number, to: number): { readonly at: number; readonly length: number; readonly value: T } | null {
+    for (let t = Math.max(0, from); t < to && t < s.size; t++) {
+      const found = this.at(s, t);
+      if (found !== null) return { at: t, ...found };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Sentence } from "../../language/index.js";
+import type { Document } from "../../text/index.js";
+import { nounPhrase, clausePhrase, verbPhrase } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { ContentSource } from "./rule.js";
+
+/** What a position is about, as found: head token, the phrase that names the issue, and the stance in the text's words. */
+export interface Content {
+  readonly head: number;
+  readonly issue: string;
+  readonly stance: string;
+  /** Noun that names the position ("demand"), or -1. */
+  readonly noun: number;
+}
+
+export interface ContentWords {
+  readonly positionNouns: ReadonlyMap<string, readonly string[]>;
+  /** Verbs that only say that something is sought: in "policy of seeking X" the issue is X. */
+  readonly seeking: ReadonlySet<string>;
+  /** What talks are called: the issue is what they are for. */
+  readonly talks: ReadonlySet<string>;
+}
+
+const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
+
+/** The content of `clause` at `source`, or null. */
+export function contentAt(doc: Document, s: Sentence, clause: Clause, source: ContentSource, words: ContentWords): Content | null {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  if (source === "object") return firstOf(clause.objects, (o) => (o === clause.head ? null : nominal(doc, s, o, words)));
+  if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, words));
+  if (source === "to") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? marked(s, c, "to") : false)), (c) => verbal(doc, s, c, words));
+  if (source === "that") return firstOf(complements(s, verb, (c) => s.deprels[c] === "ccomp" && !marked(s, c, "to") && !marked(s, c, "whether")), (c) => thatClause(doc, s, c));
+  const gerund = firstOf(complements(s, verb, (c) => CLAUSAL.has(s.deprels[c]) && marked(s, c, source)), (c) => verbal(doc, s, c, words));
+  if (gerund !== null) return gerund;
+  return firstOf(clause.obliques.filter((o) => o.prep === source), (o) => nominal(doc, s, o.head, words));
+}
+
+/** Object, passive subject and obliques: wherever a noun like "demand" may stand. */
+function nounsOf(s: Sentence, clause: Clause): number[] {
+  const out = [...clause.objects, ...clause.obliques.map((o) => o.head), ...(clause.passive ? [] : clause.subjects)];
+  return out.filter((t) => s.upos[t] === "NOUN");
+}
+
+/** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */
+export function aboutNoun(doc: Document, s: Sentence, noun: number, words: ContentWords): Content | null {
+  if (!words.positionNouns.has(s.lemmas[noun])) return null;
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun) continue;
+    const rel = s.deprels[c];
+    if (rel === "acl" || rel === "ccomp" || rel === "xcomp") {
+      const inner = rel === "ccomp" ? thatClause(doc, s, c) : verbal(doc, s, c, words);
+      return { ...inner, noun };
+    }
+    if (rel.startsWith("nmod") || rel === "obl") {
+      const gerund = s.xpos[c] === "VBG" && s.upos[c] === "VERB";
+      return { ...(gerund ? verbal(doc, s, c, words) : nominal(doc, s, c, words)), noun };
+    }
+  }
+  return null;
+}
+
+function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
+  if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
+  const text = nounPhrase(doc, s, head).text;
+  return { head, issue: text, stance: text, noun: -1 };
+}
+
+/** The issue of "to resume talks on X" is X's phrase, of "seeking the return of X" the return of X. */
+function verbal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
+  const stance = words.seeking.has(s.lemmas[head]) ? null : verbPhrase(doc, s, head).text;
+  const issueHead = argument(s, head);
+  if (issueHead < 0) {
+    const deeper = complements(s, head, (c) => s.deprels[c] === "xcomp")[0];
+    if (deeper !== undefined) return { ...verbal(doc, s, deeper, words), head };
+    const text = stance ?? verbPhrase(doc, s, head).text;
+    return { head, issue: text, stance: text, noun: -1 };
+  }
+  const issue = purposeOf(s, issueHead, words);
+  const text = nounPhrase(doc, s, issue).text;
+  return { head, issue: text, stance: stance ?? text, noun: -1 };
+}
+
+/** Object of a verb, else its first prepositional complement, or -1. */
+function argument(s: Sentence, verb: number): number {
+  let oblique = -1;
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
+    const rel = s.deprels[c];
+    if (rel === "obj" && s.upos[c] !== "PRON") return c;
+    if (rel === "xcomp" && s.upos[c] !== "ADJ") {
+      const inner = argument(s, c);
+      if (inner >= 0) return inner;
+    }
+    if (oblique < 0 && c > verb && rel === "obl" && s.upos[c] === "NOUN") oblique = c;
+  }
+  return oblique;
+}
+
+/** "talks to resolve X": the issue of talks is what they are for. */
+function purposeOf(s: Sentence, noun: number, words: ContentWords): number {
+  if (!words.talks.has(s.lemmas[noun])) return noun;
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c > noun && s.deprels[c] === "acl") {
+      const inner = argument(s, c);
+      if (inner >= 0) return inner;
+    }
+  }
+  return noun;
+}
+
+function thatClause(doc: Document, s: Sentence, head: number): Content {
+  let issue = -1;
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    const rel = s.deprels[c];
+    if ((rel === "obj" || rel.startsWith("nsubj")) && s.upos[c] !== "PRON" && s.upos[c] !== "PROPN" && (issue < 0 || rel === "obj" || rel === "nsubj:pass")) issue = c;
+  }
+  const stance = clausePhrase(doc, s, head).text;
+  return { head, issue: issue < 0 ? stance : nounPhrase(doc, s, issue).text, stance, noun: -1 };
+}
+
+function complements(s: Sentence, verb: number, test: (child: number) => boolean): number[] {
+  const out: number[] = [];
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) if (test(c)) out.push(c);
+  return out;
+}
+
+/** Whether a clause is introduced by this word ("to", "on"). */
+export function marked(s: Sentence, head: number, word: string): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) {
+    if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && s.norms[c] === word) return true;
+  }
+  return false;
+}
+
+function firstOf<T>(list: readonly T[], make: (x: T) => Content | null): Content | null {
+  for (const x of list) {
+    const made = make(x);
+    if (made !== null) return made;
+  }
+  return null;
+}

@@ -1,0 +1,159 @@
+import type { Lexicon } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, classes, itemBase, members, PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
+import type { Actor, Clause, Item, PositionItem } from "../types.js";
+import { type Content, contentAt, type ContentWords } from "./content.js";
+import { hardenedAfterStep } from "./hardening.js";
+import { positionRules } from "./positions.rules.js";
+import type { PositionRule } from "./rule.js";
+import { createStanding } from "./standing.js";
+
+export { positionRules } from "./positions.rules.js";
+export type { PositionRule } from "./rule.js";
+
+/** What is only imagined, asked for or feared is nobody's position yet. */
+const NOT_HELD = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
+const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
+const WINDOW = 14;
+
+/**
+ * Positions: who holds what on which issue, whether it moved, and with what force. Change in the outlet's or an expert's voice is
+ * `inferred`, in the party's own `stated`. `soFar` tells what came before: see `hardening.ts`.
+ */
+export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
+  const verbClasses = classes(lexicon, "items-b/position-verbs", "class");
+  const words: ContentWords = {
+    positionNouns: classes(lexicon, "items-b/position-nouns", "class"),
+    seeking: members(lexicon, "items-b/position-verbs", "class", "demand"),
+    talks: members(lexicon, "items-b/negotiation-nouns", "kind", "talks"),
+  };
+  const issues = lexicon.list("items-b/issues");
+  const force = new PhraseTable(lexicon.table("items-b/position-force").rows.map((r) => [r[0], r[1]] as const));
+  const byClass = new Map<string, PositionRule[]>();
+  for (const r of positionRules as readonly PositionRule[]) byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
+  const obligation = members(lexicon, "items-b/cues", "class", "obligation");
+  const limiting = members(lexicon, "items-b/cues", "class", "limiting");
+  const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
+  const standing = createStanding(lexicon);
+
+  return (layers, soFar) => {
+    const items: PositionItem[] = [];
+    const { document: doc, sentences } = layers.parsed;
+    for (const s of sentences) {
+      const taken = new Set<number>();
+      for (const index of layers.clausesBySentence[s.index] ?? []) {
+        const clause = layers.clauses[index];
+        if (taken.has(clause.head)) continue;
+        const found = readVerb(layers, clause) ?? standing(layers, clause, force);
+        if (found === null) continue;
+        taken.add(found.content.head);
+        for (const holder of found.holders) items.push(position(clause, holder, found.content, found));
+      }
+    }
+    return items;
+
+    function readVerb(l: Layers, clause: Clause): Found | null {
+      const s = l.parsed.sentences[clause.sentence];
+      for (const rule of candidates(clause)) {
+        let content: Content | null = null;
+        for (const source of rule.content) {
+          content = contentAt(doc, s, clause, source, words);
+          if (content !== null && fits(rule, l, clause, content)) break;
+          content = null;
+        }
+        if (content === null) continue;
+        const fact = l.facts.factuality(clause.index);
+        if (NOT_HELD.has(fact.status)) return null;
+        const negated = clause.negated || fact.status === "denied" || (fact.status === "negated" && fact.polarity === "negative");
+        const move = negated ? rule.negated : rule.move;
+        if (move === null) continue;
+        const holders = holdersOf(l, clause, rule, content);
+        if (holders.length === 0) continue;
+        const from = Math.min(clause.head, content.head) - 3;
+        const strong = force.within(s, from, Math.max(clause.head, content.head) + WINDOW);
+        const change = CHANGES.has(move) && !negated;
+        const voice = l.facts.voice(clause.index).kind;
+        const own = rule.force ?? (strong?.value as PositionItem["force"] | undefined) ?? (change && (voice === "outlet" || voice === "expert" || voice === "media") ? "inferred" : "stated");
+        return { rule: rule.id, content, holders, move, force: own, stance: rule.stance };
+      }
+      return null;
+    }
+
+    function* candidates(clause: Clause): Iterable<PositionRule> {
+      const keys = [clause.lemma];
+      for (const o of clause.obliques) if (o.prep !== "") keys.push(`${clause.lemma}_${o.prep}`);
+      for (const key of keys) {
+        for (const cls of verbClasses.get(key) ?? []) yield* byClass.get(cls) ?? [];
+      }
+    }
+
+    function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
+      const s = l.parsed.sentences[clause.sentence];
+      if (rule.subjectIsNoun === true && (clause.objects.length > 0 || !clause.subjects.includes(content.noun))) return false;
+      if (rule.gate === undefined) return true;
+      const about = subtreeHas(s, content.head, issues);
+      return rule.gate === "issue" ? about : about && obliges(l, clause.sentence, content.head);
+    }
+
+    function obliges(l: Layers, sentence: number, head: number): boolean {
+      const s = l.parsed.sentences[sentence];
+      const inner = (l.clausesBySentence[sentence] ?? []).map((i) => l.clauses[i]).find((c) => c.head === head);
+      return obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limiting.has(s.norms[Math.max(0, firstToken(s.firstChild, head))]);
+    }
+
+    function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
+      if (rule.subjectIsNoun === true) return possessor(l, clause.sentence, content.noun);
+      for (const subject of clause.subjects) {
+        const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
+        if (actors.length > 0) return actors;
+      }
+      const s = l.parsed.sentences[clause.sentence];
+      const first = clause.subjects.length === 0 || clause.subjects.some((t) => firstPerson.has(s.norms[t]));
+      const own = first && clause.subjects.length > 0 ? speaker(l, l.facts.voice(clause.index)) : null;
+      if (own !== null && own.code !== null) return [own];
+      return content.noun >= 0 ? possessor(l, clause.sentence, content.noun) : [];
+    }
+
+    function position(clause: Clause, holder: Actor, content: Content, f: Found): PositionItem {
+      const base = itemBase(layers, {
+        component: "positions",
+        rule: f.rule,
+        sentence: clause.sentence,
+        trigger: clause.support >= 0 ? clause.support : clause.head,
+        clause,
+        key: [holder.code, content.issue],
+      });
+      const stance = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
+      const move = f.move === "holds" && hardenedAfterStep(layers, clause, holder, [...soFar, ...items], lexicon) ? "hardened" : f.move;
+      return { ...base, kind: "position", holder, issue: content.issue, stance, move, force: f.force };
+    }
+  };
+}
+
+/** What a rule made of a clause. */
+export interface Found {
+  readonly rule: string;
+  readonly content: Content;
+  readonly holders: readonly Actor[];
+  readonly move: PositionItem["move"];
+  readonly force: PositionItem["force"];
+  readonly stance?: string;
+}
+
+
+const firstToken = (firstChild: Int32Array, head: number): number => {
+  let t = head;
+  while (firstChild[t] >= 0 && firstChild[t] < t) t = firstChild[t];
+  return t;
+};
+
+/** "Ankara's demand", "Turkish opposition": who owns a noun. */
+function possessor(layers: Layers, sentence: number, noun: number): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "nmod:poss" && s.deprels[c] !== "amod" && s.deprels[c] !== "compound") continue;
+    const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
+    if (actors.length > 0) return actors;
+  }
+  return [];
+}

@@ -1,0 +1,24 @@
+import type { Rule } from "../rule.js";
+import type { PositionItem } from "../types.js";
+
+/**
+ * Where the content of a position stands, seen from its verb: `object`; `to` (infinitive); `that` (clause); `noun` (object, subject or
+ * oblique that names a position, "its demand for X": X); any other word is a preposition ("on", "for").
+ */
+export type ContentSource = "object" | "to" | "that" | "noun" | (string & {});
+
+export interface PositionRule extends Rule {
+  /** Class in `items-b/position-verbs`. */
+  readonly verbs: string;
+  readonly content: readonly ContentSource[];
+  readonly move: PositionItem["move"];
+  /** Move where the verb is negated ("has not dropped"); null: then it says nothing. */
+  readonly negated: PositionItem["move"] | null;
+  readonly force?: PositionItem["force"];
+  /** `issue`: the content must hold a word of `items-b/issues`, `demand`: or a word of obligation. Absent: anything goes. */
+  readonly gate?: "issue" | "demand";
+  /** The verb stands without object and its subject names the position ("its stance has hardened"). */
+  readonly subjectIsNoun?: boolean;
+  /** Put before the content to make the stance ("concerned about"). */
+  readonly stance?: string;
+}

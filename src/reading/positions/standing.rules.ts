@@ -1,0 +1,67 @@
+import type { Rule } from "../rule.js";
+import type { PositionItem } from "../types.js";
+
+/** Positions that are not carried by a verb of position alone. `shape` names the construction; `standing.ts` reads it. */
+export interface StandingRule extends Rule {
+  readonly shape: "concern" | "copula" | "not-accept" | "accept" | "must" | "only-if" | "aim";
+  readonly move: PositionItem["move"];
+}
+
+export const standingRules = [
+  {
+    id: "position/express-concern",
+    shape: "concern",
+    why: "concern, alarm or reservations expressed, voiced or raised about something",
+    move: "holds",
+    hits: ["[holder Algeria] voiced concern over [issue the exploitation of fisheries].", "[holder Seoul] is concerned about [issue the deployment of missiles]."],
+    misses: ["The concern employs 300 people in Algeria.", "Algeria expressed thanks for the meal."],
+  },
+  {
+    id: "position/out-of-question",
+    shape: "copula",
+    why: "calling something non-negotiable, unacceptable or a red line draws a red line",
+    move: "holds",
+    hits: ["[issue Lebanon's sovereignty over the field] is non-negotiable, Lebanese President Michel Aoun said.", "[issue A permanent foreign base] would be unacceptable, the Sudanese foreign minister said."],
+    misses: ["The coffee was unacceptable.", "The old price is not negotiable, the dealer said."],
+  },
+  {
+    id: "position/will-not-accept",
+    shape: "not-accept",
+    why: "not accepting, recognising or agreeing to something rejects it",
+    move: "rejects",
+    hits: ["[holder Britain] will never accept [issue a border in the Irish Sea].", "[holder Belgrade] does not recognise [issue Kosovo's independence]."],
+    misses: ["Britain accepted the cheque.", "The shop does not accept cards."],
+  },
+  {
+    id: "position/accept",
+    shape: "accept",
+    why: "accepting or recognising what was in dispute is a move towards the other side",
+    move: "softened",
+    hits: ["[holder Skopje] accepted [issue a name with a geographical qualifier]."],
+    misses: ["Skopje accepted an invitation.", "Skopje could accept a new name."],
+  },
+  {
+    id: "position/must",
+    shape: "must",
+    why: "what a party says that others must do is what it demands",
+    move: "holds",
+    hits: ["[issue China] must first end its subsidies before tariffs are lifted, [holder U.S.] President Donald Trump said."],
+    misses: ["China must have ended its subsidies by now.", "Visitors must leave their bags at the door, a guide said."],
+  },
+  {
+    id: "position/only-if",
+    shape: "only-if",
+    why: "accepting, signing or returning only after something else makes that a precondition",
+    move: "holds",
+    hits: ["[holder Belgrade] will accept [issue a deal] only after Pristina lifts its tariffs."],
+    misses: ["Belgrade has only two bridges over the river.", "The shop opens only after noon."],
+  },
+  {
+    id: "position/aim",
+    shape: "aim",
+    why: "an aim, goal, policy or position stated with its content",
+    move: "holds",
+    hits: ["[holder Addis Ababa]'s goal is [issue an agreement on the first filling]."],
+    misses: ["The goal was scored in Addis Ababa."],
+  },
+] as const satisfies readonly StandingRule[];

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` and `nouns.ts` read; word classes are in `items-b/assessment-words`. */
 export interface AssessmentRule extends Rule {
-  readonly shape: "stall-noun" | "stall-of" | "deadlock-broken" | "progress-noun" | "verb" | "adjective" | "near" | "phrase" | "chemistry" | "likely" | "hailed";
+  readonly shape: "stall-noun" | "stall-of" | "deadlock-broken" | "progress-noun" | "verb" | "adjective" | "near" | "phrase" | "chemistry" | "likely" | "hailed" | "gap" | "closer";
 }
 
 export const assessmentRules = [
@@ -82,5 +82,19 @@ export const assessmentRules = [
     why: "a breakthrough or progress hailed, claimed or reported",
     hits: ["Ashton hailed a breakthrough in [of the talks]."],
     misses: ["Doctors hailed a breakthrough in cancer care."],
+  },
+  {
+    id: "assessment/gap",
+    shape: "gap",
+    why: "differences narrowed or not, common ground found or not; differences that remain make talks difficult",
+    hits: ["The two ministers failed to narrow their differences over [of the border].", "Considerable [of gaps] remain, the envoy said.", "Negotiators found no common ground on [of tariffs]."],
+    misses: ["The wage gap remains.", "The mediator hopes to bridge the gap."],
+  },
+  {
+    id: "assessment/closer",
+    shape: "closer",
+    why: "parties that move closer on something make progress",
+    hits: ["The two governments have moved closer on [of the demarcation of the border]."],
+    misses: ["The ships moved closer to the shore."],
   },
 ] as const satisfies readonly AssessmentRule[];

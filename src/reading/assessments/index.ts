@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import type { Item } from "../types.js";
-import { AssessmentFinder } from "./finder.js";
+import { Finder } from "./finder.js";
 import { assessmentWords } from "./words.js";
 
 export { type AssessmentRule, assessmentRules } from "./assessments.rules.js";
@@ -13,7 +13,7 @@ export { type AssessmentRule, assessmentRules } from "./assessments.rules.js";
 export function createAssessments(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
   const words = assessmentWords(lexicon);
   return (layers) => {
-    const finder = new AssessmentFinder(layers, words);
+    const finder = new Finder(layers, words);
     for (const s of layers.parsed.sentences) {
       if (s.kind !== "byline" && s.kind !== "boilerplate" && s.kind !== "dateline") finder.sentence(s);
     }

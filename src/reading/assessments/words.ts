@@ -23,9 +23,9 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   for (const [lemma, cls] of [...lexicon.table("items-b/assessment-words").rows, ...lexicon.table("items-b/cues").rows]) {
     byLemma.set(lemma, (byLemma.get(lemma) ?? new Set()).add(cls));
   }
-  const talks = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
-  const results = members(lexicon, "items-b/negotiation-nouns", "kind", "result");
-  const both = new Set([...talks, ...results]);
+  const kind = (k: string): ReadonlySet<string> => members(lexicon, "items-b/negotiation-nouns", "kind", k);
+  const talks = new Set([...kind("talks"), ...kind("sitting")]);
+  const both = lexicon.list("items-b/negotiation-nouns");
   const issues = lexicon.list("items-b/issues");
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
   const nounIn = (s: Sentence, t: number, set: ReadonlySet<string>): boolean =>

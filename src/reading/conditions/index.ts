@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseOver, itemBase, members, nounPhrase, type Phrase, PhraseTable, slice, subtreeHas } from "../phrases/index.js";
+import { actorsWithin, clauseOver, itemBase, members, nounPhrase, ownRange, type Phrase, PhraseTable, slice, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause, ConditionItem, Factuality, Item } from "../types.js";
 import { conditionRules } from "./conditions.rules.js";
 import { realisedBy } from "./realised.js";
@@ -23,11 +23,16 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
   const nouns = new Map(lexicon.table("items-b/condition-nouns").rows.map((r) => [r[0], { direction: r[1] as Direction, verbs: new Set(r[2].split("|")) }] as const));
   const frames = new PhraseTable(lexicon.table("items-b/condition-frames").rows.map((r) => [r[0], { after: r[1] === "after", sure: r[2] === "hurts" }] as const));
   const cuts = new Map(lexicon.table("items-b/circumstances").rows.map((r) => [r[0], r[1] as Direction] as const));
-  const talks = lexicon.list("items-b/negotiation-nouns");
-  const process = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
+  const ties = members(lexicon, "items-b/negotiation-nouns", "kind", "ties");
+  const matters = members(lexicon, "items-b/negotiation-nouns", "kind", "matter");
+  const talks = new Set([...lexicon.list("items-b/negotiation-nouns")].filter((w) => !ties.has(w) && !matters.has(w)));
+  const negating = new PhraseTable([...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const));
+  const process = new Set(["talks", "sitting"].flatMap((k) => [...members(lexicon, "items-b/negotiation-nouns", "kind", k)]));
   const expectation = lexicon.list("items-b/expectation-words");
   const contrast = new PhraseTable([...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const));
   const pronouns = members(lexicon, "items-b/cues", "class", "demonstrative");
+  const possibly = members(lexicon, "items-b/cues", "class", "possibly");
+  const backshifted = members(lexicon, "items-b/cues", "class", "backshifted");
   const opening = members(lexicon, "items-b/cues", "class", "opening");
   const affects = members(lexicon, "items-b/cues", "class", "for");
 
@@ -57,6 +62,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     function affected(s: Sentence, clause: Clause): { shape: Shape; direction: Direction; subject: number } | null {
       const direction = verbs.get(clause.lemma);
       if (direction === undefined || clause.kind !== "verbal" || clause.subjects.length === 0) return null;
+      if (clause.relation === "acl" && !clause.passive) return null;
       if (!clause.objects.some((o) => subtreeHas(s, o, talks)) && !xcompTalks(s, clause)) return null;
       const subject = circumstance(s, clause.subjects);
       return subject < 0 ? null : { shape: "verb", direction, subject };
@@ -131,7 +137,10 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
 
     function add(s: Sentence, clause: Clause, shape: Shape, direction: Direction, subject: number): void {
       const fact = layers.facts.factuality(clause.index);
-      if (IMAGINED.has(fact.status) || clause.negated) return;
+      const possible = clause.modal !== null && (possibly.has(clause.modal) || backshifted.has(clause.modal));
+      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || clause.negated) return;
+      const [from, to] = ownRange(s, clause);
+      if (negating.within(s, from, to) !== null) return;
       const hoped = isHoped(s, clause, fact);
       const also: number[] = [];
       let phrase = nounPhrase(doc, s, subject);
@@ -149,7 +158,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     }
 
     function isHoped(s: Sentence, clause: Clause, fact: Factuality): boolean {
-      if (HOPED.has(fact.status) || fact.certainty === "possible" || fact.certainty === "uncommitted") return true;
+      if (HOPED.has(fact.status) || possibly.has(clause.modal ?? "") || fact.certainty === "possible" || fact.certainty === "uncommitted") return true;
       if (clause.modal !== null && fact.status !== "happened") return true;
       const up = s.heads[clause.head];
       return up >= 0 && expectation.has(s.lemmas[up]) && s.deprels[clause.head] !== "conj" && s.deprels[clause.head] !== "parataxis" ? true : clause.mood === "infinitive" && up >= 0;

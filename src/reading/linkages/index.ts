@@ -1,6 +1,6 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, itemBase, members, nounPhrase, speaker, subtreeHas } from "../phrases/index.js";
+import { actorsAt, clausePhrase, itemBase, members, nounPhrase, slice, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Item, LinkageItem } from "../types.js";
 import { linkageRules } from "./linkages.rules.js";
 
@@ -9,6 +9,10 @@ export { type LinkageRule, linkageRules } from "./linkages.rules.js";
 type Shape = (typeof linkageRules)[number]["shape"];
 const rule = Object.fromEntries(linkageRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "expected"]);
+
+/** Sentences looked back for what is talked about. */
+const LOOK_BACK = 12;
+const MODIFIER = new Set(["compound", "amod", "nmod"]);
 
 interface Pair {
   readonly shape: Shape;
@@ -22,6 +26,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
   const levers = new Map(lexicon.table("items-b/lever-nouns").rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const));
   const issues = lexicon.list("items-b/issues");
   const talks = lexicon.list("items-b/negotiation-nouns");
+  const process = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
   const use = cue("use");
   const as = cue("as");
@@ -55,6 +60,13 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       return s.upos[t] === "VERB" ? clausePhrase(doc, s, t).text : nounPhrase(doc, s, t).text;
     }
 
+    /** Text of a noun phrase without the complement that starts at `stop`. */
+    function upTo(s: Sentence, t: number, stop: number): string {
+      const phrase = nounPhrase(doc, s, t);
+      const end = subtreeRange(s, stop)[0];
+      return phrase.to > end && end > t ? slice(doc, s, phrase.from, end).text : phrase.text;
+    }
+
     function known(s: Sentence, t: number): boolean {
       return subtreeHas(s, t, issues) || subtreeHas(s, t, talks);
     }
@@ -64,8 +76,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       if (to === undefined) return null;
       const object = clause.objects[0];
       const target = clause.obliques.find((o) => to.has(o.prep))?.head ?? clause.recipients[0] ?? (object === undefined ? -1 : nmodWith(s, object, to));
-      if (object === undefined || target === undefined || target < 0 || !known(s, object) || !known(s, target)) return null;
-      return { shape: "verb", issue: text(s, object), to: text(s, target) };
+      if (object === undefined || target === undefined || target < 0 || !(known(s, object) || known(s, target))) return null;
+      return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
     }
 
     function nmodWith(s: Sentence, noun: number, prep: ReadonlySet<string>): number {
@@ -76,11 +88,22 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     }
 
     function lever(s: Sentence, clause: Clause): Pair | null {
-      if (!use.has(clause.lemma) || clause.objects.length === 0) return null;
+      if (!use.has(s.lemmas[verbOf(clause)]) || clause.objects.length === 0) return null;
       const chip = leverNoun(s, clause);
       if (chip < 0) return null;
       const issue = clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ?? complement(s, chip);
-      return { shape: "lever", issue: issue < 0 ? "" : text(s, issue), to: text(s, clause.objects[0]) };
+      return { shape: "lever", issue: issue < 0 ? talked(s) : text(s, issue), to: text(s, clause.objects[0]) };
+    }
+
+    /** Where the sentence does not say what the lever is for: the talks last named with what they are about ("treaty talks"). */
+    function talked(s: Sentence): string {
+      for (let i = s.index; i >= 0 && i > s.index - LOOK_BACK; i--) {
+        const before = sentences[i];
+        for (let t = before.size - 1; t >= 0; t--) {
+          if (before.upos[t] === "NOUN" && process.has(before.lemmas[t]) && complements(before, t).some((c) => c < t && MODIFIER.has(before.deprels[c]) && before.upos[c] === "NOUN")) return nounPhrase(doc, before, t).text;
+        }
+      }
+      return "";
     }
 
     function leverNoun(s: Sentence, clause: Clause): number {
@@ -103,11 +126,19 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
 
     /** "made B a precondition for A", "made A conditional on B". */
     function made(s: Sentence, clause: Clause): Pair | null {
-      if (!make.has(clause.lemma) || clause.objects.length === 0) return null;
-      for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-        if (c < clause.head || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl")) continue;
+      const verb = verbOf(clause);
+      if (!make.has(s.lemmas[verb])) return null;
+      const objects = verb === clause.head ? clause.objects : [clause.head, ...clause.objects];
+      if (objects.length === 0) return null;
+      for (const o of objects) {
+        const adjective = complements(s, o).find((c) => c > o && preps.has(s.lemmas[c]));
+        const target = adjective === undefined ? undefined : below(s, adjective, preps.get(s.lemmas[adjective]) as ReadonlySet<string>);
+        if (adjective !== undefined && target !== undefined && known(s, o)) return { shape: "verb", issue: upTo(s, o, adjective), to: text(s, target) };
+      }
+      for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
+        if (c < verb || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl")) continue;
         const to = preps.get(s.lemmas[c]);
-        const object = clause.objects.find((o) => o !== c) ?? clause.objects[0];
+        const object = objects.find((o) => o !== c) ?? objects[0];
         if (to !== undefined) {
           const target = below(s, c, to) ?? clause.obliques.find((o) => to.has(o.prep))?.head;
           if (target !== undefined && known(s, object)) return { shape: "verb", issue: text(s, object), to: text(s, target) };
@@ -168,4 +199,10 @@ function leftmost(s: Sentence, head: number): number {
   let t = head;
   while (s.firstChild[t] >= 0 && s.firstChild[t] < t) t = s.firstChild[t];
   return t;
+}
+
+function complements(s: Sentence, head: number): number[] {
+  const out: number[] = [];
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) out.push(c);
+  return out;
 }

@@ -63,9 +63,9 @@ function nouns(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureIte
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
     if (s.upos[t] !== "NOUN" || done.has(t) || !words.nouns.has(s.lemmas[t]) || !ARGUMENT.has(s.deprels[t])) continue;
-    if (!isMeasure(words, s, t, text)) continue;
+    if (partOf(s, t, done) || !isMeasure(words, s, t, text)) continue;
     const found = status(layers, s, words, t);
-    if (found === null) continue;
+    if (found === null || done.has(found.clause.head)) continue;
     const { clause, shape } = found;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
     const what = nounPhrase(layers.parsed.document, s, t).text;
@@ -82,28 +82,43 @@ function status(layers: Layers, s: Sentence, words: MeasureWords, noun: number):
   if (clause === null) return null;
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const negated = clause.negated || denies(s, words, noun);
-  const between = s.heads[noun];
-  if (words.progress.has(s.lemmas[between]) || words.progress.has(clause.lemma)) {
+  const between = progressAbove(s, words, noun);
+  if (between >= 0 || words.progress.has(clause.lemma)) {
     if (own === clause) return null;
     const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
-    const none = negated || denies(s, words, between);
+    const none = negated || (between >= 0 && denies(s, words, between));
     const given = made ? statusOf(layers, { ...clause, negated: false }, "progressed") : null;
     return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
   }
   if (s.deprels[noun] === "nmod" && own !== clause) return null;
   const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
-  if (HOLDS.has(clause.lemma) && clause.subjects.includes(noun) && clause.objects.length === 0 && !clause.passive) {
+  if (words.holds.has(clause.lemma) && clause.subjects.includes(noun) && clause.objects.length === 0 && !clause.passive) {
     const given = statusOf(layers, clause, "carried-out");
     return given === null ? null : { clause, status: given, shape: "holding" };
   }
-  const said = words.statuses.get(clause.support >= 0 ? s.lemmas[verb] : clause.lemma) ?? (argument ? undefined : words.statuses.has(clause.lemma) ? undefined : inPast(clause));
+  const said = words.statuses.get(clause.support >= 0 ? s.lemmas[verb] : clause.lemma) ?? (argument ? undefined : words.statuses.has(clause.lemma) || !clause.obliques.some((o) => o.head === noun && words.tookPlaceIn.has(o.prep)) ? undefined : inPast(clause));
   if (said === undefined || (!argument && clause.obliques.every((o) => o.head !== noun) && s.deprels[noun] !== "conj")) return null;
   const given = statusOf(layers, { ...clause, negated }, said);
   return given === null ? null : { clause, status: given, shape: "noun" };
 }
 
-/** Verbs that say of a truce that it stands. */
-const HOLDS = new Set(["hold", "last", "endure", "survive", "stand"]);
+/** "progress on X", "progress on the X of Y": the progress noun above, or -1. */
+function progressAbove(s: Sentence, words: MeasureWords, noun: number): number {
+  for (let t = s.heads[noun], steps = 0; t >= 0 && steps < 4 && (s.upos[t] === "NOUN" || s.upos[t] === "ADJ"); t = s.heads[t], steps++) {
+    if (words.progress.has(s.lemmas[t])) return t;
+  }
+  return -1;
+}
+
+/** Whether it is named inside a measure already read ("activities, including tours"). */
+function partOf(s: Sentence, noun: number, done: ReadonlySet<number>): boolean {
+  let inside = false;
+  for (let t = noun, steps = 0; t >= 0 && steps < 4; t = s.heads[t], steps++) {
+    if (t !== noun && done.has(t)) return inside;
+    inside ||= s.deprels[t].startsWith("nmod") || s.deprels[t] === "appos";
+  }
+  return false;
+}
 
 /** "met in family reunions": a measure named beside a plain past verb took place. */
 const inPast = (clause: Clause): Status | undefined => (clause.tense === "past" && clause.modal === null ? "carried-out" : undefined);
@@ -111,6 +126,7 @@ const inPast = (clause: Clause): Status | undefined => (clause.tense === "past" 
 function statusOf(layers: Layers, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
   if (IMAGINED.has(fact.status)) return null;
+  if (clause.negated && clause.modal !== null) return null;
   if (clause.negated || fact.polarity === "negative") return said === "suspended" || said === "cancelled" ? null : "no-progress";
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future")) return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;

@@ -22,6 +22,8 @@ export interface MeasureWords {
   readonly progress: ReadonlySet<string>;
   readonly make: ReadonlySet<string>;
   readonly progressOn: ReadonlySet<string>;
+  readonly tookPlaceIn: ReadonlySet<string>;
+  readonly holds: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
 }
 
@@ -50,6 +52,8 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     progress: members(lexicon, "items-b/assessment-words", "class", "progress-noun"),
     make: members(lexicon, "items-b/assessment-words", "class", "make-verb"),
     progressOn: members(lexicon, "items-b/cues", "class", "progress-on"),
+    tookPlaceIn: members(lexicon, "items-b/cues", "class", "took-place-in"),
+    holds: members(lexicon, "items-b/cues", "class", "holds-up"),
     negators: members(lexicon, "items-b/cues", "class", "negator"),
   };
 }
@@ -64,7 +68,16 @@ export function isMeasure(words: MeasureWords, s: Sentence, head: number, text: 
       const phrase = text.slice(s.starts[Math.max(0, head - 5)], s.ends[head]).toLowerCase();
       if (needs.hyphenated.some((w) => phrase.includes(w))) return true;
     }
-    if (near(s, head, needs.lemmas)) return true;
+    if (near(s, head, needs.lemmas) || inFront(s, head, needs.lemmas)) return true;
+  }
+  return false;
+}
+
+/** Nouns and adjectives right before the head belong to it, wherever the parser hung them. */
+function inFront(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
+  for (let t = head - 1; t >= 0 && t > head - 5; t--) {
+    if (s.upos[t] !== "NOUN" && s.upos[t] !== "ADJ" && s.upos[t] !== "PROPN" && s.norms[t] !== "-") return false;
+    if (lemmas.has(s.lemmas[t]) || lemmas.has(s.norms[t])) return true;
   }
   return false;
 }

@@ -14,6 +14,9 @@ export interface Phrase {
 const LOOSE = new Set(["acl:relcl", "parataxis", "appos", "advcl", "advcl:relcl", "discourse", "vocative", "cop", "nsubj", "nsubj:pass", "aux", "expl", "mark", "ccomp"]);
 /** Dependents dropped from the front of a noun phrase. */
 const FRONT = new Set(["det", "det:predet", "case", "cc", "mark", "punct", "advmod", "cc:preconj"]);
+/** What may stand right before a noun phrase and belong to it though the parser hung it elsewhere. */
+const BEFORE = new Set(["compound", "amod", "nmod"]);
+const NAMING = new Set(["NOUN", "ADJ"]);
 const LONGEST = 40;
 
 /**
@@ -21,6 +24,7 @@ const LONGEST = 40;
  */
 export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
   let [from, to] = hull(s, head, LOOSE);
+  while (from > 0 && !FRONT.has(s.deprels[from]) && BEFORE.has(s.deprels[from - 1]) && NAMING.has(s.upos[from - 1])) from--;
   while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;
   return slice(doc, s, from, to);
@@ -81,4 +85,44 @@ export function subtreeHas(s: Sentence, head: number, lemmas: ReadonlySet<string
     for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) stack.push(c);
   }
   return false;
+}
+
+/** Tokens of a clause without what is coordinated to it or said beside it. */
+export function ownRange(s: Sentence, clause: { readonly head: number; readonly support: number }): readonly [number, number] {
+  return hull(s, verbOf(clause), BESIDE);
+}
+
+const BESIDE: ReadonlySet<string> = new Set(["conj", "parataxis", "acl:relcl"]);
+
+/** Token of the verb: the light verb where there is one. */
+export const verbOf = (clause: { readonly head: number; readonly support: number }): number => (clause.support >= 0 ? clause.support : clause.head);
+
+/**
+ * What a noun phrase is about in short: the noun with what stands before it, its first complement, and complements of that which share
+ * its preposition kind (the first preposition of the deeper ones: "of"). "return of the two islands in the event of a treaty" gives
+ * "return of the two islands".
+ */
+export function corePhrase(doc: Document, s: Sentence, head: number): Phrase {
+  const whole = nounPhrase(doc, s, head);
+  let to = head + 1;
+  let noun = head;
+  for (let depth = 0; depth < 3; depth++) {
+    const complement = firstComplement(s, noun, to, depth > 0 ? "of" : null);
+    if (complement < 0) break;
+    noun = complement;
+    to = Math.max(to, complement + 1);
+    for (let c = s.firstChild[complement]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] === "flat" || s.deprels[c] === "nmod:unmarked") to = Math.max(to, c + 1);
+  }
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) if (c > head && (s.deprels[c] === "conj" || s.deprels[c] === "flat") && noun === head) to = Math.max(to, c + 1);
+  return slice(doc, s, whole.from, Math.min(Math.max(to, whole.from + 1), whole.to));
+}
+
+function firstComplement(s: Sentence, noun: number, from: number, only: string | null): number {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun || (s.deprels[c] !== "nmod" && s.deprels[c] !== "acl" && s.deprels[c] !== "obl")) continue;
+    const first = s.firstChild[c];
+    if (only !== null && (first < 0 || s.norms[first] !== only)) return -1;
+    return c >= from ? c : -1;
+  }
+  return -1;
 }

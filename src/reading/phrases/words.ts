@@ -26,12 +26,17 @@ export class PhraseTable<T> {
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [text, value] of entries) {
-      const words = text.split(" ");
+      this.add(text.split(" "), value);
+      // Tokenisers differ on "non-negotiable": one token, or three.
+      if (text.includes("-")) this.add(text.replaceAll("-", " - ").split(" "), value);
+    }
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  private add(words: readonly string[], value: T): void {
       const list = this.byFirst.get(words[0]);
       if (list === undefined) this.byFirst.set(words[0], [{ words, value }]);
       else list.push({ words, value });
-    }
-    for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
   /** Longest phrase that starts at `token`, by word form or lemma, or null. */

@@ -1,6 +1,6 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { nounPhrase, clausePhrase, verbPhrase } from "../phrases/index.js";
+import { clausePhrase, corePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { ContentSource } from "./rule.js";
 
@@ -26,9 +26,12 @@ const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]
 /** The content of `clause` at `source`, or null. */
 export function contentAt(doc: Document, s: Sentence, clause: Clause, source: ContentSource, words: ContentWords): Content | null {
   const verb = clause.support >= 0 ? clause.support : clause.head;
-  if (source === "object") return firstOf(clause.objects, (o) => (o === clause.head ? null : nominal(doc, s, o, words)));
-  if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, words));
-  if (source === "to") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? marked(s, c, "to") : false)), (c) => verbal(doc, s, c, words));
+  if (source === "object") {
+    const object = firstOf(clause.objects, (o) => (o === clause.head ? null : objectOf(doc, s, verb, o, words)));
+    return object ?? (clause.objects.length > 0 ? null : firstOf(complements(s, verb, (c) => gerundAfter(s, verb, c)), (c) => verbal(doc, s, c, words)));
+  }
+  if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, verb, words));
+  if (source === "inf") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? marked(s, c, "to") : false)), (c) => verbal(doc, s, c, words));
   if (source === "that") return firstOf(complements(s, verb, (c) => s.deprels[c] === "ccomp" && !marked(s, c, "to") && !marked(s, c, "whether")), (c) => thatClause(doc, s, c));
   const gerund = firstOf(complements(s, verb, (c) => CLAUSAL.has(s.deprels[c]) && marked(s, c, source)), (c) => verbal(doc, s, c, words));
   if (gerund !== null) return gerund;
@@ -42,12 +45,11 @@ function nounsOf(s: Sentence, clause: Clause): number[] {
 }
 
 /** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */
-export function aboutNoun(doc: Document, s: Sentence, noun: number, words: ContentWords): Content | null {
+function aboutNoun(doc: Document, s: Sentence, noun: number, verb: number, words: ContentWords): Content | null {
   if (!words.positionNouns.has(s.lemmas[noun])) return null;
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (c < noun) continue;
+  for (const c of [...complements(s, noun, (x) => x > noun), ...strayAfter(s, verb, noun)]) {
     const rel = s.deprels[c];
-    if (rel === "acl" || rel === "ccomp" || rel === "xcomp") {
+    if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") {
       const inner = rel === "ccomp" ? thatClause(doc, s, c) : verbal(doc, s, c, words);
       return { ...inner, noun };
     }
@@ -59,10 +61,30 @@ export function aboutNoun(doc: Document, s: Sentence, noun: number, words: Conte
   return null;
 }
 
+/** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
+function objectOf(doc: Document, s: Sentence, verb: number, object: number, words: ContentWords): Content {
+  const content = nominal(doc, s, object, words);
+  const stray = strayAfter(s, verb, object).find((c) => s.deprels[c] !== "obl" && marked(s, c, "to"));
+  if (stray === undefined || !words.positionNouns.has(s.lemmas[object])) return content;
+  const own = nounPhrase(doc, s, object);
+  const text = slice(doc, s, own.from, Math.max(own.to, subtreeRange(s, stray)[1])).text.replace(/[,;]$/, "");
+  return { ...content, issue: text, stance: text };
+}
+
+/** Dependents of the verb that begin right where the noun's phrase ends: they say what the noun is about. */
+function strayAfter(s: Sentence, verb: number, noun: number): number[] {
+  if (s.heads[noun] !== verb) return [];
+  const end = subtreeRange(s, noun)[1];
+  return complements(s, verb, (c) => c > noun && (s.deprels[c] === "advcl" || s.deprels[c] === "ccomp" || s.deprels[c] === "xcomp" || s.deprels[c] === "obl") && subtreeRange(s, c)[0] === end);
+}
+
+function gerundAfter(s: Sentence, verb: number, c: number): boolean {
+  return s.xpos[c] === "VBG" && c > verb && c <= verb + 4 && CLAUSAL.has(s.deprels[c]) && (s.firstChild[c] < 0 || s.firstChild[c] > c || s.deprels[s.firstChild[c]] !== "mark");
+}
+
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
-  const text = nounPhrase(doc, s, head).text;
-  return { head, issue: text, stance: text, noun: -1 };
+  return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
 }
 
 /** The issue of "to resume talks on X" is X's phrase, of "seeking the return of X" the return of X. */
@@ -75,9 +97,8 @@ function verbal(doc: Document, s: Sentence, head: number, words: ContentWords): 
     const text = stance ?? verbPhrase(doc, s, head).text;
     return { head, issue: text, stance: text, noun: -1 };
   }
-  const issue = purposeOf(s, issueHead, words);
-  const text = nounPhrase(doc, s, issue).text;
-  return { head, issue: text, stance: stance ?? text, noun: -1 };
+  const issue = purposeOf(s, head, issueHead, words);
+  return { head, issue: corePhrase(doc, s, issue).text, stance: stance ?? nounPhrase(doc, s, issue).text, noun: -1 };
 }
 
 /** Object of a verb, else its first prepositional complement, or -1. */
@@ -96,15 +117,14 @@ function argument(s: Sentence, verb: number): number {
 }
 
 /** "talks to resolve X": the issue of talks is what they are for. */
-function purposeOf(s: Sentence, noun: number, words: ContentWords): number {
+function purposeOf(s: Sentence, verb: number, noun: number, words: ContentWords): number {
   if (!words.talks.has(s.lemmas[noun])) return noun;
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (c > noun && s.deprels[c] === "acl") {
-      const inner = argument(s, c);
-      if (inner >= 0) return inner;
-    }
+  for (const c of [...complements(s, noun, (x) => x > noun && s.deprels[x].startsWith("acl")), ...complements(s, verb, (x) => x > noun && s.deprels[x] === "advcl")]) {
+    const inner = argument(s, c);
+    if (inner >= 0) return inner;
   }
-  return noun;
+  const about = complements(s, noun, (x) => x > noun && s.deprels[x] === "nmod")[0];
+  return about !== undefined && s.upos[about] === "NOUN" ? about : noun;
 }
 
 function thatClause(doc: Document, s: Sentence, head: number): Content {
@@ -114,7 +134,7 @@ function thatClause(doc: Document, s: Sentence, head: number): Content {
     if ((rel === "obj" || rel.startsWith("nsubj")) && s.upos[c] !== "PRON" && s.upos[c] !== "PROPN" && (issue < 0 || rel === "obj" || rel === "nsubj:pass")) issue = c;
   }
   const stance = clausePhrase(doc, s, head).text;
-  return { head, issue: issue < 0 ? stance : nounPhrase(doc, s, issue).text, stance, noun: -1 };
+  return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
 }
 
 function complements(s: Sentence, verb: number, test: (child: number) => boolean): number[] {

@@ -1,6 +1,6 @@
-import type { Lexicon } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, classes, itemBase, members, PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
+import { actorsAt, classes, itemBase, members, ownRange, PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, contentAt, type ContentWords } from "./content.js";
 import { hardenedAfterStep } from "./hardening.js";
@@ -14,7 +14,6 @@ export type { PositionRule } from "./rule.js";
 /** What is only imagined, asked for or feared is nobody's position yet. */
 const NOT_HELD = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
-const WINDOW = 14;
 
 /**
  * Positions: who holds what on which issue, whether it moved, and with what force. Change in the outlet's or an expert's voice is
@@ -32,6 +31,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const byClass = new Map<string, PositionRule[]>();
   for (const r of positionRules as readonly PositionRule[]) byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
   const obligation = members(lexicon, "items-b/cues", "class", "obligation");
+  const reports = members(lexicon, "items-b/cues", "class", "report-noun");
   const limiting = members(lexicon, "items-b/cues", "class", "limiting");
   const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
   const standing = createStanding(lexicon);
@@ -63,14 +63,14 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         }
         if (content === null) continue;
         const fact = l.facts.factuality(clause.index);
-        if (NOT_HELD.has(fact.status)) return null;
+        if (NOT_HELD.has(fact.status) || (fact.status === "intended" && CHANGES.has(rule.move))) return null;
         const negated = clause.negated || fact.status === "denied" || (fact.status === "negated" && fact.polarity === "negative");
         const move = negated ? rule.negated : rule.move;
         if (move === null) continue;
         const holders = holdersOf(l, clause, rule, content);
         if (holders.length === 0) continue;
-        const from = Math.min(clause.head, content.head) - 3;
-        const strong = force.within(s, from, Math.max(clause.head, content.head) + WINDOW);
+        const [from, to] = ownRange(s, clause);
+        const strong = force.within(s, from, to);
         const change = CHANGES.has(move) && !negated;
         const voice = l.facts.voice(clause.index).kind;
         const own = rule.force ?? (strong?.value as PositionItem["force"] | undefined) ?? (change && (voice === "outlet" || voice === "expert" || voice === "media") ? "inferred" : "stated");
@@ -90,6 +90,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
       const s = l.parsed.sentences[clause.sentence];
       if (rule.subjectIsNoun === true && (clause.objects.length > 0 || !clause.subjects.includes(content.noun))) return false;
+      if (reports.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
       const about = subtreeHas(s, content.head, issues);
       return rule.gate === "issue" ? about : about && obliges(l, clause.sentence, content.head);
@@ -98,7 +99,13 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function obliges(l: Layers, sentence: number, head: number): boolean {
       const s = l.parsed.sentences[sentence];
       const inner = (l.clausesBySentence[sentence] ?? []).map((i) => l.clauses[i]).find((c) => c.head === head);
-      return obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limiting.has(s.norms[Math.max(0, firstToken(s.firstChild, head))]);
+      return obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head);
+    }
+
+    /** "only", "any" or "no" in front of what must be so. */
+    function limits(s: Sentence, head: number): boolean {
+      for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
+      return false;
     }
 
     function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
@@ -108,10 +115,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         if (actors.length > 0) return actors;
       }
       const s = l.parsed.sentences[clause.sentence];
-      const first = clause.subjects.length === 0 || clause.subjects.some((t) => firstPerson.has(s.norms[t]));
-      const own = first && clause.subjects.length > 0 ? speaker(l, l.facts.voice(clause.index)) : null;
+      const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
+      const own = first ? speaker(l, l.facts.voice(clause.index)) : null;
       if (own !== null && own.code !== null) return [own];
-      return content.noun >= 0 ? possessor(l, clause.sentence, content.noun) : [];
+      return content.noun >= 0 && clause.subjects.length === 0 ? possessor(l, clause.sentence, content.noun) : [];
     }
 
     function position(clause: Clause, holder: Actor, content: Content, f: Found): PositionItem {
@@ -140,12 +147,6 @@ export interface Found {
   readonly stance?: string;
 }
 
-
-const firstToken = (firstChild: Int32Array, head: number): number => {
-  let t = head;
-  while (firstChild[t] >= 0 && firstChild[t] < t) t = firstChild[t];
-  return t;
-};
 
 /** "Ankara's demand", "Turkish opposition": who owns a noun. */
 function possessor(layers: Layers, sentence: number, noun: number): Actor[] {

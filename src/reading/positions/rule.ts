@@ -2,10 +2,10 @@ import type { Rule } from "../rule.js";
 import type { PositionItem } from "../types.js";
 
 /**
- * Where the content of a position stands, seen from its verb: `object`; `to` (infinitive); `that` (clause); `noun` (object, subject or
+ * Where the content of a position stands, seen from its verb: `object`; `inf` (infinitive); `that` (clause); `noun` (object, subject or
  * oblique that names a position, "its demand for X": X); any other word is a preposition ("on", "for").
  */
-export type ContentSource = "object" | "to" | "that" | "noun" | (string & {});
+export type ContentSource = "object" | "inf" | "that" | "noun" | (string & {});
 
 export interface PositionRule extends Rule {
   /** Class in `items-b/position-verbs`. */

@@ -3,7 +3,7 @@ import type { PositionItem } from "../types.js";
 
 /** Positions that are not carried by a verb of position alone. `shape` names the construction; `standing.ts` reads it. */
 export interface StandingRule extends Rule {
-  readonly shape: "concern" | "copula" | "not-accept" | "accept" | "must" | "only-if" | "aim";
+  readonly shape: "concern" | "copula" | "not-accept" | "will-not" | "accept" | "must" | "only-if" | "aim";
   readonly move: PositionItem["move"];
 }
 
@@ -31,6 +31,14 @@ export const standingRules = [
     move: "rejects",
     hits: ["[holder Britain] will never accept [issue a border in the Irish Sea].", "[holder Belgrade] does not recognise [issue Kosovo's independence]."],
     misses: ["Britain accepted the cheque.", "The shop does not accept cards."],
+  },
+  {
+    id: "position/will-not",
+    shape: "will-not",
+    why: "what a party says that it will not sign, return or do about an issue it rejects",
+    move: "rejects",
+    hits: ["[holder Ethiopia] will never sign [issue an agreement that gives up its rights].", "[holder The EU] will not lift [issue its sanctions] unless fighting ends."],
+    misses: ["Ethiopia will not sign autographs.", "The EU will lift its sanctions."],
   },
   {
     id: "position/accept",

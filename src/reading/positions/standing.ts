@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, members, nounPhrase, type PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
+import { actorsAt, clausePhrase, corePhrase, members, nounPhrase, ownRange, type PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
 import type { Content } from "./content.js";
 import type { Found } from "./index.js";
@@ -20,6 +20,7 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
   const voicing = cue("voicing");
   const worriedWords = cue("worried");
   const afterAccepting = cue("after-accepting");
+  const disposal = cue("disposal");
   const duty = cue("duty");
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
@@ -29,8 +30,7 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
     const doc = layers.parsed.document;
     const held = (): boolean => !NOT_YET.has(layers.facts.factuality(clause.index).status);
     const noun = (head: number): Content => {
-      const text = nounPhrase(doc, s, head).text;
-      return { head, issue: text, stance: text, noun: -1 };
+      return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
     };
     const subjects = (): Actor[] => {
       for (const t of clause.subjects) {
@@ -49,7 +49,7 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       if (topic !== null && held() && !clause.negated) return found("concern", noun(topic), subjects(), "stated", "concerned about");
       return null;
     }
-    if (clause.kind === "copular" || clause.kind === "adjectival" || aims.has(s.lemmas[clause.subjects[0] ?? -1] ?? "")) {
+    if (clause.kind === "copular" || clause.kind === "adjectival") {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
       if (aim !== undefined && held() && !clause.negated && subtreeHas(s, clause.head, issues)) {
         const owner = owners(layers, clause.sentence, aim);
@@ -65,7 +65,8 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       return null;
     }
     if (clause.kind !== "verbal") return null;
-    const strong = force.within(s, clause.head - 5, clause.head + 14);
+    const [from, to] = ownRange(s, clause);
+    const strong = force.within(s, from, to);
     if (accept.has(clause.lemma)) {
       const object = clause.objects.find((o) => subtreeHas(s, o, issues));
       const content = object !== undefined ? noun(object) : that(layers, clause, issues);
@@ -76,6 +77,9 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
         if (asserted && clause.modal === null && object !== undefined) return found("accept", content, subjects(), "stated");
       }
       return null;
+    }
+    if (clause.negated && undertaking.has(clause.modal ?? "") && clause.objects.length > 0 && subtreeHas(s, clause.objects[0], issues) && (afterAccepting.has(clause.lemma) || disposal.has(clause.lemma))) {
+      return found("will-not", noun(clause.objects[0]), subjects(), (strong?.value as PositionItem["force"] | undefined) ?? "stated");
     }
     if (strong?.value === "precondition" && afterAccepting.has(clause.lemma) && undertaking.has(clause.modal ?? "") && clause.objects.length > 0 && subtreeHas(s, clause.objects[0], issues)) {
       return found("only-if", noun(clause.objects[0]), subjects(), "precondition");

@@ -1,0 +1,157 @@
+import { nounPhrase } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Finder } from "./finder.js";
+import { type Judgement, opposite } from "./words.js";
+
+export function verb(f: Finder, clause: Clause): void {
+  const { s, words } = f;
+  if (gap(f, clause) || closer(f, clause)) return;
+  const theme = f.theme(clause);
+  const { is } = words;
+  const part = is(clause.lemma, "suspend-verb") ? clause.objects.find((o) => f.inClass(s.lemmas[o], "taking-part") && f.complement(o) >= 0) : undefined;
+  if (part !== undefined) return f.add("verb", clause.head, clause, clause.negated ? "progressing" : "suspended", f.complement(part));
+  if (theme < 0) return;
+  const talks = words.negotiation(s, theme, true);
+  let j: Judgement | null = null;
+  if (is(clause.lemma, "break-verb")) j = "broken-off";
+  else if (is(clause.lemma, "suspend-verb") && (clause.passive || clause.objects.length > 0)) j = "suspended";
+  else if (is(clause.lemma, "stall-verb")) j = "stalled";
+  else if (is(clause.lemma, "fade-verb")) j = "negative";
+  else if (is(clause.lemma, "stall-if-negated") && clause.negated && (clause.passive || clause.objects.length === 0)) j = "progressing";
+  else if (is(clause.lemma, "progress-verb") && (clause.passive || clause.objects.length === 0)) j = "progressing";
+  else if (is(clause.lemma, "conclude-verb") && talks && !clause.passive && clause.objects.length === 0 && clause.tense === "past" && !f.hasOblique(clause, "without")) j = well(f, clause) ? "concluded" : null;
+  if (j === null || (!talks && j !== "stalled" && j !== "broken-off" && j !== "progressing" && j !== "negative")) return;
+  if (j === "stalled" && is(clause.lemma, "fail-verb") === false && clause.objects.length > 0 && !clause.passive) return;
+  f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
+}
+
+/** Differences narrowed, or not; differences that remain; common ground found, or not. */
+function gap(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  const { is } = words;
+  const object = clause.objects.find((o) => is(s.lemmas[o], "gap-noun") || commonGround(f, o));
+  if (object !== undefined && (is(clause.lemma, "gap-verb") || (commonGround(f, object) && is(clause.lemma, "find-verb")))) {
+    const [said, failing] = f.failingOver(clause);
+    f.add("gap", object, said, clause.negated || failing || f.denied(object) ? "stalled" : "progressing", f.complement(object));
+    return true;
+  }
+  const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
+  if (subject === undefined || clause.negated || !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))) return false;
+  f.add("gap", subject, clause, f.denied(subject) ? "positive" : "difficult", f.complement(subject) >= 0 ? f.complement(subject) : subject);
+  return true;
+}
+
+function commonGround(f: Finder, t: number): boolean {
+  return f.words.is(f.s.lemmas[t], "common-ground") && f.child(t, (c) => f.inClass(f.s.lemmas[c], "common")) >= 0;
+}
+
+/** "The two sides moved closer on the wording". */
+function closer(f: Finder, clause: Clause): boolean {
+  const { s } = f;
+  if (!f.inClass(clause.lemma, "approach")) return false;
+  const adverb = f.child(clause.head, (c) => c > clause.head && f.inClass(s.norms[c], "closer"));
+  if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t)))) return false;
+  const [said, failing] = f.failingOver(clause);
+  f.add("closer", adverb, said, clause.negated || failing ? "stalled" : "progressing", f.obliqueTopic(clause, -1));
+  return true;
+}
+
+/** "concluded successfully", "with an agreement": the mere end of a round concludes nothing. */
+function well(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+    if (s.deprels[c] === "advmod" && words.is(s.lemmas[c].replace(/ly$/, ""), "positive-adj")) return true;
+    if (s.deprels[c] === "obl" && words.is(s.lemmas[c], "result-noun") && !f.denied(c)) return true;
+  }
+  return false;
+}
+
+export function adjective(f: Finder, clause: Clause): void {
+  const { s, words } = f;
+  if (clause.kind === "verbal") {
+    const adjective = f.inClass(clause.lemma, "raising") ? f.child(clause.head, (c) => s.deprels[c] === "xcomp" && s.upos[c] === "ADJ") : -1;
+    if (adjective >= 0) predicate(f, clause, adjective);
+    if (!f.inClass(clause.lemma, "describe")) return;
+    const theme = f.theme(clause) >= 0 && words.negotiation(s, f.theme(clause)) ? f.theme(clause) : (clause.objects[0] ?? -1);
+    if (theme < 0 || !words.negotiation(s, theme)) return;
+    for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+      const j = s.upos[c] === "ADJ" ? adjectiveJudgement(f, s.lemmas[c], false) : null;
+      if (j !== null) f.add("adjective", c, clause, j, theme);
+    }
+    return;
+  }
+  predicate(f, clause, predicateOf(f, clause));
+}
+
+/** The adjective that a clause predicates: its head, or what stands after "by no means". */
+function predicateOf(f: Finder, clause: Clause): number {
+  const { s } = f;
+  const next = clause.head + 1;
+  return f.inClass(s.norms[clause.head], "no-means") && next < s.size && s.upos[next] === "ADJ" ? next : clause.head;
+}
+
+function predicate(f: Finder, clause: Clause, head: number): void {
+  const { s, words } = f;
+  const { is } = words;
+  const lemma = s.lemmas[head];
+  const theme = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
+  const fragment = clause.subjects.some((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
+  if (is(lemma, "near-adj") || is(lemma, "negative-adj")) {
+    const realised = realisedAfter(f, head);
+    if (realised >= 0 && (theme >= 0 || fragment || clause.subjects.some((x) => words.topic(s, x)))) {
+      const j: Judgement = is(lemma, "near-adj") !== clause.negated ? "positive" : "negative";
+      f.add("likely", head, clause, j, theme >= 0 ? theme : (clause.subjects[0] ?? -1), true);
+      if (fragment && theme < 0) pointBack(f, clause.subjects[0]);
+      return;
+    }
+    const target = f.child(head, (c) => words.negotiation(s, c) && s.deprels[c] !== "nsubj" && is(s.lemmas[c], "result-noun"));
+    if (is(lemma, "near-adj") && target >= 0 && !clause.subjects.includes(target)) {
+      f.add("near", head, clause, f.flip("progressing", clause, -1), target);
+      return;
+    }
+    if (is(lemma, "near-adj") && theme >= 0 && !is(lemma, "difficult-adj")) {
+      f.add("near", head, clause, clause.negated ? "negative" : "progressing", theme);
+      return;
+    }
+  }
+  if (theme < 0 || s.upos[head] !== "ADJ" && s.upos[head] !== "VERB") return;
+  const j = adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ?? adjectiveJudgement(f, s.norms[head], clause.negated);
+  if (j !== null) f.add("adjective", head, clause, j, theme);
+}
+
+/** "likely to be realised": the verb after an adjective, however the parser hung it. */
+function realisedAfter(f: Finder, head: number): number {
+  const { s, words } = f;
+  for (let t = head + 2; t < s.size && t <= head + 5; t++) {
+    if (s.upos[t] === "VERB") return words.is(s.lemmas[t], "realise-verb") ? t : -1;
+  }
+  return -1;
+}
+
+/** A sentence that is only a relative clause ("Which looks likely to be signed.") speaks of the end of the one before. */
+function pointBack(f: Finder, relative: number): void {
+  const { layers, s, words } = f;
+  const item = f.items.at(-1);
+  const before = relative > 0 ? s : s.index > 0 ? layers.parsed.sentences[s.index - 1] : undefined;
+  if (item === undefined || before === undefined) return;
+  let t = relative > 0 ? relative - 1 : before.size - 1;
+  while (t >= 0 && !(before.upos[t] === "NOUN" && words.topic(before, t))) t--;
+  if (t < 0) return;
+  while (before.deprels[t] === "nmod" && before.upos[before.heads[t]] === "NOUN") t = before.heads[t];
+  if (before === s) {
+    f.items[f.items.length - 1] = { ...item, of: nounPhrase(layers.parsed.document, s, t).text };
+    return;
+  }
+  const also: [number, ...number[]] = [s.index, before.index];
+  f.items[f.items.length - 1] = { ...item, of: nounPhrase(layers.parsed.document, before, t).text, sentences: also, evidence: [item.evidence[0], { doc: layers.parsed.document.id, start: before.start, end: before.end }] };
+}
+
+function adjectiveJudgement(f: Finder, lemma: string, negated: boolean): Judgement | null {
+  const { is } = f.words;
+  if (is(lemma, "difficult-adj")) return negated ? "positive" : "difficult";
+  if (is(lemma, "easy-adj")) return negated ? "difficult" : "positive";
+  if (is(lemma, "stalled-adj")) return negated ? "progressing" : "stalled";
+  if (is(lemma, "positive-adj")) return negated ? "negative" : "positive";
+  if (is(lemma, "negative-adj")) return negated ? "positive" : "negative";
+  return null;
+}

@@ -1,0 +1,95 @@
+import { clauseOver } from "../phrases/index.js";
+import type { Finder } from "./finder.js";
+import { type Judgement, opposite } from "./words.js";
+
+export function stallNoun(f: Finder, t: number): void {
+  const { s, words } = f;
+  const clause = f.governing(t);
+  const of = f.complement(t);
+  if (clause !== null) {
+    const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+    const breaks = words.is(clause.lemma, "break-deadlock") || words.is(verb, "break-deadlock") || underBreaking(f, t);
+    if (breaks) {
+      const fact = f.layers.facts.factuality(clause.index).status;
+      if (fact === "happened" && !clause.negated && clause.mood === "indicative") f.add("deadlock-broken", t, clause, "progressing", of);
+      return;
+    }
+    const subject = clause.subjects.find((x) => x !== t && words.negotiation(s, x));
+    if (subject !== undefined && (words.is(verb, "reach-verb") || clause.head === t)) {
+      f.add("stall-noun", t, clause, f.flip("stalled", clause, t), subject);
+      return;
+    }
+    if (words.exist.has(clause.lemma) && of >= 0) {
+      f.add("stall-noun", t, clause, f.flip("stalled", clause, t), of);
+      return;
+    }
+  }
+  if (of >= 0) f.add("stall-of", t, clause, "stalled", of);
+}
+
+/** "an end to the stalemate", "efforts to break": ending it is spoken of, not the standstill. Only infinitives of purpose count here. */
+function underBreaking(f: Finder, t: number): boolean {
+  const { s, words } = f;
+  const up = s.heads[t];
+  return up >= 0 && s.upos[up] === "VERB" && words.is(s.lemmas[up], "break-deadlock");
+}
+
+export function progressNoun(f: Finder, t: number): void {
+  const { s, words } = f;
+  const progress = words.is(s.lemmas[t], "progress-noun");
+  let top = t;
+  let lacking = f.denied(t);
+  // "signs of progress", "lack of progress"
+  while (s.heads[top] >= 0 && s.deprels[top] === "nmod" && f.cue(s.heads[top])) {
+    top = s.heads[top];
+    lacking ||= f.denied(top) || f.lacks(top);
+  }
+  const clause = f.governing(top);
+  if (clause === null || clause.kind === "nominal") return;
+  const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+  const [said, failing] = f.failingOver(clause);
+  const lost = f.inClass(clause.lemma, "losing");
+  const nobody = clause.subjects.some((x) => words.negators.has(s.norms[x]));
+  const negative = lacking || clause.negated || failing || lost || nobody;
+  const head = clause.support >= 0 ? clause.support : clause.head;
+  if (s.heads[top] !== head && clause.head !== top && head !== top) return;
+  const subject = clause.subjects.find((x) => x !== t && x !== top && words.negotiation(s, x, true));
+  const of = f.complement(t) >= 0 ? f.complement(t) : f.obliqueTopic(clause, t);
+  const topic = of >= 0 ? of : (subject ?? -1);
+  const exists = words.exist.has(clause.lemma) || (clause.head === top && f.hasExpletive(clause.head));
+  const made = words.is(verb, "make-verb") || (clause.support >= 0 && clause.lemma === s.lemmas[t]);
+  const ended = f.inClass(clause.lemma, "end") && subject !== undefined && clause.obliques.some((o) => o.head === top);
+  const hailed = words.is(clause.lemma, "hail-verb") && clause.objects.includes(top);
+  const topicKnown = topic >= 0 && (words.topic(s, topic) || subject !== undefined);
+  if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
+    if (ended && !progress) return;
+    if (!progress && (!negative || clause.modal !== null)) return;
+    if (!topicKnown && !f.partySubject(clause)) return;
+    f.add("progress-noun", t, said, negative ? "stalled" : "progressing", topic);
+  } else if (hailed && progress && topicKnown) {
+    f.add("hailed", t, clause, negative ? "stalled" : "progressing", topic);
+  }
+}
+
+export function chemistry(f: Finder, t: number): void {
+  const { s, words } = f;
+  const clause = f.governing(t);
+  if (clause === null) return;
+  const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma)) return;
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "amod") continue;
+    const j: Judgement | null = words.is(s.lemmas[c], "positive-adj") ? "positive" : words.is(s.lemmas[c], "negative-adj") ? "negative" : null;
+    if (j !== null) f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(j) : j, t);
+  }
+}
+
+export function phrase(f: Finder, t: number, judgement: Judgement): void {
+  const { s } = f;
+  const clause = clauseOver(f.layers, s.index, t);
+  if (clause === null) return;
+  const theme = f.theme(clause);
+  if (theme < 0 || theme > t) return;
+  if (clause.modal !== null) return;
+  f.add("phrase", t, clause, judgement === "positive" ? "positive" : f.flip(judgement, clause, -1), theme);
+}

@@ -10,7 +10,7 @@ export const assessmentRules = [
     id: "assessment/reached-stalemate",
     shape: "stall-noun",
     why: "talks that reach, are in or remain at a stalemate stand still",
-    hits: ["[of The Cyprus talks] have reached an impasse.", "[of Negotiations on the border] remain in deadlock."],
+    hits: ["[of The Cyprus talks] have reached an impasse.", "[of The border talks] slid into stalemate."],
     misses: ["The envoy will go to Nicosia to break the deadlock.", "The chess game reached a stalemate.", "If the talks reached an impasse, the envoy would resign."],
   },
   {

@@ -37,6 +37,7 @@ function gap(f: Finder, clause: Clause): boolean {
   }
   const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
   if (subject === undefined || clause.negated || !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))) return false;
+  if (f.complement(subject) < 0 && f.layers.facts.voice(clause.index).kind === "outlet") return false;
   f.add("gap", subject, clause, f.denied(subject) ? "positive" : "difficult", f.complement(subject) >= 0 ? f.complement(subject) : subject);
   return true;
 }

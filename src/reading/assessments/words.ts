@@ -28,8 +28,9 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   const both = lexicon.list("items-b/negotiation-nouns");
   const issues = lexicon.list("items-b/issues");
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const quantity = cue("quantity");
   const nounIn = (s: Sentence, t: number, set: ReadonlySet<string>): boolean =>
-    set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set);
+    set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
     phrases: new PhraseTable(lexicon.table("items-b/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const)),
@@ -43,11 +44,11 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   };
 }
 
-/** "peace-building", "the Geneva round": hyphenated words and quantities of talks ("two rounds of talks"). */
-function compoundIn(s: Sentence, t: number, set: ReadonlySet<string>): boolean {
+/** "the treaty question", "talks and visits", and quantities of talks ("two rounds of talks"). */
+function compoundIn(s: Sentence, t: number, set: ReadonlySet<string>, quantity: ReadonlySet<string>): boolean {
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     const rel = s.deprels[c];
-    if ((rel === "compound" || rel === "nmod" || rel === "conj") && (set.has(s.lemmas[c]) || set.has(s.norms[c]))) return true;
+    if ((rel === "compound" || rel === "conj" || (rel === "nmod" && (quantity.has(s.lemmas[t]) || c < t))) && (set.has(s.lemmas[c]) || set.has(s.norms[c]))) return true;
   }
   return false;
 }

@@ -34,6 +34,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
   const possibly = members(lexicon, "items-b/cues", "class", "possibly");
   const backshifted = members(lexicon, "items-b/cues", "class", "backshifted");
   const opening = members(lexicon, "items-b/cues", "class", "opening");
+  const people = members(lexicon, "items-b/cues", "class", "negotiator");
   const affects = members(lexicon, "items-b/cues", "class", "for");
 
   return (layers, soFar) => {
@@ -106,7 +107,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
 
     /** A subject that can be a circumstance: neither a person or party acting nor the talks themselves. */
     function circumstance(s: Sentence, subjects: readonly number[]): number {
-      return subjects.find((t) => (s.upos[t] === "NOUN" || pronouns.has(s.norms[t])) && !process.has(s.lemmas[t]) && !isActor(layers, s, t)) ?? -1;
+      return subjects.find((t) => (s.upos[t] === "NOUN" || pronouns.has(s.norms[t])) && !process.has(s.lemmas[t]) && !people.has(s.lemmas[t]) && !isActor(layers, s, t)) ?? -1;
     }
 
     function background(s: Sentence, t: number, length: number, frame: { after: boolean; sure: boolean }): void {

@@ -48,7 +48,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const pair = tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onlyIf(s, clause);
       if (pair === null) continue;
       const fact = layers.facts.factuality(clause.index);
-      if (pair.shape !== "no-without" && (clause.negated || IMAGINED.has(fact.status))) continue;
+      if (pair.shape !== "no-without" && pair.shape !== "only" && (clause.negated || IMAGINED.has(fact.status))) continue;
       const by = owner(s, clause);
       if (by === null) continue;
       const base = itemBase(layers, { component: "linkages", rule: rule[pair.shape], sentence: s.index, trigger: clause.head, clause, key: [by.code, pair.issue, pair.to] });

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, clauseOver, clausePhrase, itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { measureRules } from "./measures.rules.js";
-import { isMeasure, type MeasureWords, measureWords } from "./words.js";
+import { isMeasure, type MeasureVerb, type MeasureWords, measureWords } from "./words.js";
 
 export { type MeasureRule, measureRules } from "./measures.rules.js";
 
@@ -37,7 +37,7 @@ function verbs(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureIte
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
     if (clause.kind !== "verbal") continue;
-    const hit = words.verbs.get(clause.lemma)?.find((v) => argumentIn(s, clause, v.args));
+    const hit = words.verbs.get(clause.lemma)?.find((v) => argumentIn(s, clause, v));
     if (hit === undefined) continue;
     const status = statusOf(layers, clause, hit.status);
     if (status === null) continue;
@@ -50,10 +50,11 @@ function verbs(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureIte
 }
 
 /** Objects, passive subjects and "to see X" obliques whose phrase holds one of the words. */
-function argumentIn(s: Sentence, clause: Clause, args: ReadonlySet<string>): boolean {
+function argumentIn(s: Sentence, clause: Clause, { args, plural }: MeasureVerb): boolean {
+  const fits = (t: number): boolean => args.has(s.lemmas[t]) && (!plural || s.xpos[t] === "NNS");
   const holds = (t: number): boolean => {
-    if (args.has(s.lemmas[t])) return true;
-    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] !== "acl:relcl" && args.has(s.lemmas[c])) return true;
+    if (fits(t)) return true;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] !== "acl:relcl" && fits(c)) return true;
     return false;
   };
   return clause.objects.some(holds) || (clause.objects.length === 0 && clause.subjects.some(holds));

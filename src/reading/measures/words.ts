@@ -12,6 +12,8 @@ interface Needs {
 
 export interface MeasureVerb {
   readonly args: ReadonlySet<string>;
+  /** Only in the plural ("relatives+"): one person's call on another is no measure. */
+  readonly plural: boolean;
   readonly status: Status;
 }
 
@@ -42,7 +44,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
   for (const [lemma, args, , status] of lexicon.table("items-b/measure-verbs").rows) {
     const list = verbs.get(lemma) ?? [];
     verbs.set(lemma, list);
-    list.push({ args: new Set(args.split("|")), status: status as Status });
+    list.push({ args: new Set(args.replaceAll("+", "").split("|")), plural: args.includes("+"), status: status as Status });
   }
   const statuses = new Map(lexicon.table("items-b/measure-statuses").rows.map(([l, s]) => [l, s as Status] as const).reverse());
   return {

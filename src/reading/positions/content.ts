@@ -27,9 +27,10 @@ const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]
 export function contentAt(doc: Document, s: Sentence, clause: Clause, source: ContentSource, words: ContentWords): Content | null {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   if (source === "object") {
-    const object = firstOf(clause.objects, (o) => (o === clause.head ? null : objectOf(doc, s, verb, o, words)));
+    const object = firstOf(clause.objects, (o) => (o === clause.head || s.upos[o] === "PRON" ? null : objectOf(doc, s, verb, o, words)));
     return object ?? (clause.objects.length > 0 ? null : firstOf(complements(s, verb, (c) => gerundAfter(s, verb, c)), (c) => verbal(doc, s, c, words)));
   }
+  if (source === "subject-noun") return firstOf(clause.objects.length > 0 && !clause.passive ? [] : [...clause.subjects, ...clause.objects], (n) => aboutNoun(doc, s, n, verb, words));
   if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, verb, words));
   if (source === "inf") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? marked(s, c, "to") : false)), (c) => verbal(doc, s, c, words));
   if (source === "that") return firstOf(complements(s, verb, (c) => s.deprels[c] === "ccomp" && !marked(s, c, "to") && !marked(s, c, "whether")), (c) => thatClause(doc, s, c));
@@ -38,10 +39,9 @@ export function contentAt(doc: Document, s: Sentence, clause: Clause, source: Co
   return firstOf(clause.obliques.filter((o) => o.prep === source), (o) => nominal(doc, s, o.head, words));
 }
 
-/** Object, passive subject and obliques: wherever a noun like "demand" may stand. */
+/** Object (of a passive: its subject) and obliques: wherever a noun like "demand" may stand. */
 function nounsOf(s: Sentence, clause: Clause): number[] {
-  const out = [...clause.objects, ...clause.obliques.map((o) => o.head), ...(clause.passive ? [] : clause.subjects)];
-  return out.filter((t) => s.upos[t] === "NOUN");
+  return [...clause.objects, ...clause.obliques.map((o) => o.head)].filter((t) => s.upos[t] === "NOUN");
 }
 
 /** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */

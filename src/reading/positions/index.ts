@@ -89,7 +89,6 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
       const s = l.parsed.sentences[clause.sentence];
-      if (rule.subjectIsNoun === true && (clause.objects.length > 0 || !clause.subjects.includes(content.noun))) return false;
       if (reports.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
       const about = subtreeHas(s, content.head, issues);
@@ -109,7 +108,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     }
 
     function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
-      if (rule.subjectIsNoun === true) return possessor(l, clause.sentence, content.noun);
+      if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
       for (const subject of clause.subjects) {
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;

@@ -2,10 +2,10 @@ import type { Rule } from "../rule.js";
 import type { PositionItem } from "../types.js";
 
 /**
- * Where the content of a position stands, seen from its verb: `object`; `inf` (infinitive); `that` (clause); `noun` (object, subject or
- * oblique that names a position, "its demand for X": X); any other word is a preposition ("on", "for").
+ * Where the content of a position stands, seen from its verb: `object`; `inf` (infinitive); `that` (clause); `noun` (object or
+ * oblique that names a position, "its demand for X": X); `subject-noun` (the same as subject: "its stance on X has hardened"); any other word is a preposition ("on", "for").
  */
-export type ContentSource = "object" | "inf" | "that" | "noun" | (string & {});
+export type ContentSource = "object" | "inf" | "that" | "noun" | "subject-noun" | (string & {});
 
 export interface PositionRule extends Rule {
   /** Class in `items-b/position-verbs`. */
@@ -17,8 +17,6 @@ export interface PositionRule extends Rule {
   readonly force?: PositionItem["force"];
   /** `issue`: the content must hold a word of `items-b/issues`, `demand`: or a word of obligation. Absent: anything goes. */
   readonly gate?: "issue" | "demand";
-  /** The verb stands without object and its subject names the position ("its stance has hardened"). */
-  readonly subjectIsNoun?: boolean;
   /** Put before the content to make the stance ("concerned about"). */
   readonly stance?: string;
 }

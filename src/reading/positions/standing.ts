@@ -57,7 +57,7 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find((t) => subtreeHas(s, t, issues));
-      if (strong !== null && strong.value === "red-line" && topic !== undefined && strong.at > topic && held()) {
+      if (strong !== null && strong.value === "red-line" && topic !== undefined && strong.at > topic && (held() || clause.modal !== null)) {
         const own = speaker(layers, layers.facts.voice(clause.index));
         const holders = own !== null && own.code !== null ? [own] : owners(layers, clause.sentence, topic);
         return found("copula", noun(topic), holders, "red-line");

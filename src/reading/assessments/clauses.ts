@@ -8,7 +8,7 @@ export function verb(f: Finder, clause: Clause): void {
   if (gap(f, clause) || closer(f, clause)) return;
   const theme = f.theme(clause);
   const { is } = words;
-  const part = is(clause.lemma, "suspend-verb") ? clause.objects.find((o) => f.inClass(s.lemmas[o], "taking-part") && f.complement(o) >= 0) : undefined;
+  const part = is(clause.lemma, "suspend-verb") ? clause.objects.find((o) => f.inClass(s.lemmas[o], "taking-part") && f.complement(o) >= 0 && words.negotiation(s, f.complement(o))) : undefined;
   if (part !== undefined) return f.add("verb", clause.head, clause, clause.negated ? "progressing" : "suspended", f.complement(part));
   if (theme < 0) return;
   const talks = words.negotiation(s, theme, true);
@@ -16,7 +16,7 @@ export function verb(f: Finder, clause: Clause): void {
   if (is(clause.lemma, "break-verb")) j = "broken-off";
   else if (is(clause.lemma, "suspend-verb") && (clause.passive || clause.objects.length > 0)) j = "suspended";
   else if (is(clause.lemma, "stall-verb")) j = "stalled";
-  else if (is(clause.lemma, "fade-verb")) j = "negative";
+  else if (is(clause.lemma, "fade-verb") || is(clause.lemma, "worsen-verb")) j = "negative";
   else if (is(clause.lemma, "stall-if-negated") && clause.negated && (clause.passive || clause.objects.length === 0)) j = "progressing";
   else if (is(clause.lemma, "progress-verb") && (clause.passive || clause.objects.length === 0)) j = "progressing";
   else if (is(clause.lemma, "conclude-verb") && talks && !clause.passive && clause.objects.length === 0 && clause.tense === "past" && !f.hasOblique(clause, "without")) j = well(f, clause) ? "concluded" : null;
@@ -70,7 +70,7 @@ function well(f: Finder, clause: Clause): boolean {
 export function adjective(f: Finder, clause: Clause): void {
   const { s, words } = f;
   if (clause.kind === "verbal") {
-    const adjective = f.inClass(clause.lemma, "raising") ? f.child(clause.head, (c) => s.deprels[c] === "xcomp" && s.upos[c] === "ADJ") : -1;
+    const adjective = f.inClass(clause.lemma, "raising") ? f.child(clause.head, (c) => s.deprels[c] === "xcomp" && (s.upos[c] === "ADJ" || s.xpos[c] === "VBN")) : -1;
     if (adjective >= 0) predicate(f, clause, adjective);
     if (!f.inClass(clause.lemma, "describe")) return;
     const theme = f.theme(clause) >= 0 && words.negotiation(s, f.theme(clause)) ? f.theme(clause) : (clause.objects[0] ?? -1);
@@ -97,12 +97,18 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   const lemma = s.lemmas[head];
   const theme = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
   const fragment = clause.subjects.some((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
-  if (is(lemma, "near-adj") || is(lemma, "negative-adj")) {
+  const likely = is(lemma, "likely-adj") || is(lemma, "near-adj");
+  if (likely || is(lemma, "negative-adj")) {
     const realised = realisedAfter(f, head);
     if (realised >= 0 && (theme >= 0 || fragment || clause.subjects.some((x) => words.topic(s, x)))) {
-      const j: Judgement = is(lemma, "near-adj") !== clause.negated ? "positive" : "negative";
+      const j: Judgement = likely !== clause.negated ? "positive" : "negative";
       f.add("likely", head, clause, j, theme >= 0 ? theme : (clause.subjects[0] ?? -1), true);
       if (fragment && theme < 0) pointBack(f, clause.subjects[0]);
+      return;
+    }
+    const outcome = clause.subjects.find((x) => (is(s.lemmas[x], "progress-noun") || is(s.lemmas[x], "result-noun")) && (f.complement(x) >= 0 || words.negotiation(s, x)));
+    if (outcome !== undefined && !is(lemma, "near-adj") && (is(lemma, "likely-adj") || is(lemma, "unlikely-adj"))) {
+      f.add("likely", head, clause, is(lemma, "likely-adj") !== clause.negated ? "positive" : "negative", f.complement(outcome) >= 0 ? f.complement(outcome) : outcome, true);
       return;
     }
     const target = f.child(head, (c) => words.negotiation(s, c) && s.deprels[c] !== "nsubj" && is(s.lemmas[c], "result-noun"));

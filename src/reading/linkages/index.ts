@@ -27,6 +27,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
   const issues = lexicon.list("items-b/issues");
   const talks = lexicon.list("items-b/negotiation-nouns");
   const process = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
+  const intransitive = new Set(lexicon.table("items-b/linkage-verbs").rows.filter((r) => r[2] === "subject").map((r) => r[0]));
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
   const use = cue("use");
   const as = cue("as");
@@ -74,7 +75,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     function tied(s: Sentence, clause: Clause): Pair | null {
       const to = preps.get(clause.lemma);
       if (to === undefined) return null;
-      const object = clause.objects[0];
+      // "the deal hinges on X", "is conditional on X": what depends is the subject.
+      const object = clause.objects[0] ?? (clause.kind === "verbal" && !clause.passive && !intransitive.has(clause.lemma) ? undefined : clause.subjects[0]);
       const target = clause.obliques.find((o) => to.has(o.prep))?.head ?? clause.recipients[0] ?? (object === undefined ? -1 : nmodWith(s, object, to));
       if (object === undefined || target === undefined || target < 0 || !(known(s, object) || known(s, target))) return null;
       return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
@@ -91,8 +93,17 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       if (!use.has(s.lemmas[verbOf(clause)]) || clause.objects.length === 0) return null;
       const chip = leverNoun(s, clause);
       if (chip < 0) return null;
-      const issue = clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ?? complement(s, chip);
+      const issue = clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ?? (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
       return { shape: "lever", issue: issue < 0 ? talked(s) : text(s, issue), to: text(s, clause.objects[0]) };
+    }
+
+    /** "as leverage to win concessions on missiles": what it is to win, or -1. */
+    function purpose(s: Sentence, clause: Clause): number {
+      for (const c of layers.clausesBySentence[s.index] ?? []) {
+        const inner = layers.clauses[c];
+        if (inner.head > clause.head && inner.mood === "infinitive" && inner.objects.length > 0 && known(s, inner.objects[0])) return inner.objects[0];
+      }
+      return -1;
     }
 
     /** Where the sentence does not say what the lever is for: the talks last named with what they are about ("treaty talks"). */
@@ -184,7 +195,13 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         if (a !== undefined) return a;
       }
       const own = speaker(layers, layers.facts.voice(clause.index));
-      return own !== null && own.code !== null ? own : null;
+      if (own !== null && own.code !== null) return own;
+      for (let up = clause.parent, steps = 0; up >= 0 && steps < 3; up = layers.clauses[up].parent, steps++) {
+        const above = layers.clauses[up];
+        const a = above.subjects.flatMap((t) => actorsAt(layers, s.index, t)).find((x) => x.code !== null);
+        if (a !== undefined) return a;
+      }
+      return null;
     }
   };
 }

@@ -10,7 +10,7 @@ export const linkageRules = [
     id: "linkage/tied-to",
     shape: "verb",
     why: "one thing tied, linked or made conditional on another",
-    hits: ["[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods]."],
+    hits: ["[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods].", "The lifting of the blockade hinges on the release of the hostages, [by Yemeni] Foreign Minister Ahmed bin Mubarak said."],
     misses: ["Washington tied the boat to the pier.", "The two questions are not linked."],
   },
   {

@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, clauseOver, clausePhrase, itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
+import { actorsAt, clauseAt, clauseOver, clausePhrase, itemBase, mentionAt, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { measureRules } from "./measures.rules.js";
 import { isMeasure, type MeasureVerb, type MeasureWords, measureWords } from "./words.js";
@@ -37,9 +37,9 @@ function verbs(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureIte
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
     if (clause.kind !== "verbal") continue;
-    const hit = words.verbs.get(clause.lemma)?.find((v) => argumentIn(s, clause, v));
+    const hit = verbKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []).find((v) => argumentIn(s, clause, v));
     if (hit === undefined) continue;
-    const status = statusOf(layers, clause, hit.status);
+    const status = statusOf(layers, words, clause, hit.status);
     if (status === null) continue;
     const what = clausePhrase(layers.parsed.document, s, clause.head).text;
     const by = clause.subjects.flatMap((t) => doers(layers, s, t));
@@ -88,18 +88,18 @@ function status(layers: Layers, s: Sentence, words: MeasureWords, noun: number):
     if (own === clause) return null;
     const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
     const none = negated || (between >= 0 && denies(s, words, between));
-    const given = made ? statusOf(layers, { ...clause, negated: false }, "progressed") : null;
+    const given = made ? statusOf(layers, words, { ...clause, negated: false }, "progressed") : null;
     return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
   }
   if (s.deprels[noun] === "nmod" && own !== clause) return null;
   const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
   if (words.holds.has(clause.lemma) && clause.subjects.includes(noun) && clause.objects.length === 0 && !clause.passive) {
-    const given = statusOf(layers, clause, "carried-out");
+    const given = statusOf(layers, words, clause, "carried-out");
     return given === null ? null : { clause, status: given, shape: "holding" };
   }
   const said = words.statuses.get(clause.support >= 0 ? s.lemmas[verb] : clause.lemma) ?? (argument ? undefined : words.statuses.has(clause.lemma) || !clause.obliques.some((o) => o.head === noun && words.tookPlaceIn.has(o.prep)) ? undefined : inPast(clause));
   if (said === undefined || (!argument && clause.obliques.every((o) => o.head !== noun) && s.deprels[noun] !== "conj")) return null;
-  const given = statusOf(layers, { ...clause, negated }, said);
+  const given = statusOf(layers, words, { ...clause, negated }, said);
   return given === null ? null : { clause, status: given, shape: "noun" };
 }
 
@@ -124,11 +124,22 @@ function partOf(s: Sentence, noun: number, done: ReadonlySet<number>): boolean {
 /** "met in family reunions": a measure named beside a plain past verb took place. */
 const inPast = (clause: Clause): Status | undefined => (clause.tense === "past" && clause.modal === null ? "carried-out" : undefined);
 
-function statusOf(layers: Layers, clause: Clause, said: Status): Status | null {
+/** "agreed to reopen", "began to withdraw": an infinitive tells of a measure only under a verb that announces or starts one. */
+function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  for (let t = s.heads[verbOf(clause)], steps = 0; t >= 0 && steps < 3; t = s.heads[t], steps++) {
+    const status = words.statuses.get(s.lemmas[t]);
+    if (status === "announced" || status === "started") return true;
+  }
+  return false;
+}
+
+function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
   if (IMAGINED.has(fact.status)) return null;
   if (clause.negated && clause.modal !== null) return null;
   if (clause.negated || fact.polarity === "negative") return said === "suspended" || said === "cancelled" ? null : "no-progress";
+  if (clause.mood === "infinitive" && fact.status === "intended" && !promised(layers, clause, words)) return null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future")) return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
   return said;

@@ -1,4 +1,4 @@
 export { actorsAt, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
-export { type BaseParts, clauseAt, clauseOver, itemBase } from "./item.js";
+export { type BaseParts, clauseAt, clauseOver, itemBase, verbKeys } from "./item.js";
 export { clausePhrase, corePhrase, nounPhrase, ownRange, type Phrase, slice, subtreeHas, verbOf, verbPhrase } from "./phrase.js";
 export { classes, members, PhraseTable } from "./words.js";

@@ -69,3 +69,18 @@ function sentenceSpan(layers: Layers, sentence: number): Span {
   const s = layers.parsed.sentences[sentence];
   return makeSpan(layers.parsed.document, s.start, s.end);
 }
+
+/**
+ * Keys under which a word list may know the verb of a clause: its lemma, with each adverb or particle right after it ("back_away"),
+ * and with each preposition of its complements ("stick_to").
+ */
+export function verbKeys(layers: Layers, clause: Clause): string[] {
+  const s = layers.parsed.sentences[clause.sentence];
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const keys = [clause.lemma];
+  for (let t = verb + 1; t <= verb + 2 && t < s.size; t++) {
+    if ((s.upos[t] === "ADV" || s.upos[t] === "ADP") && (s.heads[t] === verb || t === verb + 1)) keys.push(`${s.lemmas[verb]}_${s.norms[t]}`);
+  }
+  for (const o of clause.obliques) if (o.prep !== "") keys.push(`${clause.lemma}_${o.prep}`);
+  return keys;
+}

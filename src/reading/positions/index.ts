@@ -1,6 +1,6 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, classes, itemBase, members, ownRange, PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
+import { actorsAt, classes, itemBase, members, ownRange, PhraseTable, speaker, subtreeHas, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, contentAt, type ContentWords } from "./content.js";
 import { hardenedAfterStep } from "./hardening.js";
@@ -32,6 +32,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   for (const r of positionRules as readonly PositionRule[]) byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
   const obligation = members(lexicon, "items-b/cues", "class", "obligation");
   const reports = members(lexicon, "items-b/cues", "class", "report-noun");
+  const negating = new PhraseTable([...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const));
   const limiting = members(lexicon, "items-b/cues", "class", "limiting");
   const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
   const standing = createStanding(lexicon);
@@ -64,7 +65,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         if (content === null) continue;
         const fact = l.facts.factuality(clause.index);
         if (NOT_HELD.has(fact.status) || (fact.status === "intended" && CHANGES.has(rule.move))) return null;
-        const negated = clause.negated || fact.status === "denied" || (fact.status === "negated" && fact.polarity === "negative");
+        const negated = clause.negated || fact.status === "denied" || (fact.status === "negated" && fact.polarity === "negative") || negating.within(s, ...ownRange(s, clause)) !== null;
         const move = negated ? rule.negated : rule.move;
         if (move === null) continue;
         const holders = holdersOf(l, clause, rule, content);
@@ -80,9 +81,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     }
 
     function* candidates(clause: Clause): Iterable<PositionRule> {
-      const keys = [clause.lemma];
-      for (const o of clause.obliques) if (o.prep !== "") keys.push(`${clause.lemma}_${o.prep}`);
-      for (const key of keys) {
+      // Longer keys first: "step back" is not "step".
+      for (const key of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
         for (const cls of verbClasses.get(key) ?? []) yield* byClass.get(cls) ?? [];
       }
     }
@@ -109,7 +109,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
       if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
-      for (const subject of clause.subjects) {
+      const passiveState = clause.passive && clause.subjects.length === 0 && rule.verbs === "stative";
+      for (const subject of passiveState ? clause.objects : clause.subjects) {
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }

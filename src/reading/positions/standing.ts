@@ -21,6 +21,8 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
   const worriedWords = cue("worried");
   const afterAccepting = cue("after-accepting");
   const disposal = cue("disposal");
+  const exist = cue("exist");
+  const toward = cue("for");
   const duty = cue("duty");
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
@@ -49,17 +51,18 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       if (topic !== null && held() && !clause.negated) return found("concern", noun(topic), subjects(), "stated", "concerned about");
       return null;
     }
-    if (clause.kind === "copular" || clause.kind === "adjectival") {
+    if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
-      if (aim !== undefined && held() && !clause.negated && subtreeHas(s, clause.head, issues)) {
+      if (aim !== undefined && held() && !clause.negated && subtreeHas(s, predicateOf(s, clause), issues)) {
         const owner = owners(layers, clause.sentence, aim);
-        if (owner.length > 0) return found("aim", noun(clause.head), owner, "stated");
+        if (owner.length > 0) return found("aim", noun(predicateOf(s, clause)), owner, "stated");
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find((t) => subtreeHas(s, t, issues));
       if (strong !== null && strong.value === "red-line" && topic !== undefined && strong.at > topic && (held() || clause.modal !== null)) {
         const own = speaker(layers, layers.facts.voice(clause.index));
-        const holders = own !== null && own.code !== null ? [own] : owners(layers, clause.sentence, topic);
+        const named = clause.obliques.filter((o) => about.has(o.prep) || toward.has(o.prep)).flatMap((o) => actorsAt(layers, clause.sentence, o.head)).filter((a) => a.code !== null);
+        const holders = named.length > 0 ? named : own !== null && own.code !== null ? [own] : owners(layers, clause.sentence, topic);
         return found("copula", noun(topic), holders, "red-line");
       }
       return null;
@@ -101,6 +104,14 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       return worriedWords.has(s.norms[clause.head]) ? clause.head : -1;
     }
   };
+}
+
+/** What a copula or "remains" says of its subject: the head of a copular clause, else object or complement. */
+function predicateOf(s: Sentence, clause: Clause): number {
+  if (clause.kind !== "verbal") return clause.head;
+  if (clause.objects.length > 0) return clause.objects[0];
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) if (c > clause.head && s.deprels[c] === "xcomp") return c;
+  return clause.head;
 }
 
 function complementOf(s: Sentence, head: number, preps: ReadonlySet<string>): number | null {

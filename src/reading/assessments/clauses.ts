@@ -19,7 +19,7 @@ export function verb(f: Finder, clause: Clause): void {
   else if (is(clause.lemma, "fade-verb") || is(clause.lemma, "worsen-verb")) j = "negative";
   else if (is(clause.lemma, "stall-if-negated") && clause.negated && (clause.passive || clause.objects.length === 0)) j = "progressing";
   else if (is(clause.lemma, "progress-verb") && (clause.passive || clause.objects.length === 0)) j = "progressing";
-  else if (is(clause.lemma, "conclude-verb") && talks && !clause.passive && clause.objects.length === 0 && clause.tense === "past" && !f.hasOblique(clause, "without")) j = well(f, clause) ? "concluded" : null;
+  else if (is(clause.lemma, "conclude-verb") && talks && !clause.passive && clause.objects.length === 0 && clause.tense === "past" && !clause.obliques.some((o) => f.inClass(o.prep, "without"))) j = well(f, clause) ? "concluded" : null;
   if (j === null || (!talks && j !== "stalled" && j !== "broken-off" && j !== "progressing" && j !== "negative")) return;
   if (j === "stalled" && is(clause.lemma, "fail-verb") === false && clause.objects.length > 0 && !clause.passive) return;
   f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
@@ -61,7 +61,7 @@ function closer(f: Finder, clause: Clause): boolean {
 function well(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
   for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] === "advmod" && words.is(s.lemmas[c].replace(/ly$/, ""), "positive-adj")) return true;
+    if (s.deprels[c] === "advmod" && words.is(s.lemmas[c], "positive-adv")) return true;
     if (s.deprels[c] === "obl" && words.is(s.lemmas[c], "result-noun") && !f.denied(c)) return true;
   }
   return false;

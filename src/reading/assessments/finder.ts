@@ -85,10 +85,6 @@ export class Finder {
     return clause.obliques.find((o) => o.head !== t && words.about.has(o.prep) && words.topic(s, o.head))?.head ?? -1;
   }
 
-  hasOblique(clause: Clause, prep: string): boolean {
-    return clause.obliques.some((o) => o.prep === prep);
-  }
-
   partySubject(clause: Clause): boolean {
     const { layers, s } = this;
     return clause.subjects.some((t) => this.inClass(s.lemmas[t], "negotiator") || (layers.mentionsBySentence[s.index] ?? []).some((m) => layers.mentions[m].head === t && layers.mentions[m].use === "actor"));

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsWithin, clauseOver, itemBase, members, nounPhrase, ownRange, type Phrase, PhraseTable, slice, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause, ConditionItem, Factuality, Item } from "../types.js";
 import { conditionRules } from "./conditions.rules.js";
-import { realisedBy } from "./realised.js";
+import { judged, realisedBy } from "./realised.js";
 
 export { type ConditionRule, conditionRules } from "./conditions.rules.js";
 
@@ -40,6 +40,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
   return (layers, soFar) => {
     const { document: doc, sentences } = layers.parsed;
     const out: ConditionItem[] = [];
+    const judgements = judged(soFar);
 
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
@@ -153,7 +154,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         phrase = { ...phrase, text: `${phrase.text}: ${doc.text.slice(last.start, last.end).replace(/\s+/g, " ")}` };
         who = [...actorsWithin(layers, last.index, 0, last.size), ...who];
       }
-      const realised = hoped ? realisedBy(layers, s.index, direction, soFar, contrast) : { value: "yes" as const, sentence: -1 };
+      const realised = hoped ? realisedBy(layers, s.index, direction, judgements, contrast) : { value: "yes" as const, sentence: -1 };
       if (realised.sentence >= 0) also.push(realised.sentence);
       push(s, clause.support >= 0 ? clause.support : clause.head, clause, shape, direction, phrase, { expected: hoped, realised: realised.value }, also, who);
     }

@@ -171,7 +171,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const subject = [...clause.subjects, ...clause.objects].find((t) => denied(s, t) && known(s, t)) ?? (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
       if (subject === undefined || !(exist.has(clause.lemma) || clause.head === subject) || clause.tense === "past") return null;
       const target = clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ?? below(s, subject, without);
-      return target === undefined || !known(s, target) ? null : { shape: "no-without", issue: text(s, subject).replace(/^no /i, ""), to: text(s, target) };
+      return target === undefined || !known(s, target) ? null : { shape: "no-without", issue: text(s, subject), to: text(s, target) };
     }
 
     function denied(s: Sentence, t: number): boolean {

@@ -19,6 +19,8 @@ export interface ContentWords {
   readonly seeking: ReadonlySet<string>;
   /** What talks are called: the issue is what they are for. */
   readonly talks: ReadonlySet<string>;
+  /** Words that open an indirect question. */
+  readonly questions: ReadonlySet<string>;
 }
 
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
@@ -32,8 +34,8 @@ export function contentAt(doc: Document, s: Sentence, clause: Clause, source: Co
   }
   if (source === "subject-noun") return firstOf(clause.objects.length > 0 && !clause.passive ? [] : [...clause.subjects, ...clause.objects], (n) => aboutNoun(doc, s, n, verb, words));
   if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, verb, words));
-  if (source === "inf") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? marked(s, c, "to") : false)), (c) => verbal(doc, s, c, words));
-  if (source === "that") return firstOf(complements(s, verb, (c) => s.deprels[c] === "ccomp" && !marked(s, c, "to") && !marked(s, c, "whether")), (c) => thatClause(doc, s, c));
+  if (source === "inf") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? isInfinitive(s, c) : false)), (c) => verbal(doc, s, c, words));
+  if (source === "that") return firstOf(complements(s, verb, (c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c) && !question(s, c, words)), (c) => thatClause(doc, s, c));
   const gerund = firstOf(complements(s, verb, (c) => CLAUSAL.has(s.deprels[c]) && marked(s, c, source)), (c) => verbal(doc, s, c, words));
   if (gerund !== null) return gerund;
   return firstOf(clause.obliques.filter((o) => o.prep === source), (o) => nominal(doc, s, o.head, words));
@@ -64,7 +66,7 @@ function aboutNoun(doc: Document, s: Sentence, noun: number, verb: number, words
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
 function objectOf(doc: Document, s: Sentence, verb: number, object: number, words: ContentWords): Content {
   const content = nominal(doc, s, object, words);
-  const stray = strayAfter(s, verb, object).find((c) => s.deprels[c] !== "obl" && marked(s, c, "to"));
+  const stray = strayAfter(s, verb, object).find((c) => s.deprels[c] !== "obl" && isInfinitive(s, c));
   if (stray === undefined || !words.positionNouns.has(s.lemmas[object])) return content;
   const own = nounPhrase(doc, s, object);
   const text = slice(doc, s, own.from, Math.max(own.to, subtreeRange(s, stray)[1])).text.replace(/[,;]$/, "");
@@ -143,8 +145,19 @@ function complements(s: Sentence, verb: number, test: (child: number) => boolean
   return out;
 }
 
+/** Whether a clause is marked by the infinitive's particle. */
+function isInfinitive(s: Sentence, head: number): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) if (s.xpos[c] === "TO" && s.deprels[c] === "mark") return true;
+  return false;
+}
+
+function question(s: Sentence, head: number, words: ContentWords): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) if (s.deprels[c] === "mark" && words.questions.has(s.norms[c])) return true;
+  return false;
+}
+
 /** Whether a clause is introduced by this word ("to", "on"). */
-export function marked(s: Sentence, head: number, word: string): boolean {
+function marked(s: Sentence, head: number, word: string): boolean {
   for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) {
     if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && s.norms[c] === word) return true;
   }

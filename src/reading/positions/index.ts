@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, classes, itemBase, members, ownRange, PhraseTable, speaker, subtreeHas, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, contentAt, type ContentWords } from "./content.js";
-import { hardenedAfterStep } from "./hardening.js";
+import { hardenedAfterStep, isStep } from "./hardening.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
@@ -25,6 +25,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     positionNouns: classes(lexicon, "items-b/position-nouns", "class"),
     seeking: members(lexicon, "items-b/position-verbs", "class", "demand"),
     talks: members(lexicon, "items-b/negotiation-nouns", "kind", "talks"),
+    questions: members(lexicon, "items-b/cues", "class", "question-marker"),
   };
   const issues = lexicon.list("items-b/issues");
   const force = new PhraseTable(lexicon.table("items-b/position-force").rows.map((r) => [r[0], r[1]] as const));
@@ -33,12 +34,14 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const obligation = members(lexicon, "items-b/cues", "class", "obligation");
   const reports = members(lexicon, "items-b/cues", "class", "report-noun");
   const negating = new PhraseTable([...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const));
+  const contrast = new PhraseTable([...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const));
   const limiting = members(lexicon, "items-b/cues", "class", "limiting");
   const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
   const standing = createStanding(lexicon);
 
   return (layers, soFar) => {
     const items: PositionItem[] = [];
+    const steps = new Set(soFar.filter(isStep).map((i) => i.sentences[0]));
     const { document: doc, sentences } = layers.parsed;
     for (const s of sentences) {
       const taken = new Set<number>();
@@ -48,7 +51,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const found = readVerb(layers, clause) ?? standing(layers, clause, force);
         if (found === null) continue;
         taken.add(found.content.head);
-        for (const holder of found.holders) items.push(position(clause, holder, found.content, found));
+        for (const holder of found.holders) {
+          const item = position(clause, holder, found.content, found);
+          items.push(item);
+          if (isStep(item)) steps.add(item.sentences[0]);
+        }
       }
     }
     return items;
@@ -109,7 +116,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
       if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
-      const passiveState = clause.passive && clause.subjects.length === 0 && rule.verbs === "stative";
+      const passiveState = clause.passive && clause.subjects.length === 0 && (rule.verbs === "stative" || rule.verbs === "against");
       for (const subject of passiveState ? clause.objects : clause.subjects) {
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
@@ -131,7 +138,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         key: [holder.code, content.issue],
       });
       const stance = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
-      const move = f.move === "holds" && hardenedAfterStep(layers, clause, holder, [...soFar, ...items], lexicon) ? "hardened" : f.move;
+      const move = f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
       return { ...base, kind: "position", holder, issue: content.issue, stance, move, force: f.force };
     }
   };

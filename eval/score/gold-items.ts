@@ -21,17 +21,23 @@ export interface GoldPassage {
  * Expected fields. A list of words: all of them stand in the field. A text: equal, or one of the choices between "|". For lists of
  * actors: their codes. `text` looks into issue and stance together; `occurrences` and `count` are numbers.
  */
-export type GoldItem = { readonly kind: string } & Readonly<Record<string, string | number | boolean | readonly string[]>>;
+export type GoldItem = { readonly kind: string } & Readonly<
+  Record<string, string | number | boolean | readonly string[]>
+>;
 
 export function readGold(file: string): GoldPassage[] {
-  return readFileSync(file, "utf8").split("\n").filter((l) => l !== "").map((l) => JSON.parse(l) as GoldPassage);
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((l) => l !== "")
+    .map((l) => JSON.parse(l) as GoldPassage);
 }
 
 /** Fields of a gold item that a found item gets wrong; empty where all are right. */
 export function wrongFields(gold: GoldItem, found: Item): string[] {
   const wrong: string[] = [];
   for (const [field, want] of Object.entries(gold)) {
-    if (field !== "kind" && !agrees(field, want, found as unknown as Record<string, unknown>)) wrong.push(field);
+    if (field !== "kind" && !agrees(field, want, found as unknown as Record<string, unknown>))
+      wrong.push(field);
   }
   return wrong;
 }
@@ -39,7 +45,11 @@ export function wrongFields(gold: GoldItem, found: Item): string[] {
 function agrees(field: string, want: GoldItem[string], item: Record<string, unknown>): boolean {
   if (field === "text") return holdsWords(want as readonly string[], `${item.issue} ${item.stance}`);
   const got = item[field];
-  if (field === "voice") return (got as { party: string | null; kind: string }).party === want || (got as { kind: string }).kind === want;
+  if (field === "voice")
+    return (
+      (got as { party: string | null; kind: string }).party === want ||
+      (got as { kind: string }).kind === want
+    );
   if (typeof want === "number") return want === (Array.isArray(got) ? got.length : got);
   if (isActor(got)) return typeof want === "string" && choices(want).includes(got.code ?? got.name);
   if (Array.isArray(got)) {
@@ -51,7 +61,8 @@ function agrees(field: string, want: GoldItem[string], item: Record<string, unkn
 }
 
 const choices = (want: string): string[] => want.split("|");
-const isActor = (x: unknown): x is Actor => typeof x === "object" && x !== null && "code" in x && "basis" in x;
+const isActor = (x: unknown): x is Actor =>
+  typeof x === "object" && x !== null && "code" in x && "basis" in x;
 const holdsWords = (words: readonly string[], text: string): boolean => {
   const low = text.toLowerCase();
   return words.every((w) => low.includes(w.toLowerCase()));

@@ -2,7 +2,21 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` and `nouns.ts` read; word classes are in `items-b/assessment-words`. */
 export interface AssessmentRule extends Rule {
-  readonly shape: "stall-noun" | "stall-of" | "deadlock-broken" | "progress-noun" | "verb" | "adjective" | "near" | "phrase" | "chemistry" | "likely" | "hailed" | "gap" | "closer";
+  readonly shape:
+    | "stall-noun"
+    | "stall-of"
+    | "deadlock-broken"
+    | "progress-noun"
+    | "verb"
+    | "adjective"
+    | "near"
+    | "phrase"
+    | "chemistry"
+    | "likely"
+    | "hailed"
+    | "gap"
+    | "closer"
+    | "mood";
 }
 
 export const assessmentRules = [
@@ -11,7 +25,11 @@ export const assessmentRules = [
     shape: "stall-noun",
     why: "talks that reach, are in or remain at a stalemate stand still",
     hits: ["[of The Cyprus talks] have reached an impasse.", "[of The border talks] slid into stalemate."],
-    misses: ["The envoy will go to Nicosia to break the deadlock.", "The chess game reached a stalemate.", "If the talks reached an impasse, the envoy would resign."],
+    misses: [
+      "The envoy will go to Nicosia to break the deadlock.",
+      "The chess game reached a stalemate.",
+      "If the talks reached an impasse, the envoy would resign.",
+    ],
   },
   {
     id: "assessment/stalemate-in",
@@ -31,21 +49,39 @@ export const assessmentRules = [
     id: "assessment/progress",
     shape: "progress-noun",
     why: "progress, headway or results made, seen, lacking or failed to be made",
-    hits: ["There has been some progress in [of the talks on centrifuges].", "There is no sign of progress in [of the negotiations].", "The round of [of talks] yielded no results."],
-    misses: ["Work in progress blocks the road to Geneva.", "Unless there is progress in the talks, sanctions will follow."],
+    hits: [
+      "There has been some progress in [of the talks on centrifuges].",
+      "There is no sign of progress in [of the negotiations].",
+      "The round of [of talks] yielded no results.",
+    ],
+    misses: [
+      "Work in progress blocks the road to Geneva.",
+      "Unless there is progress in the talks, sanctions will follow.",
+    ],
   },
   {
     id: "assessment/verb",
     shape: "verb",
     why: "talks that stall, collapse, freeze, advance or conclude",
-    hits: ["[of The dialogue] has stalled since May.", "[of Talks to reunify the island] collapsed on Friday.", "[of Peace talks with the rebels] have been suspended."],
-    misses: ["The engine stalled on the way to the talks.", "The talks would collapse if he left.", "The bridge collapsed during the talks."],
+    hits: [
+      "[of The dialogue] has stalled since May.",
+      "[of Talks to reunify the island] collapsed on Friday.",
+      "[of Peace talks with the rebels] have been suspended.",
+    ],
+    misses: [
+      "The engine stalled on the way to the talks.",
+      "The talks would collapse if he left.",
+      "The bridge collapsed during the talks.",
+    ],
   },
   {
     id: "assessment/adjective",
     shape: "adjective",
     why: "talks called difficult, constructive, stalled, by no means easy",
-    hits: ["[of The negotiations] are very difficult, the envoy said.", "[of The discussions] were described as constructive."],
+    hits: [
+      "[of The negotiations] are very difficult, the envoy said.",
+      "[of The discussions] were described as constructive.",
+    ],
     misses: ["The road to the talks is difficult.", "The chairs in the room were good."],
   },
   {
@@ -59,7 +95,11 @@ export const assessmentRules = [
     id: "assessment/phrase",
     shape: "phrase",
     why: "set phrases for how talks go: on track, within reach, at a standstill, without a deal",
-    hits: ["[of The trade talks] are moving in the right direction.", "[of A settlement] is within reach.", "[of The second round] ended without agreement."],
+    hits: [
+      "[of The trade talks] are moving in the right direction.",
+      "[of A settlement] is within reach.",
+      "[of The second round] ended without agreement.",
+    ],
     misses: ["The train to Geneva is on track two.", "The shelf is within reach."],
   },
   {
@@ -73,7 +113,10 @@ export const assessmentRules = [
     id: "assessment/likely",
     shape: "likely",
     why: "an outcome called likely or unlikely to come about",
-    hits: ["[of The return of the two villages] looks likely to be realised.", "[of An agreement] is unlikely to be reached this year."],
+    hits: [
+      "[of The return of the two villages] looks likely to be realised.",
+      "[of An agreement] is unlikely to be reached this year.",
+    ],
     misses: ["Rain is likely in Geneva."],
   },
   {
@@ -87,7 +130,11 @@ export const assessmentRules = [
     id: "assessment/gap",
     shape: "gap",
     why: "differences narrowed or not, common ground found or not; differences that remain make talks difficult",
-    hits: ["The two ministers failed to narrow their differences over [of the border].", "Considerable [of gaps] remain, the envoy said.", "Negotiators found no common ground on [of tariffs]."],
+    hits: [
+      "The two ministers failed to narrow their differences over [of the border].",
+      "Considerable [of gaps] remain, the envoy said.",
+      "Negotiators found no common ground on [of tariffs].",
+    ],
     misses: ["The wage gap remains.", "The mediator hopes to bridge the gap."],
   },
   {
@@ -96,5 +143,15 @@ export const assessmentRules = [
     why: "parties that move closer on something make progress",
     hits: ["The two governments have moved closer on [of the demarcation of the border]."],
     misses: ["The ships moved closer to the shore."],
+  },
+  {
+    id: "assessment/mood",
+    shape: "mood",
+    why: "doubts, pessimism or optimism about talks or a deal judge their chances",
+    hits: [
+      "There are growing doubts about [of the deal].",
+      "Diplomats are pessimistic about [of the talks].",
+    ],
+    misses: ["There are doubts about his health.", "The cook is optimistic about the soup."],
   },
 ] as const satisfies readonly AssessmentRule[];

@@ -8,8 +8,18 @@ export function verb(f: Finder, clause: Clause): void {
   if (gap(f, clause) || closer(f, clause)) return;
   const theme = f.theme(clause);
   const { is } = words;
-  const part = is(clause.lemma, "suspend-verb") ? clause.objects.find((o) => f.inClass(s.lemmas[o], "taking-part") && f.complement(o) >= 0 && words.negotiation(s, f.complement(o))) : undefined;
-  if (part !== undefined) return f.add("verb", clause.head, clause, clause.negated ? "progressing" : "suspended", f.complement(part));
+  const part = is(clause.lemma, "suspend-verb")
+    ? clause.objects.find(
+        (o) =>
+          f.inClass(s.lemmas[o], "taking-part") &&
+          f.complement(o) >= 0 &&
+          words.negotiation(s, f.complement(o)),
+      )
+    : undefined;
+  if (part !== undefined) {
+    f.add("verb", clause.head, clause, clause.negated ? "progressing" : "suspended", f.complement(part));
+    return;
+  }
   if (theme < 0) return;
   const talks = words.negotiation(s, theme, true);
   let j: Judgement | null = null;
@@ -17,11 +27,35 @@ export function verb(f: Finder, clause: Clause): void {
   else if (is(clause.lemma, "suspend-verb") && (clause.passive || clause.objects.length > 0)) j = "suspended";
   else if (is(clause.lemma, "stall-verb")) j = "stalled";
   else if (is(clause.lemma, "fade-verb") || is(clause.lemma, "worsen-verb")) j = "negative";
-  else if (is(clause.lemma, "stall-if-negated") && clause.negated && (clause.passive || clause.objects.length === 0)) j = "progressing";
-  else if (is(clause.lemma, "progress-verb") && (clause.passive || clause.objects.length === 0)) j = "progressing";
-  else if (is(clause.lemma, "conclude-verb") && talks && !clause.passive && clause.objects.length === 0 && clause.tense === "past" && !clause.obliques.some((o) => f.inClass(o.prep, "without"))) j = well(f, clause) ? "concluded" : null;
-  if (j === null || (!talks && j !== "stalled" && j !== "broken-off" && j !== "progressing" && j !== "negative")) return;
-  if (j === "stalled" && is(clause.lemma, "fail-verb") === false && clause.objects.length > 0 && !clause.passive) return;
+  else if (
+    is(clause.lemma, "stall-if-negated") &&
+    clause.negated &&
+    (clause.passive || clause.objects.length === 0)
+  )
+    j = "progressing";
+  else if (is(clause.lemma, "progress-verb") && (clause.passive || clause.objects.length === 0))
+    j = "progressing";
+  else if (
+    is(clause.lemma, "conclude-verb") &&
+    talks &&
+    !clause.passive &&
+    clause.objects.length === 0 &&
+    clause.tense === "past" &&
+    !clause.obliques.some((o) => f.inClass(o.prep, "without"))
+  )
+    j = well(f, clause) ? "concluded" : null;
+  if (
+    j === null ||
+    (!talks && j !== "stalled" && j !== "broken-off" && j !== "progressing" && j !== "negative")
+  )
+    return;
+  if (
+    j === "stalled" &&
+    is(clause.lemma, "fail-verb") === false &&
+    clause.objects.length > 0 &&
+    !clause.passive
+  )
+    return;
   f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
 }
 
@@ -30,20 +64,42 @@ function gap(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
   const { is } = words;
   const object = clause.objects.find((o) => is(s.lemmas[o], "gap-noun") || commonGround(f, o));
-  if (object !== undefined && (is(clause.lemma, "gap-verb") || (commonGround(f, object) && is(clause.lemma, "find-verb")))) {
+  if (
+    object !== undefined &&
+    (is(clause.lemma, "gap-verb") || (commonGround(f, object) && is(clause.lemma, "find-verb")))
+  ) {
     const [said, failing] = f.failingOver(clause);
-    f.add("gap", object, said, clause.negated || failing || f.denied(object) ? "stalled" : "progressing", f.complement(object));
+    f.add(
+      "gap",
+      object,
+      said,
+      clause.negated || failing || f.denied(object) ? "stalled" : "progressing",
+      f.complement(object),
+    );
     return true;
   }
   const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
-  if (subject === undefined || clause.negated || !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))) return false;
+  if (
+    subject === undefined ||
+    clause.negated ||
+    !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))
+  )
+    return false;
   if (f.complement(subject) < 0 && f.layers.facts.voice(clause.index).kind === "outlet") return false;
-  f.add("gap", subject, clause, f.denied(subject) ? "positive" : "difficult", f.complement(subject) >= 0 ? f.complement(subject) : subject);
+  f.add(
+    "gap",
+    subject,
+    clause,
+    f.denied(subject) ? "positive" : "difficult",
+    f.complement(subject) >= 0 ? f.complement(subject) : subject,
+  );
   return true;
 }
 
 function commonGround(f: Finder, t: number): boolean {
-  return f.words.is(f.s.lemmas[t], "common-ground") && f.child(t, (c) => f.inClass(f.s.lemmas[c], "common")) >= 0;
+  return (
+    f.words.is(f.s.lemmas[t], "common-ground") && f.child(t, (c) => f.inClass(f.s.lemmas[c], "common")) >= 0
+  );
 }
 
 /** "The two sides moved closer on the wording". */
@@ -51,9 +107,16 @@ function closer(f: Finder, clause: Clause): boolean {
   const { s } = f;
   if (!f.inClass(clause.lemma, "approach")) return false;
   const adverb = f.child(clause.head, (c) => c > clause.head && f.inClass(s.norms[c], "closer"));
-  if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t)))) return false;
+  if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t))))
+    return false;
   const [said, failing] = f.failingOver(clause);
-  f.add("closer", adverb, said, clause.negated || failing ? "stalled" : "progressing", f.obliqueTopic(clause, -1));
+  f.add(
+    "closer",
+    adverb,
+    said,
+    clause.negated || failing ? "stalled" : "progressing",
+    f.obliqueTopic(clause, -1),
+  );
   return true;
 }
 
@@ -70,10 +133,15 @@ function well(f: Finder, clause: Clause): boolean {
 export function adjective(f: Finder, clause: Clause): void {
   const { s, words } = f;
   if (clause.kind === "verbal") {
-    const adjective = f.inClass(clause.lemma, "raising") ? f.child(clause.head, (c) => s.deprels[c] === "xcomp" && (s.upos[c] === "ADJ" || s.xpos[c] === "VBN")) : -1;
+    const adjective = f.inClass(clause.lemma, "raising")
+      ? f.child(clause.head, (c) => s.deprels[c] === "xcomp" && (s.upos[c] === "ADJ" || s.xpos[c] === "VBN"))
+      : -1;
     if (adjective >= 0) predicate(f, clause, adjective);
     if (!f.inClass(clause.lemma, "describe")) return;
-    const theme = f.theme(clause) >= 0 && words.negotiation(s, f.theme(clause)) ? f.theme(clause) : (clause.objects[0] ?? -1);
+    const theme =
+      f.theme(clause) >= 0 && words.negotiation(s, f.theme(clause))
+        ? f.theme(clause)
+        : (clause.objects[0] ?? -1);
     if (theme < 0 || !words.negotiation(s, theme)) return;
     for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
       const j = s.upos[c] === "ADJ" ? adjectiveJudgement(f, s.lemmas[c], false) : null;
@@ -88,7 +156,9 @@ export function adjective(f: Finder, clause: Clause): void {
 function predicateOf(f: Finder, clause: Clause): number {
   const { s } = f;
   const next = clause.head + 1;
-  return f.inClass(s.norms[clause.head], "no-means") && next < s.size && s.upos[next] === "ADJ" ? next : clause.head;
+  return f.inClass(s.norms[clause.head], "no-means") && next < s.size && s.upos[next] === "ADJ"
+    ? next
+    : clause.head;
 }
 
 function predicate(f: Finder, clause: Clause, head: number): void {
@@ -97,6 +167,14 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   const lemma = s.lemmas[head];
   const theme = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
   const fragment = clause.subjects.some((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
+  const hopeful = f.inClass(lemma, "hopeful");
+  if (hopeful || f.inClass(lemma, "doubtful")) {
+    const about = clause.obliques.find((o) => words.about.has(o.prep) && words.topic(s, o.head));
+    if (about !== undefined) {
+      f.add("mood", head, clause, hopeful !== clause.negated ? "positive" : "negative", about.head, true);
+      return;
+    }
+  }
   const likely = is(lemma, "likely-adj") || is(lemma, "near-adj");
   if (likely || is(lemma, "negative-adj")) {
     const realised = realisedAfter(f, head);
@@ -106,12 +184,30 @@ function predicate(f: Finder, clause: Clause, head: number): void {
       if (fragment && theme < 0) pointBack(f, clause.subjects[0]);
       return;
     }
-    const outcome = clause.subjects.find((x) => (is(s.lemmas[x], "progress-noun") || is(s.lemmas[x], "result-noun")) && (f.complement(x) >= 0 || words.negotiation(s, x)));
-    if (outcome !== undefined && !is(lemma, "near-adj") && (is(lemma, "likely-adj") || is(lemma, "unlikely-adj"))) {
-      f.add("likely", head, clause, is(lemma, "likely-adj") !== clause.negated ? "positive" : "negative", f.complement(outcome) >= 0 ? f.complement(outcome) : outcome, true);
+    const outcome = clause.subjects.find(
+      (x) =>
+        (is(s.lemmas[x], "progress-noun") || is(s.lemmas[x], "result-noun")) &&
+        (f.complement(x) >= 0 || words.negotiation(s, x)),
+    );
+    if (
+      outcome !== undefined &&
+      !is(lemma, "near-adj") &&
+      (is(lemma, "likely-adj") || is(lemma, "unlikely-adj"))
+    ) {
+      f.add(
+        "likely",
+        head,
+        clause,
+        is(lemma, "likely-adj") !== clause.negated ? "positive" : "negative",
+        f.complement(outcome) >= 0 ? f.complement(outcome) : outcome,
+        true,
+      );
       return;
     }
-    const target = f.child(head, (c) => words.negotiation(s, c) && s.deprels[c] !== "nsubj" && is(s.lemmas[c], "result-noun"));
+    const target = f.child(
+      head,
+      (c) => words.negotiation(s, c) && s.deprels[c] !== "nsubj" && is(s.lemmas[c], "result-noun"),
+    );
     if (is(lemma, "near-adj") && target >= 0 && !clause.subjects.includes(target)) {
       f.add("near", head, clause, f.flip("progressing", clause, -1), target);
       return;
@@ -121,8 +217,10 @@ function predicate(f: Finder, clause: Clause, head: number): void {
       return;
     }
   }
-  if (theme < 0 || s.upos[head] !== "ADJ" && s.upos[head] !== "VERB") return;
-  const j = adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ?? adjectiveJudgement(f, s.norms[head], clause.negated);
+  if (theme < 0 || (s.upos[head] !== "ADJ" && s.upos[head] !== "VERB")) return;
+  const j =
+    adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ??
+    adjectiveJudgement(f, s.norms[head], clause.negated);
   if (j !== null) f.add("adjective", head, clause, j, theme);
 }
 
@@ -150,7 +248,12 @@ function pointBack(f: Finder, relative: number): void {
     return;
   }
   const also: [number, ...number[]] = [s.index, before.index];
-  f.items[f.items.length - 1] = { ...item, of: nounPhrase(layers.parsed.document, before, t).text, sentences: also, evidence: [item.evidence[0], { doc: layers.parsed.document.id, start: before.start, end: before.end }] };
+  f.items[f.items.length - 1] = {
+    ...item,
+    of: nounPhrase(layers.parsed.document, before, t).text,
+    sentences: also,
+    evidence: [item.evidence[0], { doc: layers.parsed.document.id, start: before.start, end: before.end }],
+  };
 }
 
 function adjectiveJudgement(f: Finder, lemma: string, negated: boolean): Judgement | null {

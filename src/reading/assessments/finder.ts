@@ -4,12 +4,23 @@ import { clauseAt, clauseOver, clausePhrase, itemBase, nounPhrase } from "../phr
 import type { AssessmentItem, Clause } from "../types.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
-import { chemistry, phrase, progressNoun, stallNoun } from "./nouns.js";
+import { chemistry, mood, phrase, progressNoun, stallNoun } from "./nouns.js";
 import { type AssessmentWords, type Judgement, opposite } from "./words.js";
 
 export type Shape = (typeof assessmentRules)[number]["shape"];
-const ruleId = Object.fromEntries(assessmentRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
-const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "intended", "scheduled", "expected"]);
+const ruleId = Object.fromEntries(assessmentRules.map((r) => [r.shape, r.id])) as Readonly<
+  Record<Shape, string>
+>;
+const IMAGINED = new Set([
+  "hypothetical",
+  "conditional",
+  "requested",
+  "proposed",
+  "feared",
+  "intended",
+  "scheduled",
+  "expected",
+]);
 
 /** What is only imagined does not become true by being called a stalemate. */
 const UNREAL = new Set(["hypothetical", "conditional"]);
@@ -39,6 +50,8 @@ export class Finder {
         if (is(lemma, "stall-noun")) stallNoun(this, t);
         else if (is(lemma, "progress-noun") || is(lemma, "result-noun")) progressNoun(this, t);
         else if (is(lemma, "chemistry-noun")) chemistry(this, t);
+        else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
+        else if (is(lemma, "hope-noun")) mood(this, t, "positive");
       }
       const set = phrases.at(s, t);
       if (set !== null) phrase(this, t, set.value);
@@ -53,12 +66,15 @@ export class Finder {
   /** What a clause says something about: passive object, object of "suspend", else subject. */
   theme(clause: Clause): number {
     const { s, words } = this;
-    const candidates = clause.passive ? [...clause.objects, ...clause.subjects] : [...clause.subjects, ...clause.objects];
+    const candidates = clause.passive
+      ? [...clause.objects, ...clause.subjects]
+      : [...clause.subjects, ...clause.objects];
     const found = candidates.find((x) => words.negotiation(s, x));
     if (found !== undefined) return found;
     const relative = candidates.find((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
     if (relative === undefined) return -1;
-    for (let t = relative - 1; t >= 0 && t > relative - 10; t--) if (s.upos[t] === "NOUN" && words.negotiation(s, t)) return t;
+    for (let t = relative - 1; t >= 0 && t > relative - 10; t--)
+      if (s.upos[t] === "NOUN" && words.negotiation(s, t)) return t;
     return -1;
   }
 
@@ -76,23 +92,34 @@ export class Finder {
       if (c > t && s.deprels[c].startsWith("nmod") && words.topic(s, c)) return c;
     }
     // Parsers hang "in the talks" now on the noun, now on the verb: what follows the noun at once belongs to it.
-    const next = t + 1 < s.size && s.deprels[t + 1] === "case" && words.about.has(s.norms[t + 1]) ? s.heads[t + 1] : -1;
+    const next =
+      t + 1 < s.size && s.deprels[t + 1] === "case" && words.about.has(s.norms[t + 1]) ? s.heads[t + 1] : -1;
     return next > t && words.topic(s, next) ? next : -1;
   }
 
   obliqueTopic(clause: Clause, t: number): number {
     const { s, words } = this;
-    return clause.obliques.find((o) => o.head !== t && words.about.has(o.prep) && words.topic(s, o.head))?.head ?? -1;
+    return (
+      clause.obliques.find((o) => o.head !== t && words.about.has(o.prep) && words.topic(s, o.head))?.head ??
+      -1
+    );
   }
 
   partySubject(clause: Clause): boolean {
     const { layers, s } = this;
-    return clause.subjects.some((t) => this.inClass(s.lemmas[t], "negotiator") || (layers.mentionsBySentence[s.index] ?? []).some((m) => layers.mentions[m].head === t && layers.mentions[m].use === "actor"));
+    return clause.subjects.some(
+      (t) =>
+        this.inClass(s.lemmas[t], "negotiator") ||
+        (layers.mentionsBySentence[s.index] ?? []).some(
+          (m) => layers.mentions[m].head === t && layers.mentions[m].use === "actor",
+        ),
+    );
   }
 
   denied(t: number): boolean {
     const { s, words } = this;
-    for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c]) if (words.negators.has(s.norms[c])) return true;
+    for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+      if (words.negators.has(s.norms[c])) return true;
     return false;
   }
 
@@ -132,7 +159,12 @@ export class Finder {
   failingOver(clause: Clause): readonly [Clause, boolean] {
     const { s, words } = this;
     const up = s.heads[clause.support >= 0 ? clause.support : clause.head];
-    if (up < 0 || !words.is(s.lemmas[up], "fail-verb") || s.deprels[clause.support >= 0 ? clause.support : clause.head] !== "xcomp") return [clause, false];
+    if (
+      up < 0 ||
+      !words.is(s.lemmas[up], "fail-verb") ||
+      s.deprels[clause.support >= 0 ? clause.support : clause.head] !== "xcomp"
+    )
+      return [clause, false];
     return [clauseAt(this.layers, s.index, up) ?? clause, true];
   }
 
@@ -149,9 +181,23 @@ export class Finder {
     this.judged.add(at);
     const hedged = weak || this.hedged(t, clause);
     const doc = layers.parsed.document;
-    const base = itemBase(layers, { component: "assessments", rule: ruleId[shape], sentence: s.index, trigger: t, clause, key: judgement });
+    const base = itemBase(layers, {
+      component: "assessments",
+      rule: ruleId[shape],
+      sentence: s.index,
+      trigger: t,
+      clause,
+      key: judgement,
+    });
     const what = clause === null ? nounPhrase(doc, s, t).text : clausePhrase(doc, s, clause.head).text;
-    this.items.push({ ...base, kind: "assessment", of: of < 0 ? "" : nounPhrase(doc, s, of).text, judgement, strength: hedged ? "hedged" : "plain", what });
+    this.items.push({
+      ...base,
+      kind: "assessment",
+      of: of < 0 ? "" : nounPhrase(doc, s, of).text,
+      judgement,
+      strength: hedged ? "hedged" : "plain",
+      what,
+    });
   }
 
   hedged(t: number, clause: Clause | null): boolean {

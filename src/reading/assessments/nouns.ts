@@ -8,10 +8,12 @@ export function stallNoun(f: Finder, t: number): void {
   const of = f.complement(t);
   if (clause !== null) {
     const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
-    const breaks = words.is(clause.lemma, "break-deadlock") || words.is(verb, "break-deadlock") || underBreaking(f, t);
+    const breaks =
+      words.is(clause.lemma, "break-deadlock") || words.is(verb, "break-deadlock") || underBreaking(f, t);
     if (breaks) {
       const fact = f.layers.facts.factuality(clause.index).status;
-      if (fact === "happened" && !clause.negated && clause.mood === "indicative") f.add("deadlock-broken", t, clause, "progressing", of);
+      if (fact === "happened" && !clause.negated && clause.mood === "indicative")
+        f.add("deadlock-broken", t, clause, "progressing", of);
       return;
     }
     const subject = clause.subjects.find((x) => x !== t && words.negotiation(s, x));
@@ -57,8 +59,12 @@ export function progressNoun(f: Finder, t: number): void {
   const of = f.complement(t) >= 0 ? f.complement(t) : f.obliqueTopic(clause, t);
   const topic = of >= 0 ? of : (subject ?? -1);
   const exists = words.exist.has(clause.lemma) || (clause.head === top && f.hasExpletive(clause.head));
-  const made = words.is(verb, "make-verb") || (clause.support >= 0 && clause.lemma === s.lemmas[t]);
-  const ended = f.inClass(clause.lemma, "end") && subject !== undefined && clause.obliques.some((o) => o.head === top);
+  const made =
+    words.is(verb, "make-verb") ||
+    words.is(clause.lemma, "make-verb") ||
+    (clause.support >= 0 && clause.lemma === s.lemmas[t]);
+  const ended =
+    f.inClass(clause.lemma, "end") && subject !== undefined && clause.obliques.some((o) => o.head === top);
   const hailed = words.is(clause.lemma, "hail-verb") && clause.objects.includes(top);
   const topicKnown = topic >= 0 && (words.topic(s, topic) || subject !== undefined);
   if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
@@ -79,7 +85,11 @@ export function chemistry(f: Finder, t: number): void {
   if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma)) return;
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "amod") continue;
-    const j: Judgement | null = words.is(s.lemmas[c], "positive-adj") ? "positive" : words.is(s.lemmas[c], "negative-adj") ? "negative" : null;
+    const j: Judgement | null = words.is(s.lemmas[c], "positive-adj")
+      ? "positive"
+      : words.is(s.lemmas[c], "negative-adj")
+        ? "negative"
+        : null;
     if (j !== null) f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(j) : j, t);
   }
 }
@@ -92,4 +102,20 @@ export function phrase(f: Finder, t: number, judgement: Judgement): void {
   if (theme < 0 || theme > t) return;
   if (clause.modal !== null) return;
   f.add("phrase", t, clause, judgement === "positive" ? "positive" : f.flip(judgement, clause, -1), theme);
+}
+
+/** "growing doubts that a deal can be reached", "there is optimism about the talks". */
+export function mood(f: Finder, t: number, judgement: Judgement): void {
+  const { s, words } = f;
+  const clause = f.governing(t);
+  if (clause === null) return;
+  const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+  if (!f.inClass(verb, "mood-verb") && !words.exist.has(clause.lemma)) return;
+  let of = f.complement(t);
+  for (let c = s.firstChild[t]; c >= 0 && of < 0; c = s.nextSibling[c])
+    if (c > t && words.topic(s, c)) of = c;
+  if (of < 0 || clause.negated) return;
+  const subject = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : -1;
+  if (subject >= 0) of = subject;
+  f.add("mood", t, clause, f.denied(t) ? opposite(judgement) : judgement, of, true);
 }

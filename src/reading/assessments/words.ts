@@ -20,7 +20,10 @@ export interface AssessmentWords {
 
 export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   const byLemma = new Map<string, Set<string>>();
-  for (const [lemma, cls] of [...lexicon.table("items-b/assessment-words").rows, ...lexicon.table("items-b/cues").rows]) {
+  for (const [lemma, cls] of [
+    ...lexicon.table("items-b/assessment-words").rows,
+    ...lexicon.table("items-b/cues").rows,
+  ]) {
     byLemma.set(lemma, (byLemma.get(lemma) ?? new Set()).add(cls));
   }
   const kind = (k: string): ReadonlySet<string> => members(lexicon, "items-b/negotiation-nouns", "kind", k);
@@ -33,7 +36,9 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
     set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
-    phrases: new PhraseTable(lexicon.table("items-b/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const)),
+    phrases: new PhraseTable(
+      lexicon.table("items-b/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const),
+    ),
     hedges: new PhraseTable([...lexicon.list("items-b/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
@@ -45,10 +50,19 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
 }
 
 /** "the treaty question", "talks and visits", and quantities of talks ("two rounds of talks"). */
-function compoundIn(s: Sentence, t: number, set: ReadonlySet<string>, quantity: ReadonlySet<string>): boolean {
+function compoundIn(
+  s: Sentence,
+  t: number,
+  set: ReadonlySet<string>,
+  quantity: ReadonlySet<string>,
+): boolean {
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     const rel = s.deprels[c];
-    if ((rel === "compound" || rel === "conj" || (rel === "nmod" && (quantity.has(s.lemmas[t]) || c < t))) && (set.has(s.lemmas[c]) || set.has(s.norms[c]))) return true;
+    if (
+      (rel === "compound" || rel === "conj" || (rel === "nmod" && (quantity.has(s.lemmas[t]) || c < t))) &&
+      (set.has(s.lemmas[c]) || set.has(s.norms[c]))
+    )
+      return true;
   }
   return false;
 }

@@ -10,22 +10,43 @@ export const conditionRules = [
     id: "condition/affects-talks",
     shape: "verb",
     why: "something outside is said to hamper, complicate, boost or ease the talks",
-    hits: ["[what The row over licence plates] has hampered the dialogue between Belgrade and Pristina.", "[what A change of government in Skopje] improved the prospects for a settlement."],
-    misses: ["The rain hampered play at the tennis club.", "If the row went on, it would hamper the dialogue.", "The mediator helped the talks along with coffee and did not hamper them."],
+    hits: [
+      "[what The row over licence plates] has hampered the dialogue between Belgrade and Pristina.",
+      "[what A change of government in Skopje] improved the prospects for a settlement.",
+      "[what The strike] made a compromise less likely.",
+    ],
+    misses: [
+      "The rain hampered play at the tennis club.",
+      "If the row went on, it would hamper the dialogue.",
+      "The mediator helped the talks along with coffee and did not hamper them.",
+    ],
   },
   {
     id: "condition/is-a-boost",
     shape: "noun",
     why: "something outside is called a tailwind, blow or obstacle for the talks, casts a shadow over them, paves their way",
-    hits: ["[what The election of a new president] was expected to give new impetus to the nuclear talks.", "[what The bombing in Bogota] dealt a blow to the peace talks."],
-    misses: ["The boxer was dealt a blow.", "A tailwind brought the plane in early.", "The talks were held in the shadow of the old town."],
+    hits: [
+      "[what The election of a new president] was expected to give new impetus to the nuclear talks.",
+      "[what The bombing in Bogota] dealt a blow to the peace talks.",
+    ],
+    misses: [
+      "The boxer was dealt a blow.",
+      "A tailwind brought the plane in early.",
+      "The talks were held in the shadow of the old town.",
+    ],
   },
   {
     id: "condition/background",
     shape: "frame",
     why: "talks set amid, against the backdrop of or with something in the background that by its own words cuts one way",
-    hits: ["Against the backdrop of [what worsening relations between Athens and Ankara], the United Nations called the leaders to New York.", "With [what tensions with Riyadh] in the background, Doha has hosted the talks."],
-    misses: ["The leaders walked over a bridge amid light rain.", "The photo shows the delegates with a palm tree in the background."],
+    hits: [
+      "Against the backdrop of [what worsening relations between Athens and Ankara], the United Nations called the leaders to New York.",
+      "With [what tensions with Riyadh] in the background, Doha has hosted the talks.",
+    ],
+    misses: [
+      "The leaders walked over a bridge amid light rain.",
+      "The photo shows the delegates with a palm tree in the background.",
+    ],
   },
   {
     id: "condition/third-party-concern",
@@ -38,7 +59,9 @@ export const conditionRules = [
     id: "condition/lever",
     shape: "lever",
     why: "what is used as a bargaining chip lies outside the issue and is made to weigh on it",
-    hits: ["Ankara has been using [what the Swedish-Finnish application to NATO] as a bargaining chip in talks with Athens."],
+    hits: [
+      "Ankara has been using [what the Swedish-Finnish application to NATO] as a bargaining chip in talks with Athens.",
+    ],
     misses: ["Ankara used paper chips as money."],
   },
 ] as const satisfies readonly ConditionRule[];

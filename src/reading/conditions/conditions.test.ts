@@ -8,14 +8,25 @@ import { createConditions } from "./index.js";
 const lexicon = loadLexicon();
 const assess = createAssessments(lexicon);
 const find = createConditions(lexicon);
-const hope = "The/the/DET/2/det election/election/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass expected/expect/VERB/0/root to/to/PART/8/mark be/be/AUX/8/cop a/a/DET/8/det tailwind/tailwind/NOUN/4/xcomp for/for/ADP/11/case the/the/DET/11/det talks/talk/NOUN/8/nmod ././PUNCT/4/punct";
-const still = (first: string) => `${first}/${first.toLowerCase()}/ADV/6/advmod ,/,/PUNCT/1/punct the/the/DET/4/det talks/talk/NOUN/6/nsubj have/have/AUX/6/aux stalled/stall/VERB/0/root ././PUNCT/6/punct`;
+const hope =
+  "The/the/DET/2/det election/election/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass expected/expect/VERB/0/root to/to/PART/8/mark be/be/AUX/8/cop a/a/DET/8/det tailwind/tailwind/NOUN/4/xcomp for/for/ADP/11/case the/the/DET/11/det talks/talk/NOUN/8/nmod ././PUNCT/4/punct";
+const still = (first: string) =>
+  `${first}/${first.toLowerCase()}/ADV/6/advmod ,/,/PUNCT/1/punct the/the/DET/4/det talks/talk/NOUN/6/nsubj have/have/AUX/6/aux stalled/stall/VERB/0/root ././PUNCT/6/punct`;
 const layers = (first: string) =>
   handBuilt({
     sentences: [hope, still(first)],
     clauses: [
       { sentence: 0, head: 3, lemma: "expect", objects: [1], passive: true },
-      { sentence: 0, head: 7, lemma: "tailwind", kind: "copular", subjects: [1], mood: "infinitive", relation: "xcomp", parent: 0 },
+      {
+        sentence: 0,
+        head: 7,
+        lemma: "tailwind",
+        kind: "copular",
+        subjects: [1],
+        mood: "infinitive",
+        relation: "xcomp",
+        parent: 0,
+      },
       { sentence: 1, head: 5, lemma: "stall", subjects: [3], aspect: "perfect" },
     ],
     factuality: { 1: "expected" },

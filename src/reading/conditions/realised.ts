@@ -32,10 +32,17 @@ export function realisedBy(
 ): { readonly value: "no" | "unknown"; readonly sentence: number } {
   const against = direction === "helps" ? STILL : MOVING;
   for (let i = sentence + 1; i <= sentence + AHEAD && i < layers.parsed.sentences.length; i++) {
-    if (contrast.within(layers.parsed.sentences[i], 0, 2) !== null && by.get(i)?.some((j) => against.has(j))) return { value: "no", sentence: i };
+    if (contrast.within(layers.parsed.sentences[i], 0, 2) !== null && by.get(i)?.some((j) => against.has(j)))
+      return { value: "no", sentence: i };
   }
   return { value: "unknown", sentence: -1 };
 }
 
-const STILL = new Set<AssessmentItem["judgement"]>(["stalled", "negative", "broken-off", "suspended", "difficult"]);
+const STILL = new Set<AssessmentItem["judgement"]>([
+  "stalled",
+  "negative",
+  "broken-off",
+  "suspended",
+  "difficult",
+]);
 const MOVING = new Set<AssessmentItem["judgement"]>(["progressing", "positive", "concluded"]);

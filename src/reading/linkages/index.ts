@@ -1,6 +1,16 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, itemBase, members, nounPhrase, slice, speaker, subtreeHas, verbOf } from "../phrases/index.js";
+import {
+  actorsAt,
+  clausePhrase,
+  itemBase,
+  members,
+  nounPhrase,
+  slice,
+  speaker,
+  subtreeHas,
+  verbOf,
+} from "../phrases/index.js";
 import type { Actor, Clause, Item, LinkageItem } from "../types.js";
 import { linkageRules } from "./linkages.rules.js";
 
@@ -22,12 +32,23 @@ interface Pair {
 
 /** One issue made to depend on another, by whom. Imagined and denied links are none. */
 export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
-  const preps = new Map(lexicon.table("items-b/linkage-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const));
-  const levers = new Map(lexicon.table("items-b/lever-nouns").rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const));
+  const preps = new Map(
+    lexicon.table("items-b/linkage-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const),
+  );
+  const levers = new Map(
+    lexicon
+      .table("items-b/lever-nouns")
+      .rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const),
+  );
   const issues = lexicon.list("items-b/issues");
   const talks = lexicon.list("items-b/negotiation-nouns");
   const process = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
-  const intransitive = new Set(lexicon.table("items-b/linkage-verbs").rows.filter((r) => r[2] === "subject").map((r) => r[0]));
+  const intransitive = new Set(
+    lexicon
+      .table("items-b/linkage-verbs")
+      .rows.filter((r) => r[2] === "subject")
+      .map((r) => r[0]),
+  );
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
   const use = cue("use");
   const as = cue("as");
@@ -46,13 +67,26 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     for (const clause of layers.clauses) {
       if (clause.kind === "nominal" && clause.support < 0) continue;
       const s = sentences[clause.sentence];
-      const pair = tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onlyIf(s, clause);
+      const pair =
+        tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onlyIf(s, clause);
       if (pair === null) continue;
       const fact = layers.facts.factuality(clause.index);
-      if (pair.shape !== "no-without" && pair.shape !== "only" && (clause.negated || IMAGINED.has(fact.status))) continue;
+      if (
+        pair.shape !== "no-without" &&
+        pair.shape !== "only" &&
+        (clause.negated || IMAGINED.has(fact.status))
+      )
+        continue;
       const by = owner(s, clause);
       if (by === null) continue;
-      const base = itemBase(layers, { component: "linkages", rule: rule[pair.shape], sentence: s.index, trigger: clause.head, clause, key: [by.code, pair.issue, pair.to] });
+      const base = itemBase(layers, {
+        component: "linkages",
+        rule: rule[pair.shape],
+        sentence: s.index,
+        trigger: clause.head,
+        clause,
+        key: [by.code, pair.issue, pair.to],
+      });
       out.push({ ...base, kind: "linkage", by, issue: pair.issue, to: pair.to });
     }
     return out;
@@ -76,9 +110,22 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const to = preps.get(clause.lemma);
       if (to === undefined) return null;
       // "the deal hinges on X", "is conditional on X": what depends is the subject.
-      const object = clause.objects[0] ?? (clause.kind === "verbal" && !clause.passive && !intransitive.has(clause.lemma) ? undefined : clause.subjects[0]);
-      const target = clause.obliques.find((o) => to.has(o.prep))?.head ?? clause.recipients[0] ?? (object === undefined ? -1 : nmodWith(s, object, to));
-      if (object === undefined || target === undefined || target < 0 || !(known(s, object) || known(s, target))) return null;
+      const object =
+        clause.objects[0] ??
+        (clause.kind === "verbal" && !clause.passive && !intransitive.has(clause.lemma)
+          ? undefined
+          : clause.subjects[0]);
+      const target =
+        clause.obliques.find((o) => to.has(o.prep))?.head ??
+        clause.recipients[0] ??
+        (object === undefined ? -1 : nmodWith(s, object, to));
+      if (
+        object === undefined ||
+        target === undefined ||
+        target < 0 ||
+        !(known(s, object) || known(s, target))
+      )
+        return null;
       return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
     }
 
@@ -93,15 +140,27 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       if (!use.has(s.lemmas[verbOf(clause)]) || clause.objects.length === 0) return null;
       const chip = leverNoun(s, clause);
       if (chip < 0) return null;
-      const issue = clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ?? (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
-      return { shape: "lever", issue: issue < 0 ? talked(s) : text(s, issue), to: text(s, clause.objects[0]) };
+      const issue =
+        clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ??
+        (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
+      return {
+        shape: "lever",
+        issue: issue < 0 ? talked(s) : text(s, issue),
+        to: text(s, clause.objects[0]),
+      };
     }
 
     /** "as leverage to win concessions on missiles": what it is to win, or -1. */
     function purpose(s: Sentence, clause: Clause): number {
       for (const c of layers.clausesBySentence[s.index] ?? []) {
         const inner = layers.clauses[c];
-        if (inner.head > clause.head && inner.mood === "infinitive" && inner.objects.length > 0 && known(s, inner.objects[0])) return inner.objects[0];
+        if (
+          inner.head > clause.head &&
+          inner.mood === "infinitive" &&
+          inner.objects.length > 0 &&
+          known(s, inner.objects[0])
+        )
+          return inner.objects[0];
       }
       return -1;
     }
@@ -111,7 +170,14 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       for (let i = s.index; i >= 0 && i > s.index - LOOK_BACK; i--) {
         const before = sentences[i];
         for (let t = before.size - 1; t >= 0; t--) {
-          if (before.upos[t] === "NOUN" && process.has(before.lemmas[t]) && complements(before, t).some((c) => c < t && MODIFIER.has(before.deprels[c]) && before.upos[c] === "NOUN")) return nounPhrase(doc, before, t).text;
+          if (
+            before.upos[t] === "NOUN" &&
+            process.has(before.lemmas[t]) &&
+            complements(before, t).some(
+              (c) => c < t && MODIFIER.has(before.deprels[c]) && before.upos[c] === "NOUN",
+            )
+          )
+            return nounPhrase(doc, before, t).text;
         }
       }
       return "";
@@ -120,7 +186,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     function leverNoun(s: Sentence, clause: Clause): number {
       for (const o of clause.obliques) if (as.has(o.prep) && isLever(s, o.head)) return o.head;
       for (const object of clause.objects) {
-        for (let c = s.firstChild[object]; c >= 0; c = s.nextSibling[c]) if (as.has(caseOf(s, c)) && isLever(s, c)) return c;
+        for (let c = s.firstChild[object]; c >= 0; c = s.nextSibling[c])
+          if (as.has(caseOf(s, c)) && isLever(s, c)) return c;
       }
       return -1;
     }
@@ -131,7 +198,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     }
 
     function complement(s: Sentence, noun: number): number {
-      for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) if (c > noun && s.deprels[c].startsWith("nmod") && known(s, c)) return c;
+      for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+        if (c > noun && s.deprels[c].startsWith("nmod") && known(s, c)) return c;
       return -1;
     }
 
@@ -143,19 +211,28 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       if (objects.length === 0) return null;
       for (const o of objects) {
         const adjective = complements(s, o).find((c) => c > o && preps.has(s.lemmas[c]));
-        const target = adjective === undefined ? undefined : below(s, adjective, preps.get(s.lemmas[adjective]) as ReadonlySet<string>);
-        if (adjective !== undefined && target !== undefined && known(s, o)) return { shape: "verb", issue: upTo(s, o, adjective), to: text(s, target) };
+        const target =
+          adjective === undefined
+            ? undefined
+            : below(s, adjective, preps.get(s.lemmas[adjective]) as ReadonlySet<string>);
+        if (adjective !== undefined && target !== undefined && known(s, o))
+          return { shape: "verb", issue: upTo(s, o, adjective), to: text(s, target) };
       }
       for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
-        if (c < verb || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl")) continue;
+        if (c < verb || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl"))
+          continue;
         const to = preps.get(s.lemmas[c]);
         const object = objects.find((o) => o !== c) ?? objects[0];
         if (to !== undefined) {
           const target = below(s, c, to) ?? clause.obliques.find((o) => to.has(o.prep))?.head;
-          if (target !== undefined && known(s, object)) return { shape: "verb", issue: text(s, object), to: text(s, target) };
+          if (target !== undefined && known(s, object))
+            return { shape: "verb", issue: text(s, object), to: text(s, target) };
         }
         if (isLever(s, c) && object !== c) {
-          const issue = complement(s, c) >= 0 ? complement(s, c) : (clause.obliques.find((o) => purposes.has(o.prep) && known(s, o.head))?.head ?? -1);
+          const issue =
+            complement(s, c) >= 0
+              ? complement(s, c)
+              : (clause.obliques.find((o) => purposes.has(o.prep) && known(s, o.head))?.head ?? -1);
           if (issue >= 0) return { shape: "made", issue: text(s, issue), to: text(s, object) };
         }
       }
@@ -163,28 +240,48 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     }
 
     function below(s: Sentence, t: number, prep: ReadonlySet<string>): number | undefined {
-      for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (c > t && prep.has(caseOf(s, c))) return c;
+      for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+        if (c > t && prep.has(caseOf(s, c))) return c;
       return undefined;
     }
 
     function noWithout(s: Sentence, clause: Clause): Pair | null {
-      const subject = [...clause.subjects, ...clause.objects].find((t) => denied(s, t) && known(s, t)) ?? (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
-      if (subject === undefined || !(exist.has(clause.lemma) || clause.head === subject) || clause.tense === "past") return null;
-      const target = clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ?? below(s, subject, without);
-      return target === undefined || !known(s, target) ? null : { shape: "no-without", issue: text(s, subject), to: text(s, target) };
+      const subject =
+        [...clause.subjects, ...clause.objects].find((t) => denied(s, t) && known(s, t)) ??
+        (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
+      if (
+        subject === undefined ||
+        !(exist.has(clause.lemma) || clause.head === subject) ||
+        clause.tense === "past"
+      )
+        return null;
+      const target =
+        clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ??
+        below(s, subject, without);
+      return target === undefined
+        ? null
+        : { shape: "no-without", issue: upTo(s, subject, target), to: text(s, target) };
     }
 
     function denied(s: Sentence, t: number): boolean {
-      for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c]) if (s.deprels[c] === "det" && negators.has(s.norms[c])) return true;
+      for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+        if (s.deprels[c] === "det" && negators.has(s.norms[c])) return true;
       return false;
     }
 
     function onlyIf(s: Sentence, clause: Clause): Pair | null {
-      if (clause.kind !== "verbal" || clause.objects.length === 0 || !undertaking.has(clause.modal ?? "") || !known(s, clause.objects[0])) return null;
+      if (
+        clause.kind !== "verbal" ||
+        clause.objects.length === 0 ||
+        !undertaking.has(clause.modal ?? "") ||
+        !known(s, clause.objects[0])
+      )
+        return null;
       for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
         if (s.deprels[c] !== "advcl" || c < clause.head || !condition.has(caseOf(s, c))) continue;
         const from = leftmost(s, c);
-        if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from])) return { shape: "only", issue: text(s, clause.objects[0]), to: clausePhrase(doc, s, c).text };
+        if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from]))
+          return { shape: "only", issue: text(s, clause.objects[0]), to: clausePhrase(doc, s, c).text };
       }
       return null;
     }
@@ -208,7 +305,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
 
 /** Preposition or marker in front of a phrase or clause, or "". */
 function caseOf(s: Sentence, head: number): string {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) if (s.deprels[c] === "case" || s.deprels[c] === "mark") return s.norms[c];
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "case" || s.deprels[c] === "mark") return s.norms[c];
   return "";
 }
 

@@ -10,28 +10,37 @@ export const linkageRules = [
     id: "linkage/tied-to",
     shape: "verb",
     why: "one thing tied, linked or made conditional on another",
-    hits: ["[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods].", "The lifting of the blockade hinges on the release of the hostages, [by Yemeni] Foreign Minister Ahmed bin Mubarak said."],
+    hits: [
+      "[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods].",
+      "The lifting of the blockade hinges on the release of the hostages, [by Yemeni] Foreign Minister Ahmed bin Mubarak said.",
+    ],
     misses: ["Washington tied the boat to the pier.", "The two questions are not linked."],
   },
   {
     id: "linkage/bargaining-chip",
     shape: "lever",
     why: "something used as a bargaining chip, lever or pretext in talks",
-    hits: ["[by Ankara] used [to its support for NATO] as a bargaining chip in [issue the negotiations over Cyprus]."],
+    hits: [
+      "[by Ankara] used [to its support for NATO] as a bargaining chip in [issue the negotiations over Cyprus].",
+    ],
     misses: ["The cook used a potato as a chip.", "Nobody used the base as a bargaining chip."],
   },
   {
     id: "linkage/no-without",
     shape: "no-without",
     why: "no A without B makes A depend on B",
-    hits: ["There can be no [issue trade agreement] without [to a deal on fish], [by French] Foreign Minister Jean-Yves Le Drian said."],
+    hits: [
+      "There can be no [issue trade agreement] without [to a deal on fish], [by French] Foreign Minister Jean-Yves Le Drian said.",
+    ],
     misses: ["There is no smoke without fire.", "There was no vote without him, Paris recalled."],
   },
   {
     id: "linkage/made-condition",
     shape: "made",
     why: "making B a condition for A",
-    hits: ["[by The European Union] made [to an agreement on citizens' rights] a precondition for [issue talks on trade]."],
+    hits: [
+      "[by The European Union] made [to an agreement on citizens' rights] a precondition for [issue talks on trade].",
+    ],
     misses: ["The European Union made cheese a protected name."],
   },
   {

@@ -1,6 +1,17 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, clauseOver, clausePhrase, itemBase, mentionAt, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
+import {
+  actorsAt,
+  clauseAt,
+  clauseOver,
+  clausePhrase,
+  isBare,
+  itemBase,
+  mentionAt,
+  nounPhrase,
+  verbKeys,
+  verbOf,
+} from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { measureRules } from "./measures.rules.js";
 import { isMeasure, type MeasureVerb, type MeasureWords, measureWords } from "./words.js";
@@ -33,11 +44,19 @@ export function createMeasures(lexicon: Lexicon): (layers: Layers, soFar: readon
   };
 }
 
-function verbs(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureItem[], done: Set<number>): void {
+function verbs(
+  layers: Layers,
+  s: Sentence,
+  words: MeasureWords,
+  out: MeasureItem[],
+  done: Set<number>,
+): void {
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
     if (clause.kind !== "verbal") continue;
-    const hit = verbKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []).find((v) => argumentIn(s, clause, v));
+    const hit = verbKeys(layers, clause)
+      .flatMap((k) => words.verbs.get(k) ?? [])
+      .find((v) => argumentIn(s, clause, v));
     if (hit === undefined) continue;
     const status = statusOf(layers, words, clause, hit.status);
     if (status === null) continue;
@@ -54,30 +73,45 @@ function argumentIn(s: Sentence, clause: Clause, { args, plural }: MeasureVerb):
   const fits = (t: number): boolean => args.has(s.lemmas[t]) && (!plural || s.xpos[t] === "NNS");
   const holds = (t: number): boolean => {
     if (fits(t)) return true;
-    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] !== "acl:relcl" && fits(c)) return true;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+      if (s.deprels[c] !== "acl:relcl" && fits(c)) return true;
     return false;
   };
   return clause.objects.some(holds) || (clause.objects.length === 0 && clause.subjects.some(holds));
 }
 
-function nouns(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureItem[], done: Set<number>): void {
+function nouns(
+  layers: Layers,
+  s: Sentence,
+  words: MeasureWords,
+  out: MeasureItem[],
+  done: Set<number>,
+): void {
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
-    if (s.upos[t] !== "NOUN" || done.has(t) || !words.nouns.has(s.lemmas[t]) || !ARGUMENT.has(s.deprels[t])) continue;
+    if (s.upos[t] !== "NOUN" || done.has(t) || !words.nouns.has(s.lemmas[t]) || !ARGUMENT.has(s.deprels[t]))
+      continue;
     if (partOf(s, t, done) || !isMeasure(words, s, t, text)) continue;
     const found = status(layers, s, words, t);
     if (found === null || done.has(found.clause.head)) continue;
     const { clause, shape } = found;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
     const what = nounPhrase(layers.parsed.document, s, t).text;
-    out.push(measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), found.status));
+    out.push(
+      measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), found.status),
+    );
     for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) done.add(c);
     done.add(t);
   }
 }
 
 /** The status that the verb over the noun gives it, climbing from a complement ("progress on X") to its verb. */
-function status(layers: Layers, s: Sentence, words: MeasureWords, noun: number): { clause: Clause; status: Status; shape: Shape } | null {
+function status(
+  layers: Layers,
+  s: Sentence,
+  words: MeasureWords,
+  noun: number,
+): { clause: Clause; status: Status; shape: Shape } | null {
   const own = clauseAt(layers, s.index, noun);
   const clause = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
   if (clause === null) return null;
@@ -93,19 +127,41 @@ function status(layers: Layers, s: Sentence, words: MeasureWords, noun: number):
   }
   if (s.deprels[noun] === "nmod" && own !== clause) return null;
   const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
-  if (words.holds.has(clause.lemma) && clause.subjects.includes(noun) && clause.objects.length === 0 && !clause.passive) {
+  if (
+    words.holds.has(clause.lemma) &&
+    clause.subjects.includes(noun) &&
+    clause.objects.length === 0 &&
+    !clause.passive
+  ) {
     const given = statusOf(layers, words, clause, "carried-out");
     return given === null ? null : { clause, status: given, shape: "holding" };
   }
-  const said = words.statuses.get(clause.support >= 0 ? s.lemmas[verb] : clause.lemma) ?? (argument ? undefined : words.statuses.has(clause.lemma) || !clause.obliques.some((o) => o.head === noun && words.tookPlaceIn.has(o.prep)) ? undefined : inPast(clause));
-  if (said === undefined || (!argument && clause.obliques.every((o) => o.head !== noun) && s.deprels[noun] !== "conj")) return null;
+  const said =
+    (clause.support >= 0 ? [s.lemmas[verb]] : verbKeys(layers, clause).reverse())
+      .map((k) => words.statuses.get(k))
+      .find((x) => x !== undefined) ??
+    (argument
+      ? undefined
+      : words.statuses.has(clause.lemma) ||
+          !clause.obliques.some((o) => o.head === noun && words.tookPlaceIn.has(o.prep))
+        ? undefined
+        : inPast(clause));
+  if (
+    said === undefined ||
+    (!argument && clause.obliques.every((o) => o.head !== noun) && s.deprels[noun] !== "conj")
+  )
+    return null;
   const given = statusOf(layers, words, { ...clause, negated }, said);
   return given === null ? null : { clause, status: given, shape: "noun" };
 }
 
 /** "progress on X", "progress on the X of Y": the progress noun above, or -1. */
 function progressAbove(s: Sentence, words: MeasureWords, noun: number): number {
-  for (let t = s.heads[noun], steps = 0; t >= 0 && steps < 4 && (s.upos[t] === "NOUN" || s.upos[t] === "ADJ"); t = s.heads[t], steps++) {
+  for (
+    let t = s.heads[noun], steps = 0;
+    t >= 0 && steps < 4 && (s.upos[t] === "NOUN" || s.upos[t] === "ADJ");
+    t = s.heads[t], steps++
+  ) {
     if (words.progress.has(s.lemmas[t])) return t;
   }
   return -1;
@@ -122,7 +178,8 @@ function partOf(s: Sentence, noun: number, done: ReadonlySet<number>): boolean {
 }
 
 /** "met in family reunions": a measure named beside a plain past verb took place. */
-const inPast = (clause: Clause): Status | undefined => (clause.tense === "past" && clause.modal === null ? "carried-out" : undefined);
+const inPast = (clause: Clause): Status | undefined =>
+  clause.tense === "past" && clause.modal === null ? "carried-out" : undefined;
 
 /** "agreed to reopen", "began to withdraw": an infinitive tells of a measure only under a verb that announces or starts one. */
 function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean {
@@ -136,17 +193,21 @@ function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean 
 
 function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
-  if (IMAGINED.has(fact.status)) return null;
+  if (IMAGINED.has(fact.status) || isBare(layers, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
-  if (clause.negated || fact.polarity === "negative") return said === "suspended" || said === "cancelled" ? null : "no-progress";
-  if (clause.mood === "infinitive" && fact.status === "intended" && !promised(layers, clause, words)) return null;
-  if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future")) return said === "suspended" || said === "cancelled" ? said : "announced";
+  if (clause.negated || fact.polarity === "negative")
+    return said === "suspended" || said === "cancelled" ? null : "no-progress";
+  if (clause.mood === "infinitive" && fact.status === "intended" && !promised(layers, clause, words))
+    return null;
+  if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
+    return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
   return said;
 }
 
 const denies = (s: Sentence, words: MeasureWords, noun: number): boolean => {
-  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) if (words.negators.has(s.norms[c])) return true;
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.negators.has(s.norms[c])) return true;
   return false;
 };
 
@@ -158,7 +219,15 @@ function doers(layers: Layers, s: Sentence, token: number): Actor[] {
   if (m === null || m.use === "place") return [];
   const e = layers.entities[m.entity];
   if (e === undefined || (e.kind !== "group" && e.kind !== "person")) return [];
-  return [{ entity: e.index, name: e.name, code: e.code, words: { doc: layers.parsed.document.id, start: m.start, end: m.end }, basis: m.form }];
+  return [
+    {
+      entity: e.index,
+      name: e.name,
+      code: e.code,
+      words: { doc: layers.parsed.document.id, start: m.start, end: m.end },
+      basis: m.form,
+    },
+  ];
 }
 
 /** "an exchange of prisoners between A and B": whoever the noun's complements name. */
@@ -171,8 +240,24 @@ function owners(layers: Layers, s: Sentence, noun: number): Actor[] {
   return [];
 }
 
-function measure(layers: Layers, s: Sentence, trigger: number, clause: Clause, shape: Shape, what: string, by: readonly Actor[], status: Status): MeasureItem {
-  const base = itemBase(layers, { component: "measures", rule: rule[shape], sentence: s.index, trigger, clause, key: [what, status] });
+function measure(
+  layers: Layers,
+  s: Sentence,
+  trigger: number,
+  clause: Clause,
+  shape: Shape,
+  what: string,
+  by: readonly Actor[],
+  status: Status,
+): MeasureItem {
+  const base = itemBase(layers, {
+    component: "measures",
+    rule: rule[shape],
+    sentence: s.index,
+    trigger,
+    clause,
+    key: [what, status],
+  });
   const times = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
   const occurrences = times.find((x) => x.occurrences.length > 1)?.occurrences ?? [];
   return { ...base, kind: "measure", what, by, status, occurrences };

@@ -10,22 +10,39 @@ export const measureRules = [
     id: "measure/named-action",
     shape: "noun",
     why: "a measure named by a noun, whose status is what the verb says of it: opened, held, completed, suspended",
-    hits: ["North and South Korea opened a [what joint liaison office] in Kaesong.", "A [what pilot project for the removal of mines] was carried out in Antioquia this spring."],
-    misses: ["The rebels demanded a prisoner swap.", "A prisoner swap could follow if the talks resume.", "The office of the joint venture burned down in 1990."],
+    hits: [
+      "North and South Korea opened a [what joint liaison office] in Kaesong.",
+      "A [what pilot project for the removal of mines] was carried out in Antioquia this spring.",
+    ],
+    misses: [
+      "The rebels demanded a prisoner swap.",
+      "A prisoner swap could follow if the talks resume.",
+      "The office of the joint venture burned down in 1990.",
+    ],
   },
   {
     id: "measure/action",
     shape: "verb",
     why: "a verb that is a measure with the right object: prisoners exchanged, graves visited, a border reopened",
-    hits: ["[what Armenia and Azerbaijan exchanged 32 prisoners] at the border on Wednesday.", "[what Former islanders visited the graves of their families] by ship in June 2012."],
-    misses: ["Armenia asked Azerbaijan to exchange prisoners.", "The two men exchanged gunfire.", "The banker visited a relative of the grave digger's boss."],
+    hits: [
+      "[what Armenia and Azerbaijan exchanged 32 prisoners] at the border on Wednesday.",
+      "[what Former islanders visited the graves of their families] by ship in June 2012.",
+    ],
+    misses: [
+      "Armenia asked Azerbaijan to exchange prisoners.",
+      "The two men exchanged gunfire.",
+      "The banker visited a relative of the grave digger's boss.",
+    ],
   },
   {
     id: "measure/progress-on",
     shape: "progress-on",
     why: "progress or headway made on a measure is its implementation moving",
     hits: ["The two sides have made progress on [what the search for missing persons]."],
-    misses: ["The two sides made progress on the wording of the treaty.", "No progress was reported by the dentist on missing teeth."],
+    misses: [
+      "The two sides made progress on the wording of the treaty.",
+      "No progress was reported by the dentist on missing teeth.",
+    ],
   },
   {
     id: "measure/holding",

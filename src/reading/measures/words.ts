@@ -44,9 +44,18 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
   for (const [lemma, args, , status] of lexicon.table("items-b/measure-verbs").rows) {
     const list = verbs.get(lemma) ?? [];
     verbs.set(lemma, list);
-    list.push({ args: new Set(args.replaceAll("+", "").split("|")), plural: args.includes("+"), status: status as Status });
+    list.push({
+      args: new Set(args.replaceAll("+", "").split("|")),
+      plural: args.includes("+"),
+      status: status as Status,
+    });
   }
-  const statuses = new Map(lexicon.table("items-b/measure-statuses").rows.map(([l, s]) => [l, s as Status] as const).reverse());
+  const statuses = new Map(
+    lexicon
+      .table("items-b/measure-statuses")
+      .rows.map(([l, s]) => [l, s as Status] as const)
+      .reverse(),
+  );
   return {
     nouns,
     verbs,
@@ -78,7 +87,8 @@ export function isMeasure(words: MeasureWords, s: Sentence, head: number, text: 
 /** Nouns and adjectives right before the head belong to it, wherever the parser hung them. */
 function inFront(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
   for (let t = head - 1; t >= 0 && t > head - 5; t--) {
-    if (s.upos[t] !== "NOUN" && s.upos[t] !== "ADJ" && s.upos[t] !== "PROPN" && s.norms[t] !== "-") return false;
+    if (s.upos[t] !== "NOUN" && s.upos[t] !== "ADJ" && s.upos[t] !== "PROPN" && s.norms[t] !== "-")
+      return false;
     if (lemmas.has(s.lemmas[t]) || lemmas.has(s.norms[t])) return true;
   }
   return false;

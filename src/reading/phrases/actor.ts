@@ -1,7 +1,20 @@
 import type { Layers, WithEntities } from "../layers.js";
 import type { Actor, Entity, Mention, Voice } from "../types.js";
 
-const PARTIES = new Set<Entity["kind"]>(["state", "historical-state", "territory", "organisation", "ministry", "legislature", "armed-group", "military", "party", "person", "plural", "group"]);
+const PARTIES = new Set<Entity["kind"]>([
+  "state",
+  "historical-state",
+  "territory",
+  "organisation",
+  "ministry",
+  "legislature",
+  "armed-group",
+  "military",
+  "party",
+  "person",
+  "plural",
+  "group",
+]);
 
 /** Whether an entity can hold a position or carry out a measure. A group without a code ("former residents") can do the second only. */
 export function isParty(e: Entity): boolean {
@@ -19,7 +32,10 @@ export function mentionAt(layers: WithEntities, sentence: number, token: number)
   return best;
 }
 
-const rank = (m: Mention, token: number): number => (m.head === token ? 0 : 1000) + (m.use === "actor" ? 0 : m.use === "modifier" ? 200 : 400) + (m.to - m.from);
+const rank = (m: Mention, token: number): number =>
+  (m.head === token ? 0 : 1000) +
+  (m.use === "actor" ? 0 : m.use === "modifier" ? 200 : 400) +
+  (m.to - m.from);
 
 /** Everybody whom the noun phrase at `token` names as somebody who acts; a plural gives its members. Empty where nobody is known. */
 export function actorsAt(layers: Layers, sentence: number, token: number): Actor[] {
@@ -33,9 +49,9 @@ export function actorsAt(layers: Layers, sentence: number, token: number): Actor
 function modifierActors(layers: Layers, sentence: number, token: number): Actor[] {
   const s = layers.parsed.sentences[sentence];
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
-    if (!FRONT.has(s.deprels[c])) continue;
+    if (!FRONT.has(s.deprels[c]) || c > token) continue;
     const m = mentionAt(layers, sentence, c);
-    if (m !== null) {
+    if (m !== null && m.use !== "place") {
       const actors = spread(layers, m);
       if (actors.length > 0) return actors.map((a) => ({ ...a, basis: "modifier" }));
     }
@@ -61,7 +77,10 @@ function spread(layers: WithEntities, m: Mention): Actor[] {
   if (e === undefined || !isParty(e)) return [];
   const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
   if (e.kind !== "plural") return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
-  return e.members.map((i) => layers.entities[i]).filter((x) => x !== undefined).map((x) => ({ entity: x.index, name: x.name, code: x.code, words, basis: "plural" }));
+  return e.members
+    .map((i) => layers.entities[i])
+    .filter((x) => x !== undefined)
+    .map((x) => ({ entity: x.index, name: x.name, code: x.code, words, basis: "plural" }));
 }
 
 /** The speaker of a voice as an actor, for "we" and "I" inside a quote and for judgements without an owner. */
@@ -77,7 +96,8 @@ export function actorsWithin(layers: WithEntities, sentence: number, from: numbe
   for (const i of layers.mentionsBySentence[sentence] ?? []) {
     const m = layers.mentions[i];
     if (m.from < from || m.to > to) continue;
-    for (const a of spread(layers, m)) if (!out.some((x) => x.entity === a.entity || (a.code !== null && x.code === a.code))) out.push(a);
+    for (const a of spread(layers, m))
+      if (!out.some((x) => x.entity === a.entity || (a.code !== null && x.code === a.code))) out.push(a);
   }
   return out;
 }

@@ -1,4 +1,14 @@
 export { actorsAt, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
-export { type BaseParts, clauseAt, clauseOver, itemBase, verbKeys } from "./item.js";
-export { clausePhrase, corePhrase, nounPhrase, ownRange, type Phrase, slice, subtreeHas, verbOf, verbPhrase } from "./phrase.js";
+export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, verbKeys } from "./item.js";
+export {
+  clausePhrase,
+  corePhrase,
+  nounPhrase,
+  ownRange,
+  type Phrase,
+  slice,
+  subtreeHas,
+  verbOf,
+  verbPhrase,
+} from "./phrase.js";
 export { classes, members, PhraseTable } from "./words.js";

@@ -41,8 +41,22 @@ export interface BaseParts {
 }
 
 const OUTLET: Voice = { kind: "outlet", entity: null, party: null, cue: null, rule: "voice/outlet" };
-const ASSERTED: Factuality = { certainty: "certain", polarity: "positive", status: "ongoing", cues: [], rule: "factuality/asserted" };
-const UNKNOWN: ItemTime = { earliest: null, latest: null, precision: null, edtf: null, words: null, class: "unknown", rule: "time/none" };
+const ASSERTED: Factuality = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "ongoing",
+  cues: [],
+  rule: "factuality/asserted",
+};
+const UNKNOWN: ItemTime = {
+  earliest: null,
+  latest: null,
+  precision: null,
+  edtf: null,
+  words: null,
+  class: "unknown",
+  rule: "time/none",
+};
 
 /** The fields that every item has. The track is the tracks component's business: "core" until it has looked. */
 export function itemBase(layers: Layers, p: BaseParts): ItemBase {
@@ -51,7 +65,9 @@ export function itemBase(layers: Layers, p: BaseParts): ItemBase {
   const trigger = makeSpan(doc, s.starts[p.trigger], s.ends[p.trigger]);
   const evidence: [Span, ...Span[]] = [sentenceSpan(layers, p.sentence)];
   for (const other of p.also ?? []) evidence.push(sentenceSpan(layers, other));
-  const id = contentHash(canonicalJson({ doc: doc.id, at: [trigger.start, trigger.end], rule: p.rule, key: p.key }));
+  const id = contentHash(
+    canonicalJson({ doc: doc.id, at: [trigger.start, trigger.end], rule: p.rule, key: p.key }),
+  );
   return {
     id,
     sentences: [p.sentence, ...(p.also ?? [])],
@@ -79,8 +95,32 @@ export function verbKeys(layers: Layers, clause: Clause): string[] {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const keys = [clause.lemma];
   for (let t = verb + 1; t <= verb + 2 && t < s.size; t++) {
-    if ((s.upos[t] === "ADV" || s.upos[t] === "ADP") && (s.heads[t] === verb || t === verb + 1)) keys.push(`${s.lemmas[verb]}_${s.norms[t]}`);
+    if ((s.upos[t] === "ADV" || s.upos[t] === "ADP") && (s.heads[t] === verb || t === verb + 1))
+      keys.push(`${s.lemmas[verb]}_${s.norms[t]}`);
   }
   for (const o of clause.obliques) if (o.prep !== "") keys.push(`${clause.lemma}_${o.prep}`);
   return keys;
+}
+
+/**
+ * A subjunctive ("insists that Georgia withdraw"): it tells what is wanted, not what is. Either tagged as a bare form, or as a plural
+ * present under a subject in the singular.
+ */
+export function isBare(layers: Layers, clause: Clause): boolean {
+  if (
+    clause.modal !== null ||
+    clause.mood === "infinitive" ||
+    (clause.relation !== "ccomp" && clause.relation !== "acl")
+  )
+    return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  const tag = s.xpos[clause.support >= 0 ? clause.support : clause.head];
+  if (tag === "VB") return clause.tense === "none";
+  const subject = clause.subjects[0] ?? -1;
+  return (
+    tag === "VBP" &&
+    subject >= 0 &&
+    (s.xpos[subject] === "NN" || s.xpos[subject] === "NNP") &&
+    s.firstChild[subject] < 0
+  );
 }

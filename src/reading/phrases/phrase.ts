@@ -11,7 +11,22 @@ export interface Phrase {
 }
 
 /** Dependents that say more about a noun without being part of what it names. */
-const LOOSE = new Set(["acl:relcl", "parataxis", "appos", "advcl", "advcl:relcl", "discourse", "vocative", "cop", "nsubj", "nsubj:pass", "aux", "expl", "mark", "ccomp"]);
+const LOOSE = new Set([
+  "acl:relcl",
+  "parataxis",
+  "appos",
+  "advcl",
+  "advcl:relcl",
+  "discourse",
+  "vocative",
+  "cop",
+  "nsubj",
+  "nsubj:pass",
+  "aux",
+  "expl",
+  "mark",
+  "ccomp",
+]);
 /** Dependents dropped from the front of a noun phrase. */
 const FRONT = new Set(["det", "det:predet", "case", "cc", "mark", "punct", "advmod", "cc:preconj"]);
 /** What may stand right before a noun phrase and belong to it though the parser hung it elsewhere. */
@@ -24,7 +39,13 @@ const LONGEST = 40;
  */
 export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
   let [from, to] = hull(s, head, LOOSE);
-  while (from > 0 && !FRONT.has(s.deprels[from]) && BEFORE.has(s.deprels[from - 1]) && NAMING.has(s.upos[from - 1])) from--;
+  while (
+    from > 0 &&
+    !FRONT.has(s.deprels[from]) &&
+    BEFORE.has(s.deprels[from - 1]) &&
+    NAMING.has(s.upos[from - 1])
+  )
+    from--;
   while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;
   return slice(doc, s, from, to);
@@ -44,7 +65,8 @@ export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
 /** The whole clause around `head`, subject included, without closing punctuation. */
 export function clausePhrase(doc: Document, s: Sentence, head: number): Phrase {
   let [from, to] = hull(s, head, ASIDE);
-  while (from < head && (s.upos[from] === "PUNCT" || s.deprels[from] === "mark" || s.deprels[from] === "cc")) from++;
+  while (from < head && (s.upos[from] === "PUNCT" || s.deprels[from] === "mark" || s.deprels[from] === "cc"))
+    from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT") to--;
   return slice(doc, s, from, to);
 }
@@ -63,18 +85,21 @@ function hull(s: Sentence, head: number, without: ReadonlySet<string>): [number,
   let from = head;
   let to = head + 1;
   const stack: number[] = [];
-  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) if (!without.has(s.deprels[c])) stack.push(c);
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (!without.has(s.deprels[c])) stack.push(c);
   while (stack.length > 0) {
     const t = stack.pop() as number;
     if (t < head - LONGEST || t > head + LONGEST) continue;
     if (t < from) from = t;
     if (t + 1 > to) to = t + 1;
-    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] !== "acl:relcl" && s.deprels[c] !== "parataxis") stack.push(c);
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+      if (s.deprels[c] !== "acl:relcl" && s.deprels[c] !== "parataxis") stack.push(c);
   }
   return [from, to];
 }
 
-const isPossessivePronoun = (s: Sentence, t: number): boolean => s.deprels[t] === "nmod:poss" && s.upos[t] === "PRON";
+const isPossessivePronoun = (s: Sentence, t: number): boolean =>
+  s.deprels[t] === "nmod:poss" && s.upos[t] === "PRON";
 
 /** Whether the subtree of `head` holds one of these lemmas. Looks at most 24 tokens either way. */
 export function subtreeHas(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
@@ -88,14 +113,18 @@ export function subtreeHas(s: Sentence, head: number, lemmas: ReadonlySet<string
 }
 
 /** Tokens of a clause without what is coordinated to it or said beside it. */
-export function ownRange(s: Sentence, clause: { readonly head: number; readonly support: number }): readonly [number, number] {
+export function ownRange(
+  s: Sentence,
+  clause: { readonly head: number; readonly support: number },
+): readonly [number, number] {
   return hull(s, verbOf(clause), BESIDE);
 }
 
 const BESIDE: ReadonlySet<string> = new Set(["conj", "parataxis", "acl:relcl"]);
 
 /** Token of the verb: the light verb where there is one. */
-export const verbOf = (clause: { readonly head: number; readonly support: number }): number => (clause.support >= 0 ? clause.support : clause.head);
+export const verbOf = (clause: { readonly head: number; readonly support: number }): number =>
+  clause.support >= 0 ? clause.support : clause.head;
 
 /**
  * What a noun phrase is about in short: the noun with what stands before it, its first complement, and complements of that which share
@@ -111,9 +140,12 @@ export function corePhrase(doc: Document, s: Sentence, head: number): Phrase {
     if (complement < 0) break;
     noun = complement;
     to = Math.max(to, complement + 1);
-    for (let c = s.firstChild[complement]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] === "flat" || s.deprels[c] === "nmod:unmarked") to = Math.max(to, c + 1);
+    for (let c = s.firstChild[complement]; c >= 0; c = s.nextSibling[c])
+      if (s.deprels[c] === "flat" || s.deprels[c] === "nmod:unmarked") to = Math.max(to, c + 1);
   }
-  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) if (c > head && (s.deprels[c] === "conj" || s.deprels[c] === "flat") && noun === head) to = Math.max(to, c + 1);
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (c > head && (s.deprels[c] === "conj" || s.deprels[c] === "flat") && noun === head)
+      to = Math.max(to, c + 1);
   return slice(doc, s, whole.from, Math.min(Math.max(to, whole.from + 1), whole.to));
 }
 

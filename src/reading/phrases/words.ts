@@ -1,7 +1,11 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 
 /** First column to the values of another, as lists: a lemma may belong to several classes. */
-export function classes(lexicon: Lexicon, table: string, column: string): ReadonlyMap<string, readonly string[]> {
+export function classes(
+  lexicon: Lexicon,
+  table: string,
+  column: string,
+): ReadonlyMap<string, readonly string[]> {
   const t = lexicon.table(table);
   const at = t.columns.indexOf(column);
   const map = new Map<string, string[]>();
@@ -34,9 +38,9 @@ export class PhraseTable<T> {
   }
 
   private add(words: readonly string[], value: T): void {
-      const list = this.byFirst.get(words[0]);
-      if (list === undefined) this.byFirst.set(words[0], [{ words, value }]);
-      else list.push({ words, value });
+    const list = this.byFirst.get(words[0]);
+    if (list === undefined) this.byFirst.set(words[0], [{ words, value }]);
+    else list.push({ words, value });
   }
 
   /** Longest phrase that starts at `token`, by word form or lemma, or null. */
@@ -45,14 +49,23 @@ export class PhraseTable<T> {
     if (list === undefined) return null;
     for (const { words, value } of list) {
       let n = 0;
-      while (n < words.length && token + n < s.size && (s.norms[token + n] === words[n] || s.lemmas[token + n] === words[n])) n++;
+      while (
+        n < words.length &&
+        token + n < s.size &&
+        (s.norms[token + n] === words[n] || s.lemmas[token + n] === words[n])
+      )
+        n++;
       if (n === words.length) return { length: n, value };
     }
     return null;
   }
 
   /** First phrase within [from, to), or null. */
-  within(s: Sentence, from: number, to: number): { readonly at: number; readonly length: number; readonly value: T } | null {
+  within(
+    s: Sentence,
+    from: number,
+    to: number,
+  ): { readonly at: number; readonly length: number; readonly value: T } | null {
     for (let t = Math.max(0, from); t < to && t < s.size; t++) {
       const found = this.at(s, t);
       if (found !== null) return { at: t, ...found };

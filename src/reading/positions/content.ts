@@ -26,19 +26,57 @@ export interface ContentWords {
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
 
 /** The content of `clause` at `source`, or null. */
-export function contentAt(doc: Document, s: Sentence, clause: Clause, source: ContentSource, words: ContentWords): Content | null {
+export function contentAt(
+  doc: Document,
+  s: Sentence,
+  clause: Clause,
+  source: ContentSource,
+  words: ContentWords,
+): Content | null {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   if (source === "object") {
-    const object = firstOf(clause.objects, (o) => (o === clause.head || s.upos[o] === "PRON" ? null : objectOf(doc, s, verb, o, words)));
-    return object ?? (clause.objects.length > 0 ? null : firstOf(complements(s, verb, (c) => gerundAfter(s, verb, c)), (c) => verbal(doc, s, c, words)));
+    const object = firstOf(clause.objects, (o) =>
+      o === clause.head || s.upos[o] === "PRON" ? null : objectOf(doc, s, verb, o, words),
+    );
+    return (
+      object ??
+      (clause.objects.length > 0
+        ? null
+        : firstOf(
+            complements(s, verb, (c) => gerundAfter(s, verb, c)),
+            (c) => verbal(doc, s, c, words),
+          ))
+    );
   }
-  if (source === "subject-noun") return firstOf(clause.objects.length > 0 && !clause.passive ? [] : [...clause.subjects, ...clause.objects], (n) => aboutNoun(doc, s, n, verb, words));
+  if (source === "subject-noun")
+    return firstOf(
+      clause.objects.length > 0 && !clause.passive ? [] : [...clause.subjects, ...clause.objects],
+      (n) => aboutNoun(doc, s, n, verb, words),
+    );
   if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, verb, words));
-  if (source === "inf") return firstOf(complements(s, verb, (c) => (s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl" ? isInfinitive(s, c) : false)), (c) => verbal(doc, s, c, words));
-  if (source === "that") return firstOf(complements(s, verb, (c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c) && !question(s, c, words)), (c) => thatClause(doc, s, c));
-  const gerund = firstOf(complements(s, verb, (c) => CLAUSAL.has(s.deprels[c]) && marked(s, c, source)), (c) => verbal(doc, s, c, words));
+  if (source === "inf")
+    return firstOf(
+      complements(s, verb, (c) =>
+        s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl"
+          ? isInfinitive(s, c)
+          : false,
+      ),
+      (c) => verbal(doc, s, c, words),
+    );
+  if (source === "that")
+    return firstOf(
+      complements(s, verb, (c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c) && !question(s, c, words)),
+      (c) => thatClause(doc, s, c),
+    );
+  const gerund = firstOf(
+    complements(s, verb, (c) => CLAUSAL.has(s.deprels[c]) && marked(s, c, source)),
+    (c) => verbal(doc, s, c, words),
+  );
   if (gerund !== null) return gerund;
-  return firstOf(clause.obliques.filter((o) => o.prep === source), (o) => nominal(doc, s, o.head, words));
+  return firstOf(
+    clause.obliques.filter((o) => o.prep === source),
+    (o) => nominal(doc, s, o.head, words),
+  );
 }
 
 /** Object (of a passive: its subject) and obliques: wherever a noun like "demand" may stand. */
@@ -47,7 +85,13 @@ function nounsOf(s: Sentence, clause: Clause): number[] {
 }
 
 /** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */
-function aboutNoun(doc: Document, s: Sentence, noun: number, verb: number, words: ContentWords): Content | null {
+function aboutNoun(
+  doc: Document,
+  s: Sentence,
+  noun: number,
+  verb: number,
+  words: ContentWords,
+): Content | null {
   if (!words.positionNouns.has(s.lemmas[noun])) return null;
   for (const c of [...complements(s, noun, (x) => x > noun), ...strayAfter(s, verb, noun)]) {
     const rel = s.deprels[c];
@@ -77,11 +121,27 @@ function objectOf(doc: Document, s: Sentence, verb: number, object: number, word
 function strayAfter(s: Sentence, verb: number, noun: number): number[] {
   if (s.heads[noun] !== verb) return [];
   const end = subtreeRange(s, noun)[1];
-  return complements(s, verb, (c) => c > noun && (s.deprels[c] === "advcl" || s.deprels[c] === "ccomp" || s.deprels[c] === "xcomp" || s.deprels[c] === "obl") && subtreeRange(s, c)[0] === end);
+  return complements(
+    s,
+    verb,
+    (c) =>
+      c > noun &&
+      (s.deprels[c] === "advcl" ||
+        s.deprels[c] === "ccomp" ||
+        s.deprels[c] === "xcomp" ||
+        s.deprels[c] === "obl") &&
+      subtreeRange(s, c)[0] === end,
+  );
 }
 
 function gerundAfter(s: Sentence, verb: number, c: number): boolean {
-  return s.xpos[c] === "VBG" && c > verb && c <= verb + 4 && CLAUSAL.has(s.deprels[c]) && (s.firstChild[c] < 0 || s.firstChild[c] > c || s.deprels[s.firstChild[c]] !== "mark");
+  return (
+    s.xpos[c] === "VBG" &&
+    c > verb &&
+    c <= verb + 4 &&
+    CLAUSAL.has(s.deprels[c]) &&
+    (s.firstChild[c] < 0 || s.firstChild[c] > c || s.deprels[s.firstChild[c]] !== "mark")
+  );
 }
 
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
@@ -100,7 +160,12 @@ function verbal(doc: Document, s: Sentence, head: number, words: ContentWords): 
     return { head, issue: text, stance: text, noun: -1 };
   }
   const issue = purposeOf(s, head, issueHead, words);
-  return { head, issue: corePhrase(doc, s, issue).text, stance: stance ?? nounPhrase(doc, s, issue).text, noun: -1 };
+  return {
+    head,
+    issue: corePhrase(doc, s, issue).text,
+    stance: stance ?? nounPhrase(doc, s, issue).text,
+    noun: -1,
+  };
 }
 
 /** Object of a verb, else its first prepositional complement, or -1. */
@@ -121,7 +186,10 @@ function argument(s: Sentence, verb: number): number {
 /** "talks to resolve X": the issue of talks is what they are for. */
 function purposeOf(s: Sentence, verb: number, noun: number, words: ContentWords): number {
   if (!words.talks.has(s.lemmas[noun])) return noun;
-  for (const c of [...complements(s, noun, (x) => x > noun && s.deprels[x].startsWith("acl")), ...complements(s, verb, (x) => x > noun && s.deprels[x] === "advcl")]) {
+  for (const c of [
+    ...complements(s, noun, (x) => x > noun && s.deprels[x].startsWith("acl")),
+    ...complements(s, verb, (x) => x > noun && s.deprels[x] === "advcl"),
+  ]) {
     const inner = argument(s, c);
     if (inner >= 0) return inner;
   }
@@ -133,7 +201,13 @@ function thatClause(doc: Document, s: Sentence, head: number): Content {
   let issue = -1;
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
     const rel = s.deprels[c];
-    if ((rel === "obj" || rel.startsWith("nsubj")) && s.upos[c] !== "PRON" && s.upos[c] !== "PROPN" && (issue < 0 || rel === "obj" || rel === "nsubj:pass")) issue = c;
+    if (
+      (rel === "obj" || rel.startsWith("nsubj")) &&
+      s.upos[c] !== "PRON" &&
+      s.upos[c] !== "PROPN" &&
+      (issue < 0 || rel === "obj" || rel === "nsubj:pass")
+    )
+      issue = c;
   }
   const stance = clausePhrase(doc, s, head).text;
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
@@ -147,12 +221,14 @@ function complements(s: Sentence, verb: number, test: (child: number) => boolean
 
 /** Whether a clause is marked by the infinitive's particle. */
 function isInfinitive(s: Sentence, head: number): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) if (s.xpos[c] === "TO" && s.deprels[c] === "mark") return true;
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.xpos[c] === "TO" && s.deprels[c] === "mark") return true;
   return false;
 }
 
 function question(s: Sentence, head: number, words: ContentWords): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) if (s.deprels[c] === "mark" && words.questions.has(s.norms[c])) return true;
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "mark" && words.questions.has(s.norms[c])) return true;
   return false;
 }
 

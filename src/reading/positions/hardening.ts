@@ -16,8 +16,14 @@ export function isStep(i: Item): boolean {
  * that it is held. Needs all of: a contrast word at the start of the sentence, the past tense, and a step within the last sentences.
  * `steps` holds the sentences in which there are steps.
  */
-export function hardenedAfterStep(layers: Layers, clause: Clause, steps: ReadonlySet<number>, contrast: PhraseTable<true>): boolean {
-  if (clause.tense !== "past" || contrast.at(layers.parsed.sentences[clause.sentence], 0) === null) return false;
+export function hardenedAfterStep(
+  layers: Layers,
+  clause: Clause,
+  steps: ReadonlySet<number>,
+  contrast: PhraseTable<true>,
+): boolean {
+  if (clause.tense !== "past" || contrast.at(layers.parsed.sentences[clause.sentence], 0) === null)
+    return false;
   for (let i = clause.sentence - 1; i >= 0 && i >= clause.sentence - BACK; i--) if (steps.has(i)) return true;
   return false;
 }

@@ -1,8 +1,19 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, classes, itemBase, members, ownRange, PhraseTable, speaker, subtreeHas, verbKeys } from "../phrases/index.js";
+import {
+  actorsAt,
+  classes,
+  isBare,
+  itemBase,
+  members,
+  ownRange,
+  PhraseTable,
+  speaker,
+  subtreeHas,
+  verbKeys,
+} from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
-import { type Content, contentAt, type ContentWords } from "./content.js";
+import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
@@ -28,13 +39,20 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     questions: members(lexicon, "items-b/cues", "class", "question-marker"),
   };
   const issues = lexicon.list("items-b/issues");
-  const force = new PhraseTable(lexicon.table("items-b/position-force").rows.map((r) => [r[0], r[1]] as const));
+  const force = new PhraseTable(
+    lexicon.table("items-b/position-force").rows.map((r) => [r[0], r[1]] as const),
+  );
   const byClass = new Map<string, PositionRule[]>();
-  for (const r of positionRules as readonly PositionRule[]) byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
+  for (const r of positionRules as readonly PositionRule[])
+    byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
   const obligation = members(lexicon, "items-b/cues", "class", "obligation");
   const reports = members(lexicon, "items-b/cues", "class", "report-noun");
-  const negating = new PhraseTable([...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const));
-  const contrast = new PhraseTable([...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const));
+  const negating = new PhraseTable(
+    [...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const),
+  );
+  const contrast = new PhraseTable(
+    [...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const),
+  );
   const limiting = members(lexicon, "items-b/cues", "class", "limiting");
   const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
   const standing = createStanding(lexicon);
@@ -62,6 +80,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function readVerb(l: Layers, clause: Clause): Found | null {
       const s = l.parsed.sentences[clause.sentence];
+      if (isBare(l, clause)) return null;
       for (const rule of candidates(clause)) {
         let content: Content | null = null;
         for (const source of rule.content) {
@@ -71,8 +90,14 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         }
         if (content === null) continue;
         const fact = l.facts.factuality(clause.index);
-        if (NOT_HELD.has(fact.status) || (fact.status === "intended" && CHANGES.has(rule.move))) return null;
-        const negated = clause.negated || fact.status === "denied" || (fact.status === "negated" && fact.polarity === "negative") || negating.within(s, ...ownRange(s, clause)) !== null;
+        const ready = fact.status === "conditional" && rule.verbs === "stative" && clause.modal === null;
+        if ((NOT_HELD.has(fact.status) && !ready) || (fact.status === "intended" && CHANGES.has(rule.move)))
+          return null;
+        const negated =
+          clause.negated ||
+          fact.status === "denied" ||
+          (fact.status === "negated" && fact.polarity === "negative") ||
+          negating.within(s, ...ownRange(s, clause)) !== null;
         const move = negated ? rule.negated : rule.move;
         if (move === null) continue;
         const holders = holdersOf(l, clause, rule, content);
@@ -81,7 +106,13 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const strong = force.within(s, from, to);
         const change = CHANGES.has(move) && !negated;
         const voice = l.facts.voice(clause.index).kind;
-        const own = rule.force ?? (strong?.value as PositionItem["force"] | undefined) ?? (change && (voice === "outlet" || voice === "expert" || voice === "media") ? "inferred" : "stated");
+        const own = ready
+          ? "precondition"
+          : (rule.force ??
+            (strong?.value as PositionItem["force"] | undefined) ??
+            (change && (voice === "outlet" || voice === "expert" || voice === "media")
+              ? "inferred"
+              : "stated"));
         return { rule: rule.id, content, holders, move, force: own, stance: rule.stance };
       }
       return null;
@@ -104,8 +135,12 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function obliges(l: Layers, sentence: number, head: number): boolean {
       const s = l.parsed.sentences[sentence];
-      const inner = (l.clausesBySentence[sentence] ?? []).map((i) => l.clauses[i]).find((c) => c.head === head);
-      return obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head);
+      const inner = (l.clausesBySentence[sentence] ?? [])
+        .map((i) => l.clauses[i])
+        .find((c) => c.head === head);
+      return (
+        obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head)
+      );
     }
 
     /** "only", "any" or "no" in front of what must be so. */
@@ -116,7 +151,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
       if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
-      const passiveState = clause.passive && clause.subjects.length === 0 && (rule.verbs === "stative" || rule.verbs === "against");
+      const passiveState =
+        clause.passive &&
+        clause.subjects.length === 0 &&
+        (rule.verbs === "stative" || rule.verbs === "against");
       for (const subject of passiveState ? clause.objects : clause.subjects) {
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
@@ -125,7 +163,9 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
       const own = first ? speaker(l, l.facts.voice(clause.index)) : null;
       if (own !== null && own.code !== null) return [own];
-      return content.noun >= 0 && clause.subjects.length === 0 ? possessor(l, clause.sentence, content.noun) : [];
+      return content.noun >= 0 && clause.subjects.length === 0
+        ? possessor(l, clause.sentence, content.noun)
+        : [];
     }
 
     function position(clause: Clause, holder: Actor, content: Content, f: Found): PositionItem {
@@ -138,7 +178,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         key: [holder.code, content.issue],
       });
       const stance = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
-      const move = f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
+      const move =
+        f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
       return { ...base, kind: "position", holder, issue: content.issue, stance, move, force: f.force };
     }
   };
@@ -153,7 +194,6 @@ export interface Found {
   readonly force: PositionItem["force"];
   readonly stance?: string;
 }
-
 
 /** "Ankara's demand", "Turkish opposition": who owns a noun. */
 function possessor(layers: Layers, sentence: number, noun: number): Actor[] {

@@ -9,8 +9,14 @@ export const positionRules = [
     content: ["noun"],
     move: "shelved",
     negated: "holds",
-    hits: ["[holder Morocco] has quietly dropped its demand for [issue a new census] before the talks with Algeria.", "[holder Ankara] abandoned its policy of [issue recognition] for the north."],
-    misses: ["Morocco dropped aid to the camps.", "If Ankara dropped its demand for recognition, talks could resume."],
+    hits: [
+      "[holder Morocco] has quietly dropped its demand for [issue a new census] before the talks with Algeria.",
+      "[holder Ankara] abandoned its policy of [issue recognition] for the north.",
+    ],
+    misses: [
+      "Morocco dropped aid to the camps.",
+      "If Ankara dropped its demand for recognition, talks could resume.",
+    ],
   },
   {
     id: "position/soften-demand",
@@ -59,7 +65,10 @@ export const positionRules = [
     content: ["noun"],
     move: "holds",
     negated: "softened",
-    hits: ["[holder Egypt] reiterated its demand for [issue a guaranteed flow of water].", "[holder India] stood firm on its demand for [issue a full withdrawal]."],
+    hits: [
+      "[holder Egypt] reiterated its demand for [issue a guaranteed flow of water].",
+      "[holder India] stood firm on its demand for [issue a full withdrawal].",
+    ],
     misses: ["Egypt keeps an office in Khartoum."],
   },
   {
@@ -70,7 +79,10 @@ export const positionRules = [
     gate: "issue",
     move: "shelved",
     negated: "holds",
-    hits: ["[holder Libya] gave up [issue its chemical weapons].", "[holder Iran] will never relinquish [issue its uranium]."],
+    hits: [
+      "[holder Libya] gave up [issue its chemical weapons].",
+      "[holder Iran] will never relinquish [issue its uranium].",
+    ],
     misses: ["The envoy abandoned his car.", "Iran could give up enrichment if sanctions were lifted."],
   },
   {
@@ -81,7 +93,10 @@ export const positionRules = [
     gate: "issue",
     move: "holds",
     negated: "softened",
-    hits: ["[holder Venezuela] insists on [issue its sovereignty over the region].", "[holder Sudan] insisted that [issue the agreement must be binding]."],
+    hits: [
+      "[holder Venezuela] insists on [issue its sovereignty over the region].",
+      "[holder Sudan] insisted that [issue the agreement must be binding].",
+    ],
     misses: ["The waiter insisted on payment.", "The spokesman insisted that it was raining in Caracas."],
   },
   {
@@ -102,8 +117,14 @@ export const positionRules = [
     content: ["object", "inf", "that"],
     move: "rejects",
     negated: "softened",
-    hits: ["[holder Serbia] rejects [issue recognition of Kosovo's independence].", "[holder Britain] has ruled out [issue a new referendum]."],
-    misses: ["Serbia did not comment on the recognition.", "The court would reject any treaty if Serbia asked."],
+    hits: [
+      "[holder Serbia] rejects [issue recognition of Kosovo's independence].",
+      "[holder Britain] has ruled out [issue a new referendum].",
+    ],
+    misses: [
+      "Serbia did not comment on the recognition.",
+      "The court would reject any treaty if Serbia asked.",
+    ],
   },
   {
     id: "position/object",
@@ -134,7 +155,10 @@ export const positionRules = [
     gate: "issue",
     move: "holds",
     negated: "rejects",
-    hits: ["[holder Armenia] wants to sign [issue a peace treaty] this year.", "[holder India] wants China to restore [issue the status quo along the border]."],
+    hits: [
+      "[holder Armenia] wants to sign [issue a peace treaty] this year.",
+      "[holder India] wants China to restore [issue the status quo along the border].",
+    ],
     misses: ["The delegates want to rest.", "Armenia wants more tourists."],
   },
   {
@@ -145,8 +169,22 @@ export const positionRules = [
     gate: "issue",
     move: "holds",
     negated: "rejects",
-    hits: ["[holder Guyana] demanded [issue the withdrawal of Venezuelan troops].", "[holder Pyongyang] is seeking [issue the lifting of sanctions]."],
+    hits: [
+      "[holder Guyana] demanded [issue the withdrawal of Venezuelan troops].",
+      "[holder Pyongyang] is seeking [issue the lifting of sanctions].",
+    ],
     misses: ["Police seek a man in Guyana.", "Demand for oil rose in Guyana."],
+  },
+  {
+    id: "position/press-for",
+    why: "calling, pressing or campaigning for something asks for it; pressing somebody alone says nothing of what for",
+    verbs: "press",
+    content: ["for", "inf"],
+    gate: "issue",
+    move: "holds",
+    negated: null,
+    hits: ["[holder Pakistan] called for [issue a ceasefire]."],
+    misses: ["Pakistan called for a taxi.", "The crisis pressed Pakistan's government."],
   },
   {
     id: "position/hold-that",
@@ -156,7 +194,10 @@ export const positionRules = [
     gate: "demand",
     move: "holds",
     negated: null,
-    hits: ["[holder Turkey] maintains that [issue only a two-state solution is realistic].", "[holder Cairo] stressed that [issue any filling must wait for an agreement]."],
+    hits: [
+      "[holder Turkey] maintains that [issue only a two-state solution is realistic].",
+      "[holder Cairo] stressed that [issue any filling must wait for an agreement].",
+    ],
     misses: ["Turkey claims that the ship sank at night.", "Cairo maintains an embassy there."],
   },
   {
@@ -178,7 +219,10 @@ export const positionRules = [
     gate: "issue",
     move: "holds",
     negated: "rejects",
-    hits: ["[holder Sudan] remains committed to [issue the tripartite talks].", "[holder Kosovo] is ready to sign [issue the agreement]."],
+    hits: [
+      "[holder Sudan] remains committed to [issue the tripartite talks].",
+      "[holder Kosovo] is ready to sign [issue the agreement].",
+    ],
     misses: ["The soup in Kosovo is ready.", "Sudan is keen on football."],
   },
   {

@@ -5,19 +5,27 @@ import type { PositionItem } from "../types.js";
 import { createPositions } from "./index.js";
 
 const find = createPositions(loadLexicon());
-const dropped = "Rabat/Rabat/PROPN/3/nsubj has/have/AUX/3/aux dropped/drop/VERB/0/root its/its/PRON/5/nmod:poss demand/demand/NOUN/3/obj for/for/ADP/8/case a/a/DET/8/det referendum/referendum/NOUN/5/nmod ././PUNCT/3/punct";
+const dropped =
+  "Rabat/Rabat/PROPN/3/nsubj has/have/AUX/3/aux dropped/drop/VERB/0/root its/its/PRON/5/nmod:poss demand/demand/NOUN/3/obj for/for/ADP/8/case a/a/DET/8/det referendum/referendum/NOUN/5/nmod ././PUNCT/3/punct";
 const layers = (extra: Partial<Parameters<typeof handBuilt>[0]> = {}, clause: object = {}) =>
   handBuilt({
     sentences: [dropped],
     entities: [{ name: "Morocco", code: "MAR", at: [[0, 0]] }],
-    clauses: [{ sentence: 0, head: 2, lemma: "drop", subjects: [0], objects: [4], aspect: "perfect", ...clause }],
+    clauses: [
+      { sentence: 0, head: 2, lemma: "drop", subjects: [0], objects: [4], aspect: "perfect", ...clause },
+    ],
     ...extra,
   });
 
 describe("positions", () => {
   it("names holder, issue and move; change in the outlet's voice is inferred", () => {
     const [item] = find(layers(), []) as PositionItem[];
-    expect(item).toMatchObject({ issue: "referendum", move: "shelved", force: "inferred", holder: { code: "MAR" } });
+    expect(item).toMatchObject({
+      issue: "referendum",
+      move: "shelved",
+      force: "inferred",
+      holder: { code: "MAR" },
+    });
     const [said] = find(layers({ voice: { 0: "minister" } }), []) as PositionItem[];
     expect(said.force).toBe("stated");
   });

@@ -13,7 +13,10 @@ export const standingRules = [
     shape: "concern",
     why: "concern, alarm or reservations expressed, voiced or raised about something",
     move: "holds",
-    hits: ["[holder Algeria] voiced concern over [issue the exploitation of fisheries].", "[holder Seoul] is concerned about [issue the deployment of missiles]."],
+    hits: [
+      "[holder Algeria] voiced concern over [issue the exploitation of fisheries].",
+      "[holder Seoul] is concerned about [issue the deployment of missiles].",
+    ],
     misses: ["The concern employs 300 people in Algeria.", "Algeria expressed thanks for the meal."],
   },
   {
@@ -21,7 +24,10 @@ export const standingRules = [
     shape: "copula",
     why: "calling something non-negotiable, unacceptable or a red line draws a red line",
     move: "holds",
-    hits: ["[issue Lebanon's sovereignty over the field] is non-negotiable, Lebanese President Michel Aoun said.", "[issue A permanent foreign base] would be unacceptable, the Sudanese foreign minister said."],
+    hits: [
+      "[issue Lebanon's sovereignty over the field] is non-negotiable, Lebanese President Michel Aoun said.",
+      "[issue A permanent foreign base] would be unacceptable, the Sudanese foreign minister said.",
+    ],
     misses: ["The coffee was unacceptable.", "The old price is not negotiable, the dealer said."],
   },
   {
@@ -29,7 +35,10 @@ export const standingRules = [
     shape: "not-accept",
     why: "not accepting, recognising or agreeing to something rejects it",
     move: "rejects",
-    hits: ["[holder Britain] will never accept [issue a border in the Irish Sea].", "[holder Belgrade] does not recognise [issue Kosovo's independence]."],
+    hits: [
+      "[holder Britain] will never accept [issue a border in the Irish Sea].",
+      "[holder Belgrade] does not recognise [issue Kosovo's independence].",
+    ],
     misses: ["Britain accepted the cheque.", "The shop does not accept cards."],
   },
   {
@@ -37,7 +46,10 @@ export const standingRules = [
     shape: "will-not",
     why: "what a party says that it will not sign, return or do about an issue it rejects",
     move: "rejects",
-    hits: ["[holder Ethiopia] will never sign [issue an agreement that gives up its rights].", "[holder The EU] will not lift [issue its sanctions] unless fighting ends."],
+    hits: [
+      "[holder Ethiopia] will never sign [issue an agreement that gives up its rights].",
+      "[holder The EU] will not lift [issue its sanctions] unless fighting ends.",
+    ],
     misses: ["Ethiopia will not sign autographs.", "The EU will lift its sanctions."],
   },
   {
@@ -53,8 +65,13 @@ export const standingRules = [
     shape: "must",
     why: "what a party says that others must do is what it demands",
     move: "holds",
-    hits: ["[issue China] must first end its subsidies before tariffs are lifted, [holder U.S.] President Donald Trump said."],
-    misses: ["China must have ended its subsidies by now.", "Visitors must leave their bags at the door, a guide said."],
+    hits: [
+      "[issue China] must first end its subsidies before tariffs are lifted, [holder U.S.] President Donald Trump said.",
+    ],
+    misses: [
+      "China must have ended its subsidies by now.",
+      "Visitors must leave their bags at the door, a guide said.",
+    ],
   },
   {
     id: "position/only-if",

@@ -1,16 +1,31 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, corePhrase, members, nounPhrase, ownRange, type PhraseTable, speaker, subtreeHas } from "../phrases/index.js";
+import {
+  actorsAt,
+  clausePhrase,
+  corePhrase,
+  members,
+  nounPhrase,
+  ownRange,
+  type PhraseTable,
+  speaker,
+  subtreeHas,
+  verbPhrase,
+} from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
 import type { Content } from "./content.js";
 import type { Found } from "./index.js";
 import { standingRules } from "./standing.rules.js";
 
-const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as { readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number] };
+const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as {
+  readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number];
+};
 const NOT_YET = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 
 /** Reads the constructions of `standing.rules.ts` at one clause. */
-export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Clause, force: PhraseTable<string>) => Found | null {
+export function createStanding(
+  lexicon: Lexicon,
+): (layers: Layers, clause: Clause, force: PhraseTable<string>) => Found | null {
   const accept = members(lexicon, "items-b/position-verbs", "class", "accept");
   const concern = members(lexicon, "items-b/position-nouns", "class", "concern");
   const aims = members(lexicon, "items-b/position-nouns", "class", "policy");
@@ -39,16 +54,38 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
         const a = actorsAt(layers, clause.sentence, t).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
-      const own = clause.subjects.some((t) => firstPerson.has(s.norms[t])) ? speaker(layers, layers.facts.voice(clause.index)) : null;
+      const own = clause.subjects.some((t) => firstPerson.has(s.norms[t]))
+        ? speaker(layers, layers.facts.voice(clause.index))
+        : null;
       return own !== null && own.code !== null ? [own] : [];
     };
-    const found = (shape: keyof typeof rule, content: Content, holders: readonly Actor[], f: PositionItem["force"], stance?: string): Found | null =>
-      holders.length === 0 ? null : { rule: rule[shape].id, content, holders, move: rule[shape].move, force: f, ...(stance === undefined ? {} : { stance }) };
+    const found = (
+      shape: keyof typeof rule,
+      content: Content,
+      holders: readonly Actor[],
+      f: PositionItem["force"],
+      stance?: string,
+    ): Found | null =>
+      holders.length === 0
+        ? null
+        : {
+            rule: rule[shape].id,
+            content,
+            holders,
+            move: rule[shape].move,
+            force: f,
+            ...(stance === undefined ? {} : { stance }),
+          };
 
     const worried = concernNoun();
     if (worried >= 0) {
-      const topic = complementOf(s, worried, about) ?? clause.obliques.find((o) => about.has(o.prep) && o.head !== worried && subtreeHas(s, o.head, issues))?.head ?? null;
-      if (topic !== null && held() && !clause.negated) return found("concern", noun(topic), subjects(), "stated", "concerned about");
+      const topic =
+        complementOf(s, worried, about) ??
+        clause.obliques.find((o) => about.has(o.prep) && o.head !== worried && subtreeHas(s, o.head, issues))
+          ?.head ??
+        null;
+      if (topic !== null && held() && !clause.negated)
+        return found("concern", noun(topic), subjects(), "stated", "concerned about");
       return null;
     }
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
@@ -59,10 +96,24 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find((t) => subtreeHas(s, t, issues));
-      if (strong !== null && strong.value === "red-line" && topic !== undefined && strong.at > topic && (held() || clause.modal !== null)) {
+      if (
+        strong !== null &&
+        strong.value === "red-line" &&
+        topic !== undefined &&
+        strong.at > topic &&
+        (held() || clause.modal !== null)
+      ) {
         const own = speaker(layers, layers.facts.voice(clause.index));
-        const named = clause.obliques.filter((o) => about.has(o.prep) || toward.has(o.prep)).flatMap((o) => actorsAt(layers, clause.sentence, o.head)).filter((a) => a.code !== null);
-        const holders = named.length > 0 ? named : own !== null && own.code !== null ? [own] : owners(layers, clause.sentence, topic);
+        const named = clause.obliques
+          .filter((o) => about.has(o.prep) || toward.has(o.prep))
+          .flatMap((o) => actorsAt(layers, clause.sentence, o.head))
+          .filter((a) => a.code !== null);
+        const holders =
+          named.length > 0
+            ? named
+            : own !== null && own.code !== null
+              ? [own]
+              : owners(layers, clause.sentence, topic);
         return found("copula", noun(topic), holders, "red-line");
       }
       return null;
@@ -74,32 +125,86 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
       const object = clause.objects.find((o) => subtreeHas(s, o, issues));
       const content = object !== undefined ? noun(object) : that(layers, clause, issues);
       if (content !== null && held()) {
-        if (clause.negated) return found("not-accept", content, subjects(), strong?.value === "red-line" ? "red-line" : "stated");
+        if (clause.negated)
+          return found(
+            "not-accept",
+            content,
+            subjects(),
+            strong?.value === "red-line" ? "red-line" : "stated",
+          );
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
-        if (asserted && clause.modal === null && object !== undefined) return found("accept", content, subjects(), "stated");
+        if (asserted && clause.modal === null && object !== undefined)
+          return found("accept", content, subjects(), "stated");
       }
       return null;
     }
-    if (clause.negated && undertaking.has(clause.modal ?? "") && clause.objects.length > 0 && subtreeHas(s, clause.objects[0], issues) && (afterAccepting.has(clause.lemma) || disposal.has(clause.lemma))) {
-      return found("will-not", noun(clause.objects[0]), subjects(), (strong?.value as PositionItem["force"] | undefined) ?? "stated");
+    if (
+      clause.negated &&
+      undertaking.has(clause.modal ?? "") &&
+      clause.objects.length > 0 &&
+      subtreeHas(s, clause.objects[0], issues) &&
+      (afterAccepting.has(clause.lemma) || disposal.has(clause.lemma))
+    ) {
+      return found(
+        "will-not",
+        noun(clause.objects[0]),
+        subjects(),
+        (strong?.value as PositionItem["force"] | undefined) ?? "stated",
+      );
     }
-    if (strong?.value === "precondition" && afterAccepting.has(clause.lemma) && undertaking.has(clause.modal ?? "") && clause.objects.length > 0 && subtreeHas(s, clause.objects[0], issues)) {
+    if (
+      strong?.value === "precondition" &&
+      afterAccepting.has(clause.lemma) &&
+      undertaking.has(clause.modal ?? "") &&
+      clause.objects.length > 0 &&
+      subtreeHas(s, clause.objects[0], issues)
+    ) {
       return found("only-if", noun(clause.objects[0]), subjects(), "precondition");
     }
-    if (duty.has(clause.modal ?? "") && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0) {
+    if (
+      strong?.value === "precondition" &&
+      afterAccepting.has(clause.lemma) &&
+      undertaking.has(clause.modal ?? "") &&
+      clause.objects.length === 0
+    ) {
+      const text = verbPhrase(doc, s, clause.head).text;
+      return found(
+        "only-if",
+        { head: clause.head, issue: s.lemmas[clause.head], stance: text, noun: -1 },
+        subjects(),
+        "precondition",
+      );
+    }
+    if (
+      duty.has(clause.modal ?? "") &&
+      clause.aspect === "simple" &&
+      !clause.negated &&
+      clause.subjects.length > 0
+    ) {
       const own = speaker(layers, layers.facts.voice(clause.index));
       const party = actorsAt(layers, clause.sentence, clause.subjects[0]).some((a) => a.code !== null);
-      if (own !== null && own.code !== null && (party || subtreeHas(s, clause.subjects[0], issues)) && (clause.objects.some((o) => subtreeHas(s, o, issues)) || clause.passive || strong !== null)) {
+      if (
+        own !== null &&
+        own.code !== null &&
+        (party || subtreeHas(s, clause.subjects[0], issues)) &&
+        (clause.objects.some((o) => subtreeHas(s, o, issues)) || clause.passive || strong !== null)
+      ) {
         const stance = clausePhrase(doc, s, clause.head).text;
         const object = clause.objects[0] ?? clause.subjects[0];
-        return found("must", { head: clause.head, issue: nounPhrase(doc, s, object).text, stance, noun: -1 }, [own], strong?.value === "precondition" ? "precondition" : "stated");
+        return found(
+          "must",
+          { head: clause.head, issue: nounPhrase(doc, s, object).text, stance, noun: -1 },
+          [own],
+          strong?.value === "precondition" ? "precondition" : "stated",
+        );
       }
     }
     return null;
 
     function concernNoun(): number {
-      if (clause.support >= 0) return voicing.has(s.lemmas[clause.support]) && concern.has(s.lemmas[clause.head]) ? clause.head : -1;
+      if (clause.support >= 0)
+        return voicing.has(s.lemmas[clause.support]) && concern.has(s.lemmas[clause.head]) ? clause.head : -1;
       if (voicing.has(clause.lemma)) return clause.objects.find((o) => concern.has(s.lemmas[o])) ?? -1;
       return worriedWords.has(s.norms[clause.head]) ? clause.head : -1;
     }
@@ -110,13 +215,24 @@ export function createStanding(lexicon: Lexicon): (layers: Layers, clause: Claus
 function predicateOf(s: Sentence, clause: Clause): number {
   if (clause.kind !== "verbal") return clause.head;
   if (clause.objects.length > 0) return clause.objects[0];
-  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) if (c > clause.head && s.deprels[c] === "xcomp") return c;
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+    if (c > clause.head && s.deprels[c] === "xcomp") return c;
   return clause.head;
 }
 
 function complementOf(s: Sentence, head: number, preps: ReadonlySet<string>): number | null {
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
-    if (c < head || !(s.deprels[c].startsWith("nmod") || s.deprels[c] === "obl" || s.deprels[c] === "acl" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl")) continue;
+    if (
+      c < head ||
+      !(
+        s.deprels[c].startsWith("nmod") ||
+        s.deprels[c] === "obl" ||
+        s.deprels[c] === "acl" ||
+        s.deprels[c] === "ccomp" ||
+        s.deprels[c] === "advcl"
+      )
+    )
+      continue;
     for (let k = s.firstChild[c]; k >= 0 && k <= c; k = s.nextSibling[k]) {
       if ((s.deprels[k] === "case" || s.deprels[k] === "mark") && preps.has(s.norms[k])) return c;
     }

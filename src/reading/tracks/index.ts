@@ -13,10 +13,11 @@ const REACH = 24;
  */
 export function createTracks(lexicon: Lexicon): (layers: Layers, items: readonly Item[]) => Item[] {
   const words = new TrackWords(lexicon);
-  return (layers, items) => items.map((item) => {
-    const track = trackOf(layers, item, words);
-    return track === item.track ? item : { ...item, track };
-  });
+  return (layers, items) =>
+    items.map((item) => {
+      const track = trackOf(layers, item, words);
+      return track === item.track ? item : { ...item, track };
+    });
 }
 
 function trackOf(layers: Layers, item: Item, words: TrackWords): ItemBase["track"] {

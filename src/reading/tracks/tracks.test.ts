@@ -6,7 +6,9 @@ const words = new TrackWords(loadLexicon());
 
 describe("track words", () => {
   it("takes the first telling word, the longer phrase where two begin together", () => {
-    expect(words.first("talks on joint economic activities before a peace treaty")).toBe("confidence-building");
+    expect(words.first("talks on joint economic activities before a peace treaty")).toBe(
+      "confidence-building",
+    );
     expect(words.first("a peace treaty before joint economic activities")).toBe("core");
   });
 

@@ -27,7 +27,10 @@ export class TrackWords {
   first(text: string): TrackName | null {
     const known = this.cache.get(text);
     if (known !== undefined) return known;
-    const words = text.toLowerCase().split(/[^a-z-]+/).map(singular);
+    const words = text
+      .toLowerCase()
+      .split(/[^a-z-]+/)
+      .map(singular);
     let found: TrackName | null = null;
     for (let i = 0; i < words.length && found === null; i++) {
       for (const e of this.byFirst.get(words[i]) ?? []) {
@@ -47,5 +50,7 @@ const CACHED = 512;
 
 function singular(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") ? word.slice(0, -1) : word;
+  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+    ? word.slice(0, -1)
+    : word;
 }

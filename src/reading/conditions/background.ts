@@ -1,0 +1,44 @@
+import type { Sentence } from "../../language/index.js";
+import type { Document } from "../../text/index.js";
+import { nounPhrase, type Phrase, slice } from "../phrases/index.js";
+import type { ConditionWords, Direction } from "./words.js";
+
+/** A circumstance in a frame ("amid X", "with X in the background") that starts at token `t`, if its own words cut one way. */
+export function background(
+  doc: Document,
+  words: ConditionWords,
+  s: Sentence,
+  t: number,
+): { readonly what: Phrase; readonly direction: Direction } | null {
+  const frame = words.frames.at(s, t);
+  if (frame === null) return null;
+  const what = frame.value.after ? before(doc, words, s, t) : after(doc, s, t + frame.length);
+  if (what === null) return null;
+  if (frame.value.sure) return { what, direction: "hurts" };
+  for (let k = what.from; k < what.to; k++) {
+    const direction = words.cuts.get(s.lemmas[k]) ?? words.cuts.get(s.norms[k]);
+    if (direction !== undefined) return { what, direction };
+  }
+  return null;
+}
+
+function after(doc: Document, s: Sentence, from: number): Phrase | null {
+  for (let k = from; k < s.size && k < from + 8; k++) {
+    if (
+      (s.upos[k] === "NOUN" || s.upos[k] === "PROPN") &&
+      (s.heads[k] < from || s.heads[k] > k + 12 || s.upos[s.heads[k]] === "VERB")
+    )
+      return nounPhrase(doc, s, k);
+  }
+  return null;
+}
+
+/** "with X in the background": X reaches from the preposition to the frame. */
+function before(doc: Document, words: ConditionWords, s: Sentence, t: number): Phrase | null {
+  for (let k = t - 1; k >= 0 && k > t - 20; k--) {
+    if (words.opening.has(s.norms[k]) && (k === 0 || s.upos[k - 1] !== "NOUN"))
+      return k + 1 < t ? slice(doc, s, k + 1, t) : null;
+    if (s.upos[k] === "PUNCT") return null;
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+import type { Lexicon } from "../../language/index.js";
+import { members, PhraseTable } from "../phrases/index.js";
+import type { ConditionItem } from "../types.js";
+
+export type Direction = ConditionItem["direction"];
+
+export interface ConditionWords {
+  readonly verbs: ReadonlyMap<string, Direction>;
+  readonly nouns: ReadonlyMap<string, { readonly direction: Direction; readonly verbs: ReadonlySet<string> }>;
+  readonly frames: PhraseTable<{ readonly after: boolean; readonly sure: boolean }>;
+  /** Words inside a circumstance that tell which way it cuts. */
+  readonly cuts: ReadonlyMap<string, Direction>;
+  /** Talks and what they are to bring; ties and matters of dispute are no talks. */
+  readonly talks: ReadonlySet<string>;
+  readonly negating: PhraseTable<true>;
+  /** Talks and sittings only. */
+  readonly process: ReadonlySet<string>;
+  readonly expectation: ReadonlySet<string>;
+  readonly contrast: PhraseTable<true>;
+  readonly pronouns: ReadonlySet<string>;
+  readonly possibly: ReadonlySet<string>;
+  readonly backshifted: ReadonlySet<string>;
+  readonly opening: ReadonlySet<string>;
+  /** Nouns through which something bears on talks ("prospects for"). */
+  readonly carrier: ReadonlySet<string>;
+  readonly causative: ReadonlySet<string>;
+  readonly prospective: ReadonlySet<string>;
+  readonly make: ReadonlySet<string>;
+  readonly adjectives: ReadonlyMap<
+    string,
+    readonly { readonly degree: string; readonly direction: Direction }[]
+  >;
+  readonly people: ReadonlySet<string>;
+  readonly affects: ReadonlySet<string>;
+}
+
+export function conditionWords(lexicon: Lexicon): ConditionWords {
+  const verbs = new Map(
+    lexicon.table("items-b/condition-verbs").rows.map((r) => [r[0], r[1] as Direction] as const),
+  );
+  const nouns = new Map(
+    lexicon
+      .table("items-b/condition-nouns")
+      .rows.map((r) => [r[0], { direction: r[1] as Direction, verbs: new Set(r[2].split("|")) }] as const),
+  );
+  const frames = new PhraseTable(
+    lexicon
+      .table("items-b/condition-frames")
+      .rows.map((r) => [r[0], { after: r[1] === "after", sure: r[2] === "hurts" }] as const),
+  );
+  const cuts = new Map(
+    lexicon.table("items-b/circumstances").rows.map((r) => [r[0], r[1] as Direction] as const),
+  );
+  const ties = members(lexicon, "items-b/negotiation-nouns", "kind", "ties");
+  const matters = members(lexicon, "items-b/negotiation-nouns", "kind", "matter");
+  const talks = new Set(
+    [...lexicon.list("items-b/negotiation-nouns")].filter((w) => !ties.has(w) && !matters.has(w)),
+  );
+  const negating = new PhraseTable(
+    [...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const),
+  );
+  const process = new Set(
+    ["talks", "sitting"].flatMap((k) => [...members(lexicon, "items-b/negotiation-nouns", "kind", k)]),
+  );
+  const expectation = lexicon.list("items-b/expectation-words");
+  const contrast = new PhraseTable(
+    [...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const),
+  );
+  const pronouns = members(lexicon, "items-b/cues", "class", "demonstrative");
+  const possibly = members(lexicon, "items-b/cues", "class", "possibly");
+  const backshifted = members(lexicon, "items-b/cues", "class", "backshifted");
+  const opening = members(lexicon, "items-b/cues", "class", "opening");
+  const carrier = members(lexicon, "items-b/cues", "class", "carrier");
+  const causative = members(lexicon, "items-b/cues", "class", "causative");
+  const prospective = members(lexicon, "items-b/cues", "class", "prospective");
+  const make = members(lexicon, "items-b/cues", "class", "make");
+  const adjectives = new Map<string, { degree: string; direction: Direction }[]>();
+  for (const [lemma, degree, direction] of lexicon.table("items-b/condition-adjectives").rows) {
+    adjectives.set(lemma, [...(adjectives.get(lemma) ?? []), { degree, direction: direction as Direction }]);
+  }
+  const people = members(lexicon, "items-b/cues", "class", "negotiator");
+  const affects = members(lexicon, "items-b/cues", "class", "for");
+
+  return {
+    verbs,
+    nouns,
+    frames,
+    cuts,
+    talks,
+    negating,
+    process,
+    expectation,
+    contrast,
+    pronouns,
+    possibly,
+    backshifted,
+    opening,
+    carrier,
+    causative,
+    prospective,
+    make,
+    adjectives,
+    people,
+    affects,
+  };
+}

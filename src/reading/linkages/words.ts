@@ -1,0 +1,74 @@
+import type { Lexicon } from "../../language/index.js";
+import { members } from "../phrases/index.js";
+
+export interface LinkageWords {
+  /** Verbs and adjectives of linking, with the prepositions of what something is tied to. */
+  readonly preps: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Nouns for a lever, with a word they need beside them, or null. */
+  readonly levers: ReadonlyMap<string, ReadonlySet<string> | null>;
+  readonly issues: ReadonlySet<string>;
+  readonly talks: ReadonlySet<string>;
+  readonly process: ReadonlySet<string>;
+  /** Those whose subject depends. */
+  readonly intransitive: ReadonlySet<string>;
+  readonly use: ReadonlySet<string>;
+  readonly as: ReadonlySet<string>;
+  readonly make: ReadonlySet<string>;
+  readonly exist: ReadonlySet<string>;
+  readonly without: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
+  readonly only: ReadonlySet<string>;
+  readonly condition: ReadonlySet<string>;
+  readonly purposes: ReadonlySet<string>;
+  readonly undertaking: ReadonlySet<string>;
+}
+
+export function linkageWords(lexicon: Lexicon): LinkageWords {
+  const preps = new Map(
+    lexicon.table("items-b/linkage-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const),
+  );
+  const levers = new Map(
+    lexicon
+      .table("items-b/lever-nouns")
+      .rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const),
+  );
+  const issues = lexicon.list("items-b/issues");
+  const talks = lexicon.list("items-b/negotiation-nouns");
+  const process = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
+  const intransitive = new Set(
+    lexicon
+      .table("items-b/linkage-verbs")
+      .rows.filter((r) => r[2] === "subject")
+      .map((r) => r[0]),
+  );
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const use = cue("use");
+  const as = cue("as");
+  const make = cue("make");
+  const exist = cue("exist");
+  const without = cue("without");
+  const negators = cue("negator");
+  const only = cue("limiting");
+  const condition = cue("if-marker");
+  const purposes = cue("for");
+  const undertaking = cue("undertaking");
+
+  return {
+    preps,
+    levers,
+    issues,
+    talks,
+    process,
+    intransitive,
+    use,
+    as,
+    make,
+    exist,
+    without,
+    negators,
+    only,
+    condition,
+    purposes,
+    undertaking,
+  };
+}

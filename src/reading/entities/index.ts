@@ -1,0 +1,89 @@
+import type { Lexicon } from "../../language/index.js";
+import type { WithEntities, WithTimes } from "../layers.js";
+import { Composer, type Draft } from "./compose.js";
+import { Coreference } from "./coreference.js";
+import { Registry } from "./registry.js";
+import { headOf, type Scan, scan } from "./scan.js";
+import { loadActorWords } from "./words.js";
+
+export { parties, resolveActor } from "./resolve.js";
+
+/**
+ * Finds who and what a text speaks of: names by look-up and by the text's own titles, then what pronouns and "both sides" mean.
+ * @throws CoreError `LEXICON_MISSING` at creation; the reader itself never throws.
+ */
+export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEntities {
+  const words = loadActorWords(lexicon);
+  return (input) => {
+    const r = new Registry(words, input.published);
+    const scans: (Scan | null)[] = [];
+    for (const s of input.parsed.sentences) {
+      const sc = s.kind === "boilerplate" || s.kind === "byline" ? null : scan(words, s);
+      scans.push(sc);
+      if (sc !== null && s.kind !== "dateline") count(r, sc);
+    }
+    let most = 0;
+    for (const [code, n] of r.stateCounts) {
+      if (n > most) {
+        most = n;
+        r.mainState = code;
+      }
+    }
+    const coreference = new Coreference(r);
+    const mentionsBySentence: number[][] = [];
+    for (let i = 0; i < scans.length; i++) {
+      const sc = scans[i];
+      const mine: number[] = [];
+      mentionsBySentence.push(mine);
+      if (sc === null) continue;
+      for (const d of disjoint(coreference.run(sc, new Composer(r, sc).run()))) {
+        const { s } = sc;
+        const index = r.mentions.length;
+        r.mentions.push({
+          index,
+          entity: d.entity,
+          form: d.form,
+          use: d.use,
+          rule: d.rule,
+          sentence: s.index,
+          from: d.from,
+          to: d.to,
+          head: headOf(s, d.from, d.to),
+          start: s.starts[d.from],
+          end: s.ends[d.to - 1],
+        });
+        mine.push(index);
+      }
+    }
+    return { ...input, entities: r.entities, mentions: r.mentions, mentionsBySentence };
+  };
+}
+
+/** How often each state is named, for what a title without country belongs to. */
+function count(r: Registry, sc: Scan): void {
+  for (let t = 0; t < sc.at.length; ) {
+    const m = sc.at[t];
+    if (m === null) {
+      t++;
+      continue;
+    }
+    const e = m.entries[0];
+    if ((e.type === "state" || e.type === "demonym" || e.type === "capital") && e.code !== null)
+      r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
+    t = m.to;
+  }
+}
+
+/** Drops what crosses an earlier mention or repeats its very words: mentions nest or are disjoint. */
+function disjoint(drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  const open: Draft[] = [];
+  for (const d of drafts) {
+    while (open.length > 0 && open[open.length - 1].to <= d.from) open.pop();
+    const top = open[open.length - 1];
+    if (top !== undefined && (d.to > top.to || (d.from === top.from && d.to === top.to))) continue;
+    out.push(d);
+    open.push(d);
+  }
+  return out;
+}

@@ -1,0 +1,147 @@
+import type { IsoDate } from "../../text/index.js";
+import type { Entity, Mention, Office } from "../types.js";
+import { type Entry, fold } from "./trie.js";
+import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.js";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+export type OpenEntity = Writable<Entity>;
+
+/** Entities of one document while they are found. Persons are known by full name and by every short name the text uses. */
+export class Registry {
+  readonly entities: OpenEntity[] = [];
+  readonly mentions: Mention[] = [];
+  private readonly byKey = new Map<string, number>();
+  private readonly persons = new Map<string, number>();
+  /** State codes by how often the text names them; filled before the sentences are read. */
+  readonly stateCounts = new Map<string, number>();
+  mainState: string | null = null;
+
+  constructor(
+    readonly words: ActorWords,
+    readonly day: IsoDate | null,
+  ) {}
+
+  add(key: string, e: Omit<Entity, "index">): number {
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const index = this.entities.length;
+    this.entities.push({ ...e, index });
+    this.byKey.set(key, index);
+    return index;
+  }
+
+  find(key: string): number {
+    return this.byKey.get(key) ?? -1;
+  }
+
+  state(code: string): number {
+    return this.add(`state/${code}`, {
+      kind: (this.words.stateKinds.get(code) ?? "state") as Entity["kind"],
+      name: this.words.stateNames.get(code) ?? code,
+      code,
+      sector: "GOV",
+      office: null,
+      members: [],
+      country: code,
+      lexiconKey: this.words.stateNames.has(code) ? `state/${code}` : null,
+    });
+  }
+
+  /** Entity of a lexicon entry that is not a person. `asPlace`: the city of a capital instead of the government. */
+  entry(e: Entry, asPlace = false): number {
+    if (e.type === "capital") {
+      if (!asPlace) return this.state(e.code as string);
+      return this.add(`place/${e.code}/${e.name}`, {
+        kind: "place",
+        name: e.name,
+        code: e.code,
+        sector: null,
+        office: null,
+        members: [],
+        country: e.code,
+        lexiconKey: null,
+      });
+    }
+    if ((e.type === "state" || e.type === "demonym") && e.key.startsWith("state/"))
+      return this.state(e.code as string);
+    const states = e.code !== null && this.words.stateNames.has(e.code);
+    return this.add(e.key, {
+      kind: e.kind as Entity["kind"],
+      name: e.name,
+      code: e.code,
+      sector: e.sector,
+      office: null,
+      members: [],
+      country: states ? e.code : null,
+      lexiconKey: e.key,
+    });
+  }
+
+  /** Somebody named in the text before, by full or short name; -1 where nobody was. */
+  personByName(name: string): number {
+    return this.persons.get(name) ?? -1;
+  }
+
+  callPerson(index: number, folded: readonly string[]): void {
+    const full = folded.join(" ");
+    const last = folded[folded.length - 1];
+    if (!this.persons.has(full)) this.persons.set(full, index);
+    if (last.length > 1) this.persons.set(last, index);
+    if (folded.length > 2 && folded[folded.length - 2].length < 4)
+      this.persons.set(folded.slice(-2).join(" "), index);
+    if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
+      this.persons.set(folded[0], index);
+  }
+
+  known(p: KnownPerson): number {
+    const t = this.tenure(p);
+    const former = this.day !== null && t.to !== null && t.to < this.day;
+    return this.add(p.entry.key, {
+      kind: "person",
+      name: p.name,
+      code: t.of,
+      sector: p.entry.sector,
+      members: [],
+      country: this.words.stateNames.has(t.of) ? t.of : null,
+      lexiconKey: p.entry.key,
+      office: { title: t.title, of: t.of, level: t.level, former, from: t.from, to: t.to, basis: "table" },
+    });
+  }
+
+  /** The post held on the day of publication, else the last one before it, else the first. */
+  private tenure(p: KnownPerson): Tenure {
+    for (const t of p.tenures) if (holds(t, this.day)) return t;
+    let best = p.tenures[0];
+    for (const t of p.tenures)
+      if ((t.to ?? "9999") > (best.to ?? "9999") && (this.day === null || (t.from ?? "") <= this.day))
+        best = t;
+    return best;
+  }
+
+  learnPerson(name: string, code: string | null, office: Office | null, sector: string | null): number {
+    return this.add(`person/learned/${fold(name)}`, {
+      kind: "person",
+      name,
+      code,
+      sector: sector ?? (office === null ? null : "GOV"),
+      office,
+      members: [],
+      country: code !== null && this.words.stateNames.has(code) ? code : null,
+      lexiconKey: null,
+    });
+  }
+
+  /** What the text says about somebody's post: stated words win over the table's, dates are kept where they agree. */
+  setOffice(index: number, office: Office): void {
+    const e = this.entities[index];
+    const old = e.office;
+    if (old !== null && old.basis === "stated" && office.basis !== "stated") return;
+    const same = old !== null && old.level === office.level && (office.of === null || office.of === old.of);
+    e.office =
+      same && old !== null ? { ...office, of: office.of ?? old.of, from: old.from, to: old.to } : office;
+    if (e.code === null && office.of !== null) {
+      e.code = office.of;
+      if (this.words.stateNames.has(office.of)) e.country = office.of;
+    }
+  }
+}

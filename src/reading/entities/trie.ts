@@ -1,0 +1,128 @@
+/** A name or a role noun of the lexicon, as found in text. One entry may be reached through many spellings. */
+export interface Entry {
+  readonly type:
+    | "state"
+    | "demonym"
+    | "capital"
+    | "organisation"
+    | "government"
+    | "group"
+    | "people"
+    | "person"
+    | "place"
+    | "post"
+    | "collective"
+    | "plural";
+  readonly key: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly kind: string;
+  readonly sector: string | null;
+  readonly level: string;
+  /** For plurals: how many members; for posts: 1 where it may stand before a name. */
+  readonly count: number;
+}
+
+interface Spelling {
+  readonly entry: Entry;
+  /** 0 any case, 1 first letter upper case, 2 all upper case. */
+  readonly shape: 0 | 1 | 2;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  spellings: Spelling[] | null;
+}
+
+/** Longest match at a place: several entries share a spelling where a word is ambiguous. */
+export interface Match {
+  readonly from: number;
+  readonly to: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Lower case without dots, accents and curly quotes: the form under which names are looked up. */
+export function fold(word: string): string {
+  let plain = true;
+  for (let i = 0; i < word.length; i++) {
+    const c = word.charCodeAt(i);
+    if (c > 127 || c === 46) {
+      plain = false;
+      break;
+    }
+  }
+  const lower = word.toLowerCase();
+  if (plain) return lower;
+  const out = lower.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/ı/g, "i");
+  return out.length > 1 ? out.replaceAll(".", "") || out : out;
+}
+
+const isUpper = (form: string): boolean => {
+  const c = form.charCodeAt(0);
+  return (c >= 65 && c <= 90) || (c > 127 && form[0] !== form[0].toLowerCase());
+};
+
+/** Words of a name as the text's tokens would fold, hyphens and slashes left out. */
+export function foldName(name: string): string[] {
+  return name
+    .replace(/['’]s\b/g, " 's")
+    .split(/[\s\-/]+/)
+    .map(fold)
+    .filter((w) => w !== "");
+}
+
+/** Longest-match dictionary over folded words. Built once; a look-up costs one map access a token where nothing matches. */
+export class NameTrie {
+  private readonly root: Map<string, Node> = new Map();
+
+  add(name: string, entry: Entry): void {
+    const words = foldName(name);
+    if (words.length === 0) return;
+    let level = this.root;
+    let node: Node | undefined;
+    for (const w of words) {
+      node = level.get(w);
+      if (node === undefined) {
+        node = { next: new Map(), spellings: null };
+        level.set(w, node);
+      }
+      level = node.next;
+    }
+    const letters = name.replace(/[^\p{L}]/gu, "");
+    const shape =
+      !/\p{Lu}/u.test(name) || !isUpper(name)
+        ? 0
+        : letters.length <= 7 && letters === letters.toUpperCase()
+          ? 2
+          : 1;
+    const list = (node as Node).spellings ?? [];
+    if (!list.some((s) => s.entry === entry)) list.push({ entry, shape });
+    (node as Node).spellings = list;
+  }
+
+  /** Longest match starting at token `at`, or null. `folded` holds "" for tokens that names skip (hyphens, slashes). */
+  match(folded: readonly string[], forms: readonly string[], at: number): Match | null {
+    const first = this.root.get(folded[at]);
+    if (first === undefined) return null;
+    let best: Match | null = null;
+    let node: Node = first;
+    const upper = isUpper(forms[at]);
+    let caps = forms[at] === forms[at].toUpperCase();
+    let t = at + 1;
+    for (;;) {
+      if (node.spellings !== null) {
+        const entries: Entry[] = [];
+        for (const s of node.spellings)
+          if (s.shape === 0 || (upper && (s.shape === 1 || caps))) entries.push(s.entry);
+        if (entries.length > 0) best = { from: at, to: t, entries };
+      }
+      while (t < folded.length && folded[t] === "") t++;
+      if (t >= folded.length) return best;
+      const next = node.next.get(folded[t]);
+      if (next === undefined) return best;
+      caps = caps && forms[t] === forms[t].toUpperCase();
+      node = next;
+      t++;
+    }
+  }
+}

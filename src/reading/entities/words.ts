@@ -1,0 +1,174 @@
+import type { Lexicon } from "../../language/index.js";
+import type { IsoDate } from "../../text/index.js";
+import type { Office } from "../types.js";
+import { type Entry, fold, foldName, NameTrie } from "./trie.js";
+
+/** One post somebody held: dates are inclusive, null = unknown or still in post. */
+export interface Tenure {
+  readonly title: string;
+  readonly of: string;
+  readonly level: Office["level"];
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+}
+
+export interface KnownPerson {
+  readonly entry: Entry;
+  readonly name: string;
+  readonly tenures: Tenure[];
+}
+
+/** The lexicon's actors, places and clue words, indexed for look-up. */
+export interface ActorWords {
+  readonly trie: NameTrie;
+  readonly stateNames: ReadonlyMap<string, string>;
+  readonly stateKinds: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
+  readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  is(kind: string, word: string): boolean;
+}
+
+const split = (cell: string): string[] => (cell === "" ? [] : cell.split("|"));
+
+/** @throws CoreError `LEXICON_MISSING` where a table of `lexicon/actors` or `lexicon/places` is not there. */
+export function loadActorWords(lexicon: Lexicon): ActorWords {
+  const trie = new NameTrie();
+  const stateNames = new Map<string, string>();
+  const stateKinds = new Map<string, string>();
+  const entry = (
+    type: Entry["type"],
+    key: string,
+    name: string,
+    code: string,
+    kind: string,
+    sector: string,
+    level = "",
+    count = 0,
+  ): Entry => ({
+    type,
+    key,
+    name,
+    code: code === "" ? null : code,
+    kind,
+    sector: sector === "" ? null : sector,
+    level,
+    count,
+  });
+  for (const [code, kind, name, variants, adjectives, people, capitals] of lexicon.table("actors/states")
+    .rows) {
+    const own = kind === "territory" && stateNames.has(code);
+    if (!own) stateNames.set(code, name);
+    if (!own) stateKinds.set(code, kind);
+    const key = own ? `territory/${code}/${slug(name)}` : `state/${code}`;
+    const state = entry("state", key, name, code, kind, "GOV");
+    for (const n of [name, ...split(variants)]) trie.add(n.replace(/^the /, ""), state);
+    const demonym = entry("demonym", key, name, code, kind, "GOV");
+    for (const n of split(adjectives)) trie.add(n, demonym);
+    const folk = entry("people", `people/${code}`, split(people)[0] ?? name, code, "group", "CVL");
+    for (const n of split(people)) if (!split(adjectives).includes(n)) trie.add(n, folk);
+    for (const n of split(capitals)) trie.add(n, entry("capital", key, n, code, kind, "GOV"));
+  }
+  for (const [key, name, variants, code, sector] of lexicon.table("actors/organisations").rows) {
+    const e = entry("organisation", key, name, code, "organisation", sector);
+    for (const n of [name, ...split(variants)]) trie.add(n.replace(/^the /, ""), e);
+  }
+  for (const [name, code, kind, sector] of lexicon.table("actors/governments").rows)
+    trie.add(name, entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector));
+  for (const [name, variants, code, sector, kind] of lexicon.table("actors/groups").rows) {
+    const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
+    for (const n of [name, ...split(variants)]) trie.add(n, e);
+  }
+  for (const [name, code] of lexicon.table("actors/peoples").rows)
+    trie.add(name, entry("people", `people/${slug(name)}`, name, code, "group", "CVL"));
+  for (const table of ["places/regions", "places/cities"]) {
+    for (const [name, code] of lexicon.table(table).rows)
+      trie.add(name, entry("place", `place/${code}/${slug(name)}`, name, code, "place", ""));
+  }
+  for (const [post, level, sector, before] of lexicon.table("actors/posts").rows)
+    trie.add(post, entry("post", "", post, "", "person", sector, level, before === "" ? 0 : 1));
+  for (const [noun, kind, sector] of lexicon.table("actors/collectives").rows)
+    trie.add(noun, entry("collective", "", noun, "", kind, sector));
+  for (const [phrase, type, count] of lexicon.table("actors/plurals").rows)
+    trie.add(phrase, entry("plural", "", phrase, "", type, "", "", Number(count)));
+  const clues = new Map<string, Set<string>>();
+  for (const [kind, word] of lexicon.table("actors/clues").rows) {
+    let set = clues.get(kind);
+    if (set === undefined) clues.set(kind, (set = new Set()));
+    set.add(word);
+  }
+  const { people, bySurname, byPost } = loadPeople(lexicon, trie);
+  return {
+    trie,
+    stateNames,
+    stateKinds,
+    people,
+    bySurname,
+    byPost,
+    is: (kind, word) => clues.get(kind)?.has(word) === true,
+  };
+}
+
+function loadPeople(lexicon: Lexicon, trie: NameTrie) {
+  const people = new Map<string, KnownPerson>();
+  const bySurname = new Map<string, KnownPerson[]>();
+  const byPost = new Map<string, KnownPerson[]>();
+  for (const [key, name, variants, of, title, level, sector, from, to] of lexicon.table("actors/people")
+    .rows) {
+    let p = people.get(key);
+    if (p === undefined) {
+      p = {
+        entry: {
+          type: "person",
+          key,
+          name,
+          code: of,
+          kind: "person",
+          sector: sector || "GOV",
+          level,
+          count: 0,
+        },
+        name,
+        tenures: [],
+      };
+      people.set(key, p);
+    }
+    p.tenures.push({ title, of, level: level as Tenure["level"], from: from || null, to: to || null });
+    const post = `${of}/${fold(title)}`;
+    const holders = byPost.get(post);
+    if (holders === undefined) byPost.set(post, [p]);
+    else holders.push(p);
+    for (const n of [name, ...split(variants)]) {
+      const words = foldName(n);
+      if (words.length > 1) trie.add(n, p.entry);
+      for (const last of surnames(words)) {
+        const list = bySurname.get(last);
+        if (list === undefined) bySurname.set(last, [p]);
+        else if (!list.includes(p)) list.push(p);
+      }
+    }
+  }
+  return { people, bySurname, byPost };
+}
+
+/** Names by which somebody may be called shortly: the last word, and the first, for names that begin with the family's. */
+function surnames(words: readonly string[]): string[] {
+  const last = words[words.length - 1];
+  return words.length > 1 && /^(i|ii|iii|iv|vi|jr|sr)$/.test(last)
+    ? [words[words.length - 2]]
+    : words.length > 2 || last.length < 3
+      ? [last, words[0]]
+      : [last];
+}
+
+export function slug(name: string): string {
+  return foldName(name)
+    .join("-")
+    .replace(/[^a-z0-9-]/g, "");
+}
+
+/** Whether a tenure covers a day; a day not known is covered by whoever has no end. */
+export function holds(t: Tenure, day: IsoDate | null): boolean {
+  if (day === null) return t.to === null;
+  return (t.from === null || t.from <= day) && (t.to === null || t.to >= day);
+}

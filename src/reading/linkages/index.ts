@@ -30,7 +30,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         (clause.negated || IMAGINED.has(fact.status))
       )
         continue;
-      const by = owner(s, clause);
+      const by = owner(s, clause, pair.shape);
       if (by === null) continue;
       const base = itemBase(layers, {
         component: "linkages",
@@ -44,11 +44,14 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     }
     return out;
 
-    function owner(s: Sentence, clause: Clause): Actor | null {
+    function owner(s: Sentence, clause: Clause, shape: Shape): Actor | null {
       for (const t of clause.subjects) {
         const a = actorsAt(layers, s.index, t).find((x) => x.code !== null);
         if (a !== undefined) return a;
       }
+      // "Tying A to B is wrong, she said": the speaker ties nothing. What merely depends, or cannot be, is the speaker's link.
+      const impersonal = shape === "no-without" || words.intransitive.has(clause.lemma);
+      if (!impersonal && !clause.subjects.some((t) => words.firstPerson.has(s.norms[t]))) return null;
       const own = speaker(layers, layers.facts.voice(clause.index));
       if (own !== null && own.code !== null) return own;
       for (let up = clause.parent, steps = 0; up >= 0 && steps < 3; up = layers.clauses[up].parent, steps++) {

@@ -20,6 +20,7 @@ export interface LinkageWords {
   readonly only: ReadonlySet<string>;
   readonly condition: ReadonlySet<string>;
   readonly purposes: ReadonlySet<string>;
+  readonly firstPerson: ReadonlySet<string>;
   readonly undertaking: ReadonlySet<string>;
 }
 
@@ -51,6 +52,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
   const only = cue("limiting");
   const condition = cue("if-marker");
   const purposes = cue("for");
+  const firstPerson = cue("first-person");
   const undertaking = cue("undertaking");
 
   return {
@@ -70,5 +72,6 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     condition,
     purposes,
     undertaking,
+    firstPerson,
   };
 }

@@ -109,6 +109,10 @@ function aboutNoun(
 
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
 function objectOf(doc: Document, s: Sentence, verb: number, object: number, words: ContentWords): Content {
+  if (words.positionNouns.get(s.lemmas[object])?.includes("content")) {
+    const about = aboutNoun(doc, s, object, verb, words);
+    if (about !== null) return { ...about, noun: -1 };
+  }
   const content = nominal(doc, s, object, words);
   const stray = strayAfter(s, verb, object).find((c) => s.deprels[c] !== "obl" && isInfinitive(s, c));
   if (stray === undefined || !words.positionNouns.has(s.lemmas[object])) return content;

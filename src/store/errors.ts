@@ -4,6 +4,7 @@ export type StoreErrorCode =
   | "STORE_FULL"
   | "STORE_DAMAGED"
   | "STORE_TOO_NEW"
+  | "STORE_READONLY"
   | "STORE_CLOSED"
   | "DOCUMENT_UNKNOWN";
 

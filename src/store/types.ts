@@ -38,7 +38,7 @@ export interface StatementFilter {
  * PostgreSQL, with one contract test. A promise that resolved is kept through a crash of the process.
  *
  * Errors (`StoreError`): STORE_MISSING, STORE_BUSY (another process wrote for longer than the wait), STORE_FULL (nothing of the
- * call was kept), STORE_DAMAGED, STORE_TOO_NEW, STORE_CLOSED, DOCUMENT_UNKNOWN.
+ * call was kept), STORE_DAMAGED, STORE_TOO_NEW, STORE_READONLY, STORE_CLOSED, DOCUMENT_UNKNOWN.
  */
 export interface Store {
   readonly kind: "memory" | "sqlite" | "postgres";

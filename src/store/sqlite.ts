@@ -1,0 +1,153 @@
+import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
+import type { Negotiation } from "../record/index.js";
+import { checkStatement } from "./check.js";
+import { StoreError } from "./errors.js";
+import { type DocumentRow, statementBody, type StatementRow, statementOf, versionOf } from "./rows.js";
+import { connect, guarded } from "./sqlite-connection.js";
+import type { Store, StoreCounts, StoreProblem } from "./types.js";
+
+export interface SqliteOptions {
+  readonly path: string;
+  /** Make the file where there is none; else STORE_MISSING. */
+  readonly create?: boolean;
+  /** How long a writer waits for another one, in milliseconds. Default 5000. */
+  readonly busyMs?: number;
+  /** Greatest size of the file in pages of 4096 bytes: a quota. Beyond it: STORE_FULL. */
+  readonly maxPages?: number;
+}
+
+/** Documents read at a time when iterating: the connection stays free for writes between pages. */
+const PAGE = 64;
+
+const DOCUMENT = `SELECT d.*, r.reader, r.notices FROM document d
+  LEFT JOIN reading r ON r.document = d.id AND r.recorded = (SELECT max(recorded) FROM reading WHERE document = d.id)`;
+const STATEMENT = `SELECT s.*, d.source, d.publisher, d.published FROM statement s JOIN document d ON d.id = s.document`;
+
+/**
+ * A store in one SQLite file. One document with its statements is one transaction. Several processes may open the file: readers see
+ * the last committed state and never wait, writers take turns.
+ */
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  const { path, create = false, busyMs = 5000, maxPages } = options;
+  const db = connect(path, create, busyMs);
+  const run = <T>(work: () => T): T => guarded(path, work);
+  if (maxPages !== undefined) run(() => db.pragma(`max_page_count = ${Math.trunc(maxPages)}`));
+  const sql = run(() => ({
+    addDocument: db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)
+      VALUES (@id, @source, @publisher, @title, @url, @published, @text, @recorded) ON CONFLICT (id) DO NOTHING`),
+    addReading: db.prepare(`INSERT INTO reading (document, reader, recorded, notices) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`),
+    addStatement: db.prepare(`INSERT INTO statement (id, document, kind, known, recorded, body) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING`),
+    hasDocument: db.prepare("SELECT 1 FROM document WHERE id = ?"),
+    document: db.prepare(`${DOCUMENT} WHERE d.id = ? GROUP BY d.id`),
+    page: db.prepare(`${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.id ORDER BY d.recorded, d.id LIMIT ${PAGE}`),
+    versions: db.prepare(`${DOCUMENT} WHERE d.source = ? GROUP BY d.id ORDER BY d.recorded, d.id`),
+    statement: db.prepare(`${STATEMENT} WHERE s.id = ?`),
+    ids: db.prepare("SELECT id FROM statement WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"),
+    addJudgement: db.prepare("INSERT INTO judgement (id, who, at, why, decision) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
+    judgements: db.prepare("SELECT * FROM judgement ORDER BY at, id"),
+    addNegotiation: db.prepare("INSERT INTO negotiation (id, recorded, body) VALUES (?, ?, ?)"),
+    negotiation: db.prepare("SELECT body FROM negotiation WHERE id = ? ORDER BY sequence DESC LIMIT 1"),
+    negotiations: db.prepare(`SELECT body FROM negotiation n
+      WHERE sequence = (SELECT max(sequence) FROM negotiation WHERE id = n.id) ORDER BY id`),
+    counts: db.prepare(`SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(DISTINCT source) FROM document) AS sources,
+      (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM judgement) AS judgements,
+      (SELECT count(DISTINCT id) FROM negotiation) AS negotiations`),
+  }));
+
+  const addDocument = db.transaction((version: DocumentVersion, statements: readonly Statement[]) => {
+    const { document, source, recorded, reader, notices } = version;
+    const { id, publisher, title, url, published, text } = document;
+    const added = sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
+    if (reader !== null) sql.addReading.run(id, reader, recorded, JSON.stringify(notices));
+    let count = 0;
+    for (const s of statements) {
+      if (s.document !== id) throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", { document: s.document });
+      count += sql.addStatement.run(s.id, s.document, s.item.kind, s.known, s.recorded, statementBody(s)).changes;
+    }
+    return { added, statements: count };
+  });
+
+  function* pages(): Generator<DocumentVersion> {
+    let last = { recorded: "", id: "" };
+    for (;;) {
+      const rows = run(() => sql.page.all(last.recorded, last.id) as DocumentRow[]);
+      if (rows.length === 0) return;
+      for (const row of rows) yield versionOf(row);
+      last = rows[rows.length - 1];
+    }
+  }
+
+  return {
+    kind: "sqlite",
+    addDocument: async (version, statements) => run(() => addDocument.immediate(version, statements)),
+    hasDocument: async (id) => run(() => sql.hasDocument.get(id) !== undefined),
+    async document(id) {
+      const row = run(() => sql.document.get(id) as DocumentRow | undefined);
+      return row === undefined ? null : versionOf(row);
+    },
+    async *documents() {
+      yield* pages();
+    },
+    versionsOf: async (source) => run(() => (sql.versions.all(source) as DocumentRow[]).map(versionOf)),
+    async statements(filter = {}) {
+      const where: string[] = [];
+      const values: string[] = [];
+      if (filter.document !== undefined) {
+        where.push("s.document = ?");
+        values.push(filter.document);
+      }
+      if (filter.knownBy !== undefined) {
+        where.push("s.known <= ?");
+        values.push(filter.knownBy);
+      }
+      if (filter.kinds !== undefined) {
+        where.push(`s.kind IN (${filter.kinds.map(() => "?").join(", ")})`);
+        values.push(...filter.kinds);
+      }
+      const text = `${STATEMENT} ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} ORDER BY s.known, s.id`;
+      return run(() => (db.prepare(text).all(...values) as StatementRow[]).map(statementOf));
+    },
+    async statement(id) {
+      const row = run(() => sql.statement.get(id) as StatementRow | undefined);
+      return row === undefined ? null : statementOf(row);
+    },
+    statementIds: async (prefix, limit) => run(() => (sql.ids.all(prefix, `${prefix}\u{10ffff}`, limit) as { id: string }[]).map((r) => r.id)),
+    async addJudgement(j) {
+      return run(() => ({ added: sql.addJudgement.run(j.id, j.who, j.when, j.why, JSON.stringify(j.decision)).changes > 0 }));
+    },
+    async judgements() {
+      const rows = run(() => sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[]);
+      return rows.map((r): Judgement => ({ id: r.id, who: r.who, when: r.at, why: r.why, decision: JSON.parse(r.decision) }));
+    },
+    async putNegotiation(negotiation, recorded) {
+      run(() => sql.addNegotiation.run(negotiation.id, recorded, JSON.stringify(negotiation)));
+    },
+    async negotiation(id) {
+      const row = run(() => sql.negotiation.get(id) as { body: string } | undefined);
+      return row === undefined ? null : (JSON.parse(row.body) as Negotiation);
+    },
+    negotiations: async () => run(() => (sql.negotiations.all() as { body: string }[]).map((r) => JSON.parse(r.body) as Negotiation)),
+    counts: async () => run(() => sql.counts.get() as StoreCounts),
+    check: async () => run(() => checkFile()),
+    async close() {
+      run(() => db.close());
+    },
+  };
+
+  function checkFile(): { ok: boolean; counts: StoreCounts; anchors: number; problems: StoreProblem[] } {
+    const problems: StoreProblem[] = [];
+    for (const row of db.pragma("integrity_check(20)") as { integrity_check: string }[]) {
+      if (row.integrity_check !== "ok") problems.push({ code: "STORE_DAMAGED", message: row.integrity_check, where: { file: path } });
+    }
+    for (const row of db.pragma("foreign_key_check") as { table: string; rowid: number | null; parent: string }[]) {
+      problems.push({ code: "SOURCE_MISSING", message: `A row of ${row.table} names a ${row.parent} that is not there.`, where: { table: row.table, row: row.rowid } });
+    }
+    let anchors = 0;
+    const ofDocument = db.prepare(`${STATEMENT} WHERE s.document = ? ORDER BY s.id`);
+    for (const version of pages()) {
+      for (const row of ofDocument.all(version.document.id) as StatementRow[]) anchors += checkStatement(version.document, statementOf(row), problems);
+    }
+    return { ok: problems.length === 0, counts: sql.counts.get() as StoreCounts, anchors, problems };
+  }
+}

@@ -8,10 +8,20 @@ import { createRecorder, parseNegotiation, validateNegotiation } from "./index.j
 const recorder = createRecorder(loadLexicon());
 const negotiation = parseNegotiation({ id: "nor-chl", parties: ["NOR", "CHL"] });
 const both = [actor("NOR"), actor("CHL")];
-const meeting = (edtf: string | null, more: object = {}) => ({ kind: "meeting" as const, parties: both, time: time(edtf), ...more });
-const view = (ds: readonly Dispatch[], asKnownOn = "2032-01-01", about = asKnownOn) => recorder.view(ledger(ds), negotiation, { asKnownOn, about });
-const one = (published: string, item: object, publisher = "Test Wire", text = `Report by ${publisher} of ${published}.`) =>
-  dispatch({ published, publisher }, [{ text, items: [item as never] }]);
+const meeting = (edtf: string | null, more: object = {}) => ({
+  kind: "meeting" as const,
+  parties: both,
+  time: time(edtf),
+  ...more,
+});
+const view = (ds: readonly Dispatch[], asKnownOn = "2032-01-01", about = asKnownOn) =>
+  recorder.view(ledger(ds), negotiation, { asKnownOn, about });
+const one = (
+  published: string,
+  item: object,
+  publisher = "Test Wire",
+  text = `Report by ${publisher} of ${published}.`,
+) => dispatch({ published, publisher }, [{ text, items: [item as never] }]);
 
 describe("one event, many reports", () => {
   it("joins reports of one meeting, the wider dates to the narrower", () => {
@@ -21,7 +31,11 @@ describe("one event, many reports", () => {
       one("2031-06-01", meeting("2031-03", { place: place("Oslo", "NOR") }), "Third Post"),
     ]);
     expect(v.meetings).toHaveLength(1);
-    expect(v.meetings[0]).toMatchObject({ status: "held", when: { earliest: "2031-03-05", latest: "2031-03-05" }, outlets: ["Other Post", "Test Wire", "Third Post"] });
+    expect(v.meetings[0]).toMatchObject({
+      status: "held",
+      when: { earliest: "2031-03-05", latest: "2031-03-05" },
+      outlets: ["Other Post", "Test Wire", "Third Post"],
+    });
     expect(v.meetings[0].reports[2].reason).toContain("times overlap");
   });
 
@@ -38,23 +52,38 @@ describe("one event, many reports", () => {
   });
 
   it("joins neither of two candidates to a report that fits both", () => {
-    const v = view([one("2031-03-06", meeting("2031-03-05")), one("2031-03-20", meeting("2031-03-19")), one("2031-06-01", meeting("2031-03"))]);
+    const v = view([
+      one("2031-03-06", meeting("2031-03-05")),
+      one("2031-03-20", meeting("2031-03-19")),
+      one("2031-06-01", meeting("2031-03")),
+    ]);
     expect(v.meetings).toHaveLength(3);
   });
 
   it("follows people who merged, split, rejected, corrected and undid", () => {
     const ds = [one("2031-03-06", meeting("2031-03-05")), one("2031-03-20", meeting("2031-03-19"))];
     const [a, b] = ds.map((d) => d.statements[0].id);
-    const judge = (when: string, decision: Parameters<typeof makeJudgement>[0]["decision"]) => makeJudgement({ who: "desk", when, why: "", decision });
+    const judge = (when: string, decision: Parameters<typeof makeJudgement>[0]["decision"]) =>
+      makeJudgement({ who: "desk", when, why: "", decision });
     const look = (...judgements: ReturnType<typeof judge>[]) =>
-      recorder.view({ ...ledger(ds), judgements }, negotiation, { asKnownOn: "2032-01-01", about: "2032-01-01" }).meetings;
+      recorder.view({ ...ledger(ds), judgements }, negotiation, {
+        asKnownOn: "2032-01-01",
+        about: "2032-01-01",
+      }).meetings;
     const merge = judge("2031-07-01T00:00:00Z", { type: "merge", statements: [a, b] });
     expect(look()).toHaveLength(2);
     expect(look(merge)).toHaveLength(1);
     expect(look(merge, judge("2031-07-02T00:00:00Z", { type: "undo", judgement: merge.id }))).toHaveLength(2);
     expect(look(merge, judge("2031-07-02T00:00:00Z", { type: "split", statements: [a, b] }))).toHaveLength(2);
     expect(look(judge("2031-07-01T00:00:00Z", { type: "reject", statement: a }))).toHaveLength(1);
-    const moved = look(judge("2031-07-01T00:00:00Z", { type: "correct", statement: a, field: "place", value: place("Lima", "PER") }));
+    const moved = look(
+      judge("2031-07-01T00:00:00Z", {
+        type: "correct",
+        statement: a,
+        field: "place",
+        value: place("Lima", "PER"),
+      }),
+    );
     expect(moved.map((m) => m.place)).toContain("Lima");
   });
 
@@ -63,7 +92,10 @@ describe("one event, many reports", () => {
       one("2031-03-06", meeting("2031-03-05", { parties: [actor("NOR"), actor("SWE"), actor("FIN")] })),
       dispatch({ published: "2031-03-07" }, [
         { text: "Norway and Chile met.", items: [meeting("2031-03-07")] },
-        { text: "Peru and Bolivia met.", items: [meeting("2031-03-07", { parties: [actor("PER"), actor("BOL")] })] },
+        {
+          text: "Peru and Bolivia met.",
+          items: [meeting("2031-03-07", { parties: [actor("PER"), actor("BOL")] })],
+        },
       ]),
     ]);
     expect(v.meetings.map((m) => m.parties)).toEqual([["CHL", "NOR"]]);
@@ -71,20 +103,36 @@ describe("one event, many reports", () => {
 });
 
 describe("lives", () => {
-  const planned = one("2031-03-01", { ...meeting("2031-03-20", { status: "scheduled" }), time: time("2031-03-20", "future") });
+  const planned = one("2031-03-01", {
+    ...meeting("2031-03-20", { status: "scheduled" }),
+    time: time("2031-03-20", "future"),
+  });
   const held = one("2031-03-21", meeting("2031-03-20"), "Other Post");
 
   it("a meeting is scheduled, then held, or unreported and asked about once its day passed", () => {
     expect(view([planned], "2031-03-10").meetings[0].status).toBe("scheduled");
     expect(view([planned], "2031-03-10", "2031-04-10").meetings[0].status).toBe("scheduled");
-    expect(view([planned], "2031-04-10").meetings[0]).toMatchObject({ status: "unreported", asks: expect.stringContaining("2031-03-20") });
-    expect(view([planned, held], "2031-04-10").meetings).toMatchObject([{ status: "held", asks: null, reports: [{}, {}] }]);
+    expect(view([planned], "2031-04-10").meetings[0]).toMatchObject({
+      status: "unreported",
+      asks: expect.stringContaining("2031-03-20"),
+    });
+    expect(view([planned, held], "2031-04-10").meetings).toMatchObject([
+      { status: "held", asks: null, reports: [{}, {}] },
+    ]);
     expect(view([planned, held], "2031-04-10", "2031-03-10").meetings[0].status).toBe("scheduled");
   });
 
   it("a proposal lapses on its own date, unless answered, and never before that date is known to have passed", () => {
     const offer = (reply: string, published = "2031-03-06") =>
-      one(published, { kind: "proposal", by: [actor("NOR")], to: [actor("CHL")], what: "share the salmon quota of the southern fjords", time: time("2031-03-05"), deadline: time("2031-06-30"), reply });
+      one(published, {
+        kind: "proposal",
+        by: [actor("NOR")],
+        to: [actor("CHL")],
+        what: "share the salmon quota of the southern fjords",
+        time: time("2031-03-05"),
+        deadline: time("2031-06-30"),
+        reply,
+      });
     expect(view([offer("none-reported")], "2031-05-01").proposals[0].status).toBe("tabled");
     expect(view([offer("none-reported")], "2031-05-01", "2031-08-01").proposals[0].status).toBe("tabled");
     expect(view([offer("none-reported")], "2031-08-01").proposals[0].status).toBe("lapsed");
@@ -96,31 +144,59 @@ describe("lives", () => {
 
 describe("properties", () => {
   const days = fc.integer({ min: 1, max: 28 }).map((d) => `2031-03-${String(d).padStart(2, "0")}`);
-  const item = fc.record({ day: days, published: days, held: fc.boolean(), town: fc.constantFrom("Oslo", "Lima", null) });
-  const make = (x: { day: string; published: string; held: boolean; town: string | null }, i: number): Dispatch =>
-    one(x.published, meeting(x.day, { status: x.held ? "held" : "scheduled", place: x.town === null ? null : place(x.town) }), `p${i}`);
+  const item = fc.record({
+    day: days,
+    published: days,
+    held: fc.boolean(),
+    town: fc.constantFrom("Oslo", "Lima", null),
+  });
+  const make = (
+    x: { day: string; published: string; held: boolean; town: string | null },
+    i: number,
+  ): Dispatch =>
+    one(
+      x.published,
+      meeting(x.day, {
+        status: x.held ? "held" : "scheduled",
+        place: x.town === null ? null : place(x.town),
+      }),
+      `p${i}`,
+    );
 
   it("what becomes known later never changes what was known", () => {
-    fc.assert(fc.property(fc.array(item, { maxLength: 12 }), days, (list, asKnownOn) => {
-      const all = list.map(make);
-      const then = all.filter((_, i) => list[i].published <= asKnownOn);
-      expect(view(all, asKnownOn)).toEqual(view(then, asKnownOn));
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 12 }), days, (list, asKnownOn) => {
+        const all = list.map(make);
+        const then = all.filter((_, i) => list[i].published <= asKnownOn);
+        expect(view(all, asKnownOn)).toEqual(view(then, asKnownOn));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("the order of the ledger does not matter", () => {
-    fc.assert(fc.property(fc.array(item, { maxLength: 12 }), (list) => {
-      const all = list.map(make);
-      expect(view([...all].reverse())).toEqual(view(all));
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 12 }), (list) => {
+        const all = list.map(make);
+        expect(view([...all].reverse())).toEqual(view(all));
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
 describe("a negotiation's description", () => {
   it("tells all that is wrong with it", () => {
-    const { negotiation: none, problems } = validateNegotiation({ id: "Bad Id", parties: ["NOR", { code: "nor" }], colour: 1, issues: [{ id: "a" }, { id: "a" }] });
+    const { negotiation: none, problems } = validateNegotiation({
+      id: "Bad Id",
+      parties: ["NOR", { code: "nor" }],
+      colour: 1,
+      issues: [{ id: "a" }, { id: "a" }],
+    });
     expect(none).toBeNull();
     expect(problems.map((p) => p.code).sort()).toEqual(["FIELD_UNKNOWN", "ID_BAD", "ID_BAD", "ID_TWICE"]);
-    expect(() => parseNegotiation({ id: "x", parties: ["NOR"] })).toThrow(expect.objectContaining({ code: "NEGOTIATION_INVALID" }));
+    expect(() => parseNegotiation({ id: "x", parties: ["NOR"] })).toThrow(
+      expect.objectContaining({ code: "NEGOTIATION_INVALID" }),
+    );
   });
 });

@@ -14,7 +14,10 @@ export function memoryStore(): Store {
   const must = (): void => {
     if (!open) throw new StoreError("STORE_CLOSED", "The store was closed.");
   };
-  const ordered = (): DocumentVersion[] => [...documents.values()].sort((a, b) => compare(a.recorded, b.recorded) || compare(a.document.id, b.document.id));
+  const ordered = (): DocumentVersion[] =>
+    [...documents.values()].sort(
+      (a, b) => compare(a.recorded, b.recorded) || compare(a.document.id, b.document.id),
+    );
   const counts = () => ({
     documents: documents.size,
     sources: new Set([...documents.values()].map((d) => d.source)).size,
@@ -29,10 +32,14 @@ export function memoryStore(): Store {
       must();
       const { id } = version.document;
       const other = list.find((s) => s.document !== id);
-      if (other !== undefined) throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", { document: other.document });
+      if (other !== undefined)
+        throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", {
+          document: other.document,
+        });
       const old = documents.get(id);
       if (old === undefined) documents.set(id, version);
-      else if (version.reader !== null && version.reader !== old.reader) documents.set(id, { ...old, reader: version.reader, notices: version.notices });
+      else if (version.reader !== null && version.reader !== old.reader)
+        documents.set(id, { ...old, reader: version.reader, notices: version.notices });
       let added = 0;
       for (const s of list) {
         if (statements.has(s.id)) continue;
@@ -61,7 +68,11 @@ export function memoryStore(): Store {
       must();
       const { document, knownBy, kinds } = filter;
       return [...statements.values()]
-        .filter((s) => (document === undefined || s.document === document) && (knownBy === undefined || s.known <= knownBy))
+        .filter(
+          (s) =>
+            (document === undefined || s.document === document) &&
+            (knownBy === undefined || s.known <= knownBy),
+        )
         .filter((s) => kinds === undefined || kinds.includes(s.item.kind))
         .sort((a, b) => compare(a.known, b.known) || compare(a.id, b.id));
     },
@@ -71,7 +82,10 @@ export function memoryStore(): Store {
     },
     async statementIds(prefix, limit) {
       must();
-      return [...statements.keys()].filter((id) => id.startsWith(prefix)).sort().slice(0, limit);
+      return [...statements.keys()]
+        .filter((id) => id.startsWith(prefix))
+        .sort()
+        .slice(0, limit);
     },
     async addJudgement(judgement) {
       must();
@@ -103,7 +117,8 @@ export function memoryStore(): Store {
       must();
       const problems: StoreProblem[] = [];
       let anchors = 0;
-      for (const s of statements.values()) anchors += checkStatement(documents.get(s.document)?.document ?? null, s, problems);
+      for (const s of statements.values())
+        anchors += checkStatement(documents.get(s.document)?.document ?? null, s, problems);
       return { ok: problems.length === 0, counts: counts(), anchors, problems };
     },
     async close() {

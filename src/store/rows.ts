@@ -49,7 +49,12 @@ export function statementOf(row: StatementRow): Statement {
   };
   const { id, document, source, publisher, published, known, recorded } = row;
   const { kind, party, cue, rule } = item.voice;
-  const evidence = anchors.map(([start, end, quote, prefix, suffix]) => ({ span: { doc: document, start, end }, quote, prefix, suffix }));
+  const evidence = anchors.map(([start, end, quote, prefix, suffix]) => ({
+    span: { doc: document, start, end },
+    quote,
+    prefix,
+    suffix,
+  }));
   return {
     id,
     document,

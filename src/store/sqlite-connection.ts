@@ -18,7 +18,12 @@ export function connect(path: string, create: boolean, busyMs: number): Connecti
     try {
       mkdirSync(dirname(path), { recursive: true });
     } catch (error) {
-      throw new StoreError("STORE_MISSING", `The folder of ${path} cannot be made.`, { file: path }, { cause: error });
+      throw new StoreError(
+        "STORE_MISSING",
+        `The folder of ${path} cannot be made.`,
+        { file: path },
+        { cause: error },
+      );
     }
   }
   return guarded(path, () => {
@@ -42,10 +47,15 @@ function prepareFile(db: Connection, path: string, busyMs: number): void {
     throw new StoreError("STORE_DAMAGED", "The file is a database of another program.", { file: path });
   }
   if (version() > latest) {
-    throw new StoreError("STORE_TOO_NEW", `The store has schema ${version()}; this program knows ${latest}.`, { file: path, schema: version() });
+    throw new StoreError(
+      "STORE_TOO_NEW",
+      `The store has schema ${version()}; this program knows ${latest}.`,
+      { file: path, schema: version() },
+    );
   }
   db.pragma("foreign_keys = ON");
-  if (db.pragma("journal_mode", { simple: true }) !== "wal") retryBusy(busyMs, () => db.pragma("journal_mode = WAL"));
+  if (db.pragma("journal_mode", { simple: true }) !== "wal")
+    retryBusy(busyMs, () => db.pragma("journal_mode = WAL"));
   db.pragma("synchronous = FULL");
   if (version() === latest) return;
   db.transaction(() => {
@@ -68,7 +78,12 @@ function retryBusy(busyMs: number, run: () => void): void {
       run();
       return;
     } catch (error) {
-      if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_BUSY") || Date.now() > end) throw error;
+      if (
+        !(error instanceof Database.SqliteError) ||
+        !error.code.startsWith("SQLITE_BUSY") ||
+        Date.now() > end
+      )
+        throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
@@ -93,8 +108,15 @@ export function guarded<T>(path: string, run: () => T): T {
 /** A write that the disk refused leaves the transaction undone, so a failed write counts as a full disk, not as damage. */
 function storeCode(code: string): StoreErrorCode {
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return "STORE_BUSY";
-  if (code === "SQLITE_FULL" || code === "SQLITE_IOERR_WRITE" || code === "SQLITE_IOERR_SHMSIZE" || code === "SQLITE_IOERR_FSYNC") return "STORE_FULL";
-  if (code.startsWith("SQLITE_READONLY") || code === "SQLITE_PERM" || code === "SQLITE_AUTH") return "STORE_READONLY";
+  if (
+    code === "SQLITE_FULL" ||
+    code === "SQLITE_IOERR_WRITE" ||
+    code === "SQLITE_IOERR_SHMSIZE" ||
+    code === "SQLITE_IOERR_FSYNC"
+  )
+    return "STORE_FULL";
+  if (code.startsWith("SQLITE_READONLY") || code === "SQLITE_PERM" || code === "SQLITE_AUTH")
+    return "STORE_READONLY";
   if (code.startsWith("SQLITE_CANTOPEN")) return "STORE_MISSING";
   return "STORE_DAMAGED";
 }

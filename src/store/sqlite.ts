@@ -2,7 +2,7 @@ import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
 import type { Negotiation } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
-import { type DocumentRow, statementBody, type StatementRow, statementOf, versionOf } from "./rows.js";
+import { type DocumentRow, type StatementRow, statementBody, statementOf, versionOf } from "./rows.js";
 import { connect, guarded } from "./sqlite-connection.js";
 import type { Store, StoreCounts, StoreProblem } from "./types.js";
 
@@ -33,24 +33,33 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const run = <T>(work: () => T): T => guarded(path, work);
   if (maxPages !== undefined) run(() => db.pragma(`max_page_count = ${Math.trunc(maxPages)}`));
   const sql = run(() => ({
-    addDocument: db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)
+    addDocument:
+      db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)
       VALUES (@id, @source, @publisher, @title, @url, @published, @text, @recorded) ON CONFLICT (id) DO NOTHING`),
-    addReading: db.prepare(`INSERT INTO reading (document, reader, recorded, notices) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`),
-    addStatement: db.prepare(`INSERT INTO statement (id, document, kind, known, recorded, body) VALUES (?, ?, ?, ?, ?, ?)
+    addReading: db.prepare(
+      `INSERT INTO reading (document, reader, recorded, notices) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    ),
+    addStatement:
+      db.prepare(`INSERT INTO statement (id, document, kind, known, recorded, body) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING`),
     hasDocument: db.prepare("SELECT 1 FROM document WHERE id = ?"),
     document: db.prepare(`${DOCUMENT} WHERE d.id = ? GROUP BY d.id`),
-    page: db.prepare(`${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.id ORDER BY d.recorded, d.id LIMIT ${PAGE}`),
+    page: db.prepare(
+      `${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.id ORDER BY d.recorded, d.id LIMIT ${PAGE}`,
+    ),
     versions: db.prepare(`${DOCUMENT} WHERE d.source = ? GROUP BY d.id ORDER BY d.recorded, d.id`),
     statement: db.prepare(`${STATEMENT} WHERE s.id = ?`),
     ids: db.prepare("SELECT id FROM statement WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"),
-    addJudgement: db.prepare("INSERT INTO judgement (id, who, at, why, decision) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
+    addJudgement: db.prepare(
+      "INSERT INTO judgement (id, who, at, why, decision) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+    ),
     judgements: db.prepare("SELECT * FROM judgement ORDER BY at, id"),
     addNegotiation: db.prepare("INSERT INTO negotiation (id, recorded, body) VALUES (?, ?, ?)"),
     negotiation: db.prepare("SELECT body FROM negotiation WHERE id = ? ORDER BY sequence DESC LIMIT 1"),
     negotiations: db.prepare(`SELECT body FROM negotiation n
       WHERE sequence = (SELECT max(sequence) FROM negotiation WHERE id = n.id) ORDER BY id`),
-    counts: db.prepare(`SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(DISTINCT source) FROM document) AS sources,
+    counts:
+      db.prepare(`SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(DISTINCT source) FROM document) AS sources,
       (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM judgement) AS judgements,
       (SELECT count(DISTINCT id) FROM negotiation) AS negotiations`),
   }));
@@ -58,12 +67,23 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const addDocument = db.transaction((version: DocumentVersion, statements: readonly Statement[]) => {
     const { document, source, recorded, reader, notices } = version;
     const { id, publisher, title, url, published, text } = document;
-    const added = sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
+    const added =
+      sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
     if (reader !== null) sql.addReading.run(id, reader, recorded, JSON.stringify(notices));
     let count = 0;
     for (const s of statements) {
-      if (s.document !== id) throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", { document: s.document });
-      count += sql.addStatement.run(s.id, s.document, s.item.kind, s.known, s.recorded, statementBody(s)).changes;
+      if (s.document !== id)
+        throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", {
+          document: s.document,
+        });
+      count += sql.addStatement.run(
+        s.id,
+        s.document,
+        s.item.kind,
+        s.known,
+        s.recorded,
+        statementBody(s),
+      ).changes;
     }
     return { added, statements: count };
   });
@@ -112,13 +132,27 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       const row = run(() => sql.statement.get(id) as StatementRow | undefined);
       return row === undefined ? null : statementOf(row);
     },
-    statementIds: async (prefix, limit) => run(() => (sql.ids.all(prefix, `${prefix}\u{10ffff}`, limit) as { id: string }[]).map((r) => r.id)),
+    statementIds: async (prefix, limit) =>
+      run(() => (sql.ids.all(prefix, `${prefix}\u{10ffff}`, limit) as { id: string }[]).map((r) => r.id)),
     async addJudgement(j) {
-      return run(() => ({ added: sql.addJudgement.run(j.id, j.who, j.when, j.why, JSON.stringify(j.decision)).changes > 0 }));
+      return run(() => ({
+        added: sql.addJudgement.run(j.id, j.who, j.when, j.why, JSON.stringify(j.decision)).changes > 0,
+      }));
     },
     async judgements() {
-      const rows = run(() => sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[]);
-      return rows.map((r): Judgement => ({ id: r.id, who: r.who, when: r.at, why: r.why, decision: JSON.parse(r.decision) }));
+      const rows = run(
+        () =>
+          sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[],
+      );
+      return rows.map(
+        (r): Judgement => ({
+          id: r.id,
+          who: r.who,
+          when: r.at,
+          why: r.why,
+          decision: JSON.parse(r.decision),
+        }),
+      );
     },
     async putNegotiation(negotiation, recorded) {
       run(() => sql.addNegotiation.run(negotiation.id, recorded, JSON.stringify(negotiation)));
@@ -127,7 +161,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       const row = run(() => sql.negotiation.get(id) as { body: string } | undefined);
       return row === undefined ? null : (JSON.parse(row.body) as Negotiation);
     },
-    negotiations: async () => run(() => (sql.negotiations.all() as { body: string }[]).map((r) => JSON.parse(r.body) as Negotiation)),
+    negotiations: async () =>
+      run(() => (sql.negotiations.all() as { body: string }[]).map((r) => JSON.parse(r.body) as Negotiation)),
     counts: async () => run(() => sql.counts.get() as StoreCounts),
     check: async () => run(() => checkFile()),
     async close() {
@@ -138,15 +173,25 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   function checkFile(): { ok: boolean; counts: StoreCounts; anchors: number; problems: StoreProblem[] } {
     const problems: StoreProblem[] = [];
     for (const row of db.pragma("integrity_check(20)") as { integrity_check: string }[]) {
-      if (row.integrity_check !== "ok") problems.push({ code: "STORE_DAMAGED", message: row.integrity_check, where: { file: path } });
+      if (row.integrity_check !== "ok")
+        problems.push({ code: "STORE_DAMAGED", message: row.integrity_check, where: { file: path } });
     }
-    for (const row of db.pragma("foreign_key_check") as { table: string; rowid: number | null; parent: string }[]) {
-      problems.push({ code: "SOURCE_MISSING", message: `A row of ${row.table} names a ${row.parent} that is not there.`, where: { table: row.table, row: row.rowid } });
+    for (const row of db.pragma("foreign_key_check") as {
+      table: string;
+      rowid: number | null;
+      parent: string;
+    }[]) {
+      problems.push({
+        code: "SOURCE_MISSING",
+        message: `A row of ${row.table} names a ${row.parent} that is not there.`,
+        where: { table: row.table, row: row.rowid },
+      });
     }
     let anchors = 0;
     const ofDocument = db.prepare(`${STATEMENT} WHERE s.document = ? ORDER BY s.id`);
     for (const version of pages()) {
-      for (const row of ofDocument.all(version.document.id) as StatementRow[]) anchors += checkStatement(version.document, statementOf(row), problems);
+      for (const row of ofDocument.all(version.document.id) as StatementRow[])
+        anchors += checkStatement(version.document, statementOf(row), problems);
     }
     return { ok: problems.length === 0, counts: sql.counts.get() as StoreCounts, anchors, problems };
   }

@@ -18,9 +18,18 @@ const sample = (n: number) =>
   dispatch({ published: `2031-03-${String(n).padStart(2, "0")}`, url: `https://example.org/${n % 3}` }, [
     {
       text: `Norway and Chile met on day ${n}.`,
-      items: [{ kind: "meeting", parties: [actor("NOR"), actor("CHL")], time: time(`2031-03-${String(n).padStart(2, "0")}`) }],
+      items: [
+        {
+          kind: "meeting",
+          parties: [actor("NOR"), actor("CHL")],
+          time: time(`2031-03-${String(n).padStart(2, "0")}`),
+        },
+      ],
     },
-    { text: `“Talks go on,” said envoy ${n}. \u{1F54A}`, items: [{ kind: "quote", speaker: actor("NOR", "envoy") }] },
+    {
+      text: `“Talks go on,” said envoy ${n}. \u{1F54A}`,
+      items: [{ kind: "quote", speaker: actor("NOR", "envoy") }],
+    },
   ]);
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -33,13 +42,32 @@ describe.each(kinds)("store: %s", (_, open) => {
   it("gives back what was put in, in order, and adds the same thing once", async () => {
     const store = await open();
     const samples = [3, 1, 2].map(sample);
-    for (const s of samples) expect(await store.addDocument(s.version, s.statements)).toEqual({ added: true, statements: 2 });
-    expect(await store.addDocument(samples[0].version, samples[0].statements)).toEqual({ added: false, statements: 0 });
-    expect(await store.counts()).toEqual({ documents: 3, sources: 3, statements: 6, judgements: 0, negotiations: 0 });
+    for (const s of samples)
+      expect(await store.addDocument(s.version, s.statements)).toEqual({ added: true, statements: 2 });
+    expect(await store.addDocument(samples[0].version, samples[0].statements)).toEqual({
+      added: false,
+      statements: 0,
+    });
+    expect(await store.counts()).toEqual({
+      documents: 3,
+      sources: 3,
+      statements: 6,
+      judgements: 0,
+      negotiations: 0,
+    });
     const byDay = [samples[1], samples[2], samples[0]];
     expect(await collect(store.documents())).toEqual(byDay.map((s) => s.version));
-    expect((await store.statements()).map((s) => s.known)).toEqual(["2031-03-01", "2031-03-01", "2031-03-02", "2031-03-02", "2031-03-03", "2031-03-03"]);
-    expect(await store.statements({ document: samples[0].version.document.id, kinds: ["quote"] })).toEqual([samples[0].statements[1]]);
+    expect((await store.statements()).map((s) => s.known)).toEqual([
+      "2031-03-01",
+      "2031-03-01",
+      "2031-03-02",
+      "2031-03-02",
+      "2031-03-03",
+      "2031-03-03",
+    ]);
+    expect(await store.statements({ document: samples[0].version.document.id, kinds: ["quote"] })).toEqual([
+      samples[0].statements[1],
+    ]);
     expect((await store.statements({ knownBy: "2031-03-02" })).length).toBe(4);
     const [first] = samples[2].statements;
     expect(await store.statement(first.id)).toEqual(first);
@@ -55,7 +83,10 @@ describe.each(kinds)("store: %s", (_, open) => {
     const [a, b] = [sample(1), sample(4)];
     await store.addDocument(a.version, a.statements.slice(0, 1));
     await store.addDocument(b.version, b.statements);
-    expect((await store.versionsOf(a.version.source)).map((v) => v.document.id)).toEqual([a.version.document.id, b.version.document.id]);
+    expect((await store.versionsOf(a.version.source)).map((v) => v.document.id)).toEqual([
+      a.version.document.id,
+      b.version.document.id,
+    ]);
     const again = { ...a.version, reader: "test-2", recorded: "2031-04-01T00:00:00Z" };
     expect(await store.addDocument(again, a.statements)).toEqual({ added: false, statements: 1 });
     expect((await store.document(a.version.document.id))?.reader).toBe("test-2");
@@ -64,7 +95,12 @@ describe.each(kinds)("store: %s", (_, open) => {
 
   it("keeps judgements and the last description of a negotiation", async () => {
     const store = await open();
-    const judgement = makeJudgement({ who: "desk", when: "2031-05-01T08:00:00Z", why: "wrong day", decision: { type: "reject", statement: "x" } });
+    const judgement = makeJudgement({
+      who: "desk",
+      when: "2031-05-01T08:00:00Z",
+      why: "wrong day",
+      decision: { type: "reject", statement: "x" },
+    });
     expect(await store.addJudgement(judgement)).toEqual({ added: true });
     expect(await store.addJudgement(judgement)).toEqual({ added: false });
     expect(await store.judgements()).toEqual([judgement]);
@@ -80,7 +116,9 @@ describe.each(kinds)("store: %s", (_, open) => {
   it("refuses a document with a statement of another as a whole", async () => {
     const store = await open();
     const [a, b] = [sample(1), sample(2)];
-    await expect(store.addDocument(a.version, [...a.statements, b.statements[0]])).rejects.toMatchObject({ code: "DOCUMENT_UNKNOWN" });
+    await expect(store.addDocument(a.version, [...a.statements, b.statements[0]])).rejects.toMatchObject({
+      code: "DOCUMENT_UNKNOWN",
+    });
     expect(await store.counts()).toMatchObject({ documents: 0, statements: 0 });
     await store.close();
     await expect(store.counts()).rejects.toMatchObject({ code: "STORE_CLOSED" });
@@ -90,11 +128,18 @@ describe.each(kinds)("store: %s", (_, open) => {
     const store = await open();
     const s = sample(1);
     const [anchor] = s.statements[0].evidence;
-    const wrong = { ...s.statements[0], id: "wrong", evidence: [{ ...anchor, quote: "words that are not there" }] as const };
+    const wrong = {
+      ...s.statements[0],
+      id: "wrong",
+      evidence: [{ ...anchor, quote: "words that are not there" }] as const,
+    };
     await store.addDocument(s.version, s.statements);
     expect(await store.check()).toMatchObject({ ok: true, anchors: 2, problems: [] });
     await store.addDocument(s.version, [wrong]);
-    expect(await store.check()).toMatchObject({ ok: false, problems: [{ code: "ANCHOR_MISMATCH", where: { statement: "wrong" } }] });
+    expect(await store.check()).toMatchObject({
+      ok: false,
+      problems: [{ code: "ANCHOR_MISMATCH", where: { statement: "wrong" } }],
+    });
     await store.close();
   });
 });
@@ -138,7 +183,9 @@ describe("the SQLite file", () => {
       const s = await openSqliteStore({ path: torn });
       return s.check();
     };
-    await expect(look().then((c) => (c as { problems: { code: string }[] }).problems[0])).rejects.toMatchObject({ code: "STORE_DAMAGED" });
+    await expect(
+      look().then((c) => (c as { problems: { code: string }[] }).problems[0]),
+    ).rejects.toMatchObject({ code: "STORE_DAMAGED" });
   });
 
   it("that is full says so and stays whole", async () => {
@@ -150,7 +197,12 @@ describe("the SQLite file", () => {
     let failed: unknown = null;
     let kept = 1;
     for (let n = 2; n < 28 && failed === null; n++) {
-      await full.addDocument(sample(n).version, sample(n).statements).then(() => kept++, (e) => { failed = e; });
+      await full.addDocument(sample(n).version, sample(n).statements).then(
+        () => kept++,
+        (e) => {
+          failed = e;
+        },
+      );
     }
     expect(failed).toMatchObject({ code: "STORE_FULL" });
     expect(await full.counts()).toMatchObject({ documents: kept, statements: 2 * kept });

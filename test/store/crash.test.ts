@@ -3,14 +3,16 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { describe, expect, it } from "vitest";
 import Database from "better-sqlite3";
+import { describe, expect, it } from "vitest";
 import { openSqliteStore } from "../../src/store/index.js";
 
 const writer = join(import.meta.dirname, "writer.ts");
 const fresh = (): string => join(mkdtempSync(join(tmpdir(), "rapporteur-")), "store.db");
 const write = (path: string, from: number, count: number): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", writer, path, String(from), String(count)], { stdio: ["ignore", "pipe", "inherit"] });
+  spawn(process.execPath, ["--import", "tsx", writer, path, String(from), String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 
 /** Ids the writer acknowledged until it ended or was killed after `killAfter` of them. */
 async function acknowledged(child: ChildProcess, killAfter: number | null): Promise<string[]> {
@@ -29,7 +31,8 @@ describe("a store in use", () => {
   it("loses nothing it acknowledged and shows nothing half-written when its writer is killed", async () => {
     const path = fresh();
     const all: string[] = [];
-    for (let round = 0; round < 4; round++) all.push(...(await acknowledged(write(path, round * 100_000, 100_000), 7 + round * 11)));
+    for (let round = 0; round < 4; round++)
+      all.push(...(await acknowledged(write(path, round * 100_000, 100_000), 7 + round * 11)));
     expect(all.length).toBeGreaterThanOrEqual(7 + 18 + 29 + 40);
     const store = await openSqliteStore({ path });
     for (const id of all) expect(await store.hasDocument(id)).toBe(true);
@@ -62,7 +65,13 @@ describe("a store in use", () => {
     const store = await openSqliteStore({ path, create: true, busyMs: 100 });
     const other = new Database(path);
     other.exec("BEGIN IMMEDIATE");
-    const add = store.addJudgement({ id: "j", who: "desk", when: "2031-01-01T00:00:00Z", why: "", decision: { type: "accept", statement: "s" } });
+    const add = store.addJudgement({
+      id: "j",
+      who: "desk",
+      when: "2031-01-01T00:00:00Z",
+      why: "",
+      decision: { type: "accept", statement: "s" },
+    });
     await expect(add).rejects.toMatchObject({ code: "STORE_BUSY" });
     expect(await store.counts()).toMatchObject({ judgements: 0 });
     other.exec("ROLLBACK");

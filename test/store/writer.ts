@@ -7,7 +7,10 @@ const store = await openSqliteStore({ path, create: true, busyMs: 20_000 });
 for (let n = from; n < from + count; n++) {
   const text = `Norway and Chile met on occasion ${n}.`;
   const items = Array.from({ length: 5 }, (_, i) => ({
-    kind: "meeting" as const, what: `meeting ${i}`, parties: [actor("NOR"), actor("CHL")], time: time("2031-03-01"),
+    kind: "meeting" as const,
+    what: `meeting ${i}`,
+    parties: [actor("NOR"), actor("CHL")],
+    time: time("2031-03-01"),
   }));
   const d = dispatch({ published: "2031-03-02", url: `https://example.org/${n}` }, [{ text, items }]);
   await store.addDocument(d.version, d.statements);

@@ -1,2 +1,4 @@
 export { loadLexicon } from "./lexicon.js";
 export { packageRoot } from "./root.js";
+export { loadLanguage } from "./language.js";
+export { type ExampleDossier, exampleDossiers } from "./examples.js";

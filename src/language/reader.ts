@@ -1,0 +1,124 @@
+import type { Document } from "../text/index.js";
+import type { Lexicon } from "./lexicon.js";
+import type { LanguageModel } from "./model/codec.js";
+import { ParseState } from "./model/parse-state.js";
+import { parseTokens } from "./model/parser.js";
+import { tagTokens } from "./model/tagger.js";
+import { FIELDS, WordTable } from "./model/words.js";
+import { segments } from "./segments.js";
+import { splitSentences } from "./sentences.js";
+import { linkChildren } from "./sentence.js";
+import { tokenise } from "./tokens.js";
+import type { LanguageReader, ParsedDocument, SegmentKind, Sentence, Upos } from "./types.js";
+
+/** Most tokens of one parsed sentence; a longer one is cut, so that no text makes unbounded work. */
+export const MOST_TOKENS = 400;
+
+/** Tags and parses given tokens: what evaluation on treebanks measures. */
+export interface TokenReader extends LanguageReader {
+  analyse(forms: readonly string[]): Analysed;
+}
+
+export interface Analysed {
+  readonly lemmas: string[];
+  readonly upos: Upos[];
+  readonly xpos: string[];
+  /** -1 is the root. */
+  readonly heads: Int32Array;
+  readonly deprels: string[];
+}
+
+/** Makes a reader of English from a trained model and the word lists under `lexicon/language`. */
+export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): TokenReader {
+  const words = new WordTable(model.clusters);
+  const state = new ParseState();
+  const kinds = new Map(lexicon.table("language/abbreviations").rows.map((r) => [r[0], r[1]]));
+  const openers = lexicon.list("language/sentence-openers");
+  const beginnings = [...lexicon.list("language/boilerplate")];
+  const isBoilerplate = (line: string): boolean => beginnings.some((b) => line.startsWith(b));
+  const isAbbreviation = (word: string): boolean => kinds.has(word);
+  const rules = { abbreviation: (w: string) => kinds.get(w), opener: (w: string) => openers.has(w) };
+  const uposOfTag = model.uposOfTag;
+  const names = model.uposNames as readonly Upos[];
+  let ids = new Int32Array(512);
+  let tags = new Int32Array(512);
+  let upos = new Int32Array(512);
+  let commas = new Int32Array(512);
+
+  function analyse(forms: readonly string[]): Analysed {
+    const n = forms.length;
+    if (n > ids.length) {
+      ids = new Int32Array(2 * n);
+      tags = new Int32Array(2 * n);
+      upos = new Int32Array(2 * n);
+      commas = new Int32Array(2 * n);
+    }
+    let c = 0;
+    for (let i = 0; i < n; i++) {
+      ids[i] = words.id(forms[i]) * FIELDS;
+      if (forms[i] === ",") c++;
+      commas[i] = c;
+    }
+    const fields = words.fields;
+    tagTokens(model.tagger, fields, ids, n, tags);
+    for (let i = 0; i < n; i++) upos[i] = uposOfTag[tags[i]];
+    parseTokens(model.parser, state, { n, fields, ids, tags, upos, commas });
+    const heads = new Int32Array(n);
+    const lemmas = new Array<string>(n);
+    const uposNames = new Array<Upos>(n);
+    const xpos = new Array<string>(n);
+    const deprels = new Array<string>(n);
+    for (let i = 0; i < n; i++) {
+      const h = state.heads[i];
+      heads[i] = h === n ? -1 : h;
+      uposNames[i] = names[upos[i]];
+      xpos[i] = model.xposOfTag[tags[i]];
+      lemmas[i] = model.lemmatiser.lemma(forms[i], xpos[i]);
+      deprels[i] = h === n ? "root" : model.parser.labels[state.labels[i]];
+    }
+    return { lemmas, upos: uposNames, xpos, heads, deprels };
+  }
+
+  function sentence(text: string, start: number, end: number, index: number, paragraph: number, kind: SegmentKind, from: number, starts: readonly number[], ends: readonly number[], size: number): Sentence {
+    const forms = new Array<string>(size);
+    const norms = new Array<string>(size);
+    const a = new Int32Array(size);
+    const b = new Int32Array(size);
+    for (let i = 0; i < size; i++) {
+      a[i] = starts[from + i];
+      b[i] = ends[from + i];
+      forms[i] = text.slice(a[i], b[i]);
+      norms[i] = normal(forms[i]);
+    }
+    const analysed = analyse(forms);
+    return { index, paragraph, kind, start, end, size, forms, norms, starts: a, ends: b, ...analysed, ...linkChildren(analysed.heads) };
+  }
+
+  return {
+    analyse,
+    parse(document: Document): ParsedDocument {
+      words.trim();
+      const sentences: Sentence[] = [];
+      for (const segment of segments(document, isBoilerplate)) {
+        const ranges: [number, number][] =
+          segment.kind === "prose" || segment.kind === "bullet"
+            ? splitSentences(document.text, segment.start, segment.end, rules)
+            : [[segment.start, segment.end]];
+        for (const [start, end] of ranges) {
+          const { starts, ends } = tokenise(document.text, start, end, isAbbreviation);
+          for (let from = 0; from < starts.length; from += MOST_TOKENS) {
+            const size = Math.min(MOST_TOKENS, starts.length - from);
+            const a = from === 0 ? start : starts[from];
+            const b = from + size === starts.length ? end : ends[from + size - 1];
+            sentences.push(sentence(document.text, a, b, sentences.length, segment.paragraph, segment.kind, from, starts, ends, size));
+          }
+        }
+      }
+      return { document, sentences };
+    },
+  };
+}
+
+function normal(form: string): string {
+  return form.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
+}

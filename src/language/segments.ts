@@ -1,0 +1,96 @@
+import type { Document } from "../text/index.js";
+import type { SegmentKind } from "./types.js";
+
+/** A stretch of one kind, before it is split into sentences. */
+export interface Segment {
+  readonly kind: SegmentKind;
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines at least so long, most of them, and none much longer: the text was wrapped by hand. */
+const WRAP_MIN = 50;
+const WRAP_MAX = 110;
+
+const BULLET = /^\s*(?:[-*•‣–—o]|\(?\d{1,2}[.)])\s+(?=\S)/;
+const BYLINE = /^\s*(?:By|From)\s+[A-Z][\p{L}.'’-]+(?:\s+(?:[A-Z][\p{L}.'’-]+|and|of|in)){0,8}(?:,?\s+(?:Staff|Correspondent|Writer|Reporter)[\w ]*)?\s*$/u;
+const DATELINE = /^\s*(?:[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*){0,3}(?:,\s*[A-Z][A-Za-z.'’ ]{1,25})?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s*\d{4})?)?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[-–—:])\s*)(?=\S)/;
+
+/**
+ * Cuts a document into headline, datelines, bylines, bullets, boilerplate and prose. A line break ends a paragraph unless the text is
+ * wrapped by hand, where only an empty line does. Linear; every character but white space lies in one segment.
+ */
+export function segments(document: Document, isBoilerplate: (line: string) => boolean): Segment[] {
+  const { text } = document;
+  const out: Segment[] = [];
+  const blocks = paragraphs(text);
+  for (const [paragraph, [start, end]] of blocks.entries()) {
+    const line = text.slice(start, Math.min(end, start + 400));
+    const whole = end - start <= 400;
+    const push = (kind: SegmentKind, a: number, b: number): void => {
+      if (b > a) out.push({ kind, paragraph, start: a, end: b });
+    };
+    if (isBoilerplate(line.trim().toLowerCase())) push("boilerplate", start, end);
+    else if (whole && BYLINE.test(line)) push("byline", start, end);
+    else if (paragraph === 0 && blocks.length > 1 && whole && isHeadline(line)) push("headline", start, end);
+    else {
+      const dateline = DATELINE.exec(line);
+      const bullet = dateline ? null : BULLET.exec(line);
+      if (dateline !== null && /[A-Z]{3}/.test(dateline[0])) {
+        push("dateline", start, start + dateline[0].trimEnd().length);
+        push("prose", start + dateline[0].length, end);
+      } else if (bullet) push("bullet", start, end);
+      else push("prose", start, end);
+    }
+  }
+  return out;
+}
+
+/** A first line without a final stop that is not too long. */
+const isHeadline = (line: string): boolean => line.length <= 160 && !/[.!?:;,"”]\s*$/.test(line) && /^\s*["“'‘]?[\p{Lu}\d]/u.test(line);
+
+function paragraphs(text: string): [number, number][] {
+  const lines: [number, number][] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const c = i < text.length ? text.charCodeAt(i) : 10;
+    if (c === 10 || c === 13 || c === 0x2028 || c === 0x2029) {
+      lines.push([start, i]);
+      start = i + 1;
+    }
+  }
+  const filled = lines.filter(([a, b]) => text.slice(a, Math.min(b, a + 2000)).trim() !== "");
+  const wrapped = isWrapped(filled.map(([a, b]) => b - a));
+  const out: [number, number][] = [];
+  let open: [number, number] | null = null;
+  for (const [a, b] of lines) {
+    const blank = text.slice(a, b).trim() === "";
+    if (blank || (!wrapped && open !== null)) {
+      if (open !== null) out.push(open);
+      open = null;
+    }
+    if (blank) continue;
+    open = open === null ? trim(text, a, b) : [open[0], trim(text, a, b)[1]];
+    if (!wrapped) {
+      out.push(open);
+      open = null;
+    }
+  }
+  if (open !== null) out.push(open);
+  return out;
+}
+
+function isWrapped(lengths: readonly number[]): boolean {
+  if (lengths.length < 5) return false;
+  const full = lengths.filter((n) => n >= WRAP_MIN && n <= WRAP_MAX).length;
+  return full * 10 >= lengths.length * 6 && lengths.every((n) => n <= WRAP_MAX);
+}
+
+function trim(text: string, from: number, to: number): [number, number] {
+  let a = from;
+  let b = to;
+  while (a < b && text[a].trim() === "") a++;
+  while (b > a && text[b - 1].trim() === "") b--;
+  return [a, b];
+}

@@ -1,0 +1,141 @@
+import { ParseState } from "../../src/language/model/parse-state.js";
+import { arcKey, LEFT, type ParserModel, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
+import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures, type ParserInput } from "../../src/language/model/parser-features.js";
+import { scoreAll } from "../../src/language/model/weights.js";
+import { Perceptron } from "./perceptron.js";
+import type { Random } from "./random.js";
+
+const ACTION_BITS = 21;
+const LABEL_BITS = 18;
+const ACTION_MARGIN = 150;
+const LABEL_MARGIN = 60;
+/** How often training follows its own prediction, from the second epoch on. */
+const EXPLORE = 0.9;
+
+export interface ParserExample {
+  readonly input: ParserInput;
+  /** Head of each token; n is the root. */
+  readonly heads: Int32Array;
+  readonly labels: Int32Array;
+}
+
+/** Trains with the dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013). */
+export function trainParser(examples: ParserExample[], labels: readonly string[], epochs: number, random: Random, say: (line: string) => void): ParserModel {
+  const actions = new Perceptron(ACTION_BITS, 4);
+  const arcs = new Perceptron(LABEL_BITS, labels.length);
+  const markers = Uint8Array.from(labels, (l) => (l === "case" || l === "mark" ? 1 : 0));
+  const allowed = allowedLabels(examples, labels);
+  const state = new ParseState();
+  const rows = new Int32Array(ACTION_FEATURES);
+  const labelRows = new Int32Array(LABEL_FEATURES);
+  const scores = new Float64Array(4);
+  const labelScores = new Float64Array(labels.length);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    random.shuffle(examples);
+    let right = 0;
+    let all = 0;
+    for (const { input, heads, labels: gold } of examples) {
+      const { n } = input;
+      state.reset(n);
+      while (state.front < n || state.depth > 0) {
+        const can = [state.front < n, state.depth > 0 && (state.front < n || state.depth === 1), state.depth > 1];
+        const costs = oracle(state, heads, can);
+        let chosen = SHIFT;
+        if (state.depth > 0) {
+          actionFeatures(state, input, actions.mask, rows);
+          scoreAll(actions, rows, ACTION_FEATURES, scores);
+          const least = Math.min(...costs);
+          let best = -1;
+          let good = -1;
+          let bad = -1;
+          for (let a = 0; a < 3; a++) {
+            if (!can[a]) continue;
+            if (best < 0 || scores[a] > scores[best]) best = a;
+            if (costs[a] === least) {
+              if (good < 0 || scores[a] > scores[good]) good = a;
+            } else if (bad < 0 || scores[a] > scores[bad]) bad = a;
+          }
+          actions.step();
+          if (bad >= 0 && scores[good] - scores[bad] < ACTION_MARGIN) {
+            actions.update(rows, ACTION_FEATURES, good, 1);
+            actions.update(rows, ACTION_FEATURES, bad, -1);
+          }
+          chosen = epoch > 0 && random.next() < EXPLORE ? best : good;
+        }
+        if (chosen === SHIFT) {
+          state.shift();
+          continue;
+        }
+        const token = state.stack[state.depth - 1];
+        const head = chosen === LEFT ? state.front : state.stack[state.depth - 2];
+        const list = allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.upos[head], input.upos[token], head > token)];
+        labelFeatures(state, input, head, token, arcs.mask, labelRows);
+        scoreAll(arcs, labelRows, LABEL_FEATURES, labelScores);
+        const want = heads[token] === head ? gold[token] : -1;
+        let best = list[0];
+        let rival = -1;
+        for (const l of list) {
+          if (labelScores[l] > labelScores[best]) best = l;
+          if (l !== want && (rival < 0 || labelScores[l] > labelScores[rival])) rival = l;
+        }
+        if (want >= 0) {
+          arcs.step();
+          if (rival >= 0 && labelScores[want] - labelScores[rival] < LABEL_MARGIN) {
+            arcs.update(labelRows, LABEL_FEATURES, want, 1);
+            arcs.update(labelRows, LABEL_FEATURES, rival, -1);
+          }
+        }
+        const label = want >= 0 ? want : best;
+        all++;
+        if (want >= 0) right++;
+        state.attach(head, label, markers[label] === 1);
+      }
+    }
+    say(`  parser epoch ${epoch + 1}: ${((100 * right) / all).toFixed(2)} % heads on training`);
+  }
+  return {
+    labels,
+    actions: { values: actions.averaged(), width: 4, mask: actions.mask },
+    arcs: { values: arcs.averaged(), width: labels.length, mask: arcs.mask },
+    allowed,
+    markers,
+  };
+}
+
+/** Gold arcs lost by each action; 99 where it is not allowed. */
+function oracle(s: ParseState, heads: Int32Array, can: readonly boolean[]): number[] {
+  const { n, front: b, stack, depth } = s;
+  const s0 = depth > 0 ? stack[depth - 1] : -1;
+  const s1 = depth > 1 ? stack[depth - 2] : -1;
+  const costs = [99, 99, 99];
+  if (can[SHIFT]) {
+    let c = 0;
+    for (let i = 0; i < depth; i++) {
+      if (heads[stack[i]] === b) c++;
+      if (i < depth - 1 && heads[b] === stack[i]) c++;
+    }
+    costs[SHIFT] = c;
+  }
+  let later = 0;
+  let heading = 0;
+  for (let x = b; x <= n; x++) {
+    if (x < n && heads[x] === s0) later++;
+    if (s0 >= 0 && heads[s0] === x) heading = x === b ? 2 : 1;
+  }
+  if (can[LEFT]) costs[LEFT] = later + (heading === 1 ? 1 : 0) + (s1 >= 0 && heads[s0] === s1 ? 1 : 0);
+  if (can[RIGHT]) costs[RIGHT] = later + (heading > 0 ? 1 : 0);
+  return costs;
+}
+
+/** Labels seen for each pair of tags and direction; where none was seen, the label "dep" and the most frequent ones. */
+function allowedLabels(examples: readonly ParserExample[], labels: readonly string[]): Int32Array[] {
+  const seen = Array.from({ length: UPOS_SLOTS * UPOS_SLOTS * 2 }, () => new Set<number>());
+  for (const { input, heads, labels: gold } of examples) {
+    for (let i = 0; i < input.n; i++) {
+      const h = heads[i];
+      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.upos[h], input.upos[i], h > i)].add(gold[i]);
+    }
+  }
+  const fallback = ["dep", "nmod", "obl", "conj", "parataxis"].map((l) => labels.indexOf(l)).filter((l) => l >= 0);
+  return seen.map((set) => Int32Array.from(set.size > 0 ? [...set].sort((a, b) => a - b) : fallback));
+}

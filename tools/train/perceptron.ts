@@ -1,0 +1,36 @@
+import type { Weights } from "../../src/language/model/weights.js";
+
+/** Trainable weights with running averages (Collins 2002, lazily: the sum of update times step). */
+export class Perceptron implements Weights {
+  readonly values: Float32Array;
+  readonly mask: number;
+  private readonly sums: Float32Array;
+  private steps = 1;
+
+  constructor(bits: number, readonly width: number) {
+    this.values = new Float32Array(2 ** bits * width);
+    this.sums = new Float32Array(2 ** bits * width);
+    this.mask = 2 ** bits - 1;
+  }
+
+  step(): void {
+    this.steps++;
+  }
+
+  update(rows: Int32Array, n: number, label: number, delta: number): void {
+    const { values, sums, width } = this;
+    const sum = this.steps * delta;
+    for (let i = 0; i < n; i++) {
+      const at = rows[i] * width + label;
+      values[at] += delta;
+      sums[at] += sum;
+    }
+  }
+
+  /** Averaged values; the perceptron itself can go on. */
+  averaged(): Float32Array {
+    const out = new Float32Array(this.values.length);
+    for (let i = 0; i < out.length; i++) out[i] = this.values[i] - this.sums[i] / this.steps;
+    return out;
+  }
+}

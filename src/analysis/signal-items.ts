@@ -19,11 +19,33 @@ import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
 export function signalItems(view: RecordView): SignalItem[] {
   const out: SignalItem[] = [];
   for (const item of view.items) {
+    if (item.kind === "meeting" && framesAnother(item, view.meetings)) continue;
     const signal = signalOf(item, view);
     if (signal !== null) out.push(signal);
     if (item.kind === "meeting") out.push(...announcement(item, view));
   }
   return out;
+}
+
+/** Longest stay that a visit is taken to last, in days, where its end is not told. */
+const VISIT = 7;
+
+/** A visit is the frame of the meeting held in it: where that is on record in the same state, the visit is no second contact. */
+function framesAnother(visit: RecordMeeting, meetings: readonly RecordMeeting[]): boolean {
+  const { earliest, latest } = visit.when;
+  if (visit.mode !== "visit" || earliest === null || latest === null) return false;
+  const end = addDays(latest, VISIT);
+  return meetings.some(
+    (m) =>
+      m.mode !== "visit" &&
+      m.mode !== "phone" &&
+      m.status === visit.status &&
+      m.when.earliest !== null &&
+      m.when.earliest >= earliest &&
+      m.when.earliest <= end &&
+      visit.parties.every((p) => m.parties.includes(p)) &&
+      (m.place === null || visit.place === null || m.place === visit.place),
+  );
 }
 
 function signalOf(item: RecordItem, view: RecordView): SignalItem | null {

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, clausePhrase, itemBase, nounPhrase } from "../phrases/index.js";
+import { clauseAt, clauseOver, clausePhrase, isParty, itemBase, nounPhrase, verbOf } from "../phrases/index.js";
 import type { AssessmentItem, Clause } from "../types.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
@@ -111,7 +111,10 @@ export class Finder {
       (t) =>
         this.inClass(s.lemmas[t], "negotiator") ||
         (layers.mentionsBySentence[s.index] ?? []).some(
-          (m) => layers.mentions[m].head === t && layers.mentions[m].use === "actor",
+          (m) =>
+            layers.mentions[m].head === t &&
+            layers.mentions[m].use === "actor" &&
+            isParty(layers.entities[layers.mentions[m].entity]),
         ),
     );
   }
@@ -155,16 +158,13 @@ export class Finder {
     return clause.negated || (noun >= 0 && this.denied(noun)) ? opposite(j) : j;
   }
 
-  /** The clause that asserts: "failed to narrow" is told by "failed". */
+  /** The clause that asserts, and whether it denies: "failed to narrow" is told by "failed", "no sign that they moved" is denied by "no". */
   failingOver(clause: Clause): readonly [Clause, boolean] {
     const { s, words } = this;
-    const up = s.heads[clause.support >= 0 ? clause.support : clause.head];
-    if (
-      up < 0 ||
-      !words.is(s.lemmas[up], "fail-verb") ||
-      s.deprels[clause.support >= 0 ? clause.support : clause.head] !== "xcomp"
-    )
-      return [clause, false];
+    const verb = verbOf(clause);
+    const up = s.heads[verb];
+    if (up >= 0 && this.inClass(s.lemmas[up], "sign-of") && this.denied(up)) return [clause, true];
+    if (up < 0 || !words.is(s.lemmas[up], "fail-verb") || s.deprels[verb] !== "xcomp") return [clause, false];
     return [clauseAt(this.layers, s.index, up) ?? clause, true];
   }
 

@@ -134,6 +134,8 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const start = s.start + at;
       const [from, to] = tokens(s, start, start + text.length);
       const who = mentionsWithin(layers, s, from, to).filter((a) => a.code !== by.code);
+      // "its support for NATO": what is the party's own is no outside circumstance.
+      if (from > 0 && s.deprels[from - 1] === "nmod:poss" && s.upos[from - 1] === "PRON") return;
       const lever = item.kind === "linkage" && item.origin.rule === "linkage/bargaining-chip";
       const others = new Set(who.map((a) => a.code));
       const addressed = new Set(

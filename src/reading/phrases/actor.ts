@@ -45,6 +45,19 @@ export function actorsAt(layers: Layers, sentence: number, token: number): Actor
   return modifierActors(layers, sentence, token);
 }
 
+/**
+ * Who acts in a finite clause for which no subject was found: the actor that ends right before the verb, auxiliaries and adverbs aside.
+ * Parsers lose the subject where much stands in front of it.
+ */
+export function actorsBefore(layers: Layers, sentence: number, verb: number): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  let t = verb - 1;
+  while (t >= 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
+  if (t < 0) return [];
+  const m = mentionAt(layers, sentence, t);
+  return m !== null && m.to === t + 1 && m.use === "actor" ? spread(layers, m) : [];
+}
+
 /** "the Turkish side", "Ankara's negotiators": the party named in front of a noun that stands for it. */
 function modifierActors(layers: Layers, sentence: number, token: number): Actor[] {
   const s = layers.parsed.sentences[sentence];

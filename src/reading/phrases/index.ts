@@ -1,4 +1,4 @@
-export { actorsAt, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
+export { actorsAt, actorsBefore, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
 export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, verbKeys } from "./item.js";
 export {
   clausePhrase,

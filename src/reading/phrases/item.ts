@@ -17,7 +17,7 @@ export function clauseOver(layers: Layers, sentence: number, token: number, abov
   let t = above ? s.heads[token] : token;
   for (let steps = 0; t >= 0 && steps <= s.size; steps++) {
     const c = clauseAt(layers, sentence, t);
-    if (c !== null && c.kind !== "nominal") return c;
+    if (c !== null && (c.kind !== "nominal" || c.support >= 0)) return c;
     t = s.heads[t];
   }
   return null;

@@ -2,6 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
+  actorsBefore,
   classes,
   isBare,
   itemBase,
@@ -11,6 +12,7 @@ import {
   speaker,
   subtreeHas,
   verbKeys,
+  verbOf,
 } from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
@@ -80,7 +82,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function readVerb(l: Layers, clause: Clause): Found | null {
       const s = l.parsed.sentences[clause.sentence];
-      if (isBare(l, clause)) return null;
+      if (isBare(l, clause) || (clause.kind === "nominal" && clause.support < 0)) return null;
       for (const rule of candidates(clause)) {
         let content: Content | null = null;
         for (const source of rule.content) {
@@ -157,6 +159,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         (rule.verbs === "stative" || rule.verbs === "against");
       for (const subject of passiveState ? clause.objects : clause.subjects) {
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
+        if (actors.length > 0) return actors;
+      }
+      if (clause.subjects.length === 0 && clause.tense !== "none" && !clause.passive) {
+        const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }
       const s = l.parsed.sentences[clause.sentence];

@@ -65,7 +65,7 @@ export class Composer {
   run(): Draft[] {
     const n = this.s.size;
     for (let t = 0; t < n; ) {
-      const next = this.titled(t) ?? this.formal(t) ?? this.single(t) ?? this.unknown(t);
+      const next = this.formal(t) ?? this.titled(t) ?? this.single(t) ?? this.unknown(t);
       t = next ?? t + 1;
     }
     return this.drafts;
@@ -167,6 +167,8 @@ export class Composer {
         if (post === null || p.count > 0 || post.count === 0) post = head = p;
         postWords.push(p.name);
         t = headTo = nounTo = m!.to;
+        // Nothing is named after a counterpart: what follows is the next phrase, whatever its tag.
+        if (p.level === "other" && p.sector === null) break;
         if (
           (s.norms[t] === "and" || s.norms[t] === "&") &&
           only(scan.at[t + 1] ?? null, "post") !== null &&
@@ -204,7 +206,10 @@ export class Composer {
       const u = s.upos[t];
       const joined =
         (s.forms[t] === "-" && t > bodyFrom) ||
-        (u === "VERB" && (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") && s.upos[t + 1] === "NOUN");
+        (u === "VERB" &&
+          (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
+          s.deprels[t] === "amod" &&
+          s.upos[t + 1] === "NOUN");
       if (
         !joined &&
         (!NOMINAL.has(u) || (isCapital(s.forms[t]) && u === "PROPN" && lead === null && post === null))
@@ -289,7 +294,7 @@ export class Composer {
     let sourcePost: Office | null = null;
     if (isCounterpart) {
       for (let i = this.drafts.length - 1; i >= 0 && sourcePost === null; i--)
-        sourcePost = r.entities[this.drafts[i].entity].office;
+        if (this.drafts[i].entity >= 0) sourcePost = r.entities[this.drafts[i].entity].office;
       if (sourcePost === null) sourcePost = this.lastOffice();
     }
     const office: Office = {
@@ -400,9 +405,9 @@ export class Composer {
         if (
           k === t &&
           typed(m, OWNERS) !== null &&
-            s.forms[k + 1] !== undefined &&
-            !isCapital(s.forms[k + 1]) &&
-            only(m, "capital") === null &&
+          s.forms[k + 1] !== undefined &&
+          !isCapital(s.forms[k + 1]) &&
+          only(m, "capital") === null &&
           this.r.personByName(scan.folded[k]) < 0
         )
           return null;
@@ -470,10 +475,14 @@ export class Composer {
     const exact = only(scan.at[from], "person");
     const fits = (p: KnownPerson): boolean => office?.of == null || p.tenures.some((t) => t.of === office.of);
     if (exact !== null) {
+      let first: KnownPerson | null = null;
       for (const e of scan.at[from]!.entries) {
         const p = e.type === "person" ? r.words.people.get(e.key) : undefined;
-        if (p !== undefined && fits(p)) return p;
+        if (p === undefined || !fits(p)) continue;
+        if (p.tenures.some((t) => holds(t, r.day))) return p;
+        first ??= p;
       }
+      if (first !== null) return first;
       return null;
     }
     const list = r.words.bySurname.get(folded[folded.length - 1]);
@@ -494,7 +503,7 @@ export class Composer {
         best = p;
       }
     }
-    return bestScore >= (office === null ? 4 : 2) ? best : null;
+    return bestScore >= (office === null ? 3 : 2) ? best : null;
   }
 
   private collective(from: number, to: number, owners: Owner[], head: Entry): number {
@@ -645,6 +654,7 @@ export class Composer {
     const { s } = this;
     const possessed = s.norms[lead.next - 1] === "'s" || s.norms[lead.next - 1] === "'";
     if (lead.list[0].from !== at) return null;
+    let end = lead.list[lead.list.length - 1].to;
     for (const o of lead.list) {
       const e = o.entry;
       const person = only(this.scan.at[o.from], "person");
@@ -670,12 +680,20 @@ export class Composer {
         else this.modifier(o);
         continue;
       }
-      this.standing(o.from, o.to, e);
+      end = this.standing(o.from, o.to, e);
     }
-    return Math.max(lead.list[lead.list.length - 1].to, at + 1);
+    return Math.max(end, at + 1);
   }
 
-  private standing(from: number, to: number, e: Entry): void {
+  private standing(from: number, to: number, e: Entry): number {
+    // "Kuala Lumpur, Malaysia": a city with its state behind it is a place.
+    const behind = e.type === "capital" && this.s.norms[to] === "," ? (this.scan.at[to + 1] ?? null) : null;
+    const country = only(behind, "state");
+    if (behind !== null && country !== null && country.code === e.code) {
+      this.put(from, behind.to, this.r.entry(e, true), "name", "place", "entities/capital-place");
+      this.modifier({ entry: country, from: to + 1, to: behind.to });
+      return behind.to;
+    }
     const acronym = this.s.forms[from] === this.s.forms[from].toUpperCase() && to - from === 1;
     const use =
       e.type === "state" || e.type === "capital"
@@ -689,6 +707,7 @@ export class Composer {
       use,
       `entities/${e.type}-${use}`,
     );
+    return to;
   }
 
   /** Names of documents and gatherings, which hold other names: "1956 Japan-Soviet Joint Declaration", "the Minsk agreements". */
@@ -732,8 +751,17 @@ export class Composer {
         break;
       t++;
     }
-    if (end < 0) {
-      return null;
+    if (end < 0) return null;
+    // "the U.S. Congress", "the French National Assembly", "Pacific Islands Forum" are bodies, not gatherings.
+    for (let k = at; k < end; k++) {
+      const m = this.scan.at[k];
+      if (
+        m !== null &&
+        m.to === end &&
+        (typed(m, OWNERS) !== null || only(m, "collective") !== null) &&
+        (k === at || m.to - k > 1 || this.r.words.is("occasion-head", s.norms[k]))
+      )
+        if (kind === "occasion") return null;
     }
     const name = words(s, at, end);
     const e = r.add(`${kind}/${name.toLowerCase()}`, {
@@ -764,7 +792,8 @@ export class Composer {
     const e = only(m, "organisation");
     return (
       (e !== null && this.r.words.is("occasion-head", this.s.norms[to])) ||
-      (only(m, "place") !== null && this.r.words.is("document-head", this.s.norms[to]))
+      ((only(m, "place") ?? only(m, "capital")) !== null &&
+        this.r.words.is("document-head", this.s.norms[to]))
     );
   }
 

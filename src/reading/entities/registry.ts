@@ -139,9 +139,9 @@ export class Registry {
     const same = old !== null && old.level === office.level && (office.of === null || office.of === old.of);
     e.office =
       same && old !== null ? { ...office, of: office.of ?? old.of, from: old.from, to: old.to } : office;
-    if (e.code === null && office.of !== null) {
+    if (office.of !== null && (e.code === null || (office.basis === "stated" && !office.former))) {
       e.code = office.of;
-      if (this.words.stateNames.has(office.of)) e.country = office.of;
+      e.country = this.words.stateNames.has(office.of) ? office.of : e.country;
     }
   }
 }

@@ -61,7 +61,8 @@ export function headOf(s: Sentence, from: number, to: number): number {
       d === "nsubj" ||
       d === "obj" ||
       d === "root" ||
-      s.deprels[best] === "amod" || s.deprels[best] === "compound" ||
+      s.deprels[best] === "amod" ||
+      s.deprels[best] === "compound" ||
       s.deprels[best].startsWith("nmod")
     )
       best = t;

@@ -94,7 +94,10 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
   const clues = new Map<string, Set<string>>();
   for (const [kind, word] of lexicon.table("actors/clues").rows) {
     let set = clues.get(kind);
-    if (set === undefined) clues.set(kind, (set = new Set()));
+    if (set === undefined) {
+      set = new Set();
+      clues.set(kind, set);
+    }
     set.add(word);
   }
   const { people, bySurname, byPost } = loadPeople(lexicon, trie);

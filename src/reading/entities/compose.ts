@@ -178,7 +178,8 @@ export class Composer {
           t++;
         continue;
       }
-      if (c !== null && s.upos[t] !== "VERB") {
+      // Before another verb, a "verb" that is also a collective noun is the noun ("rebels signed").
+      if (c !== null && (s.upos[t] !== "VERB" || s.upos[m!.to] === "VERB" || s.upos[m!.to] === "AUX")) {
         head = c;
         if (c.name !== "former residents") post = null;
         t = headTo = nounTo = m!.to;
@@ -280,7 +281,12 @@ export class Composer {
         end = after = m.to;
       }
     }
-    if (isCounterpart && s.norms[after] === ",") {
+    // "his Greek counterpart, Name", "the EU's trade chief, Name": the name behind the comma is the post's.
+    const behind =
+      s.norms[after] === "," && codes.length > 0 && !isCounterpart ? this.nameAt(after + 1) : null;
+    const nameBehind =
+      behind !== null && behind - after > 2 && typed(this.scan.at[after + 1], OWNERS) === null;
+    if ((isCounterpart && s.norms[after] === ",") || nameBehind) {
       comma = true;
       after++;
     }
@@ -338,7 +344,7 @@ export class Composer {
       const code = codes[0] ?? null;
       const e = r.add(`post/${code}/${office.title}`, {
         kind: "person",
-        name: s.forms.slice(from, to).join(" "),
+        name: words(s, from, to),
         code,
         sector: post.sector ?? "GOV",
         office,
@@ -495,7 +501,8 @@ export class Composer {
       let score = office?.of != null ? 2 : 0;
       for (const t of p.tenures) {
         if (holds(t, r.day)) score += t.level === "leader" ? 3 : 2;
-        if (office !== null && t.level === office.level) score += 1;
+        if (office !== null && t.level === office.level)
+          score += t.title.toLowerCase() === office.title.toLowerCase() ? 2 : 1;
         if (r.stateCounts.has(t.of)) score += 2;
       }
       if (score > bestScore) {

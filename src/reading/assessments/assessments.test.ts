@@ -15,7 +15,11 @@ const layers = (subject: string, clause: object = {}) =>
 
 describe("assessments", () => {
   it("judges talks and nothing else", () => {
-    expect(find(layers("talk"), [])[0]).toMatchObject({ of: "talks", judgement: "stalled", strength: "plain" });
+    expect(find(layers("talk"), [])[0]).toMatchObject({
+      of: "talks",
+      judgement: "stalled",
+      strength: "plain",
+    });
     expect(find(layers("engine"), [])).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { type Judgement, opposite } from "./words.js";
 
 export function verb(f: Finder, clause: Clause): void {
   const { s, words } = f;
+  // "deteriorating relations": a modifier names a circumstance and judges no talks.
+  if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
   if (gap(f, clause) || closer(f, clause)) return;
   const theme = f.theme(clause);
   const { is } = words;
@@ -20,7 +22,8 @@ export function verb(f: Finder, clause: Clause): void {
     f.add("verb", clause.head, clause, clause.negated ? "progressing" : "suspended", f.complement(part));
     return;
   }
-  if (theme < 0) return;
+  if (theme < 0 || (clause.mood !== "indicative" && s.xpos[clause.head] === "VBG" && clause.head < theme))
+    return;
   const talks = words.negotiation(s, theme, true);
   let j: Judgement | null = null;
   if (is(clause.lemma, "break-verb")) j = "broken-off";

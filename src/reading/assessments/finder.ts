@@ -1,6 +1,14 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, clausePhrase, isParty, itemBase, nounPhrase, verbOf } from "../phrases/index.js";
+import {
+  clauseAt,
+  clauseOver,
+  clausePhrase,
+  isParty,
+  itemBase,
+  nounPhrase,
+  verbOf,
+} from "../phrases/index.js";
 import type { AssessmentItem, Clause } from "../types.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
@@ -171,7 +179,7 @@ export class Finder {
   add(shape: Shape, t: number, clause: Clause | null, judgement: Judgement, of: number, weak = false): void {
     const { s, layers } = this;
     const at = clause?.head ?? t;
-    if (this.judged.has(at)) return;
+    if (this.judged.has(at) || this.judged.has(t)) return;
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
       const fact = layers.facts.factuality(clause.index);
@@ -179,6 +187,7 @@ export class Finder {
       if (clause.mood === "infinitive" && PURPOSE.has(clause.relation)) return;
     }
     this.judged.add(at);
+    this.judged.add(t);
     const hedged = weak || this.hedged(t, clause);
     const doc = layers.parsed.document;
     const base = itemBase(layers, {

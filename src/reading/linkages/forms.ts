@@ -56,6 +56,12 @@ export function createForms(
     return phrase.to > end && end > t ? slice(doc, s, phrase.from, end).text : phrase.text;
   }
 
+  /** Text of a noun phrase up to a token. */
+  function before(s: Sentence, t: number, stop: number): string {
+    const phrase = nounPhrase(doc, s, t);
+    return phrase.to > stop && stop > t ? slice(doc, s, phrase.from, stop).text : phrase.text;
+  }
+
   function known(s: Sentence, t: number): boolean {
     return subtreeHas(s, t, issues) || subtreeHas(s, t, talks);
   }
@@ -116,20 +122,22 @@ export function createForms(
 
   /** Where the sentence does not say what the lever is for: the talks last named with what they are about ("treaty talks"). */
   function talked(s: Sentence): string {
+    let plain = "";
     for (let i = s.index; i >= 0 && i > s.index - LOOK_BACK; i--) {
       const before = sentences[i];
       for (let t = before.size - 1; t >= 0; t--) {
-        if (
-          before.upos[t] === "NOUN" &&
-          process.has(before.lemmas[t]) &&
-          complements(before, t).some(
-            (c) => c < t && MODIFIER.has(before.deprels[c]) && before.upos[c] === "NOUN",
-          )
-        )
-          return nounPhrase(doc, before, t).text;
+        if (before.upos[t] !== "NOUN" || !process.has(before.lemmas[t])) continue;
+        const named = complements(before, t).some(
+          (c) =>
+            c < t &&
+            MODIFIER.has(before.deprels[c]) &&
+            (issues.has(before.lemmas[c]) || talks.has(before.lemmas[c])),
+        );
+        if (named) return nounPhrase(doc, before, t).text;
+        if (plain === "") plain = nounPhrase(doc, before, t).text;
       }
     }
-    return "";
+    return plain;
   }
 
   function leverNoun(s: Sentence, clause: Clause): number {
@@ -158,6 +166,13 @@ export function createForms(
     if (!make.has(s.lemmas[verb])) return null;
     const objects = verb === clause.head ? clause.objects : [clause.head, ...clause.objects];
     if (objects.length === 0) return null;
+    // The adjective hangs now on the object, now on the noun next to it: its place tells.
+    for (let a = verb + 2; a < s.size && a < verb + 14; a++) {
+      const to = s.upos[a] === "ADJ" ? preps.get(s.lemmas[a]) : undefined;
+      const target = to === undefined ? undefined : below(s, a, to);
+      if (target !== undefined && a > objects[0] && known(s, objects[0]))
+        return { shape: "verb", issue: before(s, objects[0], a), to: text(s, target) };
+    }
     for (const o of objects) {
       const adjective = complements(s, o).find((c) => c > o && preps.has(s.lemmas[c]));
       const target =

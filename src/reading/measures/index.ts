@@ -91,7 +91,7 @@ function nouns(
   for (let t = 0; t < s.size; t++) {
     if (s.upos[t] !== "NOUN" || done.has(t) || !words.nouns.has(s.lemmas[t]) || !ARGUMENT.has(s.deprels[t]))
       continue;
-    if (partOf(s, t, done) || !isMeasure(words, s, t, text)) continue;
+    if (partOf(s, t, done) || isExample(s, words, t) || !isMeasure(words, s, t, text)) continue;
     const found = status(layers, s, words, t);
     if (found === null || done.has(found.clause.head)) continue;
     const { clause, shape } = found;
@@ -165,6 +165,13 @@ function progressAbove(s: Sentence, words: MeasureWords, noun: number): number {
     if (words.progress.has(s.lemmas[t])) return t;
   }
   return -1;
+}
+
+/** "activities, including tours": an example of the measure named before. */
+function isExample(s: Sentence, words: MeasureWords, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.example.has(s.norms[c])) return true;
+  return false;
 }
 
 /** Whether it is named inside a measure already read ("activities, including tours"). */

@@ -26,6 +26,8 @@ export interface MeasureWords {
   readonly progressOn: ReadonlySet<string>;
   readonly tookPlaceIn: ReadonlySet<string>;
   readonly holds: ReadonlySet<string>;
+  /** Prepositions that give examples. */
+  readonly example: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
 }
 
@@ -65,6 +67,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     progressOn: members(lexicon, "items-b/cues", "class", "progress-on"),
     tookPlaceIn: members(lexicon, "items-b/cues", "class", "took-place-in"),
     holds: members(lexicon, "items-b/cues", "class", "holds-up"),
+    example: members(lexicon, "items-b/cues", "class", "example"),
     negators: members(lexicon, "items-b/cues", "class", "negator"),
   };
 }

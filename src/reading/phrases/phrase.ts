@@ -46,6 +46,8 @@ export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
     NAMING.has(s.upos[from - 1])
   )
     from--;
+  // "five-point", cut in three by the tokeniser, the first part hung elsewhere.
+  if (from > 1 && s.norms[from - 1] === "-" && s.ends[from - 1] === s.starts[from]) from -= 2;
   while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;
   return slice(doc, s, from, to);

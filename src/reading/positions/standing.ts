@@ -2,6 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
+  actorsBefore,
   clausePhrase,
   corePhrase,
   members,
@@ -10,6 +11,7 @@ import {
   type PhraseTable,
   speaker,
   subtreeHas,
+  verbOf,
   verbPhrase,
 } from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
@@ -52,6 +54,10 @@ export function createStanding(
     const subjects = (): Actor[] => {
       for (const t of clause.subjects) {
         const a = actorsAt(layers, clause.sentence, t).filter((x) => x.code !== null);
+        if (a.length > 0) return a;
+      }
+      if (clause.subjects.length === 0 && clause.tense !== "none" && !clause.passive) {
+        const a = actorsBefore(layers, clause.sentence, verbOf(clause)).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
       const own = clause.subjects.some((t) => firstPerson.has(s.norms[t]))

@@ -8,7 +8,7 @@ export function verb(f: Finder, clause: Clause): void {
   // "deteriorating relations": a modifier names a circumstance and judges no talks.
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
   if (gap(f, clause) || closer(f, clause)) return;
-  const theme = f.theme(clause);
+  const theme = f.theme(clause) >= 0 ? f.theme(clause) : f.lostTheme(clause);
   const { is } = words;
   const part = is(clause.lemma, "suspend-verb")
     ? clause.objects.find(

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   clauseAt,
@@ -83,6 +83,25 @@ export class Finder {
     if (relative === undefined) return -1;
     for (let t = relative - 1; t >= 0 && t > relative - 10; t--)
       if (s.upos[t] === "NOUN" && words.negotiation(s, t)) return t;
+    return -1;
+  }
+
+  /**
+   * The theme of a verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first noun of talks
+   * in the sentence that stands free of any preposition. A hyphenated name counts by its last part.
+   */
+  lostTheme(clause: Clause): number {
+    const { s, words } = this;
+    if (clause.subjects.length > 0 || clause.objects.length > 0 || clause.relation === "conj") return -1;
+    for (let t = 0; t < clause.head; t++) {
+      if (
+        s.upos[t] !== "NOUN" ||
+        !words.negotiation(s, t) ||
+        this.child(t, (c) => s.deprels[c] === "case") >= 0
+      )
+        continue;
+      return s.norms[t + 1] === "-" && s.upos[t + 2] === "NOUN" ? t + 2 : t;
+    }
     return -1;
   }
 
@@ -171,7 +190,9 @@ export class Finder {
     const { s, words } = this;
     const verb = verbOf(clause);
     const up = s.heads[verb];
-    if (up >= 0 && this.inClass(s.lemmas[up], "sign-of") && this.denied(up)) return [clause, true];
+    const before = subtreeRange(s, verb)[0] - 1;
+    for (const noun of [up, before])
+      if (noun >= 0 && this.inClass(s.lemmas[noun], "sign-of") && this.denied(noun)) return [clause, true];
     if (up < 0 || !words.is(s.lemmas[up], "fail-verb") || s.deprels[verb] !== "xcomp") return [clause, false];
     return [clauseAt(this.layers, s.index, up) ?? clause, true];
   }

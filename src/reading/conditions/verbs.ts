@@ -127,6 +127,7 @@ function circumstance(
       (t) =>
         (s.upos[t] === "NOUN" || words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
+        !words.talks.has(s.lemmas[t]) &&
         !words.people.has(s.lemmas[t]) &&
         !isActor(layers, s, t),
     ) ?? -1

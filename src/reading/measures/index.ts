@@ -89,7 +89,12 @@ function nouns(
 ): void {
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
-    if (s.upos[t] !== "NOUN" || done.has(t) || !words.nouns.has(s.lemmas[t]) || !ARGUMENT.has(s.deprels[t]))
+    if (
+      s.upos[t] !== "NOUN" ||
+      done.has(t) ||
+      !words.nouns.has(s.lemmas[t]) ||
+      !(ARGUMENT.has(s.deprels[t]) || (s.deprels[t] === "appos" && s.norms[t - 1] === "-"))
+    )
       continue;
     if (partOf(s, t, done) || isExample(s, words, t) || !isMeasure(words, s, t, text)) continue;
     const found = status(layers, s, words, t);
@@ -115,11 +120,17 @@ function status(
   const own = clauseAt(layers, s.index, noun);
   const clause = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
   if (clause === null) return null;
+  const raised = raisedUnder(layers, s, clause);
+  const raisedStatus = raised === null ? undefined : words.statuses.get(raised.lemma);
+  if (raised !== null && raisedStatus !== undefined) {
+    const given = statusOf(layers, words, raised, raisedStatus);
+    return given === null ? null : { clause: raised, status: given, shape: "noun" };
+  }
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const negated = clause.negated || denies(s, words, noun);
   const between = progressAbove(s, words, noun);
   if (between >= 0 || words.progress.has(clause.lemma)) {
-    if (own === clause) return null;
+    if (own === clause || (s.deprels[noun] === "conj" && s.heads[noun] === between)) return null;
     const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
     const none = negated || (between >= 0 && denies(s, words, between));
     const given = made ? statusOf(layers, words, { ...clause, negated: false }, "progressed") : null;
@@ -153,6 +164,16 @@ function status(
     return null;
   const given = statusOf(layers, words, { ...clause, negated }, said);
   return given === null ? null : { clause, status: given, shape: "noun" };
+}
+
+/** "X is said to have advanced": the verb under a passive of saying whose subject is X. */
+function raisedUnder(layers: Layers, s: Sentence, clause: Clause): Clause | null {
+  if (!clause.passive) return null;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.parent === clause.index && c.relation === "xcomp" && c.objects.length === 0) return c;
+  }
+  return null;
 }
 
 /** "progress on X", "progress on the X of Y": the progress noun above, or -1. */
@@ -204,8 +225,8 @@ function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Sta
   if (clause.negated && clause.modal !== null) return null;
   if (clause.negated || fact.polarity === "negative")
     return said === "suspended" || said === "cancelled" ? null : "no-progress";
-  if (clause.mood === "infinitive" && fact.status === "intended" && !promised(layers, clause, words))
-    return null;
+  if (clause.mood === "infinitive" && fact.status !== "happened")
+    return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
@@ -267,5 +288,16 @@ function measure(
   });
   const times = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
   const occurrences = times.find((x) => x.occurrences.length > 1)?.occurrences ?? [];
-  return { ...base, kind: "measure", what, by, status, occurrences };
+  return { ...base, kind: "measure", what, by: once(by), status, occurrences };
+}
+
+/** Each party once, though the text names its leader and its government. */
+function once(actors: readonly Actor[]): Actor[] {
+  const seen = new Set<string>();
+  return actors.filter((a) => {
+    const key = a.code ?? a.name;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

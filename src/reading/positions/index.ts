@@ -82,7 +82,12 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
 
     function readVerb(l: Layers, clause: Clause): Found | null {
       const s = l.parsed.sentences[clause.sentence];
-      if (isBare(l, clause) || (clause.kind === "nominal" && clause.support < 0)) return null;
+      if (
+        isBare(l, clause) ||
+        (clause.relation === "acl" && clause.passive) ||
+        (clause.kind === "nominal" && clause.support < 0)
+      )
+        return null;
       for (const rule of candidates(clause)) {
         let content: Content | null = null;
         for (const source of rule.content) {
@@ -105,7 +110,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const holders = holdersOf(l, clause, rule, content);
         if (holders.length === 0) continue;
         const [from, to] = ownRange(s, clause);
-        const strong = force.within(s, from, to);
+        const strong = force.within(s, from, to + 2);
         const change = CHANGES.has(move) && !negated;
         const voice = l.facts.voice(clause.index).kind;
         const own = ready
@@ -161,7 +166,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }
-      if (clause.subjects.length === 0 && clause.tense !== "none" && !clause.passive) {
+      if (
+        clause.subjects.length === 0 &&
+        (clause.tense !== "none" || clause.relation === "root") &&
+        !clause.passive
+      ) {
         const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }

@@ -56,7 +56,11 @@ export function createStanding(
         const a = actorsAt(layers, clause.sentence, t).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
-      if (clause.subjects.length === 0 && clause.tense !== "none" && !clause.passive) {
+      if (
+        clause.subjects.length === 0 &&
+        (clause.tense !== "none" || clause.relation === "root") &&
+        !clause.passive
+      ) {
         const a = actorsBefore(layers, clause.sentence, verbOf(clause)).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
@@ -126,7 +130,8 @@ export function createStanding(
     }
     if (clause.kind !== "verbal") return null;
     const [from, to] = ownRange(s, clause);
-    const strong = force.within(s, from, to);
+    // A following "only after" may hang elsewhere.
+    const strong = force.within(s, from, to + 2);
     if (accept.has(clause.lemma)) {
       const object = clause.objects.find((o) => subtreeHas(s, o, issues));
       const content = object !== undefined ? noun(object) : that(layers, clause, issues);

@@ -1,0 +1,37 @@
+import { makeSpan } from "../text/index.js";
+import type { Layers } from "./layers.js";
+import type { ReadingNotice } from "./types.js";
+
+/** At least so many words before the language is judged, and so many in a hundred of them common English ones. */
+const ENOUGH = 25;
+const SHARE = 12;
+
+/** What could not be read: no words, not English, relative times without a publication date. */
+export function noticesOf(layers: Layers, english: ReadonlySet<string>): ReadingNotice[] {
+  const { document, sentences } = layers.parsed;
+  const out: ReadingNotice[] = [];
+  let words = 0;
+  let common = 0;
+  for (const s of sentences) {
+    if (s.kind === "boilerplate") continue;
+    for (let t = 0; t < s.size; t++) {
+      if (s.upos[t] === "PUNCT" || s.upos[t] === "NUM") continue;
+      words++;
+      if (english.has(s.norms[t])) common++;
+    }
+  }
+  if (words === 0) out.push({ code: "EMPTY", message: "The text holds no sentence.", span: null });
+  else if (words >= ENOUGH && common * 100 < words * SHARE) {
+    out.push({ code: "NOT_ENGLISH", message: "The text does not look like English; nothing was read from it.", span: null });
+  }
+  const unresolved = layers.times.find((x) => x.unresolved === "PUBLICATION_DATE_MISSING");
+  if (unresolved !== undefined) {
+    const count = layers.times.filter((x) => x.unresolved === "PUBLICATION_DATE_MISSING").length;
+    out.push({
+      code: "PUBLICATION_DATE_MISSING",
+      message: `${count} time expressions hang on the publication date, which is not known.`,
+      span: makeSpan(document, unresolved.start, unresolved.end),
+    });
+  }
+  return out;
+}

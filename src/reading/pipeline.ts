@@ -1,0 +1,119 @@
+import type { LanguageReader, Lexicon } from "../language/index.js";
+import type { Document } from "../text/index.js";
+import { createAssessments } from "./assessments/index.js";
+import { createAttach } from "./attach/index.js";
+import { createClauses } from "./clauses/index.js";
+import { createConditions } from "./conditions/index.js";
+import { createEntities } from "./entities/index.js";
+import { createFactuality } from "./factuality/index.js";
+import type { Layers } from "./layers.js";
+import { createLinkages } from "./linkages/index.js";
+import { createMeasures } from "./measures/index.js";
+import { noticesOf } from "./notices.js";
+import { createPositions } from "./positions/index.js";
+import { createQuotes } from "./quotes/index.js";
+import { createTimes } from "./time/index.js";
+import { createTracks } from "./tracks/index.js";
+import type { Item, Reading } from "./types.js";
+import { createVoice } from "./voice/index.js";
+
+/** Version of what is read: a change of any reading changes it. */
+export const READER = "0.1.0";
+
+/** Finds items in the layers, given what was found before it. */
+export type Finder = (layers: Layers, soFar: readonly Item[]) => Item[];
+
+export interface Reader {
+  readonly version: string;
+  /** Never throws, whatever the text; work is linear in its length. */
+  read(document: Document): Reading;
+  /** The layers below the items, for explanation and evaluation. */
+  layers(document: Document): Layers;
+  /** The same reader with a clock, adding up seconds per layer. */
+  timed(clock: () => number): TimedReader;
+}
+
+export interface TimedReader {
+  read(document: Document): Reading;
+  reset(): void;
+  /** Seconds by layer since the last reset. */
+  totals(): ReadonlyMap<string, number>;
+}
+
+type Timer = <T>(layer: string, run: () => T) => T;
+const untimed: Timer = (_, run) => run();
+
+export interface ReaderParts {
+  readonly language: LanguageReader;
+  readonly lexicon: Lexicon;
+}
+
+/** Puts the components together. Their types say what each requires and assigns; a wrong order does not compile. */
+export function createReader({ language, lexicon }: ReaderParts): Reader {
+  const times = createTimes(lexicon);
+  const entities = createEntities(lexicon);
+  const clauses = createClauses(lexicon);
+  const quotes = createQuotes(lexicon);
+  const factuality = createFactuality(lexicon);
+  const voice = createVoice(lexicon);
+  const attach = createAttach();
+  const finders: readonly (readonly [string, Finder])[] = [
+    ["measures", createMeasures(lexicon)],
+    ["positions", createPositions(lexicon)],
+    ["assessments", createAssessments(lexicon)],
+    ["conditions", createConditions(lexicon)],
+    ["linkages", createLinkages(lexicon)],
+  ];
+  const tracks = createTracks(lexicon);
+  const english = lexicon.list("language/profile");
+
+  function layersOf(document: Document, timer: Timer): Layers {
+    const parsed = timer("language", () => language.parse(document));
+    const withTimes = timer("times", () => times({ parsed, published: document.published }));
+    const withEntities = timer("entities", () => entities(withTimes));
+    const withClauses = timer("clauses", () => clauses(withEntities));
+    const withQuotes = timer("quotes", () => quotes(withClauses));
+    const attached = attach(withQuotes);
+    const facts = { factuality: factuality(withQuotes), voice: voice(withQuotes), time: attached.time, place: attached.place };
+    return { ...withQuotes, facts };
+  }
+
+  function read(document: Document, timer: Timer): Reading {
+    const layers = layersOf(document, timer);
+    const notices = noticesOf(layers, english);
+    let items: Item[] = [];
+    if (!notices.some((n) => n.code === "NOT_ENGLISH")) {
+      items = [...layers.quotes];
+      for (const [name, find] of finders) items.push(...timer(name, () => find(layers, items)));
+      items = timer("tracks", () => tracks(layers, items));
+      items.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || (a.id < b.id ? -1 : 1));
+    }
+    return {
+      document: document.id,
+      reader: READER,
+      published: document.published,
+      sentences: layers.parsed.sentences.map(({ kind, start, end }) => ({ kind, start, end })),
+      times: layers.times,
+      entities: layers.entities,
+      mentions: layers.mentions,
+      items,
+      notices,
+    };
+  }
+
+  return {
+    version: READER,
+    read: (document) => read(document, untimed),
+    layers: (document) => layersOf(document, untimed),
+    timed(clock) {
+      const totals = new Map<string, number>();
+      const timer: Timer = (layer, run) => {
+        const start = clock();
+        const out = run();
+        totals.set(layer, (totals.get(layer) ?? 0) + clock() - start);
+        return out;
+      };
+      return { read: (document) => read(document, timer), reset: () => totals.clear(), totals: () => totals };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Parsed, WithTimes } from "../layers.js";
+import type { TimeExpression } from "../types.js";
+import { ago, deictic, directed, duration, type Found, isoForm, type Look, monthDate, partOf, plusYears, recent, seasonDate, weekday, yearAlone } from "./match.js";
+import { tenseOf } from "./tense.js";
+import { loadTimeWords, type TimeWord, type TimeWords } from "./words.js";
+
+export { dayOf } from "./calendar.js";
+
+/** Finds time expressions and resolves them against the publication day; without it relative ones stay unresolved, said so. */
+export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
+  const words = loadTimeWords(lexicon);
+  const futureWords = lexicon.list("time/future-words");
+  return (input) => {
+    const times: TimeExpression[] = [];
+    const timesBySentence = input.parsed.sentences.map((s) => {
+      if (s.kind === "boilerplate" || s.kind === "byline") return [];
+      const mine: number[] = [];
+      for (const found of scan(s, words, input.published, futureWords)) {
+        mine.push(times.length);
+        times.push(found(times.length));
+      }
+      return mine;
+    });
+    return { ...input, times, timesBySentence };
+  };
+}
+
+function scan(s: Sentence, words: TimeWords, published: string | null, futureWords: ReadonlySet<string>): ((index: number) => TimeExpression)[] {
+  const at: (TimeWord | null)[] = new Array(s.size);
+  let any = false;
+  for (let i = 0; i < s.size; i++) {
+    at[i] = words.get(s.norms[i]);
+    if (at[i] !== null || (s.norms[i].charCodeAt(0) >= 48 && s.norms[i].charCodeAt(0) <= 57)) any = true;
+  }
+  if (!any) return [];
+  const look: Look = { s, words, at, published, tense: (t) => tenseOf(s, t, futureWords) };
+  const one = (i: number): Found | null =>
+    i >= s.size
+      ? null
+      : (isoForm(look, i) ?? monthDate(look, i) ?? directed(look, i) ?? deictic(look, i) ?? weekday(look, i) ?? seasonDate(look, i) ?? recent(look, i) ?? ago(look, i) ?? yearAlone(look, i));
+  const out: Found[] = [];
+  for (let i = 0; i < s.size; ) {
+    const found = at[i] === null && !/^\d/.test(s.norms[i]) ? null : (partOf(look, i, one) ?? one(i) ?? duration(look, i, one));
+    if (found === null) i++;
+    else {
+      out.push(found);
+      i = Math.max(found.to, i + 1);
+    }
+  }
+  const anniversary = anniversaryYears(s, at);
+  return out.map((f, k) => (index: number) => expression(s, at, k === 0 && anniversary > 0 ? recalled(f, anniversary) : f, index));
+}
+
+type Recalled = Found & { readonly recalls?: TimeExpression["recalls"] };
+
+/** "Dec. 15 marks the third anniversary": the date recalls the day so many years before. */
+function recalled(f: Found, years: number): Recalled {
+  if (f.dated === null) return { ...f, role: "anniversary" };
+  return { ...f, role: "anniversary", recalls: { earliest: plusYears(f.dated.earliest, -years), latest: plusYears(f.dated.latest, -years) }, rule: "time/anniversary" };
+}
+
+/** Number of years of an anniversary that the sentence marks, or 0. */
+function anniversaryYears(s: Sentence, at: readonly (TimeWord | null)[]): number {
+  for (let i = 1; i < s.size; i++) {
+    if (at[i]?.anniversary === undefined) continue;
+    for (let k = i - 1; k >= 0 && k >= i - 3; k--) {
+      const n = at[k]?.ordinal;
+      if (n !== undefined && at.some((w) => w?.marks !== undefined)) return n;
+    }
+  }
+  return 0;
+}
+
+function expression(s: Sentence, at: readonly (TimeWord | null)[], f: Recalled, index: number): TimeExpression {
+  let before = f.from - 1;
+  while (before >= 0 && before > f.from - 3 && (s.norms[before] === "the" || s.norms[before] === "about" || s.norms[before] === "around")) before--;
+  const cue = before >= 0 ? at[before] : null;
+  const role = f.role ?? roleOf(cue);
+  let head = f.to - 1;
+  for (let t = f.from; t < f.to; t++) if (s.heads[t] < f.from || s.heads[t] >= f.to) head = t;
+  return {
+    index,
+    sentence: s.index,
+    from: f.from,
+    to: f.to,
+    head,
+    start: s.starts[f.from],
+    end: s.ends[f.to - 1],
+    earliest: f.dated?.earliest ?? null,
+    latest: f.dated?.latest ?? null,
+    precision: f.dated?.precision ?? "period",
+    edtf: f.dated?.edtf ?? null,
+    role,
+    known: f.known,
+    implied: f.implied,
+    anchor: f.anchor,
+    quantity: f.quantity ?? null,
+    recalls: f.recalls ?? null,
+    occurrences: f.occurrences ?? [],
+    eventHead: -1,
+    unresolved: f.unresolved ?? null,
+    rule: f.rule,
+  };
+}
+
+function roleOf(cue: TimeWord | null): TimeExpression["role"] {
+  if (cue === null) return "point";
+  if (cue.deadline !== undefined) return "deadline";
+  if (cue.before !== undefined) return "before";
+  if (cue.after !== undefined) return "after";
+  if (cue.until !== undefined) return "until";
+  if (cue.since !== undefined) return "since";
+  return cue.throughout !== undefined ? "span" : "point";
+}

@@ -1,6 +1,6 @@
-import { type Analysis, analyse } from "../analysis/index.js";
+import { type Analysis, createAnalyst } from "../analysis/index.js";
 import type { DocumentVersion, Statement } from "../ledger/index.js";
-import { type AsOf, createRecorder, type Negotiation, type RecordBase, type RecordView } from "../record/index.js";
+import { type AsOf, createRecorder, type Negotiation, type RecordBase, type RecordItem, type RecordView } from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
@@ -23,6 +23,8 @@ export interface Answer {
   readonly asOf: AsOf;
   readonly view: RecordView;
   readonly analysis: Analysis;
+  /** A line of the record by its id. */
+  item(id: string): RecordItem | null;
   /** Evidence of statements, in their order; unknown ids are left out. */
   evidence(statements: Iterable<string>): Evidence[];
   /** The record for other times, from the same ledger. */
@@ -50,13 +52,15 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const recorder = createRecorder(lexicon);
   const at = (times: AsOf): RecordView => recorder.view({ versions, statements, judgements }, negotiation, times);
   const view = at(asOf);
+  const items = new Map(view.items.map((i) => [i.id, i]));
   const byId = new Map(statements.map((s) => [s.id, s]));
   const documents = new Map(versions.map((v) => [v.document.id, v]));
   return {
     negotiation,
     asOf,
     view,
-    analysis: analyse(view, lexicon),
+    analysis: createAnalyst(lexicon).analyse(view),
+    item: (id) => items.get(id) ?? null,
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(byId.get(id), documents)),
     at,
   };

@@ -8,7 +8,7 @@ export async function loadReader(): Promise<Reader> {
 }
 
 export async function openStore(path: string): Promise<Store> {
-  return (await import("../store/index.js")).openSqliteStore(path);
+  return (await import("../store/index.js")).openSqliteStore({ path, create: true });
 }
 
 export const isoToday = (): IsoDate => new Date().toISOString().slice(0, 10);

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { CommitmentStatus } from "../../analysis/index.js";
+import type { RecordCommitment, RecordProposal } from "../../record/index.js";
+import { answer, type Evidence, idOf, support } from "../answer.js";
+import { negotiation, times } from "../schema/common.js";
+import { recordSchemas } from "../schema/record.js";
+import { useCase } from "../use-case.js";
+import { type Lines, linesSchema, short, showWhen, toLines } from "./lines.js";
+
+interface Line {
+  readonly item: RecordCommitment | RecordProposal;
+  readonly status: CommitmentStatus;
+}
+type Output = Omit<Lines<never>, "items"> & { readonly items: readonly Line[] };
+
+const states = [
+  "pending", "dormant", "in progress", "partly fulfilled", "stalled", "fulfilled", "broken", "withdrawn", "superseded", "overdue", "lapsed",
+] as const;
+const line = z.strictObject({
+  item: z.discriminatedUnion("kind", [recordSchemas.commitment, recordSchemas.proposal]),
+  status: z.strictObject({
+    commitment: z.string(),
+    asKnownOn: z.string(),
+    about: z.string(),
+    state: z.enum(states),
+    why: z.string(),
+    evidence: z.array(z.string()),
+    evidenceStatus: z.string(),
+    scheduleStatus: z.string(),
+    level: z.number(),
+    history: z.array(z.strictObject({ state: z.enum(states), at: z.string(), evidence: z.string().nullable() })),
+  }),
+});
+
+/** What each side promised, with the clock. */
+export const commitments = useCase({
+  name: "commitments",
+  summary: "List what each side promised or set itself, with the deadline clock",
+  group: "answers",
+  input: z.object({ negotiation, ...times, state: z.enum(states).optional().describe("only this state") }),
+  positional: ["negotiation"],
+  output: linesSchema(line) as unknown as z.ZodType<Output>,
+  example: "rapporteur commitments japan-russia --as-known-on 2019-12-15 --state lapsed",
+  async run(input, context) {
+    const got = await answer(input, context);
+    const items = got.analysis.commitments.filter((c) => input.state === undefined || c.status.state === input.state);
+    return { ...toLines(got, items.map((c) => c.item)), items } as unknown as Output;
+  },
+  render: (out) => ({
+    lead: [`as known on ${out.asKnownOn}, about ${out.about}`],
+    columns: ["made", "state", "by", "what", "due", "why", "words", "reported by", "id"],
+    rows: out.items.map(({ item, status }) => [
+      showWhen(item.when),
+      status.state,
+      item.by.join(" "),
+      item.what,
+      showWhen(item.deadline),
+      status.why,
+      `“${short((out.evidence[idOf(item)] as Evidence | undefined)?.quote ?? item.quote)}”`,
+      support(item),
+      idOf(item).slice(0, 8),
+    ]),
+    tail: [`${out.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
+  }),
+});

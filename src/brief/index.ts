@@ -1,0 +1,1 @@
+export { type Brief, briefMarkdown, type BriefSection, type BriefSentence, type Cited } from "./footnotes.js";

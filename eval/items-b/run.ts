@@ -16,7 +16,7 @@ export async function run(
   { json, flags }: { readonly json: boolean; readonly flags: ReadonlySet<string> },
 ): Promise<number> {
   const gold = readGold(file ?? join(packageRoot(), "eval/gold/items-b.jsonl"));
-  const reader = createReader(await loadLanguage(), loadLexicon());
+  const reader = createReader({ language: loadLanguage(), lexicon: loadLexicon() });
   const tuned: Outcome[] = [];
   const check: Outcome[] = [];
   for (const passage of gold) {

@@ -47,6 +47,7 @@ export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
   )
     from--;
   // "five-point", cut in three by the tokeniser, the first part hung elsewhere.
+  if (from > 0 && s.norms[from] === "-" && s.ends[from - 1] === s.starts[from]) from--;
   if (from > 1 && s.norms[from - 1] === "-" && s.ends[from - 1] === s.starts[from]) from -= 2;
   while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;

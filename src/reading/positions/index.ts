@@ -17,6 +17,7 @@ import {
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
+import { narrativeTime } from "./narrative-time.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
@@ -97,8 +98,18 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         }
         if (content === null) continue;
         const fact = l.facts.factuality(clause.index);
+        // A finite "I want ..." in a quote is said, whatever verb of speech stands over it.
+        const spoken =
+          fact.status === "requested" &&
+          clause.tense === "present" &&
+          clause.mood === "indicative" &&
+          l.facts.voice(clause.index).cue !== null;
+        const tabled = fact.status === "proposed" && rule.verbs === "propose";
         const ready = fact.status === "conditional" && rule.verbs === "stative" && clause.modal === null;
-        if ((NOT_HELD.has(fact.status) && !ready) || (fact.status === "intended" && CHANGES.has(rule.move)))
+        if (
+          (NOT_HELD.has(fact.status) && !ready && !tabled && !spoken) ||
+          (fact.status === "intended" && CHANGES.has(rule.move))
+        )
           return null;
         const negated =
           clause.negated ||
@@ -166,11 +177,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }
-      if (
-        clause.subjects.length === 0 &&
-        (clause.tense !== "none" || clause.relation === "root") &&
-        !clause.passive
-      ) {
+      if ((clause.tense !== "none" || clause.relation === "root") && !clause.passive) {
         const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }
@@ -192,10 +199,21 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         clause,
         key: [holder.code, content.issue],
       });
+      const time =
+        base.time.earliest === null && base.time.latest === null ? narrativeTime(layers, clause) : null;
       const stance = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
       const move =
         f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
-      return { ...base, kind: "position", holder, issue: content.issue, stance, move, force: f.force };
+      return {
+        ...base,
+        time: time ?? base.time,
+        kind: "position",
+        holder,
+        issue: content.issue,
+        stance,
+        move,
+        force: f.force,
+      };
     }
   };
 }

@@ -61,8 +61,8 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
     ["measures", createMeasures(lexicon)],
     ["positions", createPositions(lexicon)],
     ["assessments", createAssessments(lexicon)],
-    ["conditions", createConditions(lexicon)],
     ["linkages", createLinkages(lexicon)],
+    ["conditions", createConditions(lexicon)],
   ];
   const tracks = createTracks(lexicon);
   const english = lexicon.list("language/profile");

@@ -15,6 +15,8 @@ export interface DocumentVersion {
   readonly recorded: Instant;
   /** Version of the reader that read it, or null where it was stored unread (not English). */
   readonly reader: string | null;
+  /** Codes of everybody the text names, sorted: which negotiations it can concern. */
+  readonly codes: readonly string[];
   /** What could not be read and why, as the reader told it. */
   readonly notices: readonly { readonly code: string; readonly message: string }[];
 }

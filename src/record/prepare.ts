@@ -52,7 +52,7 @@ export function prepare(
     if (s.known <= asOf.asKnownOn && visible(s.recorded) && !rulings.rejected.has(s.id)) known.set(s.id, s);
   }
   const statements = [...known.values()].map((s) => corrected(s, rulings));
-  const selection = selectionOf(statements, negotiation, words);
+  const selection = selectionOf(ledger.versions, statements, negotiation, words);
   const entries = statements
     .filter((s) => concerns(s, selection))
     .map((s) => entryOf(s, selection, words, rulings));

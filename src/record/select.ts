@@ -1,4 +1,4 @@
-import type { Statement } from "../ledger/index.js";
+import type { DocumentVersion, Statement } from "../ledger/index.js";
 import type { Actor, Item } from "../reading/index.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { RecordWords } from "./words.js";
@@ -8,7 +8,7 @@ export interface Selection {
   /** Codes of the negotiating parties, then of third parties. */
   readonly parties: ReadonlySet<string>;
   readonly third: ReadonlySet<string>;
-  /** Documents in which at least two negotiating parties act or are spoken for. */
+  /** Documents in which at least two negotiating parties are named, act or are spoken for. */
   readonly documents: ReadonlySet<string>;
   /** Codes that occur in a sentence, by `document/sentence`. */
   readonly sentences: ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,6 +16,7 @@ export interface Selection {
 }
 
 export function selectionOf(
+  versions: readonly DocumentVersion[],
   statements: readonly Statement[],
   negotiation: Negotiation,
   words: RecordWords,
@@ -24,6 +25,10 @@ export function selectionOf(
   const third = new Set(negotiation.parties.filter((p) => p.role === "third").map((p) => p.code));
   const byDocument = new Map<string, Set<string>>();
   const sentences = new Map<string, Set<string>>();
+  for (const v of versions) {
+    const found = setOf(byDocument, v.document.id);
+    for (const code of v.codes.map(words.successor)) if (parties.has(code)) found.add(code);
+  }
   for (const s of statements) {
     const codes = actorCodes(s.item).map(words.successor);
     const found = setOf(byDocument, s.document);

@@ -39,7 +39,7 @@ export function memoryStore(): Store {
       const old = documents.get(id);
       if (old === undefined) documents.set(id, version);
       else if (version.reader !== null && version.reader !== old.reader)
-        documents.set(id, { ...old, reader: version.reader, notices: version.notices });
+        documents.set(id, { ...old, reader: version.reader, codes: version.codes, notices: version.notices });
       let added = 0;
       for (const s of list) {
         if (statements.has(s.id)) continue;

@@ -21,7 +21,7 @@ export const migrations: readonly Migration[] = [
       `CREATE INDEX document_source ON document (source, recorded)`,
       `CREATE INDEX document_recorded ON document (recorded, id)`,
       `CREATE TABLE reading (
-        document TEXT NOT NULL REFERENCES document (id), reader TEXT NOT NULL, recorded TEXT NOT NULL, notices TEXT NOT NULL,
+        document TEXT NOT NULL REFERENCES document (id), reader TEXT NOT NULL, recorded TEXT NOT NULL, notices TEXT NOT NULL, codes TEXT NOT NULL,
         PRIMARY KEY (document, reader)
       ) STRICT, WITHOUT ROWID`,
       `CREATE TABLE statement (

@@ -12,6 +12,7 @@ export interface DocumentRow {
   readonly recorded: string;
   readonly reader: string | null;
   readonly notices: string | null;
+  readonly codes: string | null;
 }
 
 /** A statement joined with what its document says of the source. */
@@ -29,7 +30,8 @@ export interface StatementRow {
 export function versionOf(row: DocumentRow): DocumentVersion {
   const { id, publisher, title, url, published, text, source, recorded, reader } = row;
   const notices = row.notices === null ? [] : (JSON.parse(row.notices) as DocumentVersion["notices"]);
-  return { document: { id, publisher, title, url, published, text }, source, recorded, reader, notices };
+  const codes = row.codes === null ? [] : (JSON.parse(row.codes) as string[]);
+  return { document: { id, publisher, title, url, published, text }, source, recorded, reader, codes, notices };
 }
 
 /** What the row's other columns and the item itself do not say already. */

@@ -19,7 +19,7 @@ export interface SqliteOptions {
 /** Documents read at a time when iterating: the connection stays free for writes between pages. */
 const PAGE = 64;
 
-const DOCUMENT = `SELECT d.*, r.reader, r.notices FROM document d
+const DOCUMENT = `SELECT d.*, r.reader, r.notices, r.codes FROM document d
   LEFT JOIN reading r ON r.document = d.id AND r.recorded = (SELECT max(recorded) FROM reading WHERE document = d.id)`;
 const STATEMENT = `SELECT s.*, d.source, d.publisher, d.published FROM statement s JOIN document d ON d.id = s.document`;
 
@@ -37,7 +37,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)
       VALUES (@id, @source, @publisher, @title, @url, @published, @text, @recorded) ON CONFLICT (id) DO NOTHING`),
     addReading: db.prepare(
-      `INSERT INTO reading (document, reader, recorded, notices) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO reading (document, reader, recorded, notices, codes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     addStatement:
       db.prepare(`INSERT INTO statement (id, document, kind, known, recorded, body) VALUES (?, ?, ?, ?, ?, ?)
@@ -65,11 +65,11 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   }));
 
   const addDocument = db.transaction((version: DocumentVersion, statements: readonly Statement[]) => {
-    const { document, source, recorded, reader, notices } = version;
+    const { document, source, recorded, reader, notices, codes } = version;
     const { id, publisher, title, url, published, text } = document;
     const added =
       sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
-    if (reader !== null) sql.addReading.run(id, reader, recorded, JSON.stringify(notices));
+    if (reader !== null) sql.addReading.run(id, reader, recorded, JSON.stringify(notices), JSON.stringify(codes));
     let count = 0;
     for (const s of statements) {
       if (s.document !== id)

@@ -22,7 +22,8 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const values = new Map<string, string>();
-  for (const [i, a] of args.entries()) if (a.startsWith("--") && a !== "--json") values.set(a.slice(2), args[i + 1] ?? "");
+  for (const [i, a] of args.entries())
+    if (a.startsWith("--") && a !== "--json") values.set(a.slice(2), args[i + 1] ?? "");
   for (const name of wanted.length > 0 ? wanted : suites) {
     const suite = (await import(pathToFileURL(join(here, name, `run.${extension}`)).href)) as Suite;
     await suite.run({ json: args.includes("--json"), values });

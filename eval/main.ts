@@ -6,7 +6,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** What every evaluation exports. Returns the process's exit code: 0 unless a floor or a frozen result is broken. */
 export interface Evaluation {
   readonly usage: string;
-  run(paths: readonly string[], options: { readonly json: boolean; readonly flags: ReadonlySet<string> }): Promise<number>;
+  run(
+    paths: readonly string[],
+    options: { readonly json: boolean; readonly flags: ReadonlySet<string> },
+  ): Promise<number>;
 }
 
 const here = dirname(fileURLToPath(import.meta.url));

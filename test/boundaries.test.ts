@@ -27,7 +27,9 @@ interface ImportLine {
 
 function importLines(): ImportLine[] {
   const out: ImportLine[] = [];
-  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts") && !f.endsWith(".test.ts"));
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
+    (f) => f.endsWith(".ts") && !f.endsWith(".test.ts"),
+  );
   for (const file of files) {
     const text = readFileSync(join(src, file), "utf8");
     for (const m of text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)"([^"]+)"/g)) {

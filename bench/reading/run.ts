@@ -3,9 +3,19 @@ import { join } from "node:path";
 import { readDispatch } from "../../src/intake/index.js";
 import { loadReader, packageRoot } from "../../src/resources/index.js";
 import type { Document } from "../../src/text/index.js";
-import { cpuSeconds, machine, megabytes, quantile, ranged, rate, seconds, spread } from "../support/measure.js";
+import {
+  cpuSeconds,
+  machine,
+  megabytes,
+  quantile,
+  ranged,
+  rate,
+  seconds,
+  spread,
+} from "../support/measure.js";
 
-export const usage = "reading: words/s and articles/s end to end and by layer, p50/p95 per article, memory, load time, growth";
+export const usage =
+  "reading: words/s and articles/s end to end and by layer, p50/p95 per article, memory, load time, growth";
 
 const RUNS = 5;
 const ROUNDS = 5;
@@ -18,7 +28,14 @@ function articles(): Document[] {
     .sort()
     .map((file) => {
       const d = readDispatch(readFileSync(join(root, file)), file);
-      return { id: file, text: d.text, title: d.title, publisher: d.publisher, url: d.url, published: d.published?.date ?? null };
+      return {
+        id: file,
+        text: d.text,
+        title: d.title,
+        publisher: d.publisher,
+        url: d.url,
+        published: d.published?.date ?? null,
+      };
     });
 }
 
@@ -27,7 +44,8 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
   const reader = loadReader();
   const loadSeconds = seconds() - before;
   const base = articles();
-  const wordsOf = (doc: Document): number => reader.layers(doc).parsed.sentences.reduce((n, s) => n + s.size, 0);
+  const wordsOf = (doc: Document): number =>
+    reader.layers(doc).parsed.sentences.reduce((n, s) => n + s.size, 0);
   const words = base.reduce((n, doc) => n + wordsOf(doc), 0);
   for (let i = 0; i < 3; i++) for (const doc of base) reader.read(doc);
 
@@ -44,7 +62,7 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
         perArticle.push((seconds() - t) * 1000);
       }
     }
-    const n = words * (ROUNDS);
+    const n = words * ROUNDS;
     cpuRates.push(n / (cpuSeconds() - cpu));
     wallRates.push(n / (seconds() - wall));
   }
@@ -67,10 +85,17 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
   const cpu = spread(cpuRates);
   console.log(`machine: ${machine()}`);
   console.log(`load: ${loadSeconds.toFixed(2)} s; memory after all runs: ${memory} MB resident`);
-  console.log(`end to end: ${ranged(wall)} words/s wall, ${ranged(cpu)} words per CPU second; ${rate((wall.median * base.length) / words)} articles/s`);
-  console.log(`per article of ${Math.round(words / base.length)} words: p50 ${quantile(perArticle, 0.5).toFixed(2)} ms, p95 ${quantile(perArticle, 0.95).toFixed(2)} ms`);
+  console.log(
+    `end to end: ${ranged(wall)} words/s wall, ${ranged(cpu)} words per CPU second; ${rate((wall.median * base.length) / words)} articles/s`,
+  );
+  console.log(
+    `per article of ${Math.round(words / base.length)} words: p50 ${quantile(perArticle, 0.5).toFixed(2)} ms, p95 ${quantile(perArticle, 0.95).toFixed(2)} ms`,
+  );
   for (const [name, us] of layers) console.log(`  ${name.padEnd(10)} ${us.toFixed(1)} µs a word`);
-  for (const g of growth) console.log(`one document of ${g.times}x the dossiers: ${g.seconds.toFixed(3)} s, ${(g.seconds / growth[0].seconds).toFixed(2)}x the time`);
+  for (const g of growth)
+    console.log(
+      `one document of ${g.times}x the dossiers: ${g.seconds.toFixed(3)} s, ${(g.seconds / growth[0].seconds).toFixed(2)}x the time`,
+    );
   if (options.json) {
     console.log(
       JSON.stringify({

@@ -37,4 +37,5 @@ export const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 export const rate = (n: number): string => Math.round(n).toLocaleString("en-US");
 
-export const ranged = (s: Spread, show: (n: number) => string = rate): string => `${show(s.median)} (${show(s.min)}-${show(s.max)})`;
+export const ranged = (s: Spread, show: (n: number) => string = rate): string =>
+  `${show(s.median)} (${show(s.min)}-${show(s.max)})`;

@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { coalitionImprovements, type Concept, concepts, createGame, equilibria, type GraphModel, isStable, solve } from "../../src/conflict/index.js";
+import {
+  type Concept,
+  coalitionImprovements,
+  concepts,
+  createGame,
+  equilibria,
+  type GraphModel,
+  isStable,
+  solve,
+} from "../../src/conflict/index.js";
 
 export const usage = "graph-models FOLDER: published and synthetic graph models, state by state";
 
@@ -12,13 +21,17 @@ interface Case {
   readonly expected: {
     readonly stableStates: Readonly<Record<Concept, Readonly<Record<string, readonly number[]>>>>;
     readonly equilibria: Readonly<Record<Concept, readonly number[]>>;
-    readonly jointImprovementsByCoalition?: Readonly<Record<string, readonly { readonly coalition: readonly string[]; readonly to: readonly number[] }[]>>;
+    readonly jointImprovementsByCoalition?: Readonly<
+      Record<string, readonly { readonly coalition: readonly string[]; readonly to: readonly number[] }[]>
+    >;
   };
 }
 
 /** Compares feasible states, rankings, stable cells and equilibria of every case with what the vectors say. */
 export async function run([folder]: readonly string[], { json }: { json: boolean }): Promise<number> {
-  const files = readdirSync(folder).filter((f) => f.endsWith(".json")).sort();
+  const files = readdirSync(folder)
+    .filter((f) => f.endsWith(".json"))
+    .sort();
   const mismatches: string[] = [];
   let cells = 0;
   for (const file of files) {
@@ -27,10 +40,16 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
     const number = new Map([...game.states].map((s, i) => [s, i + 1]));
     const compare = (what: string, got: unknown, want: unknown): void => {
       cells++;
-      if (JSON.stringify(got) !== JSON.stringify(want)) mismatches.push(`${expected.id}: ${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+      if (JSON.stringify(got) !== JSON.stringify(want))
+        mismatches.push(`${expected.id}: ${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
     };
-    compare("feasible states", [...game.states], expected.states.map((s) => s.decimal));
-    for (const [i, dm] of expected.model.decisionMakers.entries()) compare(`ranking of ${dm.name}`, ranking(game, i, number), normal(expected.rankings[dm.name]));
+    compare(
+      "feasible states",
+      [...game.states],
+      expected.states.map((s) => s.decimal),
+    );
+    for (const [i, dm] of expected.model.decisionMakers.entries())
+      compare(`ranking of ${dm.name}`, ranking(game, i, number), normal(expected.rankings[dm.name]));
     for (const [state, want] of Object.entries(expected.expected.jointImprovementsByCoalition ?? {})) {
       const got = coalitionImprovements(game, game.states[Number(state) - 1]).map((c) => ({
         coalition: c.members.map((k) => expected.model.decisionMakers[k].name),
@@ -42,19 +61,33 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
     for (const concept of concepts) {
       for (const [i, dm] of expected.model.decisionMakers.entries()) {
         const want = new Set(expected.expected.stableStates[concept][dm.name]);
-        for (const [s, n] of number) compare(`${concept} ${dm.name} state ${n}`, isStable(solution, i, s, concept), want.has(n));
+        for (const [s, n] of number)
+          compare(`${concept} ${dm.name} state ${n}`, isStable(solution, i, s, concept), want.has(n));
       }
-      compare(`${concept} equilibria`, equilibria(solution, concept).map((s) => number.get(s)), expected.expected.equilibria[concept]);
+      compare(
+        `${concept} equilibria`,
+        equilibria(solution, concept).map((s) => number.get(s)),
+        expected.expected.equilibria[concept],
+      );
     }
   }
   for (const line of mismatches) console.log(line);
-  console.log(json ? JSON.stringify({ cases: files.length, cells, mismatches: mismatches.length }) : `${files.length} cases, ${cells} cells, ${mismatches.length} mismatches`);
+  console.log(
+    json
+      ? JSON.stringify({ cases: files.length, cells, mismatches: mismatches.length })
+      : `${files.length} cases, ${cells} cells, ${mismatches.length} mismatches`,
+  );
   return mismatches.length === 0 && files.length > 0 ? 0 : 1;
 }
 
-function ranking(game: ReturnType<typeof createGame>, i: number, number: ReadonlyMap<number, number>): (number | number[])[] {
+function ranking(
+  game: ReturnType<typeof createGame>,
+  i: number,
+  number: ReadonlyMap<number, number>,
+): (number | number[])[] {
   const byRank = new Map<number, number[]>();
-  for (const s of game.states) byRank.set(game.ranks[i][s], [...(byRank.get(game.ranks[i][s]) ?? []), number.get(s) as number]);
+  for (const s of game.states)
+    byRank.set(game.ranks[i][s], [...(byRank.get(game.ranks[i][s]) ?? []), number.get(s) as number]);
   return normal([...byRank].sort((a, b) => b[0] - a[0]).map(([, ns]) => ns));
 }
 

@@ -1,6 +1,13 @@
 import { type Analysis, createAnalyst } from "../analysis/index.js";
 import type { DocumentVersion, Statement } from "../ledger/index.js";
-import { type AsOf, createRecorder, type Negotiation, type RecordBase, type RecordItem, type RecordView } from "../record/index.js";
+import {
+  type AsOf,
+  createRecorder,
+  type Negotiation,
+  type RecordBase,
+  type RecordItem,
+  type RecordView,
+} from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
@@ -50,7 +57,8 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const statements = await store.statements();
   const judgements = await store.judgements();
   const recorder = createRecorder(lexicon);
-  const at = (times: AsOf): RecordView => recorder.view({ versions, statements, judgements }, negotiation, times);
+  const at = (times: AsOf): RecordView =>
+    recorder.view({ versions, statements, judgements }, negotiation, times);
   const view = at(asOf);
   const items = new Map(view.items.map((i) => [i.id, i]));
   const byId = new Map(statements.map((s) => [s.id, s]));
@@ -76,10 +84,17 @@ async function chosen(id: string | undefined, context: Context): Promise<Negotia
   const all = await store.negotiations();
   if (all.length === 1) return all[0];
   const names = all.map((n) => n.id).join(", ");
-  throw new AppError("NEGOTIATION_UNKNOWN", all.length === 0 ? "The store holds no negotiation yet." : `Say which of them: ${names}.`, {});
+  throw new AppError(
+    "NEGOTIATION_UNKNOWN",
+    all.length === 0 ? "The store holds no negotiation yet." : `Say which of them: ${names}.`,
+    {},
+  );
 }
 
-function evidenceOf(statement: Statement | undefined, documents: ReadonlyMap<string, DocumentVersion>): Evidence[] {
+function evidenceOf(
+  statement: Statement | undefined,
+  documents: ReadonlyMap<string, DocumentVersion>,
+): Evidence[] {
   if (statement === undefined) return [];
   const anchor = statement.evidence[0];
   return [

@@ -1,6 +1,6 @@
-import type { IsoDate } from "../text/index.js";
 import type { Reader } from "../reading/index.js";
 import type { Store } from "../store/index.js";
+import type { IsoDate } from "../text/index.js";
 
 /** Progress of something that takes longer than a second. */
 export interface Progress {

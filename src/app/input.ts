@@ -1,8 +1,8 @@
 import type { Dispatch } from "../intake/index.js";
 import type { IsoDate } from "../text/index.js";
+import { isIsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
-import { isIsoDate } from "../text/index.js";
 
 /** One article from a file or, for "-", from standard input. */
 export async function inputDispatch(file: string, context: Context, encoding?: string): Promise<Dispatch> {
@@ -25,12 +25,20 @@ export async function resolvePublished(
   let date = given ?? dispatch.published?.date ?? null;
   if (date === null) {
     date = await context.askPublished(dispatch.name, dispatch.text.trim().slice(0, 80).replace(/\s+/g, " "));
-    if (date !== null && !isIsoDate(date)) throw new AppError("DATE_BAD", `"${date}" is not a calendar day.`, { file: dispatch.name });
+    if (date !== null && !isIsoDate(date))
+      throw new AppError("DATE_BAD", `"${date}" is not a calendar day.`, { file: dispatch.name });
   }
   if (date === null) {
     if (!required) return null;
-    throw new AppError("PUBLISHED_MISSING", "No date was given, and header, address and dateline hold none.", { file: dispatch.name });
+    throw new AppError(
+      "PUBLISHED_MISSING",
+      "No date was given, and header, address and dateline hold none.",
+      { file: dispatch.name },
+    );
   }
-  if (date > context.today()) throw new AppError("PUBLISHED_IN_FUTURE", `${date} is after today, ${context.today()}.`, { file: dispatch.name });
+  if (date > context.today())
+    throw new AppError("PUBLISHED_IN_FUTURE", `${date} is after today, ${context.today()}.`, {
+      file: dispatch.name,
+    });
   return date;
 }

@@ -44,18 +44,30 @@ export function briefMarkdown(brief: Brief): string {
     if (n === undefined) {
       n = numbers.size + 1;
       numbers.set(cited.statement, n);
-      const source = [cited.publisher ?? "unnamed outlet", cited.published ?? "undated", cited.title === null ? null : `“${cited.title}”`];
+      const source = [
+        cited.publisher ?? "unnamed outlet",
+        cited.published ?? "undated",
+        cited.title === null ? null : `“${cited.title}”`,
+      ];
       const words = cited.quote.replace(/\s+/g, " ").trim();
-      notes.push(`[^${n}]: “${escape(words)}” ${escape(source.filter(Boolean).join(", "))} (${cited.statement.slice(0, 8)})`);
+      notes.push(
+        `[^${n}]: “${escape(words)}” ${escape(source.filter(Boolean).join(", "))} (${cited.statement.slice(0, 8)})`,
+      );
     }
     return `[^${n}]`;
   };
-  const lines = [`# ${escape(brief.title)}`, "", `As known on ${brief.asKnownOn}${brief.about === brief.asKnownOn ? "" : `, about ${brief.about}`}.`, ""];
+  const lines = [
+    `# ${escape(brief.title)}`,
+    "",
+    `As known on ${brief.asKnownOn}${brief.about === brief.asKnownOn ? "" : `, about ${brief.about}`}.`,
+    "",
+  ];
   for (const section of brief.sections) {
     lines.push(`## ${section.title}`, "");
     if (section.sentences.length === 0) lines.push(section.empty, "");
     for (const sentence of section.sentences) {
-      if (sentence.evidence.length === 0) throw new Error(`A sentence of the brief has no evidence: ${sentence.text}`);
+      if (sentence.evidence.length === 0)
+        throw new Error(`A sentence of the brief has no evidence: ${sentence.text}`);
       lines.push(`- ${escape(sentence.text)}${sentence.evidence.slice(0, MOST).map(note).join("")}`);
     }
     if (section.sentences.length > 0) lines.push("");

@@ -1,1 +1,1 @@
-export { type Brief, briefMarkdown, type BriefSection, type BriefSentence, type Cited } from "./footnotes.js";
+export { type Brief, type BriefSection, type BriefSentence, briefMarkdown, type Cited } from "./footnotes.js";

@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { AppError, type Context, isoToday, loadReader, openStore, type Reader, type Store } from "../app/index.js";
+import {
+  AppError,
+  type Context,
+  isoToday,
+  loadReader,
+  openStore,
+  type Reader,
+  type Store,
+} from "../app/index.js";
 import { terminalProgress } from "./progress.js";
 
 export interface CliContext extends Context {
@@ -18,7 +26,8 @@ export function cliContext(path?: string): CliContext {
     store(options) {
       if (store === null) {
         if (!existsSync(storePath)) {
-          if (options?.create !== true) throw new AppError("STORE_MISSING", `No file ${storePath}.`, { store: storePath });
+          if (options?.create !== true)
+            throw new AppError("STORE_MISSING", `No file ${storePath}.`, { store: storePath });
           mkdirSync(dirname(storePath), { recursive: true });
         }
         store = openStore(storePath);
@@ -36,7 +45,9 @@ export function cliContext(path?: string): CliContext {
       if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
       const lines = createInterface({ input: process.stdin, output: process.stderr });
       try {
-        const answer = await lines.question(`${name}: "${beginning}..."\nWhen was it published (YYYY-MM-DD, empty to skip)? `);
+        const answer = await lines.question(
+          `${name}: "${beginning}..."\nWhen was it published (YYYY-MM-DD, empty to skip)? `,
+        );
         return answer.trim() === "" ? null : answer.trim();
       } finally {
         lines.close();
@@ -48,7 +59,11 @@ export function cliContext(path?: string): CliContext {
       return new Uint8Array(Buffer.concat(chunks));
     },
     async close() {
-      if (store !== null) await store.then((s) => s.close(), () => undefined);
+      if (store !== null)
+        await store.then(
+          (s) => s.close(),
+          () => undefined,
+        );
     },
   };
 }

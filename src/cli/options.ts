@@ -12,7 +12,13 @@ export interface FieldForm {
 }
 
 interface ZodInside {
-  readonly def: { readonly type: string; readonly innerType?: ZodInside; readonly entries?: Record<string, string>; readonly defaultValue?: unknown; readonly in?: ZodInside };
+  readonly def: {
+    readonly type: string;
+    readonly innerType?: ZodInside;
+    readonly entries?: Record<string, string>;
+    readonly defaultValue?: unknown;
+    readonly in?: ZodInside;
+  };
   readonly description?: string;
 }
 
@@ -27,12 +33,18 @@ function fieldForm(name: string, type: ZodInside): FieldForm {
   let fallback: unknown;
   let about = type.description ?? "";
   while (inner.def.innerType !== undefined || inner.def.type === "pipe") {
-    if (inner.def.type === "optional" || inner.def.type === "default" || inner.def.type === "nullable") optional = true;
+    if (inner.def.type === "optional" || inner.def.type === "default" || inner.def.type === "nullable")
+      optional = true;
     if (inner.def.type === "default") fallback = inner.def.defaultValue;
     inner = (inner.def.innerType ?? inner.def.in) as ZodInside;
     about ||= inner.description ?? "";
   }
-  const kinds: Record<string, FieldForm["kind"]> = { boolean: "boolean", array: "list", enum: "choice", number: "number" };
+  const kinds: Record<string, FieldForm["kind"]> = {
+    boolean: "boolean",
+    array: "list",
+    enum: "choice",
+    number: "number",
+  };
   return {
     name,
     flag: name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`),

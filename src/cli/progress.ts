@@ -11,7 +11,10 @@ export function terminalProgress(): Progress {
       started ||= Date.now();
       if (bar === null) {
         if (Date.now() - started < 1000) return;
-        bar = new SingleBar({ stream: process.stderr, format: "{bar} {value}/{total} {what}", hideCursor: true }, Presets.shades_grey);
+        bar = new SingleBar(
+          { stream: process.stderr, format: "{bar} {value}/{total} {what}", hideCursor: true },
+          Presets.shades_grey,
+        );
         bar.start(total, done, { what });
       }
       bar.update(done, { what });

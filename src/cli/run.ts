@@ -9,7 +9,9 @@ import { clean, layOut } from "./table.js";
 export async function run(argv: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command("rapporteur")
-    .description("Keeps a negotiation's record from what is published: every line opens the sentence it came from.")
+    .description(
+      "Keeps a negotiation's record from what is published: every line opens the sentence it came from.",
+    )
     .version(version)
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
@@ -40,7 +42,10 @@ type Perform = (input: Record<string, unknown>, options: { store?: string; forma
 function command(definition: UseCase, perform: Perform): Command {
   const forms = fieldForms(definition.input);
   const placed = definition.positional.map((name) => forms.find((f) => f.name === name) as FieldForm);
-  const cmd = new Command(definition.name).summary(definition.summary).description(definition.summary).exitOverride();
+  const cmd = new Command(definition.name)
+    .summary(definition.summary)
+    .description(definition.summary)
+    .exitOverride();
   for (const form of placed) {
     const name = form.kind === "list" ? `${form.name}...` : form.name;
     cmd.argument(form.optional ? `[${name}]` : `<${name}>`, form.about);
@@ -48,7 +53,9 @@ function command(definition: UseCase, perform: Perform): Command {
   const flags = forms.filter((f) => !placed.includes(f));
   for (const form of flags) cmd.addOption(option(form));
   cmd.addOption(
-    new Option("--format <form>", "how the answer is printed").choices(["table", "json", ...Object.keys(definition.formats ?? {})]).default("table"),
+    new Option("--format <form>", "how the answer is printed")
+      .choices(["table", "json", ...Object.keys(definition.formats ?? {})])
+      .default("table"),
   );
   cmd.option("--store <file>", "the store (default: RAPPORTEUR_STORE, else .rapporteur/store.sqlite here)");
   cmd.addHelpText("after", `\nExample:\n  ${definition.example}`);
@@ -64,14 +71,22 @@ function command(definition: UseCase, perform: Perform): Command {
 
 function option(form: FieldForm): Option {
   if (form.kind === "boolean") return new Option(`--${form.flag}`, form.about);
-  const o = new Option(`--${form.flag} <${form.kind === "list" ? `${form.kind}...` : form.kind}>`, form.about);
+  const o = new Option(
+    `--${form.flag} <${form.kind === "list" ? `${form.kind}...` : form.kind}>`,
+    form.about,
+  );
   if (form.kind === "choice") o.choices([...form.choices]);
   if (form.kind === "number") o.argParser(Number);
   if (!form.optional) o.makeOptionMandatory();
   return o;
 }
 
-async function perform(definition: UseCase, raw: Record<string, unknown>, format: string, context: CliContext): Promise<number> {
+async function perform(
+  definition: UseCase,
+  raw: Record<string, unknown>,
+  format: string,
+  context: CliContext,
+): Promise<number> {
   const input = parse(definition, raw);
   const output = await definition.run(input, context);
   context.progress.end();
@@ -85,7 +100,10 @@ function parse(definition: UseCase, raw: Record<string, unknown>): Record<string
   const result = definition.input.safeParse(raw);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw Object.assign(new Error(issue.message), { code: /date/i.test(issue.message) ? "DATE_BAD" : "USAGE", where: { option: issue.path.join(".") } });
+  throw Object.assign(new Error(issue.message), {
+    code: /date/i.test(issue.message) ? "DATE_BAD" : "USAGE",
+    where: { option: issue.path.join(".") },
+  });
 }
 
 function fail(error: unknown, json: boolean): number {
@@ -94,9 +112,13 @@ function fail(error: unknown, json: boolean): number {
   if (json) process.stderr.write(`${JSON.stringify(report)}\n`);
   else {
     const { code, what, detail, where, now } = report.error;
-    const places = Object.entries(where).map(([k, v]) => `${k} ${String(v)}`).join(", ");
+    const places = Object.entries(where)
+      .map(([k, v]) => `${k} ${String(v)}`)
+      .join(", ");
     process.stderr.write(`${pc.red(code)} ${what}\n`);
-    process.stderr.write(`  what: ${clean(detail)}${places ? `\n  where: ${clean(places)}` : ""}\n  now: ${now}\n`);
+    process.stderr.write(
+      `  what: ${clean(detail)}${places ? `\n  where: ${clean(places)}` : ""}\n  now: ${now}\n`,
+    );
     if (code === "INTERNAL" && error instanceof Error) process.stderr.write(`${clean(error.stack ?? "")}\n`);
   }
   return row.exit;

@@ -8,7 +8,9 @@ export function layOut(rendering: Rendering, width: number, bold: (s: string) =>
   const parts: string[] = [];
   if (rendering.lead?.length) parts.push(rendering.lead.map(clean).join("\n"));
   if (rendering.columns && rendering.rows) {
-    parts.push(rendering.rows.length === 0 ? "nothing found" : table(rendering.columns, rendering.rows, width, bold));
+    parts.push(
+      rendering.rows.length === 0 ? "nothing found" : table(rendering.columns, rendering.rows, width, bold),
+    );
   }
   if (rendering.text !== undefined) parts.push(clean(rendering.text).trimEnd());
   if (rendering.tail?.length) parts.push(rendering.tail.map(clean).join("\n"));
@@ -18,21 +20,34 @@ export function layOut(rendering: Rendering, width: number, bold: (s: string) =>
 const GAP = 2;
 const LEAST = 8;
 
-function table(columns: readonly string[], rows: readonly (readonly string[])[], width: number, bold: (s: string) => string): string {
+function table(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+  bold: (s: string) => string,
+): string {
   const cells = rows.map((row) => columns.map((_, c) => clean(row[c] ?? "").replace(/\s*\n\s*/g, " ")));
-  const widths = columns.map((name, c) => Math.max(columnsOf(name), ...cells.map((row) => columnsOf(row[c]))));
+  const widths = columns.map((name, c) =>
+    Math.max(columnsOf(name), ...cells.map((row) => columnsOf(row[c]))),
+  );
   const room = Math.max(width - GAP * (columns.length - 1), LEAST * columns.length);
   while (sum(widths) > room) {
     const widest = widths.indexOf(Math.max(...widths));
     if (widths[widest] <= LEAST) break;
     const rest = widths.filter((_, i) => i !== widest);
-    widths[widest] = Math.max(LEAST, Math.max(widths[widest] - (sum(widths) - room), Math.max(...rest, LEAST) - 1));
+    widths[widest] = Math.max(
+      LEAST,
+      Math.max(widths[widest] - (sum(widths) - room), Math.max(...rest, LEAST) - 1),
+    );
   }
   const line = (row: readonly string[]): string => {
     const wrapped = row.map((cell, c) => wrap(cell, widths[c]));
     const height = Math.max(...wrapped.map((w) => w.length));
     return Array.from({ length: height }, (_, i) =>
-      wrapped.map((w, c) => pad(w[i] ?? "", widths[c])).join(" ".repeat(GAP)).trimEnd(),
+      wrapped
+        .map((w, c) => pad(w[i] ?? "", widths[c]))
+        .join(" ".repeat(GAP))
+        .trimEnd(),
     ).join("\n");
   };
   const head = line(columns).split("\n").map(bold).join("\n");
@@ -48,7 +63,9 @@ export function wrap(text: string, width: number): string[] {
     while (columnsOf(word) > width) {
       if (line !== "") lines.push(line);
       line = "";
-      const cut = [...word].slice(0, Math.max(1, Math.floor(width / (columnsOf(word) / [...word].length)))).join("");
+      const cut = [...word]
+        .slice(0, Math.max(1, Math.floor(width / (columnsOf(word) / [...word].length))))
+        .join("");
       lines.push(cut);
       word = word.slice(cut.length);
     }
@@ -66,7 +83,12 @@ export function wrap(text: string, width: number): string[] {
 /** Terminal columns of a text: East Asian wide characters take two, combining marks none. */
 export function columnsOf(text: string): number {
   let n = 0;
-  for (const ch of text) n += /\p{M}/u.test(ch) ? 0 : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u.test(ch) ? 2 : 1;
+  for (const ch of text)
+    n += /\p{M}/u.test(ch)
+      ? 0
+      : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u.test(ch)
+        ? 2
+        : 1;
   return n;
 }
 

@@ -34,7 +34,9 @@ export function coalitionImprovements(game: Game, s: number): CoalitionImproveme
   for (let set = 1; set < 1 << n; set++) {
     const members = Array.from({ length: n }, (_, k) => k).filter((k) => (set >> k) & 1);
     if (members.length < 2) continue;
-    const to = reachedBy(game, members, s).filter((t) => members.every((k) => game.ranks[k][t] > game.ranks[k][s]));
+    const to = reachedBy(game, members, s).filter((t) =>
+      members.every((k) => game.ranks[k][t] > game.ranks[k][s]),
+    );
     if (to.length > 0) out.push({ members, to });
   }
   return out;
@@ -61,5 +63,8 @@ export function blockedImprovements(game: Game, s: number): BlockedImprovement[]
 /** Structural deadlock: the state is sequentially stable for all, and no group can leave it to the gain of each member. */
 export function isStructuralDeadlock(solution: Solution, s: number): boolean {
   const { game } = solution;
-  return game.model.decisionMakers.every((_, i) => isStable(solution, i, s, "SEQ")) && coalitionImprovements(game, s).length === 0;
+  return (
+    game.model.decisionMakers.every((_, i) => isStable(solution, i, s, "SEQ")) &&
+    coalitionImprovements(game, s).length === 0
+  );
 }

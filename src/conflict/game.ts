@@ -1,5 +1,12 @@
 import { CoreError } from "../text/index.js";
-import { checkModel, compileStatement, type DecisionMaker, type GraphModel, patternBits, type PreferenceStatement } from "./model.js";
+import {
+  checkModel,
+  compileStatement,
+  type DecisionMaker,
+  type GraphModel,
+  type PreferenceStatement,
+  patternBits,
+} from "./model.js";
 
 /** A model made ready to solve: feasibility, preference ranks and move masks over all 2^options states. */
 export interface Game {
@@ -30,7 +37,10 @@ export function createGame(model: GraphModel): Game {
   for (const pattern of model.infeasible) unmark(feasible, pattern);
   let count = 0;
   for (let s = 0; s < size; s++) count += feasible[s];
-  if (count === 0) throw new CoreError("MODEL_NO_FEASIBLE_STATE", "The infeasible patterns leave no state.", { patterns: model.infeasible.length });
+  if (count === 0)
+    throw new CoreError("MODEL_NO_FEASIBLE_STATE", "The infeasible patterns leave no state.", {
+      patterns: model.infeasible.length,
+    });
   const states = new Int32Array(count);
   for (let s = 0, i = 0; s < size; s++) if (feasible[s] === 1) states[i++] = s;
   const n = model.decisionMakers.length;
@@ -63,28 +73,45 @@ function unmark(marks: Uint8Array, pattern: string): void {
 }
 
 function ranksOf(dm: DecisionMaker, states: Int32Array, size: number): Int32Array {
-  return dm.ranking !== null ? ranksOfRanking(dm, dm.ranking, states, size) : ranksOfStatements(dm.statements ?? [], states, size);
+  return dm.ranking !== null
+    ? ranksOfRanking(dm, dm.ranking, states, size)
+    : ranksOfStatements(dm.statements ?? [], states, size);
 }
 
-function ranksOfRanking(dm: DecisionMaker, ranking: readonly (number | readonly number[])[], states: Int32Array, size: number): Int32Array {
+function ranksOfRanking(
+  dm: DecisionMaker,
+  ranking: readonly (number | readonly number[])[],
+  states: Int32Array,
+  size: number,
+): Int32Array {
   const ranks = new Int32Array(size);
   for (const [i, entry] of ranking.entries()) {
     for (const n of typeof entry === "number" ? [entry] : entry) {
       const state = states[n - 1];
       if (state === undefined || ranks[state] !== 0) {
         const why = state === undefined ? "is no feasible state" : "stands in the ranking twice";
-        throw new CoreError("MODEL_BAD_RANKING", `State ${n} ${why}.`, { decisionMaker: dm.name, line: i + 1 });
+        throw new CoreError("MODEL_BAD_RANKING", `State ${n} ${why}.`, {
+          decisionMaker: dm.name,
+          line: i + 1,
+        });
       }
       ranks[state] = ranking.length - i;
     }
   }
   const missing = states.findIndex((s) => ranks[s] === 0);
-  if (missing >= 0) throw new CoreError("MODEL_BAD_RANKING", `State ${missing + 1} is not in the ranking.`, { decisionMaker: dm.name });
+  if (missing >= 0)
+    throw new CoreError("MODEL_BAD_RANKING", `State ${missing + 1} is not in the ranking.`, {
+      decisionMaker: dm.name,
+    });
   return ranks;
 }
 
 /** Lexicographic ranks by refinement: one pass a statement, each splitting the classes so far; exact for any number of statements. */
-function ranksOfStatements(statements: readonly PreferenceStatement[], states: Int32Array, size: number): Int32Array {
+function ranksOfStatements(
+  statements: readonly PreferenceStatement[],
+  states: Int32Array,
+  size: number,
+): Int32Array {
   const ranks = new Int32Array(size);
   for (let i = 0; i < states.length; i++) ranks[states[i]] = 1;
   let classes = 1;
@@ -107,7 +134,8 @@ function ranksOfStatements(statements: readonly PreferenceStatement[], states: I
 }
 
 /** Bits that decision maker i may change when it moves away from state s. */
-export const changeable = (game: Game, i: number, s: number): number => game.both[i] | (game.up[i] & ~s) | (game.down[i] & s);
+export const changeable = (game: Game, i: number, s: number): number =>
+  game.both[i] | (game.up[i] & ~s) | (game.down[i] & s);
 
 /** R_i(s): feasible states that i reaches by one move, any change of its own options. `improving`: strictly better ones only. */
 export function movesOf(game: Game, i: number, s: number, improving = false): number[] {
@@ -119,7 +147,13 @@ export function movesOf(game: Game, i: number, s: number, improving = false): nu
   const base = s & ~free;
   for (let sub = free; ; sub = (sub - 1) & free) {
     const t = base | sub;
-    if (t !== s && feasible[t] === 1 && (sees === null || sees[t] === 1) && (!improving || ranks[i][t] > ranks[i][s])) out.push(t);
+    if (
+      t !== s &&
+      feasible[t] === 1 &&
+      (sees === null || sees[t] === 1) &&
+      (!improving || ranks[i][t] > ranks[i][s])
+    )
+      out.push(t);
     if (sub === 0) break;
   }
   return out.reverse();

@@ -45,27 +45,44 @@ export const MAX_OPTIONS = 24;
  */
 export function checkModel(model: GraphModel): void {
   const n = model.options.length;
-  if (n > MAX_OPTIONS) throw new CoreError("MODEL_TOO_LARGE", `${n} options make more states than memory holds; ${MAX_OPTIONS} is the most.`, { options: n });
+  if (n > MAX_OPTIONS)
+    throw new CoreError(
+      "MODEL_TOO_LARGE",
+      `${n} options make more states than memory holds; ${MAX_OPTIONS} is the most.`,
+      { options: n },
+    );
   const owner = new Map<number, string>();
   for (const dm of model.decisionMakers) {
     for (const option of dm.options) {
       if (option < 0 || option >= n || !Number.isInteger(option)) {
-        throw new CoreError("MODEL_UNKNOWN_OPTION", `${dm.name} owns option ${option + 1}; there are ${n}.`, { decisionMaker: dm.name, line: option + 1 });
+        throw new CoreError("MODEL_UNKNOWN_OPTION", `${dm.name} owns option ${option + 1}; there are ${n}.`, {
+          decisionMaker: dm.name,
+          line: option + 1,
+        });
       }
       const other = owner.get(option);
       if (other !== undefined) {
-        throw new CoreError("MODEL_OPTION_OWNER", `"${model.options[option].name}" belongs to ${other} and to ${dm.name}.`, { option: model.options[option].name });
+        throw new CoreError(
+          "MODEL_OPTION_OWNER",
+          `"${model.options[option].name}" belongs to ${other} and to ${dm.name}.`,
+          { option: model.options[option].name },
+        );
       }
       owner.set(option, dm.name);
     }
     if (dm.statements === null && dm.ranking === null) {
-      throw new CoreError("MODEL_NO_PREFERENCES", `${dm.name} has neither statements nor a ranking.`, { decisionMaker: dm.name });
+      throw new CoreError("MODEL_NO_PREFERENCES", `${dm.name} has neither statements nor a ranking.`, {
+        decisionMaker: dm.name,
+      });
     }
     for (const [i, s] of (dm.statements ?? []).entries()) checkStatement(s, n, dm.name, i + 1);
     for (const [i, p] of (dm.misperceived ?? []).entries()) checkPattern(p, n, dm.name, i + 1);
   }
   for (let k = 0; k < n; k++) {
-    if (!owner.has(k)) throw new CoreError("MODEL_OPTION_OWNER", `"${model.options[k].name}" belongs to nobody.`, { option: model.options[k].name });
+    if (!owner.has(k))
+      throw new CoreError("MODEL_OPTION_OWNER", `"${model.options[k].name}" belongs to nobody.`, {
+        option: model.options[k].name,
+      });
   }
   for (const [i, p] of model.infeasible.entries()) checkPattern(p, n, "infeasible", i + 1);
 }
@@ -80,7 +97,10 @@ const parts = (s: Exclude<PreferenceStatement, string>): readonly PreferenceStat
 
 function checkPattern(pattern: string, n: number, who: string, line: number): void {
   if (pattern.length !== n || /[^YN-]/.test(pattern)) {
-    throw new CoreError("MODEL_BAD_PATTERN", `"${pattern}" is not ${n} characters of Y, N and -.`, { of: who, line });
+    throw new CoreError("MODEL_BAD_PATTERN", `"${pattern}" is not ${n} characters of Y, N and -.`, {
+      of: who,
+      line,
+    });
   }
 }
 

@@ -57,7 +57,8 @@ export function evolution(game: Game, from: number, improving: boolean): Evoluti
       const end = first.get(to);
       if (end === undefined) return null;
       const steps: Step[] = [];
-      for (let at = end; at !== -1; at = before.get(at) as number) steps.push({ mover: at % n, to: Math.floor(at / n) });
+      for (let at = end; at !== -1; at = before.get(at) as number)
+        steps.push({ mover: at % n, to: Math.floor(at / n) });
       return steps.reverse();
     },
   };

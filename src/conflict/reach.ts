@@ -24,7 +24,9 @@ export function leastReachable(game: Game, i: number, worth: Int32Array, improvi
   let stack = new Int32Array(1024);
   let top = 0;
   /** Best rank of the mover expanded so far in each class, indexed by the class's lowest member; two counts otherwise. */
-  const done = Array.from({ length: n }, (_, k) => (k === i || (up[k] | down[k]) !== 0 || seen[k] !== null ? null : new Int32Array(size)));
+  const done = Array.from({ length: n }, (_, k) =>
+    k === i || (up[k] | down[k]) !== 0 || seen[k] !== null ? null : new Int32Array(size),
+  );
 
   const expand = (p: number, k: number, x: number): void => {
     const bit = 1 << k;
@@ -48,7 +50,13 @@ export function leastReachable(game: Game, i: number, worth: Int32Array, improvi
     if (sees !== null && sees[p] === 0) return;
     for (let sub = free; ; sub = (sub - 1) & free) {
       const q = base | sub;
-      if (feasible[q] === 1 && (labelled[q] & bit) === 0 && q !== p && (!improving || rank[q] < here) && (sees === null || sees[q] === 1)) {
+      if (
+        feasible[q] === 1 &&
+        (labelled[q] & bit) === 0 &&
+        q !== p &&
+        (!improving || rank[q] < here) &&
+        (sees === null || sees[q] === 1)
+      ) {
         labelled[q] |= bit;
         if (least[q] === NONE) least[q] = x;
         if (top === stack.length) {

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concepts, createGame, equilibria, type Game, type GraphModel, isStable, movesOf, type PreferenceStatement, solve } from "./index.js";
+import {
+  concepts,
+  createGame,
+  equilibria,
+  type Game,
+  type GraphModel,
+  isStable,
+  movesOf,
+  type PreferenceStatement,
+  solve,
+} from "./index.js";
 
 /* A solver written from the definitions, with sets and paths and no cleverness, to hold the fast one against. */
 
@@ -41,7 +51,9 @@ function plain(game: Game, i: number, s: number): Record<string, boolean> {
 }
 
 const model = (options: number, owners: number): fc.Arbitrary<GraphModel> => {
-  const pattern = fc.array(fc.constantFrom("Y", "N", "-", "-"), { minLength: options, maxLength: options }).map((c) => c.join(""));
+  const pattern = fc
+    .array(fc.constantFrom("Y", "N", "-", "-"), { minLength: options, maxLength: options })
+    .map((c) => c.join(""));
   const statement: fc.Arbitrary<PreferenceStatement> = fc.oneof(
     { weight: 4, arbitrary: pattern },
     { weight: 1, arbitrary: fc.array(pattern, { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
@@ -50,14 +62,29 @@ const model = (options: number, owners: number): fc.Arbitrary<GraphModel> => {
   );
   return fc
     .record({
-      directions: fc.array(fc.constantFrom("both", "both", "both", "fwd", "back"), { minLength: options, maxLength: options }),
+      directions: fc.array(fc.constantFrom("both", "both", "both", "fwd", "back"), {
+        minLength: options,
+        maxLength: options,
+      }),
       owner: fc.array(fc.nat({ max: owners - 1 }), { minLength: options, maxLength: options }),
-      statements: fc.array(fc.array(statement, { minLength: 1, maxLength: 6 }), { minLength: owners, maxLength: owners }),
-      infeasible: fc.array(pattern.filter((p) => (p.match(/-/g) ?? []).length <= options - 2), { maxLength: 2 }),
-      blind: fc.array(fc.option(pattern.filter((p) => p.includes("Y"))), { minLength: owners, maxLength: owners }),
+      statements: fc.array(fc.array(statement, { minLength: 1, maxLength: 6 }), {
+        minLength: owners,
+        maxLength: owners,
+      }),
+      infeasible: fc.array(
+        pattern.filter((p) => (p.match(/-/g) ?? []).length <= options - 2),
+        { maxLength: 2 },
+      ),
+      blind: fc.array(fc.option(pattern.filter((p) => p.includes("Y"))), {
+        minLength: owners,
+        maxLength: owners,
+      }),
     })
     .map(({ directions, owner, statements, infeasible, blind }) => ({
-      options: directions.map((direction, k) => ({ name: `option ${k}`, direction: direction as "both" | "fwd" | "back" })),
+      options: directions.map((direction, k) => ({
+        name: `option ${k}`,
+        direction: direction as "both" | "fwd" | "back",
+      })),
       decisionMakers: statements.map((list, d) => ({
         name: `side ${d}`,
         options: owner.flatMap((o, k) => (o === d ? [k] : [])),
@@ -86,7 +113,8 @@ describe("stability", () => {
         for (const s of game.states) {
           for (let i = 0; i < m.decisionMakers.length; i++) {
             for (const [concept, stable] of Object.entries(plain(game, i, s))) {
-              if (isStable(solution, i, s, concept as "NASH") !== stable) throw new Error(`${concept} side ${i} state ${s}: ${JSON.stringify(m)}`);
+              if (isStable(solution, i, s, concept as "NASH") !== stable)
+                throw new Error(`${concept} side ${i} state ${s}: ${JSON.stringify(m)}`);
               checked++;
             }
           }
@@ -117,7 +145,10 @@ describe("stability", () => {
 
   it("finds the dilemma of two sides that both prefer to defect", () => {
     const game = createGame({
-      options: [{ name: "A cooperates", direction: "both" }, { name: "B cooperates", direction: "both" }],
+      options: [
+        { name: "A cooperates", direction: "both" },
+        { name: "B cooperates", direction: "both" },
+      ],
       decisionMakers: [
         { name: "A", options: [0], statements: ["-Y", "N-"], ranking: null },
         { name: "B", options: [1], statements: ["Y-", "-N"], ranking: null },

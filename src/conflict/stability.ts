@@ -27,7 +27,8 @@ export const SIM_CAP = 100_000;
  */
 export function solve(game: Game, wanted: readonly Concept[] = concepts): Solution {
   const n = game.model.decisionMakers.length;
-  if (n > 16) throw new CoreError("MODEL_TOO_LARGE", `${n} decision makers; 16 is the most.`, { decisionMakers: n });
+  if (n > 16)
+    throw new CoreError("MODEL_TOO_LARGE", `${n} decision makers; 16 is the most.`, { decisionMakers: n });
   const capped = new Set<number>();
   const cells = game.model.decisionMakers.map((_, i) => {
     const marks = new Uint8Array(game.size);
@@ -39,7 +40,8 @@ export function solve(game: Game, wanted: readonly Concept[] = concepts): Soluti
   return { game, cells, concepts: wanted, capped: [...capped].sort((a, b) => a - b) };
 }
 
-export const isStable = (solution: Solution, i: number, state: number, concept: Concept): boolean => (solution.cells[i][state] & BIT[concept]) !== 0;
+export const isStable = (solution: Solution, i: number, state: number, concept: Concept): boolean =>
+  (solution.cells[i][state] & BIT[concept]) !== 0;
 
 /** Bit sets stable for every decision maker. */
 export function equilibria(solution: Solution, concept: Concept): number[] {

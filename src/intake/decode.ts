@@ -18,7 +18,11 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, name: string, encoding?: string): Decoded {
   if (bytes.length > MAX_BYTES) {
-    throw new CoreError("DOCUMENT_TOO_LARGE", `The file has ${bytes.length} bytes; the limit is ${MAX_BYTES}.`, { file: name });
+    throw new CoreError(
+      "DOCUMENT_TOO_LARGE",
+      `The file has ${bytes.length} bytes; the limit is ${MAX_BYTES}.`,
+      { file: name },
+    );
   }
   const head = latin1(bytes.subarray(0, 1024)).trimStart().toLowerCase();
   const html = /^(<!doctype html|<html|<head|<\?xml[^>]*>\s*<(!doctype )?html)/.test(head);
@@ -29,8 +33,10 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   } catch {
     throw new CoreError("ENCODING_UNKNOWN", `The bytes are not valid ${chosen}.`, { file: name });
   }
-  if (isBinary(text)) throw new CoreError("DOCUMENT_BINARY", "The file holds control bytes, not text.", { file: name });
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new CoreError("DOCUMENT_EMPTY", "The file holds no words.", { file: name });
+  if (isBinary(text))
+    throw new CoreError("DOCUMENT_BINARY", "The file holds control bytes, not text.", { file: name });
+  if (!/[\p{L}\p{N}]/u.test(text))
+    throw new CoreError("DOCUMENT_EMPTY", "The file holds no words.", { file: name });
   return { text, encoding: chosen, html };
 }
 

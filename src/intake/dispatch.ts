@@ -1,5 +1,5 @@
-import { detectLanguage } from "./detect-language.js";
 import { type Decoded, decode } from "./decode.js";
+import { detectLanguage } from "./detect-language.js";
 import { readPage } from "./page.js";
 import { datelineDate, type FoundDate, isoDay, urlDate } from "./published.js";
 
@@ -41,7 +41,10 @@ function readHeader(text: string): Pick<Dispatch, "text" | "title" | "publisher"
   const end = /\r?\n[ \t]*\r?\n/.exec(text.slice(0, 4000));
   if (!end) return none;
   const fields = new Map<string, string>();
-  for (const line of text.slice(0, end.index).replace(/^\uFEFF/, "").split(/\r?\n/)) {
+  for (const line of text
+    .slice(0, end.index)
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)) {
     const m = /^([a-z]+):[ \t]*(.*)$/i.exec(line);
     const key = m?.[1].toLowerCase() ?? "";
     if (!m || !KEYS.has(key)) return none;

@@ -9,7 +9,9 @@ const READABLE = /\.(txt|text|md|html?|xhtml)$/i;
 export function listFiles(paths: readonly string[]): string[] {
   const out: string[] = [];
   const walk = (dir: string): void => {
-    for (const entry of readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(dir, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       if (entry.isDirectory()) walk(join(dir, entry.name));
       else if (READABLE.test(entry.name) && !/^readme\b/i.test(entry.name)) out.push(join(dir, entry.name));
     }
@@ -48,5 +50,7 @@ export function readBytes(path: string): Uint8Array {
 }
 
 function unreadable(path: string, error: unknown): CoreError {
-  return new CoreError("FILE_UNREADABLE", error instanceof Error ? error.message : String(error), { file: path });
+  return new CoreError("FILE_UNREADABLE", error instanceof Error ? error.message : String(error), {
+    file: path,
+  });
 }

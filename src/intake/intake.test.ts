@@ -16,7 +16,9 @@ describe("decode", () => {
     expect(decode(utf8("Talks in Genève"), "a").text).toBe("Talks in Genève");
     const utf16 = new Uint8Array([0xff, 0xfe, ...[..."Talks"].flatMap((c) => [c.charCodeAt(0), 0])]);
     expect(decode(utf16, "b").text).toBe("Talks");
-    const latin = new Uint8Array([..."The Élysée said the talks would resume. Nobody in Genève objected."].map((c) => c.charCodeAt(0)));
+    const latin = new Uint8Array(
+      [..."The Élysée said the talks would resume. Nobody in Genève objected."].map((c) => c.charCodeAt(0)),
+    );
     expect(decode(latin, "c").text).toContain("Élysée");
   });
 
@@ -24,16 +26,33 @@ describe("decode", () => {
     expect(code(() => decode(utf8(" \n\t"), "a"))).toBe("DOCUMENT_EMPTY");
     expect(code(() => decode(new Uint8Array(0), "a"))).toBe("DOCUMENT_EMPTY");
     expect(code(() => decode(new Uint8Array(MAX_BYTES + 1), "a"))).toBe("DOCUMENT_TOO_LARGE");
-    expect(code(() => decode(new Uint8Array(5000).map((_, i) => (i * 7) % 32), "a"))).toBe("DOCUMENT_BINARY");
+    expect(
+      code(() =>
+        decode(
+          new Uint8Array(5000).map((_, i) => (i * 7) % 32),
+          "a",
+        ),
+      ),
+    ).toBe("DOCUMENT_BINARY");
     expect(code(() => decode(new Uint8Array([0xc3, 0x28]), "a", "utf-8"))).toBe("ENCODING_UNKNOWN");
   });
 });
 
 describe("readDispatch", () => {
   it("takes a header of known keys and leaves the rest as text", () => {
-    const d = readDispatch(utf8("publisher: Pacific Wire\npublished: 2018-11-15\ntitle: Talks\n\nThey met."), "a");
-    expect(d).toMatchObject({ publisher: "Pacific Wire", title: "Talks", text: "They met.", published: { date: "2018-11-15", from: "header" } });
-    expect(readDispatch(utf8("Note: not a header\n\nThey met."), "b").text).toBe("Note: not a header\n\nThey met.");
+    const d = readDispatch(
+      utf8("publisher: Pacific Wire\npublished: 2018-11-15\ntitle: Talks\n\nThey met."),
+      "a",
+    );
+    expect(d).toMatchObject({
+      publisher: "Pacific Wire",
+      title: "Talks",
+      text: "They met.",
+      published: { date: "2018-11-15", from: "header" },
+    });
+    expect(readDispatch(utf8("Note: not a header\n\nThey met."), "b").text).toBe(
+      "Note: not a header\n\nThey met.",
+    );
   });
 
   it("takes the article out of a page, its date from JSON-LD, and no script", () => {
@@ -49,7 +68,10 @@ describe("readDispatch", () => {
   });
 
   it("tells other languages", () => {
-    expect(readDispatch(utf8("Le ministre des affaires étrangères a rencontré son homologue à Moscou mardi."), "a").language).toBe("fr");
+    expect(
+      readDispatch(utf8("Le ministre des affaires étrangères a rencontré son homologue à Moscou mardi."), "a")
+        .language,
+    ).toBe("fr");
   });
 });
 

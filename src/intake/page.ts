@@ -1,6 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { isoDay, type FoundDate } from "./published.js";
+import { type FoundDate, isoDay } from "./published.js";
 
 /** Article of an HTML page: plain text only, markup never leaves this file. */
 export interface Page {
@@ -16,14 +16,25 @@ export function readPage(html: string): Page {
   const { document } = parseHTML(html);
   const published = pageDate(document);
   const meta = (name: string): string | null =>
-    document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute("content")?.trim() || null;
+    document
+      .querySelector(`meta[property="${name}"], meta[name="${name}"]`)
+      ?.getAttribute("content")
+      ?.trim() || null;
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url");
   const publisher = meta("og:site_name");
   const ogTitle = meta("og:title");
   for (const junk of document.querySelectorAll("script, style, noscript, iframe, template")) junk.remove();
   const article = new Readability(document as never).parse();
-  const content = article?.content ? parseHTML(`<html><body>${article.content}</body></html>`).document.body : document.body;
-  return { text: blocks(content as unknown as Node), title: ogTitle ?? article?.title ?? null, publisher, url, published };
+  const content = article?.content
+    ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
+    : document.body;
+  return {
+    text: blocks(content as unknown as Node),
+    title: ogTitle ?? article?.title ?? null,
+    publisher,
+    url,
+    published,
+  };
 }
 
 interface Node {
@@ -33,7 +44,8 @@ interface Node {
   readonly childNodes: Iterable<Node>;
 }
 
-const BLOCK = /^(P|DIV|SECTION|ARTICLE|H[1-6]|LI|UL|OL|BLOCKQUOTE|FIGURE|FIGCAPTION|TABLE|TR|BR|HR|HEADER|FOOTER|MAIN|BODY)$/;
+const BLOCK =
+  /^(P|DIV|SECTION|ARTICLE|H[1-6]|LI|UL|OL|BLOCKQUOTE|FIGURE|FIGCAPTION|TABLE|TR|BR|HR|HEADER|FOOTER|MAIN|BODY)$/;
 
 /** Text with one paragraph a line, in document order. Explicit stack: deep nesting is bounded by memory, not by the call stack. */
 function blocks(root: Node): string {
@@ -73,8 +85,17 @@ function pageDate(document: PageDocument): FoundDate | null {
     const date = jsonLdDate(script.textContent ?? "");
     if (date) return { date, from: "json-ld" };
   }
-  for (const name of ["article:published_time", "og:published_time", "date", "dc.date", "pubdate", "publish-date"]) {
-    const date = isoDay(document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute("content"));
+  for (const name of [
+    "article:published_time",
+    "og:published_time",
+    "date",
+    "dc.date",
+    "pubdate",
+    "publish-date",
+  ]) {
+    const date = isoDay(
+      document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute("content"),
+    );
     if (date) return { date, from: "meta" };
   }
   const time = isoDay(document.querySelector("time[datetime]")?.getAttribute("datetime"));
@@ -84,7 +105,11 @@ function pageDate(document: PageDocument): FoundDate | null {
 function jsonLdDate(text: string): string | null {
   try {
     const data: unknown = JSON.parse(text);
-    const nodes = [data, ...(Array.isArray(data) ? data : []), ...((data as { "@graph"?: unknown[] })?.["@graph"] ?? [])];
+    const nodes = [
+      data,
+      ...(Array.isArray(data) ? data : []),
+      ...((data as { "@graph"?: unknown[] })?.["@graph"] ?? []),
+    ];
     for (const node of nodes) {
       const date = isoDay((node as { datePublished?: unknown } | null)?.datePublished);
       if (date) return date;

@@ -1,4 +1,4 @@
-import { isIsoDate, type IsoDate } from "../text/index.js";
+import { type IsoDate, isIsoDate } from "../text/index.js";
 
 /** A publication day with where it was found, so that a person can judge it. */
 export interface FoundDate {

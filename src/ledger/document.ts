@@ -30,7 +30,9 @@ export function makeVersion(document: Document, reading: Reading | null, recorde
     source: sourceId(document),
     recorded,
     reader: reading?.reader ?? null,
-    codes: [...new Set((reading?.mentions ?? []).flatMap((m) => reading?.entities[m.entity]?.code ?? []))].sort(),
+    codes: [
+      ...new Set((reading?.mentions ?? []).flatMap((m) => reading?.entities[m.entity]?.code ?? [])),
+    ].sort(),
     notices: (reading?.notices ?? []).map(({ code, message }) => ({ code, message })),
   };
 }

@@ -7,7 +7,10 @@ import { loadLexicon } from "./lexicon.js";
 import { packageRoot } from "./root.js";
 
 /** Loads the shipped model. @throws CoreError MODEL_DAMAGED, MODEL_FORMAT */
-export function loadLanguage(file = join(packageRoot(), "models", "english.bin.br"), lexicon: Lexicon = loadLexicon()): TokenReader {
+export function loadLanguage(
+  file = join(packageRoot(), "models", "english.bin.br"),
+  lexicon: Lexicon = loadLexicon(),
+): TokenReader {
   let bytes: Uint8Array;
   try {
     bytes = brotliDecompressSync(readFileSync(file));

@@ -9,7 +9,8 @@ export function loadLexicon(root = join(packageRoot(), "lexicon")): Lexicon {
   const walk = (dir: string, prefix: string): void => {
     for (const entry of readdirSync(dir, { withFileTypes: true })) {
       if (entry.isDirectory()) walk(join(dir, entry.name), `${prefix}${entry.name}/`);
-      else if (entry.name.endsWith(".tsv")) files.set(prefix + entry.name.slice(0, -4), readFileSync(join(dir, entry.name), "utf8"));
+      else if (entry.name.endsWith(".tsv"))
+        files.set(prefix + entry.name.slice(0, -4), readFileSync(join(dir, entry.name), "utf8"));
     }
   };
   walk(root, "");

@@ -7,7 +7,8 @@ export function packageRoot(): string {
   let dir = dirname(fileURLToPath(import.meta.url));
   while (!(existsSync(join(dir, "package.json")) && existsSync(join(dir, "lexicon")))) {
     const up = dirname(dir);
-    if (up === dir) throw new Error("The folder of the program holds no lexicon/: the installation is not complete.");
+    if (up === dir)
+      throw new Error("The folder of the program holds no lexicon/: the installation is not complete.");
     dir = up;
   }
   return dir;

@@ -31,7 +31,14 @@ export function versionOf(row: DocumentRow): DocumentVersion {
   const { id, publisher, title, url, published, text, source, recorded, reader } = row;
   const notices = row.notices === null ? [] : (JSON.parse(row.notices) as DocumentVersion["notices"]);
   const codes = row.codes === null ? [] : (JSON.parse(row.codes) as string[]);
-  return { document: { id, publisher, title, url, published, text }, source, recorded, reader, codes, notices };
+  return {
+    document: { id, publisher, title, url, published, text },
+    source,
+    recorded,
+    reader,
+    codes,
+    notices,
+  };
 }
 
 /** What the row's other columns and the item itself do not say already. */

@@ -69,7 +69,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     const { id, publisher, title, url, published, text } = document;
     const added =
       sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
-    if (reader !== null) sql.addReading.run(id, reader, recorded, JSON.stringify(notices), JSON.stringify(codes));
+    if (reader !== null)
+      sql.addReading.run(id, reader, recorded, JSON.stringify(notices), JSON.stringify(codes));
     let count = 0;
     for (const s of statements) {
       if (s.document !== id)

@@ -31,7 +31,11 @@ export function quote(doc: Pick<Document, "id" | "text">, start: number, end: nu
 export function checkAnchor(doc: Pick<Document, "id" | "text">, anchor: Anchor): Anchor {
   const { start, end } = anchor.span;
   if (doc.text.slice(start, end) !== anchor.quote) {
-    throw new CoreError("ANCHOR_MISMATCH", "The stored words are not at their place.", { doc: doc.id, start, end });
+    throw new CoreError("ANCHOR_MISMATCH", "The stored words are not at their place.", {
+      doc: doc.id,
+      start,
+      end,
+    });
   }
   return anchor;
 }

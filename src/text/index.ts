@@ -1,5 +1,14 @@
 export { type Anchor, checkAnchor, quote, type Reanchored, reanchor } from "./anchor.js";
-export { addDays, civilToDays, dayNumber, daysBetween, daysInMonth, daysToCivil, isIsoDate, isoDate } from "./date.js";
+export {
+  addDays,
+  civilToDays,
+  dayNumber,
+  daysBetween,
+  daysInMonth,
+  daysToCivil,
+  isIsoDate,
+  isoDate,
+} from "./date.js";
 export type { Document, DocumentId, DocumentMeta, IsoDate } from "./document.js";
 export { CoreError } from "./errors.js";
 export { canonicalJson, contentHash } from "./hash.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { errorTable, useCases, type UseCase } from "../../src/app/index.js";
+import { errorTable, type UseCase, useCases } from "../../src/app/index.js";
 import { readingSchema } from "../../src/app/schema/reading.js";
 import { fieldForms } from "../../src/cli/options.js";
 

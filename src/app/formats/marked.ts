@@ -1,5 +1,5 @@
-import type { Document } from "../../text/index.js";
 import type { Item, Reading } from "../../reading/index.js";
+import type { Document } from "../../text/index.js";
 
 /**
  * The text with a mark behind every sentence that something was read from: `{{meeting scheduled 2019-12-19}}`. The words of the

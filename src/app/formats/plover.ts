@@ -1,5 +1,5 @@
-import type { Document } from "../../text/index.js";
 import type { Actor, EventItem, Reading } from "../../reading/index.js";
+import type { Document } from "../../text/index.js";
 
 /**
  * Events of a reading as PLOVER JSON Lines, one event a line, in text order. Field names follow PLOVER 2.0; places in the text are
@@ -36,4 +36,8 @@ function ploverRecord(document: Document, event: EventItem): Record<string, unkn
   };
 }
 
-const actorRecord = (actor: Actor): Record<string, unknown> => ({ name: actor.name, code: actor.code, basis: actor.basis });
+const actorRecord = (actor: Actor): Record<string, unknown> => ({
+  name: actor.name,
+  code: actor.code,
+  basis: actor.basis,
+});

@@ -7,11 +7,16 @@ export const day = z.string().refine(isIsoDate, { message: "This date is not a c
 /** The two times of every answer. */
 export const times = {
   asKnownOn: day.optional().describe("only what was published by this day counts (default: today)"),
-  about: day.optional().describe("the day in the world that is asked about (default: the day of --as-known-on)"),
+  about: day
+    .optional()
+    .describe("the day in the world that is asked about (default: the day of --as-known-on)"),
 };
 
 /** The negotiation asked about; may be left out where the store holds one only. */
-export const negotiation = z.string().optional().describe("id of the negotiation (may be left out if there is only one)");
+export const negotiation = z
+  .string()
+  .optional()
+  .describe("id of the negotiation (may be left out if there is only one)");
 
 /** Words at a place in a stored text, as every line carries them. */
 export const evidenceSchema = z.strictObject({

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 /** JSON shape of one reading. A test holds it against `Reading` and against real readings; the reference page is made from it. */
 
-const isoDate = z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}$/).describe("Calendar day YYYY-MM-DD");
+const isoDate = z
+  .string()
+  .regex(/^-?\d{4,6}-\d{2}-\d{2}$/)
+  .describe("Calendar day YYYY-MM-DD");
 const span = z
   .strictObject({ doc: z.string(), start: z.number().int(), end: z.number().int() })
   .describe("Place in the text: UTF-16 code units, half open");
@@ -15,8 +18,31 @@ const words = {
   start: z.number().int(),
   end: z.number().int(),
 };
-const precision = z.enum(["day", "week", "part-month", "month", "season", "quarter", "half", "year", "decade", "century", "period"]);
-const timePart = z.enum(["year", "month", "day", "weekday", "season", "week", "quarter", "half", "decade", "century"]);
+const precision = z.enum([
+  "day",
+  "week",
+  "part-month",
+  "month",
+  "season",
+  "quarter",
+  "half",
+  "year",
+  "decade",
+  "century",
+  "period",
+]);
+const timePart = z.enum([
+  "year",
+  "month",
+  "day",
+  "weekday",
+  "season",
+  "week",
+  "quarter",
+  "half",
+  "decade",
+  "century",
+]);
 
 const time = z
   .strictObject({
@@ -26,15 +52,30 @@ const time = z
     latest: isoDate.nullable(),
     precision,
     edtf: z.string().nullable().describe("Extended Date/Time Format, ISO 8601-2"),
-    role: z.enum(["point", "span", "deadline", "since", "until", "before", "after", "duration", "frequency", "anniversary"]),
+    role: z.enum([
+      "point",
+      "span",
+      "deadline",
+      "since",
+      "until",
+      "before",
+      "after",
+      "duration",
+      "frequency",
+      "anniversary",
+    ]),
     known: z.array(timePart),
     implied: z.array(timePart),
     anchor: z.enum(["absolute", "publication", "narrative", "event", "none"]),
-    quantity: z.strictObject({ count: z.number(), unit: z.union([timePart, z.enum(["hour", "minute"])]) }).nullable(),
+    quantity: z
+      .strictObject({ count: z.number(), unit: z.union([timePart, z.enum(["hour", "minute"])]) })
+      .nullable(),
     recalls: interval.nullable(),
     occurrences: z.array(interval),
     eventHead: z.number().int(),
-    unresolved: z.enum(["PUBLICATION_DATE_MISSING", "EVENT_UNKNOWN", "REFERENCE_UNKNOWN", "NOT_A_DATE"]).nullable(),
+    unresolved: z
+      .enum(["PUBLICATION_DATE_MISSING", "EVENT_UNKNOWN", "REFERENCE_UNKNOWN", "NOT_A_DATE"])
+      .nullable(),
     rule: z.string(),
   })
   .describe("A time expression, resolved as far as the text and the publication date allow");
@@ -42,11 +83,31 @@ const time = z
 const entity = z.strictObject({
   index: z.number().int(),
   kind: z.enum([
-    "state", "historical-state", "territory", "organisation", "ministry", "legislature", "court", "armed-group", "military",
-    "police", "party", "media", "company", "person", "group", "place", "document", "occasion", "plural",
+    "state",
+    "historical-state",
+    "territory",
+    "organisation",
+    "ministry",
+    "legislature",
+    "court",
+    "armed-group",
+    "military",
+    "police",
+    "party",
+    "media",
+    "company",
+    "person",
+    "group",
+    "place",
+    "document",
+    "occasion",
+    "plural",
   ]),
   name: z.string(),
-  code: z.string().nullable().describe("ISO 3166-1 alpha-3, withdrawn codes for historical states, or IGO, NGO ..."),
+  code: z
+    .string()
+    .nullable()
+    .describe("ISO 3166-1 alpha-3, withdrawn codes for historical states, or IGO, NGO ..."),
   sector: z.string().nullable(),
   office: z
     .strictObject({
@@ -73,8 +134,19 @@ const mention = z.strictObject({
   rule: z.string(),
 });
 
-const actor = z.strictObject({ entity: z.number().int(), name: z.string(), code: z.string().nullable(), words: span.nullable(), basis: z.string() });
-const place = z.strictObject({ name: z.string(), country: z.string().nullable(), words: span.nullable(), basis: z.string() });
+const actor = z.strictObject({
+  entity: z.number().int(),
+  name: z.string(),
+  code: z.string().nullable(),
+  words: span.nullable(),
+  basis: z.string(),
+});
+const place = z.strictObject({
+  name: z.string(),
+  country: z.string().nullable(),
+  words: span.nullable(),
+  basis: z.string(),
+});
 const itemTime = z.strictObject({
   earliest: isoDate.nullable(),
   latest: isoDate.nullable(),
@@ -94,15 +166,37 @@ const base = {
     certainty: z.enum(["certain", "probable", "possible", "uncommitted"]),
     polarity: z.enum(["positive", "negative", "unknown"]),
     status: z.enum([
-      "happened", "ongoing", "scheduled", "hypothetical", "conditional", "negated", "requested", "proposed", "expected",
-      "intended", "denied", "feared",
+      "happened",
+      "ongoing",
+      "scheduled",
+      "hypothetical",
+      "conditional",
+      "negated",
+      "requested",
+      "proposed",
+      "expected",
+      "intended",
+      "denied",
+      "feared",
     ]),
     cues: z.array(span),
     rule: z.string(),
   }),
   time: itemTime,
   voice: z.strictObject({
-    kind: z.enum(["outlet", "leader", "minister", "ministry", "official", "unnamed-official", "organisation", "media", "expert", "party", "other"]),
+    kind: z.enum([
+      "outlet",
+      "leader",
+      "minister",
+      "ministry",
+      "official",
+      "unnamed-official",
+      "organisation",
+      "media",
+      "expert",
+      "party",
+      "other",
+    ]),
     entity: z.number().int().nullable(),
     party: z.string().nullable(),
     cue: span.nullable(),
@@ -116,8 +210,22 @@ const event = z.strictObject({
   ...base,
   kind: z.literal("event"),
   class: z.enum([
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
   ]),
   mode: z.string().nullable(),
   contexts: z.array(z.string()),
@@ -148,13 +256,26 @@ const agreement = z.strictObject({
   kind: z.literal("agreement"),
   what: z.string(),
   instrument: z.string().nullable(),
-  instrumentKind: z.enum(["treaty", "declaration", "memorandum", "joint-statement", "accord", "ceasefire", "understanding"]).nullable(),
-  status: z.enum(["agreed", "signed", "adopted", "ratified", "in-force", "terminated", "referred-to", "draft"]),
+  instrumentKind: z
+    .enum(["treaty", "declaration", "memorandum", "joint-statement", "accord", "ceasefire", "understanding"])
+    .nullable(),
+  status: z.enum([
+    "agreed",
+    "signed",
+    "adopted",
+    "ratified",
+    "in-force",
+    "terminated",
+    "referred-to",
+    "draft",
+  ]),
   parties: z.array(actor),
   place: place.nullable(),
   meeting: z.string().nullable(),
   refersTo: z.array(z.string()),
-  stipulations: z.array(z.strictObject({ what: z.string(), words: span, conditional: z.boolean(), by: actor.nullable() })),
+  stipulations: z.array(
+    z.strictObject({ what: z.string(), words: span, conditional: z.boolean(), by: actor.nullable() }),
+  ),
 });
 
 const proposal = z.strictObject({
@@ -173,7 +294,14 @@ const proposal = z.strictObject({
 const commitment = z.strictObject({
   ...base,
   kind: z.literal("commitment"),
-  type: z.enum(["joint-commitment", "unilateral-undertaking", "unilateral-target", "conditional-commitment", "scheduled-event", "intention"]),
+  type: z.enum([
+    "joint-commitment",
+    "unilateral-undertaking",
+    "unilateral-target",
+    "conditional-commitment",
+    "scheduled-event",
+    "intention",
+  ]),
   by: z.array(actor),
   to: z.array(actor),
   what: z.string(),
@@ -197,7 +325,16 @@ const measure = z.strictObject({
   kind: z.literal("measure"),
   what: z.string(),
   by: z.array(actor),
-  status: z.enum(["announced", "started", "carried-out", "progressed", "completed", "suspended", "cancelled", "no-progress"]),
+  status: z.enum([
+    "announced",
+    "started",
+    "carried-out",
+    "progressed",
+    "completed",
+    "suspended",
+    "cancelled",
+    "no-progress",
+  ]),
   occurrences: z.array(interval),
 });
 
@@ -211,13 +348,28 @@ const condition = z.strictObject({
   who: z.array(actor),
 });
 
-const linkage = z.strictObject({ ...base, kind: z.literal("linkage"), by: actor, issue: z.string(), to: z.string() });
+const linkage = z.strictObject({
+  ...base,
+  kind: z.literal("linkage"),
+  by: actor,
+  issue: z.string(),
+  to: z.string(),
+});
 
 const assessment = z.strictObject({
   ...base,
   kind: z.literal("assessment"),
   of: z.string(),
-  judgement: z.enum(["progressing", "stalled", "positive", "negative", "difficult", "concluded", "suspended", "broken-off"]),
+  judgement: z.enum([
+    "progressing",
+    "stalled",
+    "positive",
+    "negative",
+    "difficult",
+    "concluded",
+    "suspended",
+    "broken-off",
+  ]),
   strength: z.enum(["plain", "hedged"]),
   what: z.string(),
 });
@@ -234,10 +386,27 @@ const quoteItem = z.strictObject({
   continues: z.string().nullable(),
 });
 
-const anniversary = z.strictObject({ ...base, kind: z.literal("anniversary"), date: itemTime, years: z.number(), of: z.string().nullable() });
+const anniversary = z.strictObject({
+  ...base,
+  kind: z.literal("anniversary"),
+  date: itemTime,
+  years: z.number(),
+  of: z.string().nullable(),
+});
 
 export const itemSchema = z.discriminatedUnion("kind", [
-  event, meeting, agreement, proposal, commitment, position, measure, condition, linkage, assessment, quoteItem, anniversary,
+  event,
+  meeting,
+  agreement,
+  proposal,
+  commitment,
+  position,
+  measure,
+  condition,
+  linkage,
+  assessment,
+  quoteItem,
+  anniversary,
 ]);
 
 export const readingSchema = z.strictObject({
@@ -251,7 +420,13 @@ export const readingSchema = z.strictObject({
   items: z.array(itemSchema),
   notices: z.array(
     z.strictObject({
-      code: z.enum(["PUBLICATION_DATE_MISSING", "NOT_ENGLISH", "EMPTY", "TRUNCATED_SENTENCE", "TIME_UNRESOLVED"]),
+      code: z.enum([
+        "PUBLICATION_DATE_MISSING",
+        "NOT_ENGLISH",
+        "EMPTY",
+        "TRUNCATED_SENTENCE",
+        "TIME_UNRESOLVED",
+      ]),
       message: z.string(),
       span: span.nullable(),
     }),

@@ -3,7 +3,12 @@ import { z } from "zod";
 /** JSON shape of the lines of the record. A test holds it against real answers; the reference pages are made from it. */
 
 const when = z
-  .strictObject({ earliest: z.string().nullable(), latest: z.string().nullable(), precision: z.string().nullable(), edtf: z.string().nullable() })
+  .strictObject({
+    earliest: z.string().nullable(),
+    latest: z.string().nullable(),
+    precision: z.string().nullable(),
+    edtf: z.string().nullable(),
+  })
   .describe("days all reports leave possible; null bounds are open or not stated");
 const report = z.strictObject({
   statement: z.string(),
@@ -14,7 +19,13 @@ const report = z.strictObject({
   score: z.number(),
   reason: z.string(),
 });
-const step = z.strictObject({ state: z.string(), at: z.string().nullable(), known: z.string(), why: z.string(), statements: z.array(z.string()) });
+const step = z.strictObject({
+  state: z.string(),
+  at: z.string().nullable(),
+  known: z.string(),
+  why: z.string(),
+  statements: z.array(z.string()),
+});
 
 const base = {
   id: z.string(),
@@ -57,7 +68,9 @@ export const recordSchemas = {
     instrumentKind: z.string().nullable(),
     status: z.string(),
     place: z.string().nullable(),
-    stipulations: z.array(z.strictObject({ what: z.string(), conditional: z.boolean(), statement: z.string() })),
+    stipulations: z.array(
+      z.strictObject({ what: z.string(), conditional: z.boolean(), statement: z.string() }),
+    ),
   }),
   proposal: z.strictObject({
     ...base,
@@ -81,7 +94,13 @@ export const recordSchemas = {
     rung: z.tuple([z.number(), z.number()]).nullable(),
     voice: z.string(),
   }),
-  measure: z.strictObject({ ...base, kind: z.literal("measure"), status: z.string(), level: z.number(), by: codes }),
+  measure: z.strictObject({
+    ...base,
+    kind: z.literal("measure"),
+    status: z.string(),
+    level: z.number(),
+    by: codes,
+  }),
   condition: z.strictObject({
     ...base,
     kind: z.literal("condition"),
@@ -91,8 +110,20 @@ export const recordSchemas = {
     who: codes,
     claimedBy: z.string(),
   }),
-  linkage: z.strictObject({ ...base, kind: z.literal("linkage"), by: z.string(), issue: z.string(), to: z.string() }),
-  assessment: z.strictObject({ ...base, kind: z.literal("assessment"), judgement: z.string(), strength: z.string(), voice: z.string() }),
+  linkage: z.strictObject({
+    ...base,
+    kind: z.literal("linkage"),
+    by: z.string(),
+    issue: z.string(),
+    to: z.string(),
+  }),
+  assessment: z.strictObject({
+    ...base,
+    kind: z.literal("assessment"),
+    judgement: z.string(),
+    strength: z.string(),
+    voice: z.string(),
+  }),
   quote: z.strictObject({
     ...base,
     kind: z.literal("quote"),
@@ -121,7 +152,14 @@ export const recordSchemas = {
     deadline: when.nullable(),
     condition: z.string().nullable(),
     evidence: z.array(
-      z.strictObject({ id: z.string(), effect: z.string(), known: z.string(), valid: z.string(), statements: z.array(z.string()), why: z.string() }),
+      z.strictObject({
+        id: z.string(),
+        effect: z.string(),
+        known: z.string(),
+        valid: z.string(),
+        statements: z.array(z.string()),
+        why: z.string(),
+      }),
     ),
   }),
 } as const;

@@ -25,7 +25,10 @@ interface Output {
 
 const input = z.object({
   paths: z.array(z.string()).describe("files, folders, or - for standard input"),
-  published: day.or(z.literal("unknown")).optional().describe("publication date for all of them, YYYY-MM-DD, or unknown"),
+  published: day
+    .or(z.literal("unknown"))
+    .optional()
+    .describe("publication date for all of them, YYYY-MM-DD, or unknown"),
   publisher: z.string().optional().describe("the outlet's name for all of them"),
   encoding: z.string().optional().describe("the files' encoding, if it is not told from their bytes"),
 });
@@ -66,7 +69,15 @@ export const add = useCase({
         const { error: report } = errorReport(error);
         // A store that cannot be written stops the run: everything after it would fail the same way.
         if (report.code.startsWith("STORE_") || report.code === "INTERNAL") throw error;
-        items.push({ file, outcome: "refused", document: null, published: null, statements: 0, code: report.code, message: `${report.what} ${report.detail} ${report.now}` });
+        items.push({
+          file,
+          outcome: "refused",
+          document: null,
+          published: null,
+          statements: 0,
+          code: report.code,
+          message: `${report.what} ${report.detail} ${report.now}`,
+        });
         exit = 3;
       }
     }
@@ -75,11 +86,23 @@ export const add = useCase({
   },
   render: ({ items }) => {
     const count = (outcome: string): number => items.filter((a) => a.outcome === outcome).length;
-    const shown = items.length > 20 ? items.filter((a) => a.outcome !== "added" && a.outcome !== "already there") : items;
+    const shown =
+      items.length > 20 ? items.filter((a) => a.outcome !== "added" && a.outcome !== "already there") : items;
     return {
       columns: shown.length > 0 ? ["file", "outcome", "published", "statements", "note"] : undefined,
-      rows: shown.length > 0 ? shown.map((a) => [a.file, a.outcome, a.published ?? "", String(a.statements), a.code === null ? "" : `${a.code}: ${a.message}`]) : undefined,
-      tail: [`${count("added")} added, ${count("already there")} already there, ${count("stored unread")} stored unread, ${count("refused")} refused`],
+      rows:
+        shown.length > 0
+          ? shown.map((a) => [
+              a.file,
+              a.outcome,
+              a.published ?? "",
+              String(a.statements),
+              a.code === null ? "" : `${a.code}: ${a.message}`,
+            ])
+          : undefined,
+      tail: [
+        `${count("added")} added, ${count("already there")} already there, ${count("stored unread")} stored unread, ${count("refused")} refused`,
+      ],
     };
   },
 });
@@ -88,22 +111,35 @@ async function addOne(file: string, options: z.infer<typeof input>, context: Con
   const dispatch = await inputDispatch(file, context, options.encoding);
   const published = await resolvePublished(dispatch, options.published, context, { required: true });
   const { title, url } = dispatch;
-  const document = makeDocument({ publisher: options.publisher ?? dispatch.publisher, title, url, published }, dispatch.text);
+  const document = makeDocument(
+    { publisher: options.publisher ?? dispatch.publisher, title, url, published },
+    dispatch.text,
+  );
   const store = await context.store({ create: true });
   const at = { file, document: document.id, published };
-  if (await store.hasDocument(document.id)) return { ...at, outcome: "already there", statements: 0, code: null, message: "" };
+  if (await store.hasDocument(document.id))
+    return { ...at, outcome: "already there", statements: 0, code: null, message: "" };
   const recorded = context.now();
   const reading = foreign(dispatch.language) ? null : (await context.reader()).read(document);
   const notEnglish = reading === null || reading.notices.some((n) => n.code === "NOT_ENGLISH");
   if (notEnglish) {
     await store.addDocument(makeVersion(document, null, recorded), []);
-    const error = new AppError("NOT_ENGLISH", `The language looks like "${dispatch.language ?? "not English"}".`);
+    const error = new AppError(
+      "NOT_ENGLISH",
+      `The language looks like "${dispatch.language ?? "not English"}".`,
+    );
     return { ...at, outcome: "stored unread", statements: 0, code: error.code, message: error.message };
   }
   const statements = statementsOf(document, reading, recorded);
   await store.addDocument(makeVersion(document, reading, recorded), statements);
   const notice = reading.notices[0];
-  return { ...at, outcome: "added", statements: statements.length, code: notice?.code ?? null, message: notice?.message ?? "" };
+  return {
+    ...at,
+    outcome: "added",
+    statements: statements.length,
+    code: notice?.code ?? null,
+    message: notice?.message ?? "",
+  };
 }
 
 const foreign = (language: string | null): boolean => language !== null && language !== "en";

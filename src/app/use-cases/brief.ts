@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { addDays } from "../../text/index.js";
 import type { Brief, BriefSection, BriefSentence } from "../../brief/index.js";
 import type { RecordItem } from "../../record/index.js";
+import { addDays } from "../../text/index.js";
 import { type Answer, answer } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
@@ -24,7 +24,11 @@ export const brief = useCase({
   name: "brief",
   summary: "Write one page in Markdown, every sentence footnoted",
   group: "answers",
-  input: z.object({ negotiation, since: day.optional().describe("what moved since this day (default: 90 days before)"), ...times }),
+  input: z.object({
+    negotiation,
+    since: day.optional().describe("what moved since this day (default: 90 days before)"),
+    ...times,
+  }),
   positional: ["negotiation"],
   output: z.object({ brief: z.unknown(), markdown: z.string() }) as unknown as z.ZodType<Output>,
   example: "rapporteur brief japan-russia --as-known-on 2019-12-15",
@@ -41,7 +45,10 @@ export function briefOf(got: Answer, since: string): Brief {
   const { view, analysis, asOf } = got;
   const name = (code: string): string => got.negotiation.parties.find((p) => p.code === code)?.name ?? code;
   const names = (codes: readonly string[]): string => codes.map(name).join(" and ");
-  const cite = (item: RecordItem, text: string): BriefSentence => ({ text: text.replace(/\s+/g, " "), evidence: got.evidence(item.reports.map((r) => r.statement)) });
+  const cite = (item: RecordItem, text: string): BriefSentence => ({
+    text: text.replace(/\s+/g, " "),
+    evidence: got.evidence(item.reports.map((r) => r.statement)),
+  });
   const status = statusOf(got);
   const ahead = view.meetings.filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= asOf.about);
   const asking = view.meetings.filter((m) => m.asks !== null);
@@ -50,7 +57,12 @@ export function briefOf(got: Answer, since: string): Brief {
       title: "What is scheduled",
       empty: "No scheduled meeting was found.",
       sentences: [
-        ...ahead.map((m) => cite(m, `${showWhen(m.when)}: ${m.what}${m.place ? `, ${m.place}` : ""}${m.representatives.length > 0 ? ` (${m.representatives.join(", ")})` : ""}.`)),
+        ...ahead.map((m) =>
+          cite(
+            m,
+            `${showWhen(m.when)}: ${m.what}${m.place ? `, ${m.place}` : ""}${m.representatives.length > 0 ? ` (${m.representatives.join(", ")})` : ""}.`,
+          ),
+        ),
         ...asking.map((m) => cite(m, `${showWhen(m.when)}: ${m.what} was scheduled; ${m.asks}`)),
       ],
     },
@@ -58,8 +70,14 @@ export function briefOf(got: Answer, since: string): Brief {
       title: "Where it stands",
       empty: "The sources say nothing on any track.",
       sentences: status.tracks.flatMap((t) => {
-        const since = t.since === null ? "" : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest} to ${t.since.latest}`}`;
-        const verdict = { text: `${t.name}: ${t.state}${since} (confidence ${t.confidence}).`, evidence: t.explanation.flatMap((e) => e.evidence.slice(0, 1)) };
+        const since =
+          t.since === null
+            ? ""
+            : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest} to ${t.since.latest}`}`;
+        const verdict = {
+          text: `${t.name}: ${t.state}${since} (confidence ${t.confidence}).`,
+          evidence: t.explanation.flatMap((e) => e.evidence.slice(0, 1)),
+        };
         return [...(verdict.evidence.length > 0 ? [verdict] : []), ...t.explanation.slice(0, 4)];
       }),
     },
@@ -68,24 +86,39 @@ export function briefOf(got: Answer, since: string): Brief {
       empty: "Nothing new, changed, corrected or withdrawn was found.",
       sentences: movedSince(got, since)
         .filter((m) => m.kind !== "quote" && m.kind !== "assessment")
-        .map((m) => ({ text: `${m.change}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}.`, evidence: m.evidence })),
+        .map((m) => ({
+          text: `${m.change}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}.`,
+          evidence: m.evidence,
+        })),
     },
     {
       title: "Open proposals",
       empty: "No open proposal was found.",
       sentences: view.proposals
         .filter((p) => p.status === "tabled" && p.type !== "request")
-        .map((p) => cite(p, `${names(p.by)}${p.to.length > 0 ? ` to ${names(p.to)}` : ""}, ${showWhen(p.when)}: ${p.what}${p.deadline === null ? "" : ` (by ${showWhen(p.deadline)})`}. No reply was found.`)),
+        .map((p) =>
+          cite(
+            p,
+            `${names(p.by)}${p.to.length > 0 ? ` to ${names(p.to)}` : ""}, ${showWhen(p.when)}: ${p.what}${p.deadline === null ? "" : ` (by ${showWhen(p.deadline)})`}. No reply was found.`,
+          ),
+        ),
     },
     {
       title: "Commitments and targets",
       empty: "No commitment was found.",
-      sentences: analysis.commitments.map(({ item, status: s }) => cite(item, `${names(item.by)}: ${item.what}: ${s.state} (${s.why}).`)),
+      sentences: analysis.commitments.map(({ item, status: s }) =>
+        cite(item, `${names(item.by)}: ${item.what}: ${s.state} (${s.why}).`),
+      ),
     },
     {
       title: "Positions",
       empty: "No position was found.",
-      sentences: latestPositions(view.positions).map((p) => cite(p, `${p.holderName}, ${showWhen(p.when)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`)),
+      sentences: latestPositions(view.positions).map((p) =>
+        cite(
+          p,
+          `${p.holderName}, ${showWhen(p.when)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
+        ),
+      ),
     },
     {
       title: "Last met",
@@ -103,7 +136,10 @@ export function briefOf(got: Answer, since: string): Brief {
     title: got.negotiation.name,
     asKnownOn: asOf.asKnownOn,
     about: asOf.about,
-    sections: sections.map((s) => ({ ...s, sentences: s.sentences.filter((x) => x.evidence.length > 0).slice(0, MOST) })),
+    sections: sections.map((s) => ({
+      ...s,
+      sentences: s.sentences.filter((x) => x.evidence.length > 0).slice(0, MOST),
+    })),
     basis: `Made from ${statements} statements in ${sources} sources of ${outlets} outlets, the last published ${lastPublished ?? "on no known day"}. No report found is no sign that nothing happened.`,
   };
 }

@@ -11,7 +11,12 @@ export const check = useCase({
   group: "upkeep",
   input: z.object({}),
   positional: [],
-  output: z.looseObject({ ok: z.boolean(), anchors: z.number(), problems: z.array(z.looseObject({ code: z.string(), message: z.string() })), exit: z.number() }) as unknown as z.ZodType<Output>,
+  output: z.looseObject({
+    ok: z.boolean(),
+    anchors: z.number(),
+    problems: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+    exit: z.number(),
+  }) as unknown as z.ZodType<Output>,
   example: "rapporteur check",
   async run(_, context) {
     const result = await (await context.store()).check();
@@ -20,8 +25,13 @@ export const check = useCase({
   render: (out) => ({
     lead: [out.ok ? "The store is whole." : `The store has ${out.problems.length} problems.`],
     ...(out.problems.length > 0
-      ? { columns: ["code", "problem", "where"], rows: out.problems.map((p) => [p.code, p.message, JSON.stringify(p.where)]) }
+      ? {
+          columns: ["code", "problem", "where"],
+          rows: out.problems.map((p) => [p.code, p.message, JSON.stringify(p.where)]),
+        }
       : {}),
-    tail: [`${out.counts.documents} documents, ${out.counts.statements} statements, ${out.anchors} quotes read back at their places, ${out.counts.judgements} judgements`],
+    tail: [
+      `${out.counts.documents} documents, ${out.counts.statements} statements, ${out.anchors} quotes read back at their places, ${out.counts.judgements} judgements`,
+    ],
   }),
 });

@@ -14,7 +14,17 @@ interface Line {
 type Output = Omit<Lines<never>, "items"> & { readonly items: readonly Line[] };
 
 const states = [
-  "pending", "dormant", "in progress", "partly fulfilled", "stalled", "fulfilled", "broken", "withdrawn", "superseded", "overdue", "lapsed",
+  "pending",
+  "dormant",
+  "in progress",
+  "partly fulfilled",
+  "stalled",
+  "fulfilled",
+  "broken",
+  "withdrawn",
+  "superseded",
+  "overdue",
+  "lapsed",
 ] as const;
 const line = z.strictObject({
   item: z.discriminatedUnion("kind", [recordSchemas.commitment, recordSchemas.proposal]),
@@ -28,7 +38,9 @@ const line = z.strictObject({
     evidenceStatus: z.string(),
     scheduleStatus: z.string(),
     level: z.number(),
-    history: z.array(z.strictObject({ state: z.enum(states), at: z.string(), evidence: z.string().nullable() })),
+    history: z.array(
+      z.strictObject({ state: z.enum(states), at: z.string(), evidence: z.string().nullable() }),
+    ),
   }),
 });
 
@@ -43,8 +55,16 @@ export const commitments = useCase({
   example: "rapporteur commitments japan-russia --as-known-on 2019-12-15 --state lapsed",
   async run(input, context) {
     const got = await answer(input, context);
-    const items = got.analysis.commitments.filter((c) => input.state === undefined || c.status.state === input.state);
-    return { ...toLines(got, items.map((c) => c.item)), items } as unknown as Output;
+    const items = got.analysis.commitments.filter(
+      (c) => input.state === undefined || c.status.state === input.state,
+    );
+    return {
+      ...toLines(
+        got,
+        items.map((c) => c.item),
+      ),
+      items,
+    } as unknown as Output;
   },
   render: (out) => ({
     lead: [`as known on ${out.asKnownOn}, about ${out.about}`],

@@ -1,19 +1,24 @@
 import { z } from "zod";
+import type { Evidence } from "../answer.js";
+import { answer } from "../answer.js";
 import type { Rendering } from "../use-case.js";
 import { useCase } from "../use-case.js";
-import { answer } from "../answer.js";
 import { add } from "./add.js";
 import { showWhen } from "./lines.js";
 import { type MovedLine, movedSince } from "./moved.js";
 import { newNegotiation } from "./new.js";
 import { quoted, type Status, status, statusOf } from "./status.js";
-import type { Evidence } from "../answer.js";
 
 interface Shown {
   readonly status: Status;
   readonly since: string;
   readonly moved: readonly MovedLine[];
-  readonly ahead: readonly { readonly when: string; readonly what: string; readonly place: string | null; readonly evidence: readonly Evidence[] }[];
+  readonly ahead: readonly {
+    readonly when: string;
+    readonly what: string;
+    readonly place: string | null;
+    readonly evidence: readonly Evidence[];
+  }[];
 }
 
 interface Output {
@@ -32,22 +37,43 @@ export const demo = useCase({
   group: "negotiations",
   input: z.object({}),
   positional: [],
-  output: z.object({ store: z.string(), dossiers: z.array(z.object({ id: z.string(), added: z.number(), there: z.number() })), shown: z.unknown() }) as unknown as z.ZodType<Output>,
+  output: z.object({
+    store: z.string(),
+    dossiers: z.array(z.object({ id: z.string(), added: z.number(), there: z.number() })),
+    shown: z.unknown(),
+  }) as unknown as z.ZodType<Output>,
   example: "rapporteur demo",
   async run(_, context) {
     const { exampleDossiers } = await import("../../resources/index.js");
     const dossiers: { id: string; added: number; there: number }[] = [];
     for (const { id, folder, file } of exampleDossiers()) {
       await newNegotiation.run({ id, file, replace: true }, context);
-      const { items } = (await add.run({ paths: [folder] }, context)) as { items: readonly { outcome: string }[] };
-      dossiers.push({ id, added: items.filter((i) => i.outcome === "added").length, there: items.filter((i) => i.outcome === "already there").length });
+      const { items } = (await add.run({ paths: [folder] }, context)) as {
+        items: readonly { outcome: string }[];
+      };
+      dossiers.push({
+        id,
+        added: items.filter((i) => i.outcome === "added").length,
+        there: items.filter((i) => i.outcome === "already there").length,
+      });
     }
     const got = await answer({ negotiation: SHOWN.id, asKnownOn: SHOWN.asKnownOn }, context);
     const ahead = got.view.meetings
       .filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= SHOWN.asKnownOn)
-      .map((m) => ({ when: showWhen(m.when), what: m.what, place: m.place, evidence: got.evidence(m.reports.map((r) => r.statement)) }));
-    const moved = movedSince(got, SHOWN.since).filter((m) => ["meeting", "agreement", "proposal", "measure", "commitment"].includes(m.kind));
-    return { store: context.storePath, dossiers, shown: { status: statusOf(got), since: SHOWN.since, moved, ahead } };
+      .map((m) => ({
+        when: showWhen(m.when),
+        what: m.what,
+        place: m.place,
+        evidence: got.evidence(m.reports.map((r) => r.statement)),
+      }));
+    const moved = movedSince(got, SHOWN.since).filter((m) =>
+      ["meeting", "agreement", "proposal", "measure", "commitment"].includes(m.kind),
+    );
+    return {
+      store: context.storePath,
+      dossiers,
+      shown: { status: statusOf(got), since: SHOWN.since, moved, ahead },
+    };
   },
   render: render,
 });
@@ -57,13 +83,26 @@ function render({ store, dossiers, shown }: Output): Rendering {
   const lines: string[] = [];
   lines.push(`WHAT MOVED since ${shown.since}`);
   for (const m of shown.moved.slice(0, 10)) {
-    lines.push(`  - ${m.change} ${m.kind}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}`, ...quoted(m.evidence, "      ", 1));
+    lines.push(
+      `  - ${m.change} ${m.kind}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}`,
+      ...quoted(m.evidence, "      ", 1),
+    );
   }
-  if (shown.moved.length > 10) lines.push(`  and ${shown.moved.length - 10} more: rapporteur moved ${SHOWN.id} --since ${shown.since} --as-known-on ${SHOWN.asKnownOn}`);
+  if (shown.moved.length > 10)
+    lines.push(
+      `  and ${shown.moved.length - 10} more: rapporteur moved ${SHOWN.id} --since ${shown.since} --as-known-on ${SHOWN.asKnownOn}`,
+    );
   lines.push("", "WHAT COMES NEXT");
-  for (const a of shown.ahead) lines.push(`  - ${a.when}: ${a.what}${a.place ? `, ${a.place}` : ""}`, ...quoted(a.evidence, "      ", 1));
+  for (const a of shown.ahead)
+    lines.push(
+      `  - ${a.when}: ${a.what}${a.place ? `, ${a.place}` : ""}`,
+      ...quoted(a.evidence, "      ", 1),
+    );
   if (shown.ahead.length === 0) lines.push("  no scheduled meeting was found");
-  const id = shown.ahead[0]?.evidence[0]?.statement.slice(0, 8) ?? shown.moved[0]?.evidence[0]?.statement.slice(0, 8) ?? "ID";
+  const id =
+    shown.ahead[0]?.evidence[0]?.statement.slice(0, 8) ??
+    shown.moved[0]?.evidence[0]?.statement.slice(0, 8) ??
+    "ID";
   const run = "node dist/src/cli/main.js";
   return {
     lead: [

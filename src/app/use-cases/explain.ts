@@ -27,10 +27,35 @@ interface ClauseLine {
 }
 
 interface Output {
-  readonly sentences: readonly { readonly kind: string; readonly text: string; readonly tokens: readonly Token[]; readonly clauses: readonly ClauseLine[] }[];
-  readonly times: readonly { readonly words: string; readonly edtf: string | null; readonly role: string; readonly rule: string; readonly unresolved: string | null }[];
-  readonly mentions: readonly { readonly words: string; readonly entity: string; readonly code: string | null; readonly use: string; readonly rule: string }[];
-  readonly items: readonly { readonly rule: string; readonly says: string; readonly status: string; readonly factualityRule: string; readonly time: string | null; readonly timeRule: string; readonly voiceRule: string }[];
+  readonly sentences: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly tokens: readonly Token[];
+    readonly clauses: readonly ClauseLine[];
+  }[];
+  readonly times: readonly {
+    readonly words: string;
+    readonly edtf: string | null;
+    readonly role: string;
+    readonly rule: string;
+    readonly unresolved: string | null;
+  }[];
+  readonly mentions: readonly {
+    readonly words: string;
+    readonly entity: string;
+    readonly code: string | null;
+    readonly use: string;
+    readonly rule: string;
+  }[];
+  readonly items: readonly {
+    readonly rule: string;
+    readonly says: string;
+    readonly status: string;
+    readonly factualityRule: string;
+    readonly time: string | null;
+    readonly timeRule: string;
+    readonly voiceRule: string;
+  }[];
   readonly notices: Reading["notices"];
 }
 
@@ -41,13 +66,26 @@ export const explain = useCase({
   name: "explain",
   summary: "Show how a sentence is read: tokens, tree, clauses, and each rule that fired",
   group: "reading",
-  input: z.object({ text: z.string().describe("a sentence or a few"), published: day.optional().describe("publication date YYYY-MM-DD") }),
+  input: z.object({
+    text: z.string().describe("a sentence or a few"),
+    published: day.optional().describe("publication date YYYY-MM-DD"),
+  }),
   positional: ["text"],
-  output: z.object({ sentences: z.array(line), times: z.array(line), mentions: z.array(line), items: z.array(line), notices: z.array(line) }) as unknown as z.ZodType<Output>,
-  example: 'rapporteur explain "Egypt and Sudan agreed on Monday to resume talks in Cairo next week." --published 2020-06-10',
+  output: z.object({
+    sentences: z.array(line),
+    times: z.array(line),
+    mentions: z.array(line),
+    items: z.array(line),
+    notices: z.array(line),
+  }) as unknown as z.ZodType<Output>,
+  example:
+    'rapporteur explain "Egypt and Sudan agreed on Monday to resume talks in Cairo next week." --published 2020-06-10',
   async run(input, context) {
     const reader = await context.reader();
-    const document = makeDocument({ publisher: null, title: null, url: null, published: input.published ?? null }, input.text);
+    const document = makeDocument(
+      { publisher: null, title: null, url: null, published: input.published ?? null },
+      input.text,
+    );
     const layers = reader.layers(document);
     const reading = reader.read(document);
     const words = (x: { start: number; end: number }): string => document.text.slice(x.start, x.end);
@@ -57,7 +95,13 @@ export const explain = useCase({
         return {
           kind: s.kind,
           text: words(s),
-          tokens: s.forms.map((f, i) => ({ form: f, lemma: s.lemmas[i], upos: s.upos[i], head: s.heads[i], relation: s.deprels[i] })),
+          tokens: s.forms.map((f, i) => ({
+            form: f,
+            lemma: s.lemmas[i],
+            upos: s.upos[i],
+            head: s.heads[i],
+            relation: s.deprels[i],
+          })),
           clauses: layers.clausesBySentence[s.index].map((i): ClauseLine => {
             const c = layers.clauses[i];
             const facts = layers.facts;
@@ -68,7 +112,15 @@ export const explain = useCase({
               subjects: c.subjects.map(form),
               objects: c.objects.map(form),
               obliques: c.obliques.map((o) => `${o.prep} ${form(o.head)}`.trim()),
-              form: [c.tense, c.aspect === "simple" ? "" : c.aspect, c.passive ? "passive" : "", c.modal ?? "", c.negated ? "negated" : ""].filter(Boolean).join(", "),
+              form: [
+                c.tense,
+                c.aspect === "simple" ? "" : c.aspect,
+                c.passive ? "passive" : "",
+                c.modal ?? "",
+                c.negated ? "negated" : "",
+              ]
+                .filter(Boolean)
+                .join(", "),
               under: c.parent < 0 ? null : `${layers.clauses[c.parent].lemma} (${c.relation})`,
               factuality: `${f.status} (${f.rule})`,
               time: facts.time(i).edtf ?? "",
@@ -77,7 +129,13 @@ export const explain = useCase({
           }),
         };
       }),
-      times: reading.times.map((x) => ({ words: words(x), edtf: x.edtf, role: x.role, rule: x.rule, unresolved: x.unresolved })),
+      times: reading.times.map((x) => ({
+        words: words(x),
+        edtf: x.edtf,
+        role: x.role,
+        rule: x.rule,
+        unresolved: x.unresolved,
+      })),
       mentions: reading.mentions.map((m) => {
         const e = reading.entities[m.entity];
         return { words: words(m), entity: e.name, code: e.code, use: m.use, rule: m.rule };
@@ -116,6 +174,7 @@ function* below(out: Output): Generator<string> {
   yield "mentions";
   for (const m of out.mentions) yield `  ${m.words}: ${m.entity} ${m.code ?? ""} (${m.use}, ${m.rule})`;
   yield "rules that fired";
-  for (const i of out.items) yield `  ${i.rule}: ${i.says} → ${i.status} (${i.factualityRule}), ${i.time ?? "no time"} (${i.timeRule}), ${i.voiceRule}`;
+  for (const i of out.items)
+    yield `  ${i.rule}: ${i.says} → ${i.status} (${i.factualityRule}), ${i.time ?? "no time"} (${i.timeRule}), ${i.voiceRule}`;
   for (const n of out.notices) yield `${n.code}: ${n.message}`;
 }

@@ -11,12 +11,43 @@ import { moved } from "./moved.js";
 import { newNegotiation } from "./new.js";
 import { read } from "./read.js";
 import {
-  agreements, assessments, conditions, events, linkages, measures, meetings, positions, proposals, quotes, timeline,
+  agreements,
+  assessments,
+  conditions,
+  events,
+  linkages,
+  measures,
+  meetings,
+  positions,
+  proposals,
+  quotes,
+  timeline,
 } from "./record-lists.js";
 import { status } from "./status.js";
 
 /** Everything a person can ask for, in the order in which help lists it. */
 export const useCases: readonly UseCase[] = [
-  demo, newNegotiation, list, add, read, explain, status, moved, timeline, meetings, agreements, proposals, commitments, positions, quotes,
-  conditions, linkages, measures, assessments, events, evidence, brief, check,
+  demo,
+  newNegotiation,
+  list,
+  add,
+  read,
+  explain,
+  status,
+  moved,
+  timeline,
+  meetings,
+  agreements,
+  proposals,
+  commitments,
+  positions,
+  quotes,
+  conditions,
+  linkages,
+  measures,
+  assessments,
+  events,
+  evidence,
+  brief,
+  check,
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RecordItem, When } from "../../record/index.js";
 import { type Answer, answer, type Evidence, idOf, support } from "../answer.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
-import { useCase, type UseCase } from "../use-case.js";
+import { type UseCase, useCase } from "../use-case.js";
 
 /** What every list answers. */
 export interface Lines<T> {
@@ -53,7 +53,12 @@ export function linesUseCase<T extends RecordItem>(definition: Definition<T>): U
     render: (output) => ({
       lead: [`as known on ${output.asKnownOn}, about ${output.about}`],
       columns: [...definition.columns, "words", "reported by", "id"],
-      rows: output.items.map((item) => [...definition.row(item), `“${short(output.evidence[idOf(item)]?.quote ?? item.quote)}”`, support(item), idOf(item).slice(0, 8)]),
+      rows: output.items.map((item) => [
+        ...definition.row(item),
+        `“${short(output.evidence[idOf(item)]?.quote ?? item.quote)}”`,
+        support(item),
+        idOf(item).slice(0, 8),
+      ]),
       tail: [`${output.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
     }),
   });
@@ -76,7 +81,9 @@ export function showWhen(when: When | null): string {
   if (when === null) return "";
   if (when.edtf !== null && when.edtf !== "") return when.edtf;
   if (when.earliest === null && when.latest === null) return "undated";
-  return when.earliest === when.latest ? (when.earliest ?? "") : `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
+  return when.earliest === when.latest
+    ? (when.earliest ?? "")
+    : `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
 }
 
 export function short(text: string, length = 160): string {

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { useCase } from "../use-case.js";
 
 interface Output {
-  readonly items: readonly { readonly id: string; readonly name: string; readonly parties: readonly string[]; readonly tracks: readonly string[] }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly parties: readonly string[];
+    readonly tracks: readonly string[];
+  }[];
   readonly next: null;
   readonly counts: { readonly documents: number; readonly statements: number };
 }
@@ -15,7 +20,14 @@ export const list = useCase({
   input: z.object({}),
   positional: [],
   output: z.object({
-    items: z.array(z.object({ id: z.string(), name: z.string(), parties: z.array(z.string()), tracks: z.array(z.string()) })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        parties: z.array(z.string()),
+        tracks: z.array(z.string()),
+      }),
+    ),
     next: z.null(),
     counts: z.object({ documents: z.number(), statements: z.number() }),
   }) as unknown as z.ZodType<Output>,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Moved, whatMoved } from "../../analysis/index.js";
-import { answer, type Answer, type Evidence } from "../answer.js";
+import { type Answer, answer, type Evidence } from "../answer.js";
 import { day, evidenceSchema, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 import { short } from "./lines.js";
@@ -46,7 +46,13 @@ export const moved = useCase({
   example: "rapporteur moved japan-russia --since 2019-09-01 --as-known-on 2019-12-15",
   async run(input, context) {
     const got = await answer(input, context);
-    return { negotiation: got.negotiation.id, since: input.since, asKnownOn: got.asOf.asKnownOn, items: movedSince(got, input.since), next: null };
+    return {
+      negotiation: got.negotiation.id,
+      since: input.since,
+      asKnownOn: got.asOf.asKnownOn,
+      items: movedSince(got, input.since),
+      next: null,
+    };
   },
   render: (out) => ({
     lead: [`between ${out.since} and ${out.asKnownOn}, as known on each`],
@@ -67,5 +73,8 @@ export const moved = useCase({
 /** Lines of the difference between the record as known on `since` and now, with their words. */
 export function movedSince(got: Answer, since: string): MovedLine[] {
   const before = got.at({ asKnownOn: since, about: since });
-  return whatMoved(before, got.view).map(({ statements, ...m }) => ({ ...m, evidence: got.evidence(statements) }));
+  return whatMoved(before, got.view).map(({ statements, ...m }) => ({
+    ...m,
+    evidence: got.evidence(statements),
+  }));
 }

@@ -18,13 +18,20 @@ export const newNegotiation = useCase({
     replace: z.boolean().optional().describe("replace the description of a negotiation that is there"),
   }),
   positional: ["id"],
-  output: z.object({ negotiation: z.unknown(), store: z.string() }) as unknown as z.ZodType<{ negotiation: Negotiation; store: string }>,
+  output: z.object({ negotiation: z.unknown(), store: z.string() }) as unknown as z.ZodType<{
+    negotiation: Negotiation;
+    store: string;
+  }>,
   example: "rapporteur new kosovo-serbia --parties XKX=Kosovo SRB=Serbia --name 'Belgrade-Pristina dialogue'",
   async run(input, context) {
     const negotiation = parseNegotiation({ ...(await described(input)), id: input.id });
     const store = await context.store({ create: true });
     if (input.replace !== true && (await store.negotiation(input.id)) !== null) {
-      throw new AppError("NEGOTIATION_EXISTS", `"${input.id}" is set up already; --replace gives it a new description.`, { id: input.id });
+      throw new AppError(
+        "NEGOTIATION_EXISTS",
+        `"${input.id}" is set up already; --replace gives it a new description.`,
+        { id: input.id },
+      );
     }
     await store.putNegotiation(negotiation, context.now());
     return { negotiation, store: context.storePath };
@@ -37,7 +44,12 @@ export const newNegotiation = useCase({
   }),
 });
 
-async function described(input: { parties?: string[]; name?: string; aim?: string; file?: string }): Promise<Record<string, unknown>> {
+async function described(input: {
+  parties?: string[];
+  name?: string;
+  aim?: string;
+  file?: string;
+}): Promise<Record<string, unknown>> {
   const base: Record<string, unknown> = input.file === undefined ? {} : await jsonFile(input.file);
   if (input.name !== undefined) base.name = input.name;
   if (input.aim !== undefined) base.aim = [input.aim];
@@ -55,9 +67,14 @@ async function jsonFile(file: string): Promise<Record<string, unknown>> {
   const text = new TextDecoder().decode(readBytes(file));
   try {
     const value: unknown = JSON.parse(text);
-    if (value !== null && typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (value !== null && typeof value === "object" && !Array.isArray(value))
+      return value as Record<string, unknown>;
   } catch (error) {
-    throw new CoreError("NEGOTIATION_INVALID", `Not JSON: ${error instanceof Error ? error.message : String(error)}`, { file });
+    throw new CoreError(
+      "NEGOTIATION_INVALID",
+      `Not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      { file },
+    );
   }
   throw new CoreError("NEGOTIATION_INVALID", "The file holds no object.", { file });
 }

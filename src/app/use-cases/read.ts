@@ -42,15 +42,27 @@ export const read = useCase({
     const dispatch = await inputDispatch(input.file, context, input.encoding);
     const published = await resolvePublished(dispatch, input.published, context, { required: false });
     const { title, url } = dispatch;
-    const document = makeDocument({ publisher: input.publisher ?? dispatch.publisher, title, url, published }, dispatch.text);
+    const document = makeDocument(
+      { publisher: input.publisher ?? dispatch.publisher, title, url, published },
+      dispatch.text,
+    );
     const reader = await context.reader();
     return { document, reading: reader.read(document) };
   },
   render: ({ document, reading }) => ({
     lead: reading.notices.map((n) => `${n.code}: ${n.message}`),
     columns: ["what", "says", "status", "when", "voice", "words"],
-    rows: reading.items.map((item) => [item.kind, headline(item), status(item), item.time.edtf ?? "", item.voice.kind, words(document, item)]),
-    tail: [`${reading.items.length} items in ${reading.sentences.length} sentences; published ${document.published ?? "(not known)"}`],
+    rows: reading.items.map((item) => [
+      item.kind,
+      headline(item),
+      status(item),
+      item.time.edtf ?? "",
+      item.voice.kind,
+      words(document, item),
+    ]),
+    tail: [
+      `${reading.items.length} items in ${reading.sentences.length} sentences; published ${document.published ?? "(not known)"}`,
+    ],
   }),
   formats: {
     plover: ({ document, reading }) => ploverLines(document, reading),
@@ -60,7 +72,13 @@ export const read = useCase({
 
 const status = (item: Item): string => {
   const { status, certainty, polarity } = item.factuality;
-  return [status, certainty === "certain" ? "" : certainty, polarity === "negative" && status !== "negated" ? "not" : ""].filter(Boolean).join(", ");
+  return [
+    status,
+    certainty === "certain" ? "" : certainty,
+    polarity === "negative" && status !== "negated" ? "not" : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 };
 
 const words = (document: Document, item: Item): string => {

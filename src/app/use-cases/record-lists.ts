@@ -1,12 +1,22 @@
 import { z } from "zod";
 import type {
-  RecordAgreement, RecordAssessment, RecordCondition, RecordEvent, RecordItem, RecordLinkage, RecordMeasure, RecordMeeting, RecordPosition,
-  RecordProposal, RecordQuote,
+  RecordAgreement,
+  RecordAssessment,
+  RecordCondition,
+  RecordEvent,
+  RecordItem,
+  RecordLinkage,
+  RecordMeasure,
+  RecordMeeting,
+  RecordPosition,
+  RecordProposal,
+  RecordQuote,
 } from "../../record/index.js";
 import { recordSchemas } from "../schema/record.js";
 import { linesUseCase, showWhen } from "./lines.js";
 
-const example = (name: string, more = ""): string => `rapporteur ${name} japan-russia --as-known-on 2019-12-15${more}`;
+const example = (name: string, more = ""): string =>
+  `rapporteur ${name} japan-russia --as-known-on 2019-12-15${more}`;
 const track = { track: z.string().optional().describe("only this track") };
 const onTrack = <T extends RecordItem>(items: readonly T[], input: Record<string, unknown>): readonly T[] =>
   input.track === undefined ? items : items.filter((i) => i.track === input.track);
@@ -16,8 +26,15 @@ export const meetings = linesUseCase<RecordMeeting>({
   summary: "List who met whom, when and where: held, scheduled, postponed, cancelled, unreported",
   example: example("meetings", " --status scheduled"),
   item: recordSchemas.meeting,
-  filters: { ...track, status: z.enum(["scheduled", "held", "postponed", "cancelled", "unreported", "proposed", "expected"]).optional().describe("only this status") },
-  pick: ({ view }, input) => onTrack(view.meetings, input).filter((m) => input.status === undefined || m.status === input.status),
+  filters: {
+    ...track,
+    status: z
+      .enum(["scheduled", "held", "postponed", "cancelled", "unreported", "proposed", "expected"])
+      .optional()
+      .describe("only this status"),
+  },
+  pick: ({ view }, input) =>
+    onTrack(view.meetings, input).filter((m) => input.status === undefined || m.status === input.status),
   columns: ["when", "status", "meeting", "who", "where", "track"],
   row: (m) => [
     showWhen(m.when),
@@ -37,7 +54,13 @@ export const agreements = linesUseCase<RecordAgreement>({
   filters: track,
   pick: ({ view }, input) => onTrack(view.agreements, input),
   columns: ["when", "status", "agreement", "parties", "stipulates"],
-  row: (a) => [showWhen(a.when), a.status, a.instrument ?? a.what, a.parties.join(" "), a.stipulations.map((s) => s.what + (s.conditional ? " (conditional)" : "")).join("; ")],
+  row: (a) => [
+    showWhen(a.when),
+    a.status,
+    a.instrument ?? a.what,
+    a.parties.join(" "),
+    a.stipulations.map((s) => s.what + (s.conditional ? " (conditional)" : "")).join("; "),
+  ],
 });
 
 export const proposals = linesUseCase<RecordProposal>({
@@ -46,9 +69,18 @@ export const proposals = linesUseCase<RecordProposal>({
   example: example("proposals"),
   item: recordSchemas.proposal,
   filters: { ...track, open: z.boolean().optional().describe("only those still tabled") },
-  pick: ({ view }, input) => onTrack(view.proposals, input).filter((p) => input.open !== true || p.status === "tabled"),
+  pick: ({ view }, input) =>
+    onTrack(view.proposals, input).filter((p) => input.open !== true || p.status === "tabled"),
   columns: ["when", "status", "type", "by", "to", "terms", "deadline"],
-  row: (p) => [showWhen(p.when), p.status, p.type, p.by.join(" "), p.to.join(" "), p.what, showWhen(p.deadline)],
+  row: (p) => [
+    showWhen(p.when),
+    p.status,
+    p.type,
+    p.by.join(" "),
+    p.to.join(" "),
+    p.what,
+    showWhen(p.deadline),
+  ],
 });
 
 export const positions = linesUseCase<RecordPosition>({
@@ -56,11 +88,26 @@ export const positions = linesUseCase<RecordPosition>({
   summary: "List what each party holds on each issue, and how it moved",
   example: example("positions"),
   item: recordSchemas.position,
-  filters: { party: z.string().optional().describe("only this party's code"), issue: z.string().optional().describe("only this issue's id") },
+  filters: {
+    party: z.string().optional().describe("only this party's code"),
+    issue: z.string().optional().describe("only this issue's id"),
+  },
   pick: ({ view }, { party, issue }) =>
-    view.positions.filter((p) => (party === undefined || p.holder === party) && (issue === undefined || p.issues.includes(String(issue)))),
+    view.positions.filter(
+      (p) =>
+        (party === undefined || p.holder === party) &&
+        (issue === undefined || p.issues.includes(String(issue))),
+    ),
   columns: ["when", "party", "move", "stance", "issue", "rung", "voice"],
-  row: (p) => [showWhen(p.when), p.holder, p.move + (p.force === "stated" ? "" : `, ${p.force}`), p.stance, p.issues.join(" ") || p.issue, p.rung?.join("-") ?? "", p.voice],
+  row: (p) => [
+    showWhen(p.when),
+    p.holder,
+    p.move + (p.force === "stated" ? "" : `, ${p.force}`),
+    p.stance,
+    p.issues.join(" ") || p.issue,
+    p.rung?.join("-") ?? "",
+    p.voice,
+  ],
 });
 
 export const quotes = linesUseCase<RecordQuote>({
@@ -68,7 +115,10 @@ export const quotes = linesUseCase<RecordQuote>({
   summary: "List who was quoted saying what, on which occasion",
   example: example("quotes", " --speaker Putin"),
   item: recordSchemas.quote,
-  filters: { speaker: z.string().optional().describe("part of the speaker's name"), indirect: z.boolean().optional().describe("also indirect speech") },
+  filters: {
+    speaker: z.string().optional().describe("part of the speaker's name"),
+    indirect: z.boolean().optional().describe("also indirect speech"),
+  },
   pick: ({ view }, { speaker, indirect }) =>
     view.quotes.filter(
       (q) =>
@@ -127,7 +177,10 @@ export const events = linesUseCase<RecordEvent>({
   example: example("events", " --class AGREE"),
   item: recordSchemas.event,
   filters: { ...track, class: z.string().optional().describe("only this PLOVER class") },
-  pick: ({ view }, input) => onTrack(view.events, input).filter((e) => input.class === undefined || e.class === String(input.class).toUpperCase()),
+  pick: ({ view }, input) =>
+    onTrack(view.events, input).filter(
+      (e) => input.class === undefined || e.class === String(input.class).toUpperCase(),
+    ),
   columns: ["when", "class", "mode", "actors", "recipients", "status"],
   row: (e) => [showWhen(e.when), e.class, e.mode ?? "", e.actors.join(" "), e.recipients.join(" "), e.status],
 });
@@ -138,14 +191,27 @@ export const timeline = linesUseCase<RecordItem>({
   summary: "List what happened and what is scheduled, in order of time",
   example: example("timeline", " --from 2018-09-01 --to 2019-12-31"),
   item: z.discriminatedUnion("kind", [
-    recordSchemas.meeting, recordSchemas.agreement, recordSchemas.proposal, recordSchemas.position, recordSchemas.measure, recordSchemas.condition,
-    recordSchemas.commitment, recordSchemas.event,
+    recordSchemas.meeting,
+    recordSchemas.agreement,
+    recordSchemas.proposal,
+    recordSchemas.position,
+    recordSchemas.measure,
+    recordSchemas.condition,
+    recordSchemas.commitment,
+    recordSchemas.event,
   ]),
-  filters: { ...track, from: z.string().optional().describe("from this day on"), to: z.string().optional().describe("up to this day"), kind: z.string().optional().describe("only this kind of line") },
+  filters: {
+    ...track,
+    from: z.string().optional().describe("from this day on"),
+    to: z.string().optional().describe("up to this day"),
+    kind: z.string().optional().describe("only this kind of line"),
+  },
   pick: ({ view }, input) =>
     onTrack(view.items, input).filter(
       (i) =>
-        ["meeting", "agreement", "proposal", "position", "measure", "condition", "commitment"].includes(i.kind) &&
+        ["meeting", "agreement", "proposal", "position", "measure", "condition", "commitment"].includes(
+          i.kind,
+        ) &&
         i.when.earliest !== null &&
         (input.kind === undefined || i.kind === input.kind) &&
         (input.from === undefined || (i.when.latest ?? i.when.earliest) >= String(input.from)) &&

@@ -22,9 +22,22 @@ export interface TrackStatus {
   readonly confidence: StateOfPlay["confidence"];
   readonly support: StateOfPlay["support"];
   readonly outlook: { readonly value: string; readonly why: string };
-  readonly nextMeeting: { readonly earliest: string; readonly latest: string; readonly place: string | null; readonly evidence: readonly Evidence[] } | null;
-  readonly rule: { readonly id: string; readonly why: string; readonly tried: readonly { readonly rule: string; readonly why: string }[] };
-  readonly signals: readonly { readonly signal: string; readonly why: string; readonly evidence: readonly Evidence[] }[];
+  readonly nextMeeting: {
+    readonly earliest: string;
+    readonly latest: string;
+    readonly place: string | null;
+    readonly evidence: readonly Evidence[];
+  } | null;
+  readonly rule: {
+    readonly id: string;
+    readonly why: string;
+    readonly tried: readonly { readonly rule: string; readonly why: string }[];
+  };
+  readonly signals: readonly {
+    readonly signal: string;
+    readonly why: string;
+    readonly evidence: readonly Evidence[];
+  }[];
   readonly explanation: readonly Backed[];
   readonly wouldChange: readonly string[];
   readonly tone: { readonly value: number; readonly events: number };
@@ -36,7 +49,13 @@ export interface Status {
   readonly asKnownOn: string;
   readonly about: string;
   readonly tracks: readonly TrackStatus[];
-  readonly basis: { readonly statements: number; readonly sources: number; readonly outlets: number; readonly lastPublished: string | null; readonly reviewed: number };
+  readonly basis: {
+    readonly statements: number;
+    readonly sources: number;
+    readonly outlets: number;
+    readonly lastPublished: string | null;
+    readonly reviewed: number;
+  };
   readonly settings: AnalysisSettings;
 }
 
@@ -51,20 +70,49 @@ const output = z.strictObject({
       track: z.string(),
       name: z.string(),
       kind: z.string(),
-      state: z.enum(["concluded", "broken off", "suspended", "no recent evidence", "deadlocked", "stalled", "progressing", "slow", "insufficient evidence"]),
+      state: z.enum([
+        "concluded",
+        "broken off",
+        "suspended",
+        "no recent evidence",
+        "deadlocked",
+        "stalled",
+        "progressing",
+        "slow",
+        "insufficient evidence",
+      ]),
       since: z.strictObject({ earliest: z.string(), latest: z.string() }).nullable(),
       confidence: z.enum(["high", "moderate", "low", "none"]),
       support: z.strictObject({ for: z.number(), of: z.number(), against: z.number(), sources: z.number() }),
       outlook: z.strictObject({ value: z.string(), why: z.string() }),
-      nextMeeting: z.strictObject({ earliest: z.string(), latest: z.string(), place: z.string().nullable(), evidence: z.array(evidenceSchema) }).nullable(),
-      rule: z.strictObject({ id: z.string(), why: z.string(), tried: z.array(z.strictObject({ rule: z.string(), why: z.string() })) }),
-      signals: z.array(z.strictObject({ signal: z.string(), why: z.string(), evidence: z.array(evidenceSchema) })),
+      nextMeeting: z
+        .strictObject({
+          earliest: z.string(),
+          latest: z.string(),
+          place: z.string().nullable(),
+          evidence: z.array(evidenceSchema),
+        })
+        .nullable(),
+      rule: z.strictObject({
+        id: z.string(),
+        why: z.string(),
+        tried: z.array(z.strictObject({ rule: z.string(), why: z.string() })),
+      }),
+      signals: z.array(
+        z.strictObject({ signal: z.string(), why: z.string(), evidence: z.array(evidenceSchema) }),
+      ),
       explanation: z.array(backed),
       wouldChange: z.array(z.string()),
       tone: z.strictObject({ value: z.number(), events: z.number() }),
     }),
   ),
-  basis: z.strictObject({ statements: z.number(), sources: z.number(), outlets: z.number(), lastPublished: z.string().nullable(), reviewed: z.number() }),
+  basis: z.strictObject({
+    statements: z.number(),
+    sources: z.number(),
+    outlets: z.number(),
+    lastPublished: z.string().nullable(),
+    reviewed: z.number(),
+  }),
   settings: z.record(z.string(), z.number()),
 });
 
@@ -73,7 +121,11 @@ export const status = useCase({
   name: "status",
   summary: "Say where the talks stand, per track, with evidence, confidence and what would change it",
   group: "answers",
-  input: z.object({ negotiation, ...times, why: z.boolean().optional().describe("also the rule trace and every signal") }),
+  input: z.object({
+    negotiation,
+    ...times,
+    why: z.boolean().optional().describe("also the rule trace and every signal"),
+  }),
   positional: ["negotiation"],
   output: output as unknown as z.ZodType<Status>,
   example: "rapporteur status japan-russia --as-known-on 2019-12-15 --why",
@@ -111,25 +163,33 @@ export function statusOf(got: Answer): Status {
   };
 }
 
-function nextMeeting(next: NonNullable<StateOfPlay["nextMeeting"]>, words: (ids: readonly string[]) => Evidence[]): TrackStatus["nextMeeting"] {
+function nextMeeting(
+  next: NonNullable<StateOfPlay["nextMeeting"]>,
+  words: (ids: readonly string[]) => Evidence[],
+): TrackStatus["nextMeeting"] {
   return { earliest: next.earliest, latest: next.latest, place: next.place, evidence: words([next.item]) };
 }
 
 /** From ids of record lines to the words of their reports, first reports first, each once. */
 export function evidenceOfItems(got: Answer): (ids: readonly string[]) => Evidence[] {
   const items = new Map<string, RecordItem>(got.view.items.map((i) => [i.id, i]));
-  return (ids) => got.evidence(new Set(ids.flatMap((id) => items.get(id)?.reports.map((r) => r.statement) ?? [id])));
+  return (ids) =>
+    got.evidence(new Set(ids.flatMap((id) => items.get(id)?.reports.map((r) => r.statement) ?? [id])));
 }
 
 function renderStatus(out: Status, why: boolean): Rendering {
   const lines: string[] = [];
   for (const t of out.tracks) {
-    const since = t.since === null ? "" : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest}..${t.since.latest}`}`;
+    const since =
+      t.since === null
+        ? ""
+        : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest}..${t.since.latest}`}`;
     lines.push(`${t.name}: ${t.state.toUpperCase()}${since} (confidence ${t.confidence})`);
     for (const e of t.explanation) lines.push(`  - ${e.text}`, ...quoted(e.evidence, "      "));
     if (t.outlook.value !== "none") lines.push(`  Outlook: ${t.outlook.value}. ${t.outlook.why}`);
     if (why) {
-      for (const s of t.signals) lines.push(`  signal ${s.signal}: ${s.why}`, ...quoted(s.evidence, "      "));
+      for (const s of t.signals)
+        lines.push(`  signal ${s.signal}: ${s.why}`, ...quoted(s.evidence, "      "));
       for (const r of t.rule.tried) lines.push(`  tried ${r.rule}: ${r.why}`);
       lines.push(`  decided by ${t.rule.id}: ${t.rule.why}`);
     }
@@ -140,15 +200,20 @@ function renderStatus(out: Status, why: boolean): Rendering {
   return {
     lead: [out.name, `as known on ${out.asKnownOn}, about ${out.about}`],
     text: lines.join("\n"),
-    tail: [`From ${statements} statements in ${sources} sources of ${outlets} outlets, the last of ${lastPublished ?? "no known date"}.`],
+    tail: [
+      `From ${statements} statements in ${sources} sources of ${outlets} outlets, the last of ${lastPublished ?? "no known date"}.`,
+    ],
   };
 }
 
 /** Evidence lines for a terminal: at most two of each claim, with the id that opens them. */
 export function quoted(evidence: readonly Evidence[], indent: string, most = 2): string[] {
-  const lines = evidence.slice(0, most).map((e) => `${indent}“${short(e.quote)}” ${source(e)} [${e.statement.slice(0, 8)}]`);
+  const lines = evidence
+    .slice(0, most)
+    .map((e) => `${indent}“${short(e.quote)}” ${source(e)} [${e.statement.slice(0, 8)}]`);
   if (evidence.length > most) lines.push(`${indent}and ${evidence.length - most} more`);
   return lines;
 }
 
-export const source = (e: Evidence): string => `${e.publisher ?? "unnamed outlet"}, ${e.published ?? "undated"}`;
+export const source = (e: Evidence): string =>
+  `${e.publisher ?? "unnamed outlet"}, ${e.published ?? "undated"}`;

@@ -80,8 +80,8 @@ export function playCases(file: File): VectorCase[] {
     .filter((r) => !r.id.startsWith("x"))
     .map((r) => ({ ...r, known: "2019-12-15" }));
   const out: VectorCase[] = [];
-  file.cases.forEach((c, i) => out.push(...one(`cases[${i}]`, c, file.ledger, settings)));
-  file.seedOnly.forEach((c, i) => out.push(...one(`seedOnly[${i}]`, c, seedKnown, settings)));
+  for (const [i, c] of file.cases.entries()) out.push(...one(`cases[${i}]`, c, file.ledger, settings));
+  for (const [i, c] of file.seedOnly.entries()) out.push(...one(`seedOnly[${i}]`, c, seedKnown, settings));
   out.push(
     ...one("hypothetical", file.hypothetical.result, [...file.ledger, ...file.hypothetical.added], settings),
   );

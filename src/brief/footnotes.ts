@@ -51,13 +51,13 @@ export function briefMarkdown(brief: Brief): string {
       ];
       const words = cited.quote.replace(/\s+/g, " ").trim();
       notes.push(
-        `[^${n}]: “${escape(words)}” ${escape(source.filter(Boolean).join(", "))} (${cited.statement.slice(0, 8)})`,
+        `[^${n}]: “${asText(words)}” ${asText(source.filter(Boolean).join(", "))} (${cited.statement.slice(0, 8)})`,
       );
     }
     return `[^${n}]`;
   };
   const lines = [
-    `# ${escape(brief.title)}`,
+    `# ${asText(brief.title)}`,
     "",
     `As known on ${brief.asKnownOn}${brief.about === brief.asKnownOn ? "" : `, about ${brief.about}`}.`,
     "",
@@ -68,7 +68,7 @@ export function briefMarkdown(brief: Brief): string {
     for (const sentence of section.sentences) {
       if (sentence.evidence.length === 0)
         throw new Error(`A sentence of the brief has no evidence: ${sentence.text}`);
-      lines.push(`- ${escape(sentence.text)}${sentence.evidence.slice(0, MOST).map(note).join("")}`);
+      lines.push(`- ${asText(sentence.text)}${sentence.evidence.slice(0, MOST).map(note).join("")}`);
     }
     if (section.sentences.length > 0) lines.push("");
   }
@@ -76,6 +76,6 @@ export function briefMarkdown(brief: Brief): string {
 }
 
 /** Markdown's own characters in foreign words, and HTML, shown as themselves. */
-function escape(text: string): string {
+function asText(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&").replace(/\s+/g, " ");
 }

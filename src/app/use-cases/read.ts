@@ -37,7 +37,7 @@ export const read = useCase({
     }),
     reading: readingSchema,
   }) as unknown as z.ZodType<Output>,
-  example: "rapporteur read examples/japan-russia/2018-11-15-singapore.txt --format marked",
+  example: "rapporteur read examples/japan-russia/2018-11-16-singapore-analysis.txt --format marked",
   async run(input, context) {
     const dispatch = await inputDispatch(input.file, context, input.encoding);
     const published = await resolvePublished(dispatch, input.published, context, { required: false });

@@ -4,9 +4,10 @@ import { createEntities } from "../../src/reading/entities/index.js";
 import type { WithEntities } from "../../src/reading/layers.js";
 import { loadLanguage, loadLexicon, packageRoot } from "../../src/resources/index.js";
 import type { Document } from "../../src/text/index.js";
+import { type ActorRecord, missing } from "./coverage.js";
 
 export const usage =
-  "entities [GOLD.jsonl] [--freeze]: mentions of our own passages, whom they mean and whether as actor or place";
+  "entities [GOLD.jsonl] [--freeze]: mentions of our own passages, whom they mean and whether as actor or place; with a file of PLOVER records, the share whose actors' countries are all named";
 
 interface Expected {
   readonly text: string;
@@ -43,36 +44,50 @@ export function fault(text: string, read: WithEntities, e: Expected): string | n
   return null;
 }
 
+function reader(): (id: string, text: string, published: string) => WithEntities {
+  const language = loadLanguage();
+  const entities = createEntities(loadLexicon());
+  return (id, text, published) => {
+    const document: Document = { id, text, publisher: null, title: null, url: null, published };
+    const parsed = language.parse(document);
+    return entities({ parsed, published, times: [], timesBySentence: parsed.sentences.map(() => []) });
+  };
+}
+
+function coverage(records: readonly ActorRecord[], json: boolean): number {
+  const read = reader();
+  let whole = 0;
+  for (const r of records) {
+    const lost = missing(r, read(r.id, r.text, r.date));
+    if (lost.length === 0) whole++;
+    else if (!json) console.log(`${r.id}\t${lost.join(", ")}\t${r.text}`);
+  }
+  const share = Math.round((1000 * whole) / records.length) / 1000;
+  console.log(
+    json
+      ? JSON.stringify({ records: records.length, allActors: whole, share })
+      : `${whole} of ${records.length} records have all their actors among the mentions (${share})`,
+  );
+  return 0;
+}
+
 export async function run(
   paths: readonly string[],
   options: { readonly json: boolean; readonly flags: ReadonlySet<string> },
 ): Promise<number> {
   const file = paths[0] ?? join(packageRoot(), "eval/gold/entities.jsonl");
   const frozenFile = join(packageRoot(), "eval/frozen/entities.tsv");
-  const passages = readFileSync(file, "utf8")
+  const rows = readFileSync(file, "utf8")
     .trim()
     .split("\n")
-    .map((l) => JSON.parse(l) as Passage);
-  const language = loadLanguage();
-  const entities = createEntities(loadLexicon());
+    .map((l) => JSON.parse(l) as Passage | ActorRecord);
+  if ("source" in rows[0]) return coverage(rows as ActorRecord[], options.json);
+  const passages = rows as Passage[];
+  const read = reader();
   const results = new Map<string, string>();
   for (const p of passages) {
-    const document: Document = {
-      id: p.id,
-      text: p.text,
-      publisher: null,
-      title: null,
-      url: null,
-      published: p.published,
-    };
-    const parsed = language.parse(document);
-    const read = entities({
-      parsed,
-      published: p.published,
-      times: [],
-      timesBySentence: parsed.sentences.map(() => []),
-    });
-    for (const e of p.expect) results.set(`${p.id}\t${e.text}`, fault(p.text, read, e) ?? "ok");
+    const layers = read(p.id, p.text, p.published);
+    for (const e of p.expect) results.set(`${p.id}\t${e.text}`, fault(p.text, layers, e) ?? "ok");
   }
   const right = [...results.values()].filter((r) => r === "ok").length;
   const frozen = new Map<string, string>();

@@ -7,6 +7,7 @@ import {
   nounPhrase,
   ownRange,
   type Phrase,
+  pastDateIn,
   slice,
   verbOf,
 } from "../phrases/index.js";
@@ -178,8 +179,12 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         also,
         key: [direction, what.text],
       });
+      // "This change ...": it took place when the sentence before says.
+      const told =
+        also.includes(s.index - 1) && base.time.earliest === null ? pastDateIn(layers, s.index - 1) : null;
       out.push({
         ...base,
+        time: told ?? base.time,
         kind: "condition",
         what: what.text,
         direction,

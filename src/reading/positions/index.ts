@@ -9,6 +9,7 @@ import {
   members,
   ownRange,
   PhraseTable,
+  slice,
   speaker,
   subtreeHas,
   verbKeys,
@@ -58,6 +59,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   );
   const limiting = members(lexicon, "items-b/cues", "class", "limiting");
   const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
+  const grounds = members(lexicon, "items-b/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
 
   return (layers, soFar) => {
@@ -190,6 +192,13 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         : [];
     }
 
+    /** "... in exchange for aid", "... in connection with its view of history": on what ground it is held. */
+    function groundOf(clause: Clause): string {
+      const s = layers.parsed.sentences[clause.sentence];
+      const found = clause.obliques.find((o) => o.head > clause.head && grounds.has(s.lemmas[o.head]));
+      return found === undefined ? "" : slice(doc, s, ...subtreeRange(s, found.head)).text;
+    }
+
     function position(clause: Clause, holder: Actor, content: Content, f: Found): PositionItem {
       const base = itemBase(layers, {
         component: "positions",
@@ -201,7 +210,9 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       });
       const time =
         base.time.earliest === null && base.time.latest === null ? narrativeTime(layers, clause) : null;
-      const stance = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
+      const stated = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
+      const ground = groundOf(clause);
+      const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;
       const move =
         f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
       return {

@@ -8,7 +8,8 @@ import type { Tense } from "./match.js";
 export function tenseOf(s: Sentence, token: number, futureWords: ReadonlySet<string>): Tense {
   let t = token;
   for (let steps = 0; t >= 0 && steps <= s.size; steps++, t = s.heads[t]) {
-    if (s.upos[t] !== "VERB" && s.upos[t] !== "AUX" && s.upos[t] !== "ADJ" && s.deprels[t] !== "root") continue;
+    if (s.upos[t] !== "VERB" && s.upos[t] !== "AUX" && s.upos[t] !== "ADJ" && s.deprels[t] !== "root")
+      continue;
     if (futureWords.has(s.lemmas[t].toLowerCase())) return "future";
     let past = s.xpos[t] === "VBD";
     let present = false;

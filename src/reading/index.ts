@@ -1,4 +1,11 @@
-export { type Finder, createReader, READER, type Reader, type ReaderParts, type TimedReader } from "./pipeline.js";
-export type { Layers } from "./layers.js";
 export { resolveActor } from "./entities/index.js";
+export type { Layers, NearMiss } from "./layers.js";
+export {
+  createReader,
+  type Finder,
+  READER,
+  type Reader,
+  type ReaderParts,
+  type TimedReader,
+} from "./pipeline.js";
 export type * from "./types.js";

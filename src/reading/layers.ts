@@ -1,6 +1,16 @@
 import type { ParsedDocument } from "../language/index.js";
 import type { IsoDate } from "../text/index.js";
-import type { Clause, Entity, Factuality, ItemTime, Mention, Place, QuoteItem, TimeExpression, Voice } from "./types.js";
+import type {
+  Clause,
+  Entity,
+  Factuality,
+  ItemTime,
+  Mention,
+  Place,
+  QuoteItem,
+  TimeExpression,
+  Voice,
+} from "./types.js";
 
 /**
  * What a component may use, in the order in which it is made. Each layer adds to the one before; a component's input type is
@@ -45,6 +55,18 @@ export interface ClauseFacts {
   place(clause: number): Place | null;
 }
 
+/** A rule that met its word but did not fire, for explanation. */
+export interface NearMiss {
+  readonly rule: string;
+  readonly sentence: number;
+  /** Token that the rule began at. */
+  readonly token: number;
+  /** What was missing. */
+  readonly why: string;
+}
+
 export interface Layers extends WithQuotes {
   readonly facts: ClauseFacts;
+  /** Set only where a reading is to be explained. */
+  readonly trace?: (miss: NearMiss) => void;
 }

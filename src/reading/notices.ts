@@ -22,7 +22,11 @@ export function noticesOf(layers: Layers, english: ReadonlySet<string>): Reading
   }
   if (words === 0) out.push({ code: "EMPTY", message: "The text holds no sentence.", span: null });
   else if (words >= ENOUGH && common * 100 < words * SHARE) {
-    out.push({ code: "NOT_ENGLISH", message: "The text does not look like English; nothing was read from it.", span: null });
+    out.push({
+      code: "NOT_ENGLISH",
+      message: "The text does not look like English; nothing was read from it.",
+      span: null,
+    });
   }
   const unresolved = layers.times.find((x) => x.unresolved === "PUBLICATION_DATE_MISSING");
   if (unresolved !== undefined) {

@@ -6,7 +6,7 @@ import { createClauses } from "./clauses/index.js";
 import { createConditions } from "./conditions/index.js";
 import { createEntities } from "./entities/index.js";
 import { createFactuality } from "./factuality/index.js";
-import type { Layers } from "./layers.js";
+import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
 import { createMeasures } from "./measures/index.js";
 import { noticesOf } from "./notices.js";
@@ -27,8 +27,14 @@ export interface Reader {
   readonly version: string;
   /** Never throws, whatever the text; work is linear in its length. */
   read(document: Document): Reading;
-  /** The layers below the items, for explanation and evaluation. */
+  /** The layers below the items, for evaluation. */
   layers(document: Document): Layers;
+  /** A reading with all its layers, and the rules that nearly fired. */
+  explain(document: Document): {
+    readonly layers: Layers;
+    readonly reading: Reading;
+    readonly nearMisses: readonly NearMiss[];
+  };
   /** The same reader with a clock, adding up seconds per layer. */
   timed(clock: () => number): TimedReader;
 }
@@ -74,19 +80,32 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
     const withClauses = timer("clauses", () => clauses(withEntities));
     const withQuotes = timer("quotes", () => quotes(withClauses));
     const attached = attach(withQuotes);
-    const facts = { factuality: factuality(withQuotes), voice: voice(withQuotes), time: attached.time, place: attached.place };
+    const facts = {
+      factuality: factuality(withQuotes),
+      voice: voice(withQuotes),
+      time: attached.time,
+      place: attached.place,
+    };
     return { ...withQuotes, facts };
   }
 
-  function read(document: Document, timer: Timer): Reading {
-    const layers = layersOf(document, timer);
+  const read = (document: Document, timer: Timer): Reading => readLayers(layersOf(document, timer), timer);
+
+  function readLayers(layers: Layers, timer: Timer): Reading {
+    const { document } = layers.parsed;
     const notices = noticesOf(layers, english);
     let items: Item[] = [];
     if (!notices.some((n) => n.code === "NOT_ENGLISH")) {
       items = [...layers.quotes];
       for (const [name, find] of finders) items.push(...timer(name, () => find(layers, items)));
       items = timer("tracks", () => tracks(layers, items));
-      items.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || (a.id < b.id ? -1 : 1));
+      items.sort(
+        (a, b) =>
+          a.trigger.start - b.trigger.start ||
+          a.trigger.end - b.trigger.end ||
+          (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
+          (a.id < b.id ? -1 : 1),
+      );
     }
     return {
       document: document.id,
@@ -105,6 +124,11 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
     version: READER,
     read: (document) => read(document, untimed),
     layers: (document) => layersOf(document, untimed),
+    explain(document) {
+      const nearMisses: NearMiss[] = [];
+      const layers: Layers = { ...layersOf(document, untimed), trace: (miss) => nearMisses.push(miss) };
+      return { layers, reading: readLayers(layers, untimed), nearMisses };
+    },
     timed(clock) {
       const totals = new Map<string, number>();
       const timer: Timer = (layer, run) => {

@@ -12,8 +12,29 @@ export interface Words {
 
 /* ---------------------------------------------------------------- time */
 
-export type Precision = "day" | "week" | "part-month" | "month" | "season" | "quarter" | "half" | "year" | "decade" | "century" | "period";
-export type TimePart = "year" | "month" | "day" | "weekday" | "season" | "week" | "quarter" | "half" | "decade" | "century";
+export type Precision =
+  | "day"
+  | "week"
+  | "part-month"
+  | "month"
+  | "season"
+  | "quarter"
+  | "half"
+  | "year"
+  | "decade"
+  | "century"
+  | "period";
+export type TimePart =
+  | "year"
+  | "month"
+  | "day"
+  | "weekday"
+  | "season"
+  | "week"
+  | "quarter"
+  | "half"
+  | "decade"
+  | "century";
 
 /** Why an expression has no dates: `PUBLICATION_DATE_MISSING`, `EVENT_UNKNOWN`, `REFERENCE_UNKNOWN`, `NOT_A_DATE`. */
 export type Unresolved = "PUBLICATION_DATE_MISSING" | "EVENT_UNKNOWN" | "REFERENCE_UNKNOWN" | "NOT_A_DATE";
@@ -32,7 +53,17 @@ export interface TimeExpression extends Words {
    * ("by the end of the year", "before June"); `since` / `until`: open intervals; `duration`: a length without place
    * ("for two days"); `frequency`; `anniversary`: the date recalls an older event, see `recalls`.
    */
-  readonly role: "point" | "span" | "deadline" | "since" | "until" | "before" | "after" | "duration" | "frequency" | "anniversary";
+  readonly role:
+    | "point"
+    | "span"
+    | "deadline"
+    | "since"
+    | "until"
+    | "before"
+    | "after"
+    | "duration"
+    | "frequency"
+    | "anniversary";
   /** Parts the words state, and parts that were inferred. */
   readonly known: readonly TimePart[];
   readonly implied: readonly TimePart[];
@@ -53,8 +84,25 @@ export interface TimeExpression extends Words {
 /* ---------------------------------------------------------------- entities */
 
 export type EntityKind =
-  | "state" | "historical-state" | "territory" | "organisation" | "ministry" | "legislature" | "court" | "armed-group"
-  | "military" | "police" | "party" | "media" | "company" | "person" | "group" | "place" | "document" | "occasion" | "plural";
+  | "state"
+  | "historical-state"
+  | "territory"
+  | "organisation"
+  | "ministry"
+  | "legislature"
+  | "court"
+  | "armed-group"
+  | "military"
+  | "police"
+  | "party"
+  | "media"
+  | "company"
+  | "person"
+  | "group"
+  | "place"
+  | "document"
+  | "occasion"
+  | "plural";
 
 /** A person's post as the text gives it or the table of offices knows it. */
 export interface Office {
@@ -138,7 +186,14 @@ export interface Clause {
   readonly aspect: "simple" | "perfect" | "progressive" | "perfect-progressive";
   /** Lemma of a modal or semi-modal ("will", "may", "should", "have_to", "be_to"), or null. */
   readonly modal: string | null;
-  readonly mood: "indicative" | "imperative" | "infinitive" | "gerund" | "participle" | "conditional" | "nominal";
+  readonly mood:
+    | "indicative"
+    | "imperative"
+    | "infinitive"
+    | "gerund"
+    | "participle"
+    | "conditional"
+    | "nominal";
   /** The clause this one depends on, or -1, and how: UD relation of the clause head (ccomp, xcomp, advcl, acl, acl:relcl, conj, nmod ...). */
   readonly parent: number;
   readonly relation: string;
@@ -150,7 +205,16 @@ export interface Clause {
 
 export type Certainty = "certain" | "probable" | "possible" | "uncommitted";
 export type NonEvent =
-  | "scheduled" | "hypothetical" | "conditional" | "negated" | "requested" | "proposed" | "expected" | "intended" | "denied" | "feared";
+  | "scheduled"
+  | "hypothetical"
+  | "conditional"
+  | "negated"
+  | "requested"
+  | "proposed"
+  | "expected"
+  | "intended"
+  | "denied"
+  | "feared";
 
 /** Whether it happened, relative to its source (after FactBank, Saurí and Pustejovsky 2009). */
 export interface Factuality {
@@ -177,7 +241,18 @@ export interface ItemTime {
 
 /** Who says so. Never empty: what nobody is quoted for, the outlet says. */
 export interface Voice {
-  readonly kind: "outlet" | "leader" | "minister" | "ministry" | "official" | "unnamed-official" | "organisation" | "media" | "expert" | "party" | "other";
+  readonly kind:
+    | "outlet"
+    | "leader"
+    | "minister"
+    | "ministry"
+    | "official"
+    | "unnamed-official"
+    | "organisation"
+    | "media"
+    | "expert"
+    | "party"
+    | "other";
   /** Index of the speaking entity, or null for the outlet and unnamed sources. */
   readonly entity: number | null;
   /** Country or organisation code spoken for, or null. */
@@ -226,8 +301,22 @@ export interface ItemBase {
 /* ---------------------------------------------------------------- items */
 
 export type PloverClass =
-  | "AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT" | "REQUEST"
-  | "ACCUSE" | "REJECT" | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT";
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "CONCEDE"
+  | "COOPERATE"
+  | "AID"
+  | "RETREAT"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT";
 
 export interface EventItem extends ItemBase {
   readonly kind: "event";
@@ -266,15 +355,36 @@ export interface AgreementItem extends ItemBase {
   readonly what: string;
   /** Name of an instrument ("1956 Japan-Soviet Joint Declaration"), or null for an agreement to do something. */
   readonly instrument: string | null;
-  readonly instrumentKind: "treaty" | "declaration" | "memorandum" | "joint-statement" | "accord" | "ceasefire" | "understanding" | null;
-  readonly status: "agreed" | "signed" | "adopted" | "ratified" | "in-force" | "terminated" | "referred-to" | "draft";
+  readonly instrumentKind:
+    | "treaty"
+    | "declaration"
+    | "memorandum"
+    | "joint-statement"
+    | "accord"
+    | "ceasefire"
+    | "understanding"
+    | null;
+  readonly status:
+    | "agreed"
+    | "signed"
+    | "adopted"
+    | "ratified"
+    | "in-force"
+    | "terminated"
+    | "referred-to"
+    | "draft";
   readonly parties: readonly Actor[];
   readonly place: Place | null;
   /** Meeting it came out of, or null. */
   readonly meeting: string | null;
   /** Instruments it builds on: ids of agreement items. */
   readonly refersTo: readonly string[];
-  readonly stipulations: readonly { readonly what: string; readonly words: Span; readonly conditional: boolean; readonly by: Actor | null }[];
+  readonly stipulations: readonly {
+    readonly what: string;
+    readonly words: Span;
+    readonly conditional: boolean;
+    readonly by: Actor | null;
+  }[];
 }
 
 export interface ProposalItem extends ItemBase {
@@ -292,7 +402,13 @@ export interface ProposalItem extends ItemBase {
 
 export interface CommitmentItem extends ItemBase {
   readonly kind: "commitment";
-  readonly type: "joint-commitment" | "unilateral-undertaking" | "unilateral-target" | "conditional-commitment" | "scheduled-event" | "intention";
+  readonly type:
+    | "joint-commitment"
+    | "unilateral-undertaking"
+    | "unilateral-target"
+    | "conditional-commitment"
+    | "scheduled-event"
+    | "intention";
   readonly by: readonly Actor[];
   readonly to: readonly Actor[];
   readonly what: string;
@@ -316,7 +432,15 @@ export interface MeasureItem extends ItemBase {
   readonly kind: "measure";
   readonly what: string;
   readonly by: readonly Actor[];
-  readonly status: "announced" | "started" | "carried-out" | "progressed" | "completed" | "suspended" | "cancelled" | "no-progress";
+  readonly status:
+    | "announced"
+    | "started"
+    | "carried-out"
+    | "progressed"
+    | "completed"
+    | "suspended"
+    | "cancelled"
+    | "no-progress";
   /** Repeated measures: one interval each. */
   readonly occurrences: readonly { readonly earliest: IsoDate; readonly latest: IsoDate }[];
 }
@@ -342,7 +466,15 @@ export interface AssessmentItem extends ItemBase {
   readonly kind: "assessment";
   /** What is judged ("treaty talks"). */
   readonly of: string;
-  readonly judgement: "progressing" | "stalled" | "positive" | "negative" | "difficult" | "concluded" | "suspended" | "broken-off";
+  readonly judgement:
+    | "progressing"
+    | "stalled"
+    | "positive"
+    | "negative"
+    | "difficult"
+    | "concluded"
+    | "suspended"
+    | "broken-off";
   /** `hedged`: "can be said to", "somewhat", "seems". */
   readonly strength: "plain" | "hedged";
   readonly what: string;
@@ -370,14 +502,29 @@ export interface AnniversaryItem extends ItemBase {
 }
 
 export type Item =
-  | EventItem | MeetingItem | AgreementItem | ProposalItem | CommitmentItem | PositionItem | MeasureItem
-  | ConditionItem | LinkageItem | AssessmentItem | QuoteItem | AnniversaryItem;
+  | EventItem
+  | MeetingItem
+  | AgreementItem
+  | ProposalItem
+  | CommitmentItem
+  | PositionItem
+  | MeasureItem
+  | ConditionItem
+  | LinkageItem
+  | AssessmentItem
+  | QuoteItem
+  | AnniversaryItem;
 
 export type ItemKind = Item["kind"];
 
 /** What could not be read and why; never an exception. */
 export interface ReadingNotice {
-  readonly code: "PUBLICATION_DATE_MISSING" | "NOT_ENGLISH" | "EMPTY" | "TRUNCATED_SENTENCE" | "TIME_UNRESOLVED";
+  readonly code:
+    | "PUBLICATION_DATE_MISSING"
+    | "NOT_ENGLISH"
+    | "EMPTY"
+    | "TRUNCATED_SENTENCE"
+    | "TIME_UNRESOLVED";
   readonly message: string;
   readonly span: Span | null;
 }

@@ -56,15 +56,17 @@ interface Output {
     readonly timeRule: string;
     readonly voiceRule: string;
   }[];
+  /** Rules that met their word and did not fire. */
+  readonly missed: readonly { readonly rule: string; readonly at: string; readonly why: string }[];
   readonly notices: Reading["notices"];
 }
 
 const line = z.looseObject({});
 
-/** Shows every layer of a reading: tokens and tree, clauses, times, mentions, items, with the id of each rule that fired. */
+/** Shows every layer of a reading: tokens and tree, clauses, times, mentions, items, with the id of each rule that fired, and why others did not. */
 export const explain = useCase({
   name: "explain",
-  summary: "Show how a sentence is read: tokens, tree, clauses, and each rule that fired",
+  summary: "Show how a sentence is read: tokens, tree, clauses, and each rule that fired or just missed",
   group: "reading",
   input: z.object({
     text: z.string().describe("a sentence or a few"),
@@ -76,6 +78,7 @@ export const explain = useCase({
     times: z.array(line),
     mentions: z.array(line),
     items: z.array(line),
+    missed: z.array(line),
     notices: z.array(line),
   }) as unknown as z.ZodType<Output>,
   example:
@@ -86,8 +89,7 @@ export const explain = useCase({
       { publisher: null, title: null, url: null, published: input.published ?? null },
       input.text,
     );
-    const layers = reader.layers(document);
-    const reading = reader.read(document);
+    const { layers, reading, nearMisses } = reader.explain(document);
     const words = (x: { start: number; end: number }): string => document.text.slice(x.start, x.end);
     return {
       sentences: layers.parsed.sentences.map((s) => {
@@ -149,6 +151,11 @@ export const explain = useCase({
         timeRule: i.time.rule,
         voiceRule: i.voice.rule,
       })),
+      missed: nearMisses.map((m) => ({
+        rule: m.rule,
+        at: layers.parsed.sentences[m.sentence].forms[m.token],
+        why: m.why,
+      })),
       notices: reading.notices,
     };
   },
@@ -176,5 +183,7 @@ function* below(out: Output): Generator<string> {
   yield "rules that fired";
   for (const i of out.items)
     yield `  ${i.rule}: ${i.says} → ${i.status} (${i.factualityRule}), ${i.time ?? "no time"} (${i.timeRule}), ${i.voiceRule}`;
+  if (out.missed.length > 0) yield "rules that just missed";
+  for (const m of out.missed) yield `  ${m.rule} at "${m.at}": ${m.why}`;
   for (const n of out.notices) yield `${n.code}: ${n.message}`;
 }

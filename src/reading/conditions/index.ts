@@ -65,8 +65,11 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const fact = layers.facts.factuality(clause.index);
       const possible =
         clause.modal !== null && (words.possibly.has(clause.modal) || words.backshifted.has(clause.modal));
-      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || clause.negated)
+      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || clause.negated) {
+        const why = clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`;
+        layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why });
         return;
+      }
       const [from, to] = ownRange(s, clause);
       if (words.negating.within(s, from, to) !== null) return;
       const hoped = isHoped(s, clause, fact);

@@ -24,14 +24,21 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const pair = forms(s, clause);
       if (pair === null) continue;
       const fact = layers.facts.factuality(clause.index);
+      const miss = (why: string): void =>
+        layers.trace?.({ rule: rule[pair.shape], sentence: s.index, token: clause.head, why });
       if (
         pair.shape !== "no-without" &&
         pair.shape !== "only" &&
         (clause.negated || IMAGINED.has(fact.status))
-      )
+      ) {
+        miss(clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`);
         continue;
+      }
       const by = owner(s, clause, pair.shape);
-      if (by === null) continue;
+      if (by === null) {
+        miss("no party found that ties them");
+        continue;
+      }
       const base = itemBase(layers, {
         component: "linkages",
         rule: rule[pair.shape],

@@ -220,6 +220,16 @@ function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean 
 }
 
 function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
+  const status = statusRead(layers, words, clause, said);
+  if (status === null && layers.trace !== undefined) {
+    const fact = layers.facts.factuality(clause.index);
+    const why = `it is ${fact.status}${clause.negated ? ", negated" : ""} (${fact.rule}), so no measure is taken`;
+    layers.trace({ rule: "measures", sentence: clause.sentence, token: clause.head, why });
+  }
+  return status;
+}
+
+function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
   if (IMAGINED.has(fact.status) || isBare(layers, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;

@@ -92,13 +92,18 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       )
         return null;
       for (const rule of candidates(clause)) {
+        const miss = (why: string): void =>
+          l.trace?.({ rule: rule.id, sentence: clause.sentence, token: clause.head, why });
         let content: Content | null = null;
         for (const source of rule.content) {
           content = contentAt(doc, s, clause, source, words);
           if (content !== null && fits(rule, l, clause, content)) break;
           content = null;
         }
-        if (content === null) continue;
+        if (content === null) {
+          miss(`no ${rule.content.join(" or ")} that says what is held`);
+          continue;
+        }
         const fact = l.facts.factuality(clause.index);
         // A finite "I want ..." in a quote is said, whatever verb of speech stands over it.
         const spoken =
@@ -111,17 +116,25 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         if (
           (NOT_HELD.has(fact.status) && !ready && !tabled && !spoken) ||
           (fact.status === "intended" && CHANGES.has(rule.move))
-        )
+        ) {
+          miss(`it is ${fact.status}, so nobody holds it (${fact.rule})`);
           return null;
+        }
         const negated =
           clause.negated ||
           fact.status === "denied" ||
           (fact.status === "negated" && fact.polarity === "negative") ||
           negating.within(s, ...ownRange(s, clause)) !== null;
         const move = negated ? rule.negated : rule.move;
-        if (move === null) continue;
+        if (move === null) {
+          miss("negated, which says nothing of this kind");
+          continue;
+        }
         const holders = holdersOf(l, clause, rule, content);
-        if (holders.length === 0) continue;
+        if (holders.length === 0) {
+          miss("no party found that holds it");
+          continue;
+        }
         const [from, to] = ownRange(s, clause);
         const strong = force.within(s, from, to + 2);
         const change = CHANGES.has(move) && !negated;

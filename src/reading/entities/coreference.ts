@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Entity } from "../types.js";
-import type { Draft } from "./compose.js";
+import type { Draft } from "./page.js";
 import type { Registry } from "./registry.js";
 import { only, type Scan } from "./scan.js";
 

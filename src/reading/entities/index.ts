@@ -1,7 +1,8 @@
 import type { Lexicon } from "../../language/index.js";
 import type { WithEntities, WithTimes } from "../layers.js";
-import { Composer, type Draft } from "./compose.js";
+import { compose } from "./compose.js";
 import { Coreference } from "./coreference.js";
+import type { Draft } from "./page.js";
 import { Registry } from "./registry.js";
 import { headOf, type Scan, scan } from "./scan.js";
 import { loadActorWords } from "./words.js";
@@ -36,7 +37,7 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       const mine: number[] = [];
       mentionsBySentence.push(mine);
       if (sc === null) continue;
-      for (const d of disjoint(coreference.run(sc, new Composer(r, sc).run()))) {
+      for (const d of disjoint(coreference.run(sc, compose(r, sc)))) {
         const { s } = sc;
         const index = r.mentions.length;
         r.mentions.push({

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import type { Clue } from "./clues.js";
 import { type Entry, fold, type Match } from "./trie.js";
 import type { ActorWords } from "./words.js";
 
@@ -7,6 +8,8 @@ export interface Scan {
   readonly s: Sentence;
   readonly folded: readonly string[];
   readonly at: readonly (Match | null)[];
+  /** Classes of each token's word in `actors/clues`, or null. */
+  readonly clues: readonly (ReadonlySet<Clue> | null)[];
 }
 
 export function scan(words: ActorWords, s: Sentence): Scan {
@@ -17,7 +20,7 @@ export function scan(words: ActorWords, s: Sentence): Scan {
   }
   const at: (Match | null)[] = new Array(s.size).fill(null);
   for (let t = 0; t < s.size; t++) if (folded[t] !== "") at[t] = words.trie.match(folded, s.forms, t);
-  return { s, folded, at };
+  return { s, folded, at, clues: s.norms.map((w) => words.clues.get(w) ?? null) };
 }
 
 export const OWNERS: ReadonlySet<Entry["type"]> = new Set([

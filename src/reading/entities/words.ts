@@ -1,6 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
-import type { IsoDate } from "../../text/index.js";
+import { CoreError, type IsoDate } from "../../text/index.js";
 import type { Office } from "../types.js";
+import { CLUES, type Clue } from "./clues.js";
 import { type Entry, fold, foldName, NameTrie } from "./trie.js";
 
 /** One post somebody held: dates are inclusive, null = unknown or still in post. */
@@ -26,7 +27,9 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
-  is(kind: string, word: string): boolean;
+  /** Classes of `actors/clues` by word. */
+  readonly clues: ReadonlyMap<string, ReadonlySet<Clue>>;
+  is(clue: Clue, word: string): boolean;
 }
 
 const split = (cell: string): string[] => (cell === "" ? [] : cell.split("|"));
@@ -85,21 +88,13 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const [name, code] of lexicon.table(table).rows)
       trie.add(name, entry("place", `place/${code}/${slug(name)}`, name, code, "place", ""));
   }
-  for (const [post, level, sector, before] of lexicon.table("actors/posts").rows)
-    trie.add(post, entry("post", "", post, "", "person", sector, level, before === "" ? 0 : 1));
+  for (const [post, level, sector, before, kind] of lexicon.table("actors/posts").rows)
+    trie.add(post, entry("post", "", post, "", kind || "person", sector, level, before === "" ? 0 : 1));
   for (const [noun, kind, sector] of lexicon.table("actors/collectives").rows)
     trie.add(noun, entry("collective", "", noun, "", kind, sector));
   for (const [phrase, type, count] of lexicon.table("actors/plurals").rows)
     trie.add(phrase, entry("plural", "", phrase, "", type, "", "", Number(count)));
-  const clues = new Map<string, Set<string>>();
-  for (const [kind, word] of lexicon.table("actors/clues").rows) {
-    let set = clues.get(kind);
-    if (set === undefined) {
-      set = new Set();
-      clues.set(kind, set);
-    }
-    set.add(word);
-  }
+  const clues = loadClues(lexicon);
   const { people, bySurname, byPost } = loadPeople(lexicon, trie);
   return {
     trie,
@@ -108,8 +103,24 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     people,
     bySurname,
     byPost,
-    is: (kind, word) => clues.get(kind)?.has(word) === true,
+    clues,
+    is: (clue, word) => clues.get(word)?.has(clue) === true,
   };
+}
+
+function loadClues(lexicon: Lexicon): ReadonlyMap<string, ReadonlySet<Clue>> {
+  const out = new Map<string, Set<Clue>>();
+  const seen = new Set<string>();
+  for (const [clue, word] of lexicon.table("actors/clues").rows) {
+    seen.add(clue);
+    const set = out.get(word);
+    if (set === undefined) out.set(word, new Set([clue as Clue]));
+    else set.add(clue as Clue);
+  }
+  const absent = CLUES.find((c) => !seen.has(c));
+  if (absent !== undefined)
+    throw new CoreError("LEXICON_MISSING", `No words of class "${absent}".`, { table: "actors/clues" });
+  return out;
 }
 
 function loadPeople(lexicon: Lexicon, trie: NameTrie) {

@@ -1,0 +1,121 @@
+import type { Entity } from "../types.js";
+import { type Draft, type Owner, type Page, words } from "./page.js";
+import { OWNERS, only, typed } from "./scan.js";
+import type { Entry } from "./trie.js";
+
+export function collectivePhrase(p: Page, from: number, to: number, owners: Owner[], head: Entry): number {
+  const { s, r } = p;
+  let list = owners;
+  let end = to;
+  if (list.length === 0) {
+    if (p.has(to, "of-preposition") || p.has(to, "group-preposition")) {
+      let k = to + 1;
+      while (
+        k < s.size &&
+        k < to + 5 &&
+        p.scan.at[k] === null &&
+        (s.upos[k] === "DET" || s.upos[k] === "ADJ" || s.upos[k] === "ADP" || s.upos[k] === "ADV")
+      )
+        k++;
+      const m = p.scan.at[k] ?? null;
+      const e = typed(m, OWNERS) ?? only(m, "place");
+      if (m !== null && e !== null) {
+        list = [{ entry: e, from: k, to: m.to }];
+        if (p.has(to, "of-preposition")) end = m.to;
+        else {
+          const g = group(p, from, to, head, e.code);
+          p.put(from, to, g, "nominal", "actor", "entities/group-in");
+          return to;
+        }
+      }
+    }
+  }
+  if (list.length === 0) {
+    if (
+      head.kind === "state" ||
+      head.sector === "" ||
+      head.sector === null ||
+      head.kind === "company" ||
+      !isPlural(p, to - 1)
+    ) {
+      if (
+        head.kind !== "armed-group" &&
+        head.kind !== "military" &&
+        head.kind !== "police" &&
+        head.kind !== "group"
+      )
+        return to;
+    }
+    const g = group(p, from, to, head, whereabouts(p, from));
+    p.put(from, to, g, "nominal", "actor", "entities/group");
+    return to;
+  }
+  if (list.length > 1 && head.kind === "party") {
+    // "the Japan-U.S. alliance": between them, not theirs.
+    for (const o of list) p.modifier(o);
+    return end;
+  }
+  const outer: Draft[] = [];
+  for (const o of list) {
+    const code = o.entry.code;
+    const state = head.kind === "state" && code !== null && r.words.stateNames.has(code);
+    const e = state
+      ? r.state(code)
+      : o.entry.type === "group" || (o.entry.type === "organisation" && head.kind !== "group")
+        ? r.entry(o.entry)
+        : group(p, list.length > 1 ? o.from : from, end, head, code, s.lemmas[to - 1]);
+    if (list.length === 1)
+      outer.push(p.put(from, end, e, "nominal", "actor", state ? "entities/government" : "entities/owned"));
+    else outer.push(p.put(o.from, o.to, e, "demonym", "actor", "entities/joint-owner"));
+  }
+  if (list.length === 1) p.modifier(list[0]);
+  return end;
+}
+
+export function isPlural(p: Page, t: number): boolean {
+  return p.s.xpos[t] === "NNS" || p.s.xpos[t] === "NNPS" || p.has(t, "plural-noun");
+}
+
+export function group(
+  p: Page,
+  from: number,
+  to: number,
+  head: Entry,
+  code: string | null,
+  lemma = p.s.lemmas[to - 1],
+): number {
+  const { s, r } = p;
+  const one = head.kind === "ministry" || head.kind === "legislature" || head.kind === "court";
+  const states = code !== null && r.words.stateNames.has(code);
+  const sector =
+    head.sector === null || head.sector === "" ? (head.kind === "party" ? "OPP" : null) : head.sector;
+  return r.add(`${head.kind}/${code}/${one ? head.name : lemma}`, {
+    kind: head.kind === "state" ? "group" : (head.kind as Entity["kind"]),
+    name: words(s, from, to),
+    code: head.sector === "IGO" ? "IGO" : code,
+    sector,
+    office: null,
+    members: [],
+    country: states ? code : null,
+    lexiconKey: null,
+  });
+}
+
+/** Country of a group that names none: where its sentence plays, else the only state of the text. */
+export function whereabouts(p: Page, from: number): string | null {
+  const { s, r } = p;
+  let place: string | null = null;
+  for (let t = 0; t < s.size; t++) {
+    const m = p.scan.at[t];
+    const e = only(m, "place") ?? only(m, "capital") ?? only(m, "state");
+    if (e === null || e.code === null || !r.words.stateNames.has(e.code)) continue;
+    if (
+      t > 0 &&
+      (p.has(t - 1, "place-preposition") ||
+        (p.has(t - 1, "definite") && t > 1 && p.has(t - 2, "place-preposition")))
+    )
+      return e.code;
+    if (place === null && e.type === "place" && t > from) place = e.code;
+  }
+  return place ?? (r.stateCounts.size === 1 ? r.mainState : null);
+}

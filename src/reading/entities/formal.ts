@@ -1,0 +1,83 @@
+import { type Page, words } from "./page.js";
+import { isCapital, OWNERS, only, typed } from "./scan.js";
+
+/** Names of documents and gatherings, which hold other names: "1956 Japan-Soviet Joint Declaration", "the Minsk agreements". */
+export function formalName(p: Page, at: number): number | null {
+  const { s, r } = p;
+  if (!isCapital(s.forms[at]) && !/^(1[89]|20)\d\d$/.test(s.forms[at])) return null;
+  let t = at;
+  let end = -1;
+  let kind: "document" | "occasion" = "document";
+  while (t < s.size && t < at + 12) {
+    const w = s.norms[t];
+    const up = isCapital(s.forms[t]) || /^\d{4}$/.test(s.forms[t]) || /^[GP]-?\d+$/.test(s.forms[t]);
+    const doc = p.has(t, "document-head");
+    const occ = p.has(t, "occasion-head");
+    if ((doc || occ) && t > at && (up || w.endsWith("s") || namedBefore(p, at, t))) {
+      end = t + 1;
+      kind = doc ? "document" : "occasion";
+      if (
+        up &&
+        p.has(t + 1, "of-preposition") &&
+        s.norms[t + 2] !== undefined &&
+        isCapital(s.forms[t + 2]) &&
+        p.has(t, "document-of")
+      ) {
+        t += 3;
+        while (t < s.size && isCapital(s.forms[t])) t++;
+        end = t;
+        break;
+      }
+      if (!up) break;
+    } else if (
+      !up &&
+      w !== "-" &&
+      !(p.has(t, "title-link") && t + 1 < s.size && isCapital(s.forms[t + 1]) && t > at)
+    )
+      break;
+    t++;
+  }
+  if (end < 0) return null;
+  // "the U.S. Congress", "the French National Assembly", "Pacific Islands Forum" are bodies, not gatherings.
+  for (let k = at; k < end; k++) {
+    const m = p.scan.at[k];
+    if (
+      m !== null &&
+      m.to === end &&
+      (typed(m, OWNERS) !== null || only(m, "collective") !== null) &&
+      (k === at || m.to - k > 1 || p.has(k, "occasion-head"))
+    )
+      if (kind === "occasion") return null;
+  }
+  const name = words(s, at, end);
+  const e = r.add(`${kind}/${name.toLowerCase()}`, {
+    kind,
+    name,
+    code: null,
+    sector: null,
+    office: null,
+    members: [],
+    country: null,
+    lexiconKey: null,
+  });
+  p.put(at, end, e, "name", "actor", `entities/${kind}`);
+  for (let k = at; k < end; ) {
+    const m = p.scan.at[k];
+    const o = typed(m, OWNERS) ?? only(m, "place");
+    if (m !== null && o !== null && m.to <= end && !(k === at && m.to === end))
+      p.modifier({ entry: o, from: k, to: m.to });
+    k = m !== null && o !== null && m.to <= end ? m.to : k + 1;
+  }
+  return end;
+}
+
+/** Whether tokens [from, to) name what a lower-case head may follow: a city or a numbered group, not a state ("Japan-Russia summit"). */
+export function namedBefore(p: Page, from: number, to: number): boolean {
+  const m = p.scan.at[from];
+  if (m === null || m.to !== to) return false;
+  const e = only(m, "organisation");
+  return (
+    (e !== null && p.has(to, "occasion-head")) ||
+    ((only(m, "place") ?? only(m, "capital")) !== null && p.has(to, "document-head"))
+  );
+}

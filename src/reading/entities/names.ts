@@ -1,0 +1,134 @@
+import type { Office } from "../types.js";
+import { type Page, words } from "./page.js";
+import { isCapital, OWNERS, only, typed } from "./scan.js";
+import type { Entry } from "./trie.js";
+import { holds, type KnownPerson } from "./words.js";
+
+/** End of a person's name starting at `t`, or null. */
+export function nameAt(p: Page, t: number): number | null {
+  const { s, scan } = p;
+  if (t >= s.size || !isCapital(s.forms[t])) return null;
+  const known = only(scan.at[t], "person");
+  if (known !== null) return scan.at[t]!.to;
+  let k = t;
+  while (k < s.size && k < t + 6) {
+    const m = scan.at[k];
+    if (
+      isCapital(s.forms[k]) &&
+      (s.upos[k] === "PROPN" || s.upos[k] === "NOUN" || s.upos[k] === "X" || s.upos[k] === "ADJ" || k > t) &&
+      s.upos[k] !== "VERB" &&
+      !p.has(k, "weekday-month")
+    ) {
+      if (
+        k === t &&
+        typed(m, OWNERS) !== null &&
+        s.forms[k + 1] !== undefined &&
+        !isCapital(s.forms[k + 1]) &&
+        only(m, "capital") === null &&
+        p.r.personByName(scan.folded[k]) < 0
+      )
+        return null;
+      if (k > t && only(m, "post") !== null && s.norms[k].length > 4) break;
+      k++;
+    } else if (
+      k > t &&
+      (s.forms[k] === "-" || s.forms[k] === "'" || p.has(k, "name-particle")) &&
+      k + 1 < s.size &&
+      (isCapital(s.forms[k + 1]) ||
+        p.has(k + 1, "name-particle") ||
+        (s.norms[k] === "'" &&
+          /^[a-z]+$/.test(s.forms[k + 1]) &&
+          s.ends[k] === s.starts[k + 1] &&
+          s.ends[k - 1] === s.starts[k] &&
+          !p.has(k, "possessive-mark")))
+    ) {
+      k += s.norms[k] === "'" ? 2 : 1;
+    } else break;
+  }
+  return k > t ? k : null;
+}
+
+/** Entity of a named person, from the article, the table, or learned. */
+export function personOf(
+  p: Page,
+  from: number,
+  to: number,
+  office: Office | null,
+  post: Entry | null,
+): number {
+  const { s, scan, r } = p;
+  const folded = scan.folded.slice(from, to).filter((w) => w !== "" && w !== "'");
+  const full = folded.join(" ");
+  const seen = r.personByName(full);
+  let index = seen;
+  if (index < 0 && folded.length > 1) {
+    const short = r.personByName(folded[folded.length - 1]);
+    if (short >= 0 && !r.entities[short].name.includes(" ")) index = short;
+  }
+  if (index < 0) {
+    const known = lookUpPerson(p, from, folded, office);
+    index =
+      known !== null
+        ? r.known(known)
+        : r.learnPerson(
+            s.starts[from] < s.ends[to - 1] ? words(s, from, to) : full,
+            office?.of ?? null,
+            null,
+            post?.sector ?? null,
+          );
+  }
+  if (folded.length > 1 && !r.entities[index].name.includes(" ")) r.entities[index].name = words(s, from, to);
+  r.callPerson(index, folded);
+  if (office !== null) {
+    const e = r.entities[index];
+    const of =
+      office.of ??
+      e.office?.of ??
+      e.code ??
+      (office.basis === "stated" && office.level !== "other" ? r.mainState : null);
+    r.setOffice(index, { ...office, of });
+  }
+  return index;
+}
+
+export function lookUpPerson(
+  p: Page,
+  from: number,
+  folded: readonly string[],
+  office: Office | null,
+): KnownPerson | null {
+  const { r, scan } = p;
+  const exact = only(scan.at[from], "person");
+  const fits = (k: KnownPerson): boolean => office?.of == null || k.tenures.some((t) => t.of === office.of);
+  if (exact !== null) {
+    let first: KnownPerson | null = null;
+    for (const e of scan.at[from]!.entries) {
+      const k = e.type === "person" ? r.words.people.get(e.key) : undefined;
+      if (k === undefined || !fits(k)) continue;
+      if (k.tenures.some((t) => holds(t, r.day))) return k;
+      first ??= k;
+    }
+    if (first !== null) return first;
+    return null;
+  }
+  const list = r.words.bySurname.get(folded[folded.length - 1]);
+  if (list === undefined || (folded.length > 1 && office === null)) return null;
+  let best: KnownPerson | null = null;
+  let bestScore = 0;
+  for (const k of list) {
+    if (!fits(k)) continue;
+    if (folded.length > 1 && k.name[0].toLowerCase() !== folded[0][0]) continue;
+    let score = office?.of != null ? 2 : 0;
+    for (const t of k.tenures) {
+      if (holds(t, r.day)) score += t.level === "leader" ? 3 : 2;
+      if (office !== null && t.level === office.level)
+        score += t.title.toLowerCase() === office.title.toLowerCase() ? 2 : 1;
+      if (r.stateCounts.has(t.of)) score += 2;
+    }
+    if (score > bestScore) {
+      bestScore = score;
+      best = k;
+    }
+  }
+  return bestScore >= (office === null ? 3 : 2) ? best : null;
+}

@@ -1,0 +1,39 @@
+import type { Owner, Page } from "./page.js";
+import { OWNERS, only, typed } from "./scan.js";
+
+/** Owners in front of a noun: "Japanese", "Iran's", "Japan-U.S.", "French and Egyptian". Returns them and the token after. */
+export function owners(p: Page, at: number): { list: Owner[]; next: number } | null {
+  const list: Owner[] = [];
+  let t = at;
+  for (;;) {
+    const m = p.scan.at[t] ?? null;
+    const e = typed(m, OWNERS) ?? (list.length > 0 ? only(m, "place") : null);
+    if (m === null || e === null) break;
+    list.push({ entry: e, from: t, to: m.to });
+    t = m.to;
+    const f = p.s.norms[t];
+    const joint = f === "-" || f === "/" || ((f === "," || p.has(t, "coordinator")) && e.type === "demonym");
+    const after = p.scan.at[t + 1] ?? null;
+    const next = joint ? typed(after, OWNERS) : null;
+    if (
+      next !== null &&
+      (f === "-" || f === "/" || (next.type === "demonym" && endsInNoun(p, (after as { to: number }).to)))
+    )
+      t++;
+    else break;
+  }
+  if (list.length === 0) return null;
+  if (p.has(t, "possessive-mark")) t++;
+  return { list, next: t };
+}
+
+export function endsInNoun(p: Page, t: number): boolean {
+  return (
+    t < p.s.size &&
+    (p.s.upos[t] === "NOUN" ||
+      p.s.upos[t] === "ADJ" ||
+      p.s.upos[t] === "PROPN" ||
+      p.scan.at[t] !== null ||
+      p.has(t, "coordinator"))
+  );
+}

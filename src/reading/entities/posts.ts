@@ -1,0 +1,144 @@
+import type { Office } from "../types.js";
+import { nameAt, personOf } from "./names.js";
+import { type Owner, type Page, titleCase, words } from "./page.js";
+import { OWNERS, typed } from "./scan.js";
+import type { Entry } from "./trie.js";
+import { holds } from "./words.js";
+
+/** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
+export function postPhrase(
+  p: Page,
+  from: number,
+  to: number,
+  owners: Owner[],
+  post: Entry,
+  title: string,
+  former: boolean,
+  possessive: number,
+): number {
+  const { s, r } = p;
+  let end = to;
+  let codes = owners.map((o) => o.entry.code).filter((c): c is string => c !== null);
+  for (const o of owners) p.modifier(o);
+  const isCounterpart = post.kind === "counterpart" || post.kind === "predecessor";
+  let comma = false;
+  let after = to;
+  if (codes.length === 0 && (p.has(to, "owner-preposition") || p.has(to, "owner-of-organisation"))) {
+    let k = to + 1;
+    if (p.has(k, "definite")) k++;
+    const m = p.scan.at[k] ?? null;
+    const e = typed(m, OWNERS);
+    if (
+      m !== null &&
+      e !== null &&
+      e.code !== null &&
+      (e.type === "organisation" || p.has(to, "owner-preposition"))
+    ) {
+      codes = [e.code];
+      p.modifier({ entry: e, from: k, to: m.to });
+      end = after = m.to;
+    }
+  }
+  // "his Greek counterpart, Name", "the EU's trade chief, Name": the name behind the comma is the post's.
+  const behind = s.norms[after] === "," && codes.length > 0 && !isCounterpart ? nameAt(p, after + 1) : null;
+  const nameBehind = behind !== null && behind - after > 2 && typed(p.scan.at[after + 1], OWNERS) === null;
+  if ((isCounterpart && s.norms[after] === ",") || nameBehind) {
+    comma = true;
+    after++;
+  }
+  const sameOwner =
+    p.last !== null && p.last.to === from - (p.has(from - 1, "article") ? 2 : 1) && s.norms[p.last.to] === ","
+      ? p.last
+      : null;
+  const name = post.count > 0 || isCounterpart ? nameAt(p, after) : null;
+  let sourcePost: Office | null = null;
+  if (isCounterpart) {
+    for (let i = p.drafts.length - 1; i >= 0 && sourcePost === null; i--)
+      if (p.drafts[i].entity >= 0) sourcePost = r.entities[p.drafts[i].entity].office;
+    if (sourcePost === null) sourcePost = lastOffice(p);
+  }
+  const office: Office = {
+    title: isCounterpart ? (sourcePost?.title ?? post.name) : titleCase(title),
+    of: codes[0] ?? null,
+    level: isCounterpart ? (sourcePost?.level ?? "other") : (post.level as Office["level"]),
+    former: former || post.kind === "predecessor",
+    from: null,
+    to: null,
+    basis: isCounterpart ? "counterpart" : "stated",
+  };
+  if (name !== null) {
+    const person = personOf(p, after, name, office, post);
+    if (comma) {
+      p.put(from, end, person, "nominal", "actor", "entities/counterpart");
+      p.put(after, name, person, "name", "actor", "entities/counterpart-name");
+    } else
+      p.put(
+        from,
+        name,
+        person,
+        "name",
+        "actor",
+        isCounterpart ? "entities/counterpart-name" : "entities/title-name",
+      );
+    return name;
+  }
+  // "Name, the Turkish foreign minister,": an apposition to the name just read.
+  if (sameOwner !== null && r.entities[sameOwner.entity].kind === "person") {
+    r.setOffice(sameOwner.entity, office);
+    p.put(from, end, sameOwner.entity, "nominal", "actor", "entities/apposition");
+    return end;
+  }
+  const held = codes.length === 1 ? holder(p, codes[0], office) : -1;
+  if (possessive >= 0 && !isCounterpart) return to;
+  if (held >= 0) {
+    p.put(from, end, held, "nominal", "actor", "entities/post-holder");
+    return end;
+  }
+  if (codes.length > 0 || isCounterpart) {
+    const code = codes[0] ?? null;
+    const e = r.add(`post/${code}/${office.title}`, {
+      kind: "person",
+      name: words(s, from, to),
+      code,
+      sector: post.sector ?? "GOV",
+      office,
+      members: [],
+      country: code !== null && r.words.stateNames.has(code) ? code : null,
+      lexiconKey: null,
+    });
+    p.put(from, end, e, "nominal", "actor", "entities/post");
+    return end;
+  }
+  const d = p.put(from, end, -1, "nominal", "actor", "entities/definite-post");
+  d.post = title;
+  return end;
+}
+
+export function lastOffice(p: Page): Office | null {
+  for (let i = p.r.mentions.length - 1; i >= 0; i--) {
+    const o = p.r.entities[p.r.mentions[i].entity].office;
+    if (o !== null) return o;
+  }
+  return null;
+}
+
+/** Who holds a post of a country: somebody the article named, else the table on the day. */
+export function holder(p: Page, code: string, office: Office): number {
+  const wanted = office.title.toLowerCase();
+  for (const e of p.r.entities)
+    if (
+      e.kind === "person" &&
+      e.office !== null &&
+      e.code === code &&
+      !e.office.former &&
+      e.office.title.toLowerCase().endsWith(wanted) &&
+      !e.name.endsWith(wanted)
+    )
+      return e.index;
+  if (p.r.day === null || office.former) return -1;
+  for (const k of p.r.words.byPost.get(`${code}/${wanted}`) ?? []) {
+    if (k.tenures.some((t) => t.of === code && t.title.toLowerCase() === wanted && holds(t, p.r.day)))
+      return p.r.known(k);
+  }
+  return -1;
+}

@@ -1,0 +1,128 @@
+import { collectivePhrase } from "./collectives.js";
+import { owners } from "./owners.js";
+import type { Owner, Page } from "./page.js";
+import { postPhrase } from "./posts.js";
+import { isCapital, OWNERS, only, typed } from "./scan.js";
+import { bareOwners } from "./standing.js";
+import type { Entry } from "./trie.js";
+
+const NOMINAL: ReadonlySet<string> = new Set(["ADJ", "NOUN", "PROPN", "NUM"]);
+
+/** Phrases whose head is a post or a collective noun, with or without owner and name. */
+export function titledPhrase(p: Page, at: number): number | null {
+  const { s, scan } = p;
+  let t = at;
+  let former = false;
+  let firstOwner: { list: Owner[]; next: number } | null = null;
+  if (s.upos[t] === "PUNCT") return null;
+  while (
+    t < s.size &&
+    (p.has(t, "state-change") || p.has(t, "incoming") || s.forms[t] === "-") &&
+    only(scan.at[t], "post") === null
+  ) {
+    former ||= p.has(t, "state-change");
+    t++;
+  }
+  const possessive = t < s.size && s.xpos[t] === "PRP$" ? t : -1;
+  if (possessive >= 0) {
+    if (t !== at) return null;
+    t++;
+  }
+  const lead = owners(p, t);
+  if (lead !== null) {
+    firstOwner = lead;
+    t = lead.next;
+  }
+  const bodyFrom = t;
+  let post: Entry | null = null;
+  let head: Entry | null = null;
+  let headTo = t;
+  let nounTo = t;
+  const postWords: string[] = [];
+  while (t < s.size) {
+    const m = scan.at[t];
+    const o = only(m, "post");
+    const c = only(m, "collective");
+    if (
+      o !== null &&
+      (c === null || s.upos[m!.to - 1] !== "NOUN" || o.count > 0) &&
+      !(m!.to - t === 1 && s.upos[t] === "VERB")
+    ) {
+      if (post === null || o.count > 0 || post.count === 0) post = head = o;
+      postWords.push(o.name);
+      t = headTo = nounTo = m!.to;
+      // Nothing is named after a counterpart: what follows is the next phrase, whatever its tag.
+      if (o.kind !== "person") break;
+      if (
+        p.has(t, "coordinator") &&
+        only(scan.at[t + 1] ?? null, "post") !== null &&
+        isCapital(s.forms[t + 1]) &&
+        isCapital(s.forms[t - 1])
+      )
+        t++;
+      continue;
+    }
+    // Before another verb, a "verb" that is also a collective noun is the noun ("rebels signed").
+    if (c !== null && (s.upos[t] !== "VERB" || s.upos[m!.to] === "VERB" || s.upos[m!.to] === "AUX")) {
+      head = c;
+      post = null;
+      t = headTo = nounTo = m!.to;
+      continue;
+    }
+    if (post !== null && isCapital(s.forms[t])) break;
+    if (p.has(t, "state-change") || p.has(t, "incoming")) {
+      former ||= p.has(t, "state-change");
+      t++;
+      continue;
+    }
+    if (m !== null && typed(m, OWNERS) !== null) {
+      if (firstOwner === null || nounTo > bodyFrom) break;
+      // "Iraqi Kurdish rebels": a second owner refines the first.
+      const inner = only(m, "people") ?? only(m, "group") ?? only(m, "demonym");
+      if (inner === null) break;
+      if (firstOwner.list.every((o) => o.entry.code !== inner.code) && inner.type === "demonym") break;
+      firstOwner = { list: [...firstOwner.list], next: m.to };
+      t = m.to;
+      if (inner.type !== "demonym") {
+        nounTo = t;
+      }
+      continue;
+    }
+    const u = s.upos[t];
+    const joined =
+      (s.forms[t] === "-" && t > bodyFrom) ||
+      (u === "VERB" &&
+        (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
+        s.deprels[t] === "amod" &&
+        s.upos[t + 1] === "NOUN");
+    if (
+      !joined &&
+      (!NOMINAL.has(u) || (isCapital(s.forms[t]) && u === "PROPN" && lead === null && post === null))
+    )
+      break;
+    if (u === "NOUN" || u === "PROPN") {
+      nounTo = t + 1;
+      if (u === "PROPN" && isCapital(s.forms[t]) && head === null && !capsThenHead(p, t)) break;
+    }
+    t++;
+  }
+  const headIsLast = head !== null && headTo === nounTo;
+  if (!headIsLast || (head === post && post !== null && p.r.words.is("weekday-month", post.name))) {
+    return lead === null || possessive >= 0 ? null : bareOwners(p, at, lead, nounTo > lead.next);
+  }
+  const owned = lead?.list ?? [];
+  const start = at;
+  if (post !== null && head === post)
+    return postPhrase(p, start, headTo, owned, post, postWords.join(" "), former, possessive);
+  if (possessive >= 0) return null;
+  return collectivePhrase(p, start, headTo, owned, head as Entry);
+}
+
+export function capsThenHead(p: Page, t: number): boolean {
+  for (let k = t; k < Math.min(t + 5, p.s.size); k++) {
+    const m = p.scan.at[k];
+    if (only(m, "collective") !== null || only(m, "post") !== null) return true;
+    if (!isCapital(p.s.forms[k])) return false;
+  }
+  return false;
+}

@@ -6,5 +6,6 @@ export default defineConfig({
     pool: "threads",
     isolate: false,
     testTimeout: 120_000,
+    reporters: ["default", "./test/support/summary.ts"],
   },
 });

@@ -63,6 +63,23 @@ export function createGame(model: GraphModel): Game {
   return { model, size, feasible, states, ranks, both, up, down, seen };
 }
 
+/**
+ * The same conflict with other preferences: options, owners and feasible states stay. `known` may give ranks that were computed before.
+ * @throws CoreError MODEL_BAD_RANKING
+ */
+export function withPreferences(
+  game: Game,
+  decisionMakers: readonly DecisionMaker[],
+  known: (i: number) => Int32Array | undefined = () => undefined,
+): Game {
+  const ranks = decisionMakers.map((dm, i) => {
+    const was = game.model.decisionMakers[i];
+    if (dm.statements === was.statements && dm.ranking === was.ranking) return game.ranks[i];
+    return known(i) ?? ranksOf(dm, game.states, game.size);
+  });
+  return { ...game, model: { ...game.model, decisionMakers }, ranks };
+}
+
 function unmark(marks: Uint8Array, pattern: string): void {
   const { care, value } = patternBits(pattern);
   const free = marks.length - 1 - care;

@@ -1,3 +1,4 @@
+export { type Alternatives, MAX_COMBINATIONS, solveAlternatives } from "./alternatives.js";
 export {
   type BlockedImprovement,
   blockedImprovements,
@@ -6,7 +7,9 @@ export {
   isStructuralDeadlock,
   reachedBy,
 } from "./coalitions.js";
-export { changeable, createGame, type Game, movesOf } from "./game.js";
+export { changeable, createGame, type Game, movesOf, withPreferences } from "./game.js";
+export { INVERSE_STATES, type Inverse, inverse } from "./inverse.js";
+export { type Misperception, ownModel, solveMisperceptions } from "./misperception.js";
 export {
   checkModel,
   compileStatement,
@@ -14,8 +17,25 @@ export {
   type GraphModel,
   MAX_OPTIONS,
   type ModelOption,
+  type OwnView,
   type PreferenceStatement,
+  type Preferences,
   patternBits,
 } from "./model.js";
 export { type Evolution, evolution, type Step } from "./paths.js";
+export {
+  applyEdit,
+  type Edit,
+  editsOf,
+  type Robustness,
+  robustness,
+  type VerdictChange,
+} from "./robustness.js";
+export {
+  type MetImprovement,
+  reasonsToStay,
+  type Sanction,
+  type StayReason,
+  shortestTo,
+} from "./sanctions.js";
 export { type Concept, concepts, equilibria, isStable, SIM_CAP, type Solution, solve } from "./stability.js";

@@ -17,14 +17,30 @@ export interface ModelOption {
   readonly direction: "both" | "fwd" | "back";
 }
 
-export interface DecisionMaker {
-  readonly name: string;
-  /** Indices of the options it owns. */
-  readonly options: readonly number[];
+/** One order of all states: by statements, or by hand. */
+export interface Preferences {
   /** Preference statements, most important first: a state is ranked lexicographically by which it satisfies. */
   readonly statements: readonly PreferenceStatement[] | null;
   /** Instead: numbers of feasible states (1 = lowest decimal), best first; an inner list holds states liked equally. */
   readonly ranking: readonly (number | readonly number[])[] | null;
+}
+
+/** What a decision maker takes the conflict for, where it is not as it is. */
+export interface OwnView {
+  /** Patterns of states that it takes for impossible. */
+  readonly infeasible?: readonly string[];
+  /** Preferences that it ascribes to others. */
+  readonly beliefs?: readonly (Preferences & { readonly about: number })[];
+}
+
+export interface DecisionMaker extends Preferences {
+  readonly name: string;
+  /** Indices of the options it owns. */
+  readonly options: readonly number[];
+  /** Other lists that may be its true one; see `solveAlternatives`. */
+  readonly alternatives?: readonly Preferences[];
+  /** Its own model of the conflict; see `solveMisperceptions`. */
+  readonly view?: OwnView;
   /** Patterns of states this decision maker does not see: it has no move into or out of them. */
   readonly misperceived?: readonly string[];
 }
@@ -41,7 +57,8 @@ export const MAX_OPTIONS = 24;
 
 /**
  * Checks a model's form. `where.line` counts statements or patterns from 1.
- * @throws CoreError MODEL_TOO_LARGE, MODEL_BAD_PATTERN, MODEL_UNKNOWN_OPTION, MODEL_OPTION_OWNER, MODEL_NO_PREFERENCES
+ * @throws CoreError MODEL_TOO_LARGE, MODEL_BAD_PATTERN, MODEL_UNKNOWN_OPTION, MODEL_OPTION_OWNER,
+ * MODEL_NO_PREFERENCES, MODEL_UNKNOWN_MAKER
  */
 export function checkModel(model: GraphModel): void {
   const n = model.options.length;
@@ -70,12 +87,23 @@ export function checkModel(model: GraphModel): void {
       }
       owner.set(option, dm.name);
     }
-    if (dm.statements === null && dm.ranking === null) {
+    const beliefs = dm.view?.beliefs ?? [];
+    for (const { about } of beliefs) {
+      if (model.decisionMakers[about] === undefined)
+        throw new CoreError("MODEL_UNKNOWN_MAKER", `${dm.name} has a belief about nobody.`, {
+          decisionMaker: dm.name,
+        });
+    }
+    if (
+      [dm, ...(dm.alternatives ?? []), ...beliefs].some((p) => p.statements === null && p.ranking === null)
+    ) {
       throw new CoreError("MODEL_NO_PREFERENCES", `${dm.name} has neither statements nor a ranking.`, {
         decisionMaker: dm.name,
       });
     }
-    for (const [i, s] of (dm.statements ?? []).entries()) checkStatement(s, n, dm.name, i + 1);
+    for (const list of [dm, ...(dm.alternatives ?? []), ...beliefs])
+      for (const [i, s] of (list.statements ?? []).entries()) checkStatement(s, n, dm.name, i + 1);
+    for (const [i, p] of (dm.view?.infeasible ?? []).entries()) checkPattern(p, n, dm.name, i + 1);
     for (const [i, p] of (dm.misperceived ?? []).entries()) checkPattern(p, n, dm.name, i + 1);
   }
   for (let k = 0; k < n; k++) {

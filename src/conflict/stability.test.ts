@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  concepts,
-  createGame,
-  equilibria,
-  type Game,
-  type GraphModel,
-  isStable,
-  movesOf,
-  type PreferenceStatement,
-  solve,
-} from "./index.js";
+import { randomModel } from "../../test/conflict/random-models.js";
+import { concepts, createGame, equilibria, type Game, isStable, movesOf, solve } from "./index.js";
 
 /* A solver written from the definitions, with sets and paths and no cleverness, to hold the fast one against. */
 
@@ -50,56 +41,16 @@ function plain(game: Game, i: number, s: number): Record<string, boolean> {
   };
 }
 
-const model = (options: number, owners: number): fc.Arbitrary<GraphModel> => {
-  const pattern = fc
-    .array(fc.constantFrom("Y", "N", "-", "-"), { minLength: options, maxLength: options })
-    .map((c) => c.join(""));
-  const statement: fc.Arbitrary<PreferenceStatement> = fc.oneof(
-    { weight: 4, arbitrary: pattern },
-    { weight: 1, arbitrary: fc.array(pattern, { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
-    { weight: 1, arbitrary: fc.tuple(pattern, pattern).map((pair) => ({ if: pair })) },
-    { weight: 1, arbitrary: fc.tuple(pattern, pattern).map((pair) => ({ iff: pair })) },
-  );
-  return fc
-    .record({
-      directions: fc.array(fc.constantFrom("both", "both", "both", "fwd", "back"), {
-        minLength: options,
-        maxLength: options,
-      }),
-      owner: fc.array(fc.nat({ max: owners - 1 }), { minLength: options, maxLength: options }),
-      statements: fc.array(fc.array(statement, { minLength: 1, maxLength: 6 }), {
-        minLength: owners,
-        maxLength: owners,
-      }),
-      infeasible: fc.array(
-        pattern.filter((p) => (p.match(/-/g) ?? []).length <= options - 2),
-        { maxLength: 2 },
-      ),
-      blind: fc.array(fc.option(pattern.filter((p) => p.includes("Y"))), {
-        minLength: owners,
-        maxLength: owners,
-      }),
-    })
-    .map(({ directions, owner, statements, infeasible, blind }) => ({
-      options: directions.map((direction, k) => ({
-        name: `option ${k}`,
-        direction: direction as "both" | "fwd" | "back",
-      })),
-      decisionMakers: statements.map((list, d) => ({
-        name: `side ${d}`,
-        options: owner.flatMap((o, k) => (o === d ? [k] : [])),
-        statements: list,
-        ranking: null,
-        ...(blind[d] === null ? {} : { misperceived: [blind[d]] }),
-      })),
-      infeasible,
-    }));
-};
-
 describe("stability", () => {
   it("equals a solver written from the definitions on 2,000 random models", () => {
     let checked = 0;
-    const any = fc.oneof(model(3, 2), model(4, 2), model(4, 3), model(5, 3), model(5, 4));
+    const any = fc.oneof(
+      randomModel(3, 2),
+      randomModel(4, 2),
+      randomModel(4, 3),
+      randomModel(5, 3),
+      randomModel(5, 4),
+    );
     fc.assert(
       fc.property(any, (m) => {
         let game: Game;
@@ -127,7 +78,7 @@ describe("stability", () => {
 
   it("keeps Nash within SEQ and SMR, and these within GMR", () => {
     fc.assert(
-      fc.property(model(6, 3), (m) => {
+      fc.property(randomModel(6, 3), (m) => {
         fc.pre(m.infeasible.length === 0);
         const game = createGame(m);
         const solution = solve(game);

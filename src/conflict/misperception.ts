@@ -1,0 +1,56 @@
+import { createGame, type Game } from "./game.js";
+import type { DecisionMaker, GraphModel } from "./model.js";
+import { type Concept, isStable, type Solution, solve } from "./stability.js";
+
+/** The conflict as each decision maker sees it, beside the conflict as the analyst sees it (a first-level hypergame; Bennett 1977). */
+export interface Misperception {
+  readonly truth: Solution;
+  /** Per decision maker, its own model solved. `truth` itself where it sees everything as it is. */
+  readonly own: readonly Solution[];
+  /** States in which every decision maker stays because of what it believes. */
+  readonly equilibria: ReadonlyMap<Concept, readonly number[]>;
+  /** Of these, the ones that would not hold if all saw the conflict as it is, and the ones that would hold but are not seen. */
+  readonly only: ReadonlyMap<
+    Concept,
+    { readonly believed: readonly number[]; readonly missed: readonly number[] }
+  >;
+}
+
+/**
+ * Solves each decision maker's own model: the states it takes for possible (`views[i].infeasible`) and the preferences it ascribes to the
+ * others (`views[i].beliefs`). Its own preferences are the true ones. A state is stable for it if it is stable in its own model; a
+ * state that it takes for impossible it does not know how to leave, so it is stable for it.
+ * @throws CoreError as `createGame` and `solve`
+ */
+export function solveMisperceptions(game: Game, wanted: readonly Concept[]): Misperception {
+  const truth = solve(game, wanted);
+  const own = game.model.decisionMakers.map((_, i) => {
+    const model = ownModel(game.model, i);
+    return model === game.model ? truth : solve(createGame(model), wanted);
+  });
+  const stays = (i: number, s: number, c: Concept): boolean =>
+    own[i].game.feasible[s] !== 1 || isStable(own[i], i, s, c);
+  const equilibria = new Map<Concept, number[]>();
+  const only = new Map<Concept, { believed: number[]; missed: number[] }>();
+  for (const concept of wanted) {
+    const held = [...game.states].filter((s) => own.every((_, i) => stays(i, s, concept)));
+    const real = [...game.states].filter((s) => own.every((_, i) => isStable(truth, i, s, concept)));
+    equilibria.set(concept, held);
+    only.set(concept, {
+      believed: held.filter((s) => !real.includes(s)),
+      missed: real.filter((s) => !held.includes(s)),
+    });
+  }
+  return { truth, own, equilibria, only };
+}
+
+/** The model as decision maker i sees it; the same object where it sees everything as it is. */
+export function ownModel(model: GraphModel, i: number): GraphModel {
+  const view = model.decisionMakers[i].view;
+  if (view === undefined) return model;
+  const decisionMakers = model.decisionMakers.map((dm, k): DecisionMaker => {
+    const belief = k === i ? undefined : view.beliefs?.find((b) => b.about === k);
+    return belief === undefined ? dm : { ...dm, statements: belief.statements, ranking: belief.ranking };
+  });
+  return { ...model, decisionMakers, infeasible: [...model.infeasible, ...(view.infeasible ?? [])] };
+}

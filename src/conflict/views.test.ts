@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import {
+  blockedImprovements,
+  coalitionImprovements,
+  createGame,
+  equilibria,
+  evolution,
+  type GraphModel,
+  isStructuralDeadlock,
+  solve,
+  solveAlternatives,
+  solveMisperceptions,
+} from "./index.js";
+
+/** A upstream may release water; B downstream may sign; C may pay for it. All want the deal; C wants not to pay more than that. */
+const water: GraphModel = {
+  options: [
+    { name: "release", direction: "both" },
+    { name: "sign", direction: "both" },
+    { name: "pay", direction: "both" },
+  ],
+  decisionMakers: [
+    { name: "A", options: [0], statements: [{ if: ["N--", "--N"] }, "-Y-"], ranking: null },
+    { name: "B", options: [1], statements: ["Y--", "-N-"], ranking: null },
+    { name: "C", options: [2], statements: ["--N", "Y--"], ranking: null },
+  ],
+  infeasible: [],
+};
+const game = createGame(water);
+
+describe("joint moves", () => {
+  it("names the one that blocks what all others prefer", () => {
+    expect(equilibria(solve(game), "NASH")).toContain(0);
+    expect(coalitionImprovements(game, 0)).toEqual([]);
+    expect(isStructuralDeadlock(solve(game), 0)).toBe(true);
+    const blocked = blockedImprovements(game, 0);
+    expect(blocked).toContainEqual({ to: 7, blocker: 2 });
+  });
+
+  it("finds the shortest way by any moves, and none by improvements from where all stay", () => {
+    expect(evolution(game, 0, false).path(7)).toHaveLength(3);
+    expect(evolution(game, 0, true).reached).toEqual([]);
+  });
+});
+
+describe("alternative lists", () => {
+  it("count in how many combinations a state holds", () => {
+    const [a, b, c] = water.decisionMakers;
+    const willing = { statements: ["Y--"], ranking: null };
+    const model = {
+      ...water,
+      decisionMakers: [a, b, { ...c, alternatives: [willing, { statements: ["--Y"], ranking: null }] }],
+    };
+    const found = solveAlternatives(createGame(model), ["NASH", "SEQ"]);
+    expect(found.lists).toEqual([1, 1, 3]);
+    expect(found.combinations).toBe(3);
+    expect(found.stableIn(2, 0, "NASH")).toBe(2);
+    expect(found.equilibriumIn(0, "NASH")).toBe(2);
+    expect(found.stableIn(0, 0, "NASH")).toBe(3);
+  });
+
+  it("are refused where they make too many combinations", () => {
+    const many = Array.from({ length: 32 }, () => ({ statements: [], ranking: null }));
+    const decisionMakers = water.decisionMakers.map((dm) => ({ ...dm, alternatives: many }));
+    expect(() => solveAlternatives(createGame({ ...water, decisionMakers }), ["NASH"])).toThrow(
+      expect.objectContaining({ code: "MODEL_TOO_MANY_LISTS" }),
+    );
+  });
+});
+
+describe("misperception", () => {
+  it("is the truth where nobody is wrong", () => {
+    const found = solveMisperceptions(game, ["SEQ"]);
+    expect(found.own.every((o) => o === found.truth)).toBe(true);
+    expect(found.equilibria.get("SEQ")).toEqual(equilibria(solve(game), "SEQ"));
+  });
+
+  it("keeps a state that holds only by what a side believes", () => {
+    // The dilemma: B fears no answer, because it takes A for one that never minds.
+    const dilemma: GraphModel = {
+      options: [
+        { name: "A cooperates", direction: "both" },
+        { name: "B cooperates", direction: "both" },
+      ],
+      decisionMakers: [
+        { name: "A", options: [0], statements: ["-Y", "N-"], ranking: null },
+        {
+          name: "B",
+          options: [1],
+          statements: ["Y-", "-N"],
+          ranking: null,
+          view: { beliefs: [{ about: 0, statements: ["Y-"], ranking: null }] },
+        },
+      ],
+      infeasible: [],
+    };
+    const found = solveMisperceptions(createGame(dilemma), ["SEQ"]);
+    expect(equilibria(found.truth, "SEQ")).toEqual([0, 3]);
+    expect(found.equilibria.get("SEQ")).toEqual([0]);
+    expect(found.only.get("SEQ")).toEqual({ believed: [], missed: [3] });
+    const [a, b] = dilemma.decisionMakers;
+    const blind = { ...b, view: { infeasible: ["YN"] } };
+    const unseen = solveMisperceptions(createGame({ ...dilemma, decisionMakers: [a, blind] }), ["NASH"]);
+    expect(unseen.only.get("NASH")?.believed).toEqual([]);
+    expect(unseen.own[1].game.states).toHaveLength(3);
+  });
+});

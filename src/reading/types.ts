@@ -51,7 +51,8 @@ export interface TimeExpression extends Words {
   /**
    * How it bears on what it modifies. `point`: then, or some time within; `span`: throughout; `deadline`: due by its end
    * ("by the end of the year", "before June"); `since` / `until`: open intervals; `duration`: a length without place
-   * ("for two days"); `frequency`; `anniversary`: the date recalls an older event, see `recalls`.
+   * ("for two days"); `frequency`; `anniversary`: the date recalls an older event, see `recalls`; `name`:
+   * it belongs to the name of a thing ("the 1956 Declaration", "the 2015 deal") and dates that thing, no deed.
    */
   readonly role:
     | "point"
@@ -63,7 +64,8 @@ export interface TimeExpression extends Words {
     | "after"
     | "duration"
     | "frequency"
-    | "anniversary";
+    | "anniversary"
+    | "name";
   /** Parts the words state, and parts that were inferred. */
   readonly known: readonly TimePart[];
   readonly implied: readonly TimePart[];

@@ -63,6 +63,7 @@ const time = z
       "duration",
       "frequency",
       "anniversary",
+      "name",
     ]),
     known: z.array(timePart),
     implied: z.array(timePart),

@@ -3,6 +3,11 @@
  * a word. A class that the table lacks is an error at start-up, so that a renamed class cannot silently stop a rule.
  */
 export const CLUES = [
+  "between-word",
+  "city-part",
+  "direction",
+  "route",
+  "to-word",
   "article",
   "both-word",
   "coordinator",

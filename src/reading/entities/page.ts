@@ -41,8 +41,7 @@ export class Page {
 
   /** Whether token `t` is a word of a class of `actors/clues`; false outside the sentence. */
   has(t: number, clue: Clue): boolean {
-    const set = this.scan.clues[t];
-    return set !== undefined && set !== null && set.has(clue);
+    return this.scan.clues[t]?.has(clue) === true;
   }
 
   put(from: number, to: number, entity: number, form: Draft["form"], use: Draft["use"], rule: string): Draft {

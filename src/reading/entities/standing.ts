@@ -56,17 +56,11 @@ export function standing(p: Page, from: number, to: number, e: Entry): number {
     return behind.to;
   }
   const acronym = p.s.forms[from] === p.s.forms[from].toUpperCase() && to - from === 1;
-  const use =
+  const { use, rule } =
     e.type === "state" || e.type === "capital"
-      ? useOf(p.r.words, p.s, from, to, e.type === "capital", p.last)
-      : "actor";
-  p.put(
-    from,
-    to,
-    p.r.entry(e, use === "place"),
-    acronym ? "acronym" : e.type === "people" ? "demonym" : "name",
-    use,
-    `entities/${e.type}-${use}`,
-  );
+      ? useOf(p, from, to, e.type === "capital")
+      : { use: "actor" as const, rule: `entities/${e.type}` };
+  const form = acronym ? "acronym" : e.type === "people" ? "demonym" : "name";
+  p.put(from, to, p.r.entry(e, use === "place"), form, use, rule);
   return to;
 }

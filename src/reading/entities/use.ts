@@ -1,61 +1,68 @@
-import { childWith, type Sentence } from "../../language/index.js";
+import { childWith } from "../../language/index.js";
 import type { Mention } from "../types.js";
+import type { Page } from "./page.js";
 import { headOf } from "./scan.js";
-import type { ActorWords } from "./words.js";
+import { type UseRule, useRules } from "./use.rules.js";
+
+const RULES: readonly UseRule[] = useRules;
+
+export interface Use {
+  readonly use: Mention["use"];
+  readonly rule: string;
+}
 
 /**
- * Whether a state or a capital stands for its government or for a place. Prepositions decide first, then the verb: "in Moscow" and
- * "visit Moscow" are places, "between Tokyo and Moscow", "pressure from Washington" and subjects are governments.
+ * Whether the state or capital at [from, to) stands for its government or for a place, and by which rule of `use.rules.ts`.
+ * Prepositions decide first, then the verb: "in Moscow" and "visit Moscow" are places, "pressure from Washington" and subjects governments.
  */
-export function useOf(
-  words: ActorWords,
-  s: Sentence,
-  from: number,
-  to: number,
-  capital: boolean,
-  previous: { to: number; use: Mention["use"] } | null,
-): Mention["use"] {
+export function useOf(p: Page, from: number, to: number, capital: boolean): Use {
+  const { s } = p;
   const head = headOf(s, from, to);
-  let p = from - 1;
-  while (p >= 0 && (s.upos[p] === "DET" || s.upos[p] === "ADJ")) p--;
-  const before = p >= 0 ? s.norms[p] : "";
-  if (s.norms[to] === "'s" || s.norms[to] === "'") return "actor";
-  if (
-    (before === "and" || before === "or" || before === ",") &&
-    previous !== null &&
-    previous.to === p &&
-    previous.use === "place" &&
-    s.deprels[head] === "conj"
-  )
-    return "place";
-  if (words.is("place-preposition", before)) return "place";
-  const governor = s.heads[head];
-  if (
-    before === "to" ||
-    before === "from" ||
-    before === "for" ||
-    before === "towards" ||
-    before === "toward"
-  ) {
-    for (let g = governor, up = 0; g >= 0 && up < 2; g = s.heads[g], up++) {
-      if (words.is("speech-noun", s.lemmas[g])) return "actor";
-      // Islands are "returned to Japan", people "return to Japan".
-      if (!capital && before === "to" && (childWith(s, g, "nsubj:pass") >= 0 || childWith(s, g, "obj") >= 0))
-        return "actor";
-      if (words.is("travel", s.lemmas[g])) return "place";
-      if (s.upos[g] !== "NOUN") break;
-    }
-    return "actor";
+  let b = from - 1;
+  while (b >= 0 && (s.upos[b] === "DET" || s.upos[b] === "ADJ")) b--;
+  for (const rule of RULES) {
+    if (rule.capital !== undefined && rule.capital !== capital) continue;
+    if (rule.after !== undefined && !p.has(to, rule.after)) continue;
+    if (rule.second !== undefined && !p.has(to + 1, rule.second)) continue;
+    if (rule.joinsPlace === true && !joinsPlace(p, b, head)) continue;
+    if (rule.before !== undefined && !beforeIs(p, b, rule)) continue;
+    if (rule.relation !== undefined && s.deprels[head] !== rule.relation) continue;
+    if (rule.governor !== undefined && !governed(p, head, rule)) continue;
+    if (rule.governorMoves === true && !moves(p, head)) continue;
+    return { use: rule.use, rule: rule.id };
   }
-  if (before === "of" && capital)
-    return governor >= 0 && words.is("speech-noun", s.lemmas[governor]) ? "actor" : "place";
-  if (governor >= 0 && s.deprels[head] === "obj" && words.is("visited", s.lemmas[governor])) return "place";
-  if (
-    p >= 0 &&
-    before !== "" &&
-    words.is("visited", s.lemmas[p]) &&
-    (s.upos[p] === "VERB" || s.upos[p] === "NOUN")
-  )
-    return "place";
-  return "actor";
+  return { use: "actor", rule: capital ? "entities/capital" : "entities/state" };
+}
+
+/** Verbs and their nouns are asked for by lemma, prepositions by the word as it stands. */
+function beforeIs(p: Page, b: number, rule: UseRule): boolean {
+  if (b < 0) return false;
+  if (p.has(b, rule.before as never)) return true;
+  const { upos, lemmas } = p.s;
+  return (upos[b] === "VERB" || upos[b] === "NOUN") && p.r.words.is(rule.before as never, lemmas[b]);
+}
+
+function joinsPlace(p: Page, b: number, head: number): boolean {
+  return (
+    p.last !== null &&
+    p.last.to === b &&
+    p.last.use === "place" &&
+    p.s.deprels[head] === "conj" &&
+    (p.s.norms[b] === "," || p.has(b, "coordinator"))
+  );
+}
+
+function governed(p: Page, head: number, rule: UseRule): boolean {
+  const { s } = p;
+  const far = rule.relation === undefined && rule.capital === undefined;
+  for (let g = s.heads[head], up = 0; g >= 0 && up < (far ? 2 : 1); g = s.heads[g], up++) {
+    if (p.r.words.is(rule.governor as never, s.lemmas[g])) return true;
+    if (s.upos[g] !== "NOUN") return false;
+  }
+  return false;
+}
+
+function moves(p: Page, head: number): boolean {
+  const g = p.s.heads[head];
+  return g >= 0 && (childWith(p.s, g, "nsubj:pass") >= 0 || childWith(p.s, g, "obj") >= 0);
 }

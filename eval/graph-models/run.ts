@@ -6,26 +6,13 @@ import {
   concepts,
   createGame,
   equilibria,
-  type GraphModel,
   isStable,
   solve,
 } from "../../src/conflict/index.js";
+import { compareBeyond, withoutRankings } from "./beyond.js";
+import { type Case, normal } from "./case.js";
 
 export const usage = "graph-models FOLDER: published and synthetic graph models, state by state";
-
-interface Case {
-  readonly id: string;
-  readonly model: GraphModel;
-  readonly states: readonly { readonly n: number; readonly decimal: number }[];
-  readonly rankings: Readonly<Record<string, readonly (number | readonly number[])[]>>;
-  readonly expected: {
-    readonly stableStates: Readonly<Record<Concept, Readonly<Record<string, readonly number[]>>>>;
-    readonly equilibria: Readonly<Record<Concept, readonly number[]>>;
-    readonly jointImprovementsByCoalition?: Readonly<
-      Record<string, readonly { readonly coalition: readonly string[]; readonly to: readonly number[] }[]>
-    >;
-  };
-}
 
 /** Compares feasible states, rankings, stable cells and equilibria of every case with what the vectors say. */
 export async function run([folder]: readonly string[], { json }: { json: boolean }): Promise<number> {
@@ -57,6 +44,13 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
       }));
       compare(`coalitions leaving state ${state}`, sorted(got), sorted(want));
     }
+    const derived = expected.expected.rankingFromStatements;
+    if (derived !== undefined) {
+      const plain = withoutRankings(expected);
+      for (const [i, dm] of expected.model.decisionMakers.entries())
+        compare(`statements of ${dm.name}`, ranking(plain, i, number), normal(derived[dm.name]));
+    }
+    compareBeyond(expected, game, number, compare);
     const solution = solve(game);
     for (const concept of concepts) {
       for (const [i, dm] of expected.model.decisionMakers.entries()) {
@@ -90,9 +84,6 @@ function ranking(
     byRank.set(game.ranks[i][s], [...(byRank.get(game.ranks[i][s]) ?? []), number.get(s) as number]);
   return normal([...byRank].sort((a, b) => b[0] - a[0]).map(([, ns]) => ns));
 }
-
-const normal = (entries: readonly (number | readonly number[])[]): (number | number[])[] =>
-  entries.map((e) => (typeof e === "number" ? e : e.length === 1 ? e[0] : [...e].sort((a, b) => a - b)));
 
 const sorted = <T extends { readonly coalition: readonly string[] }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.coalition.join() < b.coalition.join() ? -1 : 1));

@@ -5,6 +5,8 @@ import {
   type Concept,
   concepts,
   createGame,
+  equilibria,
+  equilibriumRankings,
   type Game,
   inverse,
   isStable,
@@ -76,6 +78,34 @@ describe("inverse", () => {
       { numRuns: 150, seed: 1855 },
     );
     expect(compared).toBeGreaterThan(60);
+  });
+
+  it("counts the rankings that make a state an equilibrium, others' reasons included", () => {
+    let hung = 0;
+    fc.assert(
+      fc.property(randomModel(3, 3), fc.nat(), fc.constantFrom(...concepts), (m, pick, concept) => {
+        fc.pre(m.infeasible.length > 0);
+        let game: Game;
+        try {
+          game = createGame(m);
+        } catch {
+          return;
+        }
+        if (game.states.length > 5) return;
+        const s = game.states[pick % game.states.length];
+        let want = 0;
+        for (const ranks of orders(game.states.length, false)) {
+          const own = new Int32Array(game.size);
+          for (const [k, state] of game.states.entries()) own[state] = ranks[k];
+          if (equilibria(solve({ ...game, ranks: [own, ...game.ranks.slice(1)] }), concept).includes(s))
+            want++;
+        }
+        expect(Number(equilibriumRankings(game, 0, s, concept)?.stable)).toBe(want);
+        if (want > 0) hung++;
+      }),
+      { numRuns: 100, seed: 4 },
+    );
+    expect(hung).toBeGreaterThan(20);
   });
 
   it("says the condition in states: at least as good as where the other side can push back", () => {

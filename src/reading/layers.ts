@@ -52,6 +52,8 @@ export interface ClauseFacts {
   voice(clause: number): Voice;
   /** World time of what the clause tells, with the rule that chose the expression. */
   time(clause: number): ItemTime;
+  /** By when what the clause tells of is due ("by March", "before a summit in Osaka in June 2019"), or null. */
+  deadline(clause: number): ItemTime | null;
   place(clause: number): Place | null;
 }
 

@@ -62,7 +62,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
   const quotes = createQuotes(lexicon);
   const factuality = createFactuality(lexicon);
   const voice = createVoice(lexicon);
-  const attach = createAttach();
+  const attach = createAttach(lexicon);
   const finders: readonly (readonly [string, Finder])[] = [
     ["measures", createMeasures(lexicon)],
     ["positions", createPositions(lexicon)],
@@ -84,6 +84,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
       factuality: factuality(withQuotes),
       voice: voice(withQuotes),
       time: attached.time,
+      deadline: attached.deadline,
       place: attached.place,
     };
     return { ...withQuotes, facts };

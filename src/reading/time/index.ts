@@ -198,8 +198,16 @@ function headOf(s: Sentence, f: Found): number {
   return f.to - 1;
 }
 
+/** A year or date before the noun it belongs to: "the 1956 Declaration", "the 2015 deal". */
+function inName(s: Sentence, f: Found): boolean {
+  const next = f.to;
+  if (f.dated === null || next >= s.size || f.known[0] !== "year") return false;
+  return s.upos[next] === "PROPN" || s.upos[next] === "NOUN" || (s.upos[next] === "ADJ" && /^(NOUN|PROPN)$/.test(s.upos[next + 1] ?? ""));
+}
+
 function roleBefore(s: Sentence, at: readonly (TimeWord | null)[], f: Found): TimeExpression["role"] {
   if (f.role !== undefined) return f.role;
+  if (inName(s, f)) return "name";
   let before = f.from - 1;
   while (
     before >= 0 &&

@@ -1,0 +1,132 @@
+import { isRelation, type Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
+import type { WithClauses } from "../layers.js";
+import type { TimeExpression } from "../types.js";
+import type { AttachWords, Bearing } from "./words.js";
+
+/** One expression that dates a clause. */
+export interface Bound {
+  readonly x: TimeExpression;
+  readonly bearing: Bearing;
+  readonly rule: string;
+}
+
+/** What a sentence's expressions date: by clause index. */
+export type Bindings = ReadonlyMap<number, readonly Bound[]>;
+
+/** Longest way from an expression back to the preposition of the occasion it dates ("before a summit in Osaka in June"). */
+const PHRASE = 9;
+const LIFTS = 3;
+
+/** Clause index of each token that heads or supports one, else -1. */
+export function clausesAt(input: WithClauses, s: Sentence): Int32Array {
+  const at = new Int32Array(s.size).fill(-1);
+  for (const i of input.clausesBySentence[s.index]) {
+    const c = input.clauses[i];
+    at[c.head] = i;
+    if (c.support >= 0) at[c.support] = i;
+  }
+  return at;
+}
+
+/** First clause at or above a token, or -1. */
+export function clauseAbove(s: Sentence, at: Int32Array, token: number): number {
+  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++) if (at[t] >= 0) return at[t];
+  return -1;
+}
+
+export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords): Bindings {
+  const out = new Map<number, Bound[]>();
+  const mine = input.timesBySentence[s.index];
+  if (mine.length === 0 || input.clausesBySentence[s.index].length === 0) return out;
+  const at = clausesAt(input, s);
+  const put = (clause: number, x: TimeExpression, bearing: Bearing, rule: string): void => {
+    const list = out.get(clause);
+    if (list === undefined) out.set(clause, [{ x, bearing, rule }]);
+    else if (!list.some((b) => b.x === x)) list.push({ x, bearing, rule });
+  };
+
+  /** A dated noun gives its date to what it is the occasion of: "agreed at a summit in May", "before talks in May". */
+  function lift(noun: number, x: TimeExpression, bearing: Bearing, depth: number): void {
+    const above = s.heads[noun];
+    if (above < 0 || depth > LIFTS) return;
+    const c = clauseAbove(s, at, above);
+    if (c < 0) return;
+    const r = s.deprels[noun];
+    const prep = preposition(s, noun);
+    const cue = prep === "" ? undefined : words.cues.get(prep);
+    if (isRelation(r, "obl") || isRelation(r, "nmod") || r === "advcl") {
+      if (cue === undefined) return;
+      const joint = bearing === "at" ? cue : bearing;
+      put(c, x, joint, joint === "at" ? "attach/occasion" : "attach/occasion-bound");
+      if (input.clauses[c].kind === "nominal" && input.clauses[c].support < 0 && joint === "at") lift(input.clauses[c].head, x, joint, depth + 1);
+    } else if (bearing === "at" && isRelation(r, "nsubj")) put(c, x, bearing, "attach/subject");
+    else if (bearing === "at" && r === "obj" && words.happening.has(input.clauses[c].lemma)) put(c, x, bearing, "attach/object");
+  }
+
+  for (const i of mine) {
+    const x = input.times[i];
+    const bearing = bearingOf(x);
+    if (bearing === null) continue;
+    const owner = clauseAbove(s, at, x.head);
+    if (x.role === "name") {
+      const named = s.heads[x.head] < 0 ? -1 : at[s.heads[x.head]];
+      if (named >= 0 && input.clauses[named].kind === "nominal" && input.clauses[named].support < 0) put(named, x, "at", "attach/name");
+      continue;
+    }
+    const occasion = bearing === "at" ? occasionBefore(s, x, words) : null;
+    if (occasion !== null && at[occasion.noun] !== owner) {
+      if (at[occasion.noun] >= 0) put(at[occasion.noun], x, "at", "attach/own");
+      const governor = s.heads[occasion.noun] < 0 ? owner : clauseAbove(s, at, s.heads[occasion.noun]);
+      if (governor >= 0) put(governor, x, occasion.bearing, "attach/occasion-bound");
+      continue;
+    }
+    if (owner < 0) continue;
+    const c = input.clauses[owner];
+    const own = occasion !== null && occasion.bearing !== "at" && at[occasion.noun] === owner && c.kind !== "nominal" ? occasion.bearing : bearing;
+    put(owner, x, own, "attach/own");
+    if (c.kind === "nominal" && c.support < 0) lift(c.head, x, bearing, 1);
+    else if (isRelation(c.relation, "acl") && words.happening.has(c.lemma) && bearing === "at") {
+      const noun = s.heads[c.support >= 0 ? c.support : c.head];
+      if (noun < 0) continue;
+      if (at[noun] >= 0) put(at[noun], x, bearing, "attach/own");
+      lift(noun, x, bearing, 1);
+    }
+  }
+  return out;
+}
+
+/** Null for lengths, frequencies without dates and what has no dates. */
+function bearingOf(x: TimeExpression): Bearing | null {
+  if (x.earliest === null && x.latest === null && x.recalls === null) return null;
+  switch (x.role) {
+    case "duration":
+      return null;
+    case "deadline":
+    case "before":
+    case "until":
+      return "due";
+    case "after":
+      return "after";
+    case "since":
+      return "from";
+    default:
+      return "at";
+  }
+}
+
+/** The occasion that an expression right behind its noun phrase dates, with how the phrase bears on its verb. Reads words, not arcs, which are often wrong here. */
+function occasionBefore(s: Sentence, x: TimeExpression, words: AttachWords): { readonly noun: number; readonly bearing: Bearing } | null {
+  let noun = -1;
+  for (let t = x.from - 1; t >= 0 && t >= x.from - PHRASE; t--) {
+    const u = s.upos[t];
+    const linking = u === "ADP" || u === "SCONJ" || s.deprels[t] === "case" || s.deprels[t] === "mark";
+    if (!linking && (u === "VERB" || u === "AUX" || u === "CCONJ" || u === "PRON")) return null;
+    if (u === "PUNCT" && s.forms[t] !== "," && s.forms[t] !== "-") return null;
+    if (noun < 0 && u === "NOUN" && words.occasions.has(s.lemmas[t])) noun = t;
+    if (noun < 0 || !linking) continue;
+    const bearing = (t > 0 ? words.cues.get(`${s.norms[t - 1]}_${s.norms[t]}`) : undefined) ?? words.cues.get(s.norms[t]);
+    return bearing === undefined || bearing === "at" ? null : { noun, bearing };
+  }
+  return null;
+}

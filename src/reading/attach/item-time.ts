@@ -1,0 +1,54 @@
+import { type IsoDate, makeSpan } from "../../text/index.js";
+import type { WithClauses } from "../layers.js";
+import type { Clause, ItemTime, TimeExpression } from "../types.js";
+
+export const NO_TIME: ItemTime = {
+  earliest: null,
+  latest: null,
+  precision: null,
+  edtf: null,
+  words: null,
+  class: "unknown",
+  rule: "attach/none",
+};
+
+/** World time of an item from an expression; `rule` says why this one. Anniversaries give the day they recall. */
+export function itemTime(input: WithClauses, x: TimeExpression, rule: string, tense: Clause["tense"] = "none"): ItemTime {
+  const recalled = x.recalls;
+  const earliest = recalled?.earliest ?? x.earliest;
+  const latest = recalled?.latest ?? x.latest;
+  return {
+    earliest,
+    latest,
+    precision: earliest === null && latest === null ? null : x.precision,
+    edtf: recalled === null ? x.edtf : interval(recalled.earliest, recalled.latest),
+    words: makeSpan(input.parsed.document, x.start, x.end),
+    class: timeClass(earliest, latest, input.published, tense),
+    rule,
+  };
+}
+
+/** After an expression and, being told, before publication. */
+export function timeAfter(input: WithClauses, x: TimeExpression, tense: Clause["tense"]): ItemTime | null {
+  const { published } = input;
+  if (tense !== "past" || published === null || x.earliest === null || x.earliest > published) return null;
+  return {
+    earliest: x.earliest,
+    latest: published,
+    precision: "period",
+    edtf: interval(x.earliest, published),
+    words: makeSpan(input.parsed.document, x.start, x.end),
+    class: "past",
+    rule: "attach/after",
+  };
+}
+
+const interval = (a: IsoDate, b: IsoDate): string => (a === b ? a : `${a}/${b}`);
+
+/** Relative to publication. An interval that holds the publication day is judged by the tense of what happened in it. */
+export function timeClass(earliest: IsoDate | null, latest: IsoDate | null, published: IsoDate | null, tense: Clause["tense"]): ItemTime["class"] {
+  if (published !== null && latest !== null && latest < published) return "past";
+  if (published !== null && earliest !== null && earliest > published) return "future";
+  if (earliest !== null && latest !== null && published !== null) return tense === "past" || tense === "future" ? tense : "present";
+  return tense === "none" ? "unknown" : tense;
+}

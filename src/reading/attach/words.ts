@@ -1,0 +1,43 @@
+import type { Lexicon } from "../../language/index.js";
+
+/** How a phrase bears on the deed it hangs on: at that time, due by it, after it, from it on. */
+export type Bearing = "at" | "due" | "after" | "from";
+
+export interface AttachWords {
+  /** By preposition as the clause layer writes it ("prior_to"). */
+  readonly cues: ReadonlyMap<string, Bearing>;
+  /** Nouns of things that take place: their date is a date for what is done before, at or after them. */
+  readonly occasions: ReadonlySet<string>;
+  /** Verbs whose date is the date of the thing that begins, is held or is signed. */
+  readonly happening: ReadonlySet<string>;
+  /** Verbs and adjectives that put what they govern into the future. */
+  readonly ahead: ReadonlySet<string>;
+  /** Verbs of reporting: said when published, whatever is being told. */
+  readonly speech: ReadonlySet<string>;
+  /** Prepositions of places. */
+  readonly where: ReadonlySet<string>;
+}
+
+const BEARING: Readonly<Record<string, Bearing>> = {
+  deadline: "due",
+  before: "due",
+  until: "due",
+  since: "from",
+  from: "from",
+  after: "after",
+  within: "at",
+  throughout: "at",
+};
+
+export function loadAttachWords(lexicon: Lexicon): AttachWords {
+  return {
+    cues: new Map(
+      lexicon.table("time/cues").rows.map(([words, bearing]) => [words.replaceAll(" ", "_"), BEARING[bearing]]),
+    ),
+    occasions: lexicon.list("time/occasions"),
+    happening: lexicon.list("time/happening-verbs"),
+    ahead: lexicon.list("time/future-words"),
+    speech: lexicon.list("voice/speech"),
+    where: lexicon.list("time/place-prepositions"),
+  };
+}

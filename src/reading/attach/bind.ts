@@ -31,7 +31,8 @@ export function clausesAt(input: WithClauses, s: Sentence): Int32Array {
 
 /** First clause at or above a token, or -1. */
 export function clauseAbove(s: Sentence, at: Int32Array, token: number): number {
-  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++) if (at[t] >= 0) return at[t];
+  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++)
+    if (at[t] >= 0) return at[t];
   return -1;
 }
 
@@ -55,13 +56,16 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const r = s.deprels[noun];
     const prep = preposition(s, noun);
     const cue = prep === "" ? undefined : words.cues.get(prep);
-    if (isRelation(r, "obl") || isRelation(r, "nmod") || r === "advcl") {
+    const told = bearing === "at" && prep === "" && /^(obj|iobj|obl)/.test(r);
+    if (told && (words.happening.has(input.clauses[c].lemma) || words.speech.has(input.clauses[c].lemma)))
+      put(c, x, bearing, "attach/object");
+    else if (isRelation(r, "obl") || isRelation(r, "nmod") || r === "advcl") {
       if (cue === undefined) return;
       const joint = bearing === "at" ? cue : bearing;
       put(c, x, joint, joint === "at" ? "attach/occasion" : "attach/occasion-bound");
-      if (input.clauses[c].kind === "nominal" && input.clauses[c].support < 0 && joint === "at") lift(input.clauses[c].head, x, joint, depth + 1);
+      if (input.clauses[c].kind === "nominal" && input.clauses[c].support < 0 && joint === "at")
+        lift(input.clauses[c].head, x, joint, depth + 1);
     } else if (bearing === "at" && isRelation(r, "nsubj")) put(c, x, bearing, "attach/subject");
-    else if (bearing === "at" && r === "obj" && words.happening.has(input.clauses[c].lemma)) put(c, x, bearing, "attach/object");
   }
 
   for (const i of mine) {
@@ -71,7 +75,8 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const owner = clauseAbove(s, at, x.head);
     if (x.role === "name") {
       const named = s.heads[x.head] < 0 ? -1 : at[s.heads[x.head]];
-      if (named >= 0 && input.clauses[named].kind === "nominal" && input.clauses[named].support < 0) put(named, x, "at", "attach/name");
+      if (named >= 0 && input.clauses[named].kind === "nominal" && input.clauses[named].support < 0)
+        put(named, x, "at", "attach/name");
       continue;
     }
     const occasion = bearing === "at" ? occasionBefore(s, x, words) : null;
@@ -83,7 +88,10 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     }
     if (owner < 0) continue;
     const c = input.clauses[owner];
-    const own = occasion !== null && occasion.bearing !== "at" && at[occasion.noun] === owner && c.kind !== "nominal" ? occasion.bearing : bearing;
+    const own =
+      occasion !== null && occasion.bearing !== "at" && at[occasion.noun] === owner && c.kind !== "nominal"
+        ? occasion.bearing
+        : bearing;
     put(owner, x, own, "attach/own");
     if (c.kind === "nominal" && c.support < 0) lift(c.head, x, bearing, 1);
     else if (isRelation(c.relation, "acl") && words.happening.has(c.lemma) && bearing === "at") {
@@ -116,7 +124,11 @@ function bearingOf(x: TimeExpression): Bearing | null {
 }
 
 /** The occasion that an expression right behind its noun phrase dates, with how the phrase bears on its verb. Reads words, not arcs, which are often wrong here. */
-function occasionBefore(s: Sentence, x: TimeExpression, words: AttachWords): { readonly noun: number; readonly bearing: Bearing } | null {
+function occasionBefore(
+  s: Sentence,
+  x: TimeExpression,
+  words: AttachWords,
+): { readonly noun: number; readonly bearing: Bearing } | null {
   let noun = -1;
   for (let t = x.from - 1; t >= 0 && t >= x.from - PHRASE; t--) {
     const u = s.upos[t];
@@ -125,7 +137,8 @@ function occasionBefore(s: Sentence, x: TimeExpression, words: AttachWords): { r
     if (u === "PUNCT" && s.forms[t] !== "," && s.forms[t] !== "-") return null;
     if (noun < 0 && u === "NOUN" && words.occasions.has(s.lemmas[t])) noun = t;
     if (noun < 0 || !linking) continue;
-    const bearing = (t > 0 ? words.cues.get(`${s.norms[t - 1]}_${s.norms[t]}`) : undefined) ?? words.cues.get(s.norms[t]);
+    const bearing =
+      (t > 0 ? words.cues.get(`${s.norms[t - 1]}_${s.norms[t]}`) : undefined) ?? words.cues.get(s.norms[t]);
     return bearing === undefined || bearing === "at" ? null : { noun, bearing };
   }
   return null;

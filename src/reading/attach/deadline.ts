@@ -16,12 +16,19 @@ export function deadlineOf(bench: Bench, clause: Clause): ItemTime | null {
 }
 
 const dueOf = (list: readonly Bound[] | undefined): Bound | null =>
-  list?.find((b) => b.bearing === "due" && b.x.role !== "until") ?? list?.find((b) => b.bearing === "due") ?? null;
+  list?.find((b) => b.bearing === "due" && b.x.role !== "until") ??
+  list?.find((b) => b.bearing === "due") ??
+  null;
 
 function own(bench: Bench, clause: Clause): ItemTime | null {
   const due = dueOf(bench.bindings(clause.sentence).get(clause.index));
   if (due === null) return null;
-  return itemTime(bench.input, due.x, due.rule === "attach/own" ? "attach/deadline" : "attach/deadline-occasion", due.x.anchor === "publication" ? clause.tense : "none");
+  return itemTime(
+    bench.input,
+    due.x,
+    due.rule === "attach/own" ? "attach/deadline" : "attach/deadline-occasion",
+    due.x.anchor === "publication" ? clause.tense : "none",
+  );
 }
 
 /** "proposed that they sign by May": the deadline is in what is proposed. */
@@ -30,7 +37,13 @@ function below(bench: Bench, clause: Clause, depth: number): ItemTime | null {
   const { clauses, clausesBySentence } = bench.input;
   for (const i of clausesBySentence[clause.sentence]) {
     const c = clauses[i];
-    if (c.parent !== clause.index || !RELATIONS_DOWN.test(c.relation) || isRelation(c.relation, "acl:relcl") || c.tense === "past") continue;
+    if (
+      c.parent !== clause.index ||
+      !RELATIONS_DOWN.test(c.relation) ||
+      isRelation(c.relation, "acl:relcl") ||
+      c.tense === "past"
+    )
+      continue;
     const found = own(bench, c) ?? below(bench, c, depth - 1);
     if (found !== null) return found;
   }

@@ -13,7 +13,12 @@ export const NO_TIME: ItemTime = {
 };
 
 /** World time of an item from an expression; `rule` says why this one. Anniversaries give the day they recall. */
-export function itemTime(input: WithClauses, x: TimeExpression, rule: string, tense: Clause["tense"] = "none"): ItemTime {
+export function itemTime(
+  input: WithClauses,
+  x: TimeExpression,
+  rule: string,
+  tense: Clause["tense"] = "none",
+): ItemTime {
   const recalled = x.recalls;
   const earliest = recalled?.earliest ?? x.earliest;
   const latest = recalled?.latest ?? x.latest;
@@ -46,9 +51,15 @@ export function timeAfter(input: WithClauses, x: TimeExpression, tense: Clause["
 const interval = (a: IsoDate, b: IsoDate): string => (a === b ? a : `${a}/${b}`);
 
 /** Relative to publication. An interval that holds the publication day is judged by the tense of what happened in it. */
-export function timeClass(earliest: IsoDate | null, latest: IsoDate | null, published: IsoDate | null, tense: Clause["tense"]): ItemTime["class"] {
+export function timeClass(
+  earliest: IsoDate | null,
+  latest: IsoDate | null,
+  published: IsoDate | null,
+  tense: Clause["tense"],
+): ItemTime["class"] {
   if (published !== null && latest !== null && latest < published) return "past";
   if (published !== null && earliest !== null && earliest > published) return "future";
-  if (earliest !== null && latest !== null && published !== null) return tense === "past" || tense === "future" ? tense : "present";
+  if (earliest !== null && latest !== null && published !== null)
+    return tense === "past" || tense === "future" ? tense : "present";
   return tense === "none" ? "unknown" : tense;
 }

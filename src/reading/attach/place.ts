@@ -1,13 +1,17 @@
-import { dominates, type Sentence } from "../../language/index.js";
+import { isRelation, type Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, Place } from "../types.js";
-import { clauseAbove } from "./bind.js";
 import type { AttachWords } from "./words.js";
 
 /** Where what a clause tells took place: a place of its own, else its governor's, else one the sentence opens with. */
-export function placeOf(input: WithClauses, clause: Clause, at: Int32Array, words: AttachWords): Place | null {
+export function placeOf(
+  input: WithClauses,
+  clause: Clause,
+  at: Int32Array,
+  words: AttachWords,
+): Place | null {
   const s = input.parsed.sentences[clause.sentence];
   let other: Place | null = null;
   for (const m of input.mentionsBySentence[clause.sentence]) {
@@ -16,16 +20,62 @@ export function placeOf(input: WithClauses, clause: Clause, at: Int32Array, word
     const entity = input.entities[mention.entity];
     const prep = preposition(s, mention.head);
     if (!words.where.has(prep) && prep !== "" && s.deprels[mention.head] !== "obj") continue;
-    const place: Place = { name: entity.name, country: entity.country, words: makeSpan(input.parsed.document, mention.start, mention.end), basis: "attach/own" };
-    const of = clauseAbove(s, at, mention.head);
-    if (of === clause.index || dominates(s, clause.head, mention.head)) return place;
-    if (of >= 0 && of === clause.parent && (clause.kind === "nominal" || clause.relation === "conj" || clause.relation.startsWith("acl"))) other ??= { ...place, basis: "attach/governor" };
-    else if (mention.to <= firstVerb(s)) other ??= { ...place, basis: "attach/fronted" };
+    const place: Place = {
+      name: entity.name,
+      country: entity.country,
+      words: makeSpan(input.parsed.document, mention.start, mention.end),
+      basis: "attach/own",
+    };
+    const of = ownerOfPlace(s, at, mention.head, words);
+    if (of === clause.index) return place;
+    if (of >= 0 && reaches(input, s, of, clause, words)) other ??= { ...place, basis: "attach/occasion" };
+    else if (
+      of >= 0 &&
+      of === clause.parent &&
+      (clause.kind === "nominal" || clause.relation === "conj" || clause.relation.startsWith("acl"))
+    )
+      other ??= { ...place, basis: "attach/governor" };
+    else if (
+      mention.to <= firstVerb(s) &&
+      clause.mood !== "infinitive" &&
+      !/^(acl|ccomp)/.test(clause.relation)
+    )
+      other ??= { ...place, basis: "attach/fronted" };
   }
   return other;
 }
 
+/** Clause a place is in, or -1 where it says where a thing is ("activities in the islands"). */
+function ownerOfPlace(s: Sentence, at: Int32Array, token: number, words: AttachWords): number {
+  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++) {
+    if (at[t] >= 0) return at[t];
+    if (
+      t !== token &&
+      s.upos[t] === "NOUN" &&
+      isRelation(s.deprels[t], "nmod") &&
+      !words.occasions.has(s.lemmas[t]) &&
+      !words.cues.has(preposition(s, t))
+    )
+      return -1;
+  }
+  return -1;
+}
+
+/** Whether a place of an occasion is where a clause took place: "agreed at a summit in Oslo". */
+function reaches(input: WithClauses, s: Sentence, of: number, clause: Clause, words: AttachWords): boolean {
+  let c = input.clauses[of];
+  for (let steps = 0; steps < 3; steps++) {
+    if (c.kind !== "nominal" || c.support >= 0 || c.parent < 0 || !/^(obl|nmod)/.test(c.relation))
+      return false;
+    if (words.cues.get(preposition(s, c.head)) !== "at") return false;
+    if (c.parent === clause.index) return true;
+    c = input.clauses[c.parent];
+  }
+  return false;
+}
+
 export function firstVerb(s: Sentence): number {
-  for (let t = 0; t < s.size; t++) if ((s.upos[t] === "VERB" && s.xpos[t] !== "VBG") || s.upos[t] === "AUX") return t;
+  for (let t = 0; t < s.size; t++)
+    if ((s.upos[t] === "VERB" && s.xpos[t] !== "VBG") || s.upos[t] === "AUX") return t;
   return s.size;
 }

@@ -15,18 +15,23 @@ export interface Bench {
 
 /** Sentences back for which a story stays at its last date. */
 const STORY = 2;
-const RELATIONS_OF_GOVERNED = /^(obj|nsubj:pass|obl|nmod)/;
 
 /** When what a clause tells took place: its own date, its governor's, one its sentence opens with, or the story's. */
 export function timeOf(bench: Bench, clause: Clause): ItemTime {
   const { input } = bench;
-  const bounds = bench.bindings(clause.sentence);
-  if (bounds.size > 0) {
-    const found = recalled(bench, clause) ?? own(bench, clause) ?? inherited(bench, clause) ?? fronted(bench, clause);
-    if (found !== null) return found;
-  }
-  return storied(bench, clause) ?? { ...NO_TIME, class: timeClass(null, null, input.published, tenseAbove(input, clause)) };
+  const dated = bench.input.timesBySentence[clause.sentence].length > 0;
+  const found = dated ? (recalled(bench, clause) ?? stated(bench, clause)) : null;
+  if (found !== null) return found;
+  return (
+    storied(bench, clause) ?? {
+      ...NO_TIME,
+      class: timeClass(null, null, input.published, tenseAbove(input, clause)),
+    }
+  );
 }
+
+const stated = (bench: Bench, clause: Clause): ItemTime | null =>
+  own(bench, clause) ?? planned(bench, clause) ?? inherited(bench, clause) ?? fronted(bench, clause);
 
 /** A noun of action and a conjunct have the tense of what they hang on. */
 function tenseAbove(input: WithClauses, clause: Clause): Clause["tense"] {
@@ -36,15 +41,14 @@ function tenseAbove(input: WithClauses, clause: Clause): Clause["tense"] {
   return parent !== null && clause.relation === "conj" ? parent.tense : "none";
 }
 
-/** Under "the third anniversary of ...", everything happened on the day that is recalled. */
-function recalled({ input, bindings }: Bench, clause: Clause): ItemTime | null {
-  for (const [i, list] of bindings(clause.sentence)) {
-    const b = list.find((y) => y.x.recalls !== null);
-    if (b === undefined) continue;
-    const owner = input.clauses[i];
-    const s = input.parsed.sentences[clause.sentence];
-    if (owner !== clause && !dominates(s, clause.head, owner.head)) return itemTime(input, b.x, "attach/anniversary", "past");
-    if (owner === clause) return { ...itemTime(input, { ...b.x, recalls: null }, "attach/own", clause.tense) };
+/** After "Dec. 15 marks the third anniversary of", everything happened on the day that is recalled. */
+function recalled({ input }: Bench, clause: Clause): ItemTime | null {
+  const s = input.parsed.sentences[clause.sentence];
+  for (const i of input.timesBySentence[clause.sentence]) {
+    const x = input.times[i];
+    if (x.recalls === null) continue;
+    if (s.heads[x.head] === clause.head || dominates(s, clause.head, x.head)) continue;
+    if (clause.head > x.to) return itemTime(input, x, "attach/anniversary", "past");
   }
   return null;
 }
@@ -52,13 +56,37 @@ function recalled({ input, bindings }: Bench, clause: Clause): ItemTime | null {
 function own(bench: Bench, clause: Clause): ItemTime | null {
   const list = bench.bindings(clause.sentence).get(clause.index) ?? [];
   const best = bestOf(list);
-  if (best !== null) return itemTime(bench.input, best.x, best.rule, clause.tense);
+  if (best !== null)
+    return itemTime(
+      bench.input,
+      best.x.recalls === null ? best.x : { ...best.x, recalls: null },
+      best.rule,
+      clause.tense,
+    );
   const after = list.find((b) => b.bearing === "after");
   return after === undefined ? null : timeAfter(bench.input, after.x, clause.tense);
 }
 
-const RANK: Readonly<Record<string, number>> = { "attach/own": 0, "attach/name": 0, "attach/object": 1, "attach/occasion": 2, "attach/subject": 3 };
-const FINE: Readonly<Record<string, number>> = { day: 0, week: 1, "part-month": 2, month: 3, season: 4, quarter: 4, half: 5, year: 6, period: 7, decade: 8, century: 9 };
+const RANK: Readonly<Record<string, number>> = {
+  "attach/own": 0,
+  "attach/name": 0,
+  "attach/object": 1,
+  "attach/occasion": 2,
+  "attach/subject": 3,
+};
+const FINE: Readonly<Record<string, number>> = {
+  day: 0,
+  week: 1,
+  "part-month": 2,
+  month: 3,
+  season: 4,
+  quarter: 4,
+  half: 5,
+  year: 6,
+  period: 7,
+  decade: 8,
+  century: 9,
+};
 
 /** Own before lent, a time before a beginning, fine before coarse, first before later. */
 function bestOf(list: readonly Bound[]): Bound | null {
@@ -75,40 +103,80 @@ function bestOf(list: readonly Bound[]): Bound | null {
   return best;
 }
 
+/** "is scheduled to take place on": the time of what is planned. */
+function planned(bench: Bench, clause: Clause): ItemTime | null {
+  const { clauses, clausesBySentence } = bench.input;
+  if (!(clause.passive || clause.kind === "adjectival") || !bench.words.ahead.has(clause.lemma)) return null;
+  for (const i of clausesBySentence[clause.sentence]) {
+    const c = clauses[i];
+    if (c.parent !== clause.index || c.relation !== "xcomp") continue;
+    const found = own(bench, c);
+    if (found !== null) return { ...found, rule: "attach/planned" };
+  }
+  return null;
+}
+
 /** A noun of action takes the time of the verb it completes, a conjunct that of its partner in the same tense, an infinitive that of its verb unless that looks ahead. */
 function inherited(bench: Bench, clause: Clause): ItemTime | null {
-  const { input, words } = bench;
-  const parent = clause.parent >= 0 ? input.clauses[clause.parent] : null;
-  if (parent === null) return null;
-  const r = clause.relation;
-  const lends =
-    clause.kind === "nominal" && clause.support < 0
-      ? RELATIONS_OF_GOVERNED.test(r) && !words.ahead.has(parent.lemma)
-      : r === "conj"
-        ? parent.tense === clause.tense || clause.tense === "none"
-        : r === "xcomp"
-          ? !words.ahead.has(parent.lemma)
-          : isRelation(r, "advcl") && clause.mood === "participle";
-  if (!lends) return null;
-  const theirs = own(bench, parent) ?? (parent.relation === "xcomp" || parent.relation === "conj" ? inherited(bench, parent) : null);
+  const parent = clause.parent >= 0 ? bench.input.clauses[clause.parent] : null;
+  if (parent === null || !lends(bench, parent, clause)) return null;
+  const theirs = stated(bench, parent);
   return theirs === null ? null : { ...theirs, rule: "attach/governor" };
 }
 
-/** "In May, after ...": an expression before the first verb dates every finite past clause of its sentence that is not reported speech. */
+function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {
+  const r = clause.relation;
+  const ahead = words.ahead.has(parent.lemma);
+  if (clause.kind === "nominal" && clause.support < 0) {
+    if (r === "nsubj:pass" || isRelation(r, "nsubj")) return words.happening.has(parent.lemma);
+    if (r === "obj") return words.happening.has(parent.lemma) && !ahead;
+    return (
+      isRelation(r, "obl") &&
+      (words.occasions.has(clause.lemma) || words.happening.has(parent.lemma)) &&
+      !ahead
+    );
+  }
+  if (r === "conj") return parent.tense === clause.tense || clause.tense === "none";
+  if (r === "xcomp") return !ahead;
+  return isRelation(r, "advcl") && clause.mood === "participle";
+}
+
+/** "In May, ...": an expression before the first verb dates the past clauses of its sentence that are not reported speech. */
 function fronted(bench: Bench, clause: Clause): ItemTime | null {
   const { input, words } = bench;
   const s = input.parsed.sentences[clause.sentence];
   const top = clause.support >= 0 ? clause.support : clause.head;
-  if (isRelation(s.deprels[top], "ccomp") || isRelation(s.deprels[top], "acl") || clause.mood === "infinitive") return null;
-  const parent = clause.parent >= 0 ? input.clauses[clause.parent] : null;
-  if (parent !== null && words.ahead.has(parent.lemma)) return null;
   const verb = firstVerb(s);
+  if (clause.kind === "nominal" && clause.support < 0) return null;
+  // A parse without a main verb: its first participle is taken for one.
+  const main = top === verb && !hasMainVerb(s);
+  if (
+    !main &&
+    (clause.tense === "none" ||
+      clause.aspect === "perfect" ||
+      !/^(root|conj|advcl|parataxis)/.test(s.deprels[top]))
+  )
+    return null;
+  const parent = clause.parent >= 0 ? input.clauses[clause.parent] : null;
+  if (!main && parent !== null && words.ahead.has(parent.lemma)) return null;
   for (const list of bench.bindings(clause.sentence).values())
     for (const b of list) {
-      if (b.bearing === "at" && b.rule === "attach/own" && b.x.role === "point" && b.x.to <= verb && b.x.to <= top)
-        return itemTime(input, b.x, "attach/fronted", clause.tense);
+      if (
+        b.bearing === "at" &&
+        b.rule === "attach/own" &&
+        b.x.role === "point" &&
+        b.x.to <= verb &&
+        b.x.to <= top
+      )
+        return itemTime(input, b.x, "attach/fronted", main ? "past" : clause.tense);
     }
   return null;
+}
+
+function hasMainVerb(s: Sentence): boolean {
+  for (let t = 0; t < s.size; t++)
+    if (s.heads[t] < 0) return s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "ADJ";
+  return false;
 }
 
 /** Told in the past without a date: at the last past date of the one or two sentences before, while the story goes on. */
@@ -129,7 +197,11 @@ function storied(bench: Bench, clause: Clause): ItemTime | null {
   return null;
 }
 
-const goesOn = (c: Clause): boolean => c.tense === "past" && c.aspect !== "perfect-progressive" && c.modal === null && (c.kind !== "nominal" || c.support >= 0);
+const goesOn = (c: Clause): boolean =>
+  c.tense === "past" &&
+  c.aspect !== "perfect-progressive" &&
+  c.modal === null &&
+  (c.kind !== "nominal" || c.support >= 0);
 
 /** Last date of a sentence at which something past is told; null where it has none. */
 function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
@@ -138,8 +210,17 @@ function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
   for (const [i, list] of bindings(s.index)) {
     const c = input.clauses[i];
     const best = bestOf(list);
-    if (best === null || best.x.latest === null || published === null || best.x.latest > published || best.bearing !== "at" || best.x.recalls !== null) continue;
-    if (goesOn(c) && (last === null || last.words === null || best.x.start > last.words.start)) last = itemTime(input, best.x, best.rule, "past");
+    if (
+      best === null ||
+      best.x.latest === null ||
+      published === null ||
+      best.x.latest > published ||
+      best.bearing !== "at" ||
+      best.x.recalls !== null
+    )
+      continue;
+    if (goesOn(c) && (last === null || last.words === null || best.x.start > last.words.start))
+      last = itemTime(input, best.x, best.rule, "past");
   }
   return last;
 }

@@ -32,7 +32,9 @@ const BEARING: Readonly<Record<string, Bearing>> = {
 export function loadAttachWords(lexicon: Lexicon): AttachWords {
   return {
     cues: new Map(
-      lexicon.table("time/cues").rows.map(([words, bearing]) => [words.replaceAll(" ", "_"), BEARING[bearing]]),
+      lexicon
+        .table("time/cues")
+        .rows.map(([words, bearing]) => [words.replaceAll(" ", "_"), BEARING[bearing]]),
     ),
     occasions: lexicon.list("time/occasions"),
     happening: lexicon.list("time/happening-verbs"),

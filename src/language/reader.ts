@@ -36,7 +36,8 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
   const openers = lexicon.list("language/sentence-openers");
   const beginnings = [...lexicon.list("language/boilerplate")];
   const isBoilerplate = (line: string): boolean => beginnings.some((b) => line.startsWith(b));
-  const isAbbreviation = (word: string): boolean => kinds.has(word);
+  const joined = new Map(lexicon.table("language/joined").rows.map((r) => [r[0], Number(r[1])]));
+  const tokens = { isAbbreviation: (word: string): boolean => kinds.has(word), joined: (word: string): number => joined.get(word) ?? 0 };
   const rules = { abbreviation: (w: string) => kinds.get(w), opener: (w: string) => openers.has(w) };
   const uposOfTag = model.uposOfTag;
   const names = model.uposNames as readonly Upos[];
@@ -105,7 +106,7 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
             ? splitSentences(document.text, segment.start, segment.end, rules)
             : [[segment.start, segment.end]];
         for (const [start, end] of ranges) {
-          const { starts, ends } = tokenise(document.text, start, end, isAbbreviation);
+          const { starts, ends } = tokenise(document.text, start, end, tokens);
           for (let from = 0; from < starts.length; from += MOST_TOKENS) {
             const size = Math.min(MOST_TOKENS, starts.length - from);
             const a = from === 0 ? start : starts[from];

@@ -31,8 +31,16 @@ const APOSTROPHES = new Set([0x27, 0x2019]);
 /** Longest token; what is longer is cut, so that one "word" of a million letters stays bounded. */
 const LONGEST = 200;
 
-/** Tokenises `text[from, to)`. `isAbbreviation` says of a lower-case word without its stop whether the stop belongs to it. */
-export function tokenise(text: string, from: number, to: number, isAbbreviation: (word: string) => boolean): Tokens {
+/** What the words of a language tell the tokeniser. All words are in lower case. */
+export interface TokenRules {
+  /** Whether the stop after a word belongs to it. */
+  isAbbreviation(word: string): boolean;
+  /** Length of the first of two words written as one ("cannot"), or 0. */
+  joined(word: string): number;
+}
+
+/** Tokenises `text[from, to)`. */
+export function tokenise(text: string, from: number, to: number, rules: TokenRules): Tokens {
   const starts: number[] = [];
   const ends: number[] = [];
   const push = (a: number, b: number): void => {
@@ -69,8 +77,8 @@ export function tokenise(text: string, from: number, to: number, isAbbreviation:
       i = address;
       continue;
     }
-    const end = k === DIGIT ? numberEnd(text, i, to) : wordEnd(text, i, to, isAbbreviation);
-    const split = k === LETTER ? negationStart(text, i, end) : -1;
+    const end = k === DIGIT ? numberEnd(text, i, to) : wordEnd(text, i, to, rules);
+    const split = k === LETTER ? secondWord(text, i, end, rules) : -1;
     if (split > i) {
       push(i, split);
       push(split, end);
@@ -80,7 +88,7 @@ export function tokenise(text: string, from: number, to: number, isAbbreviation:
   return { starts, ends };
 }
 
-function wordEnd(text: string, from: number, to: number, isAbbreviation: (word: string) => boolean): number {
+function wordEnd(text: string, from: number, to: number, { isAbbreviation }: TokenRules): number {
   let i = from;
   while (i < to) {
     const c = text.charCodeAt(i);
@@ -138,8 +146,12 @@ function cliticLength(text: string, i: number, to: number): number {
   return /^(s|d|m|re|ve|ll)$/.test(letters) ? n : 0;
 }
 
-/** Start of "n't" in a word, or -1. */
-function negationStart(text: string, from: number, end: number): number {
+/** Start of "n't" or of the second of two joined words, or -1. */
+function secondWord(text: string, from: number, end: number, rules: TokenRules): number {
+  if (end - from === 5 || end - from === 6) {
+    const first = rules.joined(text.slice(from, end).toLowerCase());
+    if (first > 0) return from + first;
+  }
   if (end - from < 4 || (text.charCodeAt(end - 1) | 32) !== 116 || !APOSTROPHES.has(text.charCodeAt(end - 2)) || (text.charCodeAt(end - 3) | 32) !== 110) return -1;
   return end - 3;
 }

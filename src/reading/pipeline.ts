@@ -5,6 +5,7 @@ import { createAttach } from "./attach/index.js";
 import { createClauses } from "./clauses/index.js";
 import { createConditions } from "./conditions/index.js";
 import { createEntities } from "./entities/index.js";
+import { createEvents } from "./events/index.js";
 import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
@@ -64,6 +65,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
   const voice = createVoice(lexicon);
   const attach = createAttach(lexicon);
   const finders: readonly (readonly [string, Finder])[] = [
+    ["events", createEvents(lexicon)],
     ["measures", createMeasures(lexicon)],
     ["positions", createPositions(lexicon)],
     ["assessments", createAssessments(lexicon)],

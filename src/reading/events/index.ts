@@ -1,0 +1,27 @@
+import type { Lexicon } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import type { EventItem, Item } from "../types.js";
+import { itemsOf } from "./sentence.js";
+import { Shifts } from "./shift.js";
+import { loadEventWords } from "./words.js";
+
+export { eventRules } from "./events.rules.js";
+export type { EventRule } from "./rule.js";
+
+/**
+ * Events after PLOVER: who did, said or wants to do what to whom, in sixteen classes. A verb of refusing, promising, demanding or
+ * threatening makes one event with what it governs; time and negation turn acts into intent, threat or refusal (`events.rules.ts`).
+ */
+export function createEvents(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => EventItem[] {
+  const words = loadEventWords(lexicon);
+  const shifts = new Shifts();
+  return (layers) => {
+    const items: EventItem[] = [];
+    for (const s of layers.parsed.sentences) {
+      if (s.kind === "boilerplate" || s.kind === "byline" || s.kind === "dateline") continue;
+      if ((layers.mentionsBySentence[s.index]?.length ?? 0) > 0)
+        itemsOf(layers, words, shifts, s.index, items);
+    }
+    return items;
+  };
+}

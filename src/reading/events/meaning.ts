@@ -1,0 +1,218 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause, PloverClass } from "../types.js";
+import { meets } from "./needs.js";
+import { nounAt } from "./nouns.js";
+import type { Shifts } from "./shift.js";
+import type { Entry, EventWords, Noun } from "./words.js";
+
+/** What a clause or a noun comes to as an event, before time and negation of the sentence around it are looked at. */
+export interface Meaning {
+  readonly class: PloverClass;
+  readonly mode: string | null;
+  readonly rule: string;
+  readonly trigger: number;
+  readonly clause: Clause | null;
+  /** The entry that decided, for its slots; null for a noun of action. */
+  readonly entry: Entry | null;
+  readonly noun: Noun | null;
+  readonly content: Meaning | null;
+  /** Clause of the content, whether or not it tells an event. */
+  readonly inner: Clause | null;
+}
+
+const DEEPEST = 5;
+const CONTENT_PREPS = new Set([
+  "to",
+  "on",
+  "upon",
+  "for",
+  "in",
+  "from",
+  "against",
+  "with",
+  "of",
+  "out_of",
+  "about",
+  "over",
+  "into",
+  "as",
+]);
+
+/** Reads meanings in one sentence. */
+export class Reader {
+  readonly s: Sentence;
+  private readonly clauseOf: Int32Array;
+
+  constructor(
+    readonly layers: Layers,
+    readonly words: EventWords,
+    private readonly shifts: Shifts,
+    sentence: number,
+  ) {
+    this.s = layers.parsed.sentences[sentence];
+    this.clauseOf = new Int32Array(this.s.size).fill(-1);
+    for (const i of layers.clausesBySentence[sentence] ?? []) {
+      const c = layers.clauses[i];
+      this.clauseOf[c.head] = i;
+      if (c.support >= 0) this.clauseOf[c.support] = i;
+    }
+  }
+
+  clauseAt(token: number): Clause | null {
+    const i = this.clauseOf[token];
+    return i < 0 ? null : this.layers.clauses[i];
+  }
+
+  clause(c: Clause, depth = 0): Meaning | null {
+    if (depth > DEEPEST) return null;
+    const noun = c.support >= 0 ? nounAt(this.words, this.s, c.head) : null;
+    for (const entry of this.entries(c)) {
+      if (c.support >= 0 && entry.operator === "carry" && noun?.class) break;
+      const m = this.entry(c, entry, depth);
+      if (m !== null) return m;
+    }
+    if (c.kind === "nominal") return this.noun(c.head, depth);
+    return null;
+  }
+
+  private entry(c: Clause, entry: Entry, depth: number): Meaning | null {
+    if (entry.operator === "say" || !this.fits(c, entry)) return null;
+    const base = { trigger: verbOf(c), clause: c, entry, noun: null };
+    const [content, inner] = entry.operator === null ? [null, this.innerOf(c)] : this.content(c, depth);
+    if (entry.operator === null)
+      return {
+        ...base,
+        class: entry.class as PloverClass,
+        mode: entry.mode,
+        rule: "event/word",
+        content,
+        inner,
+      };
+    const negated =
+      content !== null && content.clause !== null && content.clause.negated && content.clause !== c;
+    const shift = this.shifts.find(entry.operator, content?.class ?? null, negated);
+    if (shift === null) return null;
+    const mode = shift.class === null ? (content?.mode ?? null) : (shift.mode ?? entry.mode);
+    const cls = shift.class ?? content?.class;
+    return cls === undefined ? null : { ...base, class: cls, mode, rule: shift.id, content, inner };
+  }
+
+  /** Word entries that may tell what this clause is, those with most conditions first. */
+  entries(c: Clause): readonly Entry[] {
+    const at = verbOf(c);
+    if (this.s.upos[at] === "VERB" || this.s.upos[at] === "AUX")
+      return this.words.verbs.get(this.s.lemmas[at].toLowerCase()) ?? NONE;
+    return (
+      this.words.adjectives.get(this.s.lemmas[at].toLowerCase()) ??
+      this.words.adjectives.get(this.s.norms[at]) ??
+      NONE
+    );
+  }
+
+  private fits(c: Clause, e: Entry): boolean {
+    if (e.particle !== "" && !this.hasParticle(c, e.particle)) return false;
+    return e.needs.length === 0 || e.needs.some((n) => meets(this, c, n));
+  }
+
+  private hasParticle(c: Clause, particle: string): boolean {
+    const verb = verbOf(c);
+    const s = this.s;
+    if (c.lemma === `${s.lemmas[verb].toLowerCase()}_${particle}`) return true;
+    for (let t = verb + 1; t <= verb + 2 && t < s.size; t++)
+      if (s.norms[t] === particle && s.upos[t] !== "PART") return true;
+    for (const o of c.obliques) if (o.prep === particle) return true;
+    for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+      if (k > verb && s.norms[k] === particle && s.upos[k] !== "PUNCT") return true;
+    return false;
+  }
+
+  /** What an operator governs: a clause, else an object, else what a preposition brings. */
+  private content(c: Clause, depth: number): [Meaning | null, Clause | null] {
+    const inner = this.innerOf(c);
+    if (inner !== null) {
+      const m = this.clause(inner, depth + 1);
+      if (m !== null) return [m, inner];
+    }
+    for (const o of c.support >= 0 ? [c.head] : c.objects) {
+      const m = this.noun(o, depth + 1);
+      if (m !== null) return [m, inner];
+    }
+    for (const o of c.obliques) {
+      if (!CONTENT_PREPS.has(o.prep)) continue;
+      const m = this.noun(o.head, depth + 1);
+      if (m !== null) return [m, inner];
+    }
+    return [null, inner];
+  }
+
+  /** Clause that completes `c`: its infinitive, gerund or that-clause. */
+  innerOf(c: Clause): Clause | null {
+    let best: Clause | null = null;
+    for (const i of this.layers.clausesBySentence[this.s.index]) {
+      const d = this.layers.clauses[i];
+      if (d.parent !== c.index || d === c || (d.kind === "nominal" && d.support < 0)) continue;
+      if (d.relation === "xcomp" || d.relation === "ccomp") return d;
+      const complement = d.mood === "infinitive" || d.mood === "gerund";
+      if (
+        best === null &&
+        d.head > c.head &&
+        complement &&
+        (d.relation === "advcl" || d.relation === "acl" || d.relation === "obl")
+      )
+        best = d;
+    }
+    return best;
+  }
+
+  noun(token: number, depth = 0): Meaning | null {
+    if (depth > DEEPEST || this.s.upos[token] === "PRON") return null;
+    const noun = nounAt(this.words, this.s, token);
+    if (noun === null) return null;
+    const clause = this.clauseAt(token);
+    const base = { trigger: token, clause, entry: null, noun, content: null, inner: null };
+    if (noun.class !== null) return { ...base, class: noun.class, mode: noun.mode, rule: "event/noun" };
+    if (noun.operator === null || noun.operator === "say") return null;
+    const [content, inner] =
+      clause === null ? this.nounContent(token, depth) : this.content2(clause, token, depth);
+    const shift = this.shifts.find(noun.operator, content?.class ?? null, false);
+    const cls = shift === null ? undefined : (shift.class ?? content?.class);
+    return cls === undefined || shift === null
+      ? null
+      : {
+          ...base,
+          class: cls,
+          mode: shift.class === null ? (content?.mode ?? null) : (shift.mode ?? noun.mode),
+          rule: shift.id,
+          content,
+          inner,
+        };
+  }
+
+  private content2(c: Clause, token: number, depth: number): [Meaning | null, Clause | null] {
+    const inner = this.innerOf(c);
+    const m = inner === null ? null : this.clause(inner, depth + 1);
+    return m !== null ? [m, inner] : this.nounContent(token, depth);
+  }
+
+  /** "the lifting of sanctions", "an end to the blockade", "plans to attack". */
+  private nounContent(token: number, depth: number): [Meaning | null, Clause | null] {
+    const s = this.s;
+    for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
+      const r = s.deprels[c];
+      if (c < token && r !== "compound") continue;
+      if (r === "acl" || r === "xcomp" || r === "ccomp") {
+        const inner = this.clauseAt(c);
+        const m = inner === null ? null : this.clause(inner, depth + 1);
+        if (m !== null) return [m, inner];
+      } else if (r.startsWith("nmod") || r === "compound") {
+        const m = this.noun(c, depth + 1);
+        if (m !== null) return [m, null];
+      }
+    }
+    return [null, null];
+  }
+}
+
+const NONE: readonly Entry[] = [];

@@ -1,0 +1,63 @@
+import type { Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
+import type { EventWords, Noun } from "./words.js";
+
+/**
+ * What the noun phrase at `token` is called in the word lists: "hunger strike" before "strike", what a word of quantity or kind holds
+ * ("a series of bombs", "10 days of war games") before the word itself, the head before what stands in front of it ("aid deliveries").
+ */
+export function nounAt(words: EventWords, s: Sentence, token: number): Noun | null {
+  const lemma = s.lemmas[token].toLowerCase();
+  if (token > 0) {
+    const before = s.lemmas[token - 1].toLowerCase();
+    const two = words.nouns.get(`${before} ${lemma}`) ?? words.nouns.get(`${s.norms[token - 1]} ${lemma}`);
+    if (two !== undefined) return two;
+  }
+  const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? null;
+  if (own !== null && (own.class !== null || own.operator !== null)) return own;
+  if (words.is("measure", lemma)) {
+    const of = complement(s, token);
+    if (of >= 0) return nounAt(words, s, of);
+  }
+  for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "compound" && s.deprels[c] !== "amod") continue;
+    const front = words.nouns.get(s.lemmas[c].toLowerCase());
+    if (front !== undefined && front.class !== null && words.is("carrier", lemma)) return front;
+  }
+  return own;
+}
+
+/** All groups that the head, what stands right before it, and what it measures belong to. */
+export function groupsAt(words: EventWords, s: Sentence, token: number, depth = 0): ReadonlySet<string> {
+  const out = new Set<string>();
+  const put = (n: Noun | undefined | null): void => {
+    for (const g of n?.groups ?? NONE) out.add(g);
+  };
+  const lemma = s.lemmas[token].toLowerCase();
+  put(words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]));
+  if (token > 0) put(words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`));
+  if (depth > 2) return out;
+  for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
+    const r = s.deprels[c];
+    if (r === "conj") for (const g of groupsAt(words, s, c, depth + 1)) out.add(g);
+    else if (c < token && (r === "compound" || r === "amod")) {
+      if (words.is("measure", lemma) || words.is("carrier", lemma))
+        put(words.nouns.get(s.lemmas[c].toLowerCase()));
+      else if (out.size === 0) put(words.nouns.get(`${s.lemmas[c].toLowerCase()} ${lemma}`));
+    }
+  }
+  if (words.is("measure", lemma) || s.upos[token] === "NUM") {
+    const of = complement(s, token);
+    if (of >= 0) for (const g of groupsAt(words, s, of, depth + 1)) out.add(g);
+  }
+  return out;
+}
+
+/** Head of the "of" phrase of a noun, or -1. */
+export function complement(s: Sentence, token: number): number {
+  for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
+    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === "of") return c;
+  return -1;
+}
+
+const NONE: readonly string[] = [];

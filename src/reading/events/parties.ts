@@ -1,0 +1,102 @@
+import { preposition } from "../clauses/index.js";
+import type { WithEntities } from "../layers.js";
+import { mentionAt } from "../phrases/index.js";
+import type { Actor, Entity, Mention } from "../types.js";
+
+/** Relations of what stands in a noun phrase and tells whose it is, nearest meaning first. */
+const OWN: readonly (readonly string[])[] = [
+  ["amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked"],
+  ["appos"],
+  ["nmod"],
+];
+const NOT_ACTING = new Set<Entity["kind"]>(["document", "occasion"]);
+
+/**
+ * Who is meant by the noun phrase at `token`: the entity itself, else the country or body named in it ("Israeli army bulldozers",
+ * "leaders of Romania", "a town near Kabul"). A place stands for its country. Empty where nobody is known.
+ */
+export function partiesAt(layers: WithEntities, sentence: number, token: number, depth = 0): Actor[] {
+  const m = mentionAt(layers, sentence, token);
+  const own =
+    m === null || (m.head !== token && depth > 0 && m.use === "modifier") ? [] : partiesOf(layers, m);
+  const guessed = m !== null && m.form === "nominal" && !holdsName(layers, m);
+  if (own.length > 0 && !guessed) return own;
+  if (depth < 3) {
+    const named = inside(layers, sentence, token, depth);
+    if (named.length > 0 && (own.length === 0 || named.some((a) => a.basis !== "nominal"))) return named;
+  }
+  return own;
+}
+
+function inside(layers: WithEntities, sentence: number, token: number, depth: number): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  for (const relations of OWN) {
+    const out: Actor[] = [];
+    for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
+      if (!relations.includes(s.deprels[c])) continue;
+      if (s.deprels[c] === "nmod" && !OF.has(preposition(s, c))) continue;
+      add(out, partiesAt(layers, sentence, c, depth + 1));
+      for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+        if (s.deprels[k] === "conj") add(out, partiesAt(layers, sentence, k, depth + 1));
+    }
+    if (out.length > 0) return out;
+  }
+  return [];
+}
+
+const OF = new Set([
+  "of",
+  "from",
+  "in",
+  "by",
+  "at",
+  "near",
+  "on",
+  "throughout",
+  "across",
+  "for",
+  "to",
+  "against",
+  "with",
+  "into",
+]);
+
+/** Entities of a mention as actors: plurals give their members, places their country. */
+export function partiesOf(layers: WithEntities, m: Mention): Actor[] {
+  const e = layers.entities[m.entity];
+  if (e === undefined || NOT_ACTING.has(e.kind)) return [];
+  const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+  const members = e.kind === "plural" ? e.members.map((i) => layers.entities[i]) : [e];
+  const out: Actor[] = [];
+  for (const x of members) {
+    if (x === undefined) continue;
+    const code = x.code ?? x.country;
+    if (code !== null)
+      out.push({
+        entity: x.index,
+        name: x.name,
+        code,
+        words,
+        basis: e.kind === "plural" ? "plural" : m.form,
+      });
+  }
+  return out;
+}
+
+function holdsName(layers: WithEntities, m: Mention): boolean {
+  for (const i of layers.mentionsBySentence[m.sentence]) {
+    const x = layers.mentions[i];
+    if (x !== m && x.from >= m.from && x.to <= m.to && x.form !== "nominal" && x.form !== "pronoun")
+      return true;
+  }
+  return false;
+}
+
+/** Adds those not yet there: same entity, or same code and overlapping words. */
+export function add(list: Actor[], more: readonly Actor[]): void {
+  for (const a of more)
+    if (!list.some((x) => x.entity === a.entity || (x.code === a.code && overlap(x, a)))) list.push(a);
+}
+
+const overlap = (a: Actor, b: Actor): boolean =>
+  a.words !== null && b.words !== null && a.words.start < b.words.end && b.words.start < a.words.end;

@@ -1,0 +1,251 @@
+import { subtreeRange } from "../../language/index.js";
+import { mentionAt } from "../phrases/index.js";
+import type { Actor, Clause, Mention, PloverClass } from "../types.js";
+import type { Meaning, Reader } from "./meaning.js";
+import { add, partiesAt, partiesOf } from "./parties.js";
+
+export interface Roles {
+  readonly actors: readonly Actor[];
+  readonly recipients: readonly Actor[];
+  readonly reciprocal: boolean;
+  /** Actor, and recipient, stand as arguments and were not only found nearby. */
+  readonly grounded: boolean;
+}
+
+/** Prepositions that bring the other side, best first. */
+const AIMS = [
+  "against",
+  "to",
+  "with",
+  "on",
+  "upon",
+  "from",
+  "at",
+  "for",
+  "toward",
+  "towards",
+  "over",
+  "into",
+  "in",
+  "of",
+  "between",
+  "near",
+];
+const MUTUAL = new Set<PloverClass>([
+  "CONSULT",
+  "AGREE",
+  "COOPERATE",
+  "SUPPORT",
+  "REJECT",
+  "ASSAULT",
+  "RETREAT",
+]);
+
+/** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
+export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles {
+  const sentence = r.s.index;
+  const at = (tokens: readonly number[]): Actor[] => {
+    const out: Actor[] = [];
+    for (const t of tokens) add(out, partiesAt(r.layers, sentence, t));
+    return out;
+  };
+  let actors: Actor[] = [];
+  const actorSlots = m.entry?.actor ?? ["subj"];
+  for (const slot of actorSlots) {
+    actors = at(slotTokens(r, m, slot));
+    if (actors.length > 0) break;
+  }
+  let grounded = actors.length > 0;
+  const agentless = m.clause !== null && m.clause.passive && m.clause.subjects.length === 0;
+  if (actors.length === 0 && !agentless) actors = [...speaker];
+  if (actors.length === 0 && !agentless && actorSlots[0] !== "none") actors = before(r, m);
+
+  let recipients: Actor[] = [];
+  let reciprocal = false;
+  const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
+  const mutual = slots.includes("both");
+  if (slots[0] !== "none") {
+    for (const tokens of alternatives(r, m, slots)) {
+      recipients = without(at(tokens), actors, r);
+      if (recipients.length > 0) break;
+    }
+  }
+  if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(actors))) {
+    const all = [...actors];
+    if (mutual) add(all, recipients);
+    if (several(all)) {
+      reciprocal = true;
+      actors = all;
+      recipients = [];
+    }
+  }
+  if (!reciprocal && recipients.length === 0 && slots[0] !== "none") {
+    grounded = false;
+    recipients = nearby(r, m, actors);
+  }
+  return { actors, recipients, reciprocal, grounded };
+}
+
+const several = (list: readonly Actor[]): boolean =>
+  new Set(list.map((a) => a.code)).size > 1 || new Set(list.map((a) => a.entity)).size > 2;
+
+/** Tokens of one slot of a meaning. */
+function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
+  const c = m.clause;
+  const inner = m.inner;
+  switch (slot) {
+    case "subj":
+      if (c === null) return nounActors(r, m.trigger);
+      if (c.subjects.length > 0) return c.subjects;
+      return c.kind === "nominal" ? nounActors(r, c.head) : [];
+    case "obj":
+      return c === null ? [] : c.support >= 0 ? [c.head, ...c.objects] : c.objects;
+    case "iobj":
+      return c?.recipients ?? [];
+    case "poss":
+      return nounActors(r, m.trigger);
+    case "inner":
+      return inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
+    default:
+      return c === null
+        ? ofNoun(r, m.trigger, slot)
+        : c.obliques.filter((o) => o.prep === slot).map((o) => o.head);
+  }
+}
+
+/** Where the recipient may stand: the entry's own slots, then the usual places, then those of the content. */
+function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterable<readonly number[]> {
+  for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
+  yield slotTokens(r, m, "iobj");
+  if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
+  if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
+  if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
+  for (const slot of AIMS) yield slotTokens(r, m, slot);
+  if (m.inner !== null) {
+    yield slotTokens(r, m, "inner");
+    yield m.inner.recipients;
+    yield m.inner.objects;
+    for (const prep of AIMS) yield m.inner.obliques.filter((o) => o.prep === prep).map((o) => o.head);
+  }
+}
+
+function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
+  if (m.clause === null || m.clause.kind === "nominal") {
+    yield nounActors(r, m.trigger);
+  } else yield m.clause.passive ? m.clause.objects : m.clause.subjects;
+  yield* alternatives(r, m, m.entry?.recipient ?? m.noun?.recipient ?? []);
+}
+
+/** Who carries out a noun of action: possessor, "by", modifiers in front, both sides of "between". */
+function nounActors(r: Reader, noun: number): number[] {
+  const s = r.s;
+  const out: number[] = [];
+  for (const prep of ["by", "between", "among", "from"]) out.push(...ofNoun(r, noun, prep));
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    const d = s.deprels[c];
+    if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);
+  }
+  return out;
+}
+
+function ofNoun(r: Reader, noun: number, prep: string): number[] {
+  const s = r.s;
+  const out: number[] = [];
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun || !(s.deprels[c].startsWith("nmod") || s.deprels[c].startsWith("obl"))) continue;
+    let p = -1;
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "case") p = k;
+    if (p < 0 || s.norms[p] !== prep) continue;
+    out.push(c);
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);
+  }
+  return out;
+}
+
+/** Leaves out those who act themselves, unless another mention of the same state is a party of its own. */
+function without(list: readonly Actor[], actors: readonly Actor[], r: Reader): Actor[] {
+  const doc = r.layers;
+  return list.filter(
+    (a) =>
+      !actors.some((x) => x.entity === a.entity || samePlace(x, a)) &&
+      !(actors.some((x) => x.code === a.code) && doc.entities[a.entity].kind === "plural"),
+  );
+}
+
+const samePlace = (a: Actor, b: Actor): boolean =>
+  a.words !== null && b.words !== null && a.words.start <= b.words.start && b.words.end <= a.words.end;
+
+/** Whoever stands last before the predicate and is not merely quoted. */
+function before(r: Reader, m: Meaning): Actor[] {
+  for (const x of mentions(r, m).reverse()) {
+    if (x.to > m.trigger || x.use === "place") continue;
+    const found = partiesOf(r.layers, x);
+    if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
+  }
+  return [];
+}
+
+/** The other party where no argument names it: behind the predicate in its own clause, behind it, then before it. */
+function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
+  const all = mentions(r, m);
+  const [from, to] =
+    m.clause === null
+      ? [0, r.s.size]
+      : subtreeRange(r.s, m.clause.support >= 0 ? m.clause.support : m.clause.head);
+  const ranked = [
+    ...all.filter((x) => x.from > m.trigger && x.to <= to),
+    ...all.filter((x) => x.from > m.trigger && x.to > to),
+    ...all.filter((x) => x.from < m.trigger && x.from >= from).reverse(),
+  ];
+  for (const x of ranked) {
+    const found = without(partiesOf(r.layers, x), actors, r);
+    if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
+  }
+  return [];
+}
+
+/** Mentions of the sentence that may take part: no media, nobody who only reports. */
+function mentions(r: Reader, m: Meaning): Mention[] {
+  const out: Mention[] = [];
+  for (const i of r.layers.mentionsBySentence[r.s.index]) {
+    const x = r.layers.mentions[i];
+    const kind = r.layers.entities[x.entity].kind;
+    if (kind === "media" || kind === "document" || kind === "occasion") continue;
+    if (reports(r, x, m)) continue;
+    out.push(x);
+  }
+  return out;
+}
+
+/** Whether a mention is, or stands in, the subject of a verb of saying in another clause than the event's, or an "according to". */
+function reports(r: Reader, x: Mention, m: Meaning): boolean {
+  const s = r.s;
+  let t = x.head;
+  for (let steps = 0; t >= 0 && steps < 6; steps++, t = s.heads[t]) {
+    const d = s.deprels[t];
+    const h = s.heads[t];
+    if (h < 0) return false;
+    if (d === "nsubj" || d === "obl" || d === "nmod") {
+      if (d !== "nsubj" && r.words.is("source", s.norms[s.firstChild[t] < 0 ? t : s.firstChild[t]]))
+        return true;
+      if (d === "nsubj" && isSaying(r, r.clauseAt(h)) && h !== m.trigger) return true;
+    }
+    if (s.upos[t] === "VERB") return false;
+  }
+  return false;
+}
+
+export function isSaying(r: Reader, c: Clause | null): boolean {
+  return c !== null && r.entries(c).some((e) => e.operator === "say");
+}
+
+/** Parties of a speech clause's subject. */
+export function speakersOf(r: Reader, c: Clause): Actor[] {
+  const out: Actor[] = [];
+  for (const t of c.subjects) {
+    const m = mentionAt(r.layers, r.s.index, t);
+    if (m !== null && r.layers.entities[m.entity].kind === "media") continue;
+    add(out, partiesAt(r.layers, r.s.index, t));
+  }
+  return out;
+}

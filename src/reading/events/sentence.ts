@@ -1,0 +1,229 @@
+import type { Layers } from "../layers.js";
+import { itemBase } from "../phrases/index.js";
+import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
+import { type Meaning, Reader } from "./meaning.js";
+import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
+import type { Shifts } from "./shift.js";
+import type { EventWords } from "./words.js";
+
+/** Where a clause stands to the events found above it. */
+type Standing = "free" | "emitted" | "inside" | "background";
+
+const FUTURE = new Set(["will", "shall", "would", "'ll", "be_to"]);
+const MAYBE = new Set(["may", "might", "could"]);
+const OBLIGING = new Set(["must", "should", "ought", "have_to", "need", "has_to"]);
+const STATED: Pick<Factuality, "certainty" | "polarity" | "status"> = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "happened",
+};
+
+/** Adds the events of one sentence: from the top of the tree down, so that what a predicate governs is told once. */
+export function itemsOf(
+  layers: Layers,
+  words: EventWords,
+  shifts: Shifts,
+  sentence: number,
+  items: EventItem[],
+): void {
+  const r = new Reader(layers, words, shifts, sentence);
+  const clauses = (layers.clausesBySentence[sentence] ?? []).map((i) => layers.clauses[i]);
+  const standing = new Map<number, Standing>();
+  const found: EventItem[] = [];
+  const used = new Set<number>();
+  for (const c of topDown(clauses)) {
+    const where = standingOf(layers, c, standing);
+    standing.set(c.index, where);
+    if (where === "inside" || used.has(c.head)) {
+      standing.set(c.index, "inside");
+      continue;
+    }
+    const m = top(r, c, shifts);
+    if (m === null) continue;
+    const speech = speechOver(r, c);
+    const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
+    if (!worthTelling(m, c, roles, where, found.length > 0)) continue;
+    standing.set(c.index, "emitted");
+    for (let x: Meaning | null = m; x !== null; x = x.content) {
+      used.add(x.trigger);
+      if (x.clause !== null && x.clause !== c) standing.set(x.clause.index, "inside");
+    }
+    if (found.some((e) => same(e, m.class, roles))) continue;
+    found.push(eventOf(layers, c, m, roles, speech));
+  }
+  items.push(...found);
+}
+
+function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
+  const children = new Map<number, Clause[]>();
+  const known = new Set(clauses.map((c) => c.index));
+  for (const c of clauses) {
+    const p = known.has(c.parent) ? c.parent : -1;
+    const list = children.get(p);
+    if (list === undefined) children.set(p, [c]);
+    else list.push(c);
+  }
+  const queue = [...(children.get(-1) ?? [])];
+  for (let i = 0; i < queue.length; i++) {
+    yield queue[i];
+    queue.push(...(children.get(queue[i].index) ?? []));
+  }
+}
+
+function standingOf(layers: Layers, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
+  const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
+  if (above === "free")
+    return c.relation.startsWith("acl") ||
+      (c.relation === "advcl" && c.marker !== null && c.mood !== "gerund")
+      ? "background"
+      : "free";
+  if (above === "background") return "background";
+  if (c.relation === "parataxis") return "free";
+  if (c.relation === "conj") return above === "emitted" ? "free" : "inside";
+  if (
+    above === "emitted" &&
+    c.relation === "advcl" &&
+    c.mood === "gerund" &&
+    (c.marker === null || c.marker === "")
+  )
+    return "free";
+  if (c.relation.startsWith("acl") || c.relation === "advcl")
+    return c.mood === "infinitive" ? "inside" : "background";
+  return "inside";
+}
+
+/** Meaning with time, negation and speech around it. */
+function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  const speech = speechOver(r, c);
+  if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
+    const rule = shifts.find("must", null, false);
+    const obliged = c.passive ? c.objects : c.subjects;
+    if (rule !== null && obliged.length > 0)
+      return {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        trigger: c.head,
+        clause: { ...c, subjects: speech.subjects, objects: obliged, passive: false },
+        entry: null,
+        noun: null,
+        content: null,
+        inner: null,
+      };
+  }
+  const m = r.clause(c);
+  if (m === null) return null;
+  const future = c.modal !== null && FUTURE.has(c.modal);
+  const maybe = c.modal !== null && MAYBE.has(c.modal);
+  const acting = !(c.passive && c.subjects.length === 0);
+  const apply = (operator: string): Meaning | null => {
+    const rule = shifts.find(operator, m.class, false);
+    return rule === null
+      ? null
+      : {
+          ...m,
+          class: rule.class ?? m.class,
+          mode: rule.mode ?? (rule.class === null || rule.class === m.class ? m.mode : null),
+          rule: rule.id,
+        };
+  };
+  if (c.negated) return apply(future || maybe ? "will-not" : "not");
+  if ((future || maybe) && acting) {
+    if (hasUnless(r, c)) return apply("unless") ?? m;
+    return apply(future ? "will" : "may-harm") ?? m;
+  }
+  return m.entry?.operator === "promise" && hasUnless(r, c) ? (apply("unless") ?? m) : m;
+}
+
+function hasUnless(r: Reader, c: Clause): boolean {
+  for (const i of r.layers.clausesBySentence[r.s.index]) {
+    const d = r.layers.clauses[i];
+    if (d.head > c.head && d.marker !== null && r.words.is("threat-marker", d.marker)) return true;
+  }
+  return false;
+}
+
+/** The verb of saying whose content `c` is, before or behind it; null where the outlet tells it. */
+function speechOver(r: Reader, c: Clause): Clause | null {
+  const p = c.parent < 0 ? null : r.layers.clauses[c.parent];
+  if (p !== null && p.sentence === c.sentence && c.relation !== "advcl" && c.relation !== "acl:relcl") {
+    if (isSaying(r, p)) return p;
+    if (p.kind === "nominal" && r.words.nouns.get(r.s.lemmas[p.head])?.operator === "say") return p;
+    if (c.relation === "conj") return speechOver(r, p);
+  }
+  for (const i of r.layers.clausesBySentence[r.s.index]) {
+    const d = r.layers.clauses[i];
+    if (d.parent === c.index && d.relation === "parataxis" && isSaying(r, d)) return d;
+  }
+  return null;
+}
+
+/** Background clauses and bare nouns count only where both sides are told. */
+function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, others: boolean): boolean {
+  if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
+  const bare = c.kind === "nominal" && c.support < 0;
+  if (bare || where === "background")
+    return (
+      roles.grounded &&
+      roles.actors.length > 0 &&
+      (roles.reciprocal || roles.recipients.length > 0) &&
+      (!others || bare)
+    );
+  return (
+    roles.actors.length > 0 ||
+    m.class === "ASSAULT" ||
+    m.class === "COERCE" ||
+    m.class === "SANCTION" ||
+    m.class === "PROTEST"
+  );
+}
+
+const same = (e: EventItem, cls: PloverClass, roles: Roles): boolean =>
+  e.class === cls &&
+  codes(e.actors) === codes(roles.actors) &&
+  codes(e.recipients) === codes(roles.recipients);
+const codes = (list: readonly Actor[]): string =>
+  list
+    .map((a) => a.code ?? a.name)
+    .sort()
+    .join();
+
+function eventOf(layers: Layers, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
+  const base = itemBase(layers, {
+    component: "events",
+    rule: m.rule,
+    sentence: c.sentence,
+    trigger: m.trigger,
+    clause: c,
+    key: [m.class],
+  });
+  const said = STATED_RULES.has(m.rule);
+  const factuality = !said
+    ? base.factuality
+    : speech === null && base.factuality.status === "scheduled"
+      ? base.factuality
+      : { ...base.factuality, ...STATED, rule: m.rule };
+  return {
+    ...base,
+    factuality,
+    kind: "event",
+    class: m.class,
+    mode: m.mode,
+    contexts: [],
+    actors: roles.actors,
+    recipients: roles.recipients,
+    reciprocal: roles.reciprocal,
+    place: layers.facts.place(c.index),
+  };
+}
+
+/** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
+const STATED_RULES = new Set([
+  "event/will",
+  "event/will-harm",
+  "event/unless",
+  "event/will-not",
+  "event/will-not-meet",
+  "event/will-not-harm",
+  "event/must",
+]);

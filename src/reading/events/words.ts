@@ -1,0 +1,113 @@
+import type { Lexicon } from "../../language/index.js";
+import type { PloverClass } from "../types.js";
+
+/** A verb, adjective or noun that tells an event, or that makes one of what it governs (`operator`). */
+export interface Entry {
+  readonly word: string;
+  /** Particle or preposition that must stand with it, or "". */
+  readonly particle: string;
+  readonly class: PloverClass | null;
+  readonly operator: string | null;
+  readonly mode: string | null;
+  /** Where actor and recipient stand, best first: `subj`, `obj`, `iobj`, `poss`, `inner`, `both`, `none`, or a preposition. */
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  /** What the object must be: groups of `nouns`, `party`, `none`, or any (empty). */
+  readonly needs: readonly string[];
+}
+
+export interface Noun {
+  readonly class: PloverClass | null;
+  readonly operator: string | null;
+  readonly mode: string | null;
+  readonly recipient: readonly string[];
+  readonly groups: readonly string[];
+}
+
+export interface EventWords {
+  /** By first word; entries with a particle or with needs come first. */
+  readonly verbs: ReadonlyMap<string, readonly Entry[]>;
+  readonly adjectives: ReadonlyMap<string, readonly Entry[]>;
+  readonly nouns: ReadonlyMap<string, Noun>;
+  readonly contexts: ReadonlyMap<string, string>;
+  is(kind: string, word: string): boolean;
+}
+
+const VERBS = [
+  "talk",
+  "cooperation",
+  "yielding",
+  "aid",
+  "disagreement",
+  "demands",
+  "pressure",
+  "force",
+  "operators",
+];
+const CLASSES: ReadonlySet<string> = new Set<PloverClass>([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+]);
+
+/** Loads `lexicon/predicates`; its README explains the columns. */
+export function loadEventWords(lexicon: Lexicon): EventWords {
+  const verbs = new Map<string, Entry[]>();
+  for (const name of VERBS) read(lexicon, `predicates/verbs-${name}`, verbs);
+  const adjectives = new Map<string, Entry[]>();
+  read(lexicon, "predicates/adjectives", adjectives);
+  for (const list of [...verbs.values(), ...adjectives.values()]) list.sort((a, b) => weight(b) - weight(a));
+  const nouns = new Map<string, Noun>();
+  for (const table of ["predicates/nouns-events", "predicates/nouns-things"])
+    for (const [noun, what, mode, recipient, groups] of lexicon.table(table).rows) {
+      const old = nouns.get(noun);
+      nouns.set(noun, {
+        class: asClass(what) ?? old?.class ?? null,
+        operator: asOperator(what) ?? old?.operator ?? null,
+        mode: mode || old?.mode || null,
+        recipient: [...cells(recipient), ...(old?.recipient ?? [])],
+        groups: [...cells(groups), ...(old?.groups ?? [])],
+      });
+    }
+  const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
+  const contexts = new Map(lexicon.table("predicates/contexts").rows.map((r) => [r[0], r[1]] as const));
+  return { verbs, adjectives, nouns, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
+}
+
+function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void {
+  for (const [key, what, mode, recipient, needs, actor] of lexicon.table(table).rows) {
+    const cut = key.indexOf("_");
+    const word = cut < 0 ? key : key.slice(0, cut);
+    const entry: Entry = {
+      word,
+      particle: cut < 0 ? "" : key.slice(cut + 1),
+      class: asClass(what),
+      operator: asOperator(what),
+      mode: mode || null,
+      actor: cells(actor).length > 0 ? cells(actor) : ["subj"],
+      recipient: cells(recipient),
+      needs: cells(needs),
+    };
+    const list = into.get(word);
+    if (list === undefined) into.set(word, [entry]);
+    else list.push(entry);
+  }
+}
+
+const weight = (e: Entry): number => (e.particle === "" ? 0 : 2) + (e.needs.length === 0 ? 0 : 1);
+const cells = (cell: string | undefined): readonly string[] => (cell ? cell.split("|") : []);
+const asClass = (what: string): PloverClass | null => (CLASSES.has(what) ? (what as PloverClass) : null);
+const asOperator = (what: string): string | null => (what === "" || CLASSES.has(what) ? null : what);

@@ -17,7 +17,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureHelp({ sortSubcommands: false })
     .addHelpText("after", "\nStart: rapporteur demo\nEach command has an example: rapporteur help COMMAND");
   for (const definition of useCases) {
-    program.addCommand(
+    parentOf(program, definition).addCommand(
       command(definition, async (input, options) => {
         const context = cliContext(options.store);
         try {
@@ -37,12 +37,28 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** A name of two words is a command under its first word: `model solve`. */
+function parentOf(program: Command, { name }: UseCase): Command {
+  const [first, second] = name.split(" ");
+  if (second === undefined) return program;
+  const there = program.commands.find((c) => c.name() === first);
+  if (there !== undefined) return there;
+  const parent = new Command(first).summary(groups[first]).description(groups[first]).exitOverride();
+  program.addCommand(parent);
+  return parent;
+}
+
+/** What commands of two words are about, by their first. */
+const groups: Readonly<Record<string, string>> = {
+  model: "What could break a deadlock: a small model of the conflict, solved and explained",
+};
+
 type Perform = (input: Record<string, unknown>, options: { store?: string; format: string }) => Promise<void>;
 
 function command(definition: UseCase, perform: Perform): Command {
   const forms = fieldForms(definition.input);
   const placed = definition.positional.map((name) => forms.find((f) => f.name === name) as FieldForm);
-  const cmd = new Command(definition.name)
+  const cmd = new Command(definition.name.split(" ").pop())
     .summary(definition.summary)
     .description(definition.summary)
     .exitOverride();

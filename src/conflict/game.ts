@@ -33,16 +33,12 @@ export interface Game {
 export function createGame(model: GraphModel): Game {
   checkModel(model);
   const size = 2 ** model.options.length;
-  const feasible = new Uint8Array(size).fill(1);
-  for (const pattern of model.infeasible) unmark(feasible, pattern);
-  let count = 0;
-  for (let s = 0; s < size; s++) count += feasible[s];
-  if (count === 0)
+  const feasible = feasibility(model.options.length, model.infeasible);
+  const states = listed(feasible);
+  if (states.length === 0)
     throw new CoreError("MODEL_NO_FEASIBLE_STATE", "The infeasible patterns leave no state.", {
       patterns: model.infeasible.length,
     });
-  const states = new Int32Array(count);
-  for (let s = 0, i = 0; s < size; s++) if (feasible[s] === 1) states[i++] = s;
   const n = model.decisionMakers.length;
   const both = new Int32Array(n);
   const up = new Int32Array(n);
@@ -61,6 +57,24 @@ export function createGame(model: GraphModel): Game {
     return sees;
   });
   return { model, size, feasible, states, ranks, both, up, down, seen };
+}
+
+/** Feasible states of so many options under patterns of infeasible ones, by ascending decimal. */
+export const feasibleStates = (options: number, infeasible: readonly string[]): Int32Array =>
+  listed(feasibility(options, infeasible));
+
+function feasibility(options: number, infeasible: readonly string[]): Uint8Array {
+  const feasible = new Uint8Array(2 ** options).fill(1);
+  for (const pattern of infeasible) unmark(feasible, pattern);
+  return feasible;
+}
+
+function listed(feasible: Uint8Array): Int32Array {
+  let count = 0;
+  for (let s = 0; s < feasible.length; s++) count += feasible[s];
+  const states = new Int32Array(count);
+  for (let s = 0, i = 0; s < feasible.length; s++) if (feasible[s] === 1) states[i++] = s;
+  return states;
 }
 
 /**

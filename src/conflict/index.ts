@@ -7,6 +7,7 @@ export {
   isStructuralDeadlock,
   reachedBy,
 } from "./coalitions.js";
+export * from "./file/index.js";
 export { changeable, createGame, type Game, movesOf, withPreferences } from "./game.js";
 export { INVERSE_STATES, type Inverse, inverse } from "./inverse.js";
 export { equilibriumRankings, TRIED_STATES } from "./inverse-equilibrium.js";

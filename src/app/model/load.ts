@@ -1,0 +1,89 @@
+import { type Game, gameOf, type ModelFile, parseModel, stateText } from "../../conflict/index.js";
+import { CoreError } from "../../text/index.js";
+import { AppError } from "../errors.js";
+
+/** A model read from its file and made ready to solve. */
+export interface Loaded {
+  readonly path: string;
+  readonly text: string;
+  readonly file: ModelFile;
+  readonly game: Game;
+}
+
+/** Reads a model. Errors: FILE_UNREADABLE, ENCODING_UNKNOWN, and those of the model, with file and line. */
+export async function loadModel(path: string): Promise<Loaded> {
+  const { decode, readBytes } = await import("../../intake/index.js");
+  return readModel(path, decode(readBytes(path), path).text);
+}
+
+/** The same from a text that is at hand; `path` is for messages. */
+export function readModel(path: string, text: string): Loaded {
+  try {
+    const file = parseModel(text);
+    return { path, text, file, game: gameOf(file) };
+  } catch (error) {
+    if (error instanceof CoreError)
+      throw new CoreError(error.code, error.message, { file: path, ...error.where });
+    throw error;
+  }
+}
+
+/** A state as every answer names it. */
+export interface StateName {
+  /** From 1, by ascending decimal. */
+  readonly number: number;
+  /** Y and N, one character an option in the file's order. */
+  readonly choices: string;
+  /** Ids of the options taken. */
+  readonly taken: readonly string[];
+}
+
+export function nameState({ file, game }: Loaded, state: number): StateName {
+  return {
+    number: numberOf(game, state),
+    choices: stateText(state, file.options.length),
+    taken: file.options.filter((_, k) => (state >> k) & 1).map((o) => o.id),
+  };
+}
+
+/** Place of a state among the feasible ones, from 1. */
+export function numberOf(game: Game, state: number): number {
+  let low = 0;
+  let high = game.states.length - 1;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (game.states[mid] < state) low = mid + 1;
+    else high = mid;
+  }
+  return low + 1;
+}
+
+/** "8 (two-islands, insist)"; "nothing" where no option is taken. */
+export const showState = (s: StateName): string => `${s.number} (${s.taken.join(", ") || "nothing"})`;
+
+/**
+ * Finds the state a person means: its number, its Y and N, the options taken ("two-islands,insist"), "none", or "quo".
+ * Errors: MODEL_STATE_UNKNOWN
+ */
+export function findState(model: Loaded, asked: string): number {
+  const { file, game } = model;
+  const n = file.options.length;
+  let state: number | undefined;
+  if (asked === "quo") state = file.statusQuo ?? undefined;
+  else if (/^\d+$/.test(asked)) state = game.states[Number(asked) - 1];
+  else if (asked.length === n && /^[YN]+$/.test(asked))
+    state = [...asked].reduce((bits, c, k) => bits + (c === "Y" ? 2 ** k : 0), 0);
+  else {
+    const taken = asked.split(/[\s,+]+/).filter((w) => w !== "" && w !== "none");
+    const at = taken.map((id) => file.options.findIndex((o) => o.id === id));
+    if (!at.includes(-1)) state = at.reduce((bits, k) => bits | (1 << k), 0);
+  }
+  if (state === undefined || game.feasible[state] !== 1) {
+    const why = asked === "quo" && file.statusQuo === null ? 'The file names no status quo ("quo").' : null;
+    throw new AppError("MODEL_STATE_UNKNOWN", why ?? `No feasible state is "${asked}".`, {
+      file: model.path,
+      state: asked,
+    });
+  }
+  return state;
+}

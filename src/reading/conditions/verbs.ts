@@ -122,14 +122,14 @@ function circumstance(
   s: Sentence,
   subjects: readonly number[],
 ): number {
+  if (subjects.some((t) => isActor(layers, s, t))) return -1;
   return (
     subjects.find(
       (t) =>
         (s.upos[t] === "NOUN" || words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
-        !words.people.has(s.lemmas[t]) &&
-        !isActor(layers, s, t),
+        !words.people.has(s.lemmas[t]),
     ) ?? -1
   );
 }

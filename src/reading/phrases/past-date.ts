@@ -1,3 +1,4 @@
+import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import type { ItemTime, TimeExpression } from "../types.js";
@@ -14,8 +15,18 @@ export function pastDateIn(layers: Layers, sentence: number): ItemTime | null {
     const { role, head, start, end, earliest, latest, precision, edtf } = layers.times[own[i]];
     if (!PLACED.has(role) || !DATING.test(s.deprels[head]) || earliest === null || latest === null) continue;
     if (layers.published !== null && latest > layers.published) continue;
+    if (isAside(s, head)) continue;
     const words = makeSpan(layers.parsed.document, start, end);
     return { earliest, latest, precision, edtf, words, class: "past", rule: "time/narrative" };
   }
   return null;
+}
+
+const BESIDE = /^(advcl|acl)/;
+
+/** Whether a date stands in a clause beside the main one ("as Libya did in 2003"): it does not date what the sentence tells. */
+function isAside(s: Sentence, token: number): boolean {
+  for (let t = token, steps = 0; t >= 0 && steps < s.size; t = s.heads[t], steps++)
+    if (BESIDE.test(s.deprels[t])) return true;
+  return false;
 }

@@ -10,7 +10,7 @@ export const positionRules = [
     move: "shelved",
     negated: "holds",
     hits: [
-      "[holder Morocco] has quietly dropped its demand for [issue a new census] before the talks with Algeria.",
+      "[holder Morocco] has quietly dropped its demand for [issue a new census].",
       "[holder Ankara] abandoned its policy of [issue recognition] for the north.",
     ],
     misses: [

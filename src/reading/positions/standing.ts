@@ -8,7 +8,7 @@ import {
   members,
   nounPhrase,
   ownRange,
-  type PhraseTable,
+  PhraseTable,
   speaker,
   subtreeHas,
   verbOf,
@@ -44,9 +44,14 @@ export function createStanding(
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
 
+  const negating = new PhraseTable(
+    [...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const),
+  );
+
   return (layers, clause, force) => {
     const s = layers.parsed.sentences[clause.sentence];
     const doc = layers.parsed.document;
+    const negated = clause.negated || negating.within(s, ...ownRange(s, clause)) !== null;
     const held = (): boolean => !NOT_YET.has(layers.facts.factuality(clause.index).status);
     const noun = (head: number): Content => {
       return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
@@ -128,6 +133,7 @@ export function createStanding(
       }
       return null;
     }
+    if (clause.support >= 0) return refusal([clause.head], s.lemmas[clause.support]);
     if (clause.kind !== "verbal") return null;
     const [from, to] = ownRange(s, clause);
     // A following "only after" may hang elsewhere.
@@ -136,7 +142,7 @@ export function createStanding(
       const object = clause.objects.find((o) => subtreeHas(s, o, issues));
       const content = object !== undefined ? noun(object) : that(layers, clause, issues);
       if (content !== null && held()) {
-        if (clause.negated)
+        if (negated)
           return found(
             "not-accept",
             content,
@@ -150,20 +156,8 @@ export function createStanding(
       }
       return null;
     }
-    if (
-      clause.negated &&
-      undertaking.has(clause.modal ?? "") &&
-      clause.objects.length > 0 &&
-      subtreeHas(s, clause.objects[0], issues) &&
-      (afterAccepting.has(clause.lemma) || disposal.has(clause.lemma))
-    ) {
-      return found(
-        "will-not",
-        noun(clause.objects[0]),
-        subjects(),
-        (strong?.value as PositionItem["force"] | undefined) ?? "stated",
-      );
-    }
+    const refused = refusal([...clause.objects, ...clause.obliques.map((o) => o.head)], clause.lemma);
+    if (refused !== null) return refused;
     if (
       strong?.value === "precondition" &&
       afterAccepting.has(clause.lemma) &&
@@ -212,6 +206,28 @@ export function createStanding(
       }
     }
     return null;
+
+    /** "will not sign a deal", "would not attend the talks", "cannot give such guarantees", said by whoever it is who will not. */
+    function refusal(topics: readonly number[], verb: string): Found | null {
+      if (
+        !negated ||
+        !undertaking.has(clause.modal ?? "") ||
+        !(afterAccepting.has(verb) || disposal.has(verb))
+      )
+        return null;
+      const topic = topics.find((o) => subtreeHas(s, o, issues));
+      if (topic === undefined || !ownWords()) return null;
+      const f = force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined;
+      return found("will-not", noun(topic), subjects(), f ?? "stated");
+    }
+
+    /** Whether the clause is what is said, and not what somebody asks for ("guarantees that no government would leave the deal"). */
+    function ownWords(): boolean {
+      if (clause.parent < 0 || clause.relation === "conj" || clause.relation === "parataxis") return true;
+      if (clause.relation !== "ccomp") return clause.relation === "root";
+      const over = layers.clauses[clause.parent];
+      return over.kind !== "nominal" && layers.facts.voice(clause.index).cue !== null;
+    }
 
     function concernNoun(): number {
       if (clause.support >= 0)

@@ -24,7 +24,7 @@ export const assessmentRules = [
     id: "assessment/reached-stalemate",
     shape: "stall-noun",
     why: "talks that reach, are in or remain at a stalemate stand still",
-    hits: ["[of The Cyprus talks] have reached an impasse.", "[of The border talks] slid into stalemate."],
+    hits: ["[of The Cyprus talks] have reached an impasse.", "[of The border talks] have hit deadlock."],
     misses: [
       "The envoy will go to Nicosia to break the deadlock.",
       "The chess game reached a stalemate.",
@@ -65,7 +65,7 @@ export const assessmentRules = [
     why: "talks that stall, collapse, freeze, advance or conclude",
     hits: [
       "[of The dialogue] has stalled since May.",
-      "[of Talks to reunify the island] collapsed on Friday.",
+      "[of The reunification talks] have collapsed.",
       "[of Peace talks with the rebels] have been suspended.",
     ],
     misses: [

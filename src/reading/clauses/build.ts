@@ -83,12 +83,26 @@ export function verbArguments(s: Sentence, d: Draft): void {
       for (const head of conjuncts(s, c)) d.obliques.push({ prep: preposition(s, head) || prep, head });
     }
   }
+  if (d.passive && activePerfect(s, verb)) {
+    d.passive = false;
+    d.subjects.push(...d.objects.splice(0));
+  }
   if (d.passive) {
     if (agents.length === 0) for (const o of d.obliques) if (o.prep === "by") agents.push(o.head);
     if (agents.length > 0) d.obliques = d.obliques.filter((o) => !agents.includes(o.head));
     d.objects.push(...d.subjects.filter((x) => !d.objects.includes(x)));
     d.subjects = agents;
   } else for (const a of agents) d.obliques.push({ prep: "by", head: a });
+}
+
+/** "has held": parsers take the perfect for a passive; without a form of "be" or "get" it is none. */
+function activePerfect(s: Sentence, verb: number): boolean {
+  let have = false;
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c]) {
+    if (s.deprels[c] === "aux:pass") return false;
+    if (s.deprels[c] === "aux" && s.lemmas[c] === "have") have = true;
+  }
+  return have;
 }
 
 /** Arguments of a noun of action: possessor or "by" acts, "of" is its object, the rest are obliques. */

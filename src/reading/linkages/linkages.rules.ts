@@ -12,7 +12,7 @@ export const linkageRules = [
     why: "one thing tied, linked or made conditional on another",
     hits: [
       "[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods].",
-      "The lifting of the blockade hinges on the release of the hostages, [by Yemeni] Foreign Minister Ahmed bin Mubarak said.",
+      "[by Yemeni Foreign Minister Ahmed bin Mubarak] said [issue the lifting of the blockade] depends on [to the release of the hostages].",
     ],
     misses: ["Washington tied the boat to the pier.", "The two questions are not linked."],
   },
@@ -30,7 +30,7 @@ export const linkageRules = [
     shape: "no-without",
     why: "no A without B makes A depend on B",
     hits: [
-      "There can be no [issue trade agreement] without [to a deal on fish], [by French] Foreign Minister Jean-Yves Le Drian said.",
+      "There can be no [issue trade agreement] without [to a deal on fish], [by French Foreign Minister Jean-Yves Le Drian] said.",
     ],
     misses: ["There is no smoke without fire.", "There was no vote without him, Paris recalled."],
   },

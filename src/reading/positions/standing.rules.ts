@@ -66,7 +66,7 @@ export const standingRules = [
     why: "what a party says that others must do is what it demands",
     move: "holds",
     hits: [
-      "[issue China] must first end its subsidies before tariffs are lifted, [holder U.S.] President Donald Trump said.",
+      "China must first end [issue its subsidies] before tariffs are lifted, [holder U.S. President Donald Trump] said.",
     ],
     misses: [
       "China must have ended its subsidies by now.",

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { loadReader } from "../resources/index.js";
+import { assessmentRules } from "./assessments/assessments.rules.js";
+import { conditionRules } from "./conditions/conditions.rules.js";
+import { checkExamples, exampleFailures, parseExample } from "./examples.js";
+import { linkageRules } from "./linkages/linkages.rules.js";
+import { measureRules } from "./measures/measures.rules.js";
+import { positionRules } from "./positions/positions.rules.js";
+import { standingRules } from "./positions/standing.rules.js";
+import type { Rule } from "./rule.js";
+
+const reader = loadReader();
+
+describe("example tester", () => {
+  it("cuts marks out of an example and keeps their places", () => {
+    const { text, marks } = parseExample("[by Oslo] asked for [what a pause].");
+    expect(text).toBe("Oslo asked for a pause.");
+    expect(marks.map((m) => [m.role, text.slice(m.start, m.end)])).toEqual([
+      ["by", "Oslo"],
+      ["what", "a pause"],
+    ]);
+  });
+
+  it("fails what does not fire, what fires in a miss, and a role read from other words", () => {
+    const rule = positionRules[0];
+    const broken: Rule = {
+      ...rule,
+      hits: ["The sun shone.", "Morocco dropped [holder its demand] for a census in the camps of Tindouf."],
+      misses: [parseExample(rule.hits[0]).text],
+    };
+    expect(exampleFailures(reader, broken)).toHaveLength(3);
+  });
+});
+
+describe.each<[string, readonly Rule[]]>([
+  ["assessment", assessmentRules],
+  ["condition", conditionRules],
+  ["linkage", linkageRules],
+  ["measure", measureRules],
+  ["position", positionRules],
+  ["standing position", standingRules],
+])("%s rules do what their examples say", (_, rules) => {
+  checkExamples(reader, rules, (id, failures) => it(id, () => expect(failures()).toEqual([])));
+});

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createEntities } from "../../src/reading/entities/index.js";
 import type { WithEntities } from "../../src/reading/layers.js";
-import { loadLanguage, loadLexicon, packageRoot } from "../../src/resources/index.js";
+import { loadLanguage } from "../../src/resources/language.js";
+import { loadLexicon } from "../../src/resources/lexicon.js";
+import { packageRoot } from "../../src/resources/root.js";
 import type { Document } from "../../src/text/index.js";
 import { type ActorRecord, missing } from "./coverage.js";
 

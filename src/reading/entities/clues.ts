@@ -3,6 +3,12 @@
  * a word. A class that the table lacks is an error at start-up, so that a renamed class cannot silently stop a rule.
  */
 export const CLUES = [
+  "country-word",
+  "movement-word",
+  "organisation-word",
+  "ministry-word",
+  "female-title",
+  "male-title",
   "between-word",
   "city-part",
   "direction",

@@ -1,7 +1,10 @@
 import type { Entity } from "../types.js";
+import { definiteRules, type MeaningRule } from "./coreference.rules.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 import { OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
+
+const DEFINITE: readonly MeaningRule[] = definiteRules;
 
 export function collectivePhrase(p: Page, from: number, to: number, owners: Owner[], head: Entry): number {
   const { s, r } = p;
@@ -31,6 +34,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     }
   }
   if (list.length === 0) {
+    const definite = definiteRule(p, from, to);
     if (
       head.kind === "state" ||
       head.sector === "" ||
@@ -43,11 +47,14 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         head.kind !== "military" &&
         head.kind !== "police" &&
         head.kind !== "group"
-      )
+      ) {
+        if (definite !== null) p.put(from, to, -1, "nominal", "actor", definite);
         return to;
+      }
     }
-    const g = group(p, from, to, head, whereabouts(p, from));
-    p.put(from, to, g, "nominal", "actor", "entities/group");
+    const g = group(p, from, to, head, senderOf(p, head) ?? whereabouts(p, from));
+    if (definite === null) p.put(from, to, g, "nominal", "actor", "entities/group");
+    else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
     return to;
   }
   if (list.length > 1 && head.kind === "party") {
@@ -99,6 +106,19 @@ export function group(
     country: states ? code : null,
     lexiconKey: null,
   });
+}
+
+/** "Chad sent envoys": officials without a country of their own are of whoever the sentence began with. */
+function senderOf(p: Page, head: Entry): string | null {
+  const { last } = p;
+  if (head.sector !== "GOV" || last === null || last.entity < 0 || last.use !== "actor") return null;
+  return p.r.entities[last.entity].code;
+}
+
+/** Rule for "the rebels", "the country": a definite noun that may mean what was named before; null where it cannot. */
+function definiteRule(p: Page, from: number, to: number): string | null {
+  if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
+  return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
 }
 
 /** Country of a group that names none: where its sentence plays, else the only state of the text. */

@@ -173,7 +173,7 @@ describe("entities", () => {
         }
         for (const s of a.parsed.sentences) for (let t = 0; t < s.size; t++) resolveActor(a, s.index, t);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

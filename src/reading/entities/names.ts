@@ -79,6 +79,7 @@ export function personOf(
   }
   if (folded.length > 1 && !r.entities[index].name.includes(" ")) r.entities[index].name = words(s, from, to);
   r.callPerson(index, folded);
+  titleGender(p, from, index);
   if (office !== null) {
     const e = r.entities[index];
     const of =
@@ -89,6 +90,14 @@ export function personOf(
     r.setOffice(index, { ...office, of });
   }
   return index;
+}
+
+/** "Ms. Lind", "spokeswoman Anna Lind": the word before the name tells the sex. */
+function titleGender(p: Page, from: number, index: number): void {
+  for (let t = from - 1; t >= 0 && t >= from - 2; t--) {
+    if (p.has(t, "female-title")) p.r.tellGender(index, "female");
+    else if (p.has(t, "male-title")) p.r.tellGender(index, "male");
+  }
 }
 
 export function lookUpPerson(

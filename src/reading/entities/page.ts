@@ -16,6 +16,8 @@ export interface Draft {
   rule: string;
   /** Post words of a nominal without a name ("the foreign minister"), for later sentences to resolve. */
   post?: string;
+  /** For a definite noun ("the rebels"): the entity it is where nothing named before is meant. */
+  fallback?: number;
 }
 
 /** Whose a post or a noun is: "Japanese", "Iran's", "the U.N." */

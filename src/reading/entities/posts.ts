@@ -2,8 +2,8 @@ import type { Office } from "../types.js";
 import { nameAt, personOf } from "./names.js";
 import { type Owner, type Page, titleCase, words } from "./page.js";
 import { OWNERS, typed } from "./scan.js";
+import { holder } from "./titles.js";
 import type { Entry } from "./trie.js";
-import { holds } from "./words.js";
 
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
 export function postPhrase(
@@ -83,13 +83,12 @@ export function postPhrase(
     return name;
   }
   // "Name, the Turkish foreign minister,": an apposition to the name just read.
-  if (sameOwner !== null && r.entities[sameOwner.entity].kind === "person") {
+  if (sameOwner !== null && sameOwner.entity >= 0 && r.entities[sameOwner.entity].kind === "person") {
     r.setOffice(sameOwner.entity, office);
     p.put(from, end, sameOwner.entity, "nominal", "actor", "entities/apposition");
     return end;
   }
-  const held = codes.length === 1 ? holder(p, codes[0], office) : -1;
-  if (possessive >= 0 && !isCounterpart) return to;
+  const held = codes.length === 1 ? holder(p.r, codes[0], office) : -1;
   if (held >= 0) {
     p.put(from, end, held, "nominal", "actor", "entities/post-holder");
     return end;
@@ -109,7 +108,8 @@ export function postPhrase(
     p.put(from, end, e, "nominal", "actor", "entities/post");
     return end;
   }
-  const d = p.put(from, end, -1, "nominal", "actor", "entities/definite-post");
+  const begin = possessive >= 0 ? possessive + 1 : from;
+  const d = p.put(begin, end, -1, "nominal", "actor", "entities/definite-post");
   d.post = title;
   return end;
 }
@@ -120,25 +120,4 @@ export function lastOffice(p: Page): Office | null {
     if (o !== null) return o;
   }
   return null;
-}
-
-/** Who holds a post of a country: somebody the article named, else the table on the day. */
-export function holder(p: Page, code: string, office: Office): number {
-  const wanted = office.title.toLowerCase();
-  for (const e of p.r.entities)
-    if (
-      e.kind === "person" &&
-      e.office !== null &&
-      e.code === code &&
-      !e.office.former &&
-      e.office.title.toLowerCase().endsWith(wanted) &&
-      !e.name.endsWith(wanted)
-    )
-      return e.index;
-  if (p.r.day === null || office.former) return -1;
-  for (const k of p.r.words.byPost.get(`${code}/${wanted}`) ?? []) {
-    if (k.tenures.some((t) => t.of === code && t.title.toLowerCase() === wanted && holds(t, p.r.day)))
-      return p.r.known(k);
-  }
-  return -1;
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../text/index.js";
 import type { Entity, Mention, Office } from "../types.js";
+import { type Gender, genderByName } from "./gender.js";
 import { type Entry, fold } from "./trie.js";
 import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.js";
 
@@ -12,6 +13,9 @@ export class Registry {
   readonly mentions: Mention[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly persons = new Map<string, number>();
+  private readonly byCountry = new Map<string, number[]>();
+  private readonly named = new Set<number>();
+  private readonly genders = new Map<number, Gender>();
   /** State codes by how often the text names them; filled before the sentences are read. */
   readonly stateCounts = new Map<string, number>();
   mainState: string | null = null;
@@ -85,12 +89,47 @@ export class Registry {
   callPerson(index: number, folded: readonly string[]): void {
     const full = folded.join(" ");
     const last = folded[folded.length - 1];
+    this.named.add(index);
+    this.ofCountry(this.entities[index].code, index);
     if (!this.persons.has(full)) this.persons.set(full, index);
     if (last.length > 1) this.persons.set(last, index);
     if (folded.length > 2 && folded[folded.length - 2].length < 4)
       this.persons.set(folded.slice(-2).join(" "), index);
     if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
       this.persons.set(folded[0], index);
+  }
+
+  /** Persons of a country met in the text, newest last; the last sixteen are enough. */
+  personsOf(code: string): readonly number[] {
+    return this.byCountry.get(code) ?? [];
+  }
+
+  private ofCountry(code: string | null, index: number): void {
+    if (code === null) return;
+    const list = this.byCountry.get(code);
+    if (list === undefined) this.byCountry.set(code, [index]);
+    else if (!list.includes(index)) {
+      if (list.length >= 16) list.shift();
+      list.push(index);
+    }
+  }
+
+  /** Whether a person is known by name and not only by a post. */
+  isNamed(index: number): boolean {
+    return this.named.has(index);
+  }
+
+  /** Sex as the text tells it, else by the given name; null where neither does. */
+  gender(index: number): Gender | null {
+    const told = this.genders.get(index);
+    if (told !== undefined) return told;
+    const byName = genderByName(this.words, this.entities[index]);
+    if (byName !== null) this.genders.set(index, byName);
+    return byName;
+  }
+
+  tellGender(index: number, gender: Gender): void {
+    if (!this.genders.has(index)) this.genders.set(index, gender);
   }
 
   known(p: KnownPerson): number {
@@ -139,6 +178,7 @@ export class Registry {
     const same = old !== null && old.level === office.level && (office.of === null || office.of === old.of);
     e.office =
       same && old !== null ? { ...office, of: office.of ?? old.of, from: old.from, to: old.to } : office;
+    this.ofCountry(office.of, index);
     if (office.of !== null && (e.code === null || (office.basis === "stated" && !office.former))) {
       e.code = office.of;
       e.country = this.words.stateNames.has(office.of) ? office.of : e.country;

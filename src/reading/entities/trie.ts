@@ -25,7 +25,7 @@ export interface Entry {
 
 interface Spelling {
   readonly entry: Entry;
-  /** 0 any case, 1 first letter upper case, 2 all upper case. */
+  /** 0 any case, 1 first letter upper case (acronyms of five letters and more too: "Ecowas"), 2 all upper case. */
   readonly shape: 0 | 1 | 2;
 }
 
@@ -92,11 +92,13 @@ export class NameTrie {
     const shape =
       !/\p{Lu}/u.test(name) || !isUpper(name)
         ? 0
-        : letters.length <= 7 && letters === letters.toUpperCase()
+        : letters.length <= 4 && letters === letters.toUpperCase()
           ? 2
           : 1;
     const list = (node as Node).spellings ?? [];
-    if (!list.some((s) => s.entry === entry)) list.push({ entry, shape });
+    const same = list.findIndex((s) => s.entry === entry);
+    if (same < 0) list.push({ entry, shape });
+    else if (shape < list[same].shape) list[same] = { entry, shape };
     (node as Node).spellings = list;
   }
 

@@ -2,6 +2,8 @@ import type { Lexicon } from "../../language/index.js";
 import { CoreError, type IsoDate } from "../../text/index.js";
 import type { Office } from "../types.js";
 import { CLUES, type Clue } from "./clues.js";
+import type { Gender } from "./gender.js";
+import type { TitleWords } from "./titles.js";
 import { type Entry, fold, foldName, NameTrie } from "./trie.js";
 
 /** One post somebody held: dates are inclusive, null = unknown or still in post. */
@@ -27,6 +29,9 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  readonly givenNames: ReadonlyMap<string, Gender>;
+  /** By title, lower case: what else it says. */
+  readonly titles: ReadonlyMap<string, TitleWords>;
   /** Classes of `actors/clues` by word. */
   readonly clues: ReadonlyMap<string, ReadonlySet<Clue>>;
   is(clue: Clue, word: string): boolean;
@@ -88,12 +93,18 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const [name, code] of lexicon.table(table).rows)
       trie.add(name, entry("place", `place/${code}/${slug(name)}`, name, code, "place", ""));
   }
-  for (const [post, level, sector, before, kind] of lexicon.table("actors/posts").rows)
+  const titles = new Map<string, TitleWords>();
+  for (const [post, level, sector, before, kind, as, any] of lexicon.table("actors/posts").rows) {
     trie.add(post, entry("post", "", post, "", kind || "person", sector, level, before === "" ? 0 : 1));
+    if (as !== "" || any !== "") titles.set(fold(post), { same: as || fold(post), any: split(any) });
+  }
   for (const [noun, kind, sector] of lexicon.table("actors/collectives").rows)
     trie.add(noun, entry("collective", "", noun, "", kind, sector));
-  for (const [phrase, type, count] of lexicon.table("actors/plurals").rows)
-    trie.add(phrase, entry("plural", "", phrase, "", type, "", "", Number(count)));
+  for (const [phrase, type, count, alone] of lexicon.table("actors/plurals").rows)
+    trie.add(phrase, entry("plural", "", phrase, "", type, "", alone, Number(count)));
+  const givenNames = new Map(
+    lexicon.table("actors/given-names").rows.map(([name, sex]) => [fold(name), sex as Gender]),
+  );
   const clues = loadClues(lexicon);
   const { people, bySurname, byPost } = loadPeople(lexicon, trie);
   return {
@@ -103,6 +114,8 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     people,
     bySurname,
     byPost,
+    givenNames,
+    titles,
     clues,
     is: (clue, word) => clues.get(word)?.has(clue) === true,
   };

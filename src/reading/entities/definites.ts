@@ -1,0 +1,104 @@
+import type { Sentence } from "../../language/index.js";
+import type { Office } from "../types.js";
+import { definiteRules, type MeaningRule } from "./coreference.rules.js";
+import { type Draft, titleCase, words } from "./page.js";
+import type { Registry } from "./registry.js";
+import type { Candidate, Salience } from "./salience.js";
+import { fitsTitle, holder } from "./titles.js";
+
+const RULES: readonly MeaningRule[] = definiteRules;
+
+/** Whom "the minister", "the country", "the rebels" mean: the heaviest of those of whom it can be said. */
+export class Definites {
+  constructor(
+    private readonly r: Registry,
+    private readonly salience: Salience,
+  ) {}
+
+  /** Fills in the entity of a draft that has none yet; -1 where nobody is meant. */
+  resolve(d: Draft, s: Sentence, before: readonly Draft[]): number {
+    if (d.post !== undefined) return this.holder(d, s, d.post, before);
+    const rule = RULES.find((x) => x.id === d.rule);
+    if (rule === undefined) return d.fallback ?? -1;
+    const found = this.nearest(rule, d);
+    if (found >= 0) return found;
+    d.rule = "entities/group";
+    return d.fallback ?? -1;
+  }
+
+  private holder(d: Draft, s: Sentence, post: string, before: readonly Draft[]): number {
+    const { r, salience } = this;
+    if (s.xpos[d.to - 1] === "NNS") return -1;
+    const owner = this.owner(d, s, before);
+    if (owner !== null) return owner === "" ? -1 : this.heldBy(d, s, post, owner);
+    const det = d.from > 0 ? r.words.clues.get(s.norms[d.from - 1]) : undefined;
+    if (d.from > 0 && det?.has("definite") !== true && s.upos[d.from - 1] !== "PUNCT") return -1;
+    let best = -1;
+    let weight = 0;
+    for (const i of salience.active) {
+      const e = r.entities[i];
+      if (e.kind !== "person" || e.office === null || !fitsTitle(r.words, e.office, post)) continue;
+      const w = salience.weight(i) - (e.office.former ? 1 : 0);
+      if (w > weight) {
+        weight = w;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Country of the possessor right before a post ("its minister", "the country's minister"); "" where unknown, null without possessor. */
+  private owner(d: Draft, s: Sentence, before: readonly Draft[]): string | null {
+    const { r } = this;
+    const t = d.from - 1;
+    const own = s.xpos[d.from] === "PRP$" ? d.from : s.xpos[t] === "PRP$" ? t : -1;
+    const mark = t > 0 && r.words.clues.get(s.norms[t])?.has("possessive-mark") === true;
+    if (own < 0 && !mark) return null;
+    const end = own >= 0 ? own + 1 : t;
+    const last = before.findLast((x) => x.to === end);
+    return last === undefined ? "" : (r.entities[last.entity].country ?? "");
+  }
+
+  private heldBy(d: Draft, s: Sentence, post: string, code: string): number {
+    const { r } = this;
+    const office: Office = {
+      title: titleCase(post),
+      of: code,
+      level: "official",
+      former: false,
+      from: null,
+      to: null,
+      basis: "implied",
+    };
+    const held = holder(r, code, office);
+    if (held >= 0) return held;
+    return r.add(`post/${code}/${office.title}`, {
+      kind: "person",
+      name: words(s, d.from, d.to),
+      code,
+      sector: "GOV",
+      office,
+      members: [],
+      country: r.words.stateNames.has(code) ? code : null,
+      lexiconKey: null,
+    });
+  }
+
+  private nearest(rule: MeaningRule, d: Draft): number {
+    const { salience, r } = this;
+    let best: Candidate | null = null;
+    let most = 0;
+    for (let back = 0; back < salience.window.length; back++) {
+      for (const c of salience.window[back]) {
+        if (c.entity < 0 || (back === 0 && c.to > d.from)) continue;
+        if (!rule.kinds.includes(r.entities[c.entity].kind)) continue;
+        const score = 3 - back + 0.3 * salience.weight(c.entity) + (c.role === "subject" ? 0.5 : 0);
+        if (score > most) {
+          most = score;
+          best = c;
+        }
+      }
+    }
+    return best === null ? -1 : best.entity;
+  }
+}

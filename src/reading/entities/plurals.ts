@@ -1,0 +1,110 @@
+import type { Entity } from "../types.js";
+import type { Draft } from "./page.js";
+import type { Registry } from "./registry.js";
+import type { Salience } from "./salience.js";
+import { only, type Scan } from "./scan.js";
+
+const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
+  "state",
+  "historical-state",
+  "territory",
+  "armed-group",
+  "party",
+  "organisation",
+]);
+
+/** Number of members that stands for "all there are". */
+const ALL = 9;
+
+/** The entity of several: members sorted, so that the same people named twice are one plural. */
+export function together(r: Registry, members: readonly number[], name: string): number {
+  const sorted = [...members].sort((a, b) => a - b);
+  const codes = new Set(sorted.map((m) => r.entities[m].code));
+  return r.add(`plural/${sorted.join("+")}`, {
+    kind: "plural",
+    name,
+    code: codes.size === 1 ? r.entities[sorted[0]].code : null,
+    sector: null,
+    office: null,
+    members: sorted,
+    country: null,
+    lexiconKey: null,
+  });
+}
+
+/** "the two countries", "both sides", "the pair": with members; null where no pair can be found. */
+export class Plurals {
+  constructor(
+    private readonly r: Registry,
+    private readonly salience: Salience,
+  ) {}
+
+  read(scan: Scan, t: number): Draft | null {
+    const { s, clues } = scan;
+    const from = clues[t]?.has("definite") === true ? t + 1 : t;
+    if (from >= s.size) return null;
+    const m = scan.at[from];
+    const e = only(m, "plural");
+    if (m === null || e === null) return null;
+    const bare = m.to - from === 1;
+    if (bare && from === t && e.level !== "alone") return null;
+    if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
+      const next = s.upos[m.to];
+      if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;
+      if (s.heads[from] === m.to || s.deprels[from] === "cc:preconj") return null;
+      if (clues[m.to]?.has("of-preposition") === true) return null;
+    }
+    const members = e.kind.includes("+")
+      ? e.kind.split("+").map((code) => this.r.state(code))
+      : this.members(e.kind, e.count, t);
+    if (members.length < 2) return null;
+    const name = s.forms.slice(from, m.to).join(" ");
+    return {
+      from: t,
+      to: m.to,
+      entity: together(this.r, members, name),
+      form: "nominal",
+      use: "actor",
+      rule: "entities/plural",
+    };
+  }
+
+  private wanted(type: string, entity: number): boolean {
+    const e = this.r.entities[entity];
+    if (type === "person") return e.kind === "person";
+    if (type === "state")
+      return e.kind === "state" || e.kind === "historical-state" || e.kind === "territory";
+    return PARTIES.has(e.kind) && e.code !== "IGO";
+  }
+
+  private members(type: string, count: number, at: number): number[] {
+    const { salience, r } = this;
+    const near: number[] = [];
+    for (let back = 0; back < Math.min(2, salience.window.length); back++) {
+      for (const c of salience.window[back]) {
+        if (c.entity < 0 || c.use === "place" || (back === 0 && c.to > at)) continue;
+        const e = r.entities[c.entity];
+        for (const m of e.kind === "plural" ? e.members : [c.entity])
+          if (this.wanted(type, m) && !near.includes(m)) near.push(m);
+      }
+      if (near.length === count) return near;
+      if (near.length > count) break;
+    }
+    if (type !== "person" && near.length < 2) {
+      for (let back = 0; back < Math.min(2, salience.window.length); back++)
+        for (const c of salience.window[back]) {
+          const e = c.entity < 0 ? null : r.entities[c.entity];
+          if (e === null || e.kind !== "person" || e.country === null || e.office?.former === true) continue;
+          const own = r.state(e.country);
+          if (!near.includes(own)) near.push(own);
+        }
+      if (near.length === count) return near;
+    }
+    const ranked = salience.active
+      .filter((e) => this.wanted(type, e) && salience.weight(e) > 0)
+      .sort((a, b) => salience.weight(b) - salience.weight(a) || a - b);
+    if (count === ALL) return ranked.slice(0, 4);
+    if (ranked.length >= count) return ranked.slice(0, count);
+    return ranked.length >= 2 && count > 2 ? ranked : [];
+  }
+}

@@ -1,0 +1,97 @@
+import type { Sentence } from "../../language/index.js";
+import { type MeaningRule, pronounRules } from "./coreference.rules.js";
+import type { Draft } from "./page.js";
+import { together } from "./plurals.js";
+import type { Registry } from "./registry.js";
+import type { Candidate, Salience } from "./salience.js";
+
+const RULES: readonly MeaningRule[] = pronounRules;
+
+/** Score under which nobody is meant rather than somebody far away. */
+const LEAST = 0.9;
+
+/** Resolves one personal or possessive pronoun to an entity by the rules of `coreference.rules.ts`. */
+export class Pronouns {
+  constructor(
+    private readonly r: Registry,
+    private readonly salience: Salience,
+  ) {}
+
+  read(s: Sentence, t: number, quoted: boolean): Draft | null {
+    if (s.upos[t] !== "PRON" || s.deprels[t] === "expl") return null;
+    const clues = this.r.words.clues.get(s.norms[t]);
+    if (clues === undefined) return null;
+    for (const rule of RULES) {
+      if (!clues.has(rule.words)) continue;
+      // Inside quotation marks "it" is mostly what is spoken of, seldom who.
+      if (quoted && rule.things === true && rule.many !== true) return null;
+      const entity = this.best(rule, s, t);
+      if (entity < 0) return null;
+      if (rule.gender !== undefined) this.r.tellGender(entity, rule.gender);
+      return { from: t, to: t + 1, entity, form: "pronoun", use: "actor", rule: rule.id };
+    }
+    return null;
+  }
+
+  private best(rule: MeaningRule, s: Sentence, t: number): number {
+    const { salience } = this;
+    let best: Candidate | null = null;
+    let most = LEAST;
+    const possessive = s.deprels[t] === "nmod:poss";
+    const own = possessive ? -1 : s.heads[t];
+    for (let back = 0; back < salience.window.length; back++) {
+      for (const c of salience.window[back]) {
+        if (back === 0 && (c.to > t || (!possessive && c.governor === own))) continue;
+        const fit = this.fits(rule, c);
+        if (fit <= 0) continue;
+        const score = salience.score(c, s, t, back) + fit - 1;
+        if (score > most) {
+          most = score;
+          best = c;
+        }
+      }
+    }
+    if (rule.many === true) {
+      const pair = this.pair(t, most);
+      if (pair >= 0) return pair;
+    }
+    if (best === null) return -1;
+    return best.entity;
+  }
+
+  /** 0 where a candidate cannot be meant, 1 where it can, less where something speaks against it. */
+  private fits(rule: MeaningRule, c: Candidate): number {
+    if (c.use === "place") return 0;
+    if (c.entity < 0)
+      return rule.things === true && c.role !== "other" && c.many === (rule.many === true) ? 0.7 : 0;
+    const e = this.r.entities[c.entity];
+    if (!rule.kinds.includes(e.kind)) return 0;
+    if (rule.gender !== undefined) {
+      const known = this.r.gender(c.entity);
+      return known === rule.gender ? 1.4 : known === null ? 0.8 : 0;
+    }
+    if (rule.many === true) return c.many || e.kind === "armed-group" ? 1 : 0.5;
+    return c.many ? 0.3 : 1;
+  }
+
+  /** Two persons or two states of one sentence, where nothing better than `most` is there: "Abe met Putin ... they". */
+  private pair(t: number, most: number): number {
+    const { salience, r } = this;
+    for (let back = 0; back < Math.min(2, salience.window.length); back++) {
+      for (const kind of ["person", "state"] as const) {
+        const members: number[] = [];
+        let subject = false;
+        for (const c of salience.window[back]) {
+          if (c.entity < 0 || c.use !== "actor" || (back === 0 && c.to > t)) continue;
+          if (r.entities[c.entity].kind !== kind || members.includes(c.entity)) continue;
+          members.push(c.entity);
+          subject ||= c.role === "subject";
+        }
+        const score = (back === 0 ? 3 : 2.4) + (subject ? 1.4 : 0);
+        if (members.length === 2 && score > most)
+          return together(r, members, members.map((m) => r.entities[m].name).join(" and "));
+      }
+    }
+    return -1;
+  }
+}

@@ -30,7 +30,9 @@ export function wordClusters(cache: string, seed: number, say: (line: string) =>
     say(`clustering ${forms.length} words into ${k}`);
     return kMeans(vectors, forms.length, k, random);
   });
-  const lines = forms.map((form, i) => `${form}\t${parts[0][i] + 1 + ((parts[1][i] + 1) << 7) + ((parts[2][i] + 1) << 16)}`);
+  const lines = forms.map(
+    (form, i) => `${form}\t${parts[0][i] + 1 + ((parts[1][i] + 1) << 7) + ((parts[2][i] + 1) << 16)}`,
+  );
   const text = `${lines.join("\n")}\n`;
   writeFileSync(file, text);
   return text;
@@ -64,7 +66,8 @@ function readVectors(json: string): { forms: string[]; vectors: Float32Array } {
 function kMeans(vectors: Float32Array, n: number, k: number, random: Random): Int32Array {
   const D = DIMENSIONS;
   const centres = new Float32Array(k * D);
-  for (let c = 0; c < k; c++) centres.set(vectors.subarray(Math.floor(random.next() * n) * D).subarray(0, D), c * D);
+  for (let c = 0; c < k; c++)
+    centres.set(vectors.subarray(Math.floor(random.next() * n) * D).subarray(0, D), c * D);
   const of = new Int32Array(n);
   for (let round = 0; round < ITERATIONS; round++) {
     for (let i = 0; i < n; i++) {

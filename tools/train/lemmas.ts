@@ -48,7 +48,10 @@ export function lemmaTable(data: readonly TreebankSentence[]): string {
     const edit = top(edits);
     if (inherited(tag, low, Math.min(6, low.length)) !== edit) rules.set(`${tag}\t^${low}`, edit);
   }
-  return `${[...rules].map(([key, edit]) => `${key}\t${edit}`).sort().join("\n")}\n`;
+  return `${[...rules]
+    .map(([key, edit]) => `${key}\t${edit}`)
+    .sort()
+    .join("\n")}\n`;
 }
 
 /** "strip TAB add": characters to take off the end and what to put there. */
@@ -58,4 +61,5 @@ function editOf(form: string, lemma: string): string {
   return `${form.length - same}\t${lemma.slice(same)}`;
 }
 
-const top = (counts: ReadonlyMap<string, number>): string => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];
+const top = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];

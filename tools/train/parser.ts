@@ -1,6 +1,12 @@
 import { ParseState } from "../../src/language/model/parse-state.js";
 import { arcKey, LEFT, type ParserModel, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
-import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures, type ParserInput } from "../../src/language/model/parser-features.js";
+import {
+  ACTION_FEATURES,
+  actionFeatures,
+  LABEL_FEATURES,
+  labelFeatures,
+  type ParserInput,
+} from "../../src/language/model/parser-features.js";
 import { scoreAll } from "../../src/language/model/weights.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
@@ -20,7 +26,13 @@ export interface ParserExample {
 }
 
 /** Trains with the dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013). */
-export function trainParser(examples: ParserExample[], labels: readonly string[], epochs: number, random: Random, say: (line: string) => void): ParserModel {
+export function trainParser(
+  examples: ParserExample[],
+  labels: readonly string[],
+  epochs: number,
+  random: Random,
+  say: (line: string) => void,
+): ParserModel {
   const actions = new Perceptron(ACTION_BITS, 4);
   const arcs = new Perceptron(LABEL_BITS, labels.length);
   const markers = Uint8Array.from(labels, (l) => (l === "case" || l === "mark" ? 1 : 0));
@@ -38,7 +50,11 @@ export function trainParser(examples: ParserExample[], labels: readonly string[]
       const { n } = input;
       state.reset(n);
       while (state.front < n || state.depth > 0) {
-        const can = [state.front < n, state.depth > 0 && (state.front < n || state.depth === 1), state.depth > 1];
+        const can = [
+          state.front < n,
+          state.depth > 0 && (state.front < n || state.depth === 1),
+          state.depth > 1,
+        ];
         const costs = oracle(state, heads, can);
         let chosen = SHIFT;
         if (state.depth > 0) {
@@ -68,7 +84,8 @@ export function trainParser(examples: ParserExample[], labels: readonly string[]
         }
         const token = state.stack[state.depth - 1];
         const head = chosen === LEFT ? state.front : state.stack[state.depth - 2];
-        const list = allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.upos[head], input.upos[token], head > token)];
+        const list =
+          allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.upos[head], input.upos[token], head > token)];
         labelFeatures(state, input, head, token, arcs.mask, labelRows);
         scoreAll(arcs, labelRows, LABEL_FEATURES, labelScores);
         const want = heads[token] === head ? gold[token] : -1;
@@ -136,6 +153,8 @@ function allowedLabels(examples: readonly ParserExample[], labels: readonly stri
       seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.upos[h], input.upos[i], h > i)].add(gold[i]);
     }
   }
-  const fallback = ["dep", "nmod", "obl", "conj", "parataxis"].map((l) => labels.indexOf(l)).filter((l) => l >= 0);
+  const fallback = ["dep", "nmod", "obl", "conj", "parataxis"]
+    .map((l) => labels.indexOf(l))
+    .filter((l) => l >= 0);
   return seen.map((set) => Int32Array.from(set.size > 0 ? [...set].sort((a, b) => a - b) : fallback));
 }

@@ -7,7 +7,10 @@ export class Perceptron implements Weights {
   private readonly sums: Float32Array;
   private steps = 1;
 
-  constructor(bits: number, readonly width: number) {
+  constructor(
+    bits: number,
+    readonly width: number,
+  ) {
     this.values = new Float32Array(2 ** bits * width);
     this.sums = new Float32Array(2 ** bits * width);
     this.mask = 2 ** bits - 1;

@@ -1,4 +1,4 @@
-import { TAG_FEATURES, tagFeatures, type TaggerModel, tagTokens } from "../../src/language/model/tagger.js";
+import { TAG_FEATURES, type TaggerModel, tagFeatures, tagTokens } from "../../src/language/model/tagger.js";
 import { scoreAll } from "../../src/language/model/weights.js";
 import { FIELDS, WORD, type WordTable } from "../../src/language/model/words.js";
 import type { TreebankSentence } from "./conllu.js";
@@ -24,14 +24,24 @@ export interface TrainedTagger {
 }
 
 /** Trains on sentences; labels of frequent words are restricted as at run time. */
-export function trainTagger(data: readonly TreebankSentence[], labels: readonly string[], words: WordTable, epochs: number, random: Random, say: (line: string) => void): TrainedTagger {
+export function trainTagger(
+  data: readonly TreebankSentence[],
+  labels: readonly string[],
+  words: WordTable,
+  epochs: number,
+  random: Random,
+  say: (line: string) => void,
+): TrainedTagger {
   const number = new Map(labels.map((l, i) => [l, i]));
   const perceptron = new Perceptron(BITS, labels.length);
   const { lists, text } = knownLabels(data, number, words);
   const open = Int32Array.from(labels, (_, i) => i);
   const rows = new Int32Array(TAG_FEATURES);
   const scores = new Float64Array(labels.length);
-  const examples = data.map((s) => ({ ids: wordIds(words, s.forms), gold: Int32Array.from(s.forms, (_, i) => number.get(tagOf(s, i)) as number) }));
+  const examples = data.map((s) => ({
+    ids: wordIds(words, s.forms),
+    gold: Int32Array.from(s.forms, (_, i) => number.get(tagOf(s, i)) as number),
+  }));
   for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(examples);
     let right = 0;
@@ -74,7 +84,11 @@ export function tagged(tagger: TaggerModel, words: WordTable, forms: readonly st
   return out;
 }
 
-function knownLabels(data: readonly TreebankSentence[], number: ReadonlyMap<string, number>, words: WordTable): { lists: Map<number, Int32Array>; text: string } {
+function knownLabels(
+  data: readonly TreebankSentence[],
+  number: ReadonlyMap<string, number>,
+  words: WordTable,
+): { lists: Map<number, Int32Array>; text: string } {
   const counts = new Map<number, Map<number, number>>();
   for (const s of data) {
     const ids = wordIds(words, s.forms);
@@ -91,7 +105,10 @@ function knownLabels(data: readonly TreebankSentence[], number: ReadonlyMap<stri
   for (const [hash, of] of counts) {
     const total = [...of.values()].reduce((a, b) => a + b, 0);
     if (total < FREQUENT) continue;
-    const tags = [...of].filter(([, c]) => c >= SHARE * total).map(([t]) => t).sort((a, b) => a - b);
+    const tags = [...of]
+      .filter(([, c]) => c >= SHARE * total)
+      .map(([t]) => t)
+      .sort((a, b) => a - b);
     lists.set(hash, Int32Array.from(tags));
     text += `${hash} ${tags.join(",")}\n`;
   }

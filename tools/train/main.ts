@@ -18,7 +18,7 @@ const FOLDS = 4;
 const TAGGER_EPOCHS = 8;
 const PARSER_EPOCHS = 14;
 /** Sentences made by the news grammar. */
-const NEWSWIRE = 4000;
+const NEWSWIRE = 5000;
 const FILES = ["en_ewt-train", "en_gum_open-train", "en_gum_open-dev", "en_gum_open-test"];
 
 const folder = process.argv[2];

@@ -278,10 +278,35 @@ export class Clauses {
   }
 
   private predicate(rel: string): Node {
-    const frame = this.w.pick(["thing", "procobj", "inf", "act"]);
+    return this.predicateOf(rel, this.w.pick(["thing", "procobj", "inf", "act"]));
+  }
+
+  /** A verb in the past with what it takes, without subject. */
+  predicateOf(rel: string, frame: string): Node {
     const v = this.verb(this.w.verb(frame), rel, "past", null);
     this.complements(v, frame, 2);
     return v;
+  }
+
+  /** A gerund or a bare infinitive with what it takes. */
+  nonFinite(rel: string, form: "gerund" | "bare", frame: string): Node {
+    const v = this.verb(this.w.verb(frame), rel, form, null);
+    this.complements(v, frame, 2);
+    return v;
+  }
+
+  /** The copula for a subject, with a negation now and then. */
+  be(subject: Node): Node[] {
+    const many = this.isPlural(subject);
+    const past = this.w.chance(0.4);
+    const be = node(
+      past ? (many ? "were" : "was") : many ? "are" : "is",
+      "AUX",
+      past ? "VBD" : many ? "VBP" : "VBZ",
+      "cop",
+      "be",
+    );
+    return this.w.chance(0.15) ? [be, node("not", "PART", "RB", "advmod")] : [be];
   }
 }
 

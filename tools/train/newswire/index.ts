@@ -1,7 +1,8 @@
 import type { TreebankSentence } from "../conllu.js";
 import type { Random } from "../random.js";
 import { Clauses } from "./clauses.js";
-import { sentenceOf } from "./node.js";
+import { Extras } from "./extras.js";
+import { node, sentenceOf } from "./node.js";
 import { NounPhrases } from "./noun-phrases.js";
 import { NewsWords } from "./words.js";
 
@@ -11,6 +12,13 @@ import { NewsWords } from "./words.js";
  */
 export function newswire(count: number, random: Random): TreebankSentence[] {
   const words = new NewsWords(random);
-  const clauses = new Clauses(words, new NounPhrases(words));
-  return Array.from({ length: count }, () => sentenceOf(clauses.sentence()));
+  const phrases = new NounPhrases(words);
+  const clauses = new Clauses(words, phrases);
+  const extras = new Extras(words, phrases, clauses);
+  return Array.from({ length: count }, () => {
+    if (words.chance(0.6)) return sentenceOf(clauses.sentence());
+    const main = extras.main();
+    main.right.push(node(".", "PUNCT", ".", "punct"));
+    return sentenceOf(main);
+  });
 }

@@ -1,5 +1,6 @@
 import { formalName } from "./formal.js";
 import { learned } from "./learned.js";
+import { learnedOrganisation } from "./organisations.js";
 import { type Draft, Page } from "./page.js";
 import type { Registry } from "./registry.js";
 import type { Scan } from "./scan.js";
@@ -14,7 +15,12 @@ export function compose(r: Registry, scan: Scan): Draft[] {
   const p = new Page(r, scan);
   const n = scan.s.size;
   for (let t = 0; t < n; ) {
-    const next = formalName(p, t) ?? titledPhrase(p, t) ?? singleName(p, t) ?? learned(p, t);
+    const next =
+      formalName(p, t) ??
+      learnedOrganisation(p, t) ??
+      titledPhrase(p, t) ??
+      singleName(p, t) ??
+      learned(p, t);
     t = next ?? t + 1;
   }
   return p.drafts;

@@ -1,6 +1,6 @@
 import { lookUpPerson, nameAt, personOf } from "./names.js";
 import { type Page, words } from "./page.js";
-import { headOf, isCapital, OWNERS, only, typed } from "./scan.js";
+import { headOf, isCapital, only } from "./scan.js";
 
 /** Capitalised words nobody knows: a person, an organisation or a place, if something beside them says which. */
 export function learned(p: Page, at: number): number | null {
@@ -25,28 +25,7 @@ export function learned(p: Page, at: number): number | null {
       break;
     end++;
   }
-  const acronym =
-    s.forms[end] === "(" && s.forms[end + 2] === ")" && /^[A-Z][A-Za-z/.-]+$/.test(s.forms[end + 1] ?? "")
-      ? s.forms[end + 1]
-      : null;
   const many = end - at > 1;
-  if (many && (p.has(end - 1, "organisation-head") || acronym !== null)) {
-    let code: string | null = null;
-    for (let k = at; k < end; k++) code ??= typed(scan.at[k], OWNERS)?.code ?? null;
-    const e = r.add(`organisation/learned/${scan.folded.slice(at, end).join(" ")}`, {
-      kind: "organisation",
-      name: words(s, at, end),
-      code,
-      sector: null,
-      office: null,
-      members: [],
-      country: code,
-      lexiconKey: null,
-    });
-    if (acronym !== null) r.callPerson(e, [scan.folded[end + 1]]);
-    p.put(at, acronym !== null ? end + 3 : end, e, "name", "actor", "entities/learned-organisation");
-    return acronym !== null ? end + 3 : end;
-  }
   if (many && p.has(end - 1, "place-head")) {
     const e = r.add(`place/learned/${scan.folded.slice(at, end).join(" ")}`, {
       kind: "place",

@@ -36,6 +36,7 @@ export function nameAt(p: Page, t: number): number | null {
       k + 1 < s.size &&
       (isCapital(s.forms[k + 1]) ||
         p.has(k + 1, "name-particle") ||
+        (s.forms[k + 1] === "-" && isCapital(s.forms[k + 2] ?? "")) ||
         (s.norms[k] === "'" &&
           /^[a-z]+$/.test(s.forms[k + 1]) &&
           s.ends[k] === s.starts[k + 1] &&

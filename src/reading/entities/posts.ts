@@ -1,9 +1,20 @@
 import type { Office } from "../types.js";
 import { nameAt, personOf } from "./names.js";
 import { type Owner, type Page, titleCase, words } from "./page.js";
-import { OWNERS, typed } from "./scan.js";
+import { OWNERS, only, typed } from "./scan.js";
 import { holder } from "./titles.js";
 import type { Entry } from "./trie.js";
+
+/** First token behind posts and honorifics: "the army chief, General Name". */
+function pastPosts(p: Page, t: number): number {
+  let k = t;
+  for (;;) {
+    const m = p.scan.at[k] ?? null;
+    if (m !== null && only(m, "post") !== null) k = m.to;
+    else if (p.has(k, "honorific")) k++;
+    else return k;
+  }
+}
 
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
 export function postPhrase(
@@ -40,11 +51,12 @@ export function postPhrase(
     }
   }
   // "his Greek counterpart, Name", "the EU's trade chief, Name": the name behind the comma is the post's.
-  const behind = s.norms[after] === "," && codes.length > 0 && !isCounterpart ? nameAt(p, after + 1) : null;
-  const nameBehind = behind !== null && behind - after > 2 && typed(p.scan.at[after + 1], OWNERS) === null;
+  const start = s.norms[after] === "," ? pastPosts(p, after + 1) : after;
+  const behind = start > after && codes.length > 0 && !isCounterpart ? nameAt(p, start) : null;
+  const nameBehind = behind !== null && behind - start > 1 && typed(p.scan.at[start], OWNERS) === null;
   if ((isCounterpart && s.norms[after] === ",") || nameBehind) {
     comma = true;
-    after++;
+    after = start;
   }
   const sameOwner =
     p.last !== null && p.last.to === from - (p.has(from - 1, "article") ? 2 : 1) && s.norms[p.last.to] === ","

@@ -42,7 +42,7 @@ export class Pronouns {
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
         if (back === 0 && (c.to > t || (!possessive && c.governor === own))) continue;
-        const fit = this.fits(rule, c);
+        const fit = this.fits(rule, c, s.deprels[t] === "obj");
         if (fit <= 0) continue;
         const score = salience.score(c, s, t, back) + fit - 1;
         if (score > most) {
@@ -60,10 +60,12 @@ export class Pronouns {
   }
 
   /** 0 where a candidate cannot be meant, 1 where it can, less where something speaks against it. */
-  private fits(rule: MeaningRule, c: Candidate): number {
+  private fits(rule: MeaningRule, c: Candidate, object: boolean): number {
     if (c.use === "place") return 0;
-    if (c.entity < 0)
-      return rule.things === true && c.role !== "other" && c.many === (rule.many === true) ? 0.7 : 0;
+    if (c.entity < 0) {
+      if (rule.things !== true || c.many !== (rule.many === true)) return 0;
+      return object ? 1.6 : 0.8;
+    }
     const e = this.r.entities[c.entity];
     if (!rule.kinds.includes(e.kind)) return 0;
     if (rule.gender !== undefined) {

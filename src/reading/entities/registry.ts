@@ -86,6 +86,11 @@ export class Registry {
     return this.persons.get(name) ?? -1;
   }
 
+  /** A short name of anybody or any body, for later look-up. */
+  alias(folded: readonly string[], index: number): void {
+    this.persons.set(folded.join(" "), index);
+  }
+
   callPerson(index: number, folded: readonly string[]): void {
     const full = folded.join(" ");
     const last = folded[folded.length - 1];

@@ -93,12 +93,21 @@ export class Salience {
   score(c: Candidate, s: Sentence, t: number, back: number): number {
     const subject = s.deprels[t].startsWith("nsubj");
     let score = RECENCY[back];
-    if (c.role === "subject") score += subject && back < 2 ? 2.2 : 1.6;
-    else if (c.role === "object") score += 0.4;
+    const object = s.deprels[t] === "obj";
+    if (c.role === "subject") score += object ? 1.2 : subject && back < 2 ? 2.2 : 1.6;
+    else if (c.role === "object") score += object ? 1 : 0.4;
+    // "Kinshasa says it has proof": the subject of the verb above is meant before any other.
+    if (back === 0 && subject && c.role === "subject" && c.governor === above(s, t)) score += 1.5;
     if (c.use === "modifier") score -= 1.2;
     if (back === 0 && c.role === "subject" && s.deprels[t] === "nmod:poss") score += 1.2;
-    return score + Math.min(1, 0.25 * this.count(c.entity)) + c.from * 0.001;
+    return score + Math.min(1, 0.25 * this.count(c.entity)) + c.from * 0.01;
   }
+}
+
+/** Verb above the verb a token is subject of, over auxiliaries' absence: head of the clause that holds this one; -1 where none. */
+function above(s: Sentence, t: number): number {
+  const verb = s.heads[t];
+  return verb < 0 ? -1 : s.heads[verb];
 }
 
 const isMany = (e: Entity): boolean =>

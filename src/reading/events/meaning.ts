@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, PloverClass } from "../types.js";
@@ -50,11 +51,11 @@ export class Reader {
     readonly words: EventWords,
     private readonly shifts: Shifts,
     sentence: number,
+    readonly clauses: readonly Clause[],
   ) {
     this.s = layers.parsed.sentences[sentence];
     this.clauseOf = new Int32Array(this.s.size).fill(-1);
-    for (const i of layers.clausesBySentence[sentence] ?? []) {
-      const c = layers.clauses[i];
+    for (const [i, c] of clauses.entries()) {
       this.clauseOf[c.head] = i;
       if (c.support >= 0) this.clauseOf[c.support] = i;
     }
@@ -62,7 +63,7 @@ export class Reader {
 
   clauseAt(token: number): Clause | null {
     const i = this.clauseOf[token];
-    return i < 0 ? null : this.layers.clauses[i];
+    return i < 0 ? null : this.clauses[i];
   }
 
   clause(c: Clause, depth = 0): Meaning | null {
@@ -73,12 +74,14 @@ export class Reader {
       const m = this.entry(c, entry, depth);
       if (m !== null) return m;
     }
-    if (c.kind === "nominal") return this.noun(c.head, depth);
+    if (c.kind === "nominal" || (c.kind === "copular" && ON.has(preposition(this.s, c.head))))
+      return this.noun(c.head, depth);
     return null;
   }
 
   private entry(c: Clause, entry: Entry, depth: number): Meaning | null {
     if (entry.operator === "say" || !this.fits(c, entry)) return null;
+    if (entry.operator === "carry" && this.innerOf(c)?.relation === "ccomp") return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
     const [content, inner] = entry.operator === null ? [null, this.innerOf(c)] : this.content(c, depth);
     if (entry.operator === null)
@@ -102,13 +105,17 @@ export class Reader {
   /** Word entries that may tell what this clause is, those with most conditions first. */
   entries(c: Clause): readonly Entry[] {
     const at = verbOf(c);
-    if (this.s.upos[at] === "VERB" || this.s.upos[at] === "AUX")
-      return this.words.verbs.get(this.s.lemmas[at].toLowerCase()) ?? NONE;
-    return (
-      this.words.adjectives.get(this.s.lemmas[at].toLowerCase()) ??
-      this.words.adjectives.get(this.s.norms[at]) ??
-      NONE
-    );
+    const { s, words } = this;
+    if (s.upos[at] === "VERB" || s.upos[at] === "AUX" || (c.kind === "verbal" && c.support < 0)) {
+      const state =
+        (c.passive || c.relation === "xcomp") && c.subjects.length === 0
+          ? words.adjectives.get(s.norms[at])
+          : undefined;
+      if (state !== undefined) return state;
+      const lemma = s.lemmas[at].toLowerCase();
+      return words.verbs.get(lemma) ?? words.verbs.get(words.forms.get(s.norms[at]) ?? "") ?? NONE;
+    }
+    return words.adjectives.get(s.lemmas[at].toLowerCase()) ?? words.adjectives.get(s.norms[at]) ?? NONE;
   }
 
   private fits(c: Clause, e: Entry): boolean {
@@ -116,15 +123,28 @@ export class Reader {
     return e.needs.length === 0 || e.needs.some((n) => meets(this, c, n));
   }
 
+  /** "lash_out_at": the words in a row behind the verb, or each as particle or preposition of its own. */
   private hasParticle(c: Clause, particle: string): boolean {
     const verb = verbOf(c);
-    const s = this.s;
-    if (c.lemma === `${s.lemmas[verb].toLowerCase()}_${particle}`) return true;
-    for (let t = verb + 1; t <= verb + 2 && t < s.size; t++)
-      if (s.norms[t] === particle && s.upos[t] !== "PART") return true;
-    for (const o of c.obliques) if (o.prep === particle) return true;
+    const { s } = this;
+    const parts = particle.split("_");
+    let t = verb + 1;
+    for (const p of parts) {
+      if (t < s.size && s.norms[t] !== p && s.upos[t] === "ADV") t++;
+      if (t >= s.size || s.norms[t] !== p) break;
+      t++;
+      if (p === parts[parts.length - 1]) return true;
+    }
+    if (c.lemma.endsWith(`_${particle}`)) return true;
+    if (c.obliques.some((o) => o.prep === particle)) return true;
+    return parts.every((p) => this.hasPart(c, verb, p));
+  }
+
+  private hasPart(c: Clause, verb: number, part: string): boolean {
+    const { s } = this;
+    for (const o of c.obliques) if (o.prep === part) return true;
     for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
-      if (k > verb && s.norms[k] === particle && s.upos[k] !== "PUNCT") return true;
+      if (k > verb && s.norms[k] === part && s.upos[k] !== "PUNCT") return true;
     return false;
   }
 
@@ -150,8 +170,7 @@ export class Reader {
   /** Clause that completes `c`: its infinitive, gerund or that-clause. */
   innerOf(c: Clause): Clause | null {
     let best: Clause | null = null;
-    for (const i of this.layers.clausesBySentence[this.s.index]) {
-      const d = this.layers.clauses[i];
+    for (const d of this.clauses) {
       if (d.parent !== c.index || d === c || (d.kind === "nominal" && d.support < 0)) continue;
       if (d.relation === "xcomp" || d.relation === "ccomp") return d;
       const complement = d.mood === "infinitive" || d.mood === "gerund";
@@ -216,3 +235,5 @@ export class Reader {
 }
 
 const NONE: readonly Entry[] = [];
+/** "on strike", "in talks", "at war". */
+const ON = new Set(["on", "in", "at", "under"]);

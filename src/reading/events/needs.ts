@@ -1,3 +1,4 @@
+import { preposition } from "../clauses/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import type { Reader } from "./meaning.js";
@@ -5,6 +6,14 @@ import { groupsAt } from "./nouns.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
 const LANDS = new Set<Entity["kind"]>(["state", "place", "territory"]);
+const OFFICIAL = new Set<Entity["kind"]>([
+  "state",
+  "historical-state",
+  "ministry",
+  "organisation",
+  "legislature",
+  "territory",
+]);
 const THINGS = new Set<Entity["kind"]>(["document", "occasion", "place"]);
 
 /**
@@ -17,7 +26,13 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
     const m = mentionAt(r.layers, r.s.index, t);
     return m === null ? null : r.layers.entities[m.entity].kind;
   };
-  const is = (t: number, group: string): boolean => groupsAt(r.words, r.s, t).has(group);
+  const is = (t: number, group: string): boolean => {
+    if (groupsAt(r.words, r.s, t).has(group)) return true;
+    const m = mentionAt(r.layers, r.s.index, t);
+    if (m === null || r.layers.entities[m.entity].kind !== "person") return false;
+    for (let k = m.from; k < m.to; k++) if (groupsAt(r.words, r.s, k).has(group)) return true;
+    return false;
+  };
   const party = (t: number): boolean => {
     const k = kind(t);
     return k === null ? is(t, "person") : !THINGS.has(k) && !r.words.is("thing", r.s.lemmas[t]);
@@ -33,11 +48,20 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
       return objects.some(party);
     case "not-party":
       return !objects.some(party);
-    case "place-object":
-      return (
-        objects.some((o) => LANDS.has(kind(o) ?? "group") || is(o, "territory")) ||
-        c.obliques.some((o) => LANDS.has(kind(o.head) ?? "group") || is(o.head, "territory"))
+    case "state-subject":
+      return c.subjects.some((t) => {
+        const m = mentionAt(r.layers, r.s.index, t);
+        const e = m === null ? null : r.layers.entities[m.entity];
+        return e !== null && (OFFICIAL.has(e.kind) || e.office !== null);
+      });
+    case "from-place":
+      return c.obliques.some(
+        (o) =>
+          (o.prep === "from" || o.prep === "out_of") &&
+          (LANDS.has(kind(o.head) ?? "group") || is(o.head, "territory")),
       );
+    case "place-object":
+      return objects.some((o) => LANDS.has(kind(o) ?? "group") || is(o, "territory"));
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":
@@ -51,10 +75,13 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
   }
   const colon = need.indexOf(":");
   if (colon < 0) return objects.some((o) => is(o, need));
+  const prep = need.slice(0, colon);
   const group = need.slice(colon + 1);
-  return c.obliques.some(
-    (o) =>
-      o.prep === need.slice(0, colon) &&
-      (group === "any" || (group === "party" ? party(o.head) : is(o.head, group))),
-  );
+  const fits = (t: number): boolean => group === "any" || (group === "party" ? party(t) : is(t, group));
+  if (c.obliques.some((o) => o.prep === prep && fits(o.head))) return true;
+  return objects.some((o) => {
+    for (let k = r.s.firstChild[o]; k >= 0; k = r.s.nextSibling[k])
+      if (k > o && r.s.deprels[k].startsWith("nmod") && preposition(r.s, k) === prep && fits(k)) return true;
+    return false;
+  });
 }

@@ -8,15 +8,18 @@ import type { EventWords, Noun } from "./words.js";
  */
 export function nounAt(words: EventWords, s: Sentence, token: number): Noun | null {
   const lemma = s.lemmas[token].toLowerCase();
+  const of = complement(s, token);
+  const long = of < 0 ? undefined : words.nouns.get(`${lemma} of ${s.lemmas[of].toLowerCase()}`);
+  if (long !== undefined) return long;
   if (token > 0) {
     const before = s.lemmas[token - 1].toLowerCase();
     const two = words.nouns.get(`${before} ${lemma}`) ?? words.nouns.get(`${s.norms[token - 1]} ${lemma}`);
     if (two !== undefined) return two;
   }
-  const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? null;
+  const own =
+    words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)) ?? null;
   if (own !== null && (own.class !== null || own.operator !== null)) return own;
   if (words.is("measure", lemma)) {
-    const of = complement(s, token);
     if (of >= 0) return nounAt(words, s, of);
   }
   for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c]) {
@@ -34,7 +37,7 @@ export function groupsAt(words: EventWords, s: Sentence, token: number, depth = 
     for (const g of n?.groups ?? NONE) out.add(g);
   };
   const lemma = s.lemmas[token].toLowerCase();
-  put(words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]));
+  put(words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)));
   if (token > 0) put(words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`));
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
@@ -60,4 +63,5 @@ export function complement(s: Sentence, token: number): number {
   return -1;
 }
 
+const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word);
 const NONE: readonly string[] = [];

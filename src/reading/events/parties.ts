@@ -15,29 +15,79 @@ const NOT_ACTING = new Set<Entity["kind"]>(["document", "occasion"]);
  * Who is meant by the noun phrase at `token`: the entity itself, else the country or body named in it ("Israeli army bulldozers",
  * "leaders of Romania", "a town near Kabul"). A place stands for its country. Empty where nobody is known.
  */
-export function partiesAt(layers: WithEntities, sentence: number, token: number, depth = 0): Actor[] {
+export function partiesAt(
+  layers: WithEntities,
+  sentence: number,
+  token: number,
+  not: readonly Actor[] = NOBODY,
+  depth = 0,
+): Actor[] {
   const m = mentionAt(layers, sentence, token);
-  const own =
-    m === null || (m.head !== token && depth > 0 && m.use === "modifier") ? [] : partiesOf(layers, m);
+  const mine = m !== null && (m.head === token || depth === 0 || m.use !== "modifier");
+  const own = mine ? leaveOut(layers, withPartner(layers, m, partiesOf(layers, m)), not) : [];
   const guessed = m !== null && m.form === "nominal" && !holdsName(layers, m);
   if (own.length > 0 && !guessed) return own;
   if (depth < 3) {
-    const named = inside(layers, sentence, token, depth);
+    const named = inside(layers, sentence, token, not, depth);
     if (named.length > 0 && (own.length === 0 || named.some((a) => a.basis !== "nominal"))) return named;
   }
   return own;
 }
 
-function inside(layers: WithEntities, sentence: number, token: number, depth: number): Actor[] {
+const NOBODY: readonly Actor[] = [];
+
+/** "U.S. and Russian negotiators": the name joined in front of a phrase that has one already. */
+function withPartner(layers: WithEntities, m: Mention, own: Actor[]): Actor[] {
+  const s = layers.parsed.sentences[m.sentence];
+  const and = m.from - 1;
+  if (and < 1 || s.upos[and] !== "CCONJ") return own;
+  for (const i of layers.mentionsBySentence[m.sentence]) {
+    const x = layers.mentions[i];
+    if (x.to !== and) continue;
+    const h = s.heads[x.head];
+    if ((h >= m.from && h < m.to) || (s.heads[m.head] === x.head && s.deprels[m.head] === "conj")) {
+      const all = partiesOf(layers, x);
+      add(all, own);
+      return all;
+    }
+  }
+  return own;
+}
+
+/** Leaves out who is already there: same entity, words inside theirs, or a plural made of them. */
+export function leaveOut(layers: WithEntities, list: readonly Actor[], not: readonly Actor[]): Actor[] {
+  return not.length === 0
+    ? [...list]
+    : list.filter(
+        (a) =>
+          !not.some(
+            (x) =>
+              x.entity === a.entity ||
+              covers(x, a) ||
+              (x.code === a.code && layers.entities[a.entity].kind === "plural"),
+          ),
+      );
+}
+
+const covers = (a: Actor, b: Actor): boolean =>
+  a.words !== null && b.words !== null && a.words.start <= b.words.start && b.words.end <= a.words.end;
+
+function inside(
+  layers: WithEntities,
+  sentence: number,
+  token: number,
+  not: readonly Actor[],
+  depth: number,
+): Actor[] {
   const s = layers.parsed.sentences[sentence];
   for (const relations of OWN) {
     const out: Actor[] = [];
     for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
       if (!relations.includes(s.deprels[c])) continue;
       if (s.deprels[c] === "nmod" && !OF.has(preposition(s, c))) continue;
-      add(out, partiesAt(layers, sentence, c, depth + 1));
+      add(out, partiesAt(layers, sentence, c, not, depth + 1));
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
-        if (s.deprels[k] === "conj") add(out, partiesAt(layers, sentence, k, depth + 1));
+        if (s.deprels[k] === "conj") add(out, partiesAt(layers, sentence, k, not, depth + 1));
     }
     if (out.length > 0) return out;
   }

@@ -2,7 +2,7 @@ import { subtreeRange } from "../../language/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { add, partiesAt, partiesOf } from "./parties.js";
+import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
 
 export interface Roles {
   readonly actors: readonly Actor[];
@@ -31,22 +31,16 @@ const AIMS = [
   "between",
   "near",
 ];
-const MUTUAL = new Set<PloverClass>([
-  "CONSULT",
-  "AGREE",
-  "COOPERATE",
-  "SUPPORT",
-  "REJECT",
-  "ASSAULT",
-  "RETREAT",
-]);
+const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+/** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
+const DOMESTIC = new Set<PloverClass>(["COERCE", "PROTEST", "CONCEDE"]);
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles {
   const sentence = r.s.index;
-  const at = (tokens: readonly number[]): Actor[] => {
+  const at = (tokens: readonly number[], not: readonly Actor[] = []): Actor[] => {
     const out: Actor[] = [];
-    for (const t of tokens) add(out, partiesAt(r.layers, sentence, t));
+    for (const t of tokens) add(out, partiesAt(r.layers, sentence, t, not));
     return out;
   };
   let actors: Actor[] = [];
@@ -58,32 +52,67 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   let grounded = actors.length > 0;
   const agentless = m.clause !== null && m.clause.passive && m.clause.subjects.length === 0;
   if (actors.length === 0 && !agentless) actors = [...speaker];
-  if (actors.length === 0 && !agentless && actorSlots[0] !== "none") actors = before(r, m);
+  if (actors.length === 0 && !agentless && m.clause?.passive !== true && actorSlots[0] !== "none")
+    actors = before(r, m);
 
   let recipients: Actor[] = [];
-  let reciprocal = false;
   const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
   const mutual = slots.includes("both");
-  if (slots[0] !== "none") {
-    for (const tokens of alternatives(r, m, slots)) {
-      recipients = without(at(tokens), actors, r);
-      if (recipients.length > 0) break;
-    }
-  }
+  if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(actors))) {
     const all = [...actors];
     if (mutual) add(all, recipients);
-    if (several(all)) {
-      reciprocal = true;
-      actors = all;
-      recipients = [];
-    }
+    if (several(all)) return { actors: all, recipients: [], reciprocal: true, grounded };
   }
-  if (!reciprocal && recipients.length === 0 && slots[0] !== "none") {
+  if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
+    if (recipients.length === 0 && DOMESTIC.has(m.class)) recipients = domestic(r, actors);
   }
-  return { actors, recipients, reciprocal, grounded };
+  if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
+  return { actors, recipients, reciprocal: false, grounded };
+}
+
+/** First place that names somebody else; one of another country goes before one of the actor's own. */
+function best(
+  r: Reader,
+  m: Meaning,
+  slots: readonly string[],
+  actors: readonly Actor[],
+  at: (tokens: readonly number[], not: readonly Actor[]) => Actor[],
+): Actor[] {
+  let own: Actor[] = [];
+  let tries = 0;
+  for (const tokens of alternatives(r, m, slots)) {
+    if (tokens.length === 0) continue;
+    const found = at(tokens, actors);
+    if (found.length === 0) continue;
+    if (!found.every((f) => actors.some((a) => a.code === f.code)))
+      return own.length > 0 && tries > 1 ? own : found;
+    if (own.length === 0) own = found;
+    tries++;
+  }
+  return own;
+}
+
+/** The state of an actor that is not the state itself: "police", "students" of a country act within it. */
+function domestic(r: Reader, actors: readonly Actor[]): Actor[] {
+  const out: Actor[] = [];
+  for (const a of actors) {
+    const e = r.layers.entities[a.entity];
+    if (e.country !== null && e.country === a.code) add(out, [{ ...a, words: null, basis: "domestic" }]);
+  }
+  return out;
+}
+
+/** Who holds an arrested person where nobody is said to: the country it happened in. */
+function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
+  for (const x of mentions(r, m)) {
+    if (x.use !== "place" || recipients.some((a) => a.words !== null && a.words.start === x.start)) continue;
+    const found = leaveOut(r.layers, partiesOf(r.layers, x), recipients);
+    if (found.length > 0) return found.map((a) => ({ ...a, basis: "place" }));
+  }
+  return [];
 }
 
 const several = (list: readonly Actor[]): boolean =>
@@ -162,19 +191,6 @@ function ofNoun(r: Reader, noun: number, prep: string): number[] {
   return out;
 }
 
-/** Leaves out those who act themselves, unless another mention of the same state is a party of its own. */
-function without(list: readonly Actor[], actors: readonly Actor[], r: Reader): Actor[] {
-  const doc = r.layers;
-  return list.filter(
-    (a) =>
-      !actors.some((x) => x.entity === a.entity || samePlace(x, a)) &&
-      !(actors.some((x) => x.code === a.code) && doc.entities[a.entity].kind === "plural"),
-  );
-}
-
-const samePlace = (a: Actor, b: Actor): boolean =>
-  a.words !== null && b.words !== null && a.words.start <= b.words.start && b.words.end <= a.words.end;
-
 /** Whoever stands last before the predicate and is not merely quoted. */
 function before(r: Reader, m: Meaning): Actor[] {
   for (const x of mentions(r, m).reverse()) {
@@ -198,7 +214,7 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
     ...all.filter((x) => x.from < m.trigger && x.from >= from).reverse(),
   ];
   for (const x of ranked) {
-    const found = without(partiesOf(r.layers, x), actors, r);
+    const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }
   return [];

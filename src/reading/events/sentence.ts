@@ -2,6 +2,7 @@ import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
 import { type Meaning, Reader } from "./meaning.js";
+import { clausesOf } from "./repair.js";
 import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
 import type { EventWords } from "./words.js";
@@ -26,13 +27,21 @@ export function itemsOf(
   sentence: number,
   items: EventItem[],
 ): void {
-  const r = new Reader(layers, words, shifts, sentence);
-  const clauses = (layers.clausesBySentence[sentence] ?? []).map((i) => layers.clauses[i]);
+  for (const rescue of [false, true]) {
+    const clauses = clausesOf(layers, words, sentence, rescue);
+    const found = read(new Reader(layers, words, shifts, sentence, clauses), shifts);
+    items.push(...found);
+    if (found.length > 0) return;
+  }
+}
+
+function read(r: Reader, shifts: Shifts): EventItem[] {
+  const { clauses } = r;
   const standing = new Map<number, Standing>();
   const found: EventItem[] = [];
   const used = new Set<number>();
   for (const c of topDown(clauses)) {
-    const where = standingOf(layers, c, standing);
+    const where = standingOf(c, standing);
     standing.set(c.index, where);
     if (where === "inside" || used.has(c.head)) {
       standing.set(c.index, "inside");
@@ -49,9 +58,9 @@ export function itemsOf(
       if (x.clause !== null && x.clause !== c) standing.set(x.clause.index, "inside");
     }
     if (found.some((e) => same(e, m.class, roles))) continue;
-    found.push(eventOf(layers, c, m, roles, speech));
+    found.push(eventOf(r, c, m, roles, speech));
   }
-  items.push(...found);
+  return found;
 }
 
 function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
@@ -70,7 +79,7 @@ function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
   }
 }
 
-function standingOf(layers: Layers, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
+function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   if (above === "free")
     return c.relation.startsWith("acl") ||
@@ -136,8 +145,7 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
 }
 
 function hasUnless(r: Reader, c: Clause): boolean {
-  for (const i of r.layers.clausesBySentence[r.s.index]) {
-    const d = r.layers.clauses[i];
+  for (const d of r.clauses) {
     if (d.head > c.head && d.marker !== null && r.words.is("threat-marker", d.marker)) return true;
   }
   return false;
@@ -145,14 +153,13 @@ function hasUnless(r: Reader, c: Clause): boolean {
 
 /** The verb of saying whose content `c` is, before or behind it; null where the outlet tells it. */
 function speechOver(r: Reader, c: Clause): Clause | null {
-  const p = c.parent < 0 ? null : r.layers.clauses[c.parent];
+  const p = c.parent < 0 ? null : (r.clauses.find((x) => x.index === c.parent) ?? null);
   if (p !== null && p.sentence === c.sentence && c.relation !== "advcl" && c.relation !== "acl:relcl") {
     if (isSaying(r, p)) return p;
     if (p.kind === "nominal" && r.words.nouns.get(r.s.lemmas[p.head])?.operator === "say") return p;
     if (c.relation === "conj") return speechOver(r, p);
   }
-  for (const i of r.layers.clausesBySentence[r.s.index]) {
-    const d = r.layers.clauses[i];
+  for (const d of r.clauses) {
     if (d.parent === c.index && d.relation === "parataxis" && isSaying(r, d)) return d;
   }
   return null;
@@ -188,24 +195,23 @@ const codes = (list: readonly Actor[]): string =>
     .sort()
     .join();
 
-function eventOf(layers: Layers, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
-  const base = itemBase(layers, {
+function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
+  // A clause made up for a lost verb has no facts of its own: it takes time, voice and place of the sentence's first.
+  const lost = c.index < 0;
+  const known = lost ? (r.clauses.find((x) => x.index >= 0) ?? null) : c;
+  const base = itemBase(r.layers, {
     component: "events",
     rule: m.rule,
-    sentence: c.sentence,
+    sentence: r.s.index,
     trigger: m.trigger,
-    clause: c,
+    clause: known,
     key: [m.class],
   });
-  const said = STATED_RULES.has(m.rule);
-  const factuality = !said
-    ? base.factuality
-    : speech === null && base.factuality.status === "scheduled"
-      ? base.factuality
-      : { ...base.factuality, ...STATED, rule: m.rule };
+  const said =
+    lost || (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   return {
     ...base,
-    factuality,
+    factuality: said ? { ...base.factuality, ...STATED, rule: m.rule } : base.factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,
@@ -213,7 +219,7 @@ function eventOf(layers: Layers, c: Clause, m: Meaning, roles: Roles, speech: Cl
     actors: roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,
-    place: layers.facts.place(c.index),
+    place: known === null ? null : r.layers.facts.place(known.index),
   };
 }
 

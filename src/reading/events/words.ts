@@ -1,5 +1,6 @@
 import type { Lexicon } from "../../language/index.js";
 import type { PloverClass } from "../types.js";
+import { formsOf } from "./forms.js";
 
 /** A verb, adjective or noun that tells an event, or that makes one of what it governs (`operator`). */
 export interface Entry {
@@ -29,6 +30,8 @@ export interface EventWords {
   readonly verbs: ReadonlyMap<string, readonly Entry[]>;
   readonly adjectives: ReadonlyMap<string, readonly Entry[]>;
   readonly nouns: ReadonlyMap<string, Noun>;
+  /** Inflected form to lemma, for the verbs listed: taggers miss some. */
+  readonly forms: ReadonlyMap<string, string>;
   readonly contexts: ReadonlyMap<string, string>;
   is(kind: string, word: string): boolean;
 }
@@ -70,6 +73,11 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
   const adjectives = new Map<string, Entry[]>();
   read(lexicon, "predicates/adjectives", adjectives);
   for (const list of [...verbs.values(), ...adjectives.values()]) list.sort((a, b) => weight(b) - weight(a));
+  const forms = new Map<string, string>();
+  for (const lemma of verbs.keys())
+    for (const form of formsOf(lemma)) if (form === lemma || !forms.has(form)) forms.set(form, lemma);
+  for (const [lemma, list] of lexicon.table("predicates/irregular").rows)
+    if (verbs.has(lemma)) for (const form of list.split("|")) forms.set(form, lemma);
   const nouns = new Map<string, Noun>();
   for (const table of ["predicates/nouns-events", "predicates/nouns-things"])
     for (const [noun, what, mode, recipient, groups] of lexicon.table(table).rows) {
@@ -84,7 +92,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     }
   const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
   const contexts = new Map(lexicon.table("predicates/contexts").rows.map((r) => [r[0], r[1]] as const));
-  return { verbs, adjectives, nouns, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
+  return { verbs, adjectives, nouns, forms, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
 }
 
 function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void {
@@ -107,7 +115,10 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
   }
 }
 
-const weight = (e: Entry): number => (e.particle === "" ? 0 : 2) + (e.needs.length === 0 ? 0 : 1);
+/** Entries with more conditions go first; a group of nouns says more than "a party" or "no object". */
+const weight = (e: Entry): number =>
+  (e.particle === "" ? 0 : 4) + (e.needs.length === 0 ? 0 : e.needs.every((n) => LOOSE.has(n)) ? 1 : 2);
+const LOOSE = new Set(["party", "none", "not-party", "complement", "passive"]);
 const cells = (cell: string | undefined): readonly string[] => (cell ? cell.split("|") : []);
 const asClass = (what: string): PloverClass | null => (CLASSES.has(what) ? (what as PloverClass) : null);
 const asOperator = (what: string): string | null => (what === "" || CLASSES.has(what) ? null : what);

@@ -1,0 +1,182 @@
+import { childWith, type Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import { chunksAfter } from "./chunks.js";
+import type { EventWords } from "./words.js";
+
+/**
+ * Clauses of a sentence with the parser's commonest errors undone: main verbs in the past read as participles ("A judge charged X"),
+ * objects lost behind their verb. `rescue` adds clauses for verbs that were not read as verbs at all ("Rebels shot dead a priest").
+ */
+export function clausesOf(layers: Layers, words: EventWords, sentence: number, rescue: boolean): Clause[] {
+  const s = layers.parsed.sentences[sentence];
+  const out: Clause[] = [];
+  const taken = new Set<number>();
+  const rootless = lostRoot(s);
+  for (const i of layers.clausesBySentence[sentence] ?? []) {
+    const c = mend(s, layers.clauses[i], rootless);
+    out.push(c);
+    taken.add(c.head);
+    if (c.support >= 0) taken.add(c.support);
+  }
+  if (rescue) for (const c of lostVerbs(layers, words, s, taken)) out.push(c);
+  return out;
+}
+
+function mend(s: Sentence, c: Clause, rootless: boolean): Clause {
+  const verb = verbOf(c);
+  if (s.upos[verb] !== "VERB") return c;
+  const participle =
+    c.passive && c.subjects.length === 0 && childWith(s, verb, "aux:pass") < 0 && s.norms[verb].length > 3;
+  if (participle) {
+    const object = childWith(s, verb, "obj");
+    const main = c.relation === "acl" && rootless && governs(s, c);
+    if ((object >= 0 && object !== c.head) || main) {
+      const subjects = c.objects.filter((o) => o < verb);
+      const rest = c.objects.filter((o) => o > verb);
+      const chunks = chunksAfter(s, verb);
+      return {
+        ...c,
+        passive: false,
+        subjects,
+        objects: rest.length > 0 ? rest : chunks.objects,
+        obliques: c.obliques.length > 0 ? c.obliques : chunks.obliques,
+        tense: "past",
+        mood: "indicative",
+        relation: main ? "root" : c.relation,
+      };
+    }
+  }
+  if (
+    !c.passive &&
+    c.support < 0 &&
+    c.objects.length === 0 &&
+    c.kind === "verbal" &&
+    childWith(s, verb, "ccomp") < 0
+  ) {
+    const { objects, obliques } = chunksAfter(s, verb);
+    const complement = childWith(s, verb, "xcomp");
+    if (
+      objects.length > 0 &&
+      s.deprels[objects[0]] !== "obl:unmarked" &&
+      (complement < 0 || complement === objects[0]) &&
+      near(s, verb, objects[0])
+    )
+      return { ...c, objects, obliques: c.obliques.length > 0 ? c.obliques : obliques };
+  }
+  return c;
+}
+
+/** Nothing but what belongs to a noun phrase (and a particle) between verb and object. */
+function near(s: Sentence, verb: number, object: number): boolean {
+  for (let t = verb + 1; t < object; t++) if (s.upos[t] === "ADP" && s.heads[t] !== verb) return false;
+  return true;
+}
+
+/** Whether the sentence's top is no finite verb, so that one was lost. */
+function lostRoot(s: Sentence): boolean {
+  for (let t = 0; t < s.size; t++) {
+    if (s.heads[t] >= 0) continue;
+    if (childWith(s, t, "cop") >= 0) return false;
+    if (s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "NUM") return true;
+    return s.xpos[t] === "VBG" && childWith(s, t, "aux") < 0;
+  }
+  return false;
+}
+
+/** Whether the noun that an "acl" verb hangs on leads to the top through names and appositions only. */
+function governs(s: Sentence, c: Clause): boolean {
+  for (let t = s.heads[verbOf(c)], steps = 0; t >= 0 && steps < 5; t = s.heads[t], steps++) {
+    if (s.heads[t] < 0) return true;
+    if (!TOP.has(s.deprels[t])) return false;
+  }
+  return false;
+}
+
+const TOP = new Set(["nsubj", "nmod", "appos", "flat", "compound"]);
+
+/** Clauses for forms of known verbs that stand in no clause: past forms with somebody before them. */
+function* lostVerbs(
+  layers: Layers,
+  words: EventWords,
+  s: Sentence,
+  taken: ReadonlySet<number>,
+): Iterable<Clause> {
+  for (let t = 1; t < s.size; t++) {
+    if (
+      taken.has(t) ||
+      !words.forms.has(s.norms[t]) ||
+      (words.forms.get(s.norms[t]) === s.norms[t] && !IRREGULAR.has(s.norms[t]))
+    )
+      continue;
+    if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t])) continue;
+    if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
+    const subject = subjectBefore(layers, s, t);
+    if (subject < 0) continue;
+    const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
+    const { objects, obliques } = chunksAfter(s, t);
+    yield {
+      index: -1 - t,
+      sentence: s.index,
+      head: t,
+      kind: "verbal",
+      lemma: words.forms.get(s.norms[t]) as string,
+      support: -1,
+      subjects: passive ? obliques.filter((o) => o.prep === "by").map((o) => o.head) : [subject],
+      objects: passive ? [subject] : objects,
+      recipients: [],
+      obliques,
+      passive,
+      negated: false,
+      negation: -1,
+      tense: "past",
+      aspect: "simple",
+      modal: null,
+      mood: "indicative",
+      parent: -1,
+      relation: "root",
+      marker: null,
+    };
+    return;
+  }
+}
+
+const IRREGULAR = new Set([
+  "shot",
+  "cut",
+  "broke",
+  "took",
+  "held",
+  "sent",
+  "gave",
+  "threw",
+  "freed",
+  "beat",
+  "struck",
+  "hit",
+  "blew",
+  "froze",
+  "shut",
+  "set",
+  "met",
+]);
+
+/** Head of the noun phrase that opens the stretch before a verb: after the last comma if somebody is named there. */
+function subjectBefore(layers: Layers, s: Sentence, verb: number): number {
+  let first = -1;
+  let last = -1;
+  for (const i of layers.mentionsBySentence[s.index]) {
+    const m = layers.mentions[i];
+    if (m.to > verb) break;
+    if (first < 0) first = m.head;
+    for (let t = m.from - 1; t >= 0; t--) {
+      if (s.norms[t] === "," && last < m.head) {
+        let clear = true;
+        for (let k = m.to; k < verb; k++) if (s.norms[k] === ",") clear = false;
+        if (clear) last = m.head;
+      }
+    }
+  }
+  return last >= 0 ? last : first;
+}

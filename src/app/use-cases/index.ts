@@ -1,3 +1,4 @@
+import { modelUseCases } from "../model/index.js";
 import type { UseCase } from "../use-case.js";
 import { add } from "./add.js";
 import { brief } from "./brief.js";
@@ -49,5 +50,6 @@ export const useCases: readonly UseCase[] = [
   events,
   evidence,
   brief,
+  ...modelUseCases,
   check,
 ];

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { Basis, FileList, FileStatement } from "../../conflict/index.js";
+import type { Link } from "./links.js";
+import type { Loaded } from "./load.js";
+
+/** What one line of a model rests on, looked up where a record is at hand. */
+export interface Ground {
+  readonly kind: "quote" | "assumption";
+  /** Exact words, or the assumption in the analyst's words (empty where nobody has owned it yet). */
+  readonly words: string;
+  readonly line: number;
+  readonly statement: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly state: "stands" | "moved" | "unread" | "withdrawn" | "gone" | "not looked up" | "assumed";
+}
+
+/** A preference that decides something, by its place in its owner's list. */
+export interface Reason {
+  readonly maker: string;
+  /** From 1; 0 for an order by hand. */
+  readonly place: number;
+  readonly says: string;
+  readonly line: number;
+  readonly grounds: readonly Ground[];
+}
+
+export const groundSchema = z.strictObject({
+  kind: z.enum(["quote", "assumption"]),
+  words: z.string(),
+  line: z.number(),
+  statement: z.string().nullable(),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  state: z.enum(["stands", "moved", "unread", "withdrawn", "gone", "not looked up", "assumed"]),
+});
+export const reasonSchema = z.strictObject({
+  maker: z.string(),
+  place: z.number(),
+  says: z.string(),
+  line: z.number(),
+  grounds: z.array(groundSchema),
+});
+
+export type Links = ReadonlyMap<number, Link> | null;
+
+export function grounds(
+  entry: { readonly basis: readonly Basis[]; readonly line: number },
+  found: Links,
+): Ground[] {
+  const none = { statement: null, publisher: null, published: null } as const;
+  if (entry.basis.length === 0)
+    return [{ kind: "assumption", words: "", line: entry.line, ...none, state: "assumed" }];
+  return entry.basis.map((b): Ground => {
+    if (b.kind === "assumption")
+      return { kind: b.kind, words: b.text, line: b.line, ...none, state: "assumed" };
+    const link = found?.get(b.line);
+    if (link === undefined)
+      return {
+        kind: b.kind,
+        words: b.words,
+        line: b.line,
+        ...none,
+        statement: b.id || null,
+        state: "not looked up",
+      };
+    const { statement, publisher, published, state } = link;
+    return { kind: b.kind, words: b.words, line: b.line, statement, publisher, published, state };
+  });
+}
+
+/** The list of a decision maker that the model is solved with. */
+export const listOf = ({ file }: Loaded, i: number): FileList =>
+  file.lists.find((l) => l.of === i && l.believedBy === null && l.name === null) as FileList;
+
+/** The preference at a place of a decision maker's list; the order by hand where it has one. */
+export function reason(model: Loaded, i: number, place: number | null, found: Links): Reason | null {
+  const list = listOf(model, i);
+  const maker = model.file.makers[i].code;
+  if (list.order !== null)
+    return { maker, place: 0, says: "its order of states", line: list.line, grounds: grounds(list, found) };
+  if (place === null) return null;
+  const s: FileStatement = list.statements[place];
+  return { maker, place: place + 1, says: s.text, line: s.line, grounds: grounds(s, found) };
+}
+
+/** "JPN 2: hand-over": a preference as sentences name it. */
+export const showReason = (r: Reason): string =>
+  r.place === 0 ? r.says : `${r.maker} ${r.place}: ${r.says}`;
+
+/** Lines that show what a preference rests on, for text answers. */
+export function groundLines(r: Reason, indent: string): string[] {
+  return r.grounds.map((g) => {
+    if (g.kind === "assumption") return `${indent}assumed (line ${g.line}): ${g.words || "not yet said why"}`;
+    const from = [g.publisher, g.published].filter(Boolean).join(", ");
+    const flag = g.state === "stands" || g.state === "not looked up" ? "" : ` [${g.state}]`;
+    return `${indent}“${g.words}”${from === "" ? "" : ` ${from}`}${g.statement === null ? "" : ` [${g.statement.slice(0, 8)}]`}${flag}`;
+  });
+}
+
+/** How many of a model's preferences rest on words, and on what else. */
+export function tally({ file }: Loaded, found: Links): string {
+  const entries: Parameters<typeof grounds>[0][] = file.lists.flatMap((l) => [
+    ...(l.order === null ? l.statements : [l]),
+  ]);
+  const all = entries.map((e) => grounds(e, found));
+  const quoted = all.filter((g) => g.some((x) => x.kind === "quote"));
+  const moved = quoted.filter((g) =>
+    g.some((x) => ["moved", "unread", "withdrawn", "gone"].includes(x.state)),
+  );
+  const checked =
+    found === null ? ", not looked up in a record" : `, ${moved.length} of them with words that moved`;
+  return `This follows from the model's ${all.length} preferences: ${quoted.length} rest on words of the record${quoted.length > 0 ? checked : ""}; ${all.length - quoted.length} are the analyst's assumptions.`;
+}

@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { blockedImprovements, coalitionImprovements, concepts, reasonsToStay } from "../../conflict/index.js";
+import { useCase } from "../use-case.js";
+import { type Ground, groundLines, groundSchema, grounds, type Reason, showReason, tally } from "./basis.js";
+import { type Change, changes, smallest } from "./changes.js";
+import { links } from "./links.js";
+import { findState, type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
+import {
+  changeSchema,
+  conceptInput,
+  knownInput,
+  modelPath,
+  sentenceSchema,
+  stateInput,
+  stateSchema,
+} from "./schema.js";
+import { joint, type Sentence, whyStays } from "./sentences.js";
+
+export interface Explanation {
+  readonly model: string;
+  readonly state: StateName;
+  readonly concept: string;
+  readonly verdict: string;
+  /** What the state is made of: the options taken, with what each rests on. */
+  readonly options: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly maker: string;
+    readonly grounds: readonly Ground[];
+  }[];
+  readonly makers: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly stays: readonly string[];
+    readonly sentences: readonly Sentence[];
+  }[];
+  readonly joint: readonly Sentence[];
+  /** Smallest changes of preference that would open a way; null where trying them all would take too long. */
+  readonly openings: readonly Change[] | null;
+  readonly tried: { readonly one: number; readonly two: number } | null;
+  readonly follows: string;
+}
+
+/** Above this many states x tried lists the small changes are left to `model robustness`. */
+const WORK = 3_000_000;
+
+/** Why a state holds or does not, in sentences, each with the preferences and the words it rests on. */
+export const explainModel = useCase({
+  name: "model explain",
+  summary:
+    "Say why a state holds: for each party, who would answer what, who blocks, and what would open a way",
+  group: "model",
+  input: z.object({ model: modelPath, state: stateInput, concept: conceptInput, asKnownOn: knownInput }),
+  positional: ["model", "state"],
+  output: z.strictObject({
+    model: z.string(),
+    state: stateSchema,
+    concept: z.string(),
+    verdict: z.string(),
+    options: z.array(
+      z.strictObject({ id: z.string(), text: z.string(), maker: z.string(), grounds: z.array(groundSchema) }),
+    ),
+    makers: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        stays: z.array(z.string()),
+        sentences: z.array(sentenceSchema),
+      }),
+    ),
+    joint: z.array(sentenceSchema),
+    openings: z.array(changeSchema).nullable(),
+    tried: z.strictObject({ one: z.number(), two: z.number() }).nullable(),
+    follows: z.string(),
+  }) as unknown as z.ZodType<Explanation>,
+  example: "rapporteur model explain examples/japan-russia/model.conflict quo",
+  async run(input, context) {
+    const model = await loadModel(input.model);
+    const { game, file } = model;
+    const s = findState(model, input.state);
+    const found = await links(file, context, { required: false, asKnownOn: input.asKnownOn });
+    const reasons = file.makers.map((_, i) => reasonsToStay(game, i, s, concepts));
+    const leavers = file.makers.filter((_, i) => reasons[i].stable.get(input.concept) === false);
+    const statements = game.model.decisionMakers.reduce((n, d) => n + (d.statements?.length ?? 0), 0);
+    const all =
+      2 * statements * statements * game.states.length <= WORK
+        ? changes(model, s, input.concept, found)
+        : null;
+    return {
+      model: model.path,
+      state: nameState(model, s),
+      concept: input.concept,
+      verdict: verdict(
+        model,
+        s,
+        input.concept,
+        leavers.map((m) => m.name),
+      ),
+      options: file.options.flatMap((o, k) =>
+        (s >> k) & 1
+          ? [{ id: o.id, text: o.text, maker: file.makers[o.maker].code, grounds: grounds(o, found) }]
+          : [],
+      ),
+      makers: file.makers.map(({ code, name }, i) => ({
+        code,
+        name,
+        stays: concepts.filter((c) => reasons[i].stable.get(c)),
+        sentences: whyStays(model, i, s, input.concept, found),
+      })),
+      joint: joint(model, s, found),
+      openings: all && smallest(all, 6),
+      tried: all && all.tried,
+      follows: tally(model, found),
+    };
+  },
+  render: (out) => {
+    const lines: string[] = [];
+    const cited = new Map<string, Reason>();
+    const say = (s: { text: string; reasons: readonly Reason[] }): void => {
+      lines.push(`  - ${s.text}`);
+      for (const r of s.reasons) cited.set(showReason(r), r);
+    };
+    for (const m of out.makers) {
+      lines.push(`${m.name.toUpperCase()} (stays under: ${m.stays.join(" ") || "none"})`);
+      m.sentences.forEach(say);
+    }
+    lines.push("", "TOGETHER");
+    out.joint.forEach(say);
+    lines.push("", "WHAT WOULD HAVE TO CHANGE");
+    if (out.openings === null)
+      lines.push("  - Too many lists to try here: rapporteur model robustness tries them all.");
+    else if (out.openings.length === 0)
+      lines.push(
+        `  - No change of one or two preferences turns it (${out.tried?.one} and ${out.tried?.two} tried).`,
+      );
+    else out.openings.forEach(say);
+    lines.push("", "WHAT THIS RESTS ON");
+    for (const r of [...cited.values()].sort((a, b) => a.line - b.line))
+      lines.push(`  ${showReason(r)}`, ...groundLines(r, "      "));
+    return {
+      lead: [
+        `State ${showState(out.state)}: ${out.verdict}`,
+        ...out.options.map((o) => `  ${o.maker} ${o.id}: ${o.text}`),
+      ],
+      text: lines.join("\n"),
+      tail: [out.follows],
+    };
+  },
+});
+
+function verdict(model: Loaded, s: number, concept: string, leavers: readonly string[]): string {
+  if (leavers.length > 0) return `does not hold (${concept}): ${leavers.join(" and ")} would leave it.`;
+  const { game } = model;
+  if (coalitionImprovements(game, s).length > 0)
+    return `each side alone stays (${concept}), but a group could leave it to the gain of each member.`;
+  const blocked = blockedImprovements(game, s).length;
+  return `holds (${concept}): each side alone stays, and no group gains by leaving it together${blocked > 0 ? "; one party blocks what the others would like" : ""}.`;
+}

@@ -1,0 +1,183 @@
+import { z } from "zod";
+import {
+  type Concept,
+  concepts,
+  isStable,
+  isStructuralDeadlock,
+  SIM_CAP,
+  type Solution,
+  solve,
+  solveAlternatives,
+  solveMisperceptions,
+} from "../../conflict/index.js";
+import { useCase } from "../use-case.js";
+import { tally } from "./basis.js";
+import { links } from "./links.js";
+import { type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
+import { knownInput, modelPath, stateSchema } from "./schema.js";
+
+interface StateLine extends StateName {
+  readonly statusQuo: boolean;
+  /** Concepts under which it is an equilibrium. */
+  readonly equilibrium: readonly Concept[];
+  /** Per decision maker, concepts under which it stays. */
+  readonly stays: Readonly<Record<string, readonly Concept[]>>;
+  /** In how many combinations of alternative lists it is an equilibrium; null where there are none. */
+  readonly stableIn: Readonly<Partial<Record<Concept, number>>> | null;
+  /** Concepts under which it holds for all by what each believes; null where all see the same. */
+  readonly believed: readonly Concept[] | null;
+}
+
+export interface Solved {
+  readonly model: string;
+  readonly title: string;
+  readonly states: number;
+  readonly combinations: number;
+  readonly statusQuo: StateName | null;
+  /** Stable for all under SEQ, and no group can leave it to the gain of each; null without a status quo. */
+  readonly deadlock: boolean | null;
+  readonly items: readonly StateLine[];
+  readonly next: null;
+  /** States in which simultaneous responses were too many to try, so that SIM says unstable. */
+  readonly capped: number;
+  readonly follows: string;
+  readonly notes: readonly string[];
+}
+
+/** Above this many states only equilibria and the status quo are listed. */
+const LISTED = 4096;
+
+/** Which states hold, for whom, and under what idea of foresight. */
+export const solveModel = useCase({
+  name: "model solve",
+  summary: "Solve a model: which states hold, for whom, under which idea of foresight",
+  group: "model",
+  input: z.object({
+    model: modelPath,
+    all: z.boolean().optional().describe("list every state, not only equilibria and the status quo"),
+    asKnownOn: knownInput,
+  }),
+  positional: ["model"],
+  output: z.strictObject({
+    model: z.string(),
+    title: z.string(),
+    states: z.number(),
+    combinations: z.number(),
+    statusQuo: stateSchema.nullable(),
+    deadlock: z.boolean().nullable(),
+    items: z.array(
+      z.strictObject({
+        ...stateSchema.shape,
+        statusQuo: z.boolean(),
+        equilibrium: z.array(z.enum(concepts as [Concept, ...Concept[]])),
+        stays: z.record(z.string(), z.array(z.string())),
+        stableIn: z.record(z.string(), z.number()).nullable(),
+        believed: z.array(z.string()).nullable(),
+      }),
+    ),
+    next: z.null(),
+    capped: z.number(),
+    follows: z.string(),
+    notes: z.array(z.string()),
+  }) as unknown as z.ZodType<Solved>,
+  example: "rapporteur model solve examples/japan-russia/model.conflict",
+  async run(input, context) {
+    const model = await loadModel(input.model);
+    const found = await links(model.file, context, { required: false, asKnownOn: input.asKnownOn });
+    return { ...solved(model, input.all === true), follows: tally(model, found) };
+  },
+  render: (out) => {
+    const lists = out.combinations > 1;
+    const beliefs = out.items.some((l) => l.believed !== null);
+    const makers = Object.keys(out.items[0]?.stays ?? {});
+    return {
+      lead: [
+        out.title,
+        `${out.states} feasible states${lists ? `, ${out.combinations} combinations of preference lists` : ""}`,
+        ...(out.statusQuo === null
+          ? []
+          : [
+              `status quo: ${showState(out.statusQuo)}${out.deadlock ? ": a structural deadlock. Each side stays (SEQ), and no group can leave it to the gain of each member." : ""}`,
+            ]),
+      ],
+      columns: [
+        "state",
+        "options taken",
+        "holds for all",
+        ...makers.map((m) => `${m} stays`),
+        ...(lists ? ["holds in"] : []),
+        ...(beliefs ? ["holds as each sees it"] : []),
+      ],
+      rows: out.items.map((l) => [
+        `${l.number}${l.statusQuo ? " *" : ""}`,
+        l.taken.join(", ") || "nothing",
+        l.equilibrium.join(" "),
+        ...makers.map((m) => l.stays[m].join(" ")),
+        ...(lists
+          ? [
+              Object.entries(l.stableIn ?? {})
+                .map(([c, n]) => `${c} ${n}/${out.combinations}`)
+                .join(" "),
+            ]
+          : []),
+        ...(beliefs ? [(l.believed ?? []).join(" ")] : []),
+      ]),
+      tail: [
+        ...(out.capped > 0
+          ? [
+              `SIM: in ${out.capped} states there are more than ${SIM_CAP} simultaneous responses; they were not tried, and SIM says unstable there.`,
+            ]
+          : []),
+        out.follows,
+        ...out.notes.map((n) => `Limit: ${n}`),
+        "* status quo. NASH: no better move. SEQ: each better move would be answered by moves good for their movers. GMR, SMR: by any moves. SIM: by moves at the same time.",
+      ],
+    };
+  },
+});
+
+export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
+  const { game, file } = model;
+  const solution = solve(game);
+  const lists = game.model.decisionMakers.some((d) => d.alternatives !== undefined)
+    ? solveAlternatives(game, concepts)
+    : null;
+  const seen = game.model.decisionMakers.some((d) => d.view !== undefined)
+    ? solveMisperceptions(game, concepts)
+    : null;
+  const believed = new Map(concepts.map((c) => [c, new Set(seen?.equilibria.get(c))]));
+  const every = all && game.states.length <= LISTED;
+  const items: StateLine[] = [];
+  for (const s of game.states) {
+    const equilibrium = concepts.filter((c) => holds(solution, s, c));
+    const held = concepts.filter((c) => believed.get(c)?.has(s));
+    const k = (c: Concept): number => lists?.equilibriumIn(s, c) ?? 0;
+    if (!every && equilibrium.length === 0 && held.length === 0 && s !== file.statusQuo && !concepts.some(k))
+      continue;
+    items.push({
+      ...nameState(model, s),
+      statusQuo: s === file.statusQuo,
+      equilibrium,
+      stays: Object.fromEntries(
+        file.makers.map((m, i) => [m.code, concepts.filter((c) => isStable(solution, i, s, c))]),
+      ),
+      stableIn: lists === null ? null : Object.fromEntries(concepts.map((c) => [c, k(c)])),
+      believed: seen === null ? null : held,
+    });
+  }
+  return {
+    model: model.path,
+    title: file.title,
+    states: game.states.length,
+    combinations: lists?.combinations ?? 1,
+    statusQuo: file.statusQuo === null ? null : nameState(model, file.statusQuo),
+    deadlock: file.statusQuo === null ? null : isStructuralDeadlock(solution, file.statusQuo),
+    items,
+    next: null,
+    capped: solution.capped.length,
+    notes: file.notes,
+  };
+}
+
+const holds = (solution: Solution, s: number, c: Concept): boolean =>
+  solution.cells.every((_, i) => isStable(solution, i, s, c));

@@ -7,6 +7,7 @@ export {
   isStructuralDeadlock,
   reachedBy,
 } from "./coalitions.js";
+export { deciding, type Ways, waysOut } from "./deciding.js";
 export * from "./file/index.js";
 export { changeable, createGame, type Game, movesOf, withPreferences } from "./game.js";
 export { INVERSE_STATES, type Inverse, inverse } from "./inverse.js";

@@ -1,5 +1,6 @@
 import type { Entity } from "../types.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
+import { jointPosts, ownersBehind } from "./joint.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 import { OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
@@ -10,6 +11,11 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   const { s, r } = p;
   let list = owners;
   let end = to;
+  if (head.count > 0) {
+    const several =
+      owners.length > 0 ? owners : p.has(to, "of-preposition") ? ownersBehind(p, to + 1) : owners;
+    if (several.length > 1) return jointPosts(p, from, to, several, head);
+  }
   if (list.length === 0) {
     if (p.has(to, "of-preposition") || p.has(to, "group-preposition")) {
       let k = to + 1;
@@ -111,7 +117,13 @@ export function group(
 /** "Chad sent envoys": officials without a country of their own are of whoever the sentence began with. */
 function senderOf(p: Page, head: Entry): string | null {
   const { last } = p;
-  if (head.sector !== "GOV" || last === null || last.entity < 0 || last.use !== "actor") return null;
+  if (
+    (head.sector !== "GOV" && head.sector !== "OPP") ||
+    last === null ||
+    last.entity < 0 ||
+    last.use !== "actor"
+  )
+    return null;
   return p.r.entities[last.entity].code;
 }
 

@@ -29,11 +29,13 @@ export class Coreference {
     let next = 0;
     let covered = 0;
     let quoted = false;
+    let pluralEnd = 0;
     for (let t = 0; t < s.size; t++) {
       const f = s.norms[t];
       if (f === '"' || f === "``" || f === "''") quoted = !quoted;
       while (next < sorted.length && sorted[next].from === t) {
         const d = sorted[next++];
+        if (t < pluralEnd && d.use !== "modifier") continue;
         if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
@@ -42,7 +44,9 @@ export class Coreference {
       }
       const pronoun = s.upos[t] === "PRON";
       if (t < covered && !pronoun) continue;
-      const d = (t >= covered ? this.plurals.read(scan, t) : null) ?? this.pronouns.read(s, t, quoted);
+      const several = t >= covered ? this.plurals.read(scan, t) : null;
+      if (several !== null) pluralEnd = several.to;
+      const d = several ?? this.pronouns.read(s, t, quoted);
       if (d !== null) {
         out.push(d);
         covered = Math.max(covered, d.to);

@@ -44,7 +44,8 @@ export class Definites {
         best = i;
       }
     }
-    return best;
+    const only = r.words.postOf.get(post.toLowerCase());
+    return best < 0 && only !== undefined ? this.heldBy(d, s, post, only) : best;
   }
 
   /** Country of the possessor right before a post ("its minister", "the country's minister"); "" where unknown, null without possessor. */

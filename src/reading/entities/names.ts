@@ -87,7 +87,7 @@ export function personOf(
       office.of ??
       e.office?.of ??
       e.code ??
-      (office.basis === "stated" && office.level !== "other" ? r.mainState : null);
+      (office.basis === "stated" && office.level !== "other" ? (post?.code ?? r.foremostState()) : null);
     r.setOffice(index, { ...office, of });
   }
   return index;

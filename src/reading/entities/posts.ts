@@ -2,7 +2,7 @@ import type { Office } from "../types.js";
 import { nameAt, personOf } from "./names.js";
 import { type Owner, type Page, titleCase, words } from "./page.js";
 import { OWNERS, only, typed } from "./scan.js";
-import { holder } from "./titles.js";
+import { holder, lastOffice } from "./titles.js";
 import type { Entry } from "./trie.js";
 
 /** First token behind posts and honorifics: "the army chief, General Name". */
@@ -43,7 +43,7 @@ export function postPhrase(
       m !== null &&
       e !== null &&
       e.code !== null &&
-      (e.type === "organisation" || p.has(to, "owner-preposition"))
+      (e.type === "organisation" || post.kind === "agent" || p.has(to, "owner-preposition"))
     ) {
       codes = [e.code];
       p.modifier({ entry: e, from: k, to: m.to });
@@ -67,7 +67,7 @@ export function postPhrase(
   if (isCounterpart) {
     for (let i = p.drafts.length - 1; i >= 0 && sourcePost === null; i--)
       if (p.drafts[i].entity >= 0) sourcePost = r.entities[p.drafts[i].entity].office;
-    if (sourcePost === null) sourcePost = lastOffice(p);
+    if (sourcePost === null) sourcePost = lastOffice(r);
   }
   const office: Office = {
     title: isCounterpart ? (sourcePost?.title ?? post.name) : titleCase(title),
@@ -124,12 +124,4 @@ export function postPhrase(
   const d = p.put(begin, end, -1, "nominal", "actor", "entities/definite-post");
   d.post = title;
   return end;
-}
-
-export function lastOffice(p: Page): Office | null {
-  for (let i = p.r.mentions.length - 1; i >= 0; i--) {
-    const o = p.r.entities[p.r.mentions[i].entity].office;
-    if (o !== null) return o;
-  }
-  return null;
 }

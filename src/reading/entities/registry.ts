@@ -104,6 +104,15 @@ export class Registry {
       this.persons.set(folded[0], index);
   }
 
+  /** State that most of the text is about: named at least twice as often as any other; null where two share it. */
+  foremostState(): string | null {
+    let second = 0;
+    for (const [code, n] of this.stateCounts) if (code !== this.mainState && n > second) second = n;
+    return this.mainState !== null && (this.stateCounts.get(this.mainState) ?? 0) >= 2 * second
+      ? this.mainState
+      : null;
+  }
+
   /** Persons of a country met in the text, newest last; the last sixteen are enough. */
   personsOf(code: string): readonly number[] {
     return this.byCountry.get(code) ?? [];

@@ -60,6 +60,11 @@ export function standing(p: Page, from: number, to: number, e: Entry): number {
     e.type === "state" || e.type === "capital"
       ? useOf(p, from, to, e.type === "capital")
       : { use: "actor" as const, rule: `entities/${e.type}` };
+  // "Egypt's Sameh Shoukry": the state only tells whose he is.
+  if (rule === "use/owner" && only(p.scan.at[to + 1] ?? null, "person") !== null) {
+    p.modifier({ entry: e, from, to });
+    return to;
+  }
   const form = acronym ? "acronym" : e.type === "people" ? "demonym" : "name";
   p.put(from, to, p.r.entry(e, use === "place"), form, use, rule);
   return to;

@@ -46,3 +46,12 @@ export function holder(r: Registry, code: string, office: Office): number {
         return r.known(k);
   return -1;
 }
+
+/** Office of the person named last in the sentences before, for "his counterpart". */
+export function lastOffice(r: Registry): Office | null {
+  for (let i = r.mentions.length - 1; i >= 0; i--) {
+    const o = r.entities[r.mentions[i].entity].office;
+    if (o !== null) return o;
+  }
+  return null;
+}

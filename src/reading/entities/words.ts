@@ -29,9 +29,13 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA". */
+  readonly readings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly givenNames: ReadonlyMap<string, Gender>;
   /** By title, lower case: what else it says. */
   readonly titles: ReadonlyMap<string, TitleWords>;
+  /** The country or body of a title that only one has ("taoiseach"). */
+  readonly postOf: ReadonlyMap<string, string>;
   /** Classes of `actors/clues` by word. */
   readonly clues: ReadonlyMap<string, ReadonlySet<Clue>>;
   is(clue: Clue, word: string): boolean;
@@ -93,15 +97,25 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const [name, code] of lexicon.table(table).rows)
       trie.add(name, entry("place", `place/${code}/${slug(name)}`, name, code, "place", ""));
   }
+  const postOf = new Map<string, string>();
   const titles = new Map<string, TitleWords>();
-  for (const [post, level, sector, before, kind, as, any] of lexicon.table("actors/posts").rows) {
-    trie.add(post, entry("post", "", post, "", kind || "person", sector, level, before === "" ? 0 : 1));
+  for (const [post, level, sector, before, kind, as, any, plural, of] of lexicon.table("actors/posts").rows) {
+    trie.add(post, entry("post", "", post, of, kind || "person", sector, level, before === "" ? 0 : 1));
+    if (of !== "") postOf.set(post, of);
+    if (plural !== "")
+      trie.add(
+        plural,
+        entry("collective", "", post, of, "group", sector, level, kind === "counterpart" ? 2 : 1),
+      );
     if (as !== "" || any !== "") titles.set(fold(post), { same: as || fold(post), any: split(any) });
   }
   for (const [noun, kind, sector] of lexicon.table("actors/collectives").rows)
     trie.add(noun, entry("collective", "", noun, "", kind, sector));
   for (const [phrase, type, count, alone] of lexicon.table("actors/plurals").rows)
     trie.add(phrase, entry("plural", "", phrase, "", type, "", alone, Number(count)));
+  const readings = new Map<string, Set<string>>();
+  for (const [word, reading] of lexicon.table("actors/ambiguous").rows)
+    readings.set(fold(word), (readings.get(fold(word)) ?? new Set()).add(reading));
   const givenNames = new Map(
     lexicon.table("actors/given-names").rows.map(([name, sex]) => [fold(name), sex as Gender]),
   );
@@ -115,7 +129,9 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     bySurname,
     byPost,
     givenNames,
+    readings,
     titles,
+    postOf,
     clues,
     is: (clue, word) => clues.get(word)?.has(clue) === true,
   };

@@ -20,13 +20,22 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
     ewt: readTreebank(join(folder, "en_ewt-test.conllu.gz")),
     pud: readTreebank(join(folder, "en_pud-test.conllu.gz")),
   };
-  const scores = Object.fromEntries(Object.entries(sets).map(([name, data]) => [name, { ...words(reader, data), sentenceF1: sentenceF1(reader, data) }])) as Record<"ewt" | "pud", Scores>;
+  const scores = Object.fromEntries(
+    Object.entries(sets).map(([name, data]) => [
+      name,
+      { ...words(reader, data), sentenceF1: sentenceF1(reader, data) },
+    ]),
+  ) as Record<"ewt" | "pud", Scores>;
   const rates = Array.from({ length: 5 }, () => rate(reader, sets.pud)).sort((a, b) => a - b);
   const wordsPerSecond = Math.round(rates[2]);
   for (const [name, s] of Object.entries(scores)) {
-    console.log(`${name}: UPOS ${s.upos} lemma ${s.lemma} UAS ${s.uas} LAS ${s.las} sentence F1 ${s.sentenceF1}`);
+    console.log(
+      `${name}: UPOS ${s.upos} lemma ${s.lemma} UAS ${s.uas} LAS ${s.las} sentence F1 ${s.sentenceF1}`,
+    );
   }
-  console.log(`tag + parse: ${wordsPerSecond} words per CPU second, median of 5 (${Math.round(rates[0])}-${Math.round(rates[4])})`);
+  console.log(
+    `tag + parse: ${wordsPerSecond} words per CPU second, median of 5 (${Math.round(rates[0])}-${Math.round(rates[4])})`,
+  );
   if (json) console.log(JSON.stringify({ ...scores, wordsPerSecond }));
   return 0;
 }
@@ -62,7 +71,14 @@ function sentenceF1(reader: TokenReader, data: readonly TreebankSentence[]): num
     text += s.text.trim();
     gold.add(`${squeeze(text, start)}:${squeeze(text, text.length)}`);
   }
-  const { sentences } = reader.parse({ id: "eval", text, publisher: null, title: null, url: null, published: null });
+  const { sentences } = reader.parse({
+    id: "eval",
+    text,
+    publisher: null,
+    title: null,
+    url: null,
+    published: null,
+  });
   const got = sentences.map((s) => `${squeeze(text, s.start)}:${squeeze(text, s.end)}`);
   const right = got.filter((g) => gold.has(g)).length;
   return Math.round((10_000 * 2 * right) / (got.length + gold.size)) / 100;

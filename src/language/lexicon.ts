@@ -29,7 +29,10 @@ export function parseTable(name: string, text: string): Table {
       continue;
     }
     if (cells.length > columns.length) {
-      throw new CoreError("LEXICON_BAD_ROW", `Row has ${cells.length} cells, header has ${columns.length}.`, { table: name, line: i + 1 });
+      throw new CoreError("LEXICON_BAD_ROW", `Row has ${cells.length} cells, header has ${columns.length}.`, {
+        table: name,
+        line: i + 1,
+      });
     }
     while (cells.length < columns.length) cells.push("");
     rows.push(cells);
@@ -45,7 +48,8 @@ export function createLexicon(files: ReadonlyMap<string, string>): Lexicon {
     let t = tables.get(name);
     if (t === undefined) {
       const text = files.get(name);
-      if (text === undefined) throw new CoreError("LEXICON_MISSING", `No word list named "${name}".`, { table: name });
+      if (text === undefined)
+        throw new CoreError("LEXICON_MISSING", `No word list named "${name}".`, { table: name });
       t = parseTable(name, text);
       tables.set(name, t);
     }

@@ -6,8 +6,8 @@ import { parseTokens } from "./model/parser.js";
 import { tagTokens } from "./model/tagger.js";
 import { FIELDS, WordTable } from "./model/words.js";
 import { segments } from "./segments.js";
-import { splitSentences } from "./sentences.js";
 import { linkChildren } from "./sentence.js";
+import { splitSentences } from "./sentences.js";
 import { tokenise } from "./tokens.js";
 import type { LanguageReader, ParsedDocument, SegmentKind, Sentence, Upos } from "./types.js";
 
@@ -37,7 +37,10 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
   const beginnings = [...lexicon.list("language/boilerplate")];
   const isBoilerplate = (line: string): boolean => beginnings.some((b) => line.startsWith(b));
   const joined = new Map(lexicon.table("language/joined").rows.map((r) => [r[0], Number(r[1])]));
-  const tokens = { isAbbreviation: (word: string): boolean => kinds.has(word), joined: (word: string): number => joined.get(word) ?? 0 };
+  const tokens = {
+    isAbbreviation: (word: string): boolean => kinds.has(word),
+    joined: (word: string): number => joined.get(word) ?? 0,
+  };
   const rules = { abbreviation: (w: string) => kinds.get(w), opener: (w: string) => openers.has(w) };
   const uposOfTag = model.uposOfTag;
   const names = model.uposNames as readonly Upos[];
@@ -80,7 +83,18 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     return { lemmas, upos: uposNames, xpos, heads, deprels };
   }
 
-  function sentence(text: string, start: number, end: number, index: number, paragraph: number, kind: SegmentKind, from: number, starts: readonly number[], ends: readonly number[], size: number): Sentence {
+  function sentence(
+    text: string,
+    start: number,
+    end: number,
+    index: number,
+    paragraph: number,
+    kind: SegmentKind,
+    from: number,
+    starts: readonly number[],
+    ends: readonly number[],
+    size: number,
+  ): Sentence {
     const forms = new Array<string>(size);
     const norms = new Array<string>(size);
     const a = new Int32Array(size);
@@ -92,7 +106,20 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
       norms[i] = normal(forms[i]);
     }
     const analysed = analyse(forms);
-    return { index, paragraph, kind, start, end, size, forms, norms, starts: a, ends: b, ...analysed, ...linkChildren(analysed.heads) };
+    return {
+      index,
+      paragraph,
+      kind,
+      start,
+      end,
+      size,
+      forms,
+      norms,
+      starts: a,
+      ends: b,
+      ...analysed,
+      ...linkChildren(analysed.heads),
+    };
   }
 
   return {
@@ -111,7 +138,20 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
             const size = Math.min(MOST_TOKENS, starts.length - from);
             const a = from === 0 ? start : starts[from];
             const b = from + size === starts.length ? end : ends[from + size - 1];
-            sentences.push(sentence(document.text, a, b, sentences.length, segment.paragraph, segment.kind, from, starts, ends, size));
+            sentences.push(
+              sentence(
+                document.text,
+                a,
+                b,
+                sentences.length,
+                segment.paragraph,
+                segment.kind,
+                from,
+                starts,
+                ends,
+                size,
+              ),
+            );
           }
         }
       }

@@ -14,8 +14,10 @@ const WRAP_MIN = 50;
 const WRAP_MAX = 110;
 
 const BULLET = /^\s*(?:[-*•‣–—o]|\(?\d{1,2}[.)])\s+(?=\S)/;
-const BYLINE = /^\s*(?:By|From)\s+[A-Z][\p{L}.'’-]+(?:\s+(?:[A-Z][\p{L}.'’-]+|and|of|in)){0,8}(?:,?\s+(?:Staff|Correspondent|Writer|Reporter)[\w ]*)?\s*$/u;
-const DATELINE = /^\s*(?:[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*){0,3}(?:,\s*[A-Z][A-Za-z.'’ ]{1,25})?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s*\d{4})?)?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[-–—:])\s*)(?=\S)/;
+const BYLINE =
+  /^\s*(?:By|From)\s+[A-Z][\p{L}.'’-]+(?:\s+(?:[A-Z][\p{L}.'’-]+|and|of|in)){0,8}(?:,?\s+(?:Staff|Correspondent|Writer|Reporter)[\w ]*)?\s*$/u;
+const DATELINE =
+  /^\s*(?:[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*){0,3}(?:,\s*[A-Z][A-Za-z.'’ ]{1,25})?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s*\d{4})?)?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[-–—:])\s*)(?=\S)/;
 
 /**
  * Cuts a document into headline, datelines, bylines, bullets, boilerplate and prose. A line break ends a paragraph unless the text is
@@ -48,7 +50,8 @@ export function segments(document: Document, isBoilerplate: (line: string) => bo
 }
 
 /** A first line without a final stop that is not too long. */
-const isHeadline = (line: string): boolean => line.length <= 160 && !/[.!?:;,"”]\s*$/.test(line) && /^\s*["“'‘]?[\p{Lu}\d]/u.test(line);
+const isHeadline = (line: string): boolean =>
+  line.length <= 160 && !/[.!?:;,"”]\s*$/.test(line) && /^\s*["“'‘]?[\p{Lu}\d]/u.test(line);
 
 function paragraphs(text: string): [number, number][] {
   const lines: [number, number][] = [];

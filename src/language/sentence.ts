@@ -18,7 +18,11 @@ export function linkChildren(heads: Int32Array): { firstChild: Int32Array; nextS
  * making. Tokens are set with one space between them; `start` is the first one's offset.
  */
 export function sentenceFromConllu(text: string, start = 0): Sentence {
-  const rows = text.split("\n").map((l) => l.trim()).filter((l) => l !== "" && !l.startsWith("#")).map((l) => l.split(/\t+|\s{2,}|\s/));
+  const rows = text
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "" && !l.startsWith("#"))
+    .map((l) => l.split(/\t+|\s{2,}|\s/));
   const wide = rows[0]?.length >= 8;
   const pick = (r: string[], a: number, b: number): string => r[wide ? a : b];
   const forms = rows.map((r) => pick(r, 1, 0));

@@ -12,12 +12,18 @@ export const LONGEST_SENTENCE = 4000;
 const isUpper = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0xde);
 const isLower = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 0xdf && c <= 0xff);
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-const isSpace = (c: number): boolean => c <= 32 || c === 0xa0 || c === 0x200b || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200a);
+const isSpace = (c: number): boolean =>
+  c <= 32 || c === 0xa0 || c === 0x200b || c === 0x3000 || c === 0xfeff || (c >= 0x2000 && c <= 0x200a);
 const CLOSERS = "\"'”’)]»";
 const OPENERS = "\"'“‘([«";
 
 /** Splits `text[from, to)`; linear. */
-export function splitSentences(text: string, from: number, to: number, rules: SentenceRules): [number, number][] {
+export function splitSentences(
+  text: string,
+  from: number,
+  to: number,
+  rules: SentenceRules,
+): [number, number][] {
   const out: [number, number][] = [];
   let start = skip(text, from, to);
   const push = (end: number): void => {
@@ -54,7 +60,17 @@ export function splitSentences(text: string, from: number, to: number, rules: Se
   return out;
 }
 
-function endsHere(text: string, start: number, stop: number, end: number, to: number, mark: number, marks: number, closed: boolean, rules: SentenceRules): boolean {
+function endsHere(
+  text: string,
+  start: number,
+  stop: number,
+  end: number,
+  to: number,
+  mark: number,
+  marks: number,
+  closed: boolean,
+  rules: SentenceRules,
+): boolean {
   let next = skip(text, end, to);
   if (next >= to) return true;
   const opened = OPENERS.includes(text[next]);
@@ -68,10 +84,16 @@ function endsHere(text: string, start: number, stop: number, end: number, to: nu
   }
   const word = wordBefore(text, start, stop);
   const kind = rules.abbreviation(word.toLowerCase());
-  if (kind === undefined && !(word.length === 1 && isUpper(word.charCodeAt(0)) && word !== "I") && !/^([A-Za-z]\.)+[A-Za-z]$/.test(word)) return true;
+  if (
+    kind === undefined &&
+    !(word.length === 1 && isUpper(word.charCodeAt(0)) && word !== "I") &&
+    !/^([A-Za-z]\.)+[A-Za-z]$/.test(word)
+  )
+    return true;
   if (closed) return true;
   if (kind === "title") return false;
-  if (kind === "month" || kind === "number") return !isDigit(n) && isUpper(n) && rules.opener(wordAt(text, next, to).toLowerCase());
+  if (kind === "month" || kind === "number")
+    return !isDigit(n) && isUpper(n) && rules.opener(wordAt(text, next, to).toLowerCase());
   // Initials, "U.S.", "Co.": the sentence ends if what follows looks like a beginning and not like a name.
   return opened || rules.opener(wordAt(text, next, to).toLowerCase());
 }

@@ -20,7 +20,19 @@ function kind(c: number): number {
     if (c >= 48 && c <= 57) return DIGIT;
     return c <= 32 || c === 127 ? SPACE : OTHER;
   }
-  if (c === 0xa0 || c === 0x85 || c === 0x1680 || (c >= 0x2000 && c <= 0x200b) || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f || c === 0x3000 || c === 0xfeff) return SPACE;
+  if (
+    c === 0xa0 ||
+    c === 0x85 ||
+    c === 0x1680 ||
+    (c >= 0x2000 && c <= 0x200b) ||
+    c === 0x2028 ||
+    c === 0x2029 ||
+    c === 0x202f ||
+    c === 0x205f ||
+    c === 0x3000 ||
+    c === 0xfeff
+  )
+    return SPACE;
   if (c < 0xc0) return OTHER;
   if (c >= 0x2010 && c <= 0x2bff) return OTHER;
   if (c >= 0x3001 && c <= 0x303f) return OTHER;
@@ -66,7 +78,8 @@ export function tokenise(text: string, from: number, to: number, rules: TokenRul
       }
       let end = i + 1;
       // Runs of one mark are one token: "...", "--", "!!".
-      if (c === 0x2e || c === 0x2d || c === 0x21 || c === 0x3f) while (end < to && text.charCodeAt(end) === c && end - i < LONGEST) end++;
+      if (c === 0x2e || c === 0x2d || c === 0x21 || c === 0x3f)
+        while (end < to && text.charCodeAt(end) === c && end - i < LONGEST) end++;
       push(i, end);
       i = end;
       continue;
@@ -94,16 +107,29 @@ function wordEnd(text: string, from: number, to: number, { isAbbreviation }: Tok
     const c = text.charCodeAt(i);
     const k = kind(c);
     if (k === LETTER || k === DIGIT) i++;
-    else if (APOSTROPHES.has(c) && i > from && i + 1 < to && kind(text.charCodeAt(i + 1)) === LETTER && cliticLength(text, i, to) === 0) i++;
+    else if (
+      APOSTROPHES.has(c) &&
+      i > from &&
+      i + 1 < to &&
+      kind(text.charCodeAt(i + 1)) === LETTER &&
+      cliticLength(text, i, to) === 0
+    )
+      i++;
     else if (c === 0x2e && initials(text, from, i, to)) i++;
-    else if (c === 0x26 && i > from && i - from <= 2 && i + 1 < to && kind(text.charCodeAt(i + 1)) === LETTER) i++;
+    else if (c === 0x26 && i > from && i - from <= 2 && i + 1 < to && kind(text.charCodeAt(i + 1)) === LETTER)
+      i++;
     else break;
     if (i - from >= LONGEST) return i;
   }
   // The stop of "Dec." or "U.S." is theirs.
   if (i < to && text.charCodeAt(i) === 0x2e && text.charCodeAt(i + 1) !== 0x2e) {
     const word = text.slice(from, i);
-    if (word.includes(".") || isAbbreviation(word.toLowerCase()) || (word.length === 1 && /[A-Z]/.test(word) && word !== "I")) return i + 1;
+    if (
+      word.includes(".") ||
+      isAbbreviation(word.toLowerCase()) ||
+      (word.length === 1 && /[A-Z]/.test(word) && word !== "I")
+    )
+      return i + 1;
   }
   return i;
 }
@@ -111,7 +137,12 @@ function wordEnd(text: string, from: number, to: number, { isAbbreviation }: Tok
 /** Whether the stop at i is inside initials: a single letter since the last stop, and a letter after it. */
 function initials(text: string, from: number, i: number, to: number): boolean {
   const single = i - from === 1 || text.charCodeAt(i - 2) === 0x2e;
-  return single && i + 1 < to && kind(text.charCodeAt(i + 1)) === LETTER && (i + 2 >= to || text.charCodeAt(i + 2) === 0x2e);
+  return (
+    single &&
+    i + 1 < to &&
+    kind(text.charCodeAt(i + 1)) === LETTER &&
+    (i + 2 >= to || text.charCodeAt(i + 2) === 0x2e)
+  );
 }
 
 /** Digits with inner marks ("5,000", "3.5", "10:30"), and letters that follow at once ("19th", "5m"). */
@@ -120,7 +151,8 @@ function numberEnd(text: string, from: number, to: number): number {
   while (i < to) {
     const c = text.charCodeAt(i);
     if (kind(c) === DIGIT) i++;
-    else if ((c === 0x2e || c === 0x2c || c === 0x3a) && i + 1 < to && kind(text.charCodeAt(i + 1)) === DIGIT) i++;
+    else if ((c === 0x2e || c === 0x2c || c === 0x3a) && i + 1 < to && kind(text.charCodeAt(i + 1)) === DIGIT)
+      i++;
     else break;
     if (i - from >= LONGEST) return i;
   }
@@ -131,7 +163,12 @@ function numberEnd(text: string, from: number, to: number): number {
 /** End of a web or mail address that starts here, else `from`. */
 function addressEnd(text: string, from: number, to: number): number {
   if (!(text.startsWith("http", from) || text.startsWith("www.", from))) return from;
-  if (text.startsWith("http", from) && !text.startsWith("://", from + 4) && !text.startsWith("s://", from + 4)) return from;
+  if (
+    text.startsWith("http", from) &&
+    !text.startsWith("://", from + 4) &&
+    !text.startsWith("s://", from + 4)
+  )
+    return from;
   let i = from;
   while (i < to && kind(text.charCodeAt(i)) !== SPACE && i - from < LONGEST) i++;
   while (i > from && /[.,;:!?)\]"'”’]/.test(text[i - 1])) i--;
@@ -152,7 +189,12 @@ function secondWord(text: string, from: number, end: number, rules: TokenRules):
     const first = rules.joined(text.slice(from, end).toLowerCase());
     if (first > 0) return from + first;
   }
-  if (end - from < 4 || (text.charCodeAt(end - 1) | 32) !== 116 || !APOSTROPHES.has(text.charCodeAt(end - 2)) || (text.charCodeAt(end - 3) | 32) !== 110) return -1;
+  if (
+    end - from < 4 ||
+    (text.charCodeAt(end - 1) | 32) !== 116 ||
+    !APOSTROPHES.has(text.charCodeAt(end - 2)) ||
+    (text.charCodeAt(end - 3) | 32) !== 110
+  )
+    return -1;
   return end - 3;
 }
-

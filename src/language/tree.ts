@@ -9,13 +9,16 @@ export function children(s: Sentence, head: number): number[] {
 
 /** First child of a token with this relation (subtypes included: "nsubj" matches "nsubj:pass"), or -1. */
 export function childWith(s: Sentence, head: number, relation: string): number {
-  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) if (isRelation(s.deprels[c], relation)) return c;
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (isRelation(s.deprels[c], relation)) return c;
   return -1;
 }
 
 /** Whether a UD relation is `base` or one of its subtypes. */
 export function isRelation(deprel: string, base: string): boolean {
-  return deprel === base || (deprel.length > base.length && deprel.startsWith(base) && deprel[base.length] === ":");
+  return (
+    deprel === base || (deprel.length > base.length && deprel.startsWith(base) && deprel[base.length] === ":")
+  );
 }
 
 /** Token range [from, to) covered by a subtree (its hull; non-projective gaps are included). */
@@ -34,7 +37,8 @@ export function subtreeRange(s: Sentence, head: number): readonly [number, numbe
 
 /** Whether `ancestor` is `token` or above it. */
 export function dominates(s: Sentence, ancestor: number, token: number): boolean {
-  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++) if (t === ancestor) return true;
+  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++)
+    if (t === ancestor) return true;
   return false;
 }
 

@@ -8,8 +8,23 @@ export type SegmentKind = "headline" | "dateline" | "byline" | "prose" | "bullet
 
 /** Universal POS tags (UD v2). */
 export type Upos =
-  | "ADJ" | "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "INTJ" | "NOUN" | "NUM"
-  | "PART" | "PRON" | "PROPN" | "PUNCT" | "SCONJ" | "SYM" | "VERB" | "X";
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X";
 
 /**
  * One sentence as parallel arrays over its tokens (token i has forms[i], starts[i] ...): a layout that keeps the hot path

@@ -125,6 +125,7 @@ export function handBuilt(input: HandBuilt): Layers {
       }),
       time: () => time,
       place: () => null,
+      deadline: () => null,
     },
   };
 }

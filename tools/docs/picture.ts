@@ -3,26 +3,33 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../src/resources/index.js";
 import { wrap } from "../../src/cli/table.js";
+import { packageRoot } from "../../src/resources/index.js";
 
 const COLUMNS = 108;
 const LINES = 30;
 const root = packageRoot();
 const store = join(mkdtempSync(join(tmpdir(), "rapporteur-")), "store.sqlite");
-const cli = (...args: string[]): string => execFileSync(process.execPath, [join(root, "dist/src/cli/main.js"), ...args, "--store", store], { encoding: "utf8", cwd: root });
+const cli = (...args: string[]): string =>
+  execFileSync(process.execPath, [join(root, "dist/src/cli/main.js"), ...args, "--store", store], {
+    encoding: "utf8",
+    cwd: root,
+  });
 
 cli("demo");
 const command = ["status", "japan-russia", "--as-known-on", "2019-12-15"];
 const text = `$ rapporteur ${command.join(" ")}\n${cli(...command)}`;
 const lines = text.split("\n").flatMap((l) => {
   const indent = /^ */.exec(l)?.[0] ?? "";
-  return l.trim() === "" ? [""] : wrap(l.trim(), COLUMNS - indent.length).map((w, i) => indent + (i > 0 ? "  " : "") + w);
+  return l.trim() === ""
+    ? [""]
+    : wrap(l.trim(), COLUMNS - indent.length).map((w, i) => indent + (i > 0 ? "  " : "") + w);
 });
 const shown = lines.slice(0, LINES);
 if (lines.length > LINES) shown.push("…");
 const xml = (s: string): string => s.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-const style = (l: string): string => (l.startsWith("$") ? "p" : /^\s+“/.test(l) ? "q" : /^\S.*: [A-Z ]{4,}/.test(l) ? "v" : "t");
+const style = (l: string): string =>
+  l.startsWith("$") ? "p" : /^\s+“/.test(l) ? "q" : /^\S.*: [A-Z ]{4,}/.test(l) ? "v" : "t";
 const height = 24 + shown.length * 18;
 mkdirSync(join(root, "docs/img"), { recursive: true });
 writeFileSync(

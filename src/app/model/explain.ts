@@ -109,7 +109,7 @@ export const explainModel = useCase({
       })),
       joint: joint(model, s, found),
       openings: all && smallest(all, 6),
-      tried: all && all.tried,
+      tried: all?.tried ?? null,
       follows: tally(model, found),
     };
   },

@@ -27,7 +27,13 @@ interface Header {
   readonly uposNames: readonly string[];
   readonly arcLabels: readonly string[];
   readonly allowed: readonly (readonly number[])[];
-  readonly sections: readonly { readonly name: string; readonly length: number; readonly rows?: number; readonly width?: number; readonly scale?: number }[];
+  readonly sections: readonly {
+    readonly name: string;
+    readonly length: number;
+    readonly rows?: number;
+    readonly width?: number;
+    readonly scale?: number;
+  }[];
   readonly checksum: string;
 }
 
@@ -40,9 +46,11 @@ const MAGIC = "RPTM";
  */
 export function decodeModel(bytes: Uint8Array): LanguageModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 8 || ascii(bytes, 0, 4) !== MAGIC) throw new CoreError("MODEL_DAMAGED", "The file is no model.", { bytes: bytes.length });
+  if (bytes.length < 8 || ascii(bytes, 0, 4) !== MAGIC)
+    throw new CoreError("MODEL_DAMAGED", "The file is no model.", { bytes: bytes.length });
   const headerEnd = 8 + view.getUint32(4, true);
-  if (headerEnd > bytes.length) throw new CoreError("MODEL_DAMAGED", "The file ends in its header.", { bytes: bytes.length });
+  if (headerEnd > bytes.length)
+    throw new CoreError("MODEL_DAMAGED", "The file ends in its header.", { bytes: bytes.length });
   let header: Header;
   try {
     header = JSON.parse(utf8(bytes.subarray(8, headerEnd))) as Header;
@@ -50,22 +58,35 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     throw new CoreError("MODEL_DAMAGED", "The header cannot be read.", { bytes: bytes.length });
   }
   if (header.format !== MODEL_FORMAT) {
-    throw new CoreError("MODEL_FORMAT", `The weights have format ${header.format}, the program reads ${MODEL_FORMAT}.`, { format: header.format });
+    throw new CoreError(
+      "MODEL_FORMAT",
+      `The weights have format ${header.format}, the program reads ${MODEL_FORMAT}.`,
+      { format: header.format },
+    );
   }
   const sections = new Map<string, { bytes: Uint8Array; rows: number; width: number; scale: number }>();
   let at = headerEnd;
   for (const s of header.sections) {
-    if (at + s.length > bytes.length) throw new CoreError("MODEL_DAMAGED", `The file ends in "${s.name}".`, { section: s.name });
-    sections.set(s.name, { bytes: bytes.subarray(at, at + s.length), rows: s.rows ?? 0, width: s.width ?? 0, scale: s.scale ?? 0 });
+    if (at + s.length > bytes.length)
+      throw new CoreError("MODEL_DAMAGED", `The file ends in "${s.name}".`, { section: s.name });
+    sections.set(s.name, {
+      bytes: bytes.subarray(at, at + s.length),
+      rows: s.rows ?? 0,
+      width: s.width ?? 0,
+      scale: s.scale ?? 0,
+    });
     at += s.length;
   }
-  if (checksum(bytes.subarray(headerEnd, at)) !== header.checksum) throw new CoreError("MODEL_DAMAGED", "The checksum does not match.", { bytes: at });
+  if (checksum(bytes.subarray(headerEnd, at)) !== header.checksum)
+    throw new CoreError("MODEL_DAMAGED", "The checksum does not match.", { bytes: at });
   const section = (name: string): { bytes: Uint8Array; rows: number; width: number; scale: number } => {
     const s = sections.get(name);
     if (s === undefined) throw new CoreError("MODEL_DAMAGED", `There is no "${name}".`, { section: name });
     return s;
   };
-  const uposOfTag = Int32Array.from(header.tagLabels, (l) => header.uposNames.indexOf(l.slice(0, l.indexOf("|"))));
+  const uposOfTag = Int32Array.from(header.tagLabels, (l) =>
+    header.uposNames.indexOf(l.slice(0, l.indexOf("|"))),
+  );
   return {
     tagger: {
       labels: header.tagLabels,
@@ -96,7 +117,9 @@ export interface ModelParts {
   readonly uposNames: readonly string[];
   readonly arcLabels: readonly string[];
   readonly allowed: readonly (readonly number[])[];
-  readonly weights: Readonly<Record<"tags" | "actions" | "arcs", { readonly values: Float32Array; readonly width: number }>>;
+  readonly weights: Readonly<
+    Record<"tags" | "actions" | "arcs", { readonly values: Float32Array; readonly width: number }>
+  >;
   readonly texts: Readonly<Record<"known" | "lemmas" | "clusters", string>>;
 }
 
@@ -115,7 +138,16 @@ export function encodeModel(parts: ModelParts): Uint8Array {
   }
   const body = concat(bodies);
   const { made, tagLabels, uposNames, arcLabels, allowed } = parts;
-  const header: Header = { format: MODEL_FORMAT, made, tagLabels, uposNames, arcLabels, allowed, sections, checksum: checksum(body) };
+  const header: Header = {
+    format: MODEL_FORMAT,
+    made,
+    tagLabels,
+    uposNames,
+    arcLabels,
+    allowed,
+    sections,
+    checksum: checksum(body),
+  };
   const head = toUtf8(JSON.stringify(header));
   const start = new Uint8Array(8);
   for (let i = 0; i < 4; i++) start[i] = MAGIC.charCodeAt(i);

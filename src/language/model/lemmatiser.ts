@@ -40,7 +40,8 @@ export class Lemmatiser {
     const base = proper ? form : form.toLowerCase();
     const low = form.toLowerCase();
     let edit = this.rules.get(`${xpos}\t^${low}`);
-    for (let n = Math.min(6, low.length); edit === undefined && n >= 0; n--) edit = this.rules.get(`${xpos}\t${low.slice(low.length - n)}`);
+    for (let n = Math.min(6, low.length); edit === undefined && n >= 0; n--)
+      edit = this.rules.get(`${xpos}\t${low.slice(low.length - n)}`);
     if (edit === undefined) return base;
     const { strip, add } = this.edits[edit];
     return strip >= base.length && add === "" ? base : base.slice(0, base.length - strip) + add;

@@ -37,7 +37,8 @@ export class ParseState {
     this.n = n;
     this.depth = 0;
     this.front = 0;
-    for (const list of [this.heads, this.labels, this.left, this.left2, this.right, this.right2, this.marker]) list.fill(-1, 0, n + 1);
+    for (const list of [this.heads, this.labels, this.left, this.left2, this.right, this.right2, this.marker])
+      list.fill(-1, 0, n + 1);
     this.leftCount.fill(0, 0, n + 1);
     this.rightCount.fill(0, 0, n + 1);
   }

@@ -40,21 +40,58 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
   const l1 = s1 < 0 ? -1 : s.left[s1];
   const r1 = s1 < 0 ? -1 : s.right[s1];
   const lb = inside ? s.left[b] : -1;
-  const w0 = W(s0), w1 = W(s1), wb = W(b), wb1 = W(b1), wb2 = W(b2), wl0 = W(l0), wr0 = W(r0), wr1 = W(r1);
-  const t0 = T(s0), t1 = T(s1), t2 = T(s2), tb = T(b), tb1 = T(b1), tb2 = T(b2);
-  const tl0 = T(l0), tr0 = T(r0), tlb = T(lb), tl1 = T(l1), tr1 = T(r1);
-  const u0 = U(s0), u1 = U(s1), u2 = U(s2), ub = U(b), ub1 = U(b1), ub2 = U(b2);
-  const c0 = C(s0), c1 = C(s1), cb = C(b), cb1 = C(b1), k0 = K(s0), k1 = K(s1), kb = K(b);
-  const rl0 = R(l0), rr0 = R(r0), rl1 = R(l1), rr1 = R(r1), rlb = R(lb);
+  const w0 = W(s0),
+    w1 = W(s1),
+    wb = W(b),
+    wb1 = W(b1),
+    wb2 = W(b2),
+    wl0 = W(l0),
+    wr0 = W(r0),
+    wr1 = W(r1);
+  const t0 = T(s0),
+    t1 = T(s1),
+    t2 = T(s2),
+    tb = T(b),
+    tb1 = T(b1),
+    tb2 = T(b2);
+  const tl0 = T(l0),
+    tr0 = T(r0),
+    tlb = T(lb),
+    tl1 = T(l1),
+    tr1 = T(r1);
+  const u0 = U(s0),
+    u1 = U(s1),
+    u2 = U(s2),
+    ub = U(b),
+    ub1 = U(b1),
+    ub2 = U(b2);
+  const c0 = C(s0),
+    c1 = C(s1),
+    cb = C(b),
+    cb1 = C(b1),
+    k0 = K(s0),
+    k1 = K(s1),
+    kb = K(b);
+  const rl0 = R(l0),
+    rr0 = R(r0),
+    rl1 = R(l1),
+    rr1 = R(r1),
+    rlb = R(lb);
   const rl02 = s0 < 0 ? -1 : R(s.left2[s0]);
   const rr02 = s0 < 0 ? -1 : R(s.right2[s0]);
   const rr12 = s1 < 0 ? -1 : R(s.right2[s1]);
   const rlb2 = inside ? R(s.left2[b]) : -1;
-  const m0 = W(s0 < 0 ? -1 : s.marker[s0]), m1 = W(s1 < 0 ? -1 : s.marker[s1]), mb = W(inside ? s.marker[b] : -1);
-  const vl0 = s0 < 0 ? 9 : cap(s.leftCount[s0], 4), vr0 = s0 < 0 ? 9 : cap(s.rightCount[s0], 4);
-  const vlb = inside ? cap(s.leftCount[b], 4) : 9, vr1 = s1 < 0 ? 9 : cap(s.rightCount[s1], 4);
-  const d = cap(b - s0, 10), d1 = cap(s0 - s1, 10);
-  const comma = s0 < 0 ? 0 : cap(commas[cap(b, n - 1)] - commas[s0], 3), comma1 = s1 < 0 ? 0 : cap(commas[s0] - commas[s1], 3);
+  const m0 = W(s0 < 0 ? -1 : s.marker[s0]),
+    m1 = W(s1 < 0 ? -1 : s.marker[s1]),
+    mb = W(inside ? s.marker[b] : -1);
+  const vl0 = s0 < 0 ? 9 : cap(s.leftCount[s0], 4),
+    vr0 = s0 < 0 ? 9 : cap(s.rightCount[s0], 4);
+  const vlb = inside ? cap(s.leftCount[b], 4) : 9,
+    vr1 = s1 < 0 ? 9 : cap(s.rightCount[s1], 4);
+  const d = cap(b - s0, 10),
+    d1 = cap(s0 - s1, 10);
+  const comma = s0 < 0 ? 0 : cap(commas[cap(b, n - 1)] - commas[s0], 3),
+    comma1 = s1 < 0 ? 0 : cap(commas[s0] - commas[s1], 3);
   rows[0] = mix(101, w0, 0, 0) & mask;
   rows[1] = mix(102, w1, 0, 0) & mask;
   rows[2] = mix(103, wb, 0, 0) & mask;
@@ -162,7 +199,14 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
 }
 
 /** Rows for the label of the arc from head h to token m (h = n is the root). */
-export function labelFeatures(s: ParseState, p: ParserInput, h: number, m: number, mask: number, rows: Int32Array): void {
+export function labelFeatures(
+  s: ParseState,
+  p: ParserInput,
+  h: number,
+  m: number,
+  mask: number,
+  rows: Int32Array,
+): void {
   const { n, fields, ids, tags } = p;
   const W = (i: number): number => (i < 0 ? 11 : i >= n ? 12 : fields[ids[i] + F.WORD]);
   const C = (i: number): number => (i < 0 || i >= n ? 600 : fields[ids[i] + F.CLUSTER_256]);
@@ -171,10 +215,20 @@ export function labelFeatures(s: ParseState, p: ParserInput, h: number, m: numbe
   const R = (i: number): number => (i < 0 ? -1 : s.labels[i]);
   const dir = h === n ? 2 : h < m ? 0 : 1;
   const dist = cap(Math.abs(h - m), 6);
-  const wh = W(h), wm = W(m), th = T(h), tm = T(m), cm = C(m), ch = C(h), km = K(m), kh = K(h);
-  const mm = W(s.marker[m]), wl = W(s.left[m]);
-  const rl = R(s.left[m]), rr = R(s.right[m]);
-  const rlh = h < n ? R(s.left[h]) : -1, rrh = h < n ? R(s.right[h]) : -1;
+  const wh = W(h),
+    wm = W(m),
+    th = T(h),
+    tm = T(m),
+    cm = C(m),
+    ch = C(h),
+    km = K(m),
+    kh = K(h);
+  const mm = W(s.marker[m]),
+    wl = W(s.left[m]);
+  const rl = R(s.left[m]),
+    rr = R(s.right[m]);
+  const rlh = h < n ? R(s.left[h]) : -1,
+    rrh = h < n ? R(s.right[h]) : -1;
   rows[0] = mix(301, wm, dir, 0) & mask;
   rows[1] = mix(302, wh, dir, 0) & mask;
   rows[2] = mix(303, tm, dir, 0) & mask;

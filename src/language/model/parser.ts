@@ -1,5 +1,11 @@
-import { ParseState } from "./parse-state.js";
-import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures, type ParserInput } from "./parser-features.js";
+import type { ParseState } from "./parse-state.js";
+import {
+  ACTION_FEATURES,
+  actionFeatures,
+  LABEL_FEATURES,
+  labelFeatures,
+  type ParserInput,
+} from "./parser-features.js";
 import { bestOf, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
@@ -22,7 +28,8 @@ export const RIGHT = 2;
 export const UPOS_SLOTS = 18;
 
 /** Index into `allowed`. */
-export const arcKey = (headUpos: number, upos: number, headRight: boolean): number => (headUpos * UPOS_SLOTS + upos) * 2 + (headRight ? 1 : 0);
+export const arcKey = (headUpos: number, upos: number, headRight: boolean): number =>
+  (headUpos * UPOS_SLOTS + upos) * 2 + (headRight ? 1 : 0);
 
 const actionRows = new Int32Array(ACTION_FEATURES);
 const labelRows = new Int32Array(LABEL_FEATURES);
@@ -69,8 +76,15 @@ export function parseTokens(model: ParserModel, state: ParseState, p: ParserInpu
   }
 }
 
-function bestLabel(model: ParserModel, state: ParseState, p: ParserInput, head: number, token: number): number {
-  const allowed = model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.upos[head], p.upos[token], head > token)];
+function bestLabel(
+  model: ParserModel,
+  state: ParseState,
+  p: ParserInput,
+  head: number,
+  token: number,
+): number {
+  const allowed =
+    model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.upos[head], p.upos[token], head > token)];
   if (allowed.length === 1) return allowed[0];
   labelFeatures(state, p, head, token, model.arcs.mask, labelRows);
   return bestOf(model.arcs, labelRows, LABEL_FEATURES, allowed);

@@ -18,7 +18,16 @@ export const TAG_FEATURES = 38;
  * Rows of the features of token i. `ids` are word rows times FIELDS in `f`; p1 and p2 the labels of the two tokens before
  * (labels + 1, 0 at the start).
  */
-export function tagFeatures(f: Int32Array, ids: Int32Array, n: number, i: number, p1: number, p2: number, mask: number, rows: Int32Array): number {
+export function tagFeatures(
+  f: Int32Array,
+  ids: Int32Array,
+  n: number,
+  i: number,
+  p1: number,
+  p2: number,
+  mask: number,
+  rows: Int32Array,
+): number {
   const at = ids[i];
   const before = i > 0 ? ids[i - 1] : -1;
   const after = i + 1 < n ? ids[i + 1] : -1;
@@ -83,7 +92,13 @@ export function tagFeatures(f: Int32Array, ids: Int32Array, n: number, i: number
 const rows = new Int32Array(TAG_FEATURES);
 
 /** Tags `n` tokens whose word rows (times FIELDS) are in `ids`; label numbers go to `out`. */
-export function tagTokens(model: TaggerModel, f: Int32Array, ids: Int32Array, n: number, out: Int32Array): void {
+export function tagTokens(
+  model: TaggerModel,
+  f: Int32Array,
+  ids: Int32Array,
+  n: number,
+  out: Int32Array,
+): void {
   let p1 = 0;
   let p2 = 0;
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.js";
 
-/** `shape` names the construction that `index.ts` and `nouns.ts` read; word classes are in `items-b/assessment-words`. */
+/** `shape` names the construction that `index.ts` and `nouns.ts` read; word classes are in `stances/assessment-words`. */
 export interface AssessmentRule extends Rule {
   readonly shape:
     | "stall-noun"

@@ -21,25 +21,25 @@ export interface AssessmentWords {
 export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   const byLemma = new Map<string, Set<string>>();
   for (const [lemma, cls] of [
-    ...lexicon.table("items-b/assessment-words").rows,
-    ...lexicon.table("items-b/cues").rows,
+    ...lexicon.table("stances/assessment-words").rows,
+    ...lexicon.table("stances/cues").rows,
   ]) {
     byLemma.set(lemma, (byLemma.get(lemma) ?? new Set()).add(cls));
   }
-  const kind = (k: string): ReadonlySet<string> => members(lexicon, "items-b/negotiation-nouns", "kind", k);
+  const kind = (k: string): ReadonlySet<string> => members(lexicon, "stances/negotiation-nouns", "kind", k);
   const talks = new Set([...kind("talks"), ...kind("sitting")]);
-  const both = lexicon.list("items-b/negotiation-nouns");
-  const issues = lexicon.list("items-b/issues");
-  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const both = lexicon.list("stances/negotiation-nouns");
+  const issues = lexicon.list("stances/issues");
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const quantity = cue("quantity");
   const nounIn = (s: Sentence, t: number, set: ReadonlySet<string>): boolean =>
     set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
     phrases: new PhraseTable(
-      lexicon.table("items-b/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const),
+      lexicon.table("stances/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const),
     ),
-    hedges: new PhraseTable([...lexicon.list("items-b/hedges")].map((w) => [w, true] as const)),
+    hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
     about: cue("about"),

@@ -41,7 +41,8 @@ export function preposition(s: Sentence, head: number): string {
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "case" || s.xpos[c] === "POS") continue;
     out += (out === "" ? "" : "_") + s.norms[c];
-    for (let f = s.firstChild[c]; f >= 0; f = s.nextSibling[f]) if (s.deprels[f] === "fixed") out += `_${s.norms[f]}`;
+    for (let f = s.firstChild[c]; f >= 0; f = s.nextSibling[f])
+      if (s.deprels[f] === "fixed") out += `_${s.norms[f]}`;
   }
   return out;
 }
@@ -56,10 +57,14 @@ export function verbLemma(s: Sentence, verb: number): string {
 export function kindOf(s: Sentence, t: number, words: ClauseWords): Clause["kind"] | null {
   const { upos, deprels } = s;
   const r = deprels[t];
-  if (upos[t] === "VERB") return r === "amod" || r === "case" || r === "mark" || r === "compound" || r === "fixed" ? null : "verbal";
+  if (upos[t] === "VERB")
+    return r === "amod" || r === "case" || r === "mark" || r === "compound" || r === "fixed"
+      ? null
+      : "verbal";
   if (r === "cop" || r === "aux" || r === "aux:pass") return null;
   if (childWith(s, t, "cop") >= 0) return upos[t] === "ADJ" ? "adjectival" : "copular";
-  if (upos[t] === "ADJ") return r === "xcomp" || r === "root" || r === "conj" || r === "advcl" ? "adjectival" : null;
+  if (upos[t] === "ADJ")
+    return r === "xcomp" || r === "root" || r === "conj" || r === "advcl" ? "adjectival" : null;
   if (upos[t] === "NOUN" && words.actionNouns.has(s.lemmas[t]) && r !== "compound") return "nominal";
   return null;
 }
@@ -111,7 +116,8 @@ export function nounArguments(s: Sentence, d: Draft): void {
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
     if (r === "nmod:poss") d.subjects.push(...conjuncts(s, c));
-    else if (r === "nmod:agent" || (isRelation(r, "nmod") && preposition(s, c) === "by")) d.subjects.push(...conjuncts(s, c));
+    else if (r === "nmod:agent" || (isRelation(r, "nmod") && preposition(s, c) === "by"))
+      d.subjects.push(...conjuncts(s, c));
     else if (isRelation(r, "nmod") || isRelation(r, "obl")) {
       const prep = preposition(s, c);
       for (const head of conjuncts(s, c)) {
@@ -155,10 +161,24 @@ export function verbForm(s: Sentence, d: Draft, verb: number, words: ClauseWords
     }
   }
   const progressive = being && s.xpos[verb] === "VBG";
-  d.aspect = have ? (progressive ? "perfect-progressive" : "perfect") : progressive ? "progressive" : "simple";
+  d.aspect = have
+    ? progressive
+      ? "perfect-progressive"
+      : "perfect"
+    : progressive
+      ? "progressive"
+      : "simple";
   if (d.modal !== null && !words.future.has(d.modal)) d.tense = "present";
   else if (d.tense !== "future") d.tense = finite ? (past || had ? "past" : "present") : "none";
-  d.mood = finite ? "indicative" : s.xpos[verb] === "VB" ? "infinitive" : s.xpos[verb] === "VBG" ? "gerund" : s.xpos[verb] === "VBN" ? "participle" : "indicative";
+  d.mood = finite
+    ? "indicative"
+    : s.xpos[verb] === "VB"
+      ? "infinitive"
+      : s.xpos[verb] === "VBG"
+        ? "gerund"
+        : s.xpos[verb] === "VBN"
+          ? "participle"
+          : "indicative";
   if (d.marker !== null && words.negativeMarker.has(d.marker)) {
     d.negated = true;
     d.negation = childWith(s, verb, "mark");

@@ -1,7 +1,15 @@
 import { isRelation, type Lexicon, type Sentence } from "../../language/index.js";
 import type { WithClauses, WithEntities } from "../layers.js";
 import type { Clause } from "../types.js";
-import { type Draft, kindOf, negativeArguments, nounArguments, verbArguments, verbForm, verbLemma } from "./build.js";
+import {
+  type Draft,
+  kindOf,
+  negativeArguments,
+  nounArguments,
+  verbArguments,
+  verbForm,
+  verbLemma,
+} from "./build.js";
 import { inheritArguments } from "./inherit.js";
 import { type ClauseWords, loadClauseWords } from "./words.js";
 

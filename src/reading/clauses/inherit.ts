@@ -29,8 +29,10 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
   if (d.kind === "nominal" && d.support < 0) return;
   if (parent === null) return;
   if (relation === "conj" && s.heads[top] === (parent.support >= 0 ? parent.support : parent.head)) {
-    if (d.subjects.length === 0 && !d.passive) d.subjects = parent.passive ? [...parent.objects] : [...parent.subjects];
-    else if (d.subjects.length === 0 && d.passive && d.objects.length === 0) d.objects = parent.passive ? [...parent.objects] : [...parent.subjects];
+    if (d.subjects.length === 0 && !d.passive)
+      d.subjects = parent.passive ? [...parent.objects] : [...parent.subjects];
+    else if (d.subjects.length === 0 && d.passive && d.objects.length === 0)
+      d.objects = parent.passive ? [...parent.objects] : [...parent.subjects];
     if (d.tense === "none") {
       d.tense = parent.tense;
       d.modal ??= parent.modal;
@@ -45,10 +47,19 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
     return;
   }
   if (d.subjects.length > 0) return;
-  const understood = relation === "xcomp" && words.objectControl.has(parent.lemma) && !parent.passive ? parent.objects : parent.passive ? parent.objects : parent.subjects;
-  const inherits = relation === "xcomp" || ((relation === "advcl" || relation === "ccomp") && (d.mood === "infinitive" || d.mood === "gerund" || d.mood === "participle"));
+  const understood =
+    relation === "xcomp" && words.objectControl.has(parent.lemma) && !parent.passive
+      ? parent.objects
+      : parent.passive
+        ? parent.objects
+        : parent.subjects;
+  const inherits =
+    relation === "xcomp" ||
+    ((relation === "advcl" || relation === "ccomp") &&
+      (d.mood === "infinitive" || d.mood === "gerund" || d.mood === "participle"));
   if (!inherits || understood.length === 0) return;
-  const source = words.objectControl.has(parent.lemma) && parent.objects.length > 0 ? parent.objects : understood;
+  const source =
+    words.objectControl.has(parent.lemma) && parent.objects.length > 0 ? parent.objects : understood;
   if (d.passive) {
     if (d.objects.length === 0) d.objects = [...source];
   } else d.subjects = [...source];
@@ -57,15 +68,21 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
 /** Relative and reduced relative clauses: the noun they hang on takes the place of the relative word, or of what is missing. */
 function relative(s: Sentence, d: Draft, noun: number, words: ClauseWords): void {
   const antecedents = conjuncts(s, noun);
-  const swap = (list: number[]): number[] => list.flatMap((t) => (words.relative.has(s.norms[t]) && s.upos[t] === "PRON" ? antecedents : [t]));
+  const swap = (list: number[]): number[] =>
+    list.flatMap((t) => (words.relative.has(s.norms[t]) && s.upos[t] === "PRON" ? antecedents : [t]));
   const before = d.subjects.length + d.objects.length;
   const had = [...d.subjects, ...d.objects, ...d.recipients].some((t) => words.relative.has(s.norms[t]));
   d.subjects = swap(d.subjects);
   d.objects = swap(d.objects);
   d.recipients = swap(d.recipients);
-  d.obliques = d.obliques.map((o) => (words.relative.has(s.norms[o.head]) ? { prep: o.prep, head: noun } : o));
+  d.obliques = d.obliques.map((o) =>
+    words.relative.has(s.norms[o.head]) ? { prep: o.prep, head: noun } : o,
+  );
   if (had || (d.kind === "nominal" && d.support < 0)) return;
-  if (childWith(s, d.head, "advmod") >= 0 && words.relativePlace.has(s.norms[childWith(s, d.head, "advmod")])) {
+  if (
+    childWith(s, d.head, "advmod") >= 0 &&
+    words.relativePlace.has(s.norms[childWith(s, d.head, "advmod")])
+  ) {
     d.obliques.push({ prep: s.norms[childWith(s, d.head, "advmod")], head: noun });
     return;
   }

@@ -17,7 +17,12 @@ export interface ClauseWords {
 
 export function loadClauseWords(lexicon: Lexicon): ClauseWords {
   const of = (wanted: string): ReadonlySet<string> =>
-    new Set(lexicon.table("clauses/function-words").rows.filter((r) => r[1] === wanted).map((r) => r[0]));
+    new Set(
+      lexicon
+        .table("clauses/function-words")
+        .rows.filter((r) => r[1] === wanted)
+        .map((r) => r[0]),
+    );
   return {
     actionNouns: lexicon.list("clauses/action-nouns"),
     light: new Map(lexicon.table("clauses/light-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))])),

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.js";
 
-/** `shape` names the construction that `index.ts` reads; words are in `items-b/condition-*` and `circumstances`. */
+/** `shape` names the construction that `index.ts` reads; words are in `stances/condition-*` and `circumstances`. */
 export interface ConditionRule extends Rule {
   readonly shape: "verb" | "noun" | "frame" | "concern" | "lever";
 }

@@ -36,50 +36,50 @@ export interface ConditionWords {
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
   const verbs = new Map(
-    lexicon.table("items-b/condition-verbs").rows.map((r) => [r[0], r[1] as Direction] as const),
+    lexicon.table("stances/condition-verbs").rows.map((r) => [r[0], r[1] as Direction] as const),
   );
   const nouns = new Map(
     lexicon
-      .table("items-b/condition-nouns")
+      .table("stances/condition-nouns")
       .rows.map((r) => [r[0], { direction: r[1] as Direction, verbs: new Set(r[2].split("|")) }] as const),
   );
   const frames = new PhraseTable(
     lexicon
-      .table("items-b/condition-frames")
+      .table("stances/condition-frames")
       .rows.map((r) => [r[0], { after: r[1] === "after", sure: r[2] === "hurts" }] as const),
   );
   const cuts = new Map(
-    lexicon.table("items-b/circumstances").rows.map((r) => [r[0], r[1] as Direction] as const),
+    lexicon.table("stances/circumstances").rows.map((r) => [r[0], r[1] as Direction] as const),
   );
-  const ties = members(lexicon, "items-b/negotiation-nouns", "kind", "ties");
-  const matters = members(lexicon, "items-b/negotiation-nouns", "kind", "matter");
+  const ties = members(lexicon, "stances/negotiation-nouns", "kind", "ties");
+  const matters = members(lexicon, "stances/negotiation-nouns", "kind", "matter");
   const talks = new Set(
-    [...lexicon.list("items-b/negotiation-nouns")].filter((w) => !ties.has(w) && !matters.has(w)),
+    [...lexicon.list("stances/negotiation-nouns")].filter((w) => !ties.has(w) && !matters.has(w)),
   );
   const negating = new PhraseTable(
-    [...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const),
+    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
   const process = new Set(
-    ["talks", "sitting"].flatMap((k) => [...members(lexicon, "items-b/negotiation-nouns", "kind", k)]),
+    ["talks", "sitting"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
   );
-  const expectation = lexicon.list("items-b/expectation-words");
+  const expectation = lexicon.list("stances/expectation-words");
   const contrast = new PhraseTable(
-    [...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const),
+    [...lexicon.list("stances/contrast-words")].map((w) => [w, true] as const),
   );
-  const pronouns = members(lexicon, "items-b/cues", "class", "demonstrative");
-  const possibly = members(lexicon, "items-b/cues", "class", "possibly");
-  const backshifted = members(lexicon, "items-b/cues", "class", "backshifted");
-  const opening = members(lexicon, "items-b/cues", "class", "opening");
-  const carrier = members(lexicon, "items-b/cues", "class", "carrier");
-  const causative = members(lexicon, "items-b/cues", "class", "causative");
-  const prospective = members(lexicon, "items-b/cues", "class", "prospective");
-  const make = members(lexicon, "items-b/cues", "class", "make");
+  const pronouns = members(lexicon, "stances/cues", "class", "demonstrative");
+  const possibly = members(lexicon, "stances/cues", "class", "possibly");
+  const backshifted = members(lexicon, "stances/cues", "class", "backshifted");
+  const opening = members(lexicon, "stances/cues", "class", "opening");
+  const carrier = members(lexicon, "stances/cues", "class", "carrier");
+  const causative = members(lexicon, "stances/cues", "class", "causative");
+  const prospective = members(lexicon, "stances/cues", "class", "prospective");
+  const make = members(lexicon, "stances/cues", "class", "make");
   const adjectives = new Map<string, { degree: string; direction: Direction }[]>();
-  for (const [lemma, degree, direction] of lexicon.table("items-b/condition-adjectives").rows) {
+  for (const [lemma, degree, direction] of lexicon.table("stances/condition-adjectives").rows) {
     adjectives.set(lemma, [...(adjectives.get(lemma) ?? []), { degree, direction: direction as Direction }]);
   }
-  const people = members(lexicon, "items-b/cues", "class", "negotiator");
-  const affects = members(lexicon, "items-b/cues", "class", "for");
+  const people = members(lexicon, "stances/cues", "class", "negotiator");
+  const affects = members(lexicon, "stances/cues", "class", "for");
 
   return {
     verbs,

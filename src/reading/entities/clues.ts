@@ -3,6 +3,10 @@
  * a word. A class that the table lacks is an error at start-up, so that a renamed class cannot silently stop a rule.
  */
 export const CLUES = [
+  "first-plural",
+  "first-singular",
+  "last-named",
+  "first-named",
   "country-word",
   "movement-word",
   "organisation-word",

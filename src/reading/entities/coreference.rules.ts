@@ -125,3 +125,44 @@ export const definiteRules = [
     misses: ["The ministry of silence is an old saying."],
   },
 ] as const satisfies readonly MeaningRule[];
+
+/** The first and the second of two named together: "the former", "the latter". */
+export const orderRules = [
+  {
+    id: "coreference/the-latter",
+    why: "of two of a kind named before, the last",
+    words: "last-named",
+    kinds: ["person", ...BODIES],
+    hits: ["Nikol Pashinyan met Ilham Aliyev; the [Ilham_Aliyev latter] called it useful."],
+    misses: ["In the latter half of May, Chad and Libya met."],
+  },
+  {
+    id: "coreference/the-former",
+    why: "of two of a kind named before, the first",
+    words: "first-named",
+    kinds: ["person", ...BODIES],
+    hits: ["Belgrade and Pristina spoke, and the [SRB former] asked for time."],
+    misses: ["The former president of Chad met Libya's envoy."],
+  },
+] as const satisfies readonly MeaningRule[];
+
+/** Words of a speaker about himself or his side, inside quotation marks only. */
+export const speakerRules = [
+  {
+    id: "coreference/i",
+    why: "inside quotation marks the speaker means himself",
+    words: "first-singular",
+    kinds: ["person"],
+    hits: ['"[Abbas_Araghchi I] will come," Iranian Foreign Minister Abbas Araghchi said.'],
+    misses: ["I said Chad would come."],
+  },
+  {
+    id: "coreference/we",
+    why: "inside quotation marks officials mean their state, others their own people",
+    words: "first-plural",
+    kinds: BODIES,
+    many: true,
+    hits: ['Iranian Foreign Minister Abbas Araghchi said: "[IRN:Iran We] will wait."'],
+    misses: ["We said Chad would come."],
+  },
+] as const satisfies readonly MeaningRule[];

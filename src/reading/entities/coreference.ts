@@ -5,6 +5,7 @@ import { Pronouns } from "./pronouns.js";
 import type { Registry } from "./registry.js";
 import { Salience } from "./salience.js";
 import type { Scan } from "./scan.js";
+import { Speakers } from "./speakers.js";
 
 /** What pronouns, plurals and definite phrases of a document mean, sentence by sentence, left to right. */
 export class Coreference {
@@ -12,12 +13,14 @@ export class Coreference {
   private readonly pronouns: Pronouns;
   private readonly plurals: Plurals;
   private readonly definites: Definites;
+  private readonly speakers: Speakers;
 
   constructor(r: Registry) {
     this.salience = new Salience(r);
     this.pronouns = new Pronouns(r, this.salience);
     this.plurals = new Plurals(r, this.salience);
     this.definites = new Definites(r, this.salience);
+    this.speakers = new Speakers(r);
   }
 
   /** Adds pronouns and plurals to the drafts of a sentence, resolves definite phrases; returns all, left to right, outer first. */
@@ -29,10 +32,15 @@ export class Coreference {
     let next = 0;
     let covered = 0;
     let quoted = false;
+    let inside: Uint8Array | null = null;
     let pluralEnd = 0;
     for (let t = 0; t < s.size; t++) {
       const f = s.norms[t];
       if (f === '"' || f === "``" || f === "''") quoted = !quoted;
+      if (quoted) {
+        inside ??= new Uint8Array(s.size);
+        inside[t] = 1;
+      }
       while (next < sorted.length && sorted[next].from === t) {
         const d = sorted[next++];
         if (t < pluralEnd && d.use !== "modifier") continue;
@@ -46,13 +54,14 @@ export class Coreference {
       if (t < covered && !pronoun) continue;
       const several = t >= covered ? this.plurals.read(scan, t) : null;
       if (several !== null) pluralEnd = several.to;
-      const d = several ?? this.pronouns.read(s, t, quoted);
+      const d = several ?? this.pronouns.read(s, t, quoted) ?? this.definites.ordered(s, t);
       if (d !== null) {
         out.push(d);
         covered = Math.max(covered, d.to);
         this.salience.see(s, d);
       } else if (!pronoun && s.upos[t] === "NOUN") this.salience.thing(s, t, t + 1);
     }
+    for (const d of this.speakers.read(s, inside, out)) out.push(d);
     return out.sort((a, b) => a.from - b.from || b.to - a.to);
   }
 }

@@ -1,11 +1,12 @@
 import type { Sentence } from "../../language/index.js";
 import type { Office } from "../types.js";
-import { definiteRules, type MeaningRule } from "./coreference.rules.js";
+import { definiteRules, type MeaningRule, orderRules } from "./coreference.rules.js";
 import { type Draft, titleCase, words } from "./page.js";
 import type { Registry } from "./registry.js";
 import type { Candidate, Salience } from "./salience.js";
 import { fitsTitle, holder } from "./titles.js";
 
+const ORDER: readonly MeaningRule[] = orderRules;
 const RULES: readonly MeaningRule[] = definiteRules;
 
 /** Whom "the minister", "the country", "the rebels" mean: the heaviest of those of whom it can be said. */
@@ -24,6 +25,32 @@ export class Definites {
     if (found >= 0) return found;
     d.rule = "entities/group";
     return d.fallback ?? -1;
+  }
+
+  /** "the former", "the latter": the first or the last of the two of a kind that were named last. */
+  ordered(s: Sentence, t: number): Draft | null {
+    if (t === 0) return null;
+    const { clues } = this.r.words;
+    const rule = ORDER.find((x) => clues.get(s.norms[t])?.has(x.words) === true);
+    if (rule === undefined || clues.get(s.norms[t - 1])?.has("definite") !== true) return null;
+    const next = s.upos[t + 1];
+    if (next === "NOUN" || next === "ADJ" || next === "PROPN" || next === "NUM") return null;
+    for (const list of this.salience.window.slice(0, 2)) {
+      const named: Candidate[] = [];
+      for (const c of list)
+        if (
+          c.entity >= 0 &&
+          !c.pronoun &&
+          c.use === "actor" &&
+          rule.kinds.includes(this.r.entities[c.entity].kind)
+        )
+          if (named.every((x) => x.entity !== c.entity)) named.push(c);
+      if (named.length < 2) continue;
+      const [first, last] = named.slice(-2);
+      const entity = (rule.words === "last-named" ? last : first).entity;
+      return { from: t, to: t + 1, entity, form: "nominal", use: "actor", rule: rule.id };
+    }
+    return null;
   }
 
   private holder(d: Draft, s: Sentence, post: string, before: readonly Draft[]): number {

@@ -3,7 +3,7 @@ import { loadLanguage } from "../../resources/language.js";
 import { loadLexicon } from "../../resources/lexicon.js";
 import type { WithEntities } from "../layers.js";
 import type { Rule } from "../rule.js";
-import { definiteRules, pronounRules } from "./coreference.rules.js";
+import { definiteRules, orderRules, pronounRules, speakerRules } from "./coreference.rules.js";
 import { createEntities } from "./index.js";
 import { useRules } from "./use.rules.js";
 
@@ -69,6 +69,8 @@ describe.each<[string, readonly Rule[]]>([
   ["use", useRules],
   ["pronoun", pronounRules],
   ["definite", definiteRules],
+  ["order", orderRules],
+  ["speaker", speakerRules],
 ])("%s rules", (_, rules) => {
   it.each(rules.map((r) => [r.id, r] as const))("%s", (id, rule) => {
     for (const hit of rule.hits) {

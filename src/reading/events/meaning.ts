@@ -93,8 +93,7 @@ export class Reader {
         content,
         inner,
       };
-    const negated =
-      content !== null && content.clause !== null && content.clause.negated && content.clause !== c;
+    const negated = content?.clause?.negated === true && content.clause !== c;
     const shift = this.shifts.find(entry.operator, content?.class ?? null, negated);
     if (shift === null) return null;
     const mode = shift.class === null ? (content?.mode ?? null) : (shift.mode ?? entry.mode);

@@ -50,7 +50,7 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     if (actors.length > 0) break;
   }
   let grounded = actors.length > 0;
-  const agentless = m.clause !== null && m.clause.passive && m.clause.subjects.length === 0;
+  const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   if (actors.length === 0 && !agentless) actors = [...speaker];
   if (actors.length === 0 && !agentless && m.clause?.passive !== true && actorSlots[0] !== "none")
     actors = before(r, m);

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.js";
 
-/** `shape` names the construction that `index.ts` reads; words are in `items-b/linkage-verbs`, `lever-nouns` and `cues`. */
+/** `shape` names the construction that `index.ts` reads; words are in `stances/linkage-verbs`, `lever-nouns` and `cues`. */
 export interface LinkageRule extends Rule {
   readonly shape: "verb" | "lever" | "no-without" | "made" | "only";
 }

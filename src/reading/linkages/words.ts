@@ -26,23 +26,23 @@ export interface LinkageWords {
 
 export function linkageWords(lexicon: Lexicon): LinkageWords {
   const preps = new Map(
-    lexicon.table("items-b/linkage-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const),
+    lexicon.table("stances/linkage-verbs").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const),
   );
   const levers = new Map(
     lexicon
-      .table("items-b/lever-nouns")
+      .table("stances/lever-nouns")
       .rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const),
   );
-  const issues = lexicon.list("items-b/issues");
-  const talks = lexicon.list("items-b/negotiation-nouns");
-  const process = members(lexicon, "items-b/negotiation-nouns", "kind", "talks");
+  const issues = lexicon.list("stances/issues");
+  const talks = lexicon.list("stances/negotiation-nouns");
+  const process = members(lexicon, "stances/negotiation-nouns", "kind", "talks");
   const intransitive = new Set(
     lexicon
-      .table("items-b/linkage-verbs")
+      .table("stances/linkage-verbs")
       .rows.filter((r) => r[2] === "subject")
       .map((r) => r[0]),
   );
-  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const use = cue("use");
   const as = cue("as");
   const make = cue("make");

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.js";
 
-/** `shape` names the construction that `index.ts` reads; the words of each are in `items-b/measures`, `measure-verbs`, `measure-statuses`. */
+/** `shape` names the construction that `index.ts` reads; the words of each are in `stances/measures`, `measure-verbs`, `measure-statuses`. */
 export interface MeasureRule extends Rule {
   readonly shape: "noun" | "verb" | "progress-on" | "holding";
 }

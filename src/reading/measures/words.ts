@@ -33,7 +33,7 @@ export interface MeasureWords {
 
 export function measureWords(lexicon: Lexicon): MeasureWords {
   const nouns = new Map<string, (Needs | null)[]>();
-  for (const [head, needs] of lexicon.table("items-b/measures").rows) {
+  for (const [head, needs] of lexicon.table("stances/measures").rows) {
     const list = nouns.get(head) ?? [];
     nouns.set(head, list);
     if (needs === "") list.push(null);
@@ -43,7 +43,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     }
   }
   const verbs = new Map<string, MeasureVerb[]>();
-  for (const [lemma, args, , status] of lexicon.table("items-b/measure-verbs").rows) {
+  for (const [lemma, args, , status] of lexicon.table("stances/measure-verbs").rows) {
     const list = verbs.get(lemma) ?? [];
     verbs.set(lemma, list);
     list.push({
@@ -54,7 +54,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
   }
   const statuses = new Map(
     lexicon
-      .table("items-b/measure-statuses")
+      .table("stances/measure-statuses")
       .rows.map(([l, s]) => [l, s as Status] as const)
       .reverse(),
   );
@@ -62,13 +62,13 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     nouns,
     verbs,
     statuses,
-    progress: members(lexicon, "items-b/assessment-words", "class", "progress-noun"),
-    make: members(lexicon, "items-b/assessment-words", "class", "make-verb"),
-    progressOn: members(lexicon, "items-b/cues", "class", "progress-on"),
-    tookPlaceIn: members(lexicon, "items-b/cues", "class", "took-place-in"),
-    holds: members(lexicon, "items-b/cues", "class", "holds-up"),
-    example: members(lexicon, "items-b/cues", "class", "example"),
-    negators: members(lexicon, "items-b/cues", "class", "negator"),
+    progress: members(lexicon, "stances/assessment-words", "class", "progress-noun"),
+    make: members(lexicon, "stances/assessment-words", "class", "make-verb"),
+    progressOn: members(lexicon, "stances/cues", "class", "progress-on"),
+    tookPlaceIn: members(lexicon, "stances/cues", "class", "took-place-in"),
+    holds: members(lexicon, "stances/cues", "class", "holds-up"),
+    example: members(lexicon, "stances/cues", "class", "example"),
+    negators: members(lexicon, "stances/cues", "class", "negator"),
   };
 }
 

@@ -35,31 +35,31 @@ const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened"
  * `inferred`, in the party's own `stated`. `soFar` tells what came before: see `hardening.ts`.
  */
 export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
-  const verbClasses = classes(lexicon, "items-b/position-verbs", "class");
+  const verbClasses = classes(lexicon, "stances/position-verbs", "class");
   const words: ContentWords = {
-    positionNouns: classes(lexicon, "items-b/position-nouns", "class"),
-    seeking: members(lexicon, "items-b/position-verbs", "class", "demand"),
-    talks: members(lexicon, "items-b/negotiation-nouns", "kind", "talks"),
-    questions: members(lexicon, "items-b/cues", "class", "question-marker"),
+    positionNouns: classes(lexicon, "stances/position-nouns", "class"),
+    seeking: members(lexicon, "stances/position-verbs", "class", "demand"),
+    talks: members(lexicon, "stances/negotiation-nouns", "kind", "talks"),
+    questions: members(lexicon, "stances/cues", "class", "question-marker"),
   };
-  const issues = lexicon.list("items-b/issues");
+  const issues = lexicon.list("stances/issues");
   const force = new PhraseTable(
-    lexicon.table("items-b/position-force").rows.map((r) => [r[0], r[1]] as const),
+    lexicon.table("stances/position-force").rows.map((r) => [r[0], r[1]] as const),
   );
   const byClass = new Map<string, PositionRule[]>();
   for (const r of positionRules as readonly PositionRule[])
     byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
-  const obligation = members(lexicon, "items-b/cues", "class", "obligation");
-  const reports = members(lexicon, "items-b/cues", "class", "report-noun");
+  const obligation = members(lexicon, "stances/cues", "class", "obligation");
+  const reports = members(lexicon, "stances/cues", "class", "report-noun");
   const negating = new PhraseTable(
-    [...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const),
+    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
   const contrast = new PhraseTable(
-    [...lexicon.list("items-b/contrast-words")].map((w) => [w, true] as const),
+    [...lexicon.list("stances/contrast-words")].map((w) => [w, true] as const),
   );
-  const limiting = members(lexicon, "items-b/cues", "class", "limiting");
-  const firstPerson = members(lexicon, "items-b/cues", "class", "first-person");
-  const grounds = members(lexicon, "items-b/cues", "class", "ground-noun");
+  const limiting = members(lexicon, "stances/cues", "class", "limiting");
+  const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+  const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
 
   return (layers, soFar) => {

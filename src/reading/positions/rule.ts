@@ -8,14 +8,14 @@ import type { PositionItem } from "../types.js";
 export type ContentSource = "object" | "inf" | "that" | "noun" | "subject-noun" | (string & {});
 
 export interface PositionRule extends Rule {
-  /** Class in `items-b/position-verbs`. */
+  /** Class in `stances/position-verbs`. */
   readonly verbs: string;
   readonly content: readonly ContentSource[];
   readonly move: PositionItem["move"];
   /** Move where the verb is negated ("has not dropped"); null: then it says nothing. */
   readonly negated: PositionItem["move"] | null;
   readonly force?: PositionItem["force"];
-  /** `issue`: the content must hold a word of `items-b/issues`, `demand`: or a word of obligation. Absent: anything goes. */
+  /** `issue`: the content must hold a word of `stances/issues`, `demand`: or a word of obligation. Absent: anything goes. */
   readonly gate?: "issue" | "demand";
   /** Put before the content to make the stance ("concerned about"). */
   readonly stance?: string;

@@ -28,11 +28,11 @@ const NOT_YET = new Set(["hypothetical", "conditional", "requested", "feared", "
 export function createStanding(
   lexicon: Lexicon,
 ): (layers: Layers, clause: Clause, force: PhraseTable<string>) => Found | null {
-  const accept = members(lexicon, "items-b/position-verbs", "class", "accept");
-  const concern = members(lexicon, "items-b/position-nouns", "class", "concern");
-  const aims = members(lexicon, "items-b/position-nouns", "class", "policy");
-  const issues = lexicon.list("items-b/issues");
-  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "items-b/cues", "class", cls);
+  const accept = members(lexicon, "stances/position-verbs", "class", "accept");
+  const concern = members(lexicon, "stances/position-nouns", "class", "concern");
+  const aims = members(lexicon, "stances/position-nouns", "class", "policy");
+  const issues = lexicon.list("stances/issues");
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const about = cue("about");
   const voicing = cue("voicing");
   const worriedWords = cue("worried");
@@ -45,7 +45,7 @@ export function createStanding(
   const firstPerson = cue("first-person");
 
   const negating = new PhraseTable(
-    [...lexicon.list("items-b/negating-phrases")].map((w) => [w, true] as const),
+    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
 
   return (layers, clause, force) => {

@@ -42,7 +42,12 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
 function* quotations(sentences: readonly Sentence[]): Generator<Raw> {
   let open: { start: number; sentence: number; straight: boolean } | null = null;
   for (const s of sentences) {
-    if (open !== null && (s.index - open.sentence > MOST || (s.paragraph !== sentences[open.sentence].paragraph && open.straight))) open = null;
+    if (
+      open !== null &&
+      (s.index - open.sentence > MOST ||
+        (s.paragraph !== sentences[open.sentence].paragraph && open.straight))
+    )
+      open = null;
     for (let t = 0; t < s.size; t++) {
       const form = s.forms[t];
       if (open === null) {
@@ -77,23 +82,45 @@ function attribution(input: WithClauses, raw: Raw, isSpeech: (c: Clause) => bool
   return null;
 }
 
-function make(input: WithClauses, raw: Raw, frame: Clause | null, before: QuoteItem | null, occasions: ReadonlySet<string>): QuoteItem {
+function make(
+  input: WithClauses,
+  raw: Raw,
+  frame: Clause | null,
+  before: QuoteItem | null,
+  occasions: ReadonlySet<string>,
+): QuoteItem {
   const doc = input.parsed.document;
   const span = makeSpan(doc, raw.start + 1, Math.max(raw.start + 2, raw.end - 1));
   const text = doc.text.slice(span.start, span.end);
   const rule = frame !== null ? "quote/direct" : "quote/continued";
-  const voice: Voice = frame !== null ? speaker(input, frame, rule) : { ...(before as QuoteItem).voice, rule };
-  const sentences = Array.from({ length: raw.last - raw.first + 1 }, (_, k) => raw.first + k) as [number, ...number[]];
+  const voice: Voice =
+    frame !== null ? speaker(input, frame, rule) : { ...(before as QuoteItem).voice, rule };
+  const sentences = Array.from({ length: raw.last - raw.first + 1 }, (_, k) => raw.first + k) as [
+    number,
+    ...number[],
+  ];
   const entity = voice.entity === null ? null : input.entities[voice.entity];
-  const speakerActor: Actor | null = entity === null ? null : { entity: entity.index, name: entity.name, code: entity.code, words: voice.cue, basis: rule };
+  const speakerActor: Actor | null =
+    entity === null
+      ? null
+      : { entity: entity.index, name: entity.name, code: entity.code, words: voice.cue, basis: rule };
   const spoken = frame === null ? NO_TIME : timeOf(input, frame);
   return {
     kind: "quote",
     id: contentHash(canonicalJson({ doc: doc.id, rule, at: [span.start, span.end] })),
     sentences,
-    evidence: [makeSpan(doc, raw.start, raw.end), ...(frame !== null ? [sentenceSpan(input, frame.sentence)] : [])] as [Span, ...Span[]],
+    evidence: [
+      makeSpan(doc, raw.start, raw.end),
+      ...(frame !== null ? [sentenceSpan(input, frame.sentence)] : []),
+    ] as [Span, ...Span[]],
     trigger: voice.cue ?? makeSpan(doc, raw.start, raw.end),
-    factuality: { certainty: "certain", polarity: "positive", status: "happened", cues: [], rule: "factuality/said" },
+    factuality: {
+      certainty: "certain",
+      polarity: "positive",
+      status: "happened",
+      cues: [],
+      rule: "factuality/said",
+    },
     time: spoken,
     voice,
     origin: { component: "quotes", rule },
@@ -117,7 +144,8 @@ function timeOf(input: WithClauses, frame: Clause): QuoteItem["time"] {
   const s = input.parsed.sentences[frame.sentence];
   for (const i of input.timesBySentence[frame.sentence]) {
     const x = input.times[i];
-    for (let t = s.heads[x.head], steps = 0; t >= 0 && steps < 3; t = s.heads[t], steps++) if (t === frame.head) return itemTime(input, x, "attach/said");
+    for (let t = s.heads[x.head], steps = 0; t >= 0 && steps < 3; t = s.heads[t], steps++)
+      if (t === frame.head) return itemTime(input, x, "attach/said");
   }
   return NO_TIME;
 }

@@ -202,7 +202,11 @@ function headOf(s: Sentence, f: Found): number {
 function inName(s: Sentence, f: Found): boolean {
   const next = f.to;
   if (f.dated === null || next >= s.size || f.known[0] !== "year") return false;
-  return s.upos[next] === "PROPN" || s.upos[next] === "NOUN" || (s.upos[next] === "ADJ" && /^(NOUN|PROPN)$/.test(s.upos[next + 1] ?? ""));
+  return (
+    s.upos[next] === "PROPN" ||
+    s.upos[next] === "NOUN" ||
+    (s.upos[next] === "ADJ" && /^(NOUN|PROPN)$/.test(s.upos[next + 1] ?? ""))
+  );
 }
 
 function roleBefore(s: Sentence, at: readonly (TimeWord | null)[], f: Found): TimeExpression["role"] {

@@ -14,7 +14,7 @@ export class TrackWords {
   private readonly cache = new Map<string, TrackName | null>();
 
   constructor(lexicon: Lexicon) {
-    for (const [text, track] of lexicon.table("items-b/track-words").rows) {
+    for (const [text, track] of lexicon.table("stances/track-words").rows) {
       const words = text.split(" ").map(singular);
       const list = this.byFirst.get(words[0]) ?? [];
       this.byFirst.set(words[0], list);

@@ -6,7 +6,7 @@ import { loadLanguage, loadLexicon, packageRoot } from "../../src/resources/inde
 import { frozenLines, type Outcome, readGold, scorePassage, tally } from "../score/index.js";
 
 export const usage =
-  "items-b [FILE] [--check] [--freeze]: positions, measures, conditions, linkages and assessments on our own passages; --check scores the quarter set aside, and shows no sentence";
+  "stances [FILE] [--check] [--freeze]: positions, measures, conditions, linkages and assessments on our own passages; --check scores the quarter set aside, and shows no sentence";
 
 const KINDS = new Set(["position", "measure", "condition", "linkage", "assessment"]);
 
@@ -15,7 +15,7 @@ export async function run(
   [file]: readonly string[],
   { json, flags }: { readonly json: boolean; readonly flags: ReadonlySet<string> },
 ): Promise<number> {
-  const gold = readGold(file ?? join(packageRoot(), "eval/gold/items-b.jsonl"));
+  const gold = readGold(file ?? join(packageRoot(), "eval/gold/stances.jsonl"));
   const reader = createReader({ language: loadLanguage(), lexicon: loadLexicon() });
   const tuned: Outcome[] = [];
   const check: Outcome[] = [];
@@ -28,7 +28,7 @@ export async function run(
       if (o.result !== "right")
         console.log(`${o.passage} ${o.kind} ${o.result}: ${o.detail}\n    ${passage.text}`);
   }
-  const frozen = join(packageRoot(), "eval/frozen/items-b.tsv");
+  const frozen = join(packageRoot(), "eval/frozen/stances.tsv");
   const lines = frozenLines([...tuned, ...check]);
   if (flags.has("freeze")) writeFileSync(frozen, `passage\tkind\tresult\n${lines.join("\n")}\n`);
   const known = new Set(existsSync(frozen) ? readFileSync(frozen, "utf8").split("\n") : lines);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { useCases, version } from "../src/app/index.js";
+import { catalogue, loadUseCases, version } from "../src/app/index.js";
 import { run } from "../src/cli/run.js";
 import { referencePages } from "../tools/docs/pages.js";
 
@@ -56,6 +56,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const useCases = await loadUseCases();
+const referenceTexts = await referencePages();
+
 describe("every command", () => {
   it.each(useCases.map((u) => [u.name, u] as const))(
     "%s: its example runs, in words and in JSON of its schema",
@@ -76,8 +79,15 @@ describe("every command", () => {
     },
   );
 
+  it("is listed by its own name and summary", () => {
+    expect(catalogue.map(({ name, summary }) => ({ name, summary }))).toEqual(
+      useCases.map(({ name, summary }) => ({ name, summary })),
+    );
+  });
+
   it("has help with an example", async () => {
-    for (const u of useCases) expect((await command([u.name, "--help"])).out).toContain(u.example);
+    for (const u of useCases)
+      expect((await command([...u.name.split(" "), "--help"])).out).toContain(u.example);
   });
 
   it("is at the version of the package", async () => {
@@ -102,7 +112,7 @@ describe("documents", () => {
     }
   });
 
-  it.each([...referencePages()].map(([name, text]) => [name, text] as const))(
+  it.each([...referenceTexts].map(([name, text]) => [name, text] as const))(
     "docs/reference/%s is what the code says",
     (name, text) => {
       expect(readFileSync(join(root, "docs/reference", name), "utf8")).toBe(text);

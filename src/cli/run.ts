@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
-import { errorReport, errorRow, type UseCase, useCases, version } from "../app/index.js";
+import { catalogue, errorReport, errorRow, type UseCase, version } from "../app/index.js";
 import { type CliContext, cliContext } from "./context.js";
 import { type FieldForm, fieldForms } from "./options.js";
 import { clean, layOut } from "./table.js";
@@ -16,19 +16,25 @@ export async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
     .addHelpText("after", "\nStart: rapporteur demo\nEach command has an example: rapporteur help COMMAND");
-  for (const definition of useCases) {
-    parentOf(program, definition).addCommand(
-      command(definition, async (input, options) => {
-        const context = cliContext(options.store);
-        try {
-          code = await perform(definition, input, options.format, context);
-        } finally {
-          await context.close();
-        }
-      }),
-    );
-  }
   try {
+    for (const entry of catalogue) {
+      const parent = parentOf(program, entry.name);
+      if (!asks(argv, entry.name)) {
+        parent.addCommand(new Command(last(entry.name)).summary(entry.summary));
+        continue;
+      }
+      const definition = await entry.load();
+      parent.addCommand(
+        command(definition, async (input, options) => {
+          const context = cliContext(options.store);
+          try {
+            code = await perform(definition, input, options.format, context);
+          } finally {
+            await context.close();
+          }
+        }),
+      );
+    }
     await program.parseAsync(["node", "rapporteur", ...argv]);
     return code;
   } catch (error) {
@@ -37,8 +43,16 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Whether a command line is about the command of that name, or asks for its help. Only that one is loaded. */
+function asks(argv: readonly string[], name: string): boolean {
+  const words = argv[0] === "help" ? argv.slice(1) : argv;
+  return name.split(" ").every((word, i) => words[i] === word);
+}
+
+const last = (name: string): string => name.slice(name.lastIndexOf(" ") + 1);
+
 /** A name of two words is a command under its first word: `model solve`. */
-function parentOf(program: Command, { name }: UseCase): Command {
+function parentOf(program: Command, name: string): Command {
   const [first, second] = name.split(" ");
   if (second === undefined) return program;
   const there = program.commands.find((c) => c.name() === first);
@@ -58,7 +72,7 @@ type Perform = (input: Record<string, unknown>, options: { store?: string; forma
 function command(definition: UseCase, perform: Perform): Command {
   const forms = fieldForms(definition.input);
   const placed = definition.positional.map((name) => forms.find((f) => f.name === name) as FieldForm);
-  const cmd = new Command(definition.name.split(" ").pop())
+  const cmd = new Command(last(definition.name))
     .summary(definition.summary)
     .description(definition.summary)
     .exitOverride();

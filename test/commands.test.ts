@@ -168,6 +168,13 @@ describe("bad input", () => {
         "2020-01-02",
       ),
     ).toBe("stored unread: NOT_ENGLISH");
+    for (const text of [
+      "Die Minister haben sich am Montag in Wien getroffen und über einen Vertrag gesprochen.",
+      "日本とロシアの外相は月曜日にモスクワで会談した。",
+    ])
+      expect(await refusal(file("foreign.txt", text), "--published", "2020-01-02")).toBe(
+        "stored unread: NOT_ENGLISH",
+      );
     expect(await codeOf(["add", join(folder, "missing.txt")])).toBe("FILE_UNREADABLE");
     expect(await codeOf(["status", "nobody"])).toBe("NEGOTIATION_UNKNOWN");
     expect(await codeOf(["status", "japan-russia", "--as-known-on", "2019-02-30"])).toBe("DATE_BAD");

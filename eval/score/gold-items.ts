@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Actor, Item } from "../../src/reading/types.js";
+import type { Actor, Item, ItemTime, Place } from "../../src/reading/types.js";
 
 /**
  * One passage of the project's own gold with the items a perfect reader finds. `items` must be found; kinds in `maybe` may be found
@@ -19,7 +19,8 @@ export interface GoldPassage {
 
 /**
  * Expected fields. A list of words: all of them stand in the field. A text: equal, or one of the choices between "|". For lists of
- * actors: their codes. `text` looks into issue and stance together; `occurrences` and `count` are numbers.
+ * actors: their codes. `text` looks into issue, stance and quoted words together; `time` is an EDTF; `occurrences` and `count` are
+ * numbers.
  */
 export type GoldItem = { readonly kind: string } & Readonly<
   Record<string, string | number | boolean | readonly string[]>
@@ -43,8 +44,17 @@ export function wrongFields(gold: GoldItem, found: Item): string[] {
 }
 
 function agrees(field: string, want: GoldItem[string], item: Record<string, unknown>): boolean {
-  if (field === "text") return holdsWords(want as readonly string[], `${item.issue} ${item.stance}`);
+  if (field === "text")
+    return holdsWords(
+      want as readonly string[],
+      `${item.issue ?? ""} ${item.stance ?? ""} ${item.text ?? ""}`,
+    );
   const got = item[field];
+  if (field === "time")
+    return (
+      (got as ItemTime).edtf !== null && choices(want as string).includes((got as ItemTime).edtf as string)
+    );
+  if (field === "place") return got !== null && choices(want as string).includes((got as Place).name);
   if (field === "voice")
     return (
       (got as { party: string | null; kind: string }).party === want ||

@@ -10,6 +10,7 @@ import type {
   RecordView,
 } from "../record/index.js";
 import { addDays, type IsoDate } from "../text/index.js";
+import { gist } from "./gist.js";
 import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
 
 /**
@@ -21,8 +22,9 @@ export function signalItems(view: RecordView): SignalItem[] {
   for (const item of view.items) {
     if (item.kind === "meeting" && framesAnother(item, view.meetings)) continue;
     const signal = signalOf(item, view);
-    if (signal !== null) out.push(signal);
-    if (item.kind === "meeting") out.push(...announcement(item, view));
+    const signals = signal === null ? [] : [signal];
+    if (item.kind === "meeting") signals.push(...announcement(item, view));
+    for (const s of signals) out.push({ ...s, text: gist(item, view) });
   }
   return out;
 }
@@ -228,14 +230,9 @@ function make(
     who,
     sources,
     place,
-    text: short(item.quote),
+    text: "",
   };
 }
-
-const short = (text: string): string => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= 240 ? `“${line}”` : `“${line.slice(0, 239)}…”`;
-};
 
 /** Day after a due day, as far as it is known. */
 function nextDay(due: IsoDate, asKnownOn: IsoDate): IsoDate {

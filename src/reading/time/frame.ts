@@ -7,6 +7,8 @@ export interface Frame {
   readonly published: IsoDate | null;
   /** Date at which the story stands. */
   readonly story: Dated | null;
+  /** Date of a thing named before in the sentence. */
+  readonly named: Dated | null;
   /** Whether the story is still told here, in the past: then it comes before publication for what could be counted from both. */
   readonly told: boolean;
   /** Whether this sentence set the story's date. */
@@ -51,12 +53,8 @@ export function pickYear(frame: Frame, make: (year: number) => Dated | null): Pi
     );
   }
   if (story !== null && frame.told) {
-    const next = around(story.earliest).find((d) => d.earliest >= story.earliest || d.latest >= story.latest);
-    if (
-      next !== undefined &&
-      (tense.direction === "future" || published === null || next.earliest <= published)
-    )
-      return narrative(next);
+    const told = inStory(frame, story, around(story.earliest));
+    if (told !== undefined) return narrative(told);
   }
   if (published === null) return null;
   const options = around(published);
@@ -67,6 +65,23 @@ export function pickYear(frame: Frame, make: (year: number) => Dated | null): Pi
   const distance = (d: Dated): number =>
     Math.abs(dayNumber(d.earliest) + dayNumber(d.latest) - 2 * dayNumber(published));
   return publication([...options].sort((a, b) => distance(a) - distance(b))[0]);
+}
+
+/** Years between a story and its telling after which its dates are no longer counted from publication. */
+const FAR = 2;
+
+/**
+ * The story's own date: in the past perfect the last one before it, else the first one from it on. In a later sentence of a story of
+ * late, a date outside the story's year is counted from publication, as news does; one of long ago goes on with the story.
+ */
+function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated | undefined {
+  const { published, tense } = frame;
+  if (tense.before) return options.filter((d) => d.latest <= story.latest).at(-1);
+  const next = options.find((d) => d.earliest >= story.earliest || d.latest >= story.latest);
+  if (next === undefined || (tense.direction !== "future" && published !== null && next.earliest > published))
+    return undefined;
+  const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
+  return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
 }
 
 const narrative = (dated: Dated | undefined): Picked | null =>

@@ -61,6 +61,15 @@ export function createGuard(cues: Cues): (guard: Guard, m: Match, look: Look) =>
     return inPhrase && next >= 0 && NOMINAL.test(s.upos[next]) && !(plural && s.upos[prev] === "ADJ");
   }
 
+  /** Of the present a thing to come is told too: "the mandate runs out in six months". */
+  function planned(look: Look, m: Match): boolean {
+    let before = m.from - 1;
+    while (before > 0 && look.at[before]?.word.lead !== undefined) before--;
+    if (before < 0 || !cues.plain.has(look.s.norms[before])) return false;
+    const { direction, told } = look.tense(m.to - 1);
+    return direction === "future" || (direction === "unknown" && told === "other");
+  }
+
   return (guard, m, look) => {
     const { s } = look;
     switch (guard) {
@@ -77,14 +86,14 @@ export function createGuard(cues: Cues): (guard: Guard, m: Match, look: Look) =>
           (m.to >= s.size || !(NOMINAL.test(s.upos[m.to]) || cues.genitive.has(s.norms[m.to])))
         );
       case "planned":
-        return (
-          m.from >= 1 && cues.plain.has(s.norms[m.from - 1]) && look.tense(m.to - 1).direction === "future"
-        );
+        return planned(look, m);
       case "determiner":
         return (
           s.deprels[m.from] === "det" ||
           (DETERMINER.test(s.upos[m.from]) && (s.upos[m.from] !== "PRON" || s.heads[m.from] === m.from + 1))
         );
+      case "free":
+        return m.from === 0 || !/^(PROPN|NOUN)$/.test(s.upos[m.from - 1]);
       case "final":
         return m.to >= s.size || !FOLLOWERS.test(s.upos[m.to]);
       case "followed":

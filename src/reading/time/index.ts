@@ -11,7 +11,7 @@ import { createGuard } from "./guards.js";
 import { type Look, matchAt } from "./match.js";
 import { resolve } from "./resolve.js";
 import { createStory, type Story } from "./story.js";
-import { tenseOf } from "./tense.js";
+import { loadTenseWords, tenseOf } from "./tense.js";
 import { TIME_RULES } from "./time.rules.js";
 import { type Entry, loadTimeWords } from "./words.js";
 
@@ -26,7 +26,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
   const words = loadTimeWords(lexicon, index);
   const cues = loadCues(lexicon);
   const guard = createGuard(cues);
-  const futureWords = lexicon.list("time/future-words");
+  const tenseWords = loadTenseWords(lexicon);
 
   /** Time words by token; null where the sentence has none that could make a time. */
   function wordsOf(s: Sentence): (Entry | null)[] | null {
@@ -45,7 +45,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
   ): TimeExpression[] {
     const at = wordsOf(s);
     if (at === null) return [];
-    const tense = (token: number) => tenseOf(s, token, futureWords);
+    const tense = (token: number) => tenseOf(s, token, tenseWords);
     const look: Look = { s, at, index, names, guard, tense, lastEnd: -1 };
     const out: TimeExpression[] = [];
     const anniversaries = [];
@@ -67,6 +67,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       const frame: Frame = {
         published,
         story: held,
+        named: story.named(s.index),
         told: held !== null && when.told === "past",
         sameSentence: story.sentence === s.index,
         tense: when,

@@ -359,8 +359,9 @@ export const RELATIVE = [
   {
     id: "time/weekend",
     why: "Saturday and Sunday of the week meant.",
-    patterns: ["{direction}? weekend"],
+    patterns: ["the weekend", "{direction} weekend", "the {direction} weekend", "weekend"],
     means: { is: "weekend" },
+    guards: ["free"],
     hits: [
       "Envoys from Kabul met over [the weekend|2019-12-07/2019-12-08|span].",
       "The ministers will confer [this weekend|2019-12-14/2019-12-15].",

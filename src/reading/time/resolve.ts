@@ -29,10 +29,10 @@ function baseOf(
   frame: Frame,
   from: "publication" | "story",
 ): { readonly base: Dated; readonly anchor: "publication" | "narrative" } | Resolved {
-  if (from === "story")
-    return frame.story === null
-      ? none("REFERENCE_UNKNOWN", { anchor: "narrative" })
-      : { base: frame.story, anchor: "narrative" };
+  if (from === "story") {
+    const base = frame.sameSentence ? frame.story : (frame.named ?? frame.story);
+    return base === null ? none("REFERENCE_UNKNOWN", { anchor: "narrative" }) : { base, anchor: "narrative" };
+  }
   return frame.published === null
     ? none("PUBLICATION_DATE_MISSING", { anchor: "publication" })
     : { base: dayOf(frame.published), anchor: "publication" };

@@ -48,9 +48,18 @@ export type Meaning =
  * Conditions on what stands around: `bare`: a preposition or another time word before it, or a bare adverbial; `year`: no amount,
  * number of a thing or count; `the`: the definite article before it; `date-cue`: a preposition of dates before that; `planned`: "in"
  * before it, told as still to come; `determiner`: its first word determines the next one; `followed`: a phrase or
- * clause comes next; `final`: none does.
+ * clause comes next; `final`: none does; `free`: no name or noun before it.
  */
-export type Guard = "bare" | "year" | "the" | "date-cue" | "planned" | "determiner" | "followed" | "final";
+export type Guard =
+  | "bare"
+  | "year"
+  | "the"
+  | "date-cue"
+  | "planned"
+  | "determiner"
+  | "followed"
+  | "final"
+  | "free";
 
 /**
  * A pattern of words: `{class}` a word of that class in lexicon/time/words.tsv (or a number of that form), `{class:name}` captured

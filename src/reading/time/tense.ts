@@ -1,10 +1,33 @@
-import { isRelation, type Sentence } from "../../language/index.js";
+import { isRelation, type Lexicon, type Sentence } from "../../language/index.js";
 
 export interface Tense {
   /** Where the deed lies as seen from its anchor. */
   readonly direction: "past" | "future" | "unknown";
   /** Whether it is told of in the past: "they agreed to meet in May" looks ahead from a past day. */
   readonly told: "past" | "other";
+  /** In the past perfect: before where the story stands. */
+  readonly before?: true;
+}
+
+export interface TenseWords {
+  /** Verbs, adjectives and nouns of planning. */
+  readonly ahead: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  /** Modals that look back when negated: "could not". */
+  readonly pastModals: ReadonlySet<string>;
+  /** Lemma of the auxiliary of the perfect. */
+  readonly perfect: string;
+}
+
+export function loadTenseWords(lexicon: Lexicon): TenseWords {
+  const rows = lexicon.table("time/tense").rows;
+  const of = (kind: string): string[] => rows.filter((r) => r[1] === kind).map((r) => r[0]);
+  return {
+    ahead: lexicon.list("time/future-words"),
+    negations: new Set(of("negation")),
+    pastModals: new Set(of("past-modal")),
+    perfect: of("perfect")[0],
+  };
 }
 
 const UNKNOWN: Tense = { direction: "unknown", told: "other" };
@@ -13,18 +36,23 @@ const UNKNOWN: Tense = { direction: "unknown", told: "other" };
  * Whether the verbs above a token look back or ahead. The nearest finite verb decides; a verb, adjective or noun of planning
  * (lexicon/time/future-words) decides for what it governs; infinitives look on from the verb that governs them.
  */
-export function tenseOf(s: Sentence, token: number, futureWords: ReadonlySet<string>): Tense {
+export function tenseOf(s: Sentence, token: number, words: TenseWords): Tense {
   let ahead = false;
   let t = token;
   for (let steps = 0; t >= 0 && steps <= s.size; steps++, t = s.heads[t]) {
     const u = s.upos[t];
-    const planning = t !== token && futureWords.has(s.lemmas[t].toLowerCase());
+    const planning = t !== token && words.ahead.has(s.lemmas[t].toLowerCase());
     if (u !== "VERB" && u !== "AUX" && u !== "ADJ" && s.deprels[t] !== "root") {
       if (planning && u === "NOUN" && belowIsDeed(s, t, token)) ahead = true;
       continue;
     }
-    const form = formOf(s, t, futureWords);
-    if (form === "future") return { direction: "future", told: "other" };
+    const form = formOf(s, t, words);
+    if (form === "future") return { direction: "future", told: toldAbove(s, t) };
+    if (form === "ahead") ahead = true;
+    if (form === "before")
+      return ahead
+        ? { direction: "future", told: "past" }
+        : { direction: "past", told: "past", before: true };
     if (planning && (form !== "past" || !sameClauseDate(s, t, token))) ahead = true;
     if (form === "past") return { direction: ahead ? "future" : "past", told: "past" };
     if (form === "present") return ahead ? { direction: "future", told: "other" } : UNKNOWN;
@@ -66,27 +94,38 @@ function toldAbove(s: Sentence, token: number): Tense["told"] {
   return "other";
 }
 
-type Form = "past" | "present" | "future" | "participle" | "none";
+type Form = "past" | "before" | "present" | "future" | "participle" | "ahead" | "none";
 
-/** Form of a verb group from its head's tag and its auxiliaries. */
-function formOf(s: Sentence, t: number, futureWords: ReadonlySet<string>): Form {
+/** Form of a verb group from its head's tag and its auxiliaries: `before` is a past perfect, `ahead` a passive infinitive. */
+function formOf(s: Sentence, t: number, words: TenseWords): Form {
   const x = s.xpos[t];
   let perfect = false;
   let present = x === "VBZ" || x === "VBP";
+  let past = x === "VBD";
   let bare = true;
+  let modal = -1;
+  let negated = false;
+  let infinitive = false;
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
+    if (r === "mark" && s.xpos[c] === "TO") infinitive = true;
+    if (s.xpos[c] === "RB" && words.negations.has(s.norms[c])) negated = true;
     if (r !== "aux" && r !== "aux:pass" && r !== "cop") continue;
     bare = false;
-    if (s.xpos[c] === "MD") {
-      if (futureWords.has(s.norms[c])) return "future";
-      present = true;
-    } else if (s.xpos[c] === "VBD") return "past";
-    else if (r === "aux" && x === "VBN") perfect = true;
-    else if (s.xpos[c] === "VBZ" || s.xpos[c] === "VBP") present = true;
+    if (s.xpos[c] === "MD") modal = c;
+    else if (r === "aux" && s.lemmas[c] === words.perfect) {
+      perfect = true;
+      if (s.xpos[c] === "VBD") past = true;
+    } else if (s.xpos[c] === "VBD") past = true;
+    if (s.xpos[c] === "VBZ" || s.xpos[c] === "VBP") present = true;
   }
-  if (x === "VBD") return "past";
-  if (perfect && x === "VBN") return "past";
+  if (modal >= 0) {
+    if (perfect) return "past";
+    return negated && words.pastModals.has(s.norms[modal]) ? "past" : "future";
+  }
+  if (perfect) return past ? "before" : "past";
+  if (past) return "past";
   if (present) return "present";
+  if (infinitive && !bare && isRelation(s.deprels[t], "acl")) return "ahead";
   return x === "VBN" && bare && s.upos[t] === "VERB" ? "participle" : "none";
 }

@@ -101,7 +101,10 @@ function onWeekday(make: Maker, weekday: number | undefined, frame: Frame): Make
 function weekdayOnly(weekday: number, frame: Frame): Resolved {
   if (frame.published === null)
     return none("PUBLICATION_DATE_MISSING", { anchor: "publication", known: ["weekday"] });
-  const ahead = frame.tense.direction === "future" || (frame.due && frame.tense.direction !== "past");
+  const ahead =
+    frame.tense.direction === "future" ||
+    frame.tense.present === true ||
+    (frame.due && frame.tense.direction !== "past");
   return found(
     pickWeekday(frame.published, weekday, ahead),
     "publication",

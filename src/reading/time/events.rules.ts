@@ -39,7 +39,6 @@ export const EVENTS = [
       "{units} after|following",
       "{clock} after|following",
       "{number} {clock} after|following",
-      "less|more than {number} {span} after",
     ],
     means: { is: "event", by: 1 },
     guards: ["followed"],
@@ -48,6 +47,20 @@ export const EVENTS = [
       "Shelling began [a day after the envoys left|EVENT_UNKNOWN].",
     ],
     misses: ["Two weeks later they met.", "They met after the ceasefire."],
+  },
+  {
+    id: "time/within-event",
+    why: "A deadline so far from an event of the text.",
+    patterns: [
+      "within|inside {number} {span} of|from|after|following",
+      "no|not later than {number} {span} after|from|following",
+      "at the latest {number} {span} after|from|following",
+    ],
+    means: { is: "event", by: 1 },
+    guards: ["followed"],
+    role: "deadline",
+    hits: ["Troops are to leave [within ten days of the signing|EVENT_UNKNOWN|deadline]."],
+    misses: ["Troops are to leave within ten days.", "They left ten days after the signing."],
   },
   {
     id: "time/before-event",

@@ -3,18 +3,20 @@ import type { TimeExpression } from "../types.js";
 import type { Look, Match } from "./match.js";
 import type { Resolved } from "./resolved.js";
 
-const CONTENT = /^(NOUN|PROPN|NUM|ADV|ADJ)$/;
+const CONTENT = /^(NOUN|PROPN|NUM|ADJ)$/;
 const OWNED = /^(nummod|compound|amod|nmod|dep|flat)/;
 
 /** Last token of a stretch that hangs on a token outside it, content words first. */
 export function headOf(s: Sentence, from: number, to: number): number {
+  let adverb = -1;
   let other = -1;
   for (let t = to - 1; t >= from; t--) {
     if (s.heads[t] >= from && s.heads[t] < to) continue;
     if (CONTENT.test(s.upos[t])) return t;
+    if (adverb < 0 && s.upos[t] === "ADV") adverb = t;
     if (other < 0) other = t;
   }
-  return other < 0 ? to - 1 : other;
+  return adverb >= 0 ? adverb : other < 0 ? to - 1 : other;
 }
 
 export function expression(
@@ -85,9 +87,21 @@ function inName({ s, at }: Look, m: Match, head: number): boolean {
   return s.heads[head] >= next && OWNED.test(s.deprels[head]);
 }
 
-/** Head of the phrase or clause that begins at a token. */
+const PHRASE = /^(DET|ADJ|NOUN|PROPN|NUM|PRON|ADV|PART|AUX)$/;
+const FINITE = /^VB[DPZ]$/;
+
+/**
+ * What the phrase or clause that begins at a token is about: its verb where one follows its subject, else its noun. Reads words, as
+ * parsers often hang "three days after the vote" wrongly.
+ */
 function phraseHead(s: Sentence, at: number): number {
-  let t = at;
-  for (let steps = 0; steps < s.size && s.heads[t] >= at; steps++) t = s.heads[t];
-  return t;
+  let noun = -1;
+  let auxiliary = false;
+  for (let t = at; t < s.size; t++) {
+    if (s.upos[t] === "VERB") return noun < 0 || auxiliary || FINITE.test(s.xpos[t]) ? t : noun;
+    if (!PHRASE.test(s.upos[t]) || s.xpos[t].startsWith("W")) break;
+    if (s.upos[t] === "AUX") auxiliary = true;
+    if (s.upos[t] === "NOUN" || s.upos[t] === "PROPN") noun = t;
+  }
+  return noun < 0 ? at : noun;
 }

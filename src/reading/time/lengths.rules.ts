@@ -47,6 +47,45 @@ export const LENGTHS = [
     misses: ["They see no end.", "The end of the line."],
   },
   {
+    id: "time/part-of-day",
+    why: "A time of day does not change the day.",
+    patterns: [
+      "{daypart} on|of <of>",
+      "late|early on <of>",
+      "{daypart} {number} of <of>",
+      "late|early in the {daypart} of <of>",
+    ],
+    means: { is: "same" },
+    hits: [
+      "The truce began at [midnight on Dec. 3|2019-12-03].",
+      "Envoys landed [late on Tuesday|2019-12-10].",
+      "It was signed on [the evening of May 4, 2018|2018-05-04].",
+    ],
+    misses: ["They met late in June.", "They met on the evening before."],
+  },
+  {
+    id: "time/nth",
+    why: "Units of a longer time, counted from its beginning or its end.",
+    patterns: [
+      "{ordinal:nth} {unit} of|in <of>",
+      "{final} {unit} of|in <of>",
+      "{ordinal:nth} {weekday} of|in <of>",
+      "{final} {weekday} of|in <of>",
+      "{ordinal:nth} {units} of|in <of>",
+      "{final} {units} of|in <of>",
+      "{ordinal:nth} {number} {units} of|in <of>",
+      "{final} {number} {units} of|in <of>",
+    ],
+    means: { is: "nth" },
+    hits: [
+      "They will convene in [the second week of January|2020-01-08/2020-01-14].",
+      "Shelling killed nine in [the first three months of 2018|2018-01-01/2018-03-31].",
+      "They signed on [the last day of May 2018|2018-05-31].",
+      "A vote was held on [the first Sunday of October 2016|2016-10-02].",
+    ],
+    misses: ["The first week of talks was hard.", "He was the second man in Oslo."],
+  },
+  {
     id: "time/range",
     why: "From one date to another; a year or month said once holds for both.",
     patterns: [
@@ -139,7 +178,7 @@ export const LENGTHS = [
       "{units} - long",
       "{unit} - long",
       "decades|years|months|weeks|days|centuries - old",
-      "half a|an {unit}",
+      "{number} a|an {unit}",
     ],
     means: { is: "length" },
     hits: [

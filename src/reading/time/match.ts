@@ -32,6 +32,7 @@ export interface Look {
 const DEPTH = 2;
 const NO_VALUES: Readonly<Record<string, number>> = {};
 const NO_DATES: Readonly<Record<string, Match>> = {};
+const VERB = /^VB[DPZ]?$/;
 const CAPITAL = /^\p{Lu}/u;
 
 /** Longest match at a token; of equally long ones that of the first rule. Null where no rule fits. */
@@ -82,7 +83,7 @@ function matchFrom(
   const p = pieces[k];
   let found: Match | null = null;
   if (p.kind === "words") {
-    if (i < look.s.size && p.words.has(look.s.norms[i]))
+    if (i < look.s.size && p.words.has(look.s.norms[i]) && !(k === 0 && verbal(look.s, i)))
       found = matchFrom(look, pattern, k + 1, from, i + 1, depth, values, dates);
   } else if (p.kind === "class") {
     const v = valueAt(look, i, p.of);
@@ -96,6 +97,9 @@ function matchFrom(
   if (found === null && p.optional) found = matchFrom(look, pattern, k + 1, from, i, depth, values, dates);
   return found;
 }
+
+/** A word that opens a time is no verb: "to last two years". */
+const verbal = (s: Sentence, i: number): boolean => VERB.test(s.xpos[i]) || (i > 0 && s.xpos[i - 1] === "TO");
 
 /** Value of a token in a class; names of months, weekdays and seasons must be written and tagged as such. */
 function valueAt(look: Look, i: number, of: string): number | undefined {

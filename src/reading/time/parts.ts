@@ -11,6 +11,15 @@ const SHARE: Readonly<Record<number, readonly [number, number]>> = {
   3: [2 / 3, 1],
 };
 
+/** First and last day of a part of a week, from 0 = Monday. */
+const WEEK: Readonly<Record<number, readonly [number, number]>> = {
+  1: [0, 1],
+  2: [1, 3],
+  3: [3, 6],
+  4: [4, 6],
+  5: [0, 1],
+};
+
 /**
  * "early", "late", "the end of" a unit. Thirds for early, middle and late; beginning and end are a week of a month, a month of a
  * season or year, a year of a decade. The turn of a year is the fortnight on both sides of New Year.
@@ -73,6 +82,10 @@ export function part(of: Dated, which: number): Dated {
         precision: "period",
         edtf: `${y + from}/${y + to - 1}`,
       };
+    }
+    case "week": {
+      const [from, to] = WEEK[which];
+      return stretch(addDays(of.earliest, from), addDays(of.earliest, to));
     }
     default: {
       const a = dayNumber(of.earliest);

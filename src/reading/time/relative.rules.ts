@@ -171,7 +171,7 @@ export const RELATIVE = [
   {
     id: "time/ago",
     why: "A length back from publication.",
-    patterns: ["{number} {span} ago", "{number} of {span} ago"],
+    patterns: ["{number} a|an? {span} ago", "{number} of {span} ago"],
     means: { is: "shift", by: -1, from: "publication" },
     hits: [
       "The talks broke down [two weeks ago|2019-11-25/2019-12-01].",
@@ -184,7 +184,11 @@ export const RELATIVE = [
   {
     id: "time/earlier",
     why: "A length back from where the story stands.",
-    patterns: ["{number} {span} earlier", "{number} {span} previously", "{number} of {span} earlier"],
+    patterns: [
+      "{number} a|an? {span} earlier",
+      "{number} a|an? {span} previously",
+      "{number} of {span} earlier",
+    ],
     means: { is: "shift", by: -1, from: "story" },
     hits: [
       "They signed on May 4, 2018, and had met [two days earlier|2018-05-02].",
@@ -196,7 +200,7 @@ export const RELATIVE = [
     id: "time/later",
     why: "A length on from where the story stands.",
     patterns: [
-      "{number} {span} later",
+      "{number} a|an? {span} later",
       "{number} {span} afterwards|afterward|thereafter",
       "{number} of {span} later",
     ],
@@ -229,10 +233,10 @@ export const RELATIVE = [
     id: "time/from-now",
     why: "A length ahead of publication.",
     patterns: [
-      "{number} {span} from now",
-      "{number} {span} hence",
-      "{number} {span} ' time",
-      "{number} {span} 's time",
+      "{number} a|an? {span} from now",
+      "{number} a|an? {span} hence",
+      "{number} a|an? {span} ' time",
+      "{number} a|an? {span} 's time",
       "{units} from now",
     ],
     means: { is: "shift", by: 1, from: "publication" },
@@ -272,6 +276,18 @@ export const RELATIVE = [
     misses: ["In the past they met.", "The last round was hard."],
   },
   {
+    id: "time/past-unit",
+    why: '"Over the past year" is the twelve months up to now, not a calendar year.',
+    patterns: ["the last|past {unit}"],
+    means: { is: "window", by: -1, from: "publication", role: "span" },
+    guards: ["bare", "whole"],
+    hits: [
+      "Over [the past year|2018-12-13/2019-12-13|span] they met often.",
+      "Violence fell in [the last month|2019-11-13/2019-12-13|span].",
+    ],
+    misses: ["On the last day of the talks they signed.", "They met last year."],
+  },
+  {
     id: "time/coming-window",
     why: "All of a number of units from now.",
     patterns: [
@@ -292,6 +308,7 @@ export const RELATIVE = [
     why: "A deadline so far from now, or from the story's date.",
     patterns: [
       "within|inside {number} {span}",
+      "within|inside {units}",
       "within|inside the next {number} {span}",
       "within|inside the {unit}",
       "within|inside {number} of {span}",

@@ -18,6 +18,7 @@ import {
 import { resolveCalendar } from "./dates.js";
 import type { Frame } from "./frame.js";
 import type { Match } from "./match.js";
+import { nth } from "./nth.js";
 import { PART, part } from "./parts.js";
 import { found, none, type Resolved } from "./resolved.js";
 
@@ -103,7 +104,7 @@ export function resolve(m: Match, frame: Frame): Resolved | null {
       if (!("base" in b)) return { ...b, role: means.role };
       const n = v.number ?? (v.units === undefined ? 1 : 5);
       const here = means.by < 0 ? b.base.latest : b.base.earliest;
-      const there = moved(here, unit, means.by * n);
+      const there = moved(means.by < 0 ? b.base.earliest : b.base.latest, unit, means.by * n);
       const dated = means.by < 0 ? stretch(there, here) : stretch(here, there);
       return found(dated, b.anchor, [], ["year", "month", "day"], {
         role: means.role,
@@ -120,6 +121,16 @@ export function resolve(m: Match, frame: Frame): Resolved | null {
       if (inner === null) return null;
       if (inner.dated === null) return inner.unresolved === "NOT_A_DATE" ? null : inner;
       return partOf(inner, means.part ?? v.part, frame);
+    }
+    case "same": {
+      const inner = resolve(m.dates.of, frame);
+      return inner?.dated == null || inner.dated.precision === "day" ? inner : null;
+    }
+    case "nth": {
+      const inner = resolve(m.dates.of, frame);
+      if (inner?.dated == null) return inner;
+      const dated = nth(inner.dated, v, unit);
+      return dated === null ? null : { ...inner, dated };
     }
     case "range":
       return range(m.dates.a, m.dates.b, frame);
@@ -139,6 +150,7 @@ export function resolve(m: Match, frame: Frame): Resolved | null {
     case "repeat":
       return repeat(m, frame, unit ?? "year", count, quantity);
     case "event":
+      if (v.units !== undefined && v.number === undefined) return none("EVENT_UNKNOWN", { anchor: "event" });
       return fromEvent(m, frame, means.by, unit, quantity);
   }
 }

@@ -25,6 +25,10 @@ export type Meaning =
   | { readonly is: "window"; readonly by: 1 | -1; readonly from: From; readonly role: "span" | "deadline" }
   /** {part} of the date <of>. */
   | { readonly is: "part"; readonly part?: number }
+  /** A time of day of <of>. */
+  | { readonly is: "same" }
+  /** The {nth} or {final} {unit}, {weekday} or {number} {units} of <of>. */
+  | { readonly is: "nth" }
   /** From <a> to <b>. */
   | { readonly is: "range" }
   /** {number} {unit} without place. */
@@ -48,7 +52,8 @@ export type Meaning =
  * Conditions on what stands around: `bare`: a preposition or another time word before it, or a bare adverbial; `year`: no amount,
  * number of a thing or count; `the`: the definite article before it; `date-cue`: a preposition of dates before that; `planned`: "in"
  * before it, told as still to come; `determiner`: its first word determines the next one; `followed`: a phrase or
- * clause comes next; `final`: none does; `free`: no name or noun before it.
+ * clause comes next; `final`: none does; `whole`: no
+ * "of" after it; `free`: no name or noun before it.
  */
 export type Guard =
   | "bare"
@@ -59,6 +64,7 @@ export type Guard =
   | "determiner"
   | "followed"
   | "final"
+  | "whole"
   | "free";
 
 /**

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../language/index.js";
+import type { IsoDate } from "../../text/index.js";
 import type { TimeExpression } from "../types.js";
-import type { Dated } from "./calendar.js";
+import { type Dated, unitFrom } from "./calendar.js";
 import type { Tense } from "./tense.js";
 
 /** Sentences for which a story stays at its last date. */
@@ -31,13 +32,9 @@ export function createStory(): Story {
     at: (sentence) => (dated !== null && sentence - since <= HOLDS ? dated : null),
     named: (sentence) => (namedIn === sentence ? named : null),
     tell(s, x, tense, published) {
-      if (
-        (x.role !== "point" && x.role !== "name") ||
-        x.earliest === null ||
-        x.latest === null ||
-        x.edtf === null
-      )
-        return;
+      const lasts = x.role === "span";
+      const stands = x.role === "point" || x.role === "name" || lasts;
+      if (!stands || x.earliest === null || x.latest === null || x.edtf === null) return;
       if (published === null ? tense.direction !== "past" : x.latest > published) return;
       // The date of a thing named holds for its own sentence, where nothing better stands.
       if (x.role === "name" || OF_A_NOUN.test(s.deprels[x.head])) {
@@ -45,8 +42,20 @@ export function createStory(): Story {
         namedIn = s.index;
         return;
       }
-      dated = { earliest: x.earliest, latest: x.latest, precision: x.precision, edtf: x.edtf };
+      if (tense.before) return;
+      dated = lasts
+        ? endOf(x.latest, x.edtf)
+        : { earliest: x.earliest, latest: x.latest, precision: x.precision, edtf: x.edtf };
       since = s.index;
     },
   };
 }
+
+/** Where a stretch leaves a story: its last day, month or year, whichever its end is shown as. */
+function endOf(latest: IsoDate, edtf: string): Dated {
+  const end = edtf.slice(edtf.lastIndexOf("/") + 1).length;
+  return unitFrom(latest, end === YEAR ? "year" : end === MONTH ? "month" : "day", 0);
+}
+
+const YEAR = "2019".length;
+const MONTH = "2019-12".length;

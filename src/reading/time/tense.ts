@@ -5,6 +5,8 @@ export interface Tense {
   readonly direction: "past" | "future" | "unknown";
   /** Whether it is told of in the past: "they agreed to meet in May" looks ahead from a past day. */
   readonly told: "past" | "other";
+  /** In the present: a weekday told so is still to come. */
+  readonly present?: true;
   /** In the past perfect: before where the story stands. */
   readonly before?: true;
 }
@@ -31,6 +33,7 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
 }
 
 const UNKNOWN: Tense = { direction: "unknown", told: "other" };
+const PRESENT: Tense = { direction: "unknown", told: "other", present: true };
 
 /**
  * Whether the verbs above a token look back or ahead. The nearest finite verb decides; a verb, adjective or noun of planning
@@ -48,15 +51,16 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords): Tense {
     }
     const form = formOf(s, t, words);
     if (form === "future") return { direction: "future", told: toldAbove(s, t) };
-    if (form === "ahead") ahead = true;
+    if (form === "ahead" || (form === "none" && due(s, t, words))) ahead = true;
     if (form === "before")
       return ahead
         ? { direction: "future", told: "past" }
         : { direction: "past", told: "past", before: true };
     if (planning && (form !== "past" || !sameClauseDate(s, t, token))) ahead = true;
     if (form === "past") return { direction: ahead ? "future" : "past", told: "past" };
-    if (form === "present") return ahead ? { direction: "future", told: "other" } : UNKNOWN;
-    if (form === "participle" && !ahead) return { direction: "past", told: toldAbove(s, t) };
+    if (form === "present") return ahead ? { direction: "future", told: "other" } : PRESENT;
+    if (form === "participle" && !ahead)
+      return { direction: "past", told: s.heads[t] < 0 ? "past" : toldAbove(s, t) };
   }
   return ahead ? { direction: "future", told: "other" } : UNKNOWN;
 }
@@ -74,6 +78,13 @@ function sameClauseDate(s: Sentence, verb: number, token: number): boolean {
     if (t === verb) return true;
   }
   return true;
+}
+
+/** Whether a word of planning stands before an infinitive as its marker: "due to open". */
+function due(s: Sentence, verb: number, words: TenseWords): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (words.ahead.has(s.norms[c]) && s.deprels[c] !== "aux") return true;
+  return false;
 }
 
 /** Whether an infinitive or a noun's complement lies between: "plan to meet in May". */

@@ -1,4 +1,5 @@
 import { dominates, isRelation, type Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bindings, Bound } from "./bind.js";
@@ -159,7 +160,10 @@ function fronted(bench: Bench, clause: Clause): ItemTime | null {
     return null;
   const parent = clause.parent >= 0 ? input.clauses[clause.parent] : null;
   if (!main && parent !== null && words.ahead.has(parent.lemma)) return null;
-  for (const list of bench.bindings(clause.sentence).values())
+  for (const [i, list] of bench.bindings(clause.sentence)) {
+    const c = input.clauses[i];
+    // "Under the deal of 2013, ..." dates the deal only.
+    if (c.kind === "nominal" && c.support < 0 && words.cues.get(preposition(s, c.head)) !== "at") continue;
     for (const b of list) {
       if (
         b.bearing === "at" &&
@@ -170,6 +174,7 @@ function fronted(bench: Bench, clause: Clause): ItemTime | null {
       )
         return itemTime(input, b.x, "attach/fronted", main ? "past" : clause.tense);
     }
+  }
   return null;
 }
 

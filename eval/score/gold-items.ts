@@ -19,8 +19,8 @@ export interface GoldPassage {
 
 /**
  * Expected fields. A list of words: all of them stand in the field. A text: equal, or one of the choices between "|". For lists of
- * actors: their codes. `text` looks into issue, stance and quoted words together; `time` is an EDTF; `occurrences` and `count` are
- * numbers.
+ * actors: their codes; for `representatives`: their names. `place` is a name, `time` and `date` are EDTF; true: the field is not
+ * null. `text` looks into issue, stance and quoted words together; `occurrences` and `count` are numbers.
  */
 export type GoldItem = { readonly kind: string } & Readonly<
   Record<string, string | number | boolean | readonly string[]>
@@ -50,26 +50,34 @@ function agrees(field: string, want: GoldItem[string], item: Record<string, unkn
       `${item.issue ?? ""} ${item.stance ?? ""} ${item.text ?? ""}`,
     );
   const got = item[field];
-  if (field === "time")
-    return (
-      (got as ItemTime).edtf !== null && choices(want as string).includes((got as ItemTime).edtf as string)
-    );
-  if (field === "place") return got !== null && choices(want as string).includes((got as Place).name);
   if (field === "voice")
     return (
       (got as { party: string | null; kind: string }).party === want ||
       (got as { kind: string }).kind === want
     );
+  if (field === "place") return choices(want as string).includes((got as Place | null)?.name ?? "");
+  if (field === "time" || field === "date")
+    return choices(want as string).includes((got as ItemTime).edtf ?? "");
+  if (field === "representatives")
+    return sameList(
+      want as readonly string[],
+      (got as Actor[]).map((a) => a.name),
+    );
+  if (typeof want === "boolean" && typeof got !== "boolean") return want === (got !== null);
   if (typeof want === "number") return want === (Array.isArray(got) ? got.length : got);
   if (isActor(got)) return typeof want === "string" && choices(want).includes(got.code ?? got.name);
   if (Array.isArray(got)) {
-    const codes = (got as Actor[]).map((a) => a.code ?? a.name).sort();
-    return JSON.stringify(codes) === JSON.stringify([...(want as readonly string[])].sort());
+    return sameList(
+      want as readonly string[],
+      (got as Actor[]).map((a) => a.code ?? a.name),
+    );
   }
   if (Array.isArray(want)) return typeof got === "string" && holdsWords(want, got);
   return typeof want === "string" && typeof got === "string" ? choices(want).includes(got) : got === want;
 }
 
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 const choices = (want: string): string[] => want.split("|");
 const isActor = (x: unknown): x is Actor =>
   typeof x === "object" && x !== null && "code" in x && "basis" in x;

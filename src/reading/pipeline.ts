@@ -10,6 +10,7 @@ import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
 import { createMeasures } from "./measures/index.js";
+import { createMeetings } from "./meetings/index.js";
 import { noticesOf } from "./notices.js";
 import { createPositions } from "./positions/index.js";
 import { createQuotes } from "./quotes/index.js";
@@ -66,6 +67,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
   const attach = createAttach(lexicon);
   const finders: readonly (readonly [string, Finder])[] = [
     ["events", createEvents(lexicon)],
+    ["meetings", createMeetings(lexicon)],
     ["measures", createMeasures(lexicon)],
     ["positions", createPositions(lexicon)],
     ["assessments", createAssessments(lexicon)],

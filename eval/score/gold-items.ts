@@ -44,7 +44,7 @@ export function wrongFields(gold: GoldItem, found: Item): string[] {
 
 function agrees(field: string, want: GoldItem[string], item: Record<string, unknown>): boolean {
   if (field === "text") return holdsWords(want as readonly string[], `${item.issue} ${item.stance}`);
-  const got = item[field];
+  const got = plain(item[field]);
   if (field === "voice")
     return (
       (got as { party: string | null; kind: string }).party === want ||
@@ -58,6 +58,14 @@ function agrees(field: string, want: GoldItem[string], item: Record<string, unkn
   }
   if (Array.isArray(want)) return typeof got === "string" && holdsWords(want, got);
   return typeof want === "string" && typeof got === "string" ? choices(want).includes(got) : got === want;
+}
+
+/** A time as its last day, a place as its name, a condition as its words. */
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isActor(value)) return value;
+  if ("latest" in value) return value.latest;
+  if ("country" in value && "name" in value) return value.name;
+  return "what" in value ? value.what : value;
 }
 
 const choices = (want: string): string[] => want.split("|");

@@ -7,6 +7,7 @@ import { conditionRules } from "./conditions/conditions.rules.js";
 import { checkExamples, exampleFailures, parseExample } from "./examples.js";
 import { linkageRules } from "./linkages/linkages.rules.js";
 import { measureRules } from "./measures/measures.rules.js";
+import { meetingRules } from "./meetings/meetings.rules.js";
 import { positionRules } from "./positions/positions.rules.js";
 import { standingRules } from "./positions/standing.rules.js";
 import { proposalRules } from "./proposals/proposals.rules.js";
@@ -42,6 +43,7 @@ describe.each<[string, readonly Rule[]]>([
   ["condition", conditionRules],
   ["linkage", linkageRules],
   ["measure", measureRules],
+  ["meeting", meetingRules],
   ["position", positionRules],
   ["proposal", proposalRules],
   ["standing position", standingRules],

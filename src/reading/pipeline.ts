@@ -13,6 +13,7 @@ import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
 import { createMeasures } from "./measures/index.js";
+import { createMeetings } from "./meetings/index.js";
 import { noticesOf } from "./notices.js";
 import { createPositions } from "./positions/index.js";
 import { createProposals } from "./proposals/index.js";
@@ -71,6 +72,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
   const acts = createActs(lexicon);
   const finders: readonly (readonly [string, Finder])[] = [
     ["events", createEvents(lexicon)],
+    ["meetings", createMeetings(lexicon)],
     ["agreements", createAgreements(lexicon, acts)],
     ["proposals", createProposals(lexicon, acts)],
     ["commitments", createCommitments(lexicon, acts)],

@@ -1,0 +1,156 @@
+import { dayNumber } from "../../text/index.js";
+import type { Layers } from "../layers.js";
+import type { ItemTime, Place } from "../types.js";
+import type { Candidate } from "./candidate.js";
+import type { Participants } from "./participants.js";
+import type { Level, Mode, Status } from "./words.js";
+
+/** One meeting of the article with all the candidates that tell of it, the one that names it first in front. */
+export interface Merged {
+  readonly members: Candidate[];
+  participants: Participants;
+  time: ItemTime;
+  place: Place | null;
+  level: Level | null;
+  status: Status;
+  occasion: string | null;
+}
+
+/** How many meetings back a bare "the meeting" is looked for. */
+const BACK = 12;
+
+/** One occurrence in an article is one meeting, however often it is named. Work is linear in the number of candidates. */
+export function mergeCandidates(
+  layers: Layers,
+  found: readonly Candidate[],
+): { merged: Merged[]; of: (Merged | null)[] } {
+  const merged: Merged[] = [];
+  const of: (Merged | null)[] = [];
+  for (const c of found) {
+    const known = earlier(layers, merged, c);
+    if (known !== null) {
+      absorb(known, c);
+      of.push(known);
+      continue;
+    }
+    const participants = c.participants.size < 2 ? completed(merged, c) : c.participants;
+    if (c.status === null || participants === null) {
+      of.push(null);
+      continue;
+    }
+    const { time, place, level, status, occasion } = c;
+    const fresh: Merged = {
+      members: [c],
+      participants: participants.copy(),
+      time,
+      place,
+      level,
+      status,
+      occasion,
+    };
+    merged.push(fresh);
+    of.push(fresh);
+  }
+  return { merged, of };
+}
+
+function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merged | null {
+  if (c.count > 1) return null;
+  for (let i = merged.length - 1, n = 0; i >= 0 && n < BACK; i--, n++) {
+    const m = merged[i];
+    if (m.members[0].count === 1 && same(layers, m, c)) return m;
+  }
+  return null;
+}
+
+const form = (m: Mode): string => (m === "phone" || m === "visit" || m === "negotiations" ? m : "meeting");
+
+function same(layers: Layers, m: Merged, c: Candidate): boolean {
+  const first = m.members[0];
+  if (form(first.mode) !== form(c.mode)) return false;
+  const [a, b] = [m.participants.keys, c.participants.keys];
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const k of small) if (!large.has(k)) return false;
+  if (m.level !== null && c.level !== null && m.level !== c.level) return false;
+  const place = samePlace(m.place, c.place);
+  if (place === "other" || rivals(layers, m, c)) return false;
+  const time = sameTime(m.time, c.time);
+  if (time === "other") return false;
+  const bare = c.definite && !c.another;
+  if (c.status === null) return bare || time === "same";
+  const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
+  if (planned(m.status) !== planned(c.status) && time !== "same" && !bare) return false;
+  if (c.another && time !== "same") return false;
+  if (small.size === 0) return bare;
+  if (time === "same" || place === "same") return true;
+  const near = c.sentence - m.members[m.members.length - 1].sentence <= 6;
+  return bare || (near && (time === "open" || c.place === null));
+}
+
+function samePlace(a: Place | null, b: Place | null): "same" | "open" | "other" {
+  if (a === null || b === null) return "open";
+  if (a.name === b.name || a.name.includes(b.name) || b.name.includes(a.name)) return "same";
+  return a.country !== null && a.country === b.country ? "open" : "other";
+}
+
+function sameTime(a: ItemTime, b: ItemTime): "same" | "open" | "other" {
+  if (a.earliest === null || b.earliest === null) return "open";
+  const [x, y] = [a.latest ?? a.earliest, b.latest ?? b.earliest];
+  return a.earliest <= y && b.earliest <= x ? "same" : "other";
+}
+
+/** Both name people of one party, and not the same ones. */
+function rivals(layers: Layers, m: Merged, c: Candidate): boolean {
+  const party = (e: number): string | null => layers.entities[e].office?.of ?? layers.entities[e].code;
+  if (m.participants.people.some((p) => c.participants.people.some((q) => q.entity === p.entity)))
+    return false;
+  return m.participants.people.some((p) =>
+    c.participants.people.some((q) => party(p.entity) === party(q.entity)),
+  );
+}
+
+function absorb(m: Merged, c: Candidate): void {
+  m.members.push(c);
+  m.participants.join(c.participants);
+  const finer = c.time.earliest !== null && (m.time.earliest === null || span(c.time) < span(m.time));
+  if (finer) m.time = c.time;
+  if (
+    m.place === null ||
+    (c.place !== null && c.place.basis !== "attach/fronted" && m.place.name === m.place.country)
+  )
+    m.place = c.place ?? m.place;
+  m.level ??= c.level;
+  m.occasion ??= c.occasion;
+  if (c.status === null) return;
+  if (
+    c.status === "held" ||
+    m.status === "unreported" ||
+    m.status === "expected" ||
+    m.status === "proposed"
+  ) {
+    if (!(c.status === "unreported" || c.status === "expected" || c.status === "proposed"))
+      m.status = c.status;
+  } else if (c.status === "postponed" || c.status === "cancelled") m.status = c.status;
+}
+
+const span = (t: ItemTime): number =>
+  t.earliest === null || t.latest === null
+    ? Number.POSITIVE_INFINITY
+    : dayNumber(t.latest) - dayNumber(t.earliest);
+
+/**
+ * The other party, where only one is named or none: the one that all earlier meetings of the article are with, if they are all of the
+ * same two. Null where that is not so: nobody is made up.
+ */
+function completed(merged: readonly Merged[], c: Candidate): Participants | null {
+  let pair: Participants | null = null;
+  for (const m of merged) {
+    if (m.participants.size !== 2) continue;
+    if (pair !== null && [...m.participants.keys].some((k) => !(pair as Participants).keys.has(k)))
+      return null;
+    pair ??= m.participants;
+  }
+  if (pair === null) return null;
+  for (const k of c.participants.keys) if (!pair.keys.has(k)) return null;
+  return c.participants.copy().joinParties(pair, "context");
+}

@@ -1,0 +1,215 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, actorsBefore, isParty } from "../phrases/index.js";
+import type { Actor, Clause, Entity } from "../types.js";
+import { actorsOf, type Piece, piecesAfter } from "./tail.js";
+import type { MeetingWords } from "./words.js";
+
+/** Kinds that are parties of their own, not their country's voice: rebels do not meet as the state they fight. */
+const OWN = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "territory"]);
+const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
+
+/** Who takes part: people, and the parties they and others stand for, each party once. */
+export class Participants {
+  readonly people: Actor[] = [];
+  private readonly byKey = new Map<string, Actor>();
+
+  constructor(private readonly layers: Layers) {}
+
+  /** Sorted by code, then name. */
+  get parties(): Actor[] {
+    return [...this.byKey.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  }
+
+  get keys(): ReadonlySet<string> {
+    return new Set(this.byKey.keys());
+  }
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  add(actors: readonly Actor[]): this {
+    for (const a of actors) {
+      const e = this.layers.entities[a.entity];
+      if (e === undefined) continue;
+      if (e.kind === "plural") {
+        this.add(e.members.map((m) => this.member(this.layers.entities[m], a)));
+        continue;
+      }
+      const code = e.office?.of ?? a.code ?? e.code;
+      if (code === null) continue;
+      if (e.kind === "person" && !this.people.some((p) => p.entity === a.entity)) this.people.push(a);
+      if (OWN.has(e.kind)) this.put(e.lexiconKey ?? e.name, { ...a, code });
+      else this.put(code, this.party(code, a));
+    }
+    return this;
+  }
+
+  /** Parties of another, carried over for the reason given. */
+  joinParties(other: Participants, basis: string): this {
+    for (const [k, a] of other.byKey) this.put(k, { ...a, words: null, basis });
+    return this;
+  }
+
+  /** Parties and people of another, where they are not there yet. */
+  join(other: Participants): this {
+    for (const [k, a] of other.byKey) this.put(k, a);
+    for (const p of other.people) if (!this.people.some((x) => x.entity === p.entity)) this.people.push(p);
+    return this;
+  }
+
+  /** A state as a party by its code: the host of a visit. */
+  host(code: string, words: Actor["words"]): this {
+    const state = this.layers.entities.find((e) => e.code === code && COUNTRY.has(e.kind));
+    const entity = state?.index ?? this.layers.entities.find((e) => e.country === code)?.index;
+    if (entity !== undefined)
+      this.put(code, { entity, name: state?.name ?? code, code, words, basis: "host" });
+    return this;
+  }
+
+  copy(): Participants {
+    return new Participants(this.layers).join(this);
+  }
+
+  private put(k: string, actor: Actor): void {
+    if (!this.byKey.has(k)) this.byKey.set(k, actor);
+  }
+
+  /** The state of that code, named in the text or not. */
+  private party(code: string, by: Actor): Actor {
+    const state = this.layers.entities.find((e) => e.code === code && COUNTRY.has(e.kind));
+    if (state === undefined)
+      return { entity: by.entity, name: code, code, words: by.words, basis: "represented" };
+    const own = this.layers.entities[by.entity].kind !== "person";
+    return {
+      entity: state.index,
+      name: state.name,
+      code,
+      words: by.words,
+      basis: own ? by.basis : "represented",
+    };
+  }
+
+  private member(e: Entity, by: Actor): Actor {
+    return { entity: e.index, name: e.name, code: e.code, words: by.words, basis: "plural" };
+  }
+}
+
+const sortKey = (a: Actor): string => `${a.code ?? ""} ${a.name}`;
+
+/**
+ * Everybody at one token: who is named there, "negotiators from A and B" by the countries they come from, a relative pronoun by the one
+ * named right before.
+ */
+export function at(layers: Layers, s: Sentence, token: number, words: MeetingWords): Actor[] {
+  const found = actorsAt(layers, s.index, token);
+  if (s.upos[token] === "NOUN" && words.class("people").has(s.lemmas[token])) {
+    const from = homes(layers, s, token);
+    if (from.length > 1 || found.length === 0) return from.length > 0 ? from : found;
+  }
+  if (found.length > 0 || s.xpos[token][0] !== "W") return found;
+  for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
+    const m = layers.mentions[layers.mentionsBySentence[s.index][i]];
+    if (m.to > token || m.use === "place" || m.to < token - 3) continue;
+    const e = layers.entities[m.entity];
+    const place = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+    return isParty(e)
+      ? [{ entity: e.index, name: e.name, code: e.code, words: place, basis: "relative" }]
+      : [];
+  }
+  return [];
+}
+
+/** "officials from Ethiopia and Sudan", "the leaders of Kenya and Uganda", "Kenyan and Ugandan ministers". */
+function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
+  const out: Actor[] = [];
+  for (const p of piecesAfter(layers, s, noun)) {
+    if (p.prep !== "" && p.prep !== "of" && p.prep !== "from") break;
+    if (p.prep === "") continue;
+    for (const m of p.mentions) {
+      const e = layers.entities[m.entity];
+      if (m.use === "place" ? !COUNTRY.has(e.kind) : !isParty(e)) continue;
+      const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+      out.push({ entity: e.index, name: e.name, code: e.code, words, basis: "home" });
+    }
+  }
+  if (out.length > 0) return out;
+  return named(layers, s, frontOf(s, noun), noun);
+}
+
+/** First token of what stands before a noun and belongs to it: modifiers, names, hyphens. */
+export function frontOf(s: Sentence, noun: number): number {
+  let from = noun;
+  while (from > 0) {
+    const t = from - 1;
+    const u = s.upos[t];
+    const inside =
+      u === "ADJ" ||
+      u === "NOUN" ||
+      u === "PROPN" ||
+      u === "NUM" ||
+      u === "DET" ||
+      s.xpos[t] === "POS" ||
+      s.xpos[t] === "PRP$" ||
+      (u === "PUNCT" && s.norms[t] === "-") ||
+      (u === "VERB" &&
+        (s.deprels[t] === "amod" || s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
+        s.heads[t] === noun) ||
+      (u === "CCONJ" &&
+        t > 0 &&
+        (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "PROPN") &&
+        s.upos[from] !== "DET");
+    if (!inside) break;
+    from = t;
+    if (u === "DET" || s.xpos[t] === "PRP$") break;
+  }
+  return from;
+}
+
+/** Parties named in front of a noun: "the Serbia-Croatia summit", "Iranian-Saudi talks", "Putin's visit". */
+export function named(layers: Layers, s: Sentence, from: number, to: number): Actor[] {
+  const out: Actor[] = [];
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (m.from < from || m.to > to + 1 || m.use === "place") continue;
+    for (const a of actorsAt(layers, s.index, m.head))
+      if (!out.some((x) => x.entity === a.entity)) out.push(a);
+  }
+  return out;
+}
+
+/** Who a clause's subject names; where the tree lost it, whoever stands right before the verb. */
+export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: MeetingWords): Actor[] {
+  const out = clause.subjects.flatMap((t) => at(layers, s, t, words));
+  if (out.length > 0 || clause.passive || clause.mood === "infinitive") return out;
+  return actorsBefore(layers, s.index, clause.support >= 0 ? clause.support : clause.head);
+}
+
+/** Parties that complements name after "between", "among", or "with". `among`: they are all there are. */
+export function partners(
+  layers: Layers,
+  s: Sentence,
+  pieces: readonly Piece[],
+  words: MeetingWords,
+): { readonly actors: Actor[]; readonly among: boolean } {
+  for (const cls of ["among", "with"] as const) {
+    const actors: Actor[] = [];
+    let taking = false;
+    for (const p of pieces) {
+      if (words.class(cls).has(p.prep)) taking = true;
+      else if (taking && p.prep !== "of" && p.prep !== "from") {
+        if (actors.length > 0) break;
+        taking = false;
+      }
+      if (!taking) continue;
+      const home = p.nouns
+        .filter((t) => words.class("people").has(s.lemmas[t]))
+        .flatMap((t) => at(layers, s, t, words));
+      for (const a of [...actorsOf(layers, s, p), ...home])
+        if (!actors.some((x) => x.entity === a.entity)) actors.push(a);
+    }
+    if (actors.length > 0) return { actors, among: cls === "among" };
+  }
+  return { actors: [], among: false };
+}

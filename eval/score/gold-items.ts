@@ -55,9 +55,8 @@ function agrees(field: string, want: GoldItem[string], item: Record<string, unkn
       (got as { party: string | null; kind: string }).party === want ||
       (got as { kind: string }).kind === want
     );
-  if (field === "place") return choices(want as string).includes((got as Place | null)?.name ?? "");
-  if (field === "time" || field === "date")
-    return choices(want as string).includes((got as ItemTime).edtf ?? "");
+  if (field === "place") return choices(want).includes((got as Place | null)?.name ?? "");
+  if (field === "time" || field === "date") return choices(want).includes((got as ItemTime).edtf ?? "");
   if (field === "representatives")
     return sameList(
       want as readonly string[],
@@ -72,13 +71,24 @@ function agrees(field: string, want: GoldItem[string], item: Record<string, unkn
       (got as Actor[]).map((a) => a.code ?? a.name),
     );
   }
-  if (Array.isArray(want)) return typeof got === "string" && holdsWords(want, got);
-  return typeof want === "string" && typeof got === "string" ? choices(want).includes(got) : got === want;
+  const shown = plain(got);
+  if (Array.isArray(want)) return typeof shown === "string" && holdsWords(want, shown);
+  return typeof want === "string" && typeof shown === "string"
+    ? choices(want).includes(shown)
+    : shown === want;
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
-const choices = (want: string): string[] => want.split("|");
+/** A deadline as its last day, a condition as its words. */
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isActor(value)) return value;
+  if ("latest" in value) return value.latest;
+  return "what" in value ? value.what : value;
+}
+
+const choices = (want: GoldItem[string]): readonly string[] =>
+  typeof want === "string" ? want.split("|") : (want as readonly string[]);
 const isActor = (x: unknown): x is Actor =>
   typeof x === "object" && x !== null && "code" in x && "basis" in x;
 const holdsWords = (words: readonly string[], text: string): boolean => {

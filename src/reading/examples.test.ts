@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadReader } from "../resources/index.js";
+import { agreementRules } from "./agreements/agreements.rules.js";
 import { assessmentRules } from "./assessments/assessments.rules.js";
+import { commitmentRules } from "./commitments/commitments.rules.js";
 import { conditionRules } from "./conditions/conditions.rules.js";
 import { checkExamples, exampleFailures, parseExample } from "./examples.js";
 import { linkageRules } from "./linkages/linkages.rules.js";
@@ -8,6 +10,7 @@ import { measureRules } from "./measures/measures.rules.js";
 import { meetingRules } from "./meetings/meetings.rules.js";
 import { positionRules } from "./positions/positions.rules.js";
 import { standingRules } from "./positions/standing.rules.js";
+import { proposalRules } from "./proposals/proposals.rules.js";
 import type { Rule } from "./rule.js";
 
 const reader = loadReader();
@@ -34,12 +37,15 @@ describe("example tester", () => {
 });
 
 describe.each<[string, readonly Rule[]]>([
+  ["agreement", agreementRules],
   ["assessment", assessmentRules],
+  ["commitment", commitmentRules],
   ["condition", conditionRules],
   ["linkage", linkageRules],
   ["measure", measureRules],
   ["meeting", meetingRules],
   ["position", positionRules],
+  ["proposal", proposalRules],
   ["standing position", standingRules],
 ])("%s rules do what their examples say", (_, rules) => {
   checkExamples(reader, rules, (id, failures) => it(id, () => expect(failures()).toEqual([])));

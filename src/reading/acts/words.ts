@@ -1,0 +1,63 @@
+import type { Lexicon } from "../../language/index.js";
+import { classes, members } from "../phrases/index.js";
+import type { ActClass } from "./types.js";
+
+/** One line of `deals/acts`: how a verb's content and addressee stand. */
+export interface ActEntry {
+  readonly word: string;
+  readonly cls: ActClass;
+  readonly content: readonly string[];
+  readonly to: readonly string[];
+  /** Class of noun the object must have, or "". */
+  readonly gate: string;
+}
+
+export interface ActWords {
+  readonly verbs: ReadonlyMap<string, readonly ActEntry[]>;
+  /** Nouns such as "offer" and "pledge" with their class. */
+  readonly nouns: ReadonlyMap<string, readonly string[]>;
+  readonly circumstance: ReadonlySet<string>;
+  readonly occasions: ReadonlySet<string>;
+  readonly due: ReadonlySet<string>;
+  readonly about: ReadonlySet<string>;
+  readonly that: ReadonlySet<string>;
+  readonly questions: ReadonlySet<string>;
+  readonly empty: ReadonlySet<string>;
+  readonly firstPerson: ReadonlySet<string>;
+  /** "it", "this": what was told just before. */
+  readonly itself: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
+  /** Nouns that need an owner to be a proposal ("plan"). */
+  readonly weak: ReadonlySet<string>;
+  /** What negotiations are about: a noun that is asked for or offered must hold one of these. */
+  readonly matters: ReadonlySet<string>;
+}
+
+export function loadActWords(lexicon: Lexicon): ActWords {
+  const verbs = new Map<string, ActEntry[]>();
+  for (const [word, cls, content, to, gate] of lexicon.table("deals/acts").rows) {
+    const entry = { word, cls: cls as ActClass, content: content.split("|"), to: to.split("|"), gate };
+    verbs.set(word, [...(verbs.get(word) ?? []), entry]);
+  }
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
+  return {
+    verbs,
+    nouns: classes(lexicon, "deals/nouns", "class"),
+    circumstance: cue("circumstance"),
+    occasions: lexicon.list("time/occasions"),
+    due: cue("due"),
+    about: cue("about"),
+    that: cue("that"),
+    questions: members(lexicon, "stances/cues", "class", "question-marker"),
+    empty: cue("empty"),
+    firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
+    itself: cue("itself"),
+    negators: cue("negator"),
+    weak: members(lexicon, "deals/nouns", "strength", "weak"),
+    matters: new Set([
+      ...lexicon.list("stances/issues"),
+      ...lexicon.list("stances/negotiation-nouns"),
+      ...lexicon.list("deals/matters"),
+    ]),
+  };
+}

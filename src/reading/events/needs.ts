@@ -18,10 +18,14 @@ const THINGS = new Set<Entity["kind"]>(["document", "occasion", "place"]);
 
 /**
  * Whether a clause gives an entry what it needs. A plain word is a group that the object must belong to; "from:body" one for the
- * object of a preposition ("any" and "party" as well); the rest are named below.
+ * object of a preposition ("any" and "party" as well); "crowd-subject" one for the subject; "inner:leave" a kind of word that the
+ * clause below must be; "a+b" asks for both; the rest are named below. What follows the particle counts as object ("yield to X").
  */
-export function meets(r: Reader, c: Clause, need: string): boolean {
-  const objects = c.support >= 0 ? [c.head] : c.objects;
+export function meets(r: Reader, c: Clause, need: string, particle = ""): boolean {
+  if (need.includes("+")) return need.split("+").every((n) => meets(r, c, n, particle));
+  const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
+  const last = particle.slice(particle.lastIndexOf("_") + 1);
+  for (const o of c.obliques) if (last !== "" && o.prep === last) objects.push(o.head);
   const kind = (t: number): Entity["kind"] | null => {
     const m = mentionAt(r.layers, r.s.index, t);
     return m === null ? null : r.layers.entities[m.entity].kind;
@@ -73,10 +77,18 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
         return e?.kind === "person" || is(t, "delegation") || is(t, "envoy") || is(t, "office-holder");
       });
   }
+  if (need.endsWith("-subject")) {
+    const group = need.slice(0, -"-subject".length);
+    return c.subjects.some((t) => is(t, group));
+  }
   const colon = need.indexOf(":");
   if (colon < 0) return objects.some((o) => is(o, need));
   const prep = need.slice(0, colon);
   const group = need.slice(colon + 1);
+  if (prep === "inner") {
+    const inner = r.innerOf(c);
+    return inner !== null && r.words.is(group, inner.lemma);
+  }
   const fits = (t: number): boolean => group === "any" || (group === "party" ? party(t) : is(t, group));
   if (c.obliques.some((o) => o.prep === prep && fits(o.head))) return true;
   return objects.some((o) => {

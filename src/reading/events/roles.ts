@@ -69,6 +69,8 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     recipients = nearby(r, m, actors);
     if (recipients.length === 0 && DOMESTIC.has(m.class)) recipients = domestic(r, actors);
   }
+  if (actors.length === 0 && m.class === "PROTEST")
+    actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
 }

@@ -29,7 +29,9 @@ export function itemsOf(
 ): void {
   for (const rescue of [false, true]) {
     const clauses = clausesOf(layers, words, sentence, rescue);
-    const found = read(new Reader(layers, words, shifts, sentence, clauses), shifts);
+    const reader = new Reader(layers, words, shifts, sentence, clauses);
+    if (isSport(reader)) return;
+    const found = read(reader, shifts);
     items.push(...found);
     if (found.length > 0) return;
   }
@@ -121,7 +123,7 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
   }
   const m = r.clause(c);
-  if (m === null) return null;
+  if (m === null) return speech === null ? null : withheld(r, c, shifts);
   const future = c.modal !== null && FUTURE.has(c.modal);
   const maybe = c.modal !== null && MAYBE.has(c.modal);
   const acting = !(c.passive && c.subjects.length === 0);
@@ -142,6 +144,42 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
     return apply(future ? "will" : "may-harm") ?? m;
   }
   return m.entry?.operator === "promise" && hasUnless(r, c) ? (apply("unless") ?? m) : m;
+}
+
+/** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
+function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null || !FUTURE.has(c.modal)) return null;
+  if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
+  const rule = shifts.find("will-not-do", null, false);
+  return rule === null
+    ? null
+    : {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        trigger: c.head,
+        clause: c,
+        entry: null,
+        noun: null,
+        content: null,
+        inner: r.innerOf(c),
+      };
+}
+
+/** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
+function isSport(r: Reader): boolean {
+  const { s, words } = r;
+  let weight = 0;
+  for (let t = 0; t < s.size; t++) {
+    const w = s.norms[t];
+    if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
+    if (words.is("sport", w)) weight += 2;
+    else if (words.is("sport-weak", w)) weight++;
+    else if (/^\d{1,3}-\d{1,3}$/.test(w)) weight++;
+    else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
+      weight++;
+  }
+  return weight > 1;
 }
 
 function hasUnless(r: Reader, c: Clause): boolean {
@@ -231,5 +269,6 @@ const STATED_RULES = new Set([
   "event/will-not",
   "event/will-not-meet",
   "event/will-not-harm",
+  "event/will-not-do",
   "event/must",
 ]);

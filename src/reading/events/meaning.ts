@@ -66,8 +66,9 @@ export class Reader {
     return i < 0 ? null : this.clauses[i];
   }
 
-  clause(c: Clause, depth = 0): Meaning | null {
+  clause(given: Clause, depth = 0): Meaning | null {
     if (depth > DEEPEST) return null;
+    const c = this.asState(given);
     if (this.nobodyActs(c)) return null;
     const occurring = this.occurrence(c, depth);
     if (occurring !== null) return occurring;
@@ -104,6 +105,13 @@ export class Reader {
     return cls === undefined ? null : { ...base, class: cls, mode, rule: shift.id, content, inner };
   }
 
+  /** "Iraq is prepared to": a state read as a passive; who is prepared acts in it. */
+  private asState(c: Clause): Clause {
+    return c.passive && c.subjects.length === 0 && this.words.adjectives.has(this.s.norms[verbOf(c)])
+      ? { ...c, subjects: c.objects, objects: [] }
+      : c;
+  }
+
   /** Whether all that acts in a clause is a force of nature, an accident, a price or a contestant in a game. */
   private nobodyActs(c: Clause): boolean {
     const blind = (t: number): boolean => groupsAt(this.words, this.s, t).has("no-agent");
@@ -138,7 +146,7 @@ export class Reader {
     const { s, words } = this;
     if (s.upos[at] === "VERB" || s.upos[at] === "AUX" || (c.kind === "verbal" && c.support < 0)) {
       const state =
-        (c.passive || c.relation === "xcomp") && c.subjects.length === 0
+        c.passive || (c.relation === "xcomp" && c.subjects.length === 0)
           ? words.adjectives.get(s.norms[at])
           : undefined;
       if (state !== undefined) return state;

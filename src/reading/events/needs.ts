@@ -1,5 +1,5 @@
 import { preposition } from "../clauses/index.js";
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import type { Reader } from "./meaning.js";
 import { groupsAt } from "./nouns.js";
@@ -15,6 +15,25 @@ const OFFICIAL = new Set<Entity["kind"]>([
   "territory",
 ]);
 const THINGS = new Set<Entity["kind"]>(["document", "occasion", "place"]);
+
+const POWERS = new Set<Entity["kind"]>([
+  "state",
+  "historical-state",
+  "ministry",
+  "organisation",
+  "legislature",
+  "military",
+  "police",
+]);
+
+/** What a verb calls its object: "called Thailand a thief". */
+function complements(r: Reader, c: Clause): number[] {
+  const out: number[] = [];
+  const verb = verbOf(c);
+  for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
+    if (k > verb && r.s.deprels[k] === "xcomp" && r.s.upos[k] !== "VERB") out.push(k);
+  return out;
+}
 
 /**
  * Whether a clause gives an entry what it needs. A plain word is a group that the object must belong to; "from:body" one for the
@@ -43,7 +62,7 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
   };
   switch (need) {
     case "none":
-      return objects.length === 0;
+      return objects.length === 0 && !c.passive;
     case "passive":
       return c.passive;
     case "complement":
@@ -77,12 +96,14 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
         return e?.kind === "person" || is(t, "delegation") || is(t, "envoy") || is(t, "office-holder");
       });
   }
+  if (need === "body-subject") return c.subjects.some((t) => kind(t) === "organisation");
+  if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kind(t) ?? "group"));
   if (need.endsWith("-subject")) {
     const group = need.slice(0, -"-subject".length);
     return c.subjects.some((t) => is(t, group));
   }
   const colon = need.indexOf(":");
-  if (colon < 0) return objects.some((o) => is(o, need));
+  if (colon < 0) return [...objects, ...complements(r, c)].some((o) => is(o, need));
   const prep = need.slice(0, colon);
   const group = need.slice(colon + 1);
   if (prep === "inner") {

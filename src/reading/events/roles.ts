@@ -67,7 +67,8 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
-    if (recipients.length === 0 && DOMESTIC.has(m.class)) recipients = domestic(r, actors);
+    if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
+      recipients = domestic(r, actors);
   }
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
@@ -105,6 +106,13 @@ function domestic(r: Reader, actors: readonly Actor[]): Actor[] {
     if (e.country !== null && e.country === a.code) add(out, [{ ...a, words: null, basis: "domestic" }]);
   }
   return out;
+}
+
+/** Whether the sentence speaks of "the government", "the army" behind the event without saying whose. */
+function facesState(r: Reader, m: Meaning): boolean {
+  for (let t = m.trigger + 2; t < r.s.size; t++)
+    if (r.s.norms[t - 1] === "the" && r.words.is("state-noun", r.s.norms[t])) return true;
+  return false;
 }
 
 /** Who holds an arrested person where nobody is said to: the country it happened in. */

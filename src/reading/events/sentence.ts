@@ -42,6 +42,8 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
   const standing = new Map<number, Standing>();
   const found: EventItem[] = [];
   const used = new Set<number>();
+  // Clauses of protests: what the crowd demands or denounces there is the protest's own matter.
+  const told = new Set<number>();
   for (const c of topDown(clauses)) {
     const where = standingOf(c, standing);
     standing.set(c.index, where);
@@ -53,7 +55,9 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     if (m === null) continue;
     const speech = speechOver(r, c);
     const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
-    if (!worthTelling(m, c, roles, where, found.length > 0)) continue;
+    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) continue;
+    if (told.has(c.parent) && VOICED.has(m.class) && c.relation !== "conj") continue;
+    if (m.class === "PROTEST") told.add(c.index);
     standing.set(c.index, "emitted");
     for (let x: Meaning | null = m; x !== null; x = x.content) {
       used.add(x.trigger);
@@ -126,6 +130,7 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (m === null) return speech === null ? null : withheld(r, c, shifts);
   const future = c.modal !== null && FUTURE.has(c.modal);
   const maybe = c.modal !== null && MAYBE.has(c.modal);
+  if (maybe && c.aspect.startsWith("perfect")) return null;
   const acting = !(c.passive && c.subjects.length === 0);
   const apply = (operator: string): Meaning | null => {
     const rule = shifts.find(operator, m.class, false);
@@ -222,6 +227,16 @@ function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, othe
     m.class === "PROTEST"
   );
 }
+
+const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
+
+/** A visit to one's own country is none. */
+const atHome = (m: Meaning, roles: Roles): boolean =>
+  m.mode === "visit" &&
+  !roles.reciprocal &&
+  roles.actors.length > 0 &&
+  roles.recipients.length > 0 &&
+  roles.recipients.every((x) => roles.actors.some((a) => a.code === x.code));
 
 const same = (e: EventItem, cls: PloverClass, roles: Roles): boolean =>
   e.class === cls &&

@@ -107,7 +107,10 @@ export class Reader {
 
   /** "Iraq is prepared to": a state read as a passive; who is prepared acts in it. */
   private asState(c: Clause): Clause {
-    return c.passive && c.subjects.length === 0 && this.words.adjectives.has(this.s.norms[verbOf(c)])
+    return c.passive &&
+      c.subjects.length === 0 &&
+      this.words.adjectives.has(this.s.norms[verbOf(c)]) &&
+      (this.innerOf(c) !== null || c.obliques.some((o) => o.prep === "to" || o.prep === "for"))
       ? { ...c, subjects: c.objects, objects: [] }
       : c;
   }
@@ -146,7 +149,7 @@ export class Reader {
     const { s, words } = this;
     if (s.upos[at] === "VERB" || s.upos[at] === "AUX" || (c.kind === "verbal" && c.support < 0)) {
       const state =
-        c.passive || (c.relation === "xcomp" && c.subjects.length === 0)
+        (c.passive && this.innerOf(c) !== null) || (c.relation === "xcomp" && c.subjects.length === 0)
           ? words.adjectives.get(s.norms[at])
           : undefined;
       if (state !== undefined) return state;

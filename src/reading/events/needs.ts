@@ -26,6 +26,12 @@ const POWERS = new Set<Entity["kind"]>([
   "police",
 ]);
 
+function hasNo(r: Reader, token: number): boolean {
+  for (let k = r.s.firstChild[token]; k >= 0 && k < token; k = r.s.nextSibling[k])
+    if (r.words.is("no", r.s.norms[k])) return true;
+  return false;
+}
+
 /** What a verb calls its object: "called Thailand a thief". */
 function complements(r: Reader, c: Clause): number[] {
   const out: number[] = [];
@@ -44,7 +50,7 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
   if (need.includes("+")) return need.split("+").every((n) => meets(r, c, n, particle));
   const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
   const last = particle.slice(particle.lastIndexOf("_") + 1);
-  for (const o of c.obliques) if (last !== "" && o.prep === last) objects.push(o.head);
+  for (const o of c.obliques) if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);
   const kind = (t: number): Entity["kind"] | null => {
     const m = mentionAt(r.layers, r.s.index, t);
     return m === null ? null : r.layers.entities[m.entity].kind;
@@ -85,6 +91,10 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
       );
     case "place-object":
       return objects.some((o) => LANDS.has(kind(o) ?? "group") || is(o, "territory"));
+    case "body-object":
+      return objects.some((o) => kind(o) === "organisation");
+    case "no-intent":
+      return objects.some((o) => is(o, "intent") && hasNo(r, o));
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":

@@ -113,6 +113,7 @@ const OF = new Set([
   "against",
   "with",
   "into",
+  "including",
 ]);
 
 /** Entities of a mention as actors: plurals give their members, places their country. */

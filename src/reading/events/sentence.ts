@@ -107,8 +107,21 @@ function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standin
   return "inside";
 }
 
+/** "Nobody expects Norway to leave": who does it, or who says so, is no one. */
+function byNobody(r: Reader, c: Clause): boolean {
+  for (let x: Clause | undefined = c, steps = 0; x !== undefined && steps < 3; steps++) {
+    if (x.subjects.some((t) => r.words.is("nobody", r.s.norms[t]))) return true;
+    const parent: number = COMPLEMENTS.has(x.relation) ? x.parent : -1;
+    x = parent < 0 ? undefined : r.clauses.find((y) => y.index === parent);
+  }
+  return false;
+}
+
+const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
+
 /** Meaning with time, negation and speech around it. */
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  if (byNobody(r, c)) return null;
   const speech = speechOver(r, c);
   if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);
@@ -175,16 +188,19 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
 function isSport(r: Reader): boolean {
   const { s, words } = r;
   let weight = 0;
+  let score = false;
+  let contest = false;
   for (let t = 0; t < s.size; t++) {
     const w = s.norms[t];
     if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
     if (words.is("sport", w)) weight += 2;
     else if (words.is("sport-weak", w)) weight++;
-    else if (/^\d{1,3}-\d{1,3}$/.test(w)) weight++;
+    else if (/^\d{1,3}-\d{1,3}$/.test(w)) score = true;
     else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
-      weight++;
+      score = true;
+    if (words.is("sport-verb", s.lemmas[t])) contest = true;
   }
-  return weight > 1;
+  return weight + (score ? (contest ? 2 : 1) : 0) > 1;
 }
 
 function hasUnless(r: Reader, c: Clause): boolean {

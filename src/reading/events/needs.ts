@@ -2,7 +2,7 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import type { Reader } from "./meaning.js";
-import { groupsAt } from "./nouns.js";
+import { complement, groupsAt } from "./nouns.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
 const LANDS = new Set<Entity["kind"]>(["state", "place", "territory"]);
@@ -53,7 +53,9 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
   for (const o of c.obliques) if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);
   const kind = (t: number): Entity["kind"] | null => {
     const m = mentionAt(r.layers, r.s.index, t);
-    return m === null ? null : r.layers.entities[m.entity].kind;
+    if (m !== null) return r.layers.entities[m.entity].kind;
+    const of = r.words.is("measure", r.s.lemmas[t]) ? complement(r.s, t) : -1;
+    return of < 0 ? null : kind(of);
   };
   const is = (t: number, group: string): boolean => {
     if (groupsAt(r.words, r.s, t).has(group)) return true;
@@ -69,6 +71,8 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
   switch (need) {
     case "none":
       return objects.length === 0 && !c.passive;
+    case "no-object":
+      return c.objects.length === 0;
     case "passive":
       return c.passive;
     case "complement":

@@ -30,8 +30,8 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
     if (front !== undefined && front.class !== null && words.is("carrier", lemma)) return front;
   }
   if (own === null || own.class === null)
-    for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c])
-      if (words.is("shared", s.norms[c])) return SHARED;
+    for (let t = token - 1; t >= 0 && (s.upos[t] === "ADJ" || s.upos[t] === "NOUN"); t--)
+      if (words.is("shared", s.norms[t])) return SHARED;
   return own;
 }
 

@@ -148,7 +148,10 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
     default:
       return c === null
         ? ofNoun(r, m.trigger, slot)
-        : c.obliques.filter((o) => o.prep === slot).map((o) => o.head);
+        : [
+            ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
+            ...(m.entry?.actor.includes(slot) ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
+          ];
   }
 }
 

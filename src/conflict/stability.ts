@@ -1,6 +1,7 @@
 import { CoreError } from "../text/index.js";
-import { changeable, type Game, movesOf } from "./game.js";
+import { changeable, type Game } from "./game.js";
 import { leastReachable } from "./reach.js";
+import { simultaneousAnswers } from "./simultaneous.js";
 
 export type Concept = "NASH" | "GMR" | "SMR" | "SEQ" | "SIM";
 export const concepts: readonly Concept[] = ["NASH", "GMR", "SMR", "SEQ", "SIM"];
@@ -13,12 +14,9 @@ export interface Solution {
   /** Per decision maker, per bit set: one bit a concept. */
   readonly cells: readonly Uint8Array[];
   readonly concepts: readonly Concept[];
-  /** States (bit sets) in which simultaneous responses were too many to try, so that SIM says unstable there; usually empty. */
+  /** States (bit sets) in which the search for simultaneous responses was given up, so that SIM says unstable there; usually empty. */
   readonly capped: readonly number[];
 }
-
-/** Most combinations of simultaneous responses tried for one state. */
-export const SIM_CAP = 100_000;
 
 /**
  * Solves for the concepts asked for (Nash; general metarationality, Howard 1971; symmetric metarationality, Howard 1971; sequential
@@ -108,37 +106,11 @@ function bestAnswer(game: Game, i: number): Int32Array {
 
 /** SIM: every improvement is met by improvements of others from the same state, made at the same time. */
 function simultaneous(game: Game, i: number, marks: Uint8Array, capped: Set<number>): void {
-  const { states, feasible, ranks, both, up, down } = game;
-  const rank = ranks[i];
-  const own = both[i] | up[i] | down[i];
-  const n = game.model.decisionMakers.length;
+  const { states } = game;
+  const answers = simultaneousAnswers(game, i);
   for (let j = 0; j < states.length; j++) {
-    const s = states[j];
-    const mine = movesOf(game, i, s, true);
-    if (mine.length === 0) {
-      marks[s] |= BIT.SIM;
-      continue;
-    }
-    let responses = [s];
-    let tooMany = false;
-    for (let k = 0; k < n && !tooMany; k++) {
-      if (k === i) continue;
-      const theirs = movesOf(game, k, s, true);
-      if (theirs.length === 0) continue;
-      const mask = both[k] | up[k] | down[k];
-      tooMany = responses.length * (theirs.length + 1) > SIM_CAP;
-      if (!tooMany) responses = responses.flatMap((r) => [r, ...theirs.map((t) => (r & ~mask) | (t & mask))]);
-    }
-    if (tooMany) {
-      capped.add(s);
-      continue;
-    }
-    const met = mine.every((t) =>
-      responses.some((r) => {
-        const outcome = (r & ~own) | (t & own);
-        return r !== s && feasible[outcome] === 1 && rank[outcome] <= rank[s];
-      }),
-    );
-    if (met) marks[s] |= BIT.SIM;
+    const met = answers.met(states[j]);
+    if (met === "met") marks[states[j]] |= BIT.SIM;
+    else if (met === "given up") capped.add(states[j]);
   }
 }

@@ -125,7 +125,7 @@ export const solveModel = useCase({
       tail: [
         ...(out.capped > 0
           ? [
-              `SIM: in ${out.capped} states there are more than ${SIM_CAP} simultaneous responses; they were not tried, and SIM says unstable there.`,
+              `SIM: in ${out.capped} states the search for a simultaneous response was given up after ${SIM_CAP} steps; SIM says unstable there.`,
             ]
           : []),
         out.follows,

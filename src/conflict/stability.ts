@@ -1,5 +1,5 @@
 import { CoreError } from "../text/index.js";
-import { changeable, type Game } from "./game.js";
+import { changeable, type Game, withinMemory } from "./game.js";
 import { leastReachable } from "./reach.js";
 import { simultaneousAnswers } from "./simultaneous.js";
 
@@ -21,12 +21,16 @@ export interface Solution {
 /**
  * Solves for the concepts asked for (Nash; general metarationality, Howard 1971; symmetric metarationality, Howard 1971; sequential
  * stability, Fraser and Hipel 1979; simultaneous stability). A sanction is a state less or equally preferred.
- * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers
+ * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers, and where memory does not hold the states
  */
 export function solve(game: Game, wanted: readonly Concept[] = concepts): Solution {
   const n = game.model.decisionMakers.length;
   if (n > 16)
     throw new CoreError("MODEL_TOO_LARGE", `${n} decision makers; 16 is the most.`, { decisionMakers: n });
+  return withinMemory(game.model.options.length, () => solved(game, wanted));
+}
+
+function solved(game: Game, wanted: readonly Concept[]): Solution {
   const capped = new Set<number>();
   const cells = game.model.decisionMakers.map((_, i) => {
     const marks = new Uint8Array(game.size);

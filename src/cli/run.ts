@@ -29,12 +29,20 @@ export async function run(argv: readonly string[]): Promise<number> {
     );
   }
   try {
-    await program.parseAsync(["node", "rapporteur", ...argv]);
+    await program.parseAsync(["node", "rapporteur", ...inWords(argv)]);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return fail(error, argv.includes("json") && argv.includes("--format"));
   }
+}
+
+/** A name of two words may stand in quotation marks, and after `help`: `help model solve` is `model solve --help`. */
+function inWords(argv: readonly string[]): string[] {
+  const [first = "", ...rest] = argv;
+  const named = useCases.some((u) => u.name === first) ? first.split(" ") : [first];
+  if (first === "help" && useCases.some((u) => u.name === rest.join(" "))) return [...rest, "--help"];
+  return argv.length === 0 ? [] : [...named, ...rest];
 }
 
 /** A name of two words is a command under its first word: `model solve`. */
@@ -43,7 +51,12 @@ function parentOf(program: Command, { name }: UseCase): Command {
   if (second === undefined) return program;
   const there = program.commands.find((c) => c.name() === first);
   if (there !== undefined) return there;
-  const parent = new Command(first).summary(groups[first]).description(groups[first]).exitOverride();
+  const examples = useCases.filter((u) => u.name.startsWith(`${first} `)).map((u) => `  ${u.example}`);
+  const parent = new Command(first)
+    .summary(groups[first])
+    .description(groups[first])
+    .exitOverride()
+    .addHelpText("after", ["", "Examples:", ...examples].join("\n"));
   program.addCommand(parent);
   return parent;
 }

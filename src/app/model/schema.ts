@@ -35,6 +35,7 @@ export const changeSchema = z.strictObject({
   text: z.string(),
   leavers: z.array(z.string()),
   joint: z.array(z.strictObject({ members: z.array(z.string()), to: z.array(stateSchema) })),
+  lasting: z.array(stateSchema),
   minimal: z.boolean(),
   reasons: z.array(reasonSchema),
 });

@@ -2,6 +2,7 @@ import type { UseCase } from "../use-case.js";
 import { checkModelFile } from "./check.js";
 import { editModel } from "./edit.js";
 import { explainModel } from "./explain.js";
+import { inverseModel } from "./inverse.js";
 import { newModel } from "./new.js";
 import { pathsModel } from "./paths.js";
 import { robustnessModel } from "./robustness.js";
@@ -16,6 +17,7 @@ export const modelUseCases: readonly UseCase[] = [
   pathsModel,
   whatIfModel,
   robustnessModel,
+  inverseModel,
   checkModelFile,
   suggestModel,
   newModel,

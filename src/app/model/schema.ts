@@ -9,6 +9,7 @@ export const stateInput = z
   .string()
   .default("quo")
   .describe("a state: its number, its Y and N, the options taken (a,b), none, or quo");
+export const makerInput = z.string().optional().describe("only this decision maker, by its code");
 export const conceptInput = z
   .enum(concepts as [Concept, ...Concept[]])
   .default("SEQ")

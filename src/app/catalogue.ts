@@ -148,6 +148,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./model/robustness.js")).robustnessModel,
   },
   {
+    name: "model inverse",
+    summary: "Say which orders of preference would make each side stay in a state, and how many of all orders do",
+    load: async () => (await import("./model/inverse.js")).inverseModel,
+  },
+  {
     name: "model check",
     summary:
       "Look up what every line of a model rests on; flag what moved in the record, what is assumed, what decides nothing",

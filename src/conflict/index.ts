@@ -41,4 +41,5 @@ export {
   type StayReason,
   shortestTo,
 } from "./sanctions.js";
-export { type Concept, concepts, equilibria, isStable, SIM_CAP, type Solution, solve } from "./stability.js";
+export { SIM_CAP } from "./simultaneous.js";
+export { type Concept, concepts, equilibria, isStable, type Solution, solve } from "./stability.js";

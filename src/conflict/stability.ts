@@ -1,6 +1,7 @@
 import { CoreError } from "../text/index.js";
-import { changeable, type Game, movesOf } from "./game.js";
+import { changeable, type Game, withinMemory } from "./game.js";
 import { leastReachable } from "./reach.js";
+import { simultaneousAnswers } from "./simultaneous.js";
 
 export type Concept = "NASH" | "GMR" | "SMR" | "SEQ" | "SIM";
 export const concepts: readonly Concept[] = ["NASH", "GMR", "SMR", "SEQ", "SIM"];
@@ -13,22 +14,23 @@ export interface Solution {
   /** Per decision maker, per bit set: one bit a concept. */
   readonly cells: readonly Uint8Array[];
   readonly concepts: readonly Concept[];
-  /** States (bit sets) in which simultaneous responses were too many to try, so that SIM says unstable there; usually empty. */
+  /** States (bit sets) in which the search for simultaneous responses was given up, so that SIM says unstable there; usually empty. */
   readonly capped: readonly number[];
 }
-
-/** Most combinations of simultaneous responses tried for one state. */
-export const SIM_CAP = 100_000;
 
 /**
  * Solves for the concepts asked for (Nash; general metarationality, Howard 1971; symmetric metarationality, Howard 1971; sequential
  * stability, Fraser and Hipel 1979; simultaneous stability). A sanction is a state less or equally preferred.
- * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers
+ * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers, and where memory does not hold the states
  */
 export function solve(game: Game, wanted: readonly Concept[] = concepts): Solution {
   const n = game.model.decisionMakers.length;
   if (n > 16)
     throw new CoreError("MODEL_TOO_LARGE", `${n} decision makers; 16 is the most.`, { decisionMakers: n });
+  return withinMemory(game.model.options.length, () => solved(game, wanted));
+}
+
+function solved(game: Game, wanted: readonly Concept[]): Solution {
   const capped = new Set<number>();
   const cells = game.model.decisionMakers.map((_, i) => {
     const marks = new Uint8Array(game.size);
@@ -108,37 +110,11 @@ function bestAnswer(game: Game, i: number): Int32Array {
 
 /** SIM: every improvement is met by improvements of others from the same state, made at the same time. */
 function simultaneous(game: Game, i: number, marks: Uint8Array, capped: Set<number>): void {
-  const { states, feasible, ranks, both, up, down } = game;
-  const rank = ranks[i];
-  const own = both[i] | up[i] | down[i];
-  const n = game.model.decisionMakers.length;
+  const { states } = game;
+  const answers = simultaneousAnswers(game, i);
   for (let j = 0; j < states.length; j++) {
-    const s = states[j];
-    const mine = movesOf(game, i, s, true);
-    if (mine.length === 0) {
-      marks[s] |= BIT.SIM;
-      continue;
-    }
-    let responses = [s];
-    let tooMany = false;
-    for (let k = 0; k < n && !tooMany; k++) {
-      if (k === i) continue;
-      const theirs = movesOf(game, k, s, true);
-      if (theirs.length === 0) continue;
-      const mask = both[k] | up[k] | down[k];
-      tooMany = responses.length * (theirs.length + 1) > SIM_CAP;
-      if (!tooMany) responses = responses.flatMap((r) => [r, ...theirs.map((t) => (r & ~mask) | (t & mask))]);
-    }
-    if (tooMany) {
-      capped.add(s);
-      continue;
-    }
-    const met = mine.every((t) =>
-      responses.some((r) => {
-        const outcome = (r & ~own) | (t & own);
-        return r !== s && feasible[outcome] === 1 && rank[outcome] <= rank[s];
-      }),
-    );
-    if (met) marks[s] |= BIT.SIM;
+    const met = answers.met(states[j]);
+    if (met === "met") marks[states[j]] |= BIT.SIM;
+    else if (met === "given up") capped.add(states[j]);
   }
 }

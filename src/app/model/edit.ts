@@ -44,7 +44,7 @@ export const editModel = useCase({
     deadlock: z.boolean().nullable(),
   }) as unknown as z.ZodType<Output>,
   example:
-    'rapporteur model edit MODEL --swap JPN:1 --add "JPN:2: not recognise" --because "assume Said in private."',
+    'rapporteur model edit bridge.conflict --add "NOR:1: build" "NOR:2: not pay if not build" --because "assume Said in private."',
   async run(input) {
     const before = await loadModel(input.model);
     const changed = editText(before.text, input as Edits, parseModel);

@@ -38,13 +38,17 @@ export interface Solved {
   readonly deadlock: boolean | null;
   readonly items: readonly StateLine[];
   readonly next: null;
+  /** Equilibria under at least one concept, listed or not. */
+  readonly equilibria: number;
+  /** States that hold only under other preference lists, or only as each sees it; listed with `all`. */
+  readonly elsewhere: number;
   /** States in which simultaneous responses were too many to try, so that SIM says unstable. */
   readonly capped: number;
   readonly follows: string;
   readonly notes: readonly string[];
 }
 
-/** Above this many states only equilibria and the status quo are listed. */
+/** Most states listed beside the status quo; all are counted. */
 const LISTED = 4096;
 
 /** Which states hold, for whom, and under what idea of foresight. */
@@ -76,6 +80,8 @@ export const solveModel = useCase({
       }),
     ),
     next: z.null(),
+    equilibria: z.number(),
+    elsewhere: z.number(),
     capped: z.number(),
     follows: z.string(),
     notes: z.array(z.string()),
@@ -105,32 +111,35 @@ export const solveModel = useCase({
         "options taken",
         "holds for all",
         ...makers.map((m) => `${m} stays`),
-        ...(lists ? ["holds in"] : []),
+        ...(lists ? ["under so many lists"] : []),
         ...(beliefs ? ["holds as each sees it"] : []),
       ],
       rows: out.items.map((l) => [
         `${l.number}${l.statusQuo ? " *" : ""}`,
         l.taken.join(", ") || "nothing",
-        l.equilibrium.join(" "),
-        ...makers.map((m) => l.stays[m].join(" ")),
-        ...(lists
-          ? [
-              Object.entries(l.stableIn ?? {})
-                .map(([c, n]) => `${c} ${n}/${out.combinations}`)
-                .join(" "),
-            ]
-          : []),
-        ...(beliefs ? [(l.believed ?? []).join(" ")] : []),
+        brief(l.equilibrium),
+        ...makers.map((m) => brief(l.stays[m])),
+        ...(lists ? [shares(l.stableIn ?? {}, out.combinations)] : []),
+        ...(beliefs ? [brief(l.believed ?? [])] : []),
       ]),
       tail: [
+        ...(out.elsewhere > 0
+          ? [
+              `${out.elsewhere} more states hold only under other preference lists or as some see it: --all shows them.`,
+            ]
+          : []),
+        ...(out.equilibria > out.items.length
+          ? [`${out.equilibria} states hold under some concept; the first ${out.items.length} are listed.`]
+          : []),
         ...(out.capped > 0
           ? [
-              `SIM: in ${out.capped} states there are more than ${SIM_CAP} simultaneous responses; they were not tried, and SIM says unstable there.`,
+              `SIM: in ${out.capped} states the search for a simultaneous response was given up after ${SIM_CAP} steps; SIM says unstable there.`,
             ]
           : []),
         out.follows,
         ...out.notes.map((n) => `Limit: ${n}`),
-        "* status quo. NASH: no better move. SEQ: each better move would be answered by moves good for their movers. GMR, SMR: by any moves. SIM: by moves at the same time.",
+        "* status quo. A side stays (NASH) where no move of its own betters it; or where each that would is met by the others: by moves good for their movers (SEQ), by any moves (GMR), by any moves out of which it finds no way (SMR), by moves at the same time (SIM).",
+        `Next: rapporteur model explain ${out.model} STATE`,
       ],
     };
   },
@@ -148,12 +157,16 @@ export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
   const believed = new Map(concepts.map((c) => [c, new Set(seen?.equilibria.get(c))]));
   const every = all && game.states.length <= LISTED;
   const items: StateLine[] = [];
+  let found = 0;
+  let elsewhere = 0;
   for (const s of game.states) {
     const equilibrium = concepts.filter((c) => holds(solution, s, c));
     const held = concepts.filter((c) => believed.get(c)?.has(s));
     const k = (c: Concept): number => lists?.equilibriumIn(s, c) ?? 0;
-    if (!every && equilibrium.length === 0 && held.length === 0 && s !== file.statusQuo && !concepts.some(k))
-      continue;
+    const apart = equilibrium.length === 0 && (held.length > 0 || concepts.some(k));
+    if (equilibrium.length > 0) found++;
+    if (apart) elsewhere++;
+    if (s !== file.statusQuo && !every && (equilibrium.length === 0 || items.length >= LISTED)) continue;
     items.push({
       ...nameState(model, s),
       statusQuo: s === file.statusQuo,
@@ -174,9 +187,23 @@ export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
     deadlock: file.statusQuo === null ? null : isStructuralDeadlock(solution, file.statusQuo),
     items,
     next: null,
+    equilibria: found,
+    elsewhere,
     capped: solution.capped.length,
     notes: file.notes,
   };
+}
+
+/** Concepts in short: "all", "-", or their names. */
+const brief = (held: readonly Concept[]): string =>
+  held.length === concepts.length ? "all" : held.join(" ") || "-";
+
+/** "2 of 4", where that differs by concept "NASH 0, GMR SMR 4 of 4". */
+function shares(counts: StateLine["stableIn"] & object, of: number): string {
+  const by = new Map<number, Concept[]>();
+  for (const c of concepts) by.set(counts[c] ?? 0, [...(by.get(counts[c] ?? 0) ?? []), c]);
+  const parts = [...by].sort((a, b) => a[0] - b[0]);
+  return `${parts.length === 1 ? parts[0][0] : parts.map(([n, cs]) => `${cs.join(" ")} ${n}`).join(", ")} of ${of}`;
 }
 
 const holds = (solution: Solution, s: number, c: Concept): boolean =>

@@ -149,7 +149,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   },
   {
     name: "model inverse",
-    summary: "Say which orders of preference would make each side stay in a state, and how many of all orders do",
+    summary:
+      "Say which orders of preference would make each side stay in a state, and how many of all orders do",
     load: async () => (await import("./model/inverse.js")).inverseModel,
   },
   {

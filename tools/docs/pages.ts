@@ -2,12 +2,14 @@ import { z } from "zod";
 import { errorTable, loadUseCases, type UseCase } from "../../src/app/index.js";
 import { readingSchema } from "../../src/app/schema/reading.js";
 import { fieldForms } from "../../src/cli/options.js";
+import { rulesPage } from "./rules-page.js";
 
 /** Reference pages by path under docs/reference. Generated: what stands in them is what the code says. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["errors.md", errorsPage()],
     ["commands.md", await commandsPage()],
+    ["rules.md", await rulesPage(MADE)],
     ["reading.schema.json", `${JSON.stringify(z.toJSONSchema(readingSchema, { reused: "ref" }), null, 2)}\n`],
   ]);
 }

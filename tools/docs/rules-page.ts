@@ -24,15 +24,18 @@ export async function readingRules(): Promise<ReadonlyMap<string, readonly Shown
       ? join(packageRoot(), "dist/src/reading", file.replace(/\.ts$/, ".js"))
       : join(folder, file);
     const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
-    const rules = Object.values(module).flatMap((v) =>
-      Array.isArray(v) ? (v as unknown[]).filter(isRule) : [],
-    );
+    // By name: loaders do not agree on the order of exports.
+    const rules = Object.keys(module)
+      .sort()
+      .flatMap((name) => rulesIn(module[name]));
     const component = file.split("/")[0];
     out.set(component, [...(out.get(component) ?? []), ...rules]);
   }
   return out;
 }
 
+const rulesIn = (value: unknown): Shown[] =>
+  Array.isArray(value) ? (value as unknown[]).filter(isRule) : [];
 const isRule = (x: unknown): x is Shown => typeof x === "object" && x !== null && "id" in x && "hits" in x;
 
 /** All rules with their examples, and the rules and thresholds of the verdict. */

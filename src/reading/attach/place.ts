@@ -29,6 +29,7 @@ export function placeOf(
     const of = ownerOfPlace(s, at, mention.head, words);
     if (of === clause.index) return place;
     if (of >= 0 && reaches(input, s, of, clause, words)) other ??= { ...place, basis: "attach/occasion" };
+    else if (of >= 0 && isMade(input, clause, of, words)) other ??= { ...place, basis: "attach/object" };
     else if (
       of >= 0 &&
       of === clause.parent &&
@@ -72,6 +73,20 @@ function reaches(input: WithClauses, s: Sentence, of: number, clause: Clause, wo
     c = input.clauses[c.parent];
   }
   return false;
+}
+
+/** "signed a truce in Oslo": where the thing made, signed or held is, the deed is too; what is told of it may be elsewhere. */
+function isMade(input: WithClauses, clause: Clause, of: number, words: AttachWords): boolean {
+  const c = input.clauses[of];
+  return (
+    c.kind === "nominal" &&
+    c.support < 0 &&
+    c.parent === clause.index &&
+    /^(obj|nsubj:pass)/.test(c.relation) &&
+    words.occasions.has(c.lemma) &&
+    words.happening.has(clause.lemma) &&
+    !words.speech.has(clause.lemma)
+  );
 }
 
 export function firstVerb(s: Sentence): number {

@@ -32,7 +32,11 @@ export function timeOf(bench: Bench, clause: Clause): ItemTime {
 }
 
 const stated = (bench: Bench, clause: Clause): ItemTime | null =>
-  own(bench, clause) ?? planned(bench, clause) ?? inherited(bench, clause) ?? fronted(bench, clause);
+  own(bench, clause) ??
+  planned(bench, clause) ??
+  completed(bench, clause) ??
+  inherited(bench, clause) ??
+  fronted(bench, clause);
 
 /** A noun of action and a conjunct have the tense of what they hang on. */
 function tenseAbove(input: WithClauses, clause: Clause): Clause["tense"] {
@@ -113,6 +117,20 @@ function planned(bench: Bench, clause: Clause): ItemTime | null {
     if (c.parent !== clause.index || c.relation !== "xcomp") continue;
     const found = own(bench, c);
     if (found !== null) return { ...found, rule: "attach/planned" };
+  }
+  return null;
+}
+
+/** "stopped shelling in May": the time of what a verb's gerund tells is the verb's. */
+function completed(bench: Bench, clause: Clause): ItemTime | null {
+  const { clauses, clausesBySentence, parsed } = bench.input;
+  const s = parsed.sentences[clause.sentence];
+  if (clause.kind !== "verbal" || bench.words.ahead.has(clause.lemma)) return null;
+  for (const i of clausesBySentence[clause.sentence]) {
+    const c = clauses[i];
+    if (c.parent !== clause.index || c.relation !== "xcomp" || s.xpos[c.head] !== "VBG") continue;
+    const found = own(bench, c);
+    if (found !== null) return { ...found, rule: "attach/completed" };
   }
   return null;
 }

@@ -9,9 +9,11 @@ import { expression, headOf } from "./expression.js";
 import type { Frame } from "./frame.js";
 import { createGuard } from "./guards.js";
 import { type Look, matchAt } from "./match.js";
+import { loadMoves } from "./moves.js";
 import { resolve } from "./resolve.js";
+import { sharedYear } from "./shared-year.js";
 import { createStory, type Story } from "./story.js";
-import { loadTenseWords, tenseOf } from "./tense.js";
+import { loadTenseWords, type Tense, tenseOf } from "./tense.js";
 import { TIME_RULES } from "./time.rules.js";
 import { type Entry, loadTimeWords } from "./words.js";
 
@@ -25,7 +27,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
   const index = compile(TIME_RULES);
   const words = loadTimeWords(lexicon, index);
   const cues = loadCues(lexicon);
-  const guard = createGuard(cues);
+  const moves = loadMoves(lexicon);
+  const guard = createGuard(cues, moves);
   const tenseWords = loadTenseWords(lexicon);
 
   /** Time words by token; null where the sentence has none that could make a time. */
@@ -62,7 +65,9 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       }
       const cue = cues.roleBefore(look, m.from);
       const head = headOf(s, m.from, m.to);
-      const when = tense(head);
+      const spoken = tense(head);
+      const when: Tense = moves.to(s, m.from, head) ? { ...spoken, direction: "future" } : spoken;
+      const shared = sharedYear(look, m);
       const held = story.at(s.index);
       const frame: Frame = {
         published,
@@ -73,7 +78,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         tense: when,
         due: cue === "deadline" || cue === "before" || cue === "until",
       };
-      const resolved = resolve(m, frame);
+      const until = shared === null ? null : resolve(shared, frame)?.dated;
+      const resolved = resolve(m, until == null ? frame : { ...frame, before: until });
       if (resolved === null) continue;
       look.lastEnd = m.to;
       const x = expression(look, m, head, resolved, cue, first + out.length);

@@ -113,6 +113,7 @@ function valueAt(look: Look, i: number, of: string): number | undefined {
     const dated = next !== undefined && (next.dom !== undefined || next.year !== undefined);
     return dated || (upos[i] !== "AUX" && upos[i] !== "VERB") ? v : undefined;
   }
+  if (of === "rhythm") return upos[i] === "ADV" || upos[i] === "ADJ" ? v : undefined;
   if (of === "season" || of === "part") return upos[i] === "VERB" ? undefined : v;
   return v;
 }

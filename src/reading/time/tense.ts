@@ -15,8 +15,10 @@ export interface TenseWords {
   /** Verbs, adjectives and nouns of planning. */
   readonly ahead: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
-  /** Modals that look back when negated: "could not". */
+  /** Modals that look ahead from a past told: "would". */
   readonly pastModals: ReadonlySet<string>;
+  /** Those of them that look back when negated: "could not". */
+  readonly ableModals: ReadonlySet<string>;
   /** Lemma of the auxiliary of the perfect. */
   readonly perfect: string;
 }
@@ -28,6 +30,7 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
     ahead: lexicon.list("time/future-words"),
     negations: new Set(of("negation")),
     pastModals: new Set(of("past-modal")),
+    ableModals: new Set(of("able-modal")),
     perfect: of("perfect")[0],
   };
 }
@@ -50,7 +53,8 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords): Tense {
       continue;
     }
     const form = formOf(s, t, words);
-    if (form === "future") return { direction: "future", told: toldAbove(s, t) };
+    if (form === "future") return { direction: "future", told: joined(s, t) ? "other" : toldAbove(s, t) };
+    if (form === "past-future") return { direction: "future", told: "past" };
     if (form === "ahead" || (form === "none" && due(s, t, words))) ahead = true;
     if (form === "before")
       return ahead
@@ -99,13 +103,15 @@ function passive(s: Sentence, verb: number): boolean {
   return false;
 }
 
+const joined = (s: Sentence, t: number): boolean => /^(conj|parataxis)/.test(s.deprels[t]);
+
 function toldAbove(s: Sentence, token: number): Tense["told"] {
   for (let t = s.heads[token], steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++)
     if (s.xpos[t] === "VBD") return "past";
   return "other";
 }
 
-type Form = "past" | "before" | "present" | "future" | "participle" | "ahead" | "none";
+type Form = "past" | "before" | "present" | "future" | "past-future" | "participle" | "ahead" | "none";
 
 /** Form of a verb group from its head's tag and its auxiliaries: `before` is a past perfect, `ahead` a passive infinitive. */
 function formOf(s: Sentence, t: number, words: TenseWords): Form {
@@ -132,7 +138,8 @@ function formOf(s: Sentence, t: number, words: TenseWords): Form {
   }
   if (modal >= 0) {
     if (perfect) return "past";
-    return negated && words.pastModals.has(s.norms[modal]) ? "past" : "future";
+    if (!words.pastModals.has(s.norms[modal])) return "future";
+    return negated && words.ableModals.has(s.norms[modal]) ? "past" : "past-future";
   }
   if (perfect) return past ? "before" : "past";
   if (past) return "past";

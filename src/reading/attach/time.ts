@@ -74,6 +74,7 @@ function own(bench: Bench, clause: Clause): ItemTime | null {
 
 const RANK: Readonly<Record<string, number>> = {
   "attach/own": 0,
+  "attach/moved": 0,
   "attach/name": 0,
   "attach/object": 1,
   "attach/occasion": 2,
@@ -149,6 +150,11 @@ function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {
   if (clause.kind === "nominal" && clause.support < 0) {
     if (r === "nsubj:pass" || isRelation(r, "nsubj")) return words.happening.has(parent.lemma);
     if (r === "obj") return words.happening.has(parent.lemma) && !ahead;
+    // "a third round of talks"
+    if (r === "nmod")
+      return (
+        parent.kind === "nominal" && words.occasions.has(parent.lemma) && words.occasions.has(clause.lemma)
+      );
     return (
       isRelation(r, "obl") &&
       (words.occasions.has(clause.lemma) || words.happening.has(parent.lemma)) &&

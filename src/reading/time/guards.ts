@@ -39,7 +39,14 @@ export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, 
       names.add(s.norms[m.from]);
       return false;
     }
-    if (month && m.to < s.size && s.upos[m.to] === "PROPN" && s.deprels[m.to].startsWith("flat") && whole)
+    if (
+      month &&
+      m.to < s.size &&
+      s.upos[m.to] === "PROPN" &&
+      !(before >= 0 && cues.plain.has(s.norms[before])) &&
+      s.deprels[m.to].startsWith("flat") &&
+      whole
+    )
       return false;
     if (month && whole && m.to < s.size && s.xpos[m.to] === "POS") return true;
     if (month && whole && inPhrase(look, m.from - 1))

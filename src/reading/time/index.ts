@@ -7,6 +7,7 @@ import { loadCues } from "./cues.js";
 import { datedEvents } from "./event-dates.js";
 import { expression, headOf } from "./expression.js";
 import type { Frame } from "./frame.js";
+import { governor } from "./governor.js";
 import { createGuard } from "./guards.js";
 import { type Look, matchAt } from "./match.js";
 import { loadMoves } from "./moves.js";
@@ -18,6 +19,8 @@ import { TIME_RULES } from "./time.rules.js";
 import { type Entry, loadTimeWords } from "./words.js";
 
 export { dayOf } from "./calendar.js";
+export { governor } from "./governor.js";
+export { loadMoves, type Moves } from "./moves.js";
 
 /**
  * Finds time expressions and resolves them against the publication day and the date the story stands at; what needs a date that is
@@ -49,7 +52,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     const at = wordsOf(s);
     if (at === null) return [];
     const tense = (token: number) => tenseOf(s, token, tenseWords);
-    const look: Look = { s, at, index, names, guard, tense, lastEnd: -1 };
+    const look: Look = { s, at, index, names, guard, tense, due: tenseWords.due, lastEnd: -1 };
     const out: TimeExpression[] = [];
     const anniversaries = [];
     for (let i = 0; i < s.size; ) {
@@ -65,8 +68,9 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       }
       const cue = cues.roleBefore(look, m.from);
       const head = headOf(s, m.from, m.to);
-      const spoken = tense(head);
-      const when: Tense = moves.to(s, m.from, head) ? { ...spoken, direction: "future" } : spoken;
+      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head));
+      const when: Tense =
+        moves.bearing(s, m.from, head) !== null ? { ...spoken, direction: "future" } : spoken;
       const shared = sharedYear(look, m);
       const held = story.at(s.index);
       const frame: Frame = {

@@ -27,6 +27,8 @@ export interface Look {
   readonly names: Set<string>;
   guard(guard: Guard, match: Match, look: Look): boolean;
   tense(token: number): Tense;
+  /** Nouns of times that are set: "a deadline of May 5". */
+  readonly due: ReadonlySet<string>;
 }
 
 const DEPTH = 2;

@@ -4,15 +4,16 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 export interface Moves {
   /** Whether a date that hangs on a token is what the verb above it moves something to, or from. */
   governs(s: Sentence, token: number): boolean;
-  /** Whether a date that begins at a token is the new one: it lies ahead, whenever it was set. */
-  to(s: Sentence, from: number, head: number): boolean;
+  /** Whether a date that begins at a token is the new or the old one: both lay ahead, whenever it was moved. Null where nothing is moved. */
+  bearing(s: Sentence, from: number, head: number): "new" | "old" | null;
 }
 
 export function loadMoves(lexicon: Lexicon): Moves {
   const rows = lexicon.table("time/moves").rows;
   const of = (use: string): ReadonlySet<string> => new Set(rows.filter((r) => r[1] === use).map((r) => r[0]));
   const verbs = of("verb");
-  const prepositions = of("preposition");
+  const newDate = of("preposition");
+  const oldDate = of("old-preposition");
   const governs = (s: Sentence, token: number): boolean => {
     let t = token;
     for (let steps = 0; t >= 0 && steps <= s.size; steps++, t = s.heads[t])
@@ -21,6 +22,10 @@ export function loadMoves(lexicon: Lexicon): Moves {
   };
   return {
     governs,
-    to: (s, from, head) => from > 0 && prepositions.has(s.norms[from - 1]) && governs(s, head),
+    bearing(s, from, head) {
+      const word = from > 0 ? s.norms[from - 1] : "";
+      const bearing = newDate.has(word) ? "new" : oldDate.has(word) ? "old" : null;
+      return bearing !== null && governs(s, head) ? bearing : null;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { isRelation, type Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
-import type { TimeExpression } from "../types.js";
+import type { Clause, TimeExpression } from "../types.js";
 import { clauseAbove, clausesAt } from "./clauses-at.js";
 import { ownerOf } from "./owner.js";
 import type { AttachWords, Bearing } from "./words.js";
@@ -58,7 +58,17 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const x = input.times[i];
     const bearing = bearingOf(x);
     if (bearing === null || (bearing === "from" && compared(s, x, words))) continue;
-    const owner = ownerOf(input, s, at, x);
+    const owner = ownerOf(s, at, x);
+    const moved = words.moves.bearing(s, x.from, x.head);
+    if (moved !== null) {
+      // What is put off to June is in June; it was not put off then.
+      if (moved === "new" && owner >= 0) {
+        const c = input.clauses[owner];
+        const things = c.kind === "nominal" && c.support < 0 ? [c.head] : c.objects;
+        for (const t of things) if (at[t] >= 0) put(at[t], x, "at", "attach/moved");
+      }
+      continue;
+    }
     if (x.role === "name") {
       const named = s.heads[x.head] < 0 ? -1 : at[s.heads[x.head]];
       if (named >= 0 && input.clauses[named].kind === "nominal" && input.clauses[named].support < 0)
@@ -80,7 +90,7 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
         : bearing;
     put(owner, x, own, "attach/own");
     if (c.kind === "nominal" && c.support < 0) lift(c.head, x, bearing, 1);
-    else if (isRelation(c.relation, "acl") && words.happening.has(c.lemma) && bearing === "at") {
+    else if (isRelation(c.relation, "acl") && dates(c, words) && bearing === "at") {
       const noun = s.heads[c.support >= 0 ? c.support : c.head];
       if (noun < 0) continue;
       if (at[noun] >= 0) put(at[noun], x, bearing, "attach/own");
@@ -89,6 +99,10 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
   }
   return out;
 }
+
+/** Verbs whose date is that of the noun they stand with: "talks held in May", "a round expected in June". */
+const dates = (c: Clause, words: AttachWords): boolean =>
+  words.happening.has(c.lemma) || words.ahead.has(c.lemma);
 
 /** "the first visit since 2018", "the worst fighting since May": says what a thing is compared with, not when it was. */
 function compared(s: Sentence, x: TimeExpression, words: AttachWords): boolean {

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
+import { loadMoves, type Moves } from "../time/index.js";
 
 /** How a phrase bears on the deed it hangs on: at that time, due by it, after it, from it on. */
 export type Bearing = "at" | "due" | "after" | "from";
@@ -18,6 +19,8 @@ export interface AttachWords {
   readonly since: ReadonlySet<string>;
   /** Words that rank a thing among those since a date: "first", "only". */
   readonly ranks: ReadonlySet<string>;
+  /** Verbs that give a thing another date. */
+  readonly moves: Moves;
   /** Prepositions of places. */
   readonly where: ReadonlySet<string>;
 }
@@ -43,6 +46,7 @@ export function loadAttachWords(lexicon: Lexicon): AttachWords {
     happening: lexicon.list("time/happening-verbs"),
     ahead: lexicon.list("time/future-words"),
     speech: lexicon.list("voice/speech"),
+    moves: loadMoves(lexicon),
     ranks: lexicon.list("time/ranks"),
     where: lexicon.list("time/place-prepositions"),
   };

@@ -23,6 +23,8 @@ export interface Index {
   readonly byClass: ReadonlyMap<string, readonly Pattern[]>;
   readonly byWord: ReadonlyMap<string, readonly Pattern[]>;
   readonly afterDate: readonly Pattern[];
+  /** Rarest words of patterns of nothing but words. */
+  readonly names: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -46,6 +48,7 @@ export function compile(rules: readonly TimeRule[]): Index {
   const byClass = new Map<string, Pattern[]>();
   const byWord = new Map<string, Pattern[]>();
   const afterDate: Pattern[] = [];
+  const names = new Set<string>();
   const put = (map: Map<string, Pattern[]>, key: string, p: Pattern): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [p]);
@@ -55,6 +58,7 @@ export function compile(rules: readonly TimeRule[]): Index {
     for (const text of rule.patterns) {
       const pieces = text.split(" ").map(pieceOf);
       const pattern = { rule, order, pieces };
+      if (pieces.every((p) => p.kind === "words")) for (const w of rarest(pieces)) names.add(w);
       // Everything up to the first piece that must be there can open the match.
       for (let k = 0; k < pieces.length; k++) {
         const p = pieces[k];
@@ -67,5 +71,12 @@ export function compile(rules: readonly TimeRule[]): Index {
       }
     }
   });
-  return { byClass, byWord, afterDate };
+  return { byClass, byWord, afterDate, names };
+}
+
+/** Words of a pattern's rarest piece, by length. */
+function rarest(pieces: readonly Piece[]): string[] {
+  const shortest = (p: Piece): number => Math.min(...[...p.words].map((w) => w.length));
+  const must = pieces.filter((p) => !p.optional);
+  return [...must.reduce((a, b) => (shortest(b) > shortest(a) ? b : a)).words];
 }

@@ -56,6 +56,18 @@ export const DATES = [
     misses: ["In May, 27 states signed.", "The march 12 people strong went on.", "They met in June 2019."],
   },
   {
+    id: "time/figures",
+    why: "Dates in figures, where only one of the numbers can be the month.",
+    patterns: ["{dom:a} / {dom:b} / {year}", "{dotted}"],
+    means: { is: "numeric" },
+    hits: [
+      "The note is dated [30/11/2018|2018-11-30].",
+      "The note is dated [11/30/2018|2018-11-30].",
+      "The note is dated [3/4/2018|NOT_A_DATE].",
+    ],
+    misses: ["They voted 30/11 on it.", "They met in 2018/19."],
+  },
+  {
     id: "time/month-year",
     why: "A month with its year.",
     patterns: ["{month} ,? {year}", "{month} of {year}", "{month} of? <year>", "{month} in <year>"],
@@ -210,7 +222,7 @@ export const DATES = [
   {
     id: "time/decade",
     why: "Decades by their first year.",
-    patterns: ["{decade}"],
+    patterns: ["{decade}", "'|’ {shortDecade:decade}"],
     means: { is: "calendar" },
     hits: [
       "Greece and Macedonia quarrelled in [the 1990s|199X].",

@@ -20,15 +20,17 @@ import {
 import { type Frame, pickWeekday, pickYear } from "./frame.js";
 import type { Match } from "./match.js";
 import { found, none, type Resolved } from "./resolved.js";
+import type { Meaning } from "./rule.js";
 
 /** Dates by calendar parts; a missing year, month or day is picked by tense, story and publication. */
 export function resolveCalendar(
   m: Match,
   frame: Frame,
-  approximate: boolean,
+  means: Extract<Meaning, { readonly is: "calendar" }>,
   inYear: Resolved | null,
 ): Resolved | null {
-  const v = inYear?.dated ? { ...m.values, year: yearOf(inYear.dated.earliest) } : m.values;
+  const parts = means.parts === undefined ? m.values : { ...m.values, ...means.parts };
+  const v = inYear?.dated ? { ...parts, year: yearOf(inYear.dated.earliest) } : parts;
   if (inYear !== null && inYear.dated === null) return inYear;
   if (v.decade !== undefined) return found(decade(v.decade), "absolute", ["decade"], []);
   if (v.century !== undefined) return found(century(v.century), "absolute", ["century"], []);
@@ -48,7 +50,7 @@ export function resolveCalendar(
   if (v.year !== undefined) {
     const dated = make(v.year);
     if (dated === null) return none("NOT_A_DATE", { anchor: "absolute", known });
-    const shown = approximate ? { ...dated, edtf: `${dated.edtf}~` } : dated;
+    const shown = means.approximate ? { ...dated, edtf: `${dated.edtf}~` } : dated;
     return found(shown, inYear?.anchor ?? "absolute", known, inYear?.implied ?? [], { role });
   }
   const picked = pickYear(frame, onWeekday(make, v.weekday, frame));

@@ -33,6 +33,7 @@ export const EVENTS = [
     why: "A length after an event of the text.",
     patterns: [
       "{number} {span} after|following",
+      "{number} {span} to the day after",
       "{unit} after|following",
       "{number} {span} into",
       "{number} of {span} after|following",
@@ -53,6 +54,8 @@ export const EVENTS = [
     why: "A deadline so far from an event of the text.",
     patterns: [
       "within|inside {number} {span} of|from|after|following",
+      "within|inside {number} {clock} of|from|after|following",
+      "within|inside {clock} of|from|after|following",
       "no|not later than {number} {span} after|from|following",
       "at the latest {number} {span} after|from|following",
     ],

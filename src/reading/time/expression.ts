@@ -62,8 +62,18 @@ function roleOf(
 ): TimeExpression["role"] {
   if (m.rule.role !== undefined) return m.rule.role;
   if (r.role !== null) return r.role === "span" && cue === "deadline" ? cue : r.role;
-  if (r.known[0] === "year" && inName(look, m, head)) return "name";
-  return cue ?? "point";
+  const due = look.due;
+  const { s } = look;
+  const above = s.heads[head];
+  if (
+    (m.to < s.size && due.has(s.lemmas[m.to])) ||
+    (above >= 0 && above < m.from && due.has(s.lemmas[above]))
+  )
+    return "deadline";
+  const named = inName(look, m, head);
+  if (named && r.known[0] === "year") return "name";
+  // "after the May meeting": the preposition is the meeting's.
+  return named && r.anchor === "publication" && m.rule.means.is === "calendar" ? "point" : (cue ?? "point");
 }
 
 /** A year or date before the noun it belongs to: "the 1956 Declaration", "Ankara's 2015 deal". */

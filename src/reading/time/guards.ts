@@ -1,5 +1,6 @@
 import type { Cues } from "./cues.js";
 import type { Look, Match } from "./match.js";
+import type { Moves } from "./moves.js";
 import type { Guard } from "./rule.js";
 
 const DETERMINER = /^(DET|PRON|ADJ)$/;
@@ -10,7 +11,7 @@ const COUNTED = 8;
 const FOLLOWERS = /^(DET|NOUN|PROPN|PRON|ADJ|NUM|VERB)$/;
 
 /** Checks of what stands around a match. */
-export function createGuard(cues: Cues): (guard: Guard, m: Match, look: Look) => boolean {
+export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, look: Look) => boolean {
   const article = (look: Look, i: number): boolean => i >= 0 && look.at[i]?.word.article !== undefined;
   const coordinated = (look: Look, i: number): boolean =>
     i > 0 && look.lastEnd === i - 1 && (look.s.upos[i - 1] === "CCONJ" || look.s.forms[i - 1] === ",");
@@ -38,7 +39,14 @@ export function createGuard(cues: Cues): (guard: Guard, m: Match, look: Look) =>
       names.add(s.norms[m.from]);
       return false;
     }
-    if (month && m.to < s.size && s.upos[m.to] === "PROPN" && s.deprels[m.to].startsWith("flat") && whole)
+    if (
+      month &&
+      m.to < s.size &&
+      s.upos[m.to] === "PROPN" &&
+      !(before >= 0 && cues.plain.has(s.norms[before])) &&
+      s.deprels[m.to].startsWith("flat") &&
+      whole
+    )
       return false;
     if (month && whole && m.to < s.size && s.xpos[m.to] === "POS") return true;
     if (month && whole && inPhrase(look, m.from - 1))
@@ -107,6 +115,8 @@ export function createGuard(cues: Cues): (guard: Guard, m: Match, look: Look) =>
           s.deprels[m.from] === "det" ||
           (DETERMINER.test(s.upos[m.from]) && (s.upos[m.from] !== "PRON" || s.heads[m.from] === m.from + 1))
         );
+      case "still":
+        return !moves.governs(s, m.to - 1);
       case "free":
         return m.from === 0 || !/^(PROPN|NOUN)$/.test(s.upos[m.from - 1]);
       case "whole":

@@ -7,15 +7,20 @@ import { loadCues } from "./cues.js";
 import { datedEvents } from "./event-dates.js";
 import { expression, headOf } from "./expression.js";
 import type { Frame } from "./frame.js";
+import { governor } from "./governor.js";
 import { createGuard } from "./guards.js";
 import { type Look, matchAt } from "./match.js";
+import { loadMoves } from "./moves.js";
 import { resolve } from "./resolve.js";
+import { sharedYear } from "./shared-year.js";
 import { createStory, type Story } from "./story.js";
-import { loadTenseWords, tenseOf } from "./tense.js";
+import { loadTenseWords, type Tense, tenseOf } from "./tense.js";
 import { TIME_RULES } from "./time.rules.js";
 import { type Entry, loadTimeWords } from "./words.js";
 
 export { dayOf } from "./calendar.js";
+export { governor } from "./governor.js";
+export { loadMoves, type Moves } from "./moves.js";
 
 /**
  * Finds time expressions and resolves them against the publication day and the date the story stands at; what needs a date that is
@@ -25,7 +30,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
   const index = compile(TIME_RULES);
   const words = loadTimeWords(lexicon, index);
   const cues = loadCues(lexicon);
-  const guard = createGuard(cues);
+  const moves = loadMoves(lexicon);
+  const guard = createGuard(cues, moves);
   const tenseWords = loadTenseWords(lexicon);
 
   /** Time words by token; null where the sentence has none that could make a time. */
@@ -46,7 +52,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     const at = wordsOf(s);
     if (at === null) return [];
     const tense = (token: number) => tenseOf(s, token, tenseWords);
-    const look: Look = { s, at, index, names, guard, tense, lastEnd: -1 };
+    const look: Look = { s, at, index, names, guard, tense, due: tenseWords.due, lastEnd: -1 };
     const out: TimeExpression[] = [];
     const anniversaries = [];
     for (let i = 0; i < s.size; ) {
@@ -62,7 +68,10 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       }
       const cue = cues.roleBefore(look, m.from);
       const head = headOf(s, m.from, m.to);
-      const when = tense(head);
+      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head));
+      const when: Tense =
+        moves.bearing(s, m.from, head) !== null ? { ...spoken, direction: "future" } : spoken;
+      const shared = sharedYear(look, m);
       const held = story.at(s.index);
       const frame: Frame = {
         published,
@@ -73,7 +82,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         tense: when,
         due: cue === "deadline" || cue === "before" || cue === "until",
       };
-      const resolved = resolve(m, frame);
+      const until = shared === null ? null : resolve(shared, frame)?.dated;
+      const resolved = resolve(m, until == null ? frame : { ...frame, before: until });
       if (resolved === null) continue;
       look.lastEnd = m.to;
       const x = expression(look, m, head, resolved, cue, first + out.length);

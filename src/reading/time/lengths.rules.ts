@@ -6,7 +6,7 @@ export const LENGTHS = [
     id: "time/the-unit",
     why: '"The year" inside another expression is the year of the story, or of publication.',
     patterns: ["the {unit}", "{unit}", "the {unit} ' s", "the {season}"],
-    means: { is: "step", by: 0, from: "story" },
+    means: { is: "step", by: 0, from: "either" },
     inner: true,
     hits: ["They hope to sign by [the end of the year|2019-12-31|deadline]."],
     misses: ["The year was hard."],
@@ -31,6 +31,7 @@ export const LENGTHS = [
       "In September 2018 they proposed to sign by [the end of the year|2018-12-31|deadline].",
       "The mandate ends at [the end of May 2021|2021-05-25/2021-05-31].",
       "Since [the beginning of 2017|2017-01|since] no talks were held.",
+      "The claim dates from [the end of World War II|1945-09].",
       "Land was mined in [the early 1990s|1990/1993].",
     ],
     misses: ["The end of the war is near.", "An early reply came.", "They came late on Monday's heels."],
@@ -67,6 +68,7 @@ export const LENGTHS = [
     id: "time/nth",
     why: "Units of a longer time, counted from its beginning or its end.",
     patterns: [
+      "{ordinal:nth} half of|in <of>",
       "{ordinal:nth} {unit} of|in <of>",
       "{final} {unit} of|in <of>",
       "{ordinal:nth} {weekday} of|in <of>",
@@ -86,6 +88,17 @@ export const LENGTHS = [
     misses: ["The first week of talks was hard.", "He was the second man in Oslo."],
   },
   {
+    id: "time/unit-of",
+    why: "The week or month in which a date lies.",
+    patterns: ["{unit} of <of>", "{unit} beginning|starting|ending on? <of>"],
+    means: { is: "unit-of" },
+    hits: [
+      "A round is set for [the week of Jan. 22|2020-01-20/2020-01-26].",
+      "They met in [the month of May 2018|2018-05].",
+    ],
+    misses: ["A week of talks in May ended.", "They met in the week after May 5."],
+  },
+  {
     id: "time/range",
     why: "From one date to another; a year or month said once holds for both.",
     patterns: [
@@ -96,6 +109,7 @@ export const LENGTHS = [
       "<a> - <b>",
     ],
     means: { is: "range" },
+    guards: ["still"],
     hits: [
       "Monitors were in place [from June 3 to June 5|2019-06-03/2019-06-05|span].",
       "Talks went on [between March and May|2019-03/2019-05|span].",

@@ -27,6 +27,8 @@ export interface Look {
   readonly names: Set<string>;
   guard(guard: Guard, match: Match, look: Look): boolean;
   tense(token: number): Tense;
+  /** Nouns of times that are set: "a deadline of May 5". */
+  readonly due: ReadonlySet<string>;
 }
 
 const DEPTH = 2;
@@ -113,6 +115,7 @@ function valueAt(look: Look, i: number, of: string): number | undefined {
     const dated = next !== undefined && (next.dom !== undefined || next.year !== undefined);
     return dated || (upos[i] !== "AUX" && upos[i] !== "VERB") ? v : undefined;
   }
+  if (of === "rhythm") return upos[i] === "ADV" || upos[i] === "ADJ" ? v : undefined;
   if (of === "season" || of === "part") return upos[i] === "VERB" ? undefined : v;
   return v;
 }

@@ -6,7 +6,7 @@ export const RELATIVE = [
     id: "time/deictic",
     why: "Today and its neighbours.",
     patterns: ["{deictic} {daypart}?", "{daypart} {deictic}", "last night"],
-    means: { is: "deictic" },
+    means: { is: "deictic", by: -1 },
     hits: [
       "Envoys from Belgrade and Pristina met [yesterday|2019-12-12].",
       "They will meet [tomorrow|2019-12-14].",
@@ -34,6 +34,14 @@ export const RELATIVE = [
       "They met on May 4, 2018, and [the next day|2018-05-05] they signed.",
     ],
     misses: ["The following weeks were calm.", "Next month they will meet."],
+  },
+  {
+    id: "time/today-part",
+    why: "A part of today.",
+    patterns: ["this {daypart}"],
+    means: { is: "deictic", by: 0 },
+    hits: ["The envoys are meeting [this evening|2019-12-13]."],
+    misses: ["They met in the evening.", "They met this week."],
   },
   {
     id: "time/last",
@@ -171,7 +179,12 @@ export const RELATIVE = [
   {
     id: "time/ago",
     why: "A length back from publication.",
-    patterns: ["{number} a|an? {span} ago", "{number} of {span} ago"],
+    patterns: [
+      "{number} and a {number:more} {span} ago",
+      "{number} {clock} ago",
+      "{number} a|an? {span} ago",
+      "{number} of {span} ago",
+    ],
     means: { is: "shift", by: -1, from: "publication" },
     hits: [
       "The talks broke down [two weeks ago|2019-11-25/2019-12-01].",
@@ -185,6 +198,8 @@ export const RELATIVE = [
     id: "time/earlier",
     why: "A length back from where the story stands.",
     patterns: [
+      "{number} {clock} earlier",
+      "{clock} earlier",
       "{number} a|an? {span} earlier",
       "{number} a|an? {span} previously",
       "{number} of {span} earlier",
@@ -200,6 +215,9 @@ export const RELATIVE = [
     id: "time/later",
     why: "A length on from where the story stands.",
     patterns: [
+      "{number} and a {number:more} {span} later",
+      "{number} {clock} later",
+      "{clock} later",
       "{number} a|an? {span} later",
       "{number} {span} afterwards|afterward|thereafter",
       "{number} of {span} later",
@@ -249,7 +267,7 @@ export const RELATIVE = [
   {
     id: "time/in-length",
     why: '"In two weeks" said of what is to come is counted from publication; of the past it is how long it took.',
-    patterns: ["{number} {span}"],
+    patterns: ["{number} {clock}", "{number} {span}"],
     means: { is: "shift", by: 1, from: "publication" },
     guards: ["planned"],
     hits: [
@@ -262,6 +280,7 @@ export const RELATIVE = [
     id: "time/past-window",
     why: "All of a number of units up to now.",
     patterns: [
+      "last|past|previous {number} {clock}",
       "last|past|previous {number} {span}",
       "recent {units}",
       "past|last {number} of {units}",
@@ -291,6 +310,7 @@ export const RELATIVE = [
     id: "time/coming-window",
     why: "All of a number of units from now.",
     patterns: [
+      "next|coming {number} {clock}",
       "next|coming {number} {span}",
       "next|coming {number} of {units}",
       "coming {units}",
@@ -309,13 +329,15 @@ export const RELATIVE = [
     patterns: [
       "within|inside {number} {span}",
       "within|inside {units}",
+      "within|inside {number} {clock}",
+      "within|inside {clock}",
       "within|inside the next {number} {span}",
       "within|inside the {unit}",
       "within|inside {number} of {span}",
       "no later than {number} {span}",
       "not later than {number} {span}",
     ],
-    means: { is: "window", by: 1, from: "story", role: "deadline" },
+    means: { is: "window", by: 1, from: "either", role: "deadline" },
     hits: [
       "They agreed to exchange lists [within six months|2019-12-13/2020-06-13|deadline].",
       "On May 4, 2018, they agreed to withdraw [within ten days|2018-05-04/2018-05-14|deadline].",
@@ -325,7 +347,7 @@ export const RELATIVE = [
   {
     id: "time/rest-before",
     why: "From the beginning of the present unit until now.",
-    patterns: ["earlier this {unit}", "earlier in the {unit}", "so far this {unit}", "earlier this {season}"],
+    patterns: ["earlier this {unit}", "so far this {unit}", "earlier this {season}"],
     means: { is: "rest", from: "publication", side: "before" },
     hits: [
       "The envoys met in Bamako [earlier this year|2019-01-01/2019-12-13].",
@@ -338,7 +360,7 @@ export const RELATIVE = [
     why: "From now until the end of the present unit.",
     patterns: [
       "later this {unit}",
-      "later in the {unit}",
+
       "rest of this|the {unit}",
       "remainder of this|the {unit}",
       "before the {unit} is out",
@@ -350,6 +372,24 @@ export const RELATIVE = [
       "They will pause for [the rest of the year|2019-12-13/2019-12-31].",
     ],
     misses: ["They met two days later.", "They rested this week."],
+  },
+  {
+    id: "time/earlier-in",
+    why: "The unit up to where the story stands, or to publication.",
+    patterns: ["earlier in the {unit}"],
+    means: { is: "rest", from: "either", side: "before" },
+    hits: [
+      "They signed in Minsk on May 4, 2018, after meeting in Riga [earlier in the week|2018-04-30/2018-05-04].",
+    ],
+    misses: ["They met earlier this year.", "They met earlier."],
+  },
+  {
+    id: "time/later-in",
+    why: "The unit from where the story stands, or from publication.",
+    patterns: ["later in the {unit}"],
+    means: { is: "rest", from: "either", side: "after" },
+    hits: ["They will sign in Minsk [later in the month|2019-12-13/2019-12-31]."],
+    misses: ["They met later this year.", "They met later."],
   },
   {
     id: "time/later-that",

@@ -27,9 +27,12 @@ const SIGNALS = [
   "year",
   "decade",
   "suffixed",
+  "dotted",
+  "shortDecade",
   "quarter",
   "half",
   "anniversary",
+  "name",
 ];
 const signals = (word: TimeWord): boolean => SIGNALS.some((c) => word[c] !== undefined);
 
@@ -41,6 +44,8 @@ export interface TimeWords {
 const YEAR = /^(1[2-9]\d\d|20\d\d|21\d\d)$/;
 const DECADE = /^(1[2-9]|20)\d0'?s$/;
 const ORDINAL = /^(\d{1,3})(st|nd|rd|th)$/;
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const SHORT_DECADE = /^([1-9])0s$/;
 const SHORT = /^\d{1,3}$/;
 
 /** Classes of a number by its form. */
@@ -53,6 +58,12 @@ function numberWord(norm: string): TimeWord {
     word.number = n;
     if (n >= 1 && n <= 31) word.dom = n;
     if (norm.length === 2) word.twoDigits = n;
+  } else if (DOTTED.test(norm)) {
+    const [a, b, year] = norm.split(".").map(Number);
+    word.dotted = (a * 100 + b) * 10_000 + year;
+  } else if (SHORT_DECADE.test(norm)) {
+    const n = Number.parseInt(norm, 10);
+    word.shortDecade = n < 30 ? 2000 + n : 1900 + n;
   } else {
     const ordinal = ORDINAL.exec(norm);
     if (ordinal !== null) {
@@ -75,6 +86,11 @@ export function loadTimeWords(lexicon: Lexicon, index: Index): TimeWords {
     classes.set(word, entry);
   }
   for (const w of index.byWord.keys()) if (!classes.has(w)) classes.set(w, {});
+  for (const w of index.names) {
+    const entry = classes.get(w) ?? {};
+    entry.name = 1;
+    classes.set(w, entry);
+  }
   const opensOf = (norm: string, word: TimeWord): Pattern[] => {
     const found = new Set<Pattern>(index.byWord.get(norm));
     for (const c of Object.keys(word)) for (const p of index.byClass.get(c) ?? []) found.add(p);
@@ -89,7 +105,7 @@ export function loadTimeWords(lexicon: Lexicon, index: Index): TimeWords {
       const known = entries.get(norm);
       if (known !== undefined) return known;
       const first = norm.charCodeAt(0);
-      if (first < 48 || first > 57 || norm.length > 6) return null;
+      if (first < 48 || first > 57 || norm.length > 10) return null;
       const word = numberWord(norm);
       const form = Object.keys(word).join(" ");
       if (form === "") return null;

@@ -36,6 +36,7 @@ export function whereOf(
   clause: Clause | null,
   pieces: readonly Piece[],
   preps: ReadonlySet<string> = IN,
+  s?: Sentence,
 ): Place | null {
   for (const p of pieces) {
     if (!preps.has(p.prep)) continue;
@@ -51,7 +52,25 @@ export function whereOf(
     }
   }
   const told = clause === null ? null : layers.facts.place(clause.index);
+  const unknown = s === undefined ? null : unknownTown(layers, s, pieces);
+  if (unknown !== null) return unknown;
   return told !== null && clause !== null && isIn(layers, clause.sentence, told) ? told : null;
+}
+
+/** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
+function unknownTown(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
+  for (const p of pieces) {
+    if (p.prep !== "in" || p.mentions.length > 0 || p.times.length > 0 || p.nouns.length > 0) continue;
+    let from = p.from + 1;
+    while (from < p.to && s.upos[from] === "DET") from++;
+    let to = from;
+    while (to < p.to && s.upos[to] === "PROPN") to++;
+    if (to === from || to < p.to) continue;
+    const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
+    const name = layers.parsed.document.text.slice(words.start, words.end);
+    return { name, country: null, words, basis: "meetings/unknown-town" };
+  }
+  return null;
 }
 
 const BACK = 8;
@@ -72,24 +91,33 @@ function isIn(layers: Layers, sentence: number, place: Place): boolean {
 
 const NAMING = new Set(["DET", "ADJ", "NOUN", "PROPN", "PUNCT", "ADP", "PART"]);
 
-/** "on the sidelines of the G20 summit", "at the Eastern Economic Forum": the bigger event it happened at, or null. */
+/** "on the sidelines of the G20 summit", "at the Munich Security Conference": the bigger event it happened at, or null. */
 export function occasionOf(
   layers: Layers,
   s: Sentence,
   from: number,
-  to: number,
+  pieces: readonly Piece[],
   words: MeetingWords,
 ): string | null {
+  const to = pieces.at(-1)?.to ?? from + 1;
   for (let t = from; t < to && t < s.size; t++) {
     if (!words.class("sidelines").has(s.lemmas[t])) continue;
     for (let k = t + 1; k < Math.min(t + 3, s.size); k++) {
-      if (s.norms[k] !== "of") continue;
-      const head = headFrom(s, k + 1);
+      const head = s.norms[k] === "of" ? headFrom(s, k + 1) : -1;
       if (head >= 0) return nameTo(layers, s, head);
     }
   }
+  for (const p of pieces) {
+    if (!OCCASION.has(p.prep)) continue;
+    const m = p.mentions.find((x) => layers.entities[x.entity].kind === "occasion");
+    if (m !== undefined) return layers.entities[m.entity].name;
+    const hall = p.nouns.find((t) => words.class("gathering").has(s.lemmas[t]) && p.mentions.length === 0);
+    if (hall !== undefined) return nameTo(layers, s, hall);
+  }
   return null;
 }
+
+const OCCASION = new Set(["at", "during"]);
 
 /** The words up to a noun without its article: "Eastern Economic Forum". */
 export function nameTo(layers: Layers, s: Sentence, head: number): string {
@@ -128,6 +156,7 @@ export function levelOf(
     if (level !== undefined) beside.push(level);
   };
   for (let t = front[0]; t < front[1]; t++) look(t);
+  const fronted = beside.length;
   for (const t of nouns) {
     look(t);
     for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c]) look(c);
@@ -140,6 +169,9 @@ export function levelOf(
   }
   if (best.size > 1) return ORDER[Math.min(...best.values())];
   if (own !== null) return own;
-  if (beside.length > 0) return ORDER[Math.min(...beside.map((l) => ORDER.indexOf(l)))];
-  return best.size > 0 ? ORDER[Math.min(...best.values())] : null;
+  if (fronted > 0) return lowest(beside.slice(0, fronted));
+  if (best.size > 0) return ORDER[Math.min(...best.values())];
+  return beside.length > 0 ? lowest(beside) : null;
 }
+
+const lowest = (levels: readonly Level[]): Level => ORDER[Math.min(...levels.map((l) => ORDER.indexOf(l)))];

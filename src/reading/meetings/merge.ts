@@ -26,7 +26,8 @@ export function mergeCandidates(
 ): { merged: Merged[]; of: (Merged | null)[] } {
   const merged: Merged[] = [];
   const of: (Merged | null)[] = [];
-  for (const c of found) {
+  const pending: number[] = [];
+  for (const [i, c] of found.entries()) {
     const known = earlier(layers, merged, c);
     if (known !== null) {
       absorb(known, c);
@@ -35,6 +36,7 @@ export function mergeCandidates(
     }
     const participants = c.participants.size < 2 ? completed(merged, c) : c.participants;
     if (c.status === null || participants === null) {
+      if (c.status !== null) pending.push(i);
       of.push(null);
       continue;
     }
@@ -50,6 +52,15 @@ export function mergeCandidates(
     };
     merged.push(fresh);
     of.push(fresh);
+  }
+  // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
+  for (const i of pending) {
+    const c = found[i];
+    const participants = completed(merged, c);
+    if (c.status === null || participants === null) continue;
+    const { time, place, level, status, occasion } = c;
+    merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
+    of[i] = merged[merged.length - 1];
   }
   return { merged, of };
 }
@@ -81,7 +92,8 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
   if (planned(m.status) !== planned(c.status) && time !== "same" && !bare) return false;
   if (c.another && time !== "same") return false;
-  if (small.size === 0) return bare;
+  const last = m.members[m.members.length - 1];
+  if (small.size === 0) return bare || (last.sentence === c.sentence && !c.another);
   if (time === "same" || place === "same") return true;
   const near = c.sentence - m.members[m.members.length - 1].sentence <= 6;
   return bare || (near && (time === "open" || c.place === null));
@@ -143,6 +155,8 @@ const span = (t: ItemTime): number =>
  * same two. Null where that is not so: nobody is made up.
  */
 function completed(merged: readonly Merged[], c: Candidate): Participants | null {
+  if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
+    return null;
   let pair: Participants | null = null;
   for (const m of merged) {
     if (m.participants.size !== 2) continue;

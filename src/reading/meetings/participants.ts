@@ -7,6 +7,8 @@ import type { MeetingWords } from "./words.js";
 
 /** Kinds that are parties of their own, not their country's voice: rebels do not meet as the state they fight. */
 const OWN = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "territory"]);
+/** Sectors whose people do not stand for their country's government. */
+const RIVAL = new Set(["REB", "OPP"]);
 const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
 
 /** Who takes part: people, and the parties they and others stand for, each party once. */
@@ -40,7 +42,8 @@ export class Participants {
       const code = e.office?.of ?? a.code ?? e.code;
       if (code === null) continue;
       if (e.kind === "person" && !this.people.some((p) => p.entity === a.entity)) this.people.push(a);
-      if (OWN.has(e.kind)) this.put(e.lexiconKey ?? e.name, { ...a, code });
+      if (e.kind === "person" && RIVAL.has(e.sector ?? "")) this.rival(e, { ...a, code });
+      else if (OWN.has(e.kind) || RIVAL.has(e.sector ?? "")) this.put(e.lexiconKey ?? e.name, { ...a, code });
       else this.put(code, this.party(code, a));
     }
     return this;
@@ -74,6 +77,22 @@ export class Participants {
 
   private put(k: string, actor: Actor): void {
     if (!this.byKey.has(k)) this.byKey.set(k, actor);
+  }
+
+  /** Somebody of a movement: the one movement of that country that the text names, else a side of their own. */
+  private rival(e: Entity, a: Actor): void {
+    const same = this.layers.entities.filter(
+      (x) => x.kind !== "person" && x.sector === e.sector && x.code === a.code && x.lexiconKey !== null,
+    );
+    if (same.length !== 1) this.put(`${a.code} ${e.sector}`, { ...a, basis: "represented" });
+    else
+      this.put(same[0].lexiconKey as string, {
+        entity: same[0].index,
+        name: same[0].name,
+        code: same[0].code,
+        words: a.words,
+        basis: "represented",
+      });
   }
 
   /** The state of that code, named in the text or not. */
@@ -181,9 +200,28 @@ export function named(layers: Layers, s: Sentence, from: number, to: number): Ac
 
 /** Who a clause's subject names; where the tree lost it, whoever stands right before the verb. */
 export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: MeetingWords): Actor[] {
-  const out = clause.subjects.flatMap((t) => at(layers, s, t, words));
+  const out = besides(
+    layers,
+    s,
+    clause.subjects.flatMap((t) => at(layers, s, t, words)),
+  );
   if (out.length > 0 || clause.passive || clause.mood === "infinitive") return out;
   return actorsBefore(layers, s.index, clause.support >= 0 ? clause.support : clause.head);
+}
+
+/** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */
+function besides(layers: Layers, s: Sentence, found: readonly Actor[]): Actor[] {
+  const first = found[0]?.words ?? null;
+  if (first === null || new Set(found.map((a) => a.code)).size > 1) return [...found];
+  let t = 0;
+  while (t < s.size && s.starts[t] < first.start) t++;
+  if (t < 2 || s.starts[t] !== first.start || s.upos[t - 1] !== "CCONJ") return [...found];
+  const end = s.norms[t - 2] === "," ? t - 2 : t - 1;
+  const more = (layers.mentionsBySentence[s.index] ?? [])
+    .map((i) => layers.mentions[i])
+    .filter((m) => m.to === end && m.use === "actor")
+    .flatMap((m) => actorsAt(layers, s.index, m.head));
+  return [...more.filter((a) => !found.some((b) => b.entity === a.entity)), ...found];
 }
 
 /** Parties that complements name after "between", "among", or "with". `among`: they are all there are. */

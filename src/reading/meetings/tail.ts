@@ -36,6 +36,8 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
     }
     const mention = mentionFrom(layers, s, t);
     if (mention !== null) {
+      // "after talks in May Tokyo gave up": a name right behind a date is the subject of what follows.
+      if (open.times.at(-1)?.to === t && mention.use === "actor") break;
       open.mentions.push(mention);
       t = mention.to;
       continue;

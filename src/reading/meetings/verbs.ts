@@ -4,6 +4,7 @@ import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, whenOf, whereOf } from "./circumstances.js";
+import { byPhone } from "./noun-phrase.js";
 import { at, Participants, partners, subjectsOf } from "./participants.js";
 import { statusOf } from "./status.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
@@ -34,12 +35,23 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     (pieces[0]?.prep !== "" || pieces[0].nouns.length > 0 || isQuote(s, pieces[0].to))
   )
     return;
-  if (entry.needs !== "" && !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs))) {
+  const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
+  if (
+    entry.needs !== "" &&
+    !phone &&
+    !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs))
+  ) {
     miss(`not followed by "${entry.needs}"`);
     return;
   }
   const subjects = subjectsOf(layers, s, clause, words);
   const objects = objectsOf(bench, s, clause, pieces);
+  // "talks in Doha, hosted by Qatar": no people are received.
+  if (
+    entry.frame === "host" &&
+    (/^(acl|advcl)$/.test(clause.relation) || clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
+  )
+    return;
   const participants = new Participants(layers);
   let place: Place | null;
   if (entry.frame === "visit" || entry.frame === "travel") {
@@ -58,7 +70,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
     participants.add(subjects).add(objects);
-    place = whereOf(layers, clause, pieces);
+    place = whereOf(layers, clause, pieces, undefined, s);
   }
   let time = whenOf(layers, clause, pieces);
   const purpose = purposeOf(bench, s, clause);
@@ -69,7 +81,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
   const { count, another } = countOf(bench, s, clause, pieces);
   if (count > 1) time = { ...time, earliest: null, latest: null, edtf: null, precision: null, words: null };
-  const within = purpose?.visit ?? -1;
+  const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
   if (within >= 0) {
     const visit = bench.found[within];
     place = placeIn(pieces, layers) ?? visit.place;
@@ -85,7 +97,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   const nouns = pieces.flatMap((p) => p.nouns);
-  const ordinary = draft({ status, mode: entry.mode });
+  const ordinary = draft({ status, mode: phone ? "phone" : entry.mode });
   bench.taken.add(verb);
   bench.found.push({ ...ordinary, count, another, level: ordinary.level ?? levelFrom(nouns) });
   return;
@@ -95,7 +107,6 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
 
   function draft(d: { status: Status | null; mode: Candidate["mode"] }): Candidate {
-    const [from, to] = [verb, pieces.at(-1)?.to ?? verb + 1];
     return {
       sentence: s.index,
       trigger: verb,
@@ -106,7 +117,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       participants,
       time,
       place: count > 1 ? null : place,
-      occasion: occasionOf(layers, s, from, to, words),
+      occasion: occasionOf(layers, s, verb, pieces, words),
       count: 1,
       definite: false,
       another: false,
@@ -189,6 +200,14 @@ export function purposeOf(
   if (status === null) return null;
   const held = status === "held" && bench.found[visit].status !== null;
   return { status: held ? "held" : status === "held" ? "scheduled" : status, visit };
+}
+
+/** "visited Tehran and met the president": the visit that the verb stands beside, or -1. */
+function besideVisit(bench: Bench, s: Sentence, clause: Clause, status: Status, place: Place | null): number {
+  const i = clause.relation === "conj" ? visitOver(bench, s, verbOf(clause)) : -1;
+  if (i < 0 || bench.found[i].status !== status || bench.found[i].clause?.index !== clause.parent) return -1;
+  const other = bench.found[i].place;
+  return place === null || other === null || place.name === other.name ? i : -1;
 }
 
 const NEAR = 24;

@@ -19,6 +19,8 @@ export interface Holding {
   readonly status: Status | null;
   /** Whether its subject takes part; `host`: it may be a third party. */
   readonly subject: "yes" | "host" | "no";
+  /** Whether a meeting can be its subject: "the talks opened". */
+  readonly happens: boolean;
 }
 
 /** Word lists of the meetings finder, made once. */
@@ -49,9 +51,13 @@ export function meetingWords(lexicon: Lexicon): MeetingWords {
       ]),
     ),
     holding: new Map(
-      rows("holding").map(([v, status, subject]) => [
+      rows("holding").map(([v, status, subject, happens]) => [
         v,
-        { status: (status || null) as Status | null, subject: subject as Holding["subject"] },
+        {
+          status: (status || null) as Status | null,
+          subject: subject as Holding["subject"],
+          happens: happens === "yes",
+        },
       ]),
     ),
     levels: new Map(rows("levels").map(([w, level]) => [w, level as Level])),

@@ -103,18 +103,34 @@ export function occasionOf(
   for (let t = from; t < to && t < s.size; t++) {
     if (!words.class("sidelines").has(s.lemmas[t])) continue;
     for (let k = t + 1; k < Math.min(t + 3, s.size); k++) {
-      const head = s.norms[k] === "of" ? headFrom(s, k + 1) : -1;
-      if (head >= 0) return nameTo(layers, s, head);
+      const name = s.norms[k] === "of" ? gatheringFrom(layers, s, k + 1, words) : null;
+      if (name !== null) return name;
     }
   }
   for (const p of pieces) {
     if (!OCCASION.has(p.prep)) continue;
     const m = p.mentions.find((x) => layers.entities[x.entity].kind === "occasion");
     if (m !== undefined) return layers.entities[m.entity].name;
-    const hall = p.nouns.find((t) => words.class("gathering").has(s.lemmas[t]) && p.mentions.length === 0);
-    if (hall !== undefined) return nameTo(layers, s, hall);
+    const hall = headFrom(s, p.from + 1);
+    const last = hall < 0 ? -1 : lastOf(s, hall, words);
+    if (last >= 0 && words.class("gathering").has(s.lemmas[last].toLowerCase()))
+      return gatheringFrom(layers, s, p.from + 1, words);
   }
   return null;
+}
+
+/** The name of a gathering that starts at a token: "G20 summit", "Group of 20 summit". */
+function gatheringFrom(layers: Layers, s: Sentence, from: number, words: MeetingWords): string | null {
+  const head = headFrom(s, from);
+  if (head < 0) return null;
+  const first = s.upos[from] === "DET" ? from + 1 : from;
+  return slice(layers.parsed.document, s, Math.min(first, head), lastOf(s, head, words) + 1).text;
+}
+
+/** "Group of 20 summit" goes on behind its "of" to the gathering. */
+function lastOf(s: Sentence, head: number, words: MeetingWords): number {
+  const more = s.norms[head + 1] === "of" ? headFrom(s, head + 2) : -1;
+  return more >= 0 && words.class("gathering").has(s.lemmas[more].toLowerCase()) ? more : head;
 }
 
 const OCCASION = new Set(["at", "during"]);

@@ -11,6 +11,8 @@ export interface Held {
   readonly key: string;
   readonly status: Status | null;
   readonly subject: Holding["subject"];
+  /** A participle or relative clause behind the noun. */
+  readonly aside: boolean;
 }
 
 const PRIORITY: readonly (Status | null)[] = ["cancelled", "postponed", "proposed", "scheduled", null];
@@ -47,8 +49,12 @@ export function heldBy(
       clause: c,
       key,
       status,
+      aside: verbOf(c) === behind || c.relation.startsWith("acl"),
       subject: c.subjects.some(is) || verbOf(c) === behind ? "no" : subject,
     };
+    // What is said of it in a main verb goes before a participle behind it.
+    if (best !== null && best.status === null && found.status === null && found.aside && !best.aside)
+      continue;
     if (best === null || PRIORITY.indexOf(status) <= PRIORITY.indexOf(best.status)) best = found;
   }
   return best;

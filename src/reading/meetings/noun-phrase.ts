@@ -19,6 +19,12 @@ export interface NounPhrase {
   /** "the", "that", "their". */
   readonly definite: boolean;
   readonly possessive: boolean;
+  /** ", the first such talks since 2011": says more of the meeting told of in front of the comma. */
+  readonly apposed: boolean;
+  /** It completes another noun: "participation in talks". */
+  readonly nominal: boolean;
+  /** "four meetings": more than one, else 1. */
+  readonly count: number;
 }
 
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
@@ -31,22 +37,29 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   const front = frontOf(s, noun);
   for (let t = front; t < noun; t++) if (words.class("not-meeting").has(s.norms[t])) return null;
   const part = words.class("part").has(s.lemmas[noun]);
-  if (part && !(s.norms[noun + 1] === "of" && words.nouns.has(s.lemmas[lastNoun(s, noun + 2)] ?? "")))
+  const of =
+    part && s.norms[noun + 1] === "of" ? words.nouns.get(s.lemmas[lastNoun(s, noun + 2)] ?? "") : undefined;
+  // "A second round is scheduled": of what was told of before.
+  if (part && of === undefined && !(s.norms[noun + 1] !== "of" && anotherIn(bench, s, front, noun)))
     return null;
-  if (part) entry = words.nouns.get(s.lemmas[lastNoun(s, noun + 2)]) ?? entry;
+  entry = of ?? entry;
   if (!part && s.norms[front - 1] === "of" && words.class("part").has(s.lemmas[front - 2] ?? "")) return null;
   if (entry.mode === "phone" && s.lemmas[noun] === "call" && !byPhone(bench, s, front, noun, [])) {
     const after = s.norms[noun + 1];
     if (after !== "with" && after !== "between") return null;
   }
-  const start = part ? lastNoun(s, noun + 2) : noun;
+  const start = of !== undefined ? lastNoun(s, noun + 2) : noun;
   const stretch = s.norms[front - 1] === "of" && words.class("stretch").has(s.lemmas[front - 2] ?? "");
   const anchor = stretch ? front - 2 : noun;
   const outer = stretch ? frontOf(s, anchor) : front;
   const before = s.norms[outer - 1] ?? "";
   const linked =
     s.upos[outer - 1] === "ADP" || s.deprels[outer - 1] === "case" || s.upos[outer - 1] === "SCONJ";
-  const prep = linked ? before : preposition(s, anchor);
+  const prep0 = linked ? before : preposition(s, anchor);
+  const apposed = before === "," && prep0 === "" && (s.upos[outer] === "DET" || s.xpos[outer] === "PRP$");
+  const opening = noun === 0 && s.norms[0].endsWith("ing") ? "at" : "";
+  // "Meeting on the sidelines of ..., the two agreed": taken for a noun, it is when they did.
+  const prep = opening || prep0;
   return {
     noun,
     entry,
@@ -54,9 +67,19 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
     anchor,
     prep: before === "of" && s.norms[outer - 2] === "ahead" ? "ahead" : prep,
     pieces: piecesAfter(layers, s, start),
-    definite: words.class("definite").has(s.norms[front]),
+    definite: words.class("definite").has(s.norms[front]) || apposed,
+    apposed,
+    nominal: words.class("about").has(before) && s.upos[outer - 2] === "NOUN",
+    count: s.xpos[noun] === "NNS" ? counted(bench, s, front, noun) : 1,
     possessive: s.xpos[front] === "PRP$",
   };
+}
+
+/** "four technical meetings"; the "two" of "two-day talks" counts days. */
+function counted({ words }: Bench, s: Sentence, front: number, noun: number): number {
+  for (let t = front; t < noun; t++)
+    if (s.upos[t] === "NUM" && s.norms[t + 1] !== "-") return words.counts.get(s.norms[t]) ?? 1;
+  return 1;
 }
 
 function lastNoun(s: Sentence, from: number): number {

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, mentionAt, nounPhrase } from "../phrases/index.js";
+import { clauseAt, clauseOver, mentionAt, nounPhrase, speaker } from "../phrases/index.js";
 import type { Actor, Clause, ItemTime, Mention, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
@@ -17,6 +17,7 @@ import {
 } from "./noun-phrase.js";
 import { occasionStatus } from "./occasion.js";
 import { named, Participants, partners, subjectsOf } from "./participants.js";
+import { resettled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { visitOver } from "./verbs.js";
@@ -33,10 +34,12 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const visit = entry.mode === "visit";
   const own = clauseAt(layers, s.index, noun);
   const held = heldBy(bench, s, noun, phrase.anchor, pieces);
-  const governing = held === null ? clauseOver(layers, s.index, phrase.anchor, true) : null;
   const { actors, label } = inFront(bench, s, front, noun);
   const people = new Participants(layers).add(actors);
   const whole = !visit && addPartners(bench, s, pieces, people);
+  const told = held !== null && isAside(bench, phrase, held);
+  const over = held === null || told ? clauseOver(layers, s.index, phrase.anchor, true) : null;
+  const governing = over !== null && over.index === held?.clause.index ? null : over;
   if (held !== null && !whole) addHolders(bench, s, held, people);
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
@@ -73,15 +76,22 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     time,
     place,
     occasion: occasionOf(layers, s, noun, pieces, words),
-    count: 1,
+    count: phrase.count,
     definite: phrase.definite,
-    another: anotherIn(bench, s, front, noun),
+    another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
     within,
   });
 
+  function addTellers(of: Clause): void {
+    const open = people.size > 0 || !phrase.definite || phrase.possessive;
+    if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
+    people.add(tellers(bench, s, of, people.size === 0));
+  }
+
   function judge(): { status: Status | null | "drop"; rule: string; within: number } {
-    if (held !== null) {
+    if (told && governing !== null) addTellers(governing);
+    if (held !== null && !(told && held.status === "scheduled" && governing !== null)) {
       const rule = ruleOf(held);
       const miss = (why: string): { status: "drop"; rule: string; within: number } => {
         bench.miss(rule, s, noun, why);
@@ -107,22 +117,18 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     }
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
-    if (
-      phrase.prep !== "" &&
-      !visit &&
-      !whole &&
-      people.size < 2 &&
-      (people.size > 0 || !phrase.definite || phrase.possessive)
-    )
-      people.add(
-        subjectsOf(layers, s, governing, words).filter(
-          (a) => layers.entities[a.entity].kind !== "organisation",
-        ),
-      );
+    addTellers(governing);
+    if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
+    time = toldTime(bench, s, phrase, governing, time) ?? time;
     const status = occasionStatus(bench, s, phrase, governing, time.earliest, time.latest);
     return { status, rule: "meeting/occasion", within: -1 };
   }
+}
+
+/** "after a meeting hosted by X", "at talks that had been planned for May": its own verb is said beside; the meeting is when something was told. */
+function isAside({ words }: Bench, phrase: NounPhrase, held: Held): boolean {
+  return held.aside && (words.class("at").has(phrase.prep) || words.class("after").has(phrase.prep));
 }
 
 function ruleOf(held: Held): string {
@@ -193,6 +199,34 @@ function timeOf(
 
 const datingPieces = ({ words }: Bench, { entry }: NounPhrase, near: readonly Piece[]): readonly Piece[] =>
   near.filter((p) => !(entry.counts && words.class("since").has(p.prep)));
+
+/** Who a clause is about, or whose words it is: "said that a deal was near, after talks with X". Bodies report on meetings of others. */
+function tellers({ layers, words }: Bench, s: Sentence, over: Clause, alone: boolean): Actor[] {
+  const found = subjectsOf(layers, s, over, words);
+  if (found.length === 0) {
+    const said = speaker(layers, layers.facts.voice(over.index));
+    return said === null || alone ? [] : [said];
+  }
+  return alone ? found.filter((a) => layers.entities[a.entity].kind !== "organisation") : found;
+}
+
+/** Told as past, or named as the next one: a date that leaves its week or year open follows. */
+function toldTime(
+  { layers, words }: Bench,
+  s: Sentence,
+  phrase: NounPhrase,
+  over: Clause,
+  time: ItemTime,
+): ItemTime | null {
+  let coming = false;
+  for (let t = phrase.front; t < phrase.noun; t++) coming ||= words.class("coming").has(s.norms[t]);
+  if (coming) return time.class === "past" ? resettled(layers, s.index, time, "future") : null;
+  const f = layers.facts.factuality(over.index).status;
+  const told = over.tense === "past" && over.modal === null && (f === "happened" || f === "negated");
+  if (!told || time.class !== "future" || words.class("ahead").has(phrase.prep) || phrase.prep === "")
+    return null;
+  return resettled(layers, s.index, time, "past");
+}
 
 function labelPlace(layers: Layers, label: Mention | null): Place | null {
   if (label === null || layers.entities[label.entity].kind === "organisation") return null;

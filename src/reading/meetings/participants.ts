@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, isParty } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
-import type { MeetingWords } from "./words.js";
+import type { Level, MeetingWords } from "./words.js";
 
 /** Kinds that are parties of their own, not their country's voice: rebels do not meet as the state they fight. */
 const OWN = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "territory"]);
@@ -36,7 +36,11 @@ export class Participants {
       const e = this.layers.entities[a.entity];
       if (e === undefined) continue;
       if (e.kind === "plural") {
-        this.add(e.members.map((m) => this.member(this.layers.entities[m], a)));
+        // A state that is no more has no part in what its successor does.
+        const living = e.members
+          .map((m) => this.layers.entities[m])
+          .filter((m) => m.kind !== "historical-state");
+        this.add(living.map((m) => this.member(m, a)));
         continue;
       }
       const code = e.office?.of ?? a.code ?? e.code;
@@ -47,6 +51,13 @@ export class Participants {
       else this.put(code, this.party(code, a));
     }
     return this;
+  }
+
+  /** Whether somebody stands for one of the parties. */
+  has(a: Actor): boolean {
+    const e = this.layers.entities[a.entity];
+    const code = e?.office?.of ?? a.code ?? e?.code ?? null;
+    return this.byKey.has(e?.lexiconKey ?? "") || [...this.byKey.values()].some((p) => p.code === code);
   }
 
   /** Parties of another, carried over for the reason given. */
@@ -123,6 +134,7 @@ const sortKey = (a: Actor): string => `${a.code ?? ""} ${a.name}`;
  */
 export function at(layers: Layers, s: Sentence, token: number, words: MeetingWords): Actor[] {
   const found = actorsAt(layers, s.index, token);
+  if (found.length === 0 && standsForSeveral(s, token, words)) return namedBefore(layers, s, token, words);
   if (s.upos[token] === "NOUN" && words.class("people").has(s.lemmas[token])) {
     const from = homes(layers, s, token);
     if (from.length > 1 || found.length === 0) return from.length > 0 ? from : found;
@@ -138,6 +150,67 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
       : [];
   }
   return [];
+}
+
+/** "the two", "the leaders", "both": several who were named before. */
+function standsForSeveral(s: Sentence, t: number, words: MeetingWords): boolean {
+  if (words.class("both").has(s.norms[t]) && s.xpos[t] !== "NNS")
+    return t + 1 >= s.size || s.upos[t + 1] !== "NOUN";
+  if (!words.class("people").has(s.lemmas[t]) || !s.xpos[t].endsWith("S")) return false;
+  const from = frontOf(s, t);
+  for (let k = from + 1; k < t; k++) if (s.upos[k] === "PROPN" || s.xpos[k] === "POS") return false;
+  return (
+    s.upos[from] === "DET" &&
+    words.class("definite").has(s.norms[from]) &&
+    s.norms[t + 1] !== "of" &&
+    s.norms[t + 1] !== "from"
+  );
+}
+
+const STORY = 3;
+
+/** People named just before, one of each party, else the parties that acted together last; as many as the words say. */
+function namedBefore(layers: Layers, s: Sentence, token: number, words: MeetingWords): Actor[] {
+  const from = frontOf(s, token);
+  let count = words.class("both").has(s.norms[token]) ? (words.counts.get(s.norms[token]) ?? 2) : 0;
+  for (let t = from; t < token; t++) count ||= words.counts.get(s.norms[t]) ?? 0;
+  const level = words.levels.get(s.lemmas[token]) ?? null;
+  const people = lastNamed(layers, s, token, count === 0 ? 2 : count, level);
+  return people.length > 0 ? people : actedTogether(layers, s, token, count);
+}
+
+/** Parties that were together the subject of a verb, the nearest before; `count` 0: any number from two. */
+function actedTogether(layers: Layers, s: Sentence, before: number, count: number): Actor[] {
+  for (let i = s.index; i >= 0 && i > s.index - STORY; i--) {
+    for (const k of layers.clausesBySentence[i] ?? []) {
+      const c = layers.clauses[k];
+      if (i === s.index && c.subjects.some((t) => t >= before)) continue;
+      const actors = c.subjects.flatMap((t) => actorsAt(layers, i, t));
+      const size = new Participants(layers).add(actors).size;
+      if (size > 1 && (count === 0 || size === count))
+        return actors.map((a) => ({ ...a, words: null, basis: "named-before" }));
+    }
+  }
+  return [];
+}
+
+/** As many people of different parties as are looked for, if the words before, sentence by sentence, name just so many. */
+function lastNamed(layers: Layers, s: Sentence, before: number, count: number, level: Level | null): Actor[] {
+  const out: Actor[] = [];
+  const codes = new Set<string>();
+  for (let i = s.index; i >= 0 && i > s.index - STORY; i--) {
+    for (const k of layers.mentionsBySentence[i] ?? []) {
+      const m = layers.mentions[k];
+      const e = layers.entities[m.entity];
+      if (m.use !== "actor" || e.kind !== "person" || e.code === null || (i === s.index && m.from >= before))
+        continue;
+      if (out.some((a) => a.entity === e.index) || (level !== null && e.office?.level !== level)) continue;
+      codes.add(e.code);
+      out.push({ entity: e.index, name: e.name, code: e.code, words: null, basis: "named-before" });
+    }
+    if (out.length >= count) break;
+  }
+  return out.length === count && codes.size === count ? out : [];
 }
 
 /** "officials from Ethiopia and Sudan", "the leaders of Kenya and Uganda", "Kenyan and Ugandan ministers". */

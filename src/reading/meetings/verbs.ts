@@ -1,11 +1,13 @@
 import type { Sentence } from "../../language/index.js";
+import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
-import { levelOf, occasionOf, whenOf, whereOf } from "./circumstances.js";
+import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { byPhone } from "./noun-phrase.js";
 import { at, Participants, partners, subjectsOf } from "./participants.js";
+import { resettled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
 import type { Frame, Status } from "./words.js";
@@ -36,15 +38,16 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   )
     return;
   const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
+  const subjects = subjectsOf(layers, s, clause, words);
   if (
     entry.needs !== "" &&
     !phone &&
-    !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs))
+    !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
   ) {
-    miss(`not followed by "${entry.needs}"`);
+    miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
-  const subjects = subjectsOf(layers, s, clause, words);
   const objects = objectsOf(bench, s, clause, pieces);
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
@@ -79,6 +82,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss("it is not said to have been, or to be, held");
     return;
   }
+  if (status !== "held" && time.class === "past" && clause.tense !== "past")
+    time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
   const { count, another } = countOf(bench, s, clause, pieces);
   if (count > 1) time = { ...time, earliest: null, latest: null, edtf: null, precision: null, words: null };
   const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
@@ -127,6 +132,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     };
   }
 }
+
+/** "The two spoke in Geneva": people of two parties talk at one place. */
+const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean =>
+  whereOf(layers, null, pieces, undefined, s) !== null;
 
 const isQuote = (s: Sentence, t: number): boolean =>
   t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);

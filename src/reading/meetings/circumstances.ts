@@ -168,6 +168,8 @@ export function levelOf(
 ): Level | null {
   const beside: Level[] = [];
   const look = (t: number): void => {
+    // "prime minister" is one word in two.
+    if (words.levels.get(s.norms[t - 1] ?? "") === "leader" && s.heads[t - 1] === t) return;
     const level = words.levels.get(s.lemmas[t]) ?? words.levels.get(s.norms[t]);
     if (level !== undefined) beside.push(level);
   };

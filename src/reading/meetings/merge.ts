@@ -92,7 +92,7 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   const bare = c.definite && !c.another && !told;
   if (c.status === null) return bare || time === "same";
   const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
-  if (planned(m.status) !== planned(c.status) && time !== "same" && !bare) return false;
+  if (planned(m.status) !== planned(c.status) && time !== "same") return false;
   if (c.another && time !== "same") return false;
   const last = m.members[m.members.length - 1];
   if (small.size === 0) return bare || (last.sentence === c.sentence && !c.another);

@@ -54,7 +54,10 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   const outer = stretch ? frontOf(s, anchor) : front;
   const before = s.norms[outer - 1] ?? "";
   const linked =
-    s.upos[outer - 1] === "ADP" || s.deprels[outer - 1] === "case" || s.upos[outer - 1] === "SCONJ";
+    s.upos[outer - 1] === "ADP" ||
+    s.deprels[outer - 1] === "case" ||
+    s.upos[outer - 1] === "SCONJ" ||
+    words.class("after").has(before);
   const prep0 = linked ? before : preposition(s, anchor);
   const apposed = before === "," && prep0 === "" && (s.upos[outer] === "DET" || s.xpos[outer] === "PRP$");
   const opening = noun === 0 && s.norms[0].endsWith("ing") ? "at" : "";

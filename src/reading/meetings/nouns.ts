@@ -3,6 +3,7 @@ import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clauseOver, mentionAt, nounPhrase, speaker } from "../phrases/index.js";
 import type { Actor, Clause, ItemTime, Mention, Place } from "../types.js";
+import { recalledTime } from "./anniversaries.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { type Held, heldBy, verbBehind } from "./holding.js";
@@ -45,12 +46,16 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   let time = timeOf(bench, s, phrase, held, near);
   let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
   const nearTime = ownTime(layers, datingPieces(bench, phrase, near));
+  const recalled = recalledTime(layers, s, front, words);
+  if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
   const { status, rule, within } = judge();
   if (status === "drop") return;
   let known: Status | null = status;
   if (visit) {
     place = whereOf(layers, null, pieces, new Set(["to"])) ?? stateIn(bench, pieces) ?? place;
     people.add(partnersBy(bench, s, pieces));
+    if (people.size === 0 && over !== null && words.class("at").has(phrase.prep))
+      people.add(guest(bench, s, over, place));
     if (people.size === 0 || place?.country == null) known = null;
     else people.host(place.country, place.words);
   } else if (!entry.counts && held === null && known !== null) {
@@ -90,6 +95,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   }
 
   function judge(): { status: Status | null | "drop"; rule: string; within: number } {
+    // What is recalled was held, on its own day and not on the anniversary.
+    if (recalled !== null)
+      return { status: recalled === "unknown" ? null : "held", rule: "meeting/named", within: -1 };
     if (told && governing !== null) addTellers(governing);
     if (held !== null && !(told && held.status === "scheduled" && governing !== null)) {
       const rule = ruleOf(held);
@@ -113,6 +121,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
           ? null
           : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
       const status = goes === "held" && over.status === null ? "scheduled" : goes;
+      // The day of the journey is not that of the talks that it is for.
+      if (status === "scheduled" && goes === "held" && nearTime === null) time = NO_TIME;
       return { status, rule: "meeting/visit-to-meet", within: journey };
     }
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
@@ -238,6 +248,13 @@ function labelPlace(layers: Layers, label: Mention | null): Place | null {
     words,
     basis: "label",
   };
+}
+
+/** "During a visit to Cairo, X said": who said it, if not of that country. */
+function guest({ layers, words }: Bench, s: Sentence, over: Clause, place: Place | null): Actor[] {
+  const found = subjectsOf(layers, s, over, words).filter((a) => layers.entities[a.entity].kind === "person");
+  const codes = new Set(found.map((a) => a.code));
+  return codes.size === 1 && place !== null && !codes.has(place.country) ? found : [];
 }
 
 /** "a visit by President Ruto". */

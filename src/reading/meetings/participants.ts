@@ -217,7 +217,7 @@ function lastNamed(layers: Layers, s: Sentence, before: number, count: number, l
 function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
   const out: Actor[] = [];
   for (const p of piecesAfter(layers, s, noun)) {
-    if (p.prep !== "" && p.prep !== "of" && p.prep !== "from") break;
+    if (p.prep !== "" && !HOME.has(p.prep)) break;
     if (p.prep === "") continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
@@ -229,6 +229,8 @@ function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
   if (out.length > 0) return out;
   return named(layers, s, frontOf(s, noun), noun);
 }
+
+const HOME = new Set(["of", "from", "for"]);
 
 /** First token of what stands before a noun and belongs to it: modifiers, names, hyphens. */
 export function frontOf(s: Sentence, noun: number): number {
@@ -279,7 +281,20 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
     clause.subjects.flatMap((t) => at(layers, s, t, words)),
   );
   if (out.length > 0 || clause.passive || clause.mood === "infinitive") return out;
-  return actorsBefore(layers, s.index, clause.support >= 0 ? clause.support : clause.head);
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const before = actorsBefore(layers, s.index, verb);
+  return before.length > 0 || clause.tense === "none" ? before : apposed(layers, s, verb);
+}
+
+/** "Chad's president, X, will travel": whoever the commas before the verb end. */
+function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
+  let t = verb - 1;
+  while (t > 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
+  if (s.norms[t] !== ",") return [];
+  const m = (layers.mentionsBySentence[s.index] ?? [])
+    .map((i) => layers.mentions[i])
+    .find((x) => x.to === t && x.use === "actor");
+  return m === undefined ? [] : actorsAt(layers, s.index, m.head);
 }
 
 /** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */

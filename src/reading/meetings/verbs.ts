@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
@@ -25,7 +26,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
   const entry = clause.support < 0 ? words.verbs.get(clause.lemma) : undefined;
-  if (entry === undefined || clause.kind !== "verbal" || bench.taken.has(verb)) return;
+  if (entry === undefined || bench.taken.has(verb)) return;
+  // "are meeting", with the participle taken for a noun.
+  const copular = entry.needs === "be";
+  if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
   const pieces = piecesAfter(layers, s, verb);
   const rule = ruleOfFrame[entry.frame];
   const miss = (why: string): void => {
@@ -41,6 +45,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const subjects = subjectsOf(layers, s, clause, words);
   if (
     entry.needs !== "" &&
+    !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
     !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
@@ -73,7 +78,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
     participants.add(subjects).add(objects);
-    place = whereOf(layers, clause, pieces, undefined, s);
+    place = whereOf(layers, clause, pieces, undefined, s) ?? whereBefore(layers, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
   const purpose = purposeOf(bench, s, clause);
@@ -167,10 +172,29 @@ function objectsOf(
   return [...direct, ...people, ...withThem, ...tree];
 }
 
-const TO = new Set(["to", "in", "at"]);
+const TO = new Set(["to", "in", "at", "for"]);
 
 function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
   return whereOf(layers, null, pieces, new Set(["in", "at"]));
+}
+
+/** "left for Havana, where he will meet ...": the place named in front of "where". */
+function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
+  let t = verb - 1;
+  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
+  if (s.norms[t] !== "where") return null;
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    const e = layers.entities[m.entity];
+    if (m.use !== "place" || m.to > t || m.to < t - 8) continue;
+    return {
+      name: e.name,
+      country: e.country,
+      words: makeSpan(layers.parsed.document, m.start, m.end),
+      basis: "where",
+    };
+  }
+  return null;
 }
 
 /** What is visited: an object or, for going, "to" a place. */
@@ -213,8 +237,12 @@ export function purposeOf(
 
 /** "visited Tehran and met the president": the visit that the verb stands beside, or -1. */
 function besideVisit(bench: Bench, s: Sentence, clause: Clause, status: Status, place: Place | null): number {
-  const i = clause.relation === "conj" ? visitOver(bench, s, verbOf(clause)) : -1;
-  if (i < 0 || bench.found[i].status !== status || bench.found[i].clause?.index !== clause.parent) return -1;
+  const i = visitOver(bench, s, verbOf(clause));
+  if (i < 0 || bench.found[i].status !== status) return -1;
+  const visit = bench.found[i].clause;
+  const beside = clause.relation === "conj" && visit?.index === clause.parent;
+  // "During a visit to Cairo, X met Y."
+  if (!beside && !(visit?.kind === "nominal" && visit.parent === clause.index)) return -1;
   const other = bench.found[i].place;
   return place === null || other === null || place.name === other.name ? i : -1;
 }

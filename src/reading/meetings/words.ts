@@ -30,6 +30,7 @@ export interface MeetingWords {
   readonly holding: ReadonlyMap<string, Holding>;
   readonly levels: ReadonlyMap<string, Level>;
   readonly counts: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
   /** Members of a class of `meetings/words`. */
   class(name: string): ReadonlySet<string>;
 }
@@ -62,6 +63,12 @@ export function meetingWords(lexicon: Lexicon): MeetingWords {
     ),
     levels: new Map(rows("levels").map(([w, level]) => [w, level as Level])),
     counts: new Map(rows("counts").map(([w, n]) => [w, Number(n)])),
+    ordinals: new Map(
+      lexicon
+        .table("time/words")
+        .rows.filter((r) => r[1] === "ordinal")
+        .map((r) => [r[0], Number(r[2])]),
+    ),
     class(name) {
       let found = classes.get(name);
       if (found === undefined) {

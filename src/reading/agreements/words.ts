@@ -16,6 +16,10 @@ export interface AgreementWords {
     { readonly kind: NonNullable<AgreementItem["instrumentKind"]>; readonly gate: string }
   >;
   readonly verbs: ReadonlyMap<string, InstrumentVerb>;
+  /** Cities lend their name to what was signed there. */
+  readonly cities: ReadonlySet<string>;
+  /** Prepositions behind which an instrument is only quoted ("according to"). */
+  readonly sources: ReadonlySet<string>;
   readonly draft: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
@@ -45,6 +49,8 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
           { status: status as AgreementItem["status"], doer: doer as InstrumentVerb["doer"], needs },
         ]),
     ),
+    cities: lexicon.list("places/cities"),
+    sources: cue("source"),
     draft: cue("draft"),
     joint: cue("joint"),
     negators: cue("negator"),

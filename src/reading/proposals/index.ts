@@ -37,7 +37,7 @@ export function createProposals(
     if (kind === undefined || act.content === null || act.by.length === 0) return null;
     const { clause, content } = act;
     const s = layers.parsed.sentences[act.sentence];
-    if (content.form === "noun" && !subtreeHas(s, content.head, words.matters)) return null;
+    if (content.form === "noun" && act.noun < 0 && !subtreeHas(s, content.head, words.matters)) return null;
     const time = whenOf(layers, clause);
     const base = itemBase(layers, {
       component: "proposals",

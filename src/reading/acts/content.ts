@@ -44,7 +44,7 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
       return finite(layers, s, c, noun, words);
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
-      if (isParty(layers, s, c) && !introduced(s, c, words.aboutParty)) continue;
+      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && introduced(s, c, words.aboutParty))) continue;
       return nominal(layers, s, c, noun, words);
     }
   }
@@ -145,8 +145,12 @@ function made(
 ): Content {
   const end = cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to)), words);
   const { text } = slice(layers.parsed.document, s, from, end);
-  return { form, head, from, to: end, text, clause: clauseAt(layers, s.index, head) };
+  return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
 }
+
+/** Without quotation marks where they are not in pairs. */
+const paired = (text: string): string =>
+  (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
 
 /** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
 function completed(s: Sentence, head: number, to: number): number {

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
-import { actorsIn, doersOf, onePerSide } from "./parties.js";
+import { actorsIn, doersOf, isJoint, isPast, onePerSide, pairBefore, sides } from "./parties.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
@@ -35,11 +35,22 @@ export function createActs(lexicon: Lexicon): ReadActs {
   return (layers) => {
     let acts = known.get(layers);
     if (acts === undefined) {
-      acts = layers.clauses.flatMap((c) => actOf(layers, c, words) ?? []);
+      acts = layers.clauses.flatMap((c) => {
+        const act = actOf(layers, c, words);
+        return act === null ? [] : [whole(layers, act, words)];
+      });
       known.set(layers, acts);
     }
     return acts;
   };
+}
+
+/** "The leaders agreed": with both sides where the text names them before. */
+function whole(layers: Layers, act: Act, words: ActWords): Act {
+  const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
+  const told = { ...act, by: by.length === 0 ? act.by : by };
+  if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words)) return told;
+  return { ...told, by: pairBefore(layers, told) ?? told.by };
 }
 
 /** Prepositions behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */

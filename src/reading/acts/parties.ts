@@ -34,7 +34,11 @@ export const sides = (actors: readonly Actor[]): number =>
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
   const s = layers.parsed.sentences[clause.sentence];
   const found = once(clause.subjects.flatMap((t) => sidesAt(layers, s, t, words)));
-  if (found.length > 0) return found;
+  const pronoun = clause.subjects.some(
+    (t) => s.xpos[t] === "PRP" && mentionAt(layers, clause.sentence, t) === null && !words.firstPerson.has(s.norms[t]),
+  );
+  if (found.length > 0) return pronoun ? withSpeaker(layers, clause, found) : found;
+  if (pronoun) return withSpeaker(layers, clause, []);
   if (clause.subjects.some((t) => words.firstPerson.has(s.norms[t]))) {
     const own = speaker(layers, layers.facts.voice(clause.index));
     return own === null ? [] : [own];
@@ -63,6 +67,35 @@ function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): A
   return sides(inner) > sides(own) ? inner : own;
 }
 
+/**
+ * All sides of "the leaders agreed", where the text names only one of them here: the pair that met, spoke or agreed in the sentences
+ * just before and that holds the one known.
+ */
+export function pairBefore(layers: Layers, act: Act): Actor[] | null {
+  const known = act.by[0];
+  for (let i = act.sentence; i >= Math.max(0, act.sentence - BACK); i--) {
+    for (const k of layers.clausesBySentence[i] ?? []) {
+      const c = layers.clauses[k];
+      if (c.index >= act.clause.index || c.kind !== "verbal") continue;
+      const tokens = [...c.subjects, ...c.objects, ...c.recipients, ...c.obliques.map((o) => o.head)];
+      const pair = onePerSide(tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)));
+      if (sides(pair) === 2 && pair.some((a) => a.code === known.code)) return pair.map((a) => ({ ...a, basis: "pair" }));
+    }
+  }
+  return null;
+}
+const BACK = 4;
+
+/** A state that is no more does nothing now. */
+export const isPast = (layers: Layers, a: Actor): boolean =>
+  layers.entities[a.entity]?.kind === "historical-state";
+
+/** "Kono said that he and Lavrov ...": an unresolved pronoun in reported speech is whoever speaks. */
+function withSpeaker(layers: Layers, clause: Clause, found: readonly Actor[]): Actor[] {
+  const own = speaker(layers, layers.facts.voice(clause.index));
+  return own === null ? [...found] : once([own, ...found]);
+}
+
 /** A capital as subject is its government; a body or an official without a country acts under his own name. */
 function seatAt(layers: Layers, sentence: number, token: number): Actor[] {
   const m = mentionAt(layers, sentence, token);
@@ -85,6 +118,7 @@ function hasPassiveAuxiliary(s: Sentence, verb: number): boolean {
 export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
+  if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
   return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
 }
 

@@ -86,7 +86,7 @@ export function createAgreements(
       sentence: act.sentence,
       trigger: act.token,
       clause,
-      time: whenOf(layers, clause),
+      time: whenOf(layers, clause, content),
       key: what,
     });
     const condition = content === null ? null : conditionOf(layers, s, content.head, content.to);

@@ -115,7 +115,7 @@ export function createCommitments(
       what: content.text,
       deadline,
       condition: binding ? condition : null,
-      time: whenOf(layers, clause),
+      time: whenOf(layers, clause, content),
     });
   }
 

@@ -38,7 +38,7 @@ export function createProposals(
     const { clause, content } = act;
     const s = layers.parsed.sentences[act.sentence];
     if (content.form === "noun" && act.noun < 0 && !subtreeHas(s, content.head, words.matters)) return null;
-    const time = whenOf(layers, clause);
+    const time = whenOf(layers, clause, content);
     const base = itemBase(layers, {
       component: "proposals",
       rule: ruleOf[kind[0]],

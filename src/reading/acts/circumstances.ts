@@ -2,8 +2,8 @@ import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import type { Content } from "./types.js";
 import type { Clause, Item, ItemTime, MeetingItem, Place } from "../types.js";
+import type { Content } from "./types.js";
 
 /**
  * When an act took place: the clause's own time, else a date its sentence opens with. Parsers lose long openings ("In May 2018, at a

@@ -40,6 +40,8 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     const rel = s.deprels[c];
     if ((rel === "acl" || rel === "xcomp" || rel === "advcl") && isInfinitive(s, c))
       return verbal(layers, s, c, noun, words);
+    if ((rel === "acl" || rel === "advcl") && s.xpos[c] === "VBG" && introduced(s, c, words.about))
+      return verbal(layers, s, c, noun, words);
     if ((rel === "ccomp" || rel === "acl") && introduced(s, c, words.that))
       return finite(layers, s, c, noun, words);
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
@@ -57,7 +59,10 @@ function strayOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Co
   const end = subtreeRange(s, noun)[1];
   if (over < 0 || end >= s.size) return null;
   for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
-    if (c <= noun || subtreeRange(s, c)[0] !== end) continue;
+    const gap = subtreeRange(s, c)[0] - end;
+    if (c > noun && s.deprels[c] === "ccomp" && gap >= 0 && gap <= 2 && introduced(s, c, words.that))
+      return finite(layers, s, c, over, words);
+    if (c <= noun || gap !== 0) continue;
     if (isInfinitive(s, c)) return verbal(layers, s, c, over, words);
     if (s.deprels[c].startsWith("obl") && introduced(s, c, words.about) && isMatter(layers, s, c))
       return nominal(layers, s, c, over, words);

@@ -49,7 +49,8 @@ export function createActs(lexicon: Lexicon): ReadActs {
 function whole(layers: Layers, act: Act, words: ActWords): Act {
   const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
   const told = { ...act, by: by.length === 0 ? act.by : by };
-  if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words)) return told;
+  if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words))
+    return told;
   return { ...told, by: pairBefore(layers, told) ?? told.by };
 }
 

@@ -35,7 +35,10 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
   const s = layers.parsed.sentences[clause.sentence];
   const found = once(clause.subjects.flatMap((t) => sidesAt(layers, s, t, words)));
   const pronoun = clause.subjects.some(
-    (t) => s.xpos[t] === "PRP" && mentionAt(layers, clause.sentence, t) === null && !words.firstPerson.has(s.norms[t]),
+    (t) =>
+      s.xpos[t] === "PRP" &&
+      mentionAt(layers, clause.sentence, t) === null &&
+      !words.firstPerson.has(s.norms[t]),
   );
   if (found.length > 0) return pronoun ? withSpeaker(layers, clause, found) : found;
   if (pronoun) return withSpeaker(layers, clause, []);
@@ -58,7 +61,8 @@ const UNCODED = new Set<Entity["kind"]>(["armed-group", "party", "organisation",
 
 /** Whoever a subject names; of "ministers from Chad and Niger" and "the two countries, Chad and Niger" all that stand behind. */
 function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): Actor[] {
-  const own = actorsAt(layers, s.index, token);
+  const own = actorsAt(layers, s.index, token).filter((a) => speaksFor(layers, a));
+  if (isOnlooker(layers, s, token)) return [];
   if (s.xpos[token] !== "NNS" || !words.several.has(s.lemmas[token])) return own;
   const inner: Actor[] = [];
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
@@ -78,8 +82,11 @@ export function pairBefore(layers: Layers, act: Act): Actor[] | null {
       const c = layers.clauses[k];
       if (c.index >= act.clause.index || c.kind !== "verbal") continue;
       const tokens = [...c.subjects, ...c.objects, ...c.recipients, ...c.obliques.map((o) => o.head)];
-      const pair = onePerSide(tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)));
-      if (sides(pair) === 2 && pair.some((a) => a.code === known.code)) return pair.map((a) => ({ ...a, basis: "pair" }));
+      const pair = onePerSide(
+        tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
+      );
+      if (sides(pair) === 2 && pair.some((a) => a.code === known.code))
+        return pair.map((a) => ({ ...a, basis: "pair" }));
     }
   }
   return null;
@@ -94,6 +101,22 @@ export const isPast = (layers: Layers, a: Actor): boolean =>
 function withSpeaker(layers: Layers, clause: Clause, found: readonly Actor[]): Actor[] {
   const own = speaker(layers, layers.facts.voice(clause.index));
   return own === null ? [...found] : once([own, ...found]);
+}
+
+/** Sectors whose members bind their side: officials, ministers, soldiers, rebels; demonstrators, analysts and newspapers bind nobody. */
+const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT"]);
+
+function speaksFor(layers: Layers, a: Actor): boolean {
+  const e = layers.entities[a.entity];
+  if (e.kind === "media" || e.kind === "company") return false;
+  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector));
+}
+
+function isOnlooker(layers: Layers, s: Sentence, token: number): boolean {
+  const m = mentionAt(layers, s.index, token);
+  if (m === null || m.head !== token) return false;
+  const e = layers.entities[m.entity];
+  return e.kind === "media" || e.kind === "company";
 }
 
 /** A capital as subject is its government; a body or an official without a country acts under his own name. */

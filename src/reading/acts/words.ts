@@ -29,6 +29,8 @@ export interface ActWords {
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
+  /** Those that stand against each other, whatever is said of them: "sides". */
+  readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
   readonly plain: ReadonlySet<string>;
   readonly itself: ReadonlySet<string>;
@@ -60,6 +62,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     empty: cue("empty"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
+    between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),
     negators: cue("negator"),

@@ -1,6 +1,7 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import {
   type Act,
+  type ActWords,
   actorsIn,
   createConditionOf,
   doersOf,
@@ -69,6 +70,7 @@ export function createAgreements(
     if (own !== null) return null;
     if (parties.length === 0 ? !noun || act.clause.subjects.length > 0 : !joint) return null;
     const all = onePerSide(parties);
+    if (parties.length > 0 && sides(all) < 2 && !isBetween(s, act, actWords)) return null;
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;
@@ -181,6 +183,7 @@ export function createAgreements(
   /** An instrument nobody is known to be party to is told only where it has a name. */
   function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb): boolean {
     if (verb.needs === "" || verb.needs === m.kind) {
+      if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
       if (verb.status === "agreed" && verb.doer === "party")
         return sides(parties) > 1 || (m.named && parties.length > 0);
       return m.named || parties.length > 0;
@@ -204,6 +207,12 @@ export function createAgreements(
     }
     return list;
   }
+}
+
+/** "Libya's rival sides", "Chad and a rebel movement": two sides though only one is known by name. */
+function isBetween(s: Sentence, act: Act, words: ActWords): boolean {
+  const { subjects } = act.clause;
+  return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && words.between.has(s.lemmas[t]));
 }
 
 interface Told {

@@ -186,8 +186,8 @@ function beforeSpeaker(layers: Layers, s: Sentence, head: number, to: number): n
 
 /** Ends what is agreed before a circumstance set off by a comma: ", after talks in Vienna", ", the minister said". */
 function cut(s: Sentence, head: number, to: number, words: ActWords): number {
-  let end = to;
-  for (let t = head + 1; t < to - 1; t++)
+  let end = beforeNewClause(s, head, to);
+  for (let t = head + 1; t < end - 1; t++)
     if (s.norms[t] === "," && words.circumstance.has(s.norms[t + 1])) {
       end = t;
       break;
@@ -211,6 +211,16 @@ function widened(layers: Layers, s: Sentence, over: number, to: number, words: A
     end = after;
   }
   return end;
+}
+
+/** "..., and no agreement was reached": a coordinated clause with a subject of its own is no part of it. */
+function beforeNewClause(s: Sentence, head: number, to: number): number {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < head || c >= to || s.deprels[c] !== "conj") continue;
+    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+      if (s.deprels[k].startsWith("nsubj") || s.deprels[k] === "expl") return subtreeRange(s, c)[0];
+  }
+  return to;
 }
 
 export function isInfinitive(s: Sentence, head: number): boolean {

@@ -25,6 +25,8 @@ export interface ActWords {
   readonly that: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly empty: ReadonlySet<string>;
+  /** What is offered or proposed out of courtesy. */
+  readonly ceremonial: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
@@ -62,6 +64,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     empty: cue("empty"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
+    ceremonial: cue("ceremonial"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

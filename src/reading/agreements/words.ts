@@ -27,6 +27,7 @@ export interface AgreementWords {
   readonly under: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
   readonly duty: ReadonlySet<string>;
+  readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
 }
 
@@ -58,6 +59,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     under: cue("under"),
     future: cue("future-modal"),
     duty: cue("duty-modal"),
+    pledge: cue("pledge"),
     noDeed: cue("no-deed"),
   };
 }

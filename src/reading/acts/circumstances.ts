@@ -3,14 +3,19 @@ import { makeSpan } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import type { Clause, Item, ItemTime, MeetingItem, Place } from "../types.js";
+import type { Content } from "./types.js";
 
 /**
  * When an act took place: the clause's own time, else a date its sentence opens with. Parsers lose long openings ("In May 2018, at a
  * forum in Sochi, ..."), so that one is read from the words alone.
  */
-export function whenOf(layers: Layers, clause: Clause): ItemTime {
+export function whenOf(layers: Layers, clause: Clause, content: Content | null = null): ItemTime {
   const time = layers.facts.time(clause.index);
-  if (time.earliest !== null || time.latest !== null) return time;
+  const dated = time.earliest !== null || time.latest !== null;
+  // A date within what is agreed, or ahead of the day it is told, is when that is due.
+  const due = dated && (isWithin(layers, time, content, clause) || isAhead(layers, time));
+  if (dated && !due) return time;
+  const open: ItemTime = due ? { ...UNDATED, class: "past" } : time;
   const s = layers.parsed.sentences[clause.sentence];
   const until = openingEnd(s, clause);
   for (const i of layers.timesBySentence[clause.sentence] ?? []) {
@@ -22,7 +27,26 @@ export function whenOf(layers: Layers, clause: Clause): ItemTime {
     const { earliest, latest, precision, edtf } = x;
     return { earliest, latest, precision, edtf, words, class: "past", rule: "time/opening" };
   }
-  return time;
+  return open;
+}
+
+const UNDATED: ItemTime = {
+  earliest: null,
+  latest: null,
+  precision: null,
+  edtf: null,
+  words: null,
+  class: "unknown",
+  rule: "time/of-what-is-due",
+};
+
+const isAhead = (layers: Layers, t: ItemTime): boolean =>
+  layers.published !== null && t.earliest !== null && t.earliest > layers.published;
+
+function isWithin(layers: Layers, t: ItemTime, content: Content | null, clause: Clause): boolean {
+  if (content === null || t.words === null) return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  return t.words.start >= s.starts[content.from] && t.words.end <= s.ends[content.to - 1];
 }
 
 /** Where: the clause's own place, else one its sentence opens with behind "in" or "at". */

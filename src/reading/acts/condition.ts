@@ -23,10 +23,11 @@ export function createConditionOf(
     lexicon.table("deals/condition-words").rows.map((r) => [r[0], r[1] as Kind] as const),
   );
   return (layers, s, from, to) => {
-    for (let t = from; t < to; t++) {
+    // A condition may follow where the parser ended the stretch too soon.
+    for (let t = from; t <= to && t < s.size; t++) {
       const hit = table.at(s, t);
       if (hit === null) continue;
-      const end = endOf(s, t + hit.length, to);
+      const end = endOf(s, t + hit.length, t === to ? s.size : to);
       if (hit.value !== "noun" && !hasVerb(s, t + hit.length, end, hit.value === "after")) {
         t += hit.length - 1;
         continue;

@@ -40,21 +40,33 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     const rel = s.deprels[c];
     if ((rel === "acl" || rel === "xcomp" || rel === "advcl") && isInfinitive(s, c))
       return verbal(layers, s, c, noun, words);
+    if ((rel === "acl" || rel === "advcl") && s.xpos[c] === "VBG" && introduced(s, c, words.about))
+      return verbal(layers, s, c, noun, words);
     if ((rel === "ccomp" || rel === "acl") && introduced(s, c, words.that))
       return finite(layers, s, c, noun, words);
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
-      if (isParty(layers, s, c)) continue;
-      return nominal(layers, s, c, words);
+      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && introduced(s, c, words.aboutParty))) continue;
+      return nominal(layers, s, c, noun, words);
     }
   }
-  // Hung on the verb above, right behind the noun.
+  return strayOf(layers, s, noun, words);
+}
+
+/** Content that the parser hung on the verb above, right behind the noun: "missed a deadline for the removal", "struck a deal to trade". */
+function strayOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
   const over = s.heads[noun];
-  const end = noun + 1;
-  if (over >= 0 && end < s.size && s.xpos[end] === "TO")
-    for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
-      if (c > noun && isInfinitive(s, c) && subtreeRange(s, c)[0] <= end)
-        return verbal(layers, s, c, over, words);
+  const end = subtreeRange(s, noun)[1];
+  if (over < 0 || end >= s.size) return null;
+  for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
+    const gap = subtreeRange(s, c)[0] - end;
+    if (c > noun && s.deprels[c] === "ccomp" && gap >= 0 && gap <= 2 && introduced(s, c, words.that))
+      return finite(layers, s, c, over, words);
+    if (c <= noun || gap !== 0) continue;
+    if (isInfinitive(s, c)) return verbal(layers, s, c, over, words);
+    if (s.deprels[c].startsWith("obl") && introduced(s, c, words.about) && isMatter(layers, s, c))
+      return nominal(layers, s, c, over, words);
+  }
   return null;
 }
 
@@ -69,7 +81,7 @@ function at(
   if (source === "obj") {
     for (const o of clause.objects) {
       if (o === clause.head || s.upos[o] === "PRON" || o < top - 24 || isParty(layers, s, o)) continue;
-      if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, words);
+      if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
     }
     return null;
   }
@@ -90,12 +102,8 @@ function at(
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
     } else if (marked(s, c, source)) {
       if (CLAUSAL.has(rel) && s.xpos[c] === "VBG") return verbal(layers, s, c, top, words);
-      if (
-        (rel.startsWith("obl") || rel.startsWith("nmod")) &&
-        !isParty(layers, s, c) &&
-        !isTime(layers, s, c)
-      )
-        return nominal(layers, s, c, words);
+      if ((rel.startsWith("obl") || rel.startsWith("nmod")) && isMatter(layers, s, c))
+        return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
     }
   }
   return null;
@@ -103,7 +111,21 @@ function at(
 
 function verbal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
   const phrase = verbPhrase(layers.parsed.document, s, head);
-  return made(layers, s, "inf", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
+  return made(
+    layers,
+    s,
+    "inf",
+    head,
+    negatedFrom(layers, s, head) ?? phrase.from,
+    widened(layers, s, over, phrase.to, words),
+    words,
+  );
+}
+
+/** "not to use force": what is agreed begins with its negation. */
+function negatedFrom(layers: Layers, s: Sentence, head: number): number | null {
+  const inner = clauseAt(layers, s.index, head);
+  return inner?.negated && inner.negation >= 0 && inner.negation < head ? inner.negation : null;
 }
 
 function finite(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
@@ -111,10 +133,10 @@ function finite(layers: Layers, s: Sentence, head: number, over: number, words: 
   return made(layers, s, "that", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
 }
 
-function nominal(layers: Layers, s: Sentence, head: number, words: ActWords): Content {
+function nominal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(layers, s, head, head, words);
   const phrase = nounPhrase(layers.parsed.document, s, head);
-  return made(layers, s, "noun", head, phrase.from, phrase.to, words);
+  return made(layers, s, "noun", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
 }
 
 function made(
@@ -126,15 +148,46 @@ function made(
   to: number,
   words: ActWords,
 ): Content {
-  const end = cut(s, head, to, words);
+  const end = cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to)), words);
   const { text } = slice(layers.parsed.document, s, from, end);
-  return { form, head, from, to: end, text, clause: clauseAt(layers, s.index, head) };
+  return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
+}
+
+/** Without quotation marks where they are not in pairs. */
+const paired = (text: string): string =>
+  (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
+
+/** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
+function completed(s: Sentence, head: number, to: number): number {
+  if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;
+  for (let t = to - 1; t > head; t--) {
+    if (FINITE.has(s.xpos[t]) || s.upos[t] === "PUNCT") return to;
+    if (s.upos[t] !== "SCONJ") continue;
+    let end = to;
+    while (end < s.size && s.upos[end] !== "PUNCT") end++;
+    return end;
+  }
+  return to;
+}
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** Leaves out who is quoted for it at its end: ", the ministry said on Tuesday". */
+function beforeSpeaker(layers: Layers, s: Sentence, head: number, to: number): number {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const cue = layers.facts.voice(i).cue;
+    if (cue === null) continue;
+    for (let t = Math.min(to, s.size - 1); t > head; t--) {
+      if (s.starts[t] !== cue.start) continue;
+      for (let k = t; k > head; k--) if (s.norms[k] === ",") return k;
+    }
+  }
+  return to;
 }
 
 /** Ends what is agreed before a circumstance set off by a comma: ", after talks in Vienna", ", the minister said". */
 function cut(s: Sentence, head: number, to: number, words: ActWords): number {
-  let end = to;
-  for (let t = head + 1; t < to - 1; t++)
+  let end = beforeNewClause(s, head, to);
+  for (let t = head + 1; t < end - 1; t++)
     if (s.norms[t] === "," && words.circumstance.has(s.norms[t + 1])) {
       end = t;
       break;
@@ -152,11 +205,22 @@ function widened(layers: Layers, s: Sentence, over: number, to: number, words: A
     if (from !== end || s.upos[from] === "PUNCT") break;
     const rel = s.deprels[c];
     if (!(rel.startsWith("obl") || rel === "advcl" || rel === "xcomp")) break;
-    if (words.occasions.has(s.lemmas[c]) || (words.circumstance.has(s.norms[from]) && rel === "advcl")) break;
-    if (isTime(layers, s, c) && !words.due.has(s.norms[from])) break;
+    const due = words.due.has(s.norms[from]);
+    if (!due && (words.occasions.has(s.lemmas[c]) || !isMatter(layers, s, c))) break;
+    if (words.circumstance.has(s.norms[from]) && rel === "advcl") break;
     end = after;
   }
   return end;
+}
+
+/** "..., and no agreement was reached": a coordinated clause with a subject of its own is no part of it. */
+function beforeNewClause(s: Sentence, head: number, to: number): number {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < head || c >= to || s.deprels[c] !== "conj") continue;
+    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+      if (s.deprels[k].startsWith("nsubj") || s.deprels[k] === "expl") return subtreeRange(s, c)[0];
+  }
+  return to;
 }
 
 export function isInfinitive(s: Sentence, head: number): boolean {
@@ -184,6 +248,12 @@ function isParty(layers: Layers, s: Sentence, token: number): boolean {
   const { kind } = layers.entities[m.entity];
   return kind !== "document" && kind !== "occasion" && kind !== "place";
 }
+
+/** Neither a party nor a date nor a place: something that can be agreed, asked or promised. */
+const isMatter = (layers: Layers, s: Sentence, token: number): boolean =>
+  !isParty(layers, s, token) &&
+  !isTime(layers, s, token) &&
+  mentionAt(layers, s.index, token)?.use !== "place";
 
 function isTime(layers: Layers, s: Sentence, token: number): boolean {
   return (layers.timesBySentence[s.index] ?? []).some((i) => {

@@ -3,14 +3,14 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
-import { actorsIn, doersOf } from "./parties.js";
+import { actorsIn, doersOf, isJoint, isPast, onePerSide, pairBefore, sides } from "./parties.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
 export { occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
-export { actorsIn, doersOf, once, sides } from "./parties.js";
+export { actorsIn, doersOf, isJoint, once, onePerSide, sides } from "./parties.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 
@@ -35,18 +35,34 @@ export function createActs(lexicon: Lexicon): ReadActs {
   return (layers) => {
     let acts = known.get(layers);
     if (acts === undefined) {
-      acts = layers.clauses.flatMap((c) => actOf(layers, c, words) ?? []);
+      acts = layers.clauses.flatMap((c) => {
+        const act = actOf(layers, c, words);
+        return act === null ? [] : [whole(layers, act, words)];
+      });
       known.set(layers, acts);
     }
     return acts;
   };
 }
 
+/** "The leaders agreed": with both sides where the text names them before. */
+function whole(layers: Layers, act: Act, words: ActWords): Act {
+  const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
+  const told = { ...act, by: by.length === 0 ? act.by : by };
+  if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words))
+    return told;
+  return { ...told, by: pairBefore(layers, told) ?? told.by };
+}
+
+/** Prepositions behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */
+const DONE = new Set(["by", "after", "since", "in", "following", "while"]);
+
 /** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. */
 export function isTold(layers: Layers, clause: Clause): boolean {
   if (clause.negated || clause.modal !== null || isBare(layers, clause)) return false;
   if (clause.mood === "infinitive" || clause.mood === "imperative") return false;
   const s = layers.parsed.sentences[clause.sentence];
+  if (clause.mood === "gerund" && clause.marker !== null && !DONE.has(clause.marker)) return false;
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
   const { status, polarity } = layers.facts.factuality(clause.index);
   return (status === "happened" || status === "ongoing") && polarity !== "negative";
@@ -72,7 +88,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
       }
-      const by = doersOf(layers, clause, words);
+      const by = onePerSide(doersOf(layers, clause, words));
       if (by.length === 0) {
         miss("nobody found who did it");
         continue;
@@ -80,7 +96,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const cls =
         gated >= 0 ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.[0] ?? ""] ?? entry.cls) : entry.cls;
       const to = actorsIn(layers, clause, entry.to, by);
-      return { cls, clause, sentence: clause.sentence, token: verbOf(clause), by, to, content };
+      return { cls, clause, sentence: clause.sentence, token: verbOf(clause), noun: gated, by, to, content };
     }
   }
   return null;
@@ -93,9 +109,9 @@ function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | 
   const content =
     contentOfNoun(layers, s, clause.head, words) ??
     (cls === "agree" ? null : contentOf(layers, clause, ["inf", "that"], words));
-  const by = doersOf(layers, clause, words);
+  const by = onePerSide(doersOf(layers, clause, words));
   const to = actorsIn(layers, clause, cls === "agree" ? ["with"] : ["iobj", ...NOUN_TO], by);
-  return { cls, clause, sentence: clause.sentence, token: clause.head, by, to, content };
+  return { cls, clause, sentence: clause.sentence, token: clause.head, noun: clause.head, by, to, content };
 }
 
 /** The object, where it is a noun of the class that the verb needs: "tabled a draft", "put forward a plan". */

@@ -28,6 +28,8 @@ export interface Act {
   readonly sentence: number;
   /** Token of the word: the verb, or the noun of "made an offer". */
   readonly token: number;
+  /** Noun that the content was read from ("made an offer", "tabled a draft"), or -1. */
+  readonly noun: number;
   readonly by: readonly Actor[];
   readonly to: readonly Actor[];
   readonly content: Content | null;

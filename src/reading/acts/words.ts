@@ -20,16 +20,27 @@ export interface ActWords {
   readonly occasions: ReadonlySet<string>;
   readonly due: ReadonlySet<string>;
   readonly about: ReadonlySet<string>;
+  /** Those behind which even a party is what it is about: "a proposal for two states". */
+  readonly aboutParty: ReadonlySet<string>;
   readonly that: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly empty: ReadonlySet<string>;
+  /** What is offered or proposed out of courtesy. */
+  readonly ceremonial: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   /** "it", "this": what was told just before. */
+  /** Plurals of parties: "sides", "leaders". */
+  readonly several: ReadonlySet<string>;
+  /** Those that stand against each other, whatever is said of them: "sides". */
+  readonly between: ReadonlySet<string>;
+  /** Verbs whose object is never a party: "agree". */
+  readonly plain: ReadonlySet<string>;
   readonly itself: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   /** Nouns that need an owner to be a proposal ("plan"). */
   readonly weak: ReadonlySet<string>;
-  /** What negotiations are about: a noun that is asked for or offered must hold one of these. */
+  /** Talks, what they bring, and what they are about; `matters` is wider: what parties ask of each other. */
+  readonly talks: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
 }
 
@@ -47,13 +58,19 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     occasions: lexicon.list("time/occasions"),
     due: cue("due"),
     about: cue("about"),
+    aboutParty: cue("about-party"),
     that: cue("that"),
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     empty: cue("empty"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
+    several: cue("several"),
+    ceremonial: cue("ceremonial"),
+    between: cue("between"),
+    plain: cue("plain"),
     itself: cue("itself"),
     negators: cue("negator"),
     weak: members(lexicon, "deals/nouns", "strength", "weak"),
+    talks: new Set([...lexicon.list("stances/negotiation-nouns"), ...cue("talks")]),
     matters: new Set([
       ...lexicon.list("stances/issues"),
       ...lexicon.list("stances/negotiation-nouns"),

@@ -27,7 +27,7 @@ export const agreementRules = [
     shape: "reach",
     why: "a deal, accord or understanding reached is an agreement, whatever is known of its content",
     hits: [
-      "[parties Sudan and South Sudan] reached an agreement on [what oil transit fees].",
+      "[parties Sudan and South Sudan] reached an agreement on [what their border].",
       "The two countries, [parties Sudan and South Sudan], struck a deal to [what pull back troops].",
     ],
     misses: [
@@ -57,7 +57,7 @@ export const agreementRules = [
     why: "a dated or proper name of an instrument tells that it exists, and nothing of what became of it",
     hits: [
       "Officials cited the [instrument 1979 Camp David Accords] again.",
-      "[parties Iran] wants guarantees under the [instrument 2015 nuclear deal].",
+      "Iran wants guarantees under the [instrument 2015 nuclear deal].",
     ],
     misses: ["Officials spoke of a treaty again.", "A 2015 car was sold."],
   },

@@ -1,19 +1,22 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import {
   type Act,
+  type ActWords,
   actorsIn,
   createConditionOf,
   doersOf,
+  isJoint,
   isTold,
   loadActWords,
   once,
+  onePerSide,
   type ReadActs,
   sides,
   whenOf,
   whereOf,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, itemBase, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, AgreementItem, Clause, Item, MeetingItem } from "../types.js";
 import { agreementRules } from "./agreements.rules.js";
 import { type Instrument, instrumentsIn, sameInstrument } from "./instruments.js";
@@ -42,8 +45,10 @@ export function createAgreements(
   const conditionOf = createConditionOf(lexicon);
   return (layers, soFar) => {
     const instruments = instrumentsIn(layers, words);
-    const told = instrumentItems(layers, instruments, soFar);
-    const made = acts(layers).flatMap((a) => agreed(layers, a, told, soFar) ?? []);
+    const done = acts(layers);
+    const reached = new Set(done.filter((a) => a.cls === "agree" && a.noun >= 0).map((a) => a.clause.index));
+    const told = instrumentItems(layers, instruments, soFar, reached);
+    const made = done.flatMap((a) => agreed(layers, a, instruments, told, soFar) ?? []);
     return bound(layers, [...told.map((t) => t.item), ...made], told);
   };
 
@@ -51,23 +56,31 @@ export function createAgreements(
   function agreed(
     layers: Layers,
     act: Act,
+    instruments: readonly Instrument[],
     told: readonly Told[],
     soFar: readonly Item[],
   ): AgreementItem | null {
-    const joint = act.cls === "agree" || (act.cls === "decide" && sides(act.by) > 1);
-    if (!joint) return null;
+    if (act.cls !== "agree" && act.cls !== "decide") return null;
+    const joint = isJoint(layers, act, actWords);
+    if (act.cls === "decide" && !joint) return null;
     const parties = once([...act.by, ...act.to]);
-    const noun = act.clause.support >= 0;
+    const noun = act.noun >= 0;
     const s = layers.parsed.sentences[act.sentence];
-    const own = noun ? instrumentsOf(told, act.sentence, act.token) : null;
+    const own = noun ? instrumentsOf(told, act.sentence, act.noun) : null;
     if (own !== null) return null;
-    const all = parties.length > 0 || !noun ? parties : [];
-    if (sides(all) < 2 && !(noun && all.length === 0)) return null;
+    if (parties.length === 0 ? !noun || act.clause.subjects.length > 0 : !joint) return null;
+    const all = onePerSide(parties);
+    if (parties.length > 0 && sides(all) < 2 && !isBetween(s, act, actWords)) return null;
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;
-    const what = content?.text ?? s.lemmas[act.token];
+    const what = content?.text ?? nounPhrase(layers.parsed.document, s, act.noun).text;
     const clause = act.clause;
+    // "agreed to a ceasefire": the content is the instrument.
+    const object =
+      content?.form === "noun"
+        ? (instruments.find((m) => m.sentence.index === act.sentence && m.token === content.head) ?? null)
+        : null;
     const meeting = meetingOf(clause, all, soFar);
     const base = itemBase(layers, {
       component: "agreements",
@@ -75,7 +88,7 @@ export function createAgreements(
       sentence: act.sentence,
       trigger: act.token,
       clause,
-      time: whenOf(layers, clause),
+      time: whenOf(layers, clause, content),
       key: what,
     });
     const condition = content === null ? null : conditionOf(layers, s, content.head, content.to);
@@ -83,8 +96,9 @@ export function createAgreements(
       ...base,
       kind: "agreement",
       what,
-      instrument: null,
-      instrumentKind: null,
+      instrument: object?.name ?? null,
+      instrumentKind:
+        object?.kind ?? words.instruments.get(s.lemmas[noun ? act.noun : act.token])?.kind ?? null,
       status: "agreed",
       parties: all,
       place: whereOf(layers, clause) ?? meeting?.place ?? null,
@@ -113,44 +127,54 @@ export function createAgreements(
     return inner.modal !== null || inner.tense === "none" || inner.tense === "future";
   }
 
-  function instrumentItems(layers: Layers, all: readonly Instrument[], soFar: readonly Item[]): Told[] {
+  function instrumentItems(
+    layers: Layers,
+    all: readonly Instrument[],
+    soFar: readonly Item[],
+    reached: ReadonlySet<number>,
+  ): Told[] {
     const groups: Instrument[][] = [];
     for (const m of all) {
       const group = groups.find((g) => g.some((x) => sameInstrument(x, m)));
       if (group === undefined) groups.push([m]);
       else group.push(m);
     }
-    return groups.flatMap((g) => instrumentItem(layers, g, soFar));
+    return groups.flatMap((g) => instrumentItem(layers, g, soFar, reached));
   }
 
-  function instrumentItem(layers: Layers, group: readonly Instrument[], soFar: readonly Item[]): Told[] {
+  function instrumentItem(
+    layers: Layers,
+    group: readonly Instrument[],
+    soFar: readonly Item[],
+    reached: ReadonlySet<number>,
+  ): Told[] {
     const out: Told[] = [];
     const best = group.reduce((a, b) => (b.name.length > a.name.length && b.named >= a.named ? b : a));
     for (const m of group) {
       const deed = statusAt(layers, m, words);
-      if (deed === null) continue;
+      if (deed === null || (!m.named && reached.has(deed.clause.index))) continue;
       const status = m.draft && deed.verb.status !== "draft" ? "draft" : deed.verb.status;
       if (out.some((t) => t.item.status === status)) continue;
       const by = deed.verb.doer === "party" ? doersOf(layers, deed.clause, actWords) : [];
       const parties = once([
         ...by,
-        ...actorsIn(layers, deed.clause, ["with", "between"], by),
+        ...(by.length === 0 ? [] : actorsIn(layers, deed.clause, ["with"], by)),
         ...group.flatMap((x) => x.parties),
       ]);
       if (!known(m, parties, deed.verb)) continue;
       const time = whenOf(layers, deed.clause);
       const meeting = meetingOf(deed.clause, parties, soFar);
       out.push(
-        toldOf(layers, group, m, best, status, distinct(parties), "status", {
+        toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
           clause: deed.clause,
           time: time.earliest === null && m.dated !== null && status === "signed" ? m.dated : time,
-          place: whereOf(layers, deed.clause) ?? meeting?.place ?? null,
+          place: whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
           meeting: meeting?.id ?? null,
         }),
       );
     }
     if (out.length > 0 || !best.named || best.draft) return out;
-    const parties = distinct(once(group.flatMap((x) => x.parties)));
+    const parties = onePerSide(once(group.flatMap((x) => x.parties)));
     const dated = group.find((x) => x.dated !== null)?.dated;
     const circumstances = { clause: null, time: dated ?? undefined, place: null, meeting: null };
     return [toldOf(layers, group, group[0], best, "referred-to", parties, "referred", circumstances)];
@@ -159,6 +183,7 @@ export function createAgreements(
   /** An instrument nobody is known to be party to is told only where it has a name. */
   function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb): boolean {
     if (verb.needs === "" || verb.needs === m.kind) {
+      if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
       if (verb.status === "agreed" && verb.doer === "party")
         return sides(parties) > 1 || (m.named && parties.length > 0);
       return m.named || parties.length > 0;
@@ -182,6 +207,12 @@ export function createAgreements(
     }
     return list;
   }
+}
+
+/** "Libya's rival sides", "Chad and a rebel movement": two sides though only one is known by name. */
+function isBetween(s: Sentence, act: Act, words: ActWords): boolean {
+  const { subjects } = act.clause;
+  return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && words.between.has(s.lemmas[t]));
 }
 
 interface Told {
@@ -241,13 +272,14 @@ function statusAt(
     const clause = layers.clauses[i];
     const lemma = clause.support === -1 ? null : m.sentence.lemmas[clause.support];
     const own = clause.head === m.token && lemma !== null;
+    const means = (t: number): boolean => t === m.token || isRelativeTo(m, t);
     const object =
-      clause.objects.includes(m.token) ||
+      clause.objects.some(means) ||
       clause.obliques.some((o) => o.head === m.token && o.prep !== "under" && o.prep !== "on");
-    const subject = clause.subjects.includes(m.token);
+    const subject = clause.subjects.some(means);
     if (!own && !object && !subject) continue;
     if (clause.kind === "nominal" && clause.support < 0) continue;
-    const keys = own ? [lemma] : verbKeys(layers, clause).sort((a, b) => b.length - a.length);
+    const keys = own ? [lemma] : keysOf(layers, clause);
     for (const k of keys) {
       const verb = words.verbs.get(k);
       if (verb === undefined || (verb.doer === "none") !== (subject && !object)) continue;
@@ -257,15 +289,25 @@ function statusAt(
   return null;
 }
 
-/** One actor a side: a leader and his state are one party. */
-function distinct(actors: readonly Actor[]): Actor[] {
-  const seen = new Set<string>();
-  return actors.filter((a) => {
-    const key = a.code ?? a.name;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Keys of the verb, with its object too ("take_effect"), longest first. */
+function keysOf(layers: Layers, c: Clause): string[] {
+  const s = layers.parsed.sentences[c.sentence];
+  const keys = [...verbKeys(layers, c), ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`)];
+  return keys.sort((a, b) => b.length - a.length);
+}
+
+/** "the accord, which it signed": the relative word right behind the instrument, wherever the parser hung its clause. */
+function isRelativeTo(m: Instrument, t: number): boolean {
+  const s = m.sentence;
+  if (s.xpos[t] !== "WDT" || t <= m.token || t > m.token + 6) return false;
+  for (let k = m.token + 1; k < t; k++) if (s.upos[k] === "VERB" || s.upos[k] === "NOUN") return false;
+  return true;
+}
+
+/** "signed a pact in Oslo that ...": a place hung on the instrument. */
+function placeAt(layers: Layers, m: Instrument): AgreementItem["place"] {
+  const own = clauseAt(layers, m.sentence.index, m.token);
+  return own === null ? null : layers.facts.place(own.index);
 }
 
 const instrumentsOf = (told: readonly Told[], sentence: number, token: number): Told | null =>

@@ -42,6 +42,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   const mention = documentAt(layers, s, t);
   if (mention === null && (s.deprels[t] === "compound" || s.deprels[t] === "amod")) return null;
   const doc = layers.parsed.document;
+  if (words.sources.has(preposition(s, t))) return null;
   let from = t;
   let to = t + 1;
   let draft = false;
@@ -76,7 +77,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     name,
     named: mention !== null || dated !== null,
     draft,
-    parties: partiesOf(layers, s, t, from, to),
+    parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
   };
 }
@@ -120,8 +121,18 @@ function dateOf(
 }
 
 /** States in the name, before the noun, or behind "between" and "with". */
-function partiesOf(layers: Layers, s: Sentence, t: number, from: number, to: number): Actor[] {
-  const inName = actorsWithin(layers, s.index, from, Math.max(to, t + 1));
+function partiesOf(
+  layers: Layers,
+  s: Sentence,
+  t: number,
+  from: number,
+  to: number,
+  words: AgreementWords,
+): Actor[] {
+  const { text } = layers.parsed.document;
+  const inName = actorsWithin(layers, s.index, from, Math.max(to, t + 1)).filter(
+    (a) => a.words === null || !words.cities.has(text.slice(a.words.start, a.words.end)),
+  );
   const beside: Actor[] = [];
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (c < t || !s.deprels[c].startsWith("nmod")) continue;

@@ -49,11 +49,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     const named = c.subjects.find((t) => isInstrument(s, t)) ?? -1;
     const instrument = named >= 0 ? named : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
     if (instrument < 0) return null;
-    const inner = (layers.clausesBySentence[c.sentence] ?? [])
-      .map((i) => layers.clauses[i])
-      .find(
-        (x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head,
-      );
+    const inner = innerOf(layers, c);
     if (inner === undefined) return null;
     return made(layers, s, inner, instrument);
   }
@@ -61,13 +57,22 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   /** "Under the accord, ...": a duty or a future told of somebody. */
   function under(layers: Layers, c: Clause): Stipulation | null {
     if (c.kind !== "verbal" && c.support < 0) return null;
-    if (!(words.future.has(c.modal ?? "") || words.duty.has(c.modal ?? "") || PLEDGED.has(c.lemma)))
+    if (!(words.future.has(c.modal ?? "") || words.duty.has(c.modal ?? "") || words.pledge.has(c.lemma)))
       return null;
     const s = layers.parsed.sentences[c.sentence];
     const over = c.obliques.find((o) => words.under.has(o.prep) && isInstrument(s, o.head));
     const instrument = over?.head ?? opening(s, c);
     if (instrument < 0) return null;
-    return made(layers, s, c, instrument);
+    if (!words.pledge.has(c.lemma)) return made(layers, s, c, instrument);
+    // "Under the accord Chad pledged to ...": what was pledged.
+    const inner = innerOf(layers, c);
+    return inner === undefined || c.negated ? null : made(layers, s, inner, instrument);
+  }
+
+  function innerOf(layers: Layers, c: Clause): Clause | undefined {
+    return (layers.clausesBySentence[c.sentence] ?? [])
+      .map((i) => layers.clauses[i])
+      .find((x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head);
   }
 
   /** The sentence opens with "Under the ..." an instrument, wherever the parser hung it. */
@@ -117,8 +122,6 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     return sides.length === 2 && others.length === 1 && to.length > 0 ? others[0] : null;
   }
 }
-
-const PLEDGED = new Set<string>(["agree", "promise", "pledge", "undertake"]);
 
 function endOfSentence(s: Sentence): number {
   return s.size;

@@ -16,6 +16,10 @@ export interface AgreementWords {
     { readonly kind: NonNullable<AgreementItem["instrumentKind"]>; readonly gate: string }
   >;
   readonly verbs: ReadonlyMap<string, InstrumentVerb>;
+  /** Cities lend their name to what was signed there. */
+  readonly cities: ReadonlySet<string>;
+  /** Prepositions behind which an instrument is only quoted ("according to"). */
+  readonly sources: ReadonlySet<string>;
   readonly draft: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
@@ -23,6 +27,7 @@ export interface AgreementWords {
   readonly under: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
   readonly duty: ReadonlySet<string>;
+  readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
 }
 
@@ -45,6 +50,8 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
           { status: status as AgreementItem["status"], doer: doer as InstrumentVerb["doer"], needs },
         ]),
     ),
+    cities: lexicon.list("places/cities"),
+    sources: cue("source"),
     draft: cue("draft"),
     joint: cue("joint"),
     negators: cue("negator"),
@@ -52,6 +59,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     under: cue("under"),
     future: cue("future-modal"),
     duty: cue("duty-modal"),
+    pledge: cue("pledge"),
     noDeed: cue("no-deed"),
   };
 }

@@ -1,4 +1,5 @@
-import type { Condition, Content } from "../acts/index.js";
+import type { Sentence } from "../../language/index.js";
+import { type Condition, type Content, whenOf } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Factuality, ItemTime } from "../types.js";
@@ -61,12 +62,15 @@ export function dueOf(layers: Layers, act: Clause, content: Content | null): Ite
   if (content === null) return null;
   const s = layers.parsed.sentences[act.sentence];
   const [start, end] = [s.starts[content.from], s.ends[content.to - 1]];
-  const told = layers.facts.time(act.index);
+  const told = whenOf(layers, act, content);
   const from = told.latest ?? layers.published;
   for (const i of layers.timesBySentence[act.sentence] ?? []) {
     const x = layers.times[i];
-    if (x.start < start || x.end > end || x.earliest === null || x.latest === null) continue;
+    if (x.start < start || x.earliest === null || x.latest === null) continue;
     if (x.role !== "point" && x.role !== "span" && x.role !== "deadline") continue;
+    // Behind the content only what is ahead of the telling: "agreed to send a mission to the area in early October".
+    if (x.end > end && (layers.published === null || x.earliest <= layers.published)) continue;
+    if (x.from > content.to && hasVerb(s, content.to, x.from)) continue;
     if (from === null || x.latest <= from || x.start === told.words?.start) continue;
     const { earliest, latest, precision, edtf } = x;
     const cls = layers.published !== null && latest < layers.published ? "past" : "future";
@@ -74,4 +78,9 @@ export function dueOf(layers: Layers, act: Clause, content: Content | null): Ite
     return { earliest, latest, precision, edtf, words, class: cls, rule: "time/of-what-is-due" };
   }
   return null;
+}
+
+function hasVerb(s: Sentence, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
+  return false;
 }

@@ -83,7 +83,7 @@ export const commitmentRules = [
     shape: "will",
     why: "a party that says it will do a checkable thing binds itself; with a condition, once that is met",
     hits: [
-      "[by Turkey] said it would [what lift the embargo] once the treaty is signed.",
+      "Turkey said [by it] would [what lift the embargo] once the treaty is signed.",
       '"We will [what withdraw all our troops] by May," [by Ethiopian Prime Minister Abiy Ahmed] said.',
     ],
     misses: [
@@ -115,7 +115,7 @@ export const commitmentRules = [
     why: "a text that tells a target reached, a deadline missed or a promise broken tells the undertaking with it",
     hits: [
       "[by Syria] missed a deadline for [what the removal of chemical weapons].",
-      "[by Georgia] broke its promise to [what allow observers into the zone].",
+      "Georgia broke [by its] promise to [what allow observers into the zone].",
     ],
     misses: ["The striker missed the target.", "Georgia has not broken its promise to allow observers."],
   },

@@ -3,14 +3,14 @@ import {
   type Act,
   createConditionOf,
   doersOf,
+  isJoint,
   loadActWords,
   type ReadActs,
-  sides,
   whenOf,
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
 import type { Layers } from "../layers.js";
-import { clauseOver, members, subtreeHas, verbPhrase } from "../phrases/index.js";
+import { actorsAt, clauseOver, members, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { commitment, dueOf } from "./build.js";
 import { createNamed } from "./named.js";
@@ -72,9 +72,9 @@ export function createCommitments(
     if (content === null || act.by.length === 0) return null;
     const s = layers.parsed.sentences[act.sentence];
     const about = subtreeHas(s, content.head, words.matters);
-    const several = sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1;
+    const several = isJoint(layers, act, words);
     const deed = content.form === "inf" || (content.form === "that" && looksAhead(content.clause));
-    if (content.clause !== null && (noDeed.has(content.clause.lemma) || content.clause.negated)) return null;
+    if (content.clause !== null && noDeed.has(content.clause.lemma)) return null;
     let type: CommitmentItem["type"];
     const deadline = dueOf(layers, clause, content);
     const condition = conditionOf(layers, s, content.head, content.to);
@@ -93,7 +93,9 @@ export function createCommitments(
         type = several ? "joint-commitment" : "unilateral-target";
         break;
       case "aim":
-        if (!about) return null;
+        if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
+          return null;
+        if (deadline === null ? !subtreeHas(s, content.head, words.talks) : !about) return null;
         type = deadline === null ? "intention" : "unilateral-target";
         break;
       default:
@@ -113,7 +115,7 @@ export function createCommitments(
       what: content.text,
       deadline,
       condition: binding ? condition : null,
-      time: whenOf(layers, clause),
+      time: whenOf(layers, clause, content),
     });
   }
 
@@ -128,7 +130,7 @@ export function createCommitments(
     const s = layers.parsed.sentences[inner.sentence];
     const noun = s.heads[inner.support >= 0 ? inner.support : inner.head];
     if (noun < 0 || !purposes.has(s.lemmas[noun]) || !s.deprels[noun].startsWith("obl")) return null;
-    if (!subtreeHas(s, inner.head, words.matters)) return null;
+    if (!subtreeHas(s, inner.head, words.talks)) return null;
     const over = clauseOver(layers, inner.sentence, noun, true);
     if (over === null || over.negated) return null;
     const by = doersOf(layers, over, words);

@@ -43,7 +43,7 @@ export function createNamed(
     const end = outcomeOf(layers, s, noun);
     const owners = ownersOf(layers, s, noun);
     const by = owners.length > 0 ? owners : (end?.by ?? []);
-    if (end !== null) {
+    if (end !== null && isKnown(s, noun)) {
       const i = before(items, s, noun, by, kind);
       if (i >= 0) {
         items[i] = {
@@ -133,6 +133,13 @@ function ownersOf(layers: Layers, s: Sentence, noun: number): Actor[] {
     if (s.deprels[c] === "nmod:poss" || s.deprels[c] === "amod" || s.deprels[c] === "compound")
       out.push(...actorsAt(layers, s.index, c));
   return once(out);
+}
+
+/** "the deadline", "its promise", and not "a promise": one that was told of before. */
+function isKnown(s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (s.lemmas[c] === "a" || s.lemmas[c] === "an") return false;
+  return true;
 }
 
 const NONE = new Set(["no", "any", "neither"]);

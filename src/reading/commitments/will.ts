@@ -13,18 +13,24 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const words = loadActWords(lexicon);
   const conditionOf = createConditionOf(lexicon);
   const future = members(lexicon, "deals/cues", "class", "future-modal");
+  const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
   const deeds = lexicon.list("deals/deeds");
   const meetings = lexicon.list("deals/conveyors");
   return (layers, c) => {
     if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
     if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
-    if (voice.cue === null || voice.party === null) return null;
+    const told = voice.kind === "outlet" && c.modal === plain;
+    if (!told && (voice.cue === null || (voice.party === null && voice.entity === null))) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
     if (!underSpeech(layers, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
-    if (by.length === 0 || !by.some((a) => a.code === voice.party)) return null;
+    if (
+      by.length === 0 ||
+      (!told && !by.some((a) => a.entity === voice.entity || (a.code !== null && a.code === voice.party)))
+    )
+      return null;
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
@@ -38,6 +44,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       });
       return null;
     }
+    if (told && (!deed || !by.every((a) => isState(layers, a)))) return null;
     if (!deed && c.objects.length === 0) return null;
     return commitment(layers, {
       shape: "will",
@@ -52,6 +59,12 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       condition,
     });
   };
+}
+
+/** The outlet's word counts only for what states, governments and leaders will do. */
+function isState(layers: Layers, a: Actor): boolean {
+  const { kind } = layers.entities[a.entity];
+  return kind === "state" || kind === "person" || kind === "ministry" || kind === "organisation";
 }
 
 /** The clause is what is said, and not what somebody hopes, fears or proposes. */

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import { type Act, loadActWords, occasionOf, once, type ReadActs, whenOf, whereOf } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, subtreeHas } from "../phrases/index.js";
@@ -32,13 +32,19 @@ export function createProposals(
     return join(layers, items);
   };
 
+  /** Offers need a matter of negotiation; what is proposed or demanded need only be more than a courtesy. */
+  function isSerious(s: Sentence, act: Act, head: number): boolean {
+    if (words.ceremonial.has(s.lemmas[head])) return false;
+    return act.cls === "propose" || act.cls === "request" || subtreeHas(s, head, words.matters);
+  }
+
   function proposal(layers: Layers, act: Act, soFar: readonly Item[]): ProposalItem | null {
     const kind = TYPES[act.cls];
     if (kind === undefined || act.content === null || act.by.length === 0) return null;
     const { clause, content } = act;
     const s = layers.parsed.sentences[act.sentence];
-    if (content.form === "noun" && !subtreeHas(s, content.head, words.matters)) return null;
-    const time = whenOf(layers, clause);
+    if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
+    const time = whenOf(layers, clause, content);
     const base = itemBase(layers, {
       component: "proposals",
       rule: ruleOf[kind[0]],

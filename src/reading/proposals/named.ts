@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { type ActWords, contentOfNoun, once } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, itemBase } from "../phrases/index.js";
+import { actorsAt, clauseAt, itemBase, nounPhrase } from "../phrases/index.js";
 import type { Actor, ProposalItem } from "../types.js";
 import { ruleOf, TYPE_OF_NOUN } from "./kinds.js";
 
@@ -73,7 +73,8 @@ export function presupposed(
 ): ProposalItem | null {
   const s = n.sentence;
   const content = contentOfNoun(layers, s, n.token, words);
-  if (content === null || n.owners.length === 0) return null;
+  if (n.owners.length === 0 || (content === null && rule === ruleOf.noun)) return null;
+  const what = content?.text ?? nounPhrase(layers.parsed.document, s, n.token).text;
   const clause = clauseAt(layers, s.index, n.token);
   const base = itemBase(layers, {
     component: "proposals",
@@ -84,9 +85,9 @@ export function presupposed(
     ...(clause === null
       ? {}
       : { time: layers.facts.time(clause.index), voice: layers.facts.voice(clause.index) }),
-    key: [n.type, content.text],
+    key: [n.type, what],
   });
-  const inner = content.clause?.index ?? clause?.index;
+  const inner = content?.clause?.index ?? clause?.index;
   const to =
     clause === null
       ? []
@@ -98,7 +99,7 @@ export function presupposed(
     type: n.type,
     by: n.owners,
     to: once(to).filter((a) => !sharesCode([a], n.owners)),
-    what: content.text,
+    what,
     deadline: inner === undefined ? null : layers.facts.deadline(inner),
     reply: "none-reported",
     place: null,

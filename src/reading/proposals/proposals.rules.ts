@@ -52,7 +52,7 @@ export const proposalRules = [
     why: "a noun such as proposal or offer with its owner and what it is for tells of it as if it were known",
     hits: [
       "The ministers discussed [by Morocco]'s proposal to [what grant the territory autonomy].",
-      "A proposal by [by Norway] for [what a pause in fighting] is on the table.",
+      "Diplomats studied [by Norway]'s proposal for [what a new ceasefire].",
     ],
     misses: ["The proposal was long.", "Morocco has no proposal to make."],
   },

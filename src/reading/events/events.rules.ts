@@ -353,7 +353,10 @@ export const eventRules = [
     content: ["nothing"],
     class: "REJECT",
     hits: ["Norway will not join the monetary union, its prime minister said."],
-    misses: ["Norway would not comment, its prime minister said.", "Norway will join the union, its prime minister said."],
+    misses: [
+      "Norway would not comment, its prime minister said.",
+      "Norway will join the union, its prime minister said.",
+    ],
   },
   {
     id: "event/must",

@@ -50,7 +50,8 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
   if (need.includes("+")) return need.split("+").every((n) => meets(r, c, n, particle));
   const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
   const last = particle.slice(particle.lastIndexOf("_") + 1);
-  for (const o of c.obliques) if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);
+  for (const o of c.obliques)
+    if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);
   const kind = (t: number): Entity["kind"] | null => {
     const m = mentionAt(r.layers, r.s.index, t);
     if (m !== null) return r.layers.entities[m.entity].kind;

@@ -29,7 +29,10 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
   if (s.upos[verb] !== "VERB") return given;
   const c = withWholeObject(s, withParticle(s, given, verb, words), verb);
   const participle =
-    c.passive && c.subjects.length === 0 && childWith(s, verb, "aux:pass") < 0 && (s.norms[verb].length > 3 || childWith(s, verb, "obj") > verb);
+    c.passive &&
+    c.subjects.length === 0 &&
+    childWith(s, verb, "aux:pass") < 0 &&
+    (s.norms[verb].length > 3 || childWith(s, verb, "obj") > verb);
   if (participle) {
     const object = childWith(s, verb, "obj");
     const main = c.relation === "acl" && rootless && governs(s, c);
@@ -72,7 +75,8 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
 /** "took in refugees": a particle right behind its verb that was read as the object's preposition. */
 function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
   const particle = s.norms[verb + 1];
-  if (c.objects.length > 0 || c.passive || particle === undefined || !words.is("particle", particle)) return c;
+  if (c.objects.length > 0 || c.passive || particle === undefined || !words.is("particle", particle))
+    return c;
   const at = c.obliques.findIndex((o) => o.prep === particle);
   const entries = words.verbs.get(s.lemmas[verb].toLowerCase());
   if (at < 0 || entries === undefined || !entries.some((e) => e.particle === particle)) return c;

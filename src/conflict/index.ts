@@ -1,4 +1,5 @@
 export { type Alternatives, MAX_COMBINATIONS, solveAlternatives } from "./alternatives.js";
+export { type AsOne, type CoalitionConcept, coalitionConcepts, solveAsOne } from "./as-one.js";
 export {
   type BlockedImprovement,
   blockedImprovements,
@@ -42,4 +43,12 @@ export {
   shortestTo,
 } from "./sanctions.js";
 export { SIM_CAP } from "./simultaneous.js";
-export { type Concept, concepts, equilibria, isStable, type Solution, solve } from "./stability.js";
+export {
+  type Concept,
+  concepts,
+  equilibria,
+  isStable,
+  type SanctionRule,
+  type Solution,
+  solve,
+} from "./stability.js";

@@ -13,7 +13,7 @@ export * from "./file/index.js";
 export { changeable, createGame, type Game, movesOf, withPreferences } from "./game.js";
 export { INVERSE_STATES, type Inverse, inverse } from "./inverse.js";
 export { equilibriumRankings, TRIED_STATES } from "./inverse-equilibrium.js";
-export { type Misperception, ownModel, solveMisperceptions } from "./misperception.js";
+export { type Misperception, solveMisperceptions } from "./misperception.js";
 export {
   checkModel,
   compileStatement,

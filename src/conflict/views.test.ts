@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomModel } from "../../test/conflict/random-models.js";
 import {
   blockedImprovements,
   coalitionImprovements,
@@ -9,6 +11,7 @@ import {
   isStructuralDeadlock,
   solve,
   solveAlternatives,
+  solveAsOne,
   solveMisperceptions,
 } from "./index.js";
 
@@ -68,7 +71,56 @@ describe("alternative lists", () => {
   });
 });
 
+describe("a group as one", () => {
+  it("leaves what its members would leave together, and stays where one of them would lose", () => {
+    expect(equilibria(solve(game), "NASH")).toContain(0);
+    const both = solveAsOne(game, [0, 2]).equilibria;
+    // A and C together would gain nothing from 0 that both like better; alone each of three is as before.
+    expect(both.get("NASH")).toContain(0);
+    expect(solveAsOne(game, [0]).equilibria.get("SEQ")).toEqual(equilibria(solve(game), "SEQ"));
+    const [a, b, c] = water.decisionMakers;
+    const generous = { ...c, statements: ["-Y-"] };
+    const willing = createGame({ ...water, decisionMakers: [a, b, generous] });
+    expect(equilibria(solve(willing), "NASH")).toContain(0);
+    expect(coalitionImprovements(willing, 0).some(({ members }) => members.join() === "1,2")).toBe(false);
+    expect(solveAsOne(willing, [0, 1, 2]).equilibria.get("NASH")).not.toContain(0);
+  });
+
+  it("of one member each equals the solver on random models", () => {
+    fc.assert(
+      fc.property(randomModel(4, 3), fc.nat({ max: 2 }), (m, k) => {
+        fc.pre(m.infeasible.length === 0);
+        const random = createGame(m);
+        const solution = solve(random);
+        for (const [concept, states] of solveAsOne(random, [k]).equilibria)
+          expect(states, concept).toEqual(equilibria(solution, concept));
+      }),
+      { numRuns: 150, seed: 2001 },
+    );
+  });
+});
+
 describe("misperception", () => {
+  it("renumbers an order by hand where a side takes states for impossible", () => {
+    const byHand: GraphModel = {
+      options: [
+        { name: "a", direction: "both" },
+        { name: "b", direction: "both" },
+      ],
+      decisionMakers: [
+        { name: "A", options: [0], statements: null, ranking: [4, [3, 2], 1], view: { infeasible: ["YN"] } },
+        { name: "B", options: [1], statements: null, ranking: [1, 2, 3, 4] },
+      ],
+      infeasible: [],
+    };
+    const found = solveMisperceptions(createGame(byHand), ["NASH"]);
+    expect([...found.own[0].game.states]).toEqual([0, 2, 3]);
+    expect([0, 2, 3].map((s) => found.own[0].game.ranks[0][s])).toEqual([1, 2, 3]);
+    expect([0, 2, 3].map((s) => found.own[0].game.ranks[1][s])).toEqual([3, 2, 1]);
+    // A would go from 0 to 1 if it took 1 for possible.
+    expect(found.only.get("NASH")).toEqual({ believed: [0], missed: [] });
+  });
+
   it("is the truth where nobody is wrong", () => {
     const found = solveMisperceptions(game, ["SEQ"]);
     expect(found.own.every((o) => o === found.truth)).toBe(true);

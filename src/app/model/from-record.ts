@@ -42,7 +42,14 @@ export function draftFromRecord(got: Answer): Draft {
   const chosen = parties.flatMap((p) => all.filter((o) => o.maker === p.code).slice(0, EACH));
   const makers = parties.filter((p) => p.role !== "third" || chosen.some((o) => o.maker === p.code));
   const options = chosen.filter((o) => makers.some((m) => m.code === o.maker));
-  const preferences = makers.flatMap((m) => preferencesOf(m.code, options, name));
+  const preferences = makers.flatMap((m) =>
+    preferencesOf(
+      m.code,
+      options,
+      all.filter((c) => c.maker === m.code),
+      name,
+    ),
+  );
   const left = parties.filter((p) => !makers.includes(p));
   return {
     title: `${negotiation.name}: a draft from the record as known on ${asOf.asKnownOn}`,
@@ -59,9 +66,16 @@ export function draftFromRecord(got: Answer): Draft {
     asks: [
       "Which options rule one another out? Write each as a line: never A and B.",
       "What matters most to each party? Only what sources say is quoted; the order within each list is assumed.",
-      ...preferences
-        .filter((p) => p.basis.every((b) => b.kind === "assumption"))
-        .map((p) => `Does ${name(p.maker)} prefer “${p.text}”? The record does not say.`),
+      ...makers.flatMap((m) => {
+        const open = preferences.filter(
+          (p) => p.maker === m.code && p.basis.every((b) => b.kind === "assumption"),
+        );
+        return open.length === 0
+          ? []
+          : [
+              `Does ${m.name} prefer ${open.map((p) => `“${p.text}”`).join(", ")}? The record does not say; the draft assumes it.`,
+            ];
+      }),
       ...left.map((p) => `${p.name} has no option on record. Does it take part?`),
       ...makers
         .filter((m) => !options.some((o) => o.maker === m.code))
@@ -76,6 +90,9 @@ interface Candidate extends Omit<Option, "basis"> {
   readonly wanted: boolean | null;
   /** Parties reported to want it of the owner. */
   readonly askedBy: readonly string[];
+  /** What it is about, in the source's words, and whether its owner turns that down. */
+  readonly about: string;
+  readonly rejects: boolean;
   readonly weight: number;
 }
 
@@ -93,6 +110,7 @@ function candidates(
         (l): Candidate => ({
           ...common(l, l.by, `link ${l.issue} to ${l.to}`, 2),
           text: `Tie ${l.issue} to ${l.to}`,
+          about: `${l.issue} ${l.to}`,
           taken: true,
           wanted: true,
           askedBy: [],
@@ -127,12 +145,16 @@ function ofPosition(p: RecordPosition, codes: ReadonlySet<string>): Candidate[] 
   if (!codes.has(p.holder)) return [];
   const firm = p.force === "red-line" || p.force === "precondition";
   const kept = KEPT.has(p.move);
-  const weight = (p.issues.length > 0 ? 2 : 0) + (p.track === "core" ? 1 : 0) + (firm ? 1 : 0);
-  const verb = p.move === "rejects" ? "reject" : "hold to";
+  const bare = contentWords(p.stance).size < 2;
+  const weight =
+    (p.issues.length > 0 ? 2 : 0) + (p.track === "core" ? 1 : 0) + (firm ? 1 : 0) - (bare ? 3 : 0);
+  const rejects = p.move === "rejects";
   return [
     {
-      ...common(p, p.holder, `${verb === "reject" ? "reject " : ""}${p.stance}`, weight),
-      text: `${verb === "reject" ? "Reject" : "Hold to"}: ${p.stance}`,
+      ...common(p, p.holder, `${rejects ? "reject " : ""}${p.stance}`, weight),
+      text: `${rejects ? "Reject" : "Hold to"}: ${p.stance}`,
+      about: p.stance,
+      rejects,
       taken: kept,
       wanted: kept,
       askedBy: [],
@@ -152,6 +174,7 @@ function ofProposal(
   return owners.map((owner) => ({
     ...common(p, owner, `${own ? "" : "accept "}${p.what}`, p.track === "core" ? 4 : 2),
     text: own ? p.what : `Accept what ${by.map(name).join(" and ") || "the other side"} asked: ${p.what}`,
+    about: p.what,
     taken: accepted,
     wanted: own ? true : p.status === "rejected" ? false : accepted ? true : null,
     askedBy: own ? [] : by,
@@ -165,6 +188,7 @@ function ofMeasure(m: RecordMeasure, codes: ReadonlySet<string>): Candidate[] {
     .map((owner) => ({
       ...common(m, owner, m.what, m.track === "core" ? 1 : 0),
       text: m.what,
+      about: m.what,
       taken: done,
       wanted: done ? true : null,
       askedBy: [],
@@ -176,8 +200,9 @@ const common = (
   maker: string,
   words: string,
   weight: number,
-): Pick<Candidate, "item" | "maker" | "id" | "issues" | "latest" | "weight"> => ({
+): Pick<Candidate, "item" | "maker" | "id" | "issues" | "latest" | "weight" | "rejects"> => ({
   item,
+  rejects: false,
   maker,
   id: slug(words),
   issues: item.issues,
@@ -211,22 +236,47 @@ type Chosen = Candidate & { readonly basis: readonly DraftBasis[] };
 function preferencesOf(
   code: string,
   options: readonly Chosen[],
+  own: readonly Chosen[],
   name: (code: string) => string,
 ): Draft["preferences"][number][] {
   const said: Draft["preferences"][number][] = [];
   const open: Draft["preferences"][number][] = [];
-  const put = (text: string, o: Chosen): void => {
-    said.push({ maker: code, text, basis: o.basis });
+  const put = (text: string, basis: readonly DraftBasis[]): void => {
+    said.push({ maker: code, text, basis });
   };
   const assume = (text: string, why: string): void => {
     open.push({ maker: code, text, basis: [{ kind: "assumption", text: why }] });
   };
   for (const o of options) {
-    if (o.askedBy.includes(code)) put(o.id, o);
-    else if (o.maker === code && o.wanted !== null) put(o.wanted ? o.id : `not ${o.id}`, o);
+    if (o.askedBy.includes(code)) put(o.id, o.basis);
+    else if (o.maker === code && o.wanted !== null) put(o.wanted ? o.id : `not ${o.id}`, o.basis);
     else if (o.maker === code) assume(`not ${o.id}`, `No source says whether ${name(code)} would do this.`);
-    else if (o.wanted === true && o.item.kind === "position")
-      assume(`not ${o.id}`, `${name(o.maker)} holds to this; no source says that ${name(code)} minds.`);
+    else if (o.item.kind === "position" || o.item.kind === "linkage") {
+      const same = own.find((c) => c.wanted === true && sharedWords(c.about, o.about).length >= SHARED);
+      if (same === undefined)
+        assume(`not ${o.id}`, `${name(o.maker)} holds to this; no source says that ${name(code)} minds.`);
+      else {
+        const shared = sharedWords(same.about, o.about).join(", ");
+        put(same.rejects === o.rejects ? o.id : `not ${o.id}`, [
+          ...same.basis,
+          { kind: "assumption", text: `Taken to be about the same thing: both speak of ${shared}.` },
+        ]);
+      }
+    }
   }
   return [...said, ...open];
+}
+
+/** Words in common from which two stands are taken to be about the same thing. */
+const SHARED = 2;
+
+/** Words of five letters or more, by their first six: enough to tell whether two phrases speak of the same things. */
+function contentWords(text: string): Map<string, string> {
+  const words = text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  return new Map(words.map((w) => [w.slice(0, 6), w]));
+}
+
+function sharedWords(a: string, b: string): string[] {
+  const theirs = contentWords(b);
+  return [...contentWords(a)].flatMap(([stem, word]) => (theirs.has(stem) ? [word] : []));
 }

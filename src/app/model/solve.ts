@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type Concept,
+  coalitionConcepts,
   concepts,
   isStable,
   isStructuralDeadlock,
@@ -8,12 +9,14 @@ import {
   type Solution,
   solve,
   solveAlternatives,
+  solveAsOne,
   solveMisperceptions,
 } from "../../conflict/index.js";
+import { CoreError } from "../../text/index.js";
 import { useCase } from "../use-case.js";
 import { tally } from "./basis.js";
 import { links } from "./links.js";
-import { type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
+import { findMaker, type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
 import { knownInput, modelPath, stateSchema } from "./schema.js";
 
 interface StateLine extends StateName {
@@ -26,6 +29,8 @@ interface StateLine extends StateName {
   readonly stableIn: Readonly<Partial<Record<Concept, number>>> | null;
   /** Concepts under which it holds for all by what each believes; null where all see the same. */
   readonly believed: readonly Concept[] | null;
+  /** Concepts under which it holds when the group asked about acts as one; null where none was asked about. */
+  readonly asOne: readonly Concept[] | null;
 }
 
 export interface Solved {
@@ -58,6 +63,7 @@ export const solveModel = useCase({
   group: "model",
   input: z.object({
     model: modelPath,
+    asOne: z.array(z.string()).optional().describe("also solve with these decision makers acting as one"),
     all: z.boolean().optional().describe("list every state, not only equilibria and the status quo"),
     asKnownOn: knownInput,
   }),
@@ -77,6 +83,7 @@ export const solveModel = useCase({
         stays: z.record(z.string(), z.array(z.string())),
         stableIn: z.record(z.string(), z.number()).nullable(),
         believed: z.array(z.string()).nullable(),
+        asOne: z.array(z.string()).nullable(),
       }),
     ),
     next: z.null(),
@@ -90,9 +97,10 @@ export const solveModel = useCase({
   async run(input, context) {
     const model = await loadModel(input.model);
     const found = await links(model.file, context, { required: false, asKnownOn: input.asKnownOn });
-    return { ...solved(model, input.all === true), follows: tally(model, found) };
+    const group = (input.asOne ?? []).map((code) => findMaker(model, code));
+    return { ...solved(model, input.all === true, group), follows: tally(model, found) };
   },
-  render: (out) => {
+  render: (out, input) => {
     const lists = out.combinations > 1;
     const beliefs = out.items.some((l) => l.believed !== null);
     const makers = Object.keys(out.items[0]?.stays ?? {});
@@ -113,6 +121,7 @@ export const solveModel = useCase({
         ...makers.map((m) => `${m} stays`),
         ...(lists ? ["under so many lists"] : []),
         ...(beliefs ? ["holds as each sees it"] : []),
+        ...(input.asOne === undefined ? [] : [`holds with ${input.asOne.join(" and ")} as one`]),
       ],
       rows: out.items.map((l) => [
         `${l.number}${l.statusQuo ? " *" : ""}`,
@@ -121,11 +130,12 @@ export const solveModel = useCase({
         ...makers.map((m) => brief(l.stays[m])),
         ...(lists ? [shares(l.stableIn ?? {}, out.combinations)] : []),
         ...(beliefs ? [brief(l.believed ?? [])] : []),
+        ...(l.asOne === null ? [] : [brief(l.asOne, coalitionConcepts)]),
       ]),
       tail: [
         ...(out.elsewhere > 0
           ? [
-              `${out.elsewhere} more states hold only under other preference lists or as some see it: --all shows them.`,
+              `${out.elsewhere} more states hold only under other preference lists, as some see it, or for a group as one: --all shows them.`,
             ]
           : []),
         ...(out.equilibria > out.items.length
@@ -145,8 +155,13 @@ export const solveModel = useCase({
   },
 });
 
-export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
+export function solved(model: Loaded, all: boolean, group: readonly number[] = []): Omit<Solved, "follows"> {
   const { game, file } = model;
+  if (group.length > 0 && game.states.length > LISTED)
+    throw new CoreError("MODEL_TOO_LARGE", `A group as one is solved for ${LISTED} states at most.`, {
+      states: game.states.length,
+    });
+  const one = group.length > 0 ? solveAsOne(game, group).equilibria : null;
   const solution = solve(game);
   const lists = game.model.decisionMakers.some((d) => d.alternatives !== undefined)
     ? solveAlternatives(game, concepts)
@@ -163,7 +178,8 @@ export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
     const equilibrium = concepts.filter((c) => holds(solution, s, c));
     const held = concepts.filter((c) => believed.get(c)?.has(s));
     const k = (c: Concept): number => lists?.equilibriumIn(s, c) ?? 0;
-    const apart = equilibrium.length === 0 && (held.length > 0 || concepts.some(k));
+    const asOne = coalitionConcepts.filter((c) => one?.get(c)?.includes(s));
+    const apart = equilibrium.length === 0 && (held.length > 0 || asOne.length > 0 || concepts.some(k));
     if (equilibrium.length > 0) found++;
     if (apart) elsewhere++;
     if (s !== file.statusQuo && !every && (equilibrium.length === 0 || items.length >= LISTED)) continue;
@@ -176,6 +192,7 @@ export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
       ),
       stableIn: lists === null ? null : Object.fromEntries(concepts.map((c) => [c, k(c)])),
       believed: seen === null ? null : held,
+      asOne: one === null ? null : asOne,
     });
   }
   return {
@@ -195,8 +212,8 @@ export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
 }
 
 /** Concepts in short: "all", "-", or their names. */
-const brief = (held: readonly Concept[]): string =>
-  held.length === concepts.length ? "all" : held.join(" ") || "-";
+const brief = (held: readonly Concept[], asked: readonly Concept[] = concepts): string =>
+  held.length === asked.length ? "all" : held.join(" ") || "-";
 
 /** "2 of 4", where that differs by concept "NASH 0, GMR SMR 4 of 4". */
 function shares(counts: StateLine["stableIn"] & object, of: number): string {

@@ -13,7 +13,7 @@ import {
   showState,
 } from "./load.js";
 import { conceptInput, modelPath, stateInput, stateSchema } from "./schema.js";
-import { telling } from "./sentences.js";
+import { telling } from "./together.js";
 
 interface Side {
   readonly state: StateName;

@@ -33,13 +33,17 @@ export function solveMisperceptions(game: Game, wanted: readonly Concept[]): Mis
   const equilibria = new Map<Concept, number[]>();
   const only = new Map<Concept, { believed: number[]; missed: number[] }>();
   for (const concept of wanted) {
-    const held = [...game.states].filter((s) => own.every((_, i) => stays(i, s, concept)));
-    const real = [...game.states].filter((s) => own.every((_, i) => isStable(truth, i, s, concept)));
+    const held: number[] = [];
+    const differ = { believed: [] as number[], missed: [] as number[] };
+    for (let j = 0; j < game.states.length; j++) {
+      const s = game.states[j];
+      const holds = own.every((_, i) => stays(i, s, concept));
+      const really = own.every((_, i) => isStable(truth, i, s, concept));
+      if (holds) held.push(s);
+      if (holds !== really) (holds ? differ.believed : differ.missed).push(s);
+    }
     equilibria.set(concept, held);
-    only.set(concept, {
-      believed: held.filter((s) => !real.includes(s)),
-      missed: real.filter((s) => !held.includes(s)),
-    });
+    only.set(concept, differ);
   }
   return { truth, own, equilibria, only };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bruteForce } from "../../test/conflict/brute-force.js";
 import { randomModel } from "../../test/conflict/random-models.js";
 import {
   blockedImprovements,
@@ -9,6 +10,7 @@ import {
   evolution,
   type GraphModel,
   isStructuralDeadlock,
+  reachedBy,
   solve,
   solveAlternatives,
   solveAsOne,
@@ -43,6 +45,56 @@ describe("joint moves", () => {
   it("finds the shortest way by any moves, and none by improvements from where all stay", () => {
     expect(evolution(game, 0, false).path(7)).toHaveLength(3);
     expect(evolution(game, 0, true).reached).toEqual([]);
+  });
+});
+
+describe("joint moves of random models", () => {
+  it("equal those found by trying all", () => {
+    let found = 0;
+    let blockers = 0;
+    const any = fc.oneof(randomModel(4, 3), randomModel(5, 4));
+    fc.assert(
+      fc.property(any, fc.nat(), (m, pick) => {
+        const brute = bruteForce(m);
+        fc.pre(brute.states.length > 0);
+        const random = createGame(m);
+        const at = pick % brute.states.length;
+        const s = random.states[at];
+        const from = brute.states[at];
+        const bits = (t: string): number => random.states[brute.states.indexOf(t)];
+        const sorted = (all: Iterable<string>): number[] => [...all].map(bits).sort((a, b) => a - b);
+        const everyone = m.decisionMakers.map((_, k) => k);
+        const better = (k: number, t: string): boolean => brute.compare(k, t, from) > 0;
+        const groups = Array.from({ length: 2 ** everyone.length }, (_, set) =>
+          everyone.filter((k) => (set >> k) & 1),
+        ).filter((g) => g.length > 1);
+        const joint = groups.flatMap((members) => {
+          const to = [...brute.together(members, from, false)].filter((t) =>
+            members.every((k) => better(k, t)),
+          );
+          return to.length === 0 ? [] : [{ members, to: sorted(to) }];
+        });
+        expect(coalitionImprovements(random, s)).toEqual(joint);
+        const blocked = [...brute.together(everyone, from, false)].flatMap((t) => {
+          const losers = everyone.filter((k) => !better(k, t));
+          return losers.length === 1 && brute.compare(losers[0], t, from) < 0
+            ? [{ to: bits(t), blocker: losers[0] }]
+            : [];
+        });
+        expect(blockedImprovements(random, s)).toEqual(blocked.sort((a, b) => a.to - b.to));
+        for (const improving of [false, true]) {
+          const reached = new Set(brute.together(everyone, from, improving));
+          expect(reachedBy(random, everyone, s, improving)).toEqual(sorted(reached));
+          reached.delete(from);
+          expect([...evolution(random, s, improving).reached].sort((a, b) => a - b)).toEqual(sorted(reached));
+        }
+        found += joint.length;
+        blockers += blocked.length;
+      }),
+      { numRuns: 300, seed: 8 },
+    );
+    expect(found).toBeGreaterThan(100);
+    expect(blockers).toBeGreaterThan(100);
   });
 });
 

@@ -9,6 +9,8 @@ export interface BruteForce {
   readonly states: readonly string[];
   /** Positive where decision maker i prefers a to b. */
   compare(i: number, a: string, b: string): number;
+  /** States that a group reaches by legal sequences of moves; `improving`: each betters its mover. */
+  together(group: readonly number[], s: string, improving: boolean): ReadonlySet<string>;
   stable(i: number, s: string): Readonly<Record<"NASH" | "GMR" | "SMR" | "SEQ" | "SIM", boolean>>;
 }
 
@@ -103,6 +105,7 @@ export function bruteForce(model: GraphModel): BruteForce {
   return {
     states,
     compare,
+    together,
     stable(i, s) {
       const others = everyone.filter((k) => k !== i);
       const bad = (u: string): boolean => compare(i, u, s) <= 0;

@@ -22,6 +22,7 @@ export const solveModel = useCase({
   output: z.strictObject({
     model: z.string(),
     title: z.string(),
+    concepts: z.array(z.enum(concepts as [Concept, ...Concept[]])),
     states: z.number(),
     combinations: z.number(),
     statusQuo: stateSchema.nullable(),
@@ -77,10 +78,10 @@ export const solveModel = useCase({
       rows: out.items.map((l) => [
         `${l.number}${l.statusQuo ? " *" : ""}`,
         l.taken.join(", ") || "nothing",
-        brief(l.equilibrium),
-        ...makers.map((m) => brief(l.stays[m])),
-        ...(lists ? [shares(l.stableIn ?? {}, out.combinations)] : []),
-        ...(beliefs ? [brief(l.believed ?? [])] : []),
+        brief(l.equilibrium, out.concepts),
+        ...makers.map((m) => brief(l.stays[m], out.concepts)),
+        ...(lists ? [shares(l.stableIn ?? {}, out)] : []),
+        ...(beliefs ? [brief(l.believed ?? [], out.concepts)] : []),
         ...(l.asOne === null ? [] : [brief(l.asOne, coalitionConcepts)]),
       ]),
       tail: [
@@ -91,6 +92,9 @@ export const solveModel = useCase({
           : []),
         ...(out.equilibria > out.items.length
           ? [`${out.equilibria} states hold under some concept; the first ${out.items.length} are listed.`]
+          : []),
+        ...(out.concepts.length < concepts.length
+          ? ["SIM is left out: the states are too many for it."]
           : []),
         ...(out.capped > 0
           ? [
@@ -107,13 +111,16 @@ export const solveModel = useCase({
 });
 
 /** Concepts in short: "all", "-", or their names. */
-const brief = (held: readonly Concept[], asked: readonly Concept[] = concepts): string =>
+const brief = (held: readonly Concept[], asked: readonly Concept[]): string =>
   held.length === asked.length ? "all" : held.join(" ") || "-";
 
 /** "2 of 4", where that differs by concept "NASH 0, GMR SMR 4 of 4". */
-function shares(counts: StateLine["stableIn"] & object, of: number): string {
+function shares(
+  counts: StateLine["stableIn"] & object,
+  { concepts: asked, combinations: of }: Solved,
+): string {
   const by = new Map<number, Concept[]>();
-  for (const c of concepts) by.set(counts[c] ?? 0, [...(by.get(counts[c] ?? 0) ?? []), c]);
+  for (const c of asked) by.set(counts[c] ?? 0, [...(by.get(counts[c] ?? 0) ?? []), c]);
   const parts = [...by].sort((a, b) => a[0] - b[0]);
   return `${parts.length === 1 ? parts[0][0] : parts.map(([n, cs]) => `${cs.join(" ")} ${n}`).join(", ")} of ${of}`;
 }

@@ -30,6 +30,8 @@ export interface StateLine extends StateName {
 export interface Solved {
   readonly model: string;
   readonly title: string;
+  /** What was solved for: all five, or all but SIM where the states are too many for it. */
+  readonly concepts: readonly Concept[];
   readonly states: number;
   readonly combinations: number;
   readonly statusQuo: StateName | null;
@@ -47,6 +49,9 @@ export interface Solved {
   readonly notes: readonly string[];
 }
 
+/** Most states for which SIM is solved unasked. */
+const SIM_STATES = 2 ** 20;
+
 /** Most states listed beside the status quo; all are counted. */
 const LISTED = 4096;
 
@@ -58,24 +63,25 @@ export function solved(model: Loaded, all: boolean, group: readonly number[] = [
       states: game.states.length,
     });
   const one = group.length > 0 ? solveAsOne(game, group).equilibria : null;
-  const solution = solve(game);
+  const wanted = game.states.length > SIM_STATES ? concepts.filter((c) => c !== "SIM") : concepts;
+  const solution = solve(game, wanted);
   const lists = game.model.decisionMakers.some((d) => d.alternatives !== undefined)
-    ? solveAlternatives(game, concepts)
+    ? solveAlternatives(game, wanted)
     : null;
   const seen = game.model.decisionMakers.some((d) => d.view !== undefined)
-    ? solveMisperceptions(game, concepts)
+    ? solveMisperceptions(game, wanted)
     : null;
-  const believed = new Map(concepts.map((c) => [c, new Set(seen?.equilibria.get(c))]));
+  const believed = new Map(wanted.map((c) => [c, new Set(seen?.equilibria.get(c))]));
   const every = all && game.states.length <= LISTED;
   const items: StateLine[] = [];
   let found = 0;
   let elsewhere = 0;
   for (const s of game.states) {
-    const equilibrium = concepts.filter((c) => holds(solution, s, c));
-    const held = concepts.filter((c) => believed.get(c)?.has(s));
+    const equilibrium = wanted.filter((c) => holds(solution, s, c));
+    const held = wanted.filter((c) => believed.get(c)?.has(s));
     const k = (c: Concept): number => lists?.equilibriumIn(s, c) ?? 0;
     const asOne = coalitionConcepts.filter((c) => one?.get(c)?.includes(s));
-    const apart = equilibrium.length === 0 && (held.length > 0 || asOne.length > 0 || concepts.some(k));
+    const apart = equilibrium.length === 0 && (held.length > 0 || asOne.length > 0 || wanted.some(k));
     if (equilibrium.length > 0) found++;
     if (apart) elsewhere++;
     if (s !== file.statusQuo && !every && (equilibrium.length === 0 || items.length >= LISTED)) continue;
@@ -84,9 +90,9 @@ export function solved(model: Loaded, all: boolean, group: readonly number[] = [
       statusQuo: s === file.statusQuo,
       equilibrium,
       stays: Object.fromEntries(
-        file.makers.map((m, i) => [m.code, concepts.filter((c) => isStable(solution, i, s, c))]),
+        file.makers.map((m, i) => [m.code, wanted.filter((c) => isStable(solution, i, s, c))]),
       ),
-      stableIn: lists === null ? null : Object.fromEntries(concepts.map((c) => [c, k(c)])),
+      stableIn: lists === null ? null : Object.fromEntries(wanted.map((c) => [c, k(c)])),
       believed: seen === null ? null : held,
       asOne: one === null ? null : asOne,
     });
@@ -94,6 +100,7 @@ export function solved(model: Loaded, all: boolean, group: readonly number[] = [
   return {
     model: model.path,
     title: file.title,
+    concepts: wanted,
     states: game.states.length,
     combinations: lists?.combinations ?? 1,
     statusQuo: file.statusQuo === null ? null : nameState(model, file.statusQuo),

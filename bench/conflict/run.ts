@@ -12,8 +12,8 @@ interface One {
   /** Building the states and ranks, and solving for Nash, GMR, SMR and SEQ: first run, and median of all. */
   readonly first: number;
   readonly seconds: number;
-  /** Solving for SIM. */
-  readonly sim: number;
+  /** Solving for SIM; null where it is not timed. */
+  readonly sim: number | null;
   readonly capped: number;
   readonly stable: number;
   readonly peakMb: number;
@@ -38,7 +38,7 @@ export async function run(options: {
     const one = JSON.parse(out) as One;
     found.push(one);
     console.log(
-      `${one.states.toLocaleString("en-US").padStart(10)} states: four concepts ${show(one.seconds)} (first run ${show(one.first)}), SIM ${show(one.sim)}${one.capped > 0 ? ` (given up in ${one.capped})` : ""}; peak ${one.peakMb} MB, ${one.ownMb} MB above an idle process; ${one.stable} SEQ equilibria`,
+      `${one.states.toLocaleString("en-US").padStart(10)} states: four concepts ${show(one.seconds)} (first run ${show(one.first)}), SIM ${one.sim === null ? "not timed" : show(one.sim)}${one.capped > 0 ? ` (given up in ${one.capped})` : ""}; peak ${one.peakMb} MB, ${one.ownMb} MB above an idle process; ${one.stable} SEQ equilibria`,
     );
   }
   const growth = found.slice(1).map((one, k) => ({
@@ -62,7 +62,7 @@ export async function run(options: {
     `largest bundled model, ${game.states.length} states: ${show(bundled)} (first run ${show(samples[0])})`,
   );
   if (options.json) {
-    const by = (pick: (one: One) => number): Record<string, number> =>
+    const by = <T>(pick: (one: One) => T): Record<string, T> =>
       Object.fromEntries(found.map((one) => [one.states, pick(one)]));
     console.log(
       JSON.stringify({

@@ -26,9 +26,9 @@ interface Improvements {
  * Simultaneous responses (SIM): the others' improvements from a state, each chosen or not, laid over an improvement of i, give a feasible
  * state that i likes no better than where it was. The combinations are as many as the product of the others' improvements, so they are
  * searched branch by branch: `floor[j]` holds the least rank that is left once i and the first j others have chosen, whatever the rest
- * would do, and a branch whose floor is too high is left out. Building takes O(states x others), and as much memory at most.
+ * would do, and a branch whose floor is too high is left out. `less`: how much lower than the rank of the state an answer must lie. Building takes O(states x others), and as much memory at most.
  */
-export function simultaneousAnswers(game: Game, i: number): SimultaneousAnswers {
+export function simultaneousAnswers(game: Game, i: number, less = 0): SimultaneousAnswers {
   const { ranks, feasible, states, both, up, down } = game;
   const rank = ranks[i];
   const mask = (k: number): number => both[k] | up[k] | down[k];
@@ -65,7 +65,7 @@ export function simultaneousAnswers(game: Game, i: number): SimultaneousAnswers 
 
   const from = (s: number): void => {
     for (let j = 0; j < others.length; j++) improve(game, others[j], s, theirs[j]);
-    here = rank[s];
+    here = rank[s] - less;
     looked = 0;
   };
 

@@ -18,25 +18,33 @@ export interface Solution {
   readonly capped: readonly number[];
 }
 
+/** What counts as taking an improvement away: a state no better than before (the usual rule), or only one that is worse. */
+export type SanctionRule = "weak" | "strict";
+
 /**
  * Solves for the concepts asked for (Nash; general metarationality, Howard 1971; symmetric metarationality, Howard 1971; sequential
- * stability, Fraser and Hipel 1979; simultaneous stability). A sanction is a state less or equally preferred.
+ * stability, Fraser and Hipel 1979; simultaneous stability). A sanction is a state less or equally preferred, by the strict rule less.
  * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers, and where memory does not hold the states
  */
-export function solve(game: Game, wanted: readonly Concept[] = concepts): Solution {
+export function solve(
+  game: Game,
+  wanted: readonly Concept[] = concepts,
+  rule: SanctionRule = "weak",
+): Solution {
   const n = game.model.decisionMakers.length;
   if (n > 16)
     throw new CoreError("MODEL_TOO_LARGE", `${n} decision makers; 16 is the most.`, { decisionMakers: n });
-  return withinMemory(game.model.options.length, () => solved(game, wanted));
+  return withinMemory(game.model.options.length, () => solved(game, wanted, rule === "strict" ? 1 : 0));
 }
 
-function solved(game: Game, wanted: readonly Concept[]): Solution {
+/** `less`: how much lower than the rank of a state a sanction must lie. */
+function solved(game: Game, wanted: readonly Concept[], less: number): Solution {
   const capped = new Set<number>();
   const cells = game.model.decisionMakers.map((_, i) => {
     const marks = new Uint8Array(game.size);
     const want = wanted.reduce((bits, c) => bits | BIT[c], 0);
-    reachable(game, i, want & 15, marks);
-    if ((want & BIT.SIM) !== 0) simultaneous(game, i, marks, capped);
+    reachable(game, i, { want: want & 15, less }, marks);
+    if ((want & BIT.SIM) !== 0) simultaneous(game, i, { less, capped }, marks);
     return marks;
   });
   return { game, cells, concepts: wanted, capped: [...capped].sort((a, b) => a - b) };
@@ -56,7 +64,12 @@ export function equilibria(solution: Solution, concept: Concept): number[] {
 }
 
 /** Nash, GMR, SMR and SEQ in one pass over the improvements: unstable once an improvement escapes every response. */
-function reachable(game: Game, i: number, want: number, marks: Uint8Array): void {
+function reachable(
+  game: Game,
+  i: number,
+  { want, less }: { want: number; less: number },
+  marks: Uint8Array,
+): void {
   const { states, feasible, ranks, seen } = game;
   const rank = ranks[i];
   const general = (want & BIT.GMR) !== 0 ? leastReachable(game, i, rank, false) : null;
@@ -74,9 +87,9 @@ function reachable(game: Game, i: number, want: number, marks: Uint8Array): void
         const t = base | sub;
         if (feasible[t] === 1 && rank[t] > here && (sees === null || sees[t] === 1)) {
           stable &= ~BIT.NASH;
-          if (general !== null && general[t] > here) stable &= ~BIT.GMR;
-          if (symmetric !== null && symmetric[t] > here) stable &= ~BIT.SMR;
-          if (sequential !== null && sequential[t] > here) stable &= ~BIT.SEQ;
+          if (general !== null && general[t] > here - less) stable &= ~BIT.GMR;
+          if (symmetric !== null && symmetric[t] > here - less) stable &= ~BIT.SMR;
+          if (sequential !== null && sequential[t] > here - less) stable &= ~BIT.SEQ;
         }
         if (sub === 0) break;
       }
@@ -109,9 +122,14 @@ function bestAnswer(game: Game, i: number): Int32Array {
 }
 
 /** SIM: every improvement is met by improvements of others from the same state, made at the same time. */
-function simultaneous(game: Game, i: number, marks: Uint8Array, capped: Set<number>): void {
+function simultaneous(
+  game: Game,
+  i: number,
+  { less, capped }: { less: number; capped: Set<number> },
+  marks: Uint8Array,
+): void {
   const { states } = game;
-  const answers = simultaneousAnswers(game, i);
+  const answers = simultaneousAnswers(game, i, less);
   for (let j = 0; j < states.length; j++) {
     const met = answers.met(states[j]);
     if (met === "met") marks[states[j]] |= BIT.SIM;

@@ -114,7 +114,7 @@ export function tally({ file }: Loaded, found: Links): string {
       : moved === 0
         ? ", none of which moved"
         : `, ${moved} of which moved since (rapporteur model check shows them)`;
-  return `This follows from the model's ${all.length} preferences: ${quoted.length} rest on words of the record${quoted.length > 0 ? checked : ""}; ${all.length - quoted.length} are the analyst's assumptions.`;
+  return `This follows from the model's ${all.length} preferences: ${quoted.length} rest${quoted.length === 1 ? "s" : ""} on words of the record${quoted.length > 0 ? checked : ""}; ${all.length - quoted.length} ${all.length - quoted.length === 1 ? "is an assumption of the analyst" : "are the analyst's assumptions"}.`;
 }
 
 /** What became of a quote when the evidence under it is no longer what it was. */

@@ -12,7 +12,7 @@ import {
 import { type Links, listOf, type Reason, reason } from "./basis.js";
 import { type Loaded, nameState, type StateName, showState } from "./load.js";
 import { names } from "./moves.js";
-import { moreStates, STATES, telling } from "./sentences.js";
+import { moreStates, STATES, telling } from "./together.js";
 
 /** A small change of preferences that turns the answer, and what it opens. */
 export interface Change {

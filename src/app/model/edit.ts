@@ -4,7 +4,7 @@ import { useCase } from "../use-case.js";
 import { type Edits, editText, nextVersion } from "./edit-text.js";
 import { loadModel, readModel } from "./load.js";
 import { modelPath } from "./schema.js";
-import { solved } from "./solve.js";
+import { solved } from "./solved.js";
 import { replaceFile, writeNew } from "./write.js";
 
 /** The changes of preferences that `edit` keeps and `what-if` tries. */

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { blockedImprovements, coalitionImprovements, concepts, reasonsToStay } from "../../conflict/index.js";
+import {
+  blockedImprovements,
+  coalitionImprovements,
+  concepts,
+  reasonsToStay,
+  solveMisperceptions,
+} from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
 import { type Ground, groundLines, groundSchema, grounds, type Reason, showReason, tally } from "./basis.js";
 import { type Change, changes, smallest } from "./changes.js";
@@ -14,7 +20,9 @@ import {
   stateInput,
   stateSchema,
 } from "./schema.js";
-import { joint, type Sentence, whyStays } from "./sentences.js";
+import type { Sentence } from "./sentence.js";
+import { joint } from "./together.js";
+import { ownPicture, whyStays } from "./why-stays.js";
 
 export interface Explanation {
   readonly model: string;
@@ -84,6 +92,8 @@ export const explainModel = useCase({
     const found = await links(file, context, { required: false, asKnownOn: input.asKnownOn });
     const reasons = file.makers.map((_, i) => reasonsToStay(game, i, s, concepts));
     const leavers = file.makers.filter((_, i) => reasons[i].stable.get(input.concept) === false);
+    const seen = game.model.decisionMakers.some((d) => d.view !== undefined);
+    const pictures = seen && game.states.length <= WORK ? solveMisperceptions(game, [input.concept]) : null;
     const statements = game.model.decisionMakers.reduce((n, d) => n + (d.statements?.length ?? 0), 0);
     const all =
       2 * statements * statements * game.states.length <= WORK
@@ -109,7 +119,10 @@ export const explainModel = useCase({
         code,
         name,
         stays: concepts.filter((c) => reasons[i].stable.get(c)),
-        sentences: whyStays(model, i, s, input.concept, found),
+        sentences: [
+          ...whyStays(model, i, s, input.concept, found),
+          ...ownPicture(model, i, s, input.concept, pictures),
+        ],
       })),
       joint: joint(model, s, found),
       openings: all && smallest(all, 6).map(({ change, others }) => ({ ...change, others })),

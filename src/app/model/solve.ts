@@ -1,55 +1,11 @@
 import { z } from "zod";
-import {
-  type Concept,
-  concepts,
-  isStable,
-  isStructuralDeadlock,
-  SIM_CAP,
-  type Solution,
-  solve,
-  solveAlternatives,
-  solveMisperceptions,
-} from "../../conflict/index.js";
+import { type Concept, coalitionConcepts, concepts, SIM_CAP } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
 import { tally } from "./basis.js";
 import { links } from "./links.js";
-import { type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
+import { findMaker, loadModel, showState } from "./load.js";
 import { knownInput, modelPath, stateSchema } from "./schema.js";
-
-interface StateLine extends StateName {
-  readonly statusQuo: boolean;
-  /** Concepts under which it is an equilibrium. */
-  readonly equilibrium: readonly Concept[];
-  /** Per decision maker, concepts under which it stays. */
-  readonly stays: Readonly<Record<string, readonly Concept[]>>;
-  /** In how many combinations of alternative lists it is an equilibrium; null where there are none. */
-  readonly stableIn: Readonly<Partial<Record<Concept, number>>> | null;
-  /** Concepts under which it holds for all by what each believes; null where all see the same. */
-  readonly believed: readonly Concept[] | null;
-}
-
-export interface Solved {
-  readonly model: string;
-  readonly title: string;
-  readonly states: number;
-  readonly combinations: number;
-  readonly statusQuo: StateName | null;
-  /** Stable for all under SEQ, and no group can leave it to the gain of each; null without a status quo. */
-  readonly deadlock: boolean | null;
-  readonly items: readonly StateLine[];
-  readonly next: null;
-  /** Equilibria under at least one concept, listed or not. */
-  readonly equilibria: number;
-  /** States that hold only under other preference lists, or only as each sees it; listed with `all`. */
-  readonly elsewhere: number;
-  /** States in which simultaneous responses were too many to try, so that SIM says unstable. */
-  readonly capped: number;
-  readonly follows: string;
-  readonly notes: readonly string[];
-}
-
-/** Most states listed beside the status quo; all are counted. */
-const LISTED = 4096;
+import { type Solved, type StateLine, solved } from "./solved.js";
 
 /** Which states hold, for whom, and under what idea of foresight. */
 export const solveModel = useCase({
@@ -58,6 +14,7 @@ export const solveModel = useCase({
   group: "model",
   input: z.object({
     model: modelPath,
+    asOne: z.array(z.string()).optional().describe("also solve with these decision makers acting as one"),
     all: z.boolean().optional().describe("list every state, not only equilibria and the status quo"),
     asKnownOn: knownInput,
   }),
@@ -65,6 +22,7 @@ export const solveModel = useCase({
   output: z.strictObject({
     model: z.string(),
     title: z.string(),
+    concepts: z.array(z.enum(concepts as [Concept, ...Concept[]])),
     states: z.number(),
     combinations: z.number(),
     statusQuo: stateSchema.nullable(),
@@ -77,6 +35,7 @@ export const solveModel = useCase({
         stays: z.record(z.string(), z.array(z.string())),
         stableIn: z.record(z.string(), z.number()).nullable(),
         believed: z.array(z.string()).nullable(),
+        asOne: z.array(z.string()).nullable(),
       }),
     ),
     next: z.null(),
@@ -90,9 +49,10 @@ export const solveModel = useCase({
   async run(input, context) {
     const model = await loadModel(input.model);
     const found = await links(model.file, context, { required: false, asKnownOn: input.asKnownOn });
-    return { ...solved(model, input.all === true), follows: tally(model, found) };
+    const group = (input.asOne ?? []).map((code) => findMaker(model, code));
+    return { ...solved(model, input.all === true, group), follows: tally(model, found) };
   },
-  render: (out) => {
+  render: (out, input) => {
     const lists = out.combinations > 1;
     const beliefs = out.items.some((l) => l.believed !== null);
     const makers = Object.keys(out.items[0]?.stays ?? {});
@@ -113,23 +73,28 @@ export const solveModel = useCase({
         ...makers.map((m) => `${m} stays`),
         ...(lists ? ["under so many lists"] : []),
         ...(beliefs ? ["holds as each sees it"] : []),
+        ...(input.asOne === undefined ? [] : [`holds with ${input.asOne.join(" and ")} as one`]),
       ],
       rows: out.items.map((l) => [
         `${l.number}${l.statusQuo ? " *" : ""}`,
         l.taken.join(", ") || "nothing",
-        brief(l.equilibrium),
-        ...makers.map((m) => brief(l.stays[m])),
-        ...(lists ? [shares(l.stableIn ?? {}, out.combinations)] : []),
-        ...(beliefs ? [brief(l.believed ?? [])] : []),
+        brief(l.equilibrium, out.concepts),
+        ...makers.map((m) => brief(l.stays[m], out.concepts)),
+        ...(lists ? [shares(l.stableIn ?? {}, out)] : []),
+        ...(beliefs ? [brief(l.believed ?? [], out.concepts)] : []),
+        ...(l.asOne === null ? [] : [brief(l.asOne, coalitionConcepts)]),
       ]),
       tail: [
         ...(out.elsewhere > 0
           ? [
-              `${out.elsewhere} more states hold only under other preference lists or as some see it: --all shows them.`,
+              `${out.elsewhere} more states hold only under other preference lists, as some see it, or for a group as one: --all shows them.`,
             ]
           : []),
         ...(out.equilibria > out.items.length
           ? [`${out.equilibria} states hold under some concept; the first ${out.items.length} are listed.`]
+          : []),
+        ...(out.concepts.length < concepts.length
+          ? ["SIM is left out: the states are too many for it."]
           : []),
         ...(out.capped > 0
           ? [
@@ -145,66 +110,17 @@ export const solveModel = useCase({
   },
 });
 
-export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
-  const { game, file } = model;
-  const solution = solve(game);
-  const lists = game.model.decisionMakers.some((d) => d.alternatives !== undefined)
-    ? solveAlternatives(game, concepts)
-    : null;
-  const seen = game.model.decisionMakers.some((d) => d.view !== undefined)
-    ? solveMisperceptions(game, concepts)
-    : null;
-  const believed = new Map(concepts.map((c) => [c, new Set(seen?.equilibria.get(c))]));
-  const every = all && game.states.length <= LISTED;
-  const items: StateLine[] = [];
-  let found = 0;
-  let elsewhere = 0;
-  for (const s of game.states) {
-    const equilibrium = concepts.filter((c) => holds(solution, s, c));
-    const held = concepts.filter((c) => believed.get(c)?.has(s));
-    const k = (c: Concept): number => lists?.equilibriumIn(s, c) ?? 0;
-    const apart = equilibrium.length === 0 && (held.length > 0 || concepts.some(k));
-    if (equilibrium.length > 0) found++;
-    if (apart) elsewhere++;
-    if (s !== file.statusQuo && !every && (equilibrium.length === 0 || items.length >= LISTED)) continue;
-    items.push({
-      ...nameState(model, s),
-      statusQuo: s === file.statusQuo,
-      equilibrium,
-      stays: Object.fromEntries(
-        file.makers.map((m, i) => [m.code, concepts.filter((c) => isStable(solution, i, s, c))]),
-      ),
-      stableIn: lists === null ? null : Object.fromEntries(concepts.map((c) => [c, k(c)])),
-      believed: seen === null ? null : held,
-    });
-  }
-  return {
-    model: model.path,
-    title: file.title,
-    states: game.states.length,
-    combinations: lists?.combinations ?? 1,
-    statusQuo: file.statusQuo === null ? null : nameState(model, file.statusQuo),
-    deadlock: file.statusQuo === null ? null : isStructuralDeadlock(solution, file.statusQuo),
-    items,
-    next: null,
-    equilibria: found,
-    elsewhere,
-    capped: solution.capped.length,
-    notes: file.notes,
-  };
-}
-
 /** Concepts in short: "all", "-", or their names. */
-const brief = (held: readonly Concept[]): string =>
-  held.length === concepts.length ? "all" : held.join(" ") || "-";
+const brief = (held: readonly Concept[], asked: readonly Concept[]): string =>
+  held.length === asked.length ? "all" : held.join(" ") || "-";
 
 /** "2 of 4", where that differs by concept "NASH 0, GMR SMR 4 of 4". */
-function shares(counts: StateLine["stableIn"] & object, of: number): string {
+function shares(
+  counts: StateLine["stableIn"] & object,
+  { concepts: asked, combinations: of }: Solved,
+): string {
   const by = new Map<number, Concept[]>();
-  for (const c of concepts) by.set(counts[c] ?? 0, [...(by.get(counts[c] ?? 0) ?? []), c]);
+  for (const c of asked) by.set(counts[c] ?? 0, [...(by.get(counts[c] ?? 0) ?? []), c]);
   const parts = [...by].sort((a, b) => a[0] - b[0]);
   return `${parts.length === 1 ? parts[0][0] : parts.map(([n, cs]) => `${cs.join(" ")} ${n}`).join(", ")} of ${of}`;
 }
-
-const holds = (solution: Solution, s: number, c: Concept): boolean =>
-  solution.cells.every((_, i) => isStable(solution, i, s, c));

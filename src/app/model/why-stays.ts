@@ -1,25 +1,16 @@
 import {
-  blockedImprovements,
-  type CoalitionImprovement,
   type Concept,
-  coalitionImprovements,
   deciding,
+  isStable,
   type MetImprovement,
+  type Misperception,
   movesOf,
   reasonsToStay,
 } from "../../conflict/index.js";
 import { type Links, type Reason, reason, showReason } from "./basis.js";
 import { type Loaded, nameState, showState } from "./load.js";
-import { names, tellMove, tellWay } from "./moves.js";
-
-/** One sentence of an explanation with the preferences it rests on. */
-export interface Sentence {
-  readonly kind: "stays" | "sanctioned" | "leaves" | "together" | "blocked" | "closed";
-  /** Codes of those it is about: who stays or leaves, who moves together, who blocks. */
-  readonly about: readonly string[];
-  readonly text: string;
-  readonly reasons: readonly Reason[];
-}
+import { names, tellMove } from "./moves.js";
+import { type Sentence, unique } from "./sentence.js";
 
 /** Why an improvement stands, in the terms of each concept. */
 const unanswered: Readonly<Record<Concept, string>> = {
@@ -132,90 +123,29 @@ function improvement(
   };
 }
 
-/** Groups that could leave to the gain of each, without those that only add idle members to a smaller group. */
-export function telling(all: readonly CoalitionImprovement[]): CoalitionImprovement[] {
-  return all.filter(
-    ({ members, to }) =>
-      !all.some(
-        (c) =>
-          c.members.length < members.length &&
-          c.members.every((k) => members.includes(k)) &&
-          to.every((t) => c.to.includes(t)),
-      ),
-  );
-}
-
-/** What groups could do together, and what all but one would like and who stands in the way. At most `most` groups. */
-export function joint(model: Loaded, s: number, found: Links, most = 6): Sentence[] {
-  const { game, file } = model;
-  const out: Sentence[] = [];
-  const groups = telling(coalitionImprovements(game, s));
-  for (const { members, to } of groups.slice(0, most)) {
-    const who = members.map((k) => file.makers[k]);
-    const first = to.slice(0, STATES).map((t) => showState(nameState(model, t)));
-    const more = moreStates(to);
-    const way = tellWay(model, members, s, to[0]);
-    out.push({
-      kind: "together",
-      about: who.map((w) => w.code),
-      text: `${names(who.map((w) => w.name))} could go together to ${names(first, "or")}${more}, which each of them likes better${way === null ? "" : `; to the first: ${way}`}.`,
-      reasons: unique(members.map((k) => reason(model, k, deciding(game, k, s, to[0]), found))),
-    });
-  }
-  if (groups.length > most)
-    out.push({
-      kind: "together",
-      about: [],
-      text: `${groups.length - most} more groups could leave it together.`,
-      reasons: [],
-    });
-  out.push(...blocked(model, s, found));
-  if (out.length === 0)
-    out.push({
-      kind: "closed",
-      about: [],
-      text: "No group could leave it to the gain of each member, and nothing that all but one like better is in reach.",
-      reasons: [],
-    });
-  return out;
-}
-
-/** Most states named in one sentence. */
-export const STATES = 3;
-
-export const moreStates = ({ length }: readonly unknown[]): string =>
-  length <= STATES ? "" : ` (and ${length - STATES} more)`;
-
-/** What all but one would like, one sentence for each that stands in the way and each preference by which it does. */
-function blocked(model: Loaded, s: number, found: Links): Sentence[] {
-  const { game, file } = model;
-  const groups = new Map<string, { blocker: number; why: Reason | null; to: number[] }>();
-  const together = coalitionImprovements(game, s);
-  for (const { to, blocker } of blockedImprovements(game, s)) {
-    // Where the others get there without it, it loses but blocks nothing.
-    if (together.some((c) => !c.members.includes(blocker) && c.to.includes(to))) continue;
-    const why = reason(model, blocker, deciding(game, blocker, s, to), found);
-    const key = `${blocker} ${why === null ? "" : showReason(why)}`;
-    const group = groups.get(key) ?? { blocker, why, to: [] };
-    group.to.push(to);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ blocker, why, to }) => {
-    const others = file.makers.filter((_, k) => k !== blocker);
-    const shown = to.slice(0, STATES).map((t) => showState(nameState(model, t)));
-    const more = moreStates(to);
-    const gains = file.makers.map((_, k) =>
-      k === blocker ? null : reason(model, k, deciding(game, k, s, to[0]), found),
-    );
-    return {
-      kind: "blocked",
-      about: [file.makers[blocker].code],
-      text: `${names(others.map((m) => m.name))} would like ${names(shown, "or")}${more} better; ${file.makers[blocker].name} blocks ${to.length === 1 ? "it" : "them"}${why === null ? "" : ` (${showReason(why)})`}.`,
-      reasons: unique([why, ...gains]),
-    };
-  });
-}
-
-function unique(reasons: readonly (Reason | null)[]): Reason[] {
-  return [...new Map(reasons.flatMap((r) => (r === null ? [] : [[showReason(r), r] as const]))).values()];
+/** What a decision maker that sees the conflict otherwise would do by its own picture of it. */
+export function ownPicture(
+  { file }: Loaded,
+  i: number,
+  s: number,
+  concept: Concept,
+  pictures: Misperception | null,
+): Sentence[] {
+  const { name, code } = file.makers[i];
+  const own = pictures?.own[i];
+  if (own === undefined || own === pictures?.truth) return [];
+  const about = file.lists.filter((l) => l.believedBy === i).map((l) => file.makers[l.of].name);
+  const unseen = file.never.filter((n) => n.seenBy === i).map((n) => `“${n.text}”`);
+  const otherwise = [
+    ...(about.length === 0 ? [] : [`ascribes other preferences to ${names(about)}`]),
+    ...(unseen.length === 0 ? [] : [`takes ${names(unseen)} for impossible`]),
+  ];
+  const does =
+    own.game.feasible[s] !== 1
+      ? "does not know this state, nor how to leave it"
+      : isStable(own, i, s, concept)
+        ? `stays (${concept})`
+        : `leaves (${concept})`;
+  const text = `${name} ${names(otherwise)}: in its own picture it ${does}.`;
+  return [{ kind: "believes", about: [code], text, reasons: [] }];
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Context, useCases } from "../../src/app/index.js";
+import { type Context, catalogue } from "../../src/app/index.js";
 import { cliContext } from "../../src/cli/context.js";
 import { equilibria, gameOf, type ModelFile, parseModel, solve } from "../../src/conflict/index.js";
 
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "rapporteur-model-"));
 const context: Context & { close(): Promise<void> } = cliContext(join(folder, "store.sqlite"));
 
 async function ask<T>(name: string, input: Record<string, unknown>): Promise<T> {
-  const found = useCases.find((u) => u.name === name);
+  const found = await catalogue.find((u) => u.name === name)?.load();
   if (found === undefined) throw new Error(name);
   const output = await found.run(found.input.parse(input), context);
   found.output.parse(JSON.parse(JSON.stringify(output)));

@@ -72,7 +72,9 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   function innerOf(layers: Layers, c: Clause): Clause | undefined {
     return (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
-      .find((x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head);
+      .find(
+        (x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head,
+      );
   }
 
   /** The sentence opens with "Under the ..." an instrument, wherever the parser hung it. */

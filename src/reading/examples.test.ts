@@ -3,6 +3,7 @@ import { loadReader } from "../resources/index.js";
 import { assessmentRules } from "./assessments/assessments.rules.js";
 import { conditionRules } from "./conditions/conditions.rules.js";
 import { checkExamples, exampleFailures, parseExample } from "./examples.js";
+import { formRules, predicateRules } from "./factuality/index.js";
 import { linkageRules } from "./linkages/linkages.rules.js";
 import { measureRules } from "./measures/measures.rules.js";
 import { positionRules } from "./positions/positions.rules.js";
@@ -35,6 +36,8 @@ describe("example tester", () => {
 describe.each<[string, readonly Rule[]]>([
   ["assessment", assessmentRules],
   ["condition", conditionRules],
+  ["form of a clause", formRules],
+  ["governing predicate", predicateRules],
   ["linkage", linkageRules],
   ["measure", measureRules],
   ["position", positionRules],

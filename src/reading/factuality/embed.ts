@@ -2,8 +2,16 @@ import { childWith, isRelation, type Sentence } from "../../language/index.js";
 import { verbLemma } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause } from "../types.js";
-import { clausalLink, hasTo, type Link, nominalLink, nounBeforeTo, ruleFor } from "./frame.js";
-import { ownForm } from "./own.js";
+import {
+  clausalLink,
+  hasTo,
+  type Link,
+  nominalLink,
+  ruleBeforePreposition,
+  ruleFor,
+  wordBefore,
+} from "./frame.js";
+import { negationOf, ownForm } from "./own.js";
 import type { PredicateRule } from "./rule.js";
 import { applied, isAhead, isFact, isTold, type State, verbOf } from "./state.js";
 import type { FactualityWords } from "./words.js";
@@ -56,7 +64,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       noun = -1;
     }
     for (let steps = 0; steps < MOST && s.heads[t] >= 0; steps++) {
-      const before = noun >= 0 ? -1 : nounBeforeTo(s, t, words);
+      const before = noun >= 0 ? -1 : wordBefore(s, t, words);
       const g = before >= 0 ? before : s.heads[t];
       if (s.deprels[t] === "conj") {
         t = firstOf(s, t);
@@ -64,13 +72,18 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       }
       const above = clauseAt(s, g);
       const link: Link =
-        before >= 0 ? { frame: "inf", prep: "" } : noun >= 0 ? nominalLink(s, t) : clausalLink(s, t, above);
+        before >= 0
+          ? { frame: hasTo(s, t) ? "inf" : "that", prep: "" }
+          : noun >= 0
+            ? nominalLink(s, t, above)
+            : clausalLink(s, t, above);
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
-      const rule = ruleFor(words, s, g, lemma, link);
+      const near = ruleBeforePreposition(words, s, t, link);
+      const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);
       if (rule !== undefined && bears(s, rule, noun)) {
-        const negation = negationOf(s, g, above);
+        const negation = denialOf(s, g, above);
         if (reaches(rule, negation >= 0, state))
-          state = applied(negation >= 0 ? rule.negated : rule.gives, state, g, rule.id);
+          state = applied(negation >= 0 ? rule.negated : rule.gives, state, near?.word ?? g, rule.id);
         else if (negation >= 0 && rule.negated.sign === "negative")
           state = { ...state, polarity: "negative" };
         if (negation >= 0 && !state.cues.includes(negation))
@@ -107,7 +120,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
     const r = s.deprels[t];
     const form = above === undefined ? null : ownOf(above);
     if (noun >= 0) {
-      if (link.frame === null) return null;
+      if (link.frame === null && r !== "nsubj") return null;
       if (form === null) return words.container.has(s.lemmas[g]) || s.upos[g] === "VERB" ? state : null;
       return nounUnder(s, t, noun, above as Clause, form, state, link.prep);
     }
@@ -182,8 +195,11 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
     return false;
   }
 
-  function negationOf(s: Sentence, g: number, above: Clause | undefined): number {
-    if (above?.negated === true) return above.negation;
+  function denialOf(s: Sentence, g: number, above: Clause | undefined): number {
+    if (above !== undefined) {
+      const negation = negationOf(s, above, verbOf(above), words);
+      if (negation >= 0) return negation;
+    }
     const det = childWith(s, g, "det");
     return det >= 0 && words.negative.has(s.norms[det]) ? det : -1;
   }
@@ -237,5 +253,12 @@ function passOn(form: State, state: State): State {
       : state.polarity === "negative"
         ? "negative"
         : form.polarity;
-  return { status: form.status, certainty: form.certainty, polarity, cues, rule: form.rule };
+  return {
+    status: form.status,
+    certainty: form.certainty,
+    polarity,
+    cues,
+    rule: form.rule,
+    ahead: form.ahead,
+  };
 }

@@ -39,9 +39,16 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
 }
 
 /** The frame in which a noun hangs on its governor. */
-export function nominalLink(s: Sentence, at: number): Link {
+export function nominalLink(s: Sentence, at: number, above: Clause | undefined): Link {
   const r = s.deprels[at];
+  if (r === "advcl" || r === "acl") {
+    // "prevented from meeting them" with "meeting" taken for a noun.
+    const mark = markBefore(s, at);
+    return { frame: mark === "" ? null : "ger", prep: mark };
+  }
   if (!NOMINAL.some((n) => isRelation(r, n))) return { frame: null, prep: "" };
+  // What acts is not acted on: "talks aimed at", but "the visit is planned", "a deal is likely".
+  if (r === "nsubj" && above?.kind === "verbal" && !above.passive) return { frame: null, prep: "" };
   return { frame: "noun", prep: preposition(s, at) };
 }
 
@@ -63,21 +70,44 @@ export function ruleFor(
   return words.predicate(s.norms[g], frame, s.upos[g]) ?? words.predicate(lemma, frame, s.upos[g]);
 }
 
-/** The noun just before "to" that an infinitive belongs to, wherever the tree hangs it: "tabled a proposal to extend"; else -1. */
-export function nounBeforeTo(s: Sentence, at: number, words: FactualityWords): number {
+/**
+ * The word just before a clause that it belongs to, wherever the tree hangs it: "tabled a proposal to extend", "remains unclear when it
+ * will meet"; else -1.
+ */
+export function wordBefore(s: Sentence, at: number, words: FactualityWords): number {
   const r = s.deprels[at];
-  if (r !== "advcl" && r !== "xcomp") return -1;
-  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
-    if (s.xpos[k] === "TO") {
-      const noun = k - 1;
-      return noun > s.heads[at] &&
-        s.upos[noun] === "NOUN" &&
-        s.heads[noun] === s.heads[at] &&
-        words.predicate(s.lemmas[noun], "inf", "NOUN") !== undefined
-        ? noun
-        : -1;
+  if (r !== "advcl" && r !== "xcomp" && r !== "ccomp") return -1;
+  const infinitive = hasTo(s, at);
+  let first = at;
+  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k]) {
+    if (infinitive ? s.xpos[k] === "TO" : s.deprels[k] === "mark" || s.xpos[k] === "WRB") {
+      first = k;
+      break;
     }
-  return -1;
+  }
+  const word = first - 1;
+  if (first === at || word <= s.heads[at] || s.heads[word] !== s.heads[at]) return -1;
+  if (s.upos[word] !== "NOUN" && (infinitive || s.upos[word] !== "ADJ")) return -1;
+  return words.predicate(s.lemmas[word], infinitive ? "inf" : "that", s.upos[word]) === undefined ? -1 : word;
+}
+
+/** "came close to signing", "stopped short of a deal": the word before the preposition decides; undefined where it is none of these. */
+export function ruleBeforePreposition(
+  words: FactualityWords,
+  s: Sentence,
+  at: number,
+  { frame, prep }: Link,
+): { readonly rule: PredicateRule; readonly word: number } | undefined {
+  if (frame === null || prep === "") return undefined;
+  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "case" && s.deprels[k] !== "mark") continue;
+    const word = k - 1;
+    if (word < 0 || word === s.heads[at] || (s.upos[word] !== "ADV" && s.upos[word] !== "ADJ"))
+      return undefined;
+    const rule = words.predicate(`${s.norms[word]}_${prep}`, frame, s.upos[word]);
+    return rule === undefined ? undefined : { rule, word };
+  }
+  return undefined;
 }
 
 /** Whether "to" stands before a verb, or before the copula of an adjective or noun. */

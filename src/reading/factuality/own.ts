@@ -2,7 +2,7 @@ import { childWith, isRelation, type Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause } from "../types.js";
-import { nounBeforeTo } from "./frame.js";
+import { wordBefore } from "./frame.js";
 import type { FormRule } from "./rule.js";
 import { applied, isFact, type State, verbOf } from "./state.js";
 import type { FactualityWords } from "./words.js";
@@ -53,15 +53,19 @@ function verbal(input: WithClauses, s: Sentence, c: Clause, words: FactualityWor
   if (announced !== null) return announced;
   if (isImperative(s, c, verb)) return give(words.form("subjunctive"), false, [verb]);
   if (isBare(s, c, verb)) return give(words.form("subjunctive"), false, [verb]);
-  if (c.mood === "infinitive" && c.relation === "advcl" && nounBeforeTo(s, verb, words) < 0)
+  if (c.mood === "infinitive" && c.relation === "advcl" && wordBefore(s, verb, words) < 0)
     return give(words.form("purpose"), false, [mark < 0 ? verb : mark]);
   const ongoing = c.tense === "present" && c.aspect !== "perfect" && s.kind !== "headline";
   return give(words.form(ongoing ? "present" : "asserted"), false, []);
 }
 
 /** The negation of this verb, not of one whose subject it shares, or -1; "neither" before coordinated subjects counts. */
-function negationOf(s: Sentence, c: Clause, verb: number, words: FactualityWords): number {
+export function negationOf(s: Sentence, c: Clause, verb: number, words: FactualityWords): number {
+  const to = toBefore(s, verb);
+  // "vowed never to recognise": it denies the infinitive, wherever the tree hangs it.
+  if (to > 0 && words.not.has(s.norms[to - 1])) return to - 1;
   if (c.negated) {
+    if (c.negation > verb && s.xpos[c.negation + 1] === "TO") return -1;
     const above = s.heads[c.negation];
     const shared = c.relation === "conj" || above === verb || above === c.head;
     if (shared || s.heads[above] === verb || s.heads[above] === c.head) return c.negation;
@@ -158,7 +162,12 @@ function ownModal(
   }
   if (conditionBelow(input, s, c, words)) return give(words.form("consequence"), negated, cues);
   // "said it would host": a future seen from the past.
-  if (rule.form === "would" && !perfect && announcedBefore(input, s, c))
+  if (
+    rule.form === "would" &&
+    !perfect &&
+    announcedBefore(input, s, c) &&
+    !imaginedSubject(input, s, c, words)
+  )
     return give(words.form("future"), negated, cues);
   return give(rule, negated, cues);
 }
@@ -201,6 +210,17 @@ function announcedBefore(input: WithClauses, s: Sentence, c: Clause): boolean {
     );
   }
   return false;
+}
+
+/** "a ceasefire would allow": what does it is itself only imagined. */
+function imaginedSubject(input: WithClauses, s: Sentence, c: Clause, words: FactualityWords): boolean {
+  const subject = childWith(s, verbOf(c), "nsubj");
+  if (subject < 0) return false;
+  const deed = input.clausesBySentence[s.index].some(
+    (i) => input.clauses[i].head === subject && input.clauses[i].kind === "nominal",
+  );
+  const det = childWith(s, subject, "det");
+  return deed && (det < 0 || !words.definite.has(s.norms[det])) && childWith(s, subject, "nmod:poss") < 0;
 }
 
 function quotedBetween(s: Sentence, a: number, b: number): boolean {

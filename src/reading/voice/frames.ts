@@ -1,4 +1,4 @@
-import { isRelation, type Sentence } from "../../language/index.js";
+import { childWith, isRelation, type Sentence } from "../../language/index.js";
 import { verbLemma } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import { nounGroup, phraseBefore } from "./phrase.js";
@@ -50,7 +50,8 @@ function speakerOf(
 ): { readonly speaker: number; readonly parenthetical: boolean } | null {
   if (s.xpos[v] === "VBN" && hasPassive(s, v)) return quotedAs(s, v);
   const beside = phraseBefore(s, v);
-  const parenthetical = beside !== null && isSetOff(s, beside.from, v);
+  const parenthetical =
+    beside !== null && isSetOff(s, beside.from, v) && !afterCircumstance(s, beside.from, v);
   const subjects: number[] = [];
   for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
     if (isRelation(s.deprels[k], "nsubj") && !quoteBetween(s, k, v)) subjects.push(k);
@@ -94,6 +95,14 @@ function isSetOff(s: Sentence, from: number, v: number): boolean {
   if (!verbWithin(s, 0, before) && !QUOTE.has(s.xpos[before]) && s.norms[v + 1] !== ",") return false;
   if (v + 1 >= s.size || END.has(s.norms[v + 1]) || QUOTE.has(s.xpos[v + 1])) return true;
   return !verbWithin(s, v + 1, s.size);
+}
+
+/** "After the talks collapsed, Minsk complained": what stands before is no content. */
+function afterCircumstance(s: Sentence, from: number, v: number): boolean {
+  if (s.upos[from] === "CCONJ") return true;
+  for (let k = s.firstChild[v]; k >= 0 && k < from; k = s.nextSibling[k])
+    if (s.deprels[k] === "advcl" && childWith(s, k, "mark") >= 0) return true;
+  return false;
 }
 
 function verbWithin(s: Sentence, from: number, to: number): boolean {

@@ -1,7 +1,7 @@
 import { childWith, isRelation, type Sentence } from "../../language/index.js";
 import { verbLemma } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
-import { nounGroup, phraseBefore } from "./phrase.js";
+import { nounGroup, phraseBefore, singular } from "./phrase.js";
 import type { VoiceWords } from "./words.js";
 
 /** A place where the text says who speaks. Tokens of one sentence. */
@@ -11,8 +11,9 @@ export interface Frame {
   readonly verb: number;
   /** `say`: told as said; `hold`: a view; `quoting`: only beside quotation marks; `source`: "according to". */
   readonly kind: "say" | "hold" | "quoting" | "source";
-  /** Head noun of the speaker. */
+  /** Head noun of the speaker, and first token of the words for him and of the verb. */
   readonly speaker: number;
+  readonly from: number;
   /** Set off by commas inside or after what is said: "the talks, officials said, will go on". */
   readonly parenthetical: boolean;
   /** Not asserted: negated, or under a modal or infinitive. */
@@ -29,26 +30,34 @@ export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Fr
     if (s.norms[t] === "according" && s.norms[t + 1] === "to") {
       const speaker = nounGroup(s, t + 2, s.size);
       if (speaker >= 0)
-        out.push({ sentence: s.index, verb: t, kind: "source", speaker, parenthetical: true, unreal: false });
+        out.push({
+          sentence: s.index,
+          verb: t,
+          kind: "source",
+          speaker,
+          from: t,
+          parenthetical: true,
+          unreal: false,
+        });
       continue;
     }
     if (s.upos[t] !== "VERB") continue;
     const lemma = verbLemma(s, t);
     const kind = words.speech.get(lemma) ?? (words.quoting.has(lemma) ? "quoting" : undefined);
     if (kind === undefined) continue;
-    const found = speakerOf(input, s, t);
+    const found = speakerOf(input, s, t, words);
     if (found === null) continue;
     out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t) });
   }
   return out;
 }
 
-function speakerOf(
-  input: WithClauses,
-  s: Sentence,
-  v: number,
-): { readonly speaker: number; readonly parenthetical: boolean } | null {
-  if (s.xpos[v] === "VBN" && hasPassive(s, v)) return quotedAs(s, v);
+type Found = Pick<Frame, "speaker" | "from" | "parenthetical">;
+
+function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords): Found | null {
+  if (s.xpos[v] === "VBN" && hasPassive(s, v)) return agentOf(s, v);
+  const quoted = quotedAs(s, v, words);
+  if (quoted !== null) return quoted;
   const beside = phraseBefore(s, v);
   const parenthetical =
     beside !== null && isSetOff(s, beside.from, v) && !afterCircumstance(s, beside.from, v);
@@ -56,30 +65,47 @@ function speakerOf(
   for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
     if (isRelation(s.deprels[k], "nsubj") && !quoteBetween(s, k, v)) subjects.push(k);
   if (beside !== null && (parenthetical || subjects.length === 0) && !subjects.includes(beside.head))
-    return { speaker: beside.head, parenthetical };
+    return { speaker: beside.head, from: beside.from, parenthetical };
   if (subjects.length > 0) {
     const nearest = subjects.reduce((a, b) => (Math.abs(b - v) < Math.abs(a - v) ? b : a));
-    return { speaker: nearest, parenthetical };
+    return { speaker: nearest, from: beside?.from ?? Math.min(nearest, v), parenthetical };
   }
+  if (v > 0 && words.speakers.has(singular(s, v - 1)))
+    return { speaker: v - 1, from: v - 1, parenthetical: false };
+  const named = beforeApposition(s, v);
+  if (named !== null) return named;
   // "...," said the envoy.
   if (v > 0 && (QUOTE.has(s.xpos[v - 1]) || s.xpos[v - 1] === ",") && s.xpos[v] !== "VBG") {
     const after = nounGroup(s, v + 1, s.size);
-    if (after >= 0) return { speaker: after, parenthetical: true };
+    if (after >= 0) return { speaker: after, from: v, parenthetical: true };
   }
   const clause = input.clausesBySentence[s.index].map((i) => input.clauses[i]).find((c) => c.head === v);
   const inherited = clause?.subjects.find((x) => !quoteBetween(s, x, v));
-  return inherited === undefined ? null : { speaker: inherited, parenthetical: false };
+  return inherited === undefined ? null : { speaker: inherited, from: v, parenthetical: false };
+}
+
+/** "...," the spokesman, Nasser Kanaani, said: the noun right after the quotation mark. */
+function beforeApposition(s: Sentence, v: number): Found | null {
+  if (v === 0 || s.norms[v - 1] !== ",") return null;
+  let from = v - 1;
+  while (from > 0 && !QUOTE.has(s.xpos[from - 1])) from--;
+  if (from === 0 || v - from > 16) return null;
+  const head = nounGroup(s, from, v);
+  return head < 0 ? null : { speaker: head, from, parenthetical: true };
+}
+
+function agentOf(s: Sentence, v: number): Found | null {
+  for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "obl:agent") return { speaker: k, from: v, parenthetical: false };
+  return null;
 }
 
 /** "was quoted as saying": the one quoted speaks. */
-function quotedAs(
-  s: Sentence,
-  v: number,
-): { readonly speaker: number; readonly parenthetical: boolean } | null {
-  for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
-    if (s.deprels[k] === "obl:agent" || (s.deprels[k] === "obl" && s.norms[s.firstChild[k] ?? 0] === "by"))
-      return { speaker: k, parenthetical: false };
-  return null;
+function quotedAs(s: Sentence, v: number, words: VoiceWords): Found | null {
+  const over = s.heads[v];
+  if (over < 0 || s.xpos[v] !== "VBG" || !words.citing.has(s.lemmas[over])) return null;
+  const subject = childWith(s, over, "nsubj:pass");
+  return subject < 0 ? null : { speaker: subject, from: v, parenthetical: false };
 }
 
 function hasPassive(s: Sentence, v: number): boolean {

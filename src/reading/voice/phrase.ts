@@ -67,3 +67,10 @@ function topOf(s: Sentence, last: number, from: number): number {
   }
   return t;
 }
+
+/** Lemma of a noun for a speaker, also where the tagger takes its plural for another word. */
+export function singular(s: Sentence, t: number): string {
+  return s.upos[t] === "NOUN" || s.upos[t] === "PROPN"
+    ? s.lemmas[t].toLowerCase()
+    : s.norms[t].replace(/s$/, "");
+}

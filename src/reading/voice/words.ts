@@ -8,6 +8,8 @@ export interface VoiceWords {
   readonly quoting: ReadonlySet<string>;
   /** Kind of voice by the noun for the speaker. */
   readonly speakers: ReadonlyMap<string, Voice["kind"]>;
+  /** Verbs of which the one who is quoted is the object: "was quoted as saying". */
+  readonly citing: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Prepositions by verb: "refer" to. */
@@ -20,6 +22,7 @@ export function loadVoiceWords(lexicon: Lexicon): VoiceWords {
     speech: new Map(rows("speech").map(([word, kind]) => [word, kind as "say" | "hold"])),
     quoting: lexicon.list("voice/quote-verbs"),
     speakers: new Map(rows("speakers").map(([word, kind]) => [word, kind as Voice["kind"]])),
+    citing: lexicon.list("voice/citing-verbs"),
     naming: lexicon.list("voice/naming"),
     occasions: lexicon.list("voice/occasions"),
     about: new Map(rows("about").map(([word, list]) => [word, new Set(list.split("|"))])),

@@ -80,7 +80,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
       const near = ruleBeforePreposition(words, s, t, link);
       const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);
-      if (rule !== undefined && bears(s, rule, noun)) {
+      if (rule !== undefined && bears(s, rule, g, noun)) {
         const negation = denialOf(s, g, above);
         if (reaches(rule, negation >= 0, state))
           state = applied(negation >= 0 ? rule.negated : rule.gives, state, near?.word ?? g, rule.id);
@@ -123,6 +123,11 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       if (link.frame === null && r !== "nsubj") return null;
       if (form === null) return words.container.has(s.lemmas[g]) || s.upos[g] === "VERB" ? state : null;
       return nounUnder(s, t, noun, above as Clause, form, state, link.prep);
+    }
+    if (r === "advcl" && hasTo(s, t) && isTold(state)) {
+      // The second of two purposes: "to settle the row and avoid new attacks".
+      const purpose = words.form("purpose");
+      return applied(purpose.gives, state, -1, purpose.id);
     }
     if (r === "advcl" || r === "obl") return circumstance(s, t, form, state);
     if (link.frame === "inf" || (link.frame === null && hasTo(s, t))) {
@@ -183,9 +188,11 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
   }
 
   /** Whether a rule bears on a noun: what has been put on paper or said stands, though it be rejected or discussed. */
-  function bears(s: Sentence, rule: PredicateRule, noun: number): boolean {
+  function bears(s: Sentence, rule: PredicateRule, g: number, noun: number): boolean {
     if (noun < 0 || !words.standing.has(s.lemmas[noun])) return true;
-    return rule.reachesStanding === true && !isDefinite(s, noun);
+    const reaches =
+      rule.reachesStanding === true || (rule.nounsReachStanding === true && s.upos[g] === "NOUN");
+    return reaches && !isDefinite(s, noun);
   }
 
   function isDefinite(s: Sentence, noun: number): boolean {

@@ -23,6 +23,7 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
   if (!CLAUSAL.has(r) && (r !== "acl:relcl" || mark === "")) return { frame: null, prep: "" };
   const subject = childWith(s, at, "nsubj") >= 0;
   if (hasTo(s, at)) {
+    if (r === "advcl" && addressed(s, s.heads[at], at)) return { frame: "obj", prep: "" };
     if (r === "advcl" || r === "parataxis") return { frame: null, prep: "to" };
     const other = subject || (r === "xcomp" && childWith(s, s.heads[at], "obj") >= 0);
     return { frame: other && governor?.passive !== true ? "obj" : "inf", prep: "" };
@@ -114,6 +115,15 @@ export function ruleBeforePreposition(
 export function hasTo(s: Sentence, at: number): boolean {
   for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
     if (s.xpos[k] === "TO" && (s.deprels[k] === "mark" || s.deprels[k] === "aux")) return true;
+  return false;
+}
+
+const ADDRESS = new Set(["on", "upon", "to", "with"]);
+
+/** "called on both sides to": somebody stands between the verb and the infinitive. */
+function addressed(s: Sentence, verb: number, at: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0 && k < at; k = s.nextSibling[k])
+    if (k > verb && isRelation(s.deprels[k], "obl") && ADDRESS.has(preposition(s, k))) return true;
   return false;
 }
 

@@ -102,6 +102,9 @@ function markerForm(input: WithClauses, c: Clause, m: string, words: FactualityW
   if (words.question.has(m)) return words.form("question");
   if (words.instead.has(m)) return words.form(needed(input, c, m, words) ? "conditional" : "instead");
   if (words.purpose.has(m)) return words.form("purpose");
+  // "Only after they are freed will talks resume", the wrong way up in the tree.
+  if (c.relation === "root" && words.temporal.has(m) && c.tense === "present")
+    return words.form("conditional");
   // "until the talks collapsed" did; "until the troops leave" has not happened.
   if (words.until.has(m)) {
     if (c.tense === "past") return null;
@@ -265,6 +268,8 @@ function announcedForm(
       return give(words.form("headline-infinitive"), false, [to]);
     return null;
   }
+  // "plan a meeting in June" dates the meeting.
+  if (words.governing.has(c.lemma)) return null;
   if (
     input.published === null ||
     c.tense !== "present" ||

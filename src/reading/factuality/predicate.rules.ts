@@ -238,6 +238,7 @@ export const predicateRules = [
   {
     id: "factuality/hypothetical-by-predicate",
     class: "hypothetical",
+    nounsReachStanding: true,
     why: "what is considered, discussed or possible has not taken place by that",
     gives: of("hypothetical", "possible"),
     negated: of("negated", "probable", "negative"),
@@ -309,6 +310,7 @@ export const predicateRules = [
   {
     id: "factuality/sign-by-predicate",
     class: "sign",
+    nounsReachStanding: true,
     why: "signs of a thing make it probable; no signs of it deny it",
     gives: of("keep", "probable", "keep"),
     negated: PROBABLY_NOT,

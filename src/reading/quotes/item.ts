@@ -95,7 +95,9 @@ function occasionOf(input: WithClauses, frame: Frame, words: VoiceWords): string
   const s = input.parsed.sentences[frame.sentence];
   for (let t = s.firstChild[frame.verb]; t >= 0; t = s.nextSibling[t]) {
     const r = s.deprels[t];
-    if (t === frame.speaker || !(r === "obj" || r === "iobj" || r.startsWith("obl"))) continue;
+    // "told a news conference": trees take the hearer for a second subject.
+    const hearer = r === "obj" || r === "iobj" || r.startsWith("obl") || (r === "nsubj" && t > frame.verb);
+    if (t === frame.speaker || !hearer) continue;
     const found = occasionAt(s, t, words);
     if (found !== null) return input.parsed.document.text.slice(s.starts[found], s.ends[t]);
   }

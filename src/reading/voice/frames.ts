@@ -67,7 +67,8 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   if (beside !== null && (parenthetical || subjects.length === 0) && !subjects.includes(beside.head))
     return { speaker: beside.head, from: beside.from, parenthetical };
   if (subjects.length > 0) {
-    const nearest = subjects.reduce((a, b) => (Math.abs(b - v) < Math.abs(a - v) ? b : a));
+    const left = subjects.filter((k) => k < v);
+    const nearest = left[left.length - 1] ?? subjects[0];
     return { speaker: nearest, from: beside?.from ?? Math.min(nearest, v), parenthetical };
   }
   if (v > 0 && words.speakers.has(singular(s, v - 1)))

@@ -80,7 +80,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
       const near = ruleBeforePreposition(words, s, t, link);
       const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);
-      if (rule !== undefined && bears(s, rule, g, noun)) {
+      if (rule !== undefined && (near !== undefined ? !isDefinite(s, noun) : bears(s, rule, g, noun))) {
         const negation = denialOf(s, g, above);
         if (reaches(rule, negation >= 0, state))
           state = applied(negation >= 0 ? rule.negated : rule.gives, state, near?.word ?? g, rule.id);
@@ -196,6 +196,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
   }
 
   function isDefinite(s: Sentence, noun: number): boolean {
+    if (noun < 0) return false;
     for (let k = s.firstChild[noun]; k >= 0 && k < noun; k = s.nextSibling[k])
       if ((s.deprels[k] === "det" && words.definite.has(s.norms[k])) || s.deprels[k] === "nmod:poss")
         return true;

@@ -12,7 +12,7 @@ export interface Link {
   readonly prep: string;
 }
 
-const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "csubj:pass", "acl", "parataxis", "obj", "advcl", "obl"]);
+const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "csubj:pass", "acl", "obj", "advcl", "obl"]);
 const NOMINAL = ["obj", "nmod", "obl", "nsubj", "iobj", "appos"];
 
 /** The frame in which a predicate hangs on its governor. */
@@ -24,11 +24,11 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
   const subject = childWith(s, at, "nsubj") >= 0;
   if (hasTo(s, at)) {
     if (r === "advcl" && addressed(s, s.heads[at], at)) return { frame: "obj", prep: "" };
-    if (r === "advcl" || r === "parataxis") return { frame: null, prep: "to" };
+    if (r === "advcl") return { frame: null, prep: "to" };
     const other = subject || (r === "xcomp" && childWith(s, s.heads[at], "obj") >= 0);
     return { frame: other && governor?.passive !== true ? "obj" : "inf", prep: "" };
   }
-  if (s.xpos[at] === "VBG" && childWith(s, at, "aux") < 0) {
+  if (isGerund(s, at)) {
     // "stopped shelling", "accused it of shelling"; a bare participle is a circumstance.
     const bare = r === "xcomp" || r === "ccomp" || r === "obj" || r.startsWith("csubj");
     return { frame: mark !== "" || bare ? "ger" : null, prep: mark };
@@ -116,6 +116,13 @@ export function hasTo(s: Sentence, at: number): boolean {
   for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
     if (s.xpos[k] === "TO" && (s.deprels[k] === "mark" || s.deprels[k] === "aux")) return true;
   return false;
+}
+
+/** "shelling", "being shelled", but not "is shelling". */
+function isGerund(s: Sentence, at: number): boolean {
+  if (s.xpos[at] === "VBG") return childWith(s, at, "aux") < 0;
+  const aux = childWith(s, at, "aux:pass");
+  return aux >= 0 && s.xpos[aux] === "VBG" && s.heads[aux] === at && childWith(s, at, "nsubj") < 0;
 }
 
 const ADDRESS = new Set(["on", "upon", "to", "with"]);

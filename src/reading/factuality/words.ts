@@ -28,6 +28,8 @@ export interface FactualityWords {
   readonly presupposing: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
   readonly occurrence: ReadonlySet<string>;
+  readonly denyingPhrases: ReadonlySet<string>;
+  readonly ceased: ReadonlySet<string>;
   readonly absence: ReadonlySet<string>;
   readonly container: ReadonlySet<string>;
   readonly temporal: ReadonlySet<string>;
@@ -84,6 +86,8 @@ export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
     presupposing: of("presupposing"),
     place: of("place"),
     occurrence: of("occurrence"),
+    denyingPhrases: of("denying-phrase"),
+    ceased: of("ceased"),
     absence: of("absence"),
     container: of("container"),
     temporal: of("temporal"),

@@ -26,9 +26,11 @@ export function reports(
   const quoted = (t: number): boolean =>
     quotations.some((q) => s.starts[t] >= q.start - 1 && s.starts[t] < q.end + 1);
   const out: Report[] = [];
-  for (const frame of speech.frames(input, sentence)) {
+  const frames = speech.frames(input, sentence);
+  for (const frame of frames) {
     if (frame.kind !== "say" || frame.unreal || quoted(frame.verb)) continue;
-    const ranges = frame.parenthetical ? around(s, frame) : below(s, frame);
+    const others = frames.filter((f) => f !== frame && f.parenthetical);
+    const ranges = frame.parenthetical ? around(s, frame) : below(s, frame, others);
     const [first, ...rest] = ranges.map((r) => trimmed(s, r)).filter(([from, to]) => to - from >= LEAST);
     if (first === undefined) continue;
     const whole = [first, ...rest] as const;
@@ -41,22 +43,26 @@ export function reports(
   return out;
 }
 
-/** The clause after the verb that is its object. */
-function below(s: Sentence, frame: Frame): Range[] {
+/** The clause after the verb that is its object, up to where another source is named. */
+function below(s: Sentence, frame: Frame, others: readonly Frame[]): Range[] {
   for (let k = s.firstChild[frame.verb]; k >= 0; k = s.nextSibling[k]) {
     if (k < frame.verb || k === frame.speaker) continue;
     if (s.deprels[k] !== "ccomp" && s.deprels[k] !== "parataxis") continue;
     const [from, to] = subtreeRange(s, k);
     const first = from > frame.verb ? from : frame.verb + 1;
     // "said a diplomat who asked ...": a relative clause under another name.
-    return s.xpos[first] === "WP" || s.xpos[first] === "WDT" ? [] : [[first, to]];
+    if (s.xpos[first] === "WP" || s.xpos[first] === "WDT") return [];
+    const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
+    return [[first, end]];
   }
   return [];
 }
 
 /** The sentence without the words that say who speaks: "the guerrillas, officials said, will keep their weapons". */
 function around(s: Sentence, frame: Frame): Range[] {
-  const before: Range = [0, frame.from];
+  let start = frame.from;
+  while (start > 0 && s.norms[start - 1] !== ";") start--;
+  const before: Range = [start, frame.from];
   if (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",") return [];
   const after: Range[] = s.norms[frame.verb + 1] === "," ? [[frame.verb + 2, s.size]] : [];
   return [before, ...after];

@@ -82,6 +82,8 @@ function timeOf(input: WithClauses, frame: Frame): QuoteItem["time"] {
   const s = input.parsed.sentences[frame.sentence];
   for (const i of input.timesBySentence[frame.sentence]) {
     const x = input.times[i];
+    // What has been said was not said in days to come.
+    if (input.published !== null && x.earliest !== null && x.earliest > input.published) continue;
     for (let t = x.head, steps = 0; t >= 0 && steps < 5; t = s.heads[t], steps++) {
       if (t === frame.verb) return itemTime(input, x, "attach/said");
       if (s.deprels[t] === "ccomp" || s.deprels[t] === "parataxis" || s.deprels[t].startsWith("acl")) break;

@@ -47,7 +47,7 @@ export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Fr
     if (kind === undefined) continue;
     const found = speakerOf(input, s, t, words);
     if (found === null) continue;
-    out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t) });
+    out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t, words) });
   }
   return out;
 }
@@ -142,11 +142,13 @@ function quoteBetween(s: Sentence, a: number, b: number): boolean {
   return false;
 }
 
-function isUnreal(input: WithClauses, s: Sentence, v: number): boolean {
+function isUnreal(input: WithClauses, s: Sentence, v: number, words: VoiceWords): boolean {
   if (s.xpos[v] === "VB") return true;
   for (let k = s.firstChild[v]; k >= 0 && k < v; k = s.nextSibling[k]) {
     if (s.xpos[k] === "MD" || s.xpos[k] === "TO") return true;
-    if (s.deprels[k] === "mark" && s.norms[k] === "if") return true;
+    if (s.deprels[k] === "mark" && words.supposing.has(s.norms[k])) return true;
+    // "no longer says"
+    if (s.deprels[k] === "advmod" && k > 0 && words.denying.has(s.norms[k - 1])) return true;
   }
   for (const i of input.clausesBySentence[s.index])
     if (input.clauses[i].head === v) return input.clauses[i].negated;

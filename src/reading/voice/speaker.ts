@@ -44,7 +44,9 @@ function entityAt(input: WithClauses, sentence: number, head: number): Entity | 
   const m = mentionAt(input, sentence, head) ?? nameOf(input, sentence, head);
   if (m !== null) return input.entities[m.entity];
   const found = resolveActor(input, sentence, head);
-  return found === null ? null : input.entities[found[0]];
+  // "organisers in Hokkaido": the place does not speak.
+  const entity = found === null ? null : input.entities[found[0]];
+  return entity === null || entity.kind === "place" || entity.kind === "occasion" ? null : entity;
 }
 
 /** "the spokesman, Nasser Kanaani": the name in apposition. */

@@ -112,11 +112,7 @@ export function ruleBeforePreposition(
 }
 
 /** Whether "to" stands before a verb, or before the copula of an adjective or noun. */
-export function hasTo(s: Sentence, at: number): boolean {
-  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
-    if (s.xpos[k] === "TO" && (s.deprels[k] === "mark" || s.deprels[k] === "aux")) return true;
-  return false;
-}
+export const hasTo = (s: Sentence, at: number): boolean => toBefore(s, at) >= 0;
 
 /** "shelling", "being shelled", but not "is shelling". */
 function isGerund(s: Sentence, at: number): boolean {
@@ -138,4 +134,11 @@ function markBefore(s: Sentence, at: number): string {
   for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
     if ((s.deprels[k] === "mark" || s.deprels[k] === "case") && s.xpos[k] !== "TO") return s.norms[k];
   return "";
+}
+
+/** Token of the infinitive's "to" before a verb, or -1. */
+export function toBefore(s: Sentence, verb: number): number {
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (s.xpos[k] === "TO" && (s.deprels[k] === "mark" || s.deprels[k] === "aux")) return k;
+  return -1;
 }

@@ -44,6 +44,15 @@ describe("factuality of what is nested", () => {
     expect(fact("Chad will probably attend.", "attend").cues).toContain("will");
   });
 
+  it("goes on with a report into the next sentence, but not with what is only imagined", () => {
+    expect(fact("Chad said the truce held. Its envoys would return on Monday.", "return").is).toBe(
+      "scheduled positive probable",
+    );
+    expect(fact("Chad said the truce held. A withdrawal would end the war.", "end").is).toBe(
+      "hypothetical unknown possible",
+    );
+  });
+
   it("leaves alone what stands though it be rejected, and what came before", () => {
     expect(fact("Chad rejected the proposal.", "proposal").is).toBe("happened positive certain");
     expect(fact("Chad did not reply after the attack.", "attack").is).toBe("happened positive certain");

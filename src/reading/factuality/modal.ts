@@ -30,7 +30,7 @@ export function ownModal(
   if (
     rule.form === "would" &&
     !perfect &&
-    announcedBefore(input, s, c) &&
+    (announcedBefore(input, s, c) || toldBefore(input, s, c, words)) &&
     !imaginedSubject(input, s, c, words)
   )
     return give(words.form("future"), negated, cues);
@@ -75,6 +75,22 @@ function announcedBefore(input: WithClauses, s: Sentence, c: Clause): boolean {
     );
   }
   return false;
+}
+
+/** "The minister said it was over. The troops would leave in May.": what the sentence before began to report goes on. */
+function toldBefore(input: WithClauses, s: Sentence, c: Clause, words: FactualityWords): boolean {
+  const before = input.parsed.sentences[s.index - 1];
+  if (c.relation !== "root" || before === undefined || before.paragraph !== s.paragraph) return false;
+  if (s.xpos.includes("``") || s.xpos.includes("''")) return false;
+  return input.clausesBySentence[before.index].some((i) => {
+    const { relation, tense, lemma, kind } = input.clauses[i];
+    return (
+      relation === "root" &&
+      tense === "past" &&
+      kind === "verbal" &&
+      words.predicate(lemma, "that", "VERB")?.class === "reported"
+    );
+  });
 }
 
 /** "a ceasefire would allow": what does it is itself only imagined. */

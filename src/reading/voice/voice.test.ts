@@ -30,6 +30,8 @@ describe("voice", () => {
     ["According to state television, the border has reopened.", "reopened", "media -"],
     ["Analysts said the truce had failed.", "failed", "expert -"],
     ["Rebels said the truce had failed.", "failed", "party -"],
+    ["Rebels said the truce had failed. Their men would return home.", "return", "party -"],
+    ["Rebels said the truce had failed. Their men returned home.", "returned", "outlet -"],
     ["After the truce failed, two officials complained.", "failed", "outlet -"],
     ["Niger will stay, but Benin has not replied.", "stay", "outlet -"],
   ])("%s", (text, word, want) => expect(voice(text, word)).toBe(want));

@@ -11,6 +11,8 @@ export interface VoiceWords {
   /** Markers under which nothing is said yet, and words that deny. */
   readonly supposing: ReadonlySet<string>;
   readonly denying: ReadonlySet<string>;
+  /** Modals of a future seen from the past. */
+  readonly shifted: ReadonlySet<string>;
   /** Verbs of which the one who is quoted is the object: "was quoted as saying". */
   readonly citing: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
@@ -25,6 +27,12 @@ export function loadVoiceWords(lexicon: Lexicon): VoiceWords {
     speech: new Map(rows("speech").map(([word, kind]) => [word, kind as "say" | "hold"])),
     quoting: lexicon.list("voice/quote-verbs"),
     speakers: new Map(rows("speakers").map(([word, kind]) => [word, kind as Voice["kind"]])),
+    shifted: new Set(
+      lexicon
+        .table("factuality/modals")
+        .rows.filter((r) => r[1] === "would")
+        .map((r) => r[0]),
+    ),
     supposing: new Set(
       lexicon
         .table("factuality/forms")

@@ -38,6 +38,7 @@ export function placeOf(
     )
       other ??= { ...place, basis: "attach/governor" };
     else if (
+      prep !== "" &&
       mention.to <= firstVerb(s) &&
       !(of >= 0 && elsewhere(s, input.clauses[of], words)) &&
       clause.mood !== "infinitive" &&
@@ -79,8 +80,12 @@ function reaches(input: WithClauses, s: Sentence, of: number, clause: Clause, wo
 
 /** Whether a phrase says before or after what a thing was done: where that was says nothing of it. */
 function elsewhere(s: Sentence, c: Clause, words: AttachWords): boolean {
-  const bearing = words.cues.get(c.marker ?? preposition(s, c.head));
-  return bearing !== undefined && bearing !== "at";
+  for (let k = s.firstChild[c.head]; k >= 0 && k < c.head; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "case" && s.deprels[k] !== "mark") continue;
+    const bearing = words.cues.get(s.norms[k]);
+    if (bearing !== undefined && bearing !== "at") return true;
+  }
+  return false;
 }
 
 /** The occasion right before a place, where it stands behind "before" or "after": the place is its own. Reads words, not arcs. */

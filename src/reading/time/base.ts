@@ -15,7 +15,12 @@ export interface Base {
 
 /** The day or interval from which something is counted, or why there is none. */
 export function baseOf(frame: Frame, from: From): Base | Resolved {
-  if (from === "story" || (from === "either" && frame.story !== null && frame.told)) {
+  const told =
+    from === "story" ||
+    (frame.story !== null &&
+      ((from === "either" && frame.told) ||
+        (from === "said" && (frame.told || (frame.sameSentence && !frame.tense.joined)))));
+  if (told) {
     const base = frame.sameSentence ? frame.story : (frame.named ?? frame.story);
     return base === null ? none("REFERENCE_UNKNOWN", { anchor: "narrative" }) : { base, anchor: "narrative" };
   }
@@ -35,7 +40,7 @@ export interface Length {
 
 /** {number} {unit} of a match; hours and minutes move by whole days. Null where it names no unit. */
 export function lengthOf(v: Match["values"]): Length | null {
-  const count = v.number ?? 1;
+  const count = (v.number ?? 1) + (v.more ?? 0);
   if (v.clock !== undefined) {
     const hours = v.clock === HOURS;
     const days = hours ? Math.floor(count / HOURS_A_DAY) : 0;

@@ -111,7 +111,12 @@ export const DATES = [
   {
     id: "time/weekday",
     why: "A weekday alone: the last one in the past, the next one ahead.",
-    patterns: ["{weekday} {daypart}?", "early|late {weekday} {daypart}?", "{daypart} of {weekday}"],
+    patterns: [
+      "{weekday} {daypart}?",
+      "early|late {weekday} {daypart}?",
+      "{daypart} of {weekday}",
+      "overnight {weekday}",
+    ],
     means: { is: "calendar" },
     hits: [
       "The envoy arrived on [Thursday|2019-12-12].",

@@ -52,7 +52,17 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     const at = wordsOf(s);
     if (at === null) return [];
     const tense = (token: number) => tenseOf(s, token, tenseWords);
-    const look: Look = { s, at, index, names, guard, tense, due: tenseWords.due, lastEnd: -1 };
+    const look: Look = {
+      s,
+      at,
+      index,
+      names,
+      guard,
+      tense,
+      due: tenseWords.due,
+      genitive: cues.genitive,
+      lastEnd: -1,
+    };
     const out: TimeExpression[] = [];
     const anniversaries = [];
     for (let i = 0; i < s.size; ) {
@@ -68,7 +78,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       }
       const cue = cues.roleBefore(look, m.from);
       const head = headOf(s, m.from, m.to);
-      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head));
+      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head, cues.genitive));
       const when: Tense =
         moves.bearing(s, m.from, head) !== null ? { ...spoken, direction: "future" } : spoken;
       const shared = sharedYear(look, m);
@@ -90,7 +100,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       out.push(x);
       story.tell(s, x, when, published);
     }
-    return withAnniversaries(s, datedEvents(s, out), anniversaries, first);
+    return withAnniversaries(s, datedEvents(s, out), anniversaries, first, published);
   }
 
   return (input) => {

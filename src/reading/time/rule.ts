@@ -3,8 +3,9 @@ import type { Rule } from "../rule.js";
 import type { TimeExpression } from "../types.js";
 import type { Unit } from "./calendar.js";
 
-/** What relative expressions are counted from: the publication day, the date a story stands at, or publication where no story is told. */
-export type From = "publication" | "story" | "either";
+/** What relative expressions are counted from: the publication day, the date a story stands at, or publication where no story is told; `said`: the same, but
+ * a date in the same sentence is counted from whatever the tense ("under the deal of May 5 they are to leave within a month"). */
+export type From = "publication" | "story" | "either" | "said";
 
 /** What the words of a pattern mean; the engine knows these, and no English. Captures of the pattern are named in braces. */
 export type Meaning =

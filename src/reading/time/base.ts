@@ -1,5 +1,5 @@
 import type { TimePart } from "../types.js";
-import { type Dated, dayOf, UNIT, type Unit, unitOf } from "./calendar.js";
+import { type Dated, dayOf, type Unit, unitOf } from "./calendar.js";
 import type { Frame } from "./frame.js";
 import type { Match } from "./match.js";
 import { none, type Resolved } from "./resolved.js";
@@ -29,6 +29,7 @@ export function baseOf(frame: Frame, from: From): Base | Resolved {
     : { base: dayOf(frame.published), anchor: "publication" };
 }
 
+const FORTNIGHT = 14;
 const HOURS = 60;
 const HOURS_A_DAY = 24;
 
@@ -48,6 +49,8 @@ export function lengthOf(v: Match["values"]): Length | null {
   }
   const days = v.unit ?? v.units ?? v.span;
   if (days === undefined) return null;
-  const unit = days === UNIT.day ? "day" : unitOf(days);
-  return { unit, count, quantity: { count, unit: asPart(unit) } };
+  // A fortnight has no unit of its own.
+  const unit = days === FORTNIGHT ? "week" : unitOf(days);
+  const units = days === FORTNIGHT ? count * 2 : count;
+  return { unit, count: units, quantity: { count: units, unit: asPart(unit) } };
 }

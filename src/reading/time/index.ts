@@ -71,7 +71,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         i++;
         continue;
       }
-      i = m.to;
+      // Where the parts do not go together, another expression may begin further on.
+      i = m.rule.means.is === "anniversary" || m.rule.means.is === "nothing" ? m.to : m.from + 1;
       if (m.rule.means.is === "anniversary") {
         anniversaries.push(m);
         continue;
@@ -95,6 +96,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       const until = shared === null ? null : resolve(shared, frame)?.dated;
       const resolved = resolve(m, until == null ? frame : { ...frame, before: until });
       if (resolved === null) continue;
+      i = m.to;
       look.lastEnd = m.to;
       const x = expression(look, m, head, resolved, cue, first + out.length);
       out.push(x);

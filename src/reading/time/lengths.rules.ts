@@ -139,6 +139,7 @@ export const LENGTHS = [
     id: "time/frequency",
     why: "How often.",
     patterns: [
+      "{weekdays:rhythm}",
       "{times} a|per|each|every {unit}",
       "{number} times a|per|each|every {unit}",
       "every {unit}",
@@ -179,6 +180,7 @@ export const LENGTHS = [
     id: "time/length",
     why: "Lengths: where they lie, others must say.",
     patterns: [
+      "a {units} - long|old",
       "{number} {span}",
       "{number} - {unit}",
       "{number} {clock}",

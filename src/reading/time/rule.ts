@@ -67,7 +67,8 @@ export type Meaning =
  * before it, told as still to come; `determiner`: its first word determines the next one; `followed`: a phrase or
  * clause comes next; `final`: none does; `whole`: no
  * "of" after it; `still`: not the
- * change of a date ("moved from March to June"); `free`: no name or noun before it.
+ * change of a date ("moved from March to June"); `unnamed`: no part of a
+ * name ("the June 4 Movement"); `free`: no name or noun before it.
  */
 export type Guard =
   | "bare"
@@ -80,7 +81,8 @@ export type Guard =
   | "final"
   | "whole"
   | "free"
-  | "still";
+  | "still"
+  | "unnamed";
 
 /**
  * A pattern of words: `{class}` a word of that class in lexicon/time/words.tsv (or a number of that form), `{class:name}` captured

@@ -34,7 +34,9 @@ export function placeOf(
     else if (
       of >= 0 &&
       of === clause.parent &&
-      (clause.kind === "nominal" || clause.relation === "conj" || clause.relation.startsWith("acl"))
+      (clause.kind === "nominal" ||
+        (clause.relation === "conj" && sharesSubject(clause, input.clauses[of])) ||
+        clause.relation.startsWith("acl"))
     )
       other ??= { ...place, basis: "attach/governor" };
     else if (
@@ -100,6 +102,9 @@ function occasionOf(s: Sentence, from: number, words: AttachWords): number {
 }
 
 const IN_PHRASE = /^(DET|ADJ|NOUN|PROPN|NUM)$/;
+
+const sharesSubject = (a: Clause, b: Clause): boolean =>
+  a.subjects.length > 0 && a.subjects[0] === b.subjects[0];
 
 /** "signed a truce in Oslo": where the thing made, signed or held is, the deed is too; what is told of it may be elsewhere. */
 function isMade(input: WithClauses, clause: Clause, of: number, words: AttachWords): boolean {

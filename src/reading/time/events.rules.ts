@@ -17,6 +17,7 @@ export const EVENTS = [
     id: "time/before-date",
     why: "A length before a date.",
     patterns: [
+      "{number} {span} ago on <of>",
       "{number} {span} before <of>",
       "{number} {span} ahead of|prior to? <of>",
       "{unit} before <of>",

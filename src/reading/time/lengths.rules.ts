@@ -166,6 +166,7 @@ export const LENGTHS = [
     id: "time/age",
     why: "Ages are no times.",
     patterns: [
+      "this day in",
       "{number} - {span} - old",
       "{number} {span} old",
       "{number} - {unit} - olds",
@@ -180,6 +181,7 @@ export const LENGTHS = [
     id: "time/length",
     why: "Lengths: where they lie, others must say.",
     patterns: [
+      "{number} {span} later|earlier|sooner than",
       "a {units} - long|old",
       "{number} {span}",
       "{number} - {unit}",

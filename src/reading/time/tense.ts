@@ -18,6 +18,8 @@ export interface Tense {
 export interface TenseWords {
   /** Verbs, adjectives and nouns of planning. */
   readonly ahead: ReadonlySet<string>;
+  /** Prepositions of what lies before the deed: "after", "since". */
+  readonly behind: ReadonlySet<string>;
   /** Nouns of times that are set: "a deadline of May 5". */
   readonly due: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
@@ -34,6 +36,12 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
   const of = (kind: string): string[] => rows.filter((r) => r[1] === kind).map((r) => r[0]);
   return {
     ahead: lexicon.list("time/future-words"),
+    behind: new Set(
+      lexicon
+        .table("time/cues")
+        .rows.filter((r) => r[1] === "after" || r[1] === "since")
+        .map((r) => r[0]),
+    ),
     due: lexicon.list("time/due-nouns"),
     negations: new Set(of("negation")),
     pastModals: new Set(of("past-modal")),
@@ -52,6 +60,8 @@ const PRESENT: Tense = { direction: "unknown", told: "other", present: true };
 export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s.heads[token]): Tense {
   let ahead = false;
   let due = false;
+  // "no date has been set since the October summit": what is planned lies behind the date.
+  let behind = false;
   // Relation of the token below on the way up.
   let relation = "";
   let t = token;
@@ -64,10 +74,11 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
       const form = formOf(s, t, words);
       const own = due ? false : s.upos[t] !== "NOUN" && !ONWARD.test(relation) && !passive(s, t);
       if (form === "ahead" || (form === "none" && marked(s, t, words))) ahead = true;
-      else if (planning && (form !== "past" || !own)) ahead = true;
+      else if (planning && !behind && (form !== "past" || !own)) ahead = true;
       const found = tenseFrom(s, t, form, ahead);
       if (found !== null) return found;
     } else if (planning && u === "NOUN" && relation === "acl") ahead = true;
+    if (t !== token && follows(s, t, words)) behind = true;
     const next = t === token ? above : s.heads[t];
     relation = t === token && above !== s.heads[t] ? "obl" : s.deprels[t];
     t = next >= 0 && parted(s, t, next) ? verbNear(s, t) : next;
@@ -89,6 +100,13 @@ function verbNear(s: Sentence, token: number): number {
 }
 
 const formless = (s: Sentence, t: number): boolean => s.xpos[t] === "VB" || s.xpos[t] === "VBG";
+
+/** Whether a phrase is one of "after" or "since". */
+function follows(s: Sentence, t: number, words: TenseWords): boolean {
+  for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+    if (s.deprels[c] === "case" && words.behind.has(s.norms[c])) return true;
+  return false;
+}
 
 /** Whether a token of any kind has an auxiliary or copula: "we will be back". */
 function finite(s: Sentence, t: number): boolean {

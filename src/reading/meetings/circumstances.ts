@@ -130,7 +130,8 @@ function gatheringFrom(layers: Layers, s: Sentence, from: number, words: Meeting
 /** "Group of 20 summit" goes on behind its "of" to the gathering. */
 function lastOf(s: Sentence, head: number, words: MeetingWords): number {
   const more = s.norms[head + 1] === "of" ? headFrom(s, head + 2) : -1;
-  return more >= 0 && words.class("gathering").has(s.lemmas[more].toLowerCase()) ? more : head;
+  const names = (n: number): boolean => words.class("gathering").has(s.lemmas[n].toLowerCase());
+  return more >= 0 && (names(more) || names(head)) ? more : head;
 }
 
 const OCCASION = new Set(["at", "during"]);

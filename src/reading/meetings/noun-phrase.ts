@@ -104,13 +104,18 @@ export function inFront(
 ): { readonly actors: Actor[]; readonly label: Mention | null } {
   const actors = named(layers, s, front, noun);
   const keys = new Set(actors.map((a) => layers.entities[a.entity].code ?? a.name));
-  if (keys.size !== 1) return { actors, label: null };
+  if (keys.size !== 1) return { actors, label: keys.size === 0 ? townInFront(layers, s, front, noun) : null };
   const m = mentionAt(layers, s.index, firstMentioned(layers, s, front, noun));
   if (m === null || m.form === "demonym" || m.form === "pronoun") return { actors, label: null };
   const kind = layers.entities[m.entity].kind;
   if (kind !== "state" && kind !== "organisation" && kind !== "territory") return { actors, label: null };
   const owned = m.to < s.size && s.xpos[m.to] === "POS";
   return owned || s.xpos[m.from] === "JJ" ? { actors, label: null } : { actors: [], label: m };
+}
+
+function townInFront(layers: Bench["layers"], s: Sentence, front: number, noun: number): Mention | null {
+  const towns = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  return towns.find((m) => m.from >= front && m.to <= noun && m.use === "place") ?? null;
 }
 
 function firstMentioned(layers: Bench["layers"], s: Sentence, front: number, noun: number): number {

@@ -82,6 +82,14 @@ export class Participants {
     return this;
   }
 
+  /** Those who came: all but the host. */
+  guests(): Participants {
+    const out = new Participants(this.layers);
+    for (const [k, a] of this.byKey) if (a.basis !== "host") out.put(k, a);
+    out.people.push(...this.people);
+    return out;
+  }
+
   copy(): Participants {
     return new Participants(this.layers).join(this);
   }
@@ -281,6 +289,9 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
     clause.subjects.flatMap((t) => at(layers, s, t, words)),
   );
   if (out.length > 0 || clause.passive || clause.mood === "infinitive") return out;
+  const over = clause.relation === "conj" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  if (over !== null && over.relation !== "conj" && over.kind !== "nominal")
+    return subjectsOf(layers, s, over, words);
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const before = actorsBefore(layers, s.index, verb);
   return before.length > 0 || clause.tense === "none" ? before : apposed(layers, s, verb);

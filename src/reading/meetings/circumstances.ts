@@ -38,8 +38,12 @@ export function whereOf(
   preps: ReadonlySet<string> = IN,
   s?: Sentence,
 ): Place | null {
-  for (const p of pieces) {
-    if (!preps.has(p.prep)) continue;
+  for (const [k, p] of pieces.entries()) {
+    // "in the Turkish city of Antalya".
+    const before = pieces[k - 1];
+    const apart =
+      p.prep === "of" && before !== undefined && preps.has(before.prep) && before.nouns.length > 0;
+    if (!apart && !preps.has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
       if (m.use !== "place" || !TOWNS.has(e.kind)) continue;

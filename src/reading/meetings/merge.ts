@@ -84,6 +84,8 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   for (const k of small) if (!large.has(k)) return false;
   if (m.level !== null && c.level !== null && m.level !== c.level) return false;
   const place = samePlace(m.place, c.place);
+  // "the Geneva meeting" is the one in Geneva.
+  if (c.place?.basis === "label" && place !== "same") return false;
   if (place === "other" || rivals(layers, m, c)) return false;
   const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
   if (time === "other") return false;

@@ -156,6 +156,7 @@ export function summitIn({ words }: Bench, s: Sentence, front: number, noun: num
 
 /** "a second meeting", "another round". */
 export function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
-  for (let t = front; t < noun; t++) if (words.class("another").has(s.norms[t])) return true;
+  for (let t = front; t < noun; t++)
+    if (words.class("another").has(s.norms[t]) || words.ordinals.has(s.norms[t])) return true;
   return false;
 }

@@ -288,12 +288,18 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
     s,
     clause.subjects.flatMap((t) => at(layers, s, t, words)),
   );
-  if (out.length > 0 || clause.passive || clause.mood === "infinitive") return out;
+  if (out.length > 0 || clause.passive) return out;
+  if (clause.mood === "infinitive") {
+    const of = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+    return of === null || of.mood === "infinitive" || of.objects.length > 0
+      ? out
+      : subjectsOf(layers, s, of, words);
+  }
   const over = clause.relation === "conj" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   if (over !== null && over.relation !== "conj" && over.kind !== "nominal")
     return subjectsOf(layers, s, over, words);
   const verb = clause.support >= 0 ? clause.support : clause.head;
-  const before = actorsBefore(layers, s.index, verb);
+  const before = besides(layers, s, actorsBefore(layers, s.index, verb));
   return before.length > 0 || clause.tense === "none" ? before : apposed(layers, s, verb);
 }
 

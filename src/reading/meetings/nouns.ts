@@ -43,6 +43,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const governing = over !== null && over.index === held?.clause.index ? null : over;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
+  if (people.size < 2 && !visit && namesOthers(bench, pieces, people)) return;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
   let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
@@ -164,6 +165,17 @@ function addPartners(bench: Bench, s: Sentence, pieces: readonly Piece[], people
   const gathered = first?.prep === "of" ? named(bench.layers, s, first.from, first.to - 1) : [];
   people.add(gathered);
   return partner.among || gathered.length > 1;
+}
+
+/** "a meeting between fishermen and police": it is told who met, and they are no parties. */
+function namesOthers({ words }: Bench, pieces: readonly Piece[], people: Participants): boolean {
+  const between = pieces.some(
+    (p) => words.class("among").has(p.prep) && (p.nouns.length > 0 || p.mentions.length > 0),
+  );
+  return (
+    between ||
+    (people.size === 0 && pieces.some((p) => words.class("with").has(p.prep) && p.nouns.length > 0))
+  );
 }
 
 function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {

@@ -75,8 +75,9 @@ export class Participants {
 
   /** A state as a party by its code: the host of a visit. */
   host(code: string, words: Actor["words"]): this {
-    const state = this.layers.entities.find((e) => e.code === code && COUNTRY.has(e.kind));
-    const entity = state?.index ?? this.layers.entities.find((e) => e.country === code)?.index;
+    const { states, places } = known(this.layers);
+    const state = states.get(code);
+    const entity = state?.index ?? places.get(code)?.index;
     if (entity !== undefined)
       this.put(code, { entity, name: state?.name ?? code, code, words, basis: "host" });
     return this;
@@ -100,9 +101,7 @@ export class Participants {
 
   /** Somebody of a movement: the one movement of that country that the text names, else a side of their own. */
   private rival(e: Entity, a: Actor): void {
-    const same = this.layers.entities.filter(
-      (x) => x.kind !== "person" && x.sector === e.sector && x.code === a.code && x.lexiconKey !== null,
-    );
+    const same = known(this.layers).movements.get(`${a.code} ${e.sector}`) ?? [];
     if (same.length !== 1) this.put(`${a.code} ${e.sector}`, { ...a, basis: "represented" });
     else
       this.put(same[0].lexiconKey as string, {
@@ -116,7 +115,7 @@ export class Participants {
 
   /** The state of that code, named in the text or not. */
   private party(code: string, by: Actor): Actor {
-    const state = this.layers.entities.find((e) => e.code === code && COUNTRY.has(e.kind));
+    const state = known(this.layers).states.get(code);
     if (state === undefined)
       return { entity: by.entity, name: code, code, words: by.words, basis: "represented" };
     const own = this.layers.entities[by.entity].kind !== "person";
@@ -132,6 +131,36 @@ export class Participants {
   private member(e: Entity, by: Actor): Actor {
     return { entity: e.index, name: e.name, code: e.code, words: by.words, basis: "plural" };
   }
+}
+
+interface Known {
+  readonly states: ReadonlyMap<string, Entity>;
+  /** First entity that lies in a country, by its code. */
+  readonly places: ReadonlyMap<string, Entity>;
+  /** Movements by country and sector. */
+  readonly movements: ReadonlyMap<string, readonly Entity[]>;
+}
+
+const cache = new WeakMap<readonly Entity[], Known>();
+
+/** Entities of an article by code, looked up once. */
+function known({ entities }: Layers): Known {
+  const old = cache.get(entities);
+  if (old !== undefined) return old;
+  const states = new Map<string, Entity>();
+  const places = new Map<string, Entity>();
+  const movements = new Map<string, Entity[]>();
+  for (const e of entities) {
+    if (e.country !== null && !places.has(e.country)) places.set(e.country, e);
+    if (e.code === null) continue;
+    if (COUNTRY.has(e.kind) && !states.has(e.code)) states.set(e.code, e);
+    if (e.kind === "person" || e.lexiconKey === null) continue;
+    const key = `${e.code} ${e.sector}`;
+    movements.set(key, [...(movements.get(key) ?? []), e]);
+  }
+  const made = { states, places, movements };
+  cache.set(entities, made);
+  return made;
 }
 
 const sortKey = (a: Actor): string => `${a.code ?? ""} ${a.name}`;

@@ -4,8 +4,9 @@ import { itemTime, NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { slice } from "../phrases/index.js";
 import type { Clause, Entity, ItemTime, Place } from "../types.js";
-import { frontOf, type Participants } from "./participants.js";
+import type { Participants } from "./participants.js";
 import type { Piece } from "./tail.js";
+import { frontOf } from "./who.js";
 import type { Level, MeetingWords } from "./words.js";
 
 /** Roles of times that say when a thing is held; a deadline or a length does not. */

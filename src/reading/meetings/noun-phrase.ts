@@ -3,8 +3,8 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Mention } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
-import { frontOf, named } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf, named } from "./who.js";
 import type { MeetingNoun } from "./words.js";
 
 /** A meeting noun with what stands around it. */

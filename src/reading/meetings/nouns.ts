@@ -17,11 +17,12 @@ import {
   summitIn,
 } from "./noun-phrase.js";
 import { occasionStatus } from "./occasion.js";
-import { named, Participants, partners, subjectsOf } from "./participants.js";
+import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { visitOver } from "./verbs.js";
+import { named, partners, subjectsOf } from "./who.js";
 import type { Status } from "./words.js";
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */

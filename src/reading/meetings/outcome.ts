@@ -4,7 +4,7 @@ import { clausePhrase, slice, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Candidate } from "./candidate.js";
 import type { Merged } from "./merge.js";
-import { subjectsOf } from "./participants.js";
+import { subjectsOf } from "./who.js";
 import type { MeetingWords } from "./words.js";
 
 /** What a meeting came to, as its own sentence or the next one says: "agreed to ...", "ended without agreement". Null where nothing does. */

@@ -4,9 +4,10 @@ import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, nameTo, whenOf, whereOf } from "./circumstances.js";
-import { at, Participants, subjectsOf } from "./participants.js";
+import { Participants } from "./participants.js";
 import { statusOf } from "./status.js";
 import { actorsOf, piecesAfter } from "./tail.js";
+import { at, subjectsOf } from "./who.js";
 
 const RULE = "meeting/told-at";
 

@@ -7,10 +7,11 @@ import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { byPhone } from "./noun-phrase.js";
-import { at, Participants, partners, subjectsOf } from "./participants.js";
+import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
+import { at, partners, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
 export const ruleOfFrame: Readonly<Record<Frame, string>> = {

@@ -18,7 +18,7 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
   meet: "meeting/met",
   host: "meeting/received",
   visit: "meeting/visited",
-  travel: "meeting/travelled-to-meet",
+  travel: "meeting/visit-to-meet",
   phone: "meeting/phoned",
 };
 

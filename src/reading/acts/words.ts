@@ -31,6 +31,7 @@ export interface ActWords {
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
+  readonly they: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
@@ -65,6 +66,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
     ceremonial: cue("ceremonial"),
+    they: cue("they"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

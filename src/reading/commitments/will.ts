@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
 import { createConditionOf, doersOf, loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { members, ownRange, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import { actorsAt, members, ownRange, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
@@ -21,16 +21,14 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
-    if (!told && (voice.cue === null || (voice.party === null && voice.entity === null))) return null;
+    if (told ? !TOP.test(c.relation) : voice.cue === null) return null;
+    const over = c.parent < 0 ? null : layers.clauses[c.parent];
+    if (over?.negated === true) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
     if (!underSpeech(layers, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
-    if (
-      by.length === 0 ||
-      (!told && !by.some((a) => a.entity === voice.entity || (a.code !== null && a.code === voice.party)))
-    )
-      return null;
+    if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a)))) return null;
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
@@ -59,6 +57,20 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       condition,
     });
   };
+}
+
+const TOP = /^(root|conj|parataxis)$/;
+
+/** The one who says it: by the voice, or as subject of the verb of speech above where the voice has no name. */
+function isSpeaker(layers: Layers, c: Clause, a: Actor): boolean {
+  const voice = layers.facts.voice(c.index);
+  if (voice.entity !== null || voice.party !== null)
+    return a.entity === voice.entity || (a.code !== null && a.code === voice.party);
+  const over = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (over === null || c.relation !== "ccomp") return false;
+  return over.subjects
+    .flatMap((t) => actorsAt(layers, c.sentence, t))
+    .some((x) => x.entity === a.entity || (x.code !== null && x.code === a.code));
 }
 
 /** The outlet's word counts only for what states, governments and leaders will do. */

@@ -27,11 +27,24 @@ export function contentOf(
   for (const source of sources) {
     for (const top of tops) {
       const found = at(layers, s, clause, top, source, words);
-      if (found !== null) return found;
+      if (found !== null) return NEAREST.has(source) ? nearer(found, top) : found;
     }
   }
   return null;
+
+  /** Of an object and an infinitive the one next to the verb: "offered to free two men", "offered two men to help". */
+  function nearer(found: Content, top: number): Content {
+    let best = found;
+    for (const source of sources) {
+      if (!NEAREST.has(source)) continue;
+      const other = at(layers, s, clause, top, source, words);
+      if (other !== null && other.from < best.from) best = other;
+    }
+    return best;
+  }
 }
+
+const NEAREST = new Set(["obj", "inf", "ger"]);
 
 /** What a noun says it is about: "a proposal to share power", "an offer of talks", "a call for calm". */
 export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {

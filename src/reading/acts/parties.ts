@@ -125,7 +125,8 @@ const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT"]
 function speaksFor(layers: Layers, a: Actor): boolean {
   const e = layers.entities[a.entity];
   if (e.kind === "media" || e.kind === "company") return false;
-  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector));
+  // A people named beside a state is a side: "Israel and the Palestinians".
+  return e.kind !== "group" || a.basis === "demonym" || (e.sector !== null && BINDING.has(e.sector));
 }
 
 function isOnlooker(layers: Layers, s: Sentence, token: number): boolean {

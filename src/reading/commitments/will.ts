@@ -14,6 +14,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const conditionOf = createConditionOf(lexicon);
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
+  const speech = lexicon.list("voice/speech");
   const deeds = lexicon.list("deals/deeds");
   const meetings = lexicon.list("deals/conveyors");
   return (layers, c) => {
@@ -28,7 +29,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const s = layers.parsed.sentences[c.sentence];
     if (!underSpeech(layers, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
-    if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a)))) return null;
+    if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a, speech)))) return null;
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
@@ -62,12 +63,12 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
 const TOP = /^(root|conj|parataxis)$/;
 
 /** The one who says it: by the voice, or as subject of the verb of speech above where the voice has no name. */
-function isSpeaker(layers: Layers, c: Clause, a: Actor): boolean {
+function isSpeaker(layers: Layers, c: Clause, a: Actor, speech: ReadonlySet<string>): boolean {
   const voice = layers.facts.voice(c.index);
   if (voice.entity !== null || voice.party !== null)
     return a.entity === voice.entity || (a.code !== null && a.code === voice.party);
   const over = c.parent < 0 ? null : layers.clauses[c.parent];
-  if (over === null || c.relation !== "ccomp") return false;
+  if (over === null || c.relation !== "ccomp" || !speech.has(over.lemma)) return false;
   return over.subjects
     .flatMap((t) => actorsAt(layers, c.sentence, t))
     .some((x) => x.entity === a.entity || (x.code !== null && x.code === a.code));

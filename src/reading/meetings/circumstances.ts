@@ -36,6 +36,7 @@ export function whereOf(
   clause: Clause | null,
   pieces: readonly Piece[],
   preps: ReadonlySet<string> = IN,
+  s?: Sentence,
 ): Place | null {
   for (const p of pieces) {
     if (!preps.has(p.prep)) continue;
@@ -51,7 +52,25 @@ export function whereOf(
     }
   }
   const told = clause === null ? null : layers.facts.place(clause.index);
+  const unknown = s === undefined ? null : unknownTown(layers, s, pieces);
+  if (unknown !== null) return unknown;
   return told !== null && clause !== null && isIn(layers, clause.sentence, told) ? told : null;
+}
+
+/** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
+function unknownTown(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
+  for (const p of pieces) {
+    if (p.prep !== "in" || p.mentions.length > 0 || p.times.length > 0 || p.nouns.length > 0) continue;
+    let from = p.from + 1;
+    while (from < p.to && s.upos[from] === "DET") from++;
+    let to = from;
+    while (to < p.to && s.upos[to] === "PROPN") to++;
+    if (to === from || to < p.to) continue;
+    const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
+    const name = layers.parsed.document.text.slice(words.start, words.end);
+    return { name, country: null, words, basis: "meetings/unknown-town" };
+  }
+  return null;
 }
 
 const BACK = 8;
@@ -72,24 +91,49 @@ function isIn(layers: Layers, sentence: number, place: Place): boolean {
 
 const NAMING = new Set(["DET", "ADJ", "NOUN", "PROPN", "PUNCT", "ADP", "PART"]);
 
-/** "on the sidelines of the G20 summit", "at the Eastern Economic Forum": the bigger event it happened at, or null. */
+/** "on the sidelines of the G20 summit", "at the Munich Security Conference": the bigger event it happened at, or null. */
 export function occasionOf(
   layers: Layers,
   s: Sentence,
   from: number,
-  to: number,
+  pieces: readonly Piece[],
   words: MeetingWords,
 ): string | null {
+  const to = pieces.at(-1)?.to ?? from + 1;
   for (let t = from; t < to && t < s.size; t++) {
     if (!words.class("sidelines").has(s.lemmas[t])) continue;
     for (let k = t + 1; k < Math.min(t + 3, s.size); k++) {
-      if (s.norms[k] !== "of") continue;
-      const head = headFrom(s, k + 1);
-      if (head >= 0) return nameTo(layers, s, head);
+      const name = s.norms[k] === "of" ? gatheringFrom(layers, s, k + 1, words) : null;
+      if (name !== null) return name;
     }
+  }
+  for (const p of pieces) {
+    if (!OCCASION.has(p.prep)) continue;
+    const m = p.mentions.find((x) => layers.entities[x.entity].kind === "occasion");
+    if (m !== undefined) return layers.entities[m.entity].name;
+    const hall = headFrom(s, p.from + 1);
+    const last = hall < 0 ? -1 : lastOf(s, hall, words);
+    if (last >= 0 && words.class("gathering").has(s.lemmas[last].toLowerCase()))
+      return gatheringFrom(layers, s, p.from + 1, words);
   }
   return null;
 }
+
+/** The name of a gathering that starts at a token: "G20 summit", "Group of 20 summit". */
+function gatheringFrom(layers: Layers, s: Sentence, from: number, words: MeetingWords): string | null {
+  const head = headFrom(s, from);
+  if (head < 0) return null;
+  const first = s.upos[from] === "DET" ? from + 1 : from;
+  return slice(layers.parsed.document, s, Math.min(first, head), lastOf(s, head, words) + 1).text;
+}
+
+/** "Group of 20 summit" goes on behind its "of" to the gathering. */
+function lastOf(s: Sentence, head: number, words: MeetingWords): number {
+  const more = s.norms[head + 1] === "of" ? headFrom(s, head + 2) : -1;
+  return more >= 0 && words.class("gathering").has(s.lemmas[more].toLowerCase()) ? more : head;
+}
+
+const OCCASION = new Set(["at", "during"]);
 
 /** The words up to a noun without its article: "Eastern Economic Forum". */
 export function nameTo(layers: Layers, s: Sentence, head: number): string {
@@ -124,10 +168,13 @@ export function levelOf(
 ): Level | null {
   const beside: Level[] = [];
   const look = (t: number): void => {
+    // "prime minister" is one word in two.
+    if (words.levels.get(s.norms[t - 1] ?? "") === "leader" && s.heads[t - 1] === t) return;
     const level = words.levels.get(s.lemmas[t]) ?? words.levels.get(s.norms[t]);
     if (level !== undefined) beside.push(level);
   };
   for (let t = front[0]; t < front[1]; t++) look(t);
+  const fronted = beside.length;
   for (const t of nouns) {
     look(t);
     for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c]) look(c);
@@ -140,6 +187,9 @@ export function levelOf(
   }
   if (best.size > 1) return ORDER[Math.min(...best.values())];
   if (own !== null) return own;
-  if (beside.length > 0) return ORDER[Math.min(...beside.map((l) => ORDER.indexOf(l)))];
-  return best.size > 0 ? ORDER[Math.min(...best.values())] : null;
+  if (fronted > 0) return lowest(beside.slice(0, fronted));
+  if (best.size > 0) return ORDER[Math.min(...best.values())];
+  return beside.length > 0 ? lowest(beside) : null;
 }
+
+const lowest = (levels: readonly Level[]): Level => ORDER[Math.min(...levels.map((l) => ORDER.indexOf(l)))];

@@ -39,7 +39,7 @@ export function createMeetings(
         ids.set(m, item);
         out.push(item);
       }
-    return [...out, ...anniversaries(layers, out)];
+    return [...out, ...anniversaries(layers, out, words)];
   };
 }
 

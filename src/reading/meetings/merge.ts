@@ -26,7 +26,8 @@ export function mergeCandidates(
 ): { merged: Merged[]; of: (Merged | null)[] } {
   const merged: Merged[] = [];
   const of: (Merged | null)[] = [];
-  for (const c of found) {
+  const pending: number[] = [];
+  for (const [i, c] of found.entries()) {
     const known = earlier(layers, merged, c);
     if (known !== null) {
       absorb(known, c);
@@ -35,6 +36,7 @@ export function mergeCandidates(
     }
     const participants = c.participants.size < 2 ? completed(merged, c) : c.participants;
     if (c.status === null || participants === null) {
+      if (c.status !== null) pending.push(i);
       of.push(null);
       continue;
     }
@@ -50,6 +52,15 @@ export function mergeCandidates(
     };
     merged.push(fresh);
     of.push(fresh);
+  }
+  // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
+  for (const i of pending) {
+    const c = found[i];
+    const participants = completed(merged, c);
+    if (c.status === null || participants === null) continue;
+    const { time, place, level, status, occasion } = c;
+    merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
+    of[i] = merged[merged.length - 1];
   }
   return { merged, of };
 }
@@ -74,14 +85,17 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   if (m.level !== null && c.level !== null && m.level !== c.level) return false;
   const place = samePlace(m.place, c.place);
   if (place === "other" || rivals(layers, m, c)) return false;
-  const time = sameTime(m.time, c.time);
+  const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
   if (time === "other") return false;
-  const bare = c.definite && !c.another;
+  // A date and a place of its own tell which one it is.
+  const told = c.time.words !== null && c.place !== null && m.time.words === null && place !== "same";
+  const bare = c.definite && !c.another && !told;
   if (c.status === null) return bare || time === "same";
   const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
-  if (planned(m.status) !== planned(c.status) && time !== "same" && !bare) return false;
+  if (planned(m.status) !== planned(c.status) && time !== "same") return false;
   if (c.another && time !== "same") return false;
-  if (small.size === 0) return bare;
+  const last = m.members[m.members.length - 1];
+  if (small.size === 0) return bare || (last.sentence === c.sentence && !c.another);
   if (time === "same" || place === "same") return true;
   const near = c.sentence - m.members[m.members.length - 1].sentence <= 6;
   return bare || (near && (time === "open" || c.place === null));
@@ -93,10 +107,13 @@ function samePlace(a: Place | null, b: Place | null): "same" | "open" | "other" 
   return a.country !== null && a.country === b.country ? "open" : "other";
 }
 
-function sameTime(a: ItemTime, b: ItemTime): "same" | "open" | "other" {
+/** `slack`: days between them that are forgiven: "the talks" of two days are named by either. */
+function sameTime(a: ItemTime, b: ItemTime, slack: number): "same" | "open" | "other" {
   if (a.earliest === null || b.earliest === null) return "open";
   const [x, y] = [a.latest ?? a.earliest, b.latest ?? b.earliest];
-  return a.earliest <= y && b.earliest <= x ? "same" : "other";
+  if (a.earliest <= y && b.earliest <= x) return "same";
+  const gap = a.earliest > y ? dayNumber(a.earliest) - dayNumber(y) : dayNumber(b.earliest) - dayNumber(x);
+  return gap <= slack ? "open" : "other";
 }
 
 /** Both name people of one party, and not the same ones. */
@@ -139,18 +156,22 @@ const span = (t: ItemTime): number =>
     : dayNumber(t.latest) - dayNumber(t.earliest);
 
 /**
- * The other party, where only one is named or none: the one that all earlier meetings of the article are with, if they are all of the
- * same two. Null where that is not so: nobody is made up.
+ * The other parties, where only one is named or none: those of all the meetings that the article names them for, if these are the same.
+ * Null where that is not so: nobody is made up.
  */
 function completed(merged: readonly Merged[], c: Candidate): Participants | null {
-  let pair: Participants | null = null;
-  for (const m of merged) {
-    if (m.participants.size !== 2) continue;
-    if (pair !== null && [...m.participants.keys].some((k) => !(pair as Participants).keys.has(k)))
-      return null;
-    pair ??= m.participants;
+  if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
+    return null;
+  let group: Participants | null = null;
+  for (const { participants } of merged) {
+    if (participants.size < 2) continue;
+    if (group !== null && !sameKeys(group, participants)) return null;
+    group ??= participants;
   }
-  if (pair === null) return null;
-  for (const k of c.participants.keys) if (!pair.keys.has(k)) return null;
-  return c.participants.copy().joinParties(pair, "context");
+  if (group === null) return null;
+  for (const k of c.participants.keys) if (!group.keys.has(k)) return null;
+  return c.participants.copy().joinParties(group, "context");
 }
+
+const sameKeys = (a: Participants, b: Participants): boolean =>
+  a.size === b.size && [...a.keys].every((k) => b.keys.has(k));

@@ -1,274 +1,260 @@
 import type { Sentence } from "../../language/index.js";
-import { preposition } from "../clauses/index.js";
-import { clauseAt, clauseOver, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
-import type { Actor, Clause, ItemTime } from "../types.js";
-import type { Bench, Candidate } from "./candidate.js";
+import { NO_TIME } from "../attach/index.js";
+import type { Layers } from "../layers.js";
+import { clauseAt, clauseOver, mentionAt, nounPhrase, speaker } from "../phrases/index.js";
+import type { Actor, Clause, ItemTime, Mention, Place } from "../types.js";
+import { recalledTime } from "./anniversaries.js";
+import type { Bench } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
-import { frontOf, named, Participants, partners, subjectsOf } from "./participants.js";
+import { type Held, heldBy, verbBehind } from "./holding.js";
+import {
+  anotherIn,
+  byPhone,
+  inFront,
+  isProcess,
+  type NounPhrase,
+  phraseAt,
+  summitIn,
+} from "./noun-phrase.js";
+import { occasionStatus } from "./occasion.js";
+import { named, Participants, partners, subjectsOf } from "./participants.js";
+import { resettled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { visitOver } from "./verbs.js";
-import type { Holding, MeetingNoun, Mode, Status } from "./words.js";
-
-/** A meeting noun with what stands around it. */
-export interface NounPhrase {
-  readonly noun: number;
-  readonly entry: MeetingNoun;
-  readonly front: number;
-  readonly prep: string;
-  readonly pieces: readonly Piece[];
-  readonly definite: boolean;
-}
-
-interface Held {
-  readonly clause: Clause;
-  readonly status: Status | null;
-  readonly subject: Holding["subject"];
-}
+import type { Status } from "./words.js";
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
 export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const { layers, words } = bench;
-  if (s.upos[noun] !== "NOUN" || bench.taken.has(noun)) return;
-  const phrase = phraseAt(bench, s, noun);
-  if (phrase === null) return;
-  const { pieces, front, entry, prep } = phrase;
-  const own = clauseAt(layers, s.index, noun);
+  if (s.upos[noun] !== "NOUN" || bench.taken.has(noun) || isGathering(layers, s, noun)) return;
+  const found = phraseAt(bench, s, noun);
+  if (found === null) return;
+  const phrase: NounPhrase = found;
+  const { pieces, front, entry } = phrase;
   const visit = entry.mode === "visit";
-  const people = new Participants(layers).add(named(layers, s, front, noun));
-  const partner = partners(layers, s, pieces, words);
-  if (!visit) people.add(partner.actors);
-  const gathered = pieces[0]?.prep === "of" && !visit ? partnersOf(bench, s, pieces[0]) : [];
-  people.add(gathered);
-  const whole = partner.among || gathered.length > 1;
-  const held = heldBy(bench, s, noun, pieces);
-  const governing = clauseOver(layers, s.index, noun, true);
-  const agent = agentsOf(bench, s, noun, pieces);
-  if (held !== null && !whole) {
-    const subjects = subjectsOf(layers, s, held.clause, words);
-    if (held.subject === "yes" || (held.subject === "host" && people.size < 2)) people.add(subjects);
-  }
-  const clause = held?.clause ?? own;
-  let time = whenOf(layers, clause, pieces);
-  const nearTime = ownTime(layers, pieces);
-  if (time.earliest === null && own !== null) time = whenOf(layers, own, pieces);
-  if (held === null && nearTime !== null && time.words === null) time = nearTime;
-  let place = whereOf(layers, clause, pieces);
-  let status: Status | null = null;
-  let rule = "meeting/named";
-  if (held !== null) {
-    status = statusOf(bench, held.clause, time, held.status);
-    rule =
-      held.status === "postponed" || held.status === "cancelled"
-        ? "meeting/put-off"
-        : held.status === null
-          ? "meeting/held"
-          : "meeting/planned";
-    if (status === null) {
-      bench.miss(rule, s, noun, "its verb does not say that it is, or will be, held");
-      return;
-    }
-  } else if (governing !== null) {
-    const seen = occasion(bench, s, phrase, governing, time.earliest, time.latest);
-    status = seen;
-    rule = "meeting/occasion";
-    if (prep !== "" && !whole && people.size < 2 && (people.size > 0 || !phrase.definite))
-      people.add(
-        subjectsOf(layers, s, governing, words).filter(
-          (a) => layers.entities[a.entity].kind !== "organisation",
-        ),
-      );
-  }
-  const within = visit ? -1 : visitOver(bench, s, noun);
-  if (within >= 0 && prep === "for" && bench.found[within].clause !== null) {
-    const over = bench.found[within].clause as Clause;
-    const goes = statusOf(bench, over, layers.facts.time(over.index), null);
-    status = goes === "held" && bench.found[within].status === null ? "scheduled" : goes;
-    rule = "meeting/visit-to-meet";
-    people.add(bench.found[within].participants.people);
-    place ??= bench.found[within].place;
-  }
+  const own = clauseAt(layers, s.index, noun);
+  const held = heldBy(bench, s, noun, phrase.anchor, pieces);
+  const { actors, label } = inFront(bench, s, front, noun);
+  const people = new Participants(layers).add(actors);
+  const whole = !visit && addPartners(bench, s, pieces, people);
+  const told = held !== null && isAside(bench, phrase, held);
+  const over = held === null || told ? clauseOver(layers, s.index, phrase.anchor, true) : null;
+  const governing = over !== null && over.index === held?.clause.index ? null : over;
+  if (held !== null && !whole) addHolders(bench, s, held, people);
+  const near = around(bench, s, phrase, held);
+  let time = timeOf(bench, s, phrase, held, near);
+  let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
+  const nearTime = ownTime(layers, datingPieces(bench, phrase, near));
+  const recalled = recalledTime(layers, s, front, words);
+  if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
+  const { status, rule, within } = judge();
+  if (status === "drop") return;
+  let known: Status | null = status;
   if (visit) {
-    const to = whereOf(layers, null, pieces, new Set(["to"])) ?? stateIn(bench, pieces);
-    place = to ?? place;
-    if (held !== null && held.subject === "yes") people.add(subjectsOf(layers, s, held.clause, words));
+    place = whereOf(layers, null, pieces, new Set(["to"])) ?? stateIn(bench, pieces) ?? place;
     people.add(partnersBy(bench, s, pieces));
-    if (place?.country != null && people.size > 0) people.host(place.country, place.words);
+    if (people.size === 0 && over !== null && words.class("at").has(phrase.prep))
+      people.add(guest(bench, s, over, place));
+    if (people.size === 0 || place?.country == null) known = null;
+    else people.host(place.country, place.words);
+  } else if (!entry.counts && held === null && known !== null) {
+    if (isProcess(bench, s, front, noun) && nearTime === null && place === null) known = null;
   }
-  const phone = entry.mode === "phone" || byPhone(bench, s, front, noun);
-  const mode: Mode = phone ? "phone" : entry.mode;
-  if (status === null && held === null && whole && isPast(bench, own, time)) {
-    status = "held";
-    rule = "meeting/named";
-  }
-  if (
-    !entry.counts &&
-    held !== null &&
-    held.status !== "scheduled" &&
-    status !== "held" &&
-    nearTime === null
-  ) {
-    bench.miss(rule, s, noun, "a process that is to go on, no meeting");
-    return;
-  }
-  if (status === null && !entry.counts && (isProcess(bench, s, front, noun) || prep === "")) return;
-  if (
-    !entry.counts &&
-    status !== null &&
-    held === null &&
-    isProcess(bench, s, front, noun) &&
-    nearTime === null &&
-    place === null
-  )
-    status = null;
-  if (people.size < 2 && !phrase.definite && status !== null && place === null && time.words === null)
-    status = null;
+  if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
+  if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
+  bench.taken.add(noun);
   const nouns = pieces.flatMap((p) =>
     p.prep === "of" || words.class("among").has(p.prep) || p.prep === "with" ? p.nouns : [],
   );
-  bench.taken.add(noun);
-  const candidate: Candidate = {
+  const summit = entry.level ?? summitIn(bench, s, front, noun);
+  bench.found.push({
     sentence: s.index,
     trigger: noun,
-    clause,
+    clause: held?.clause ?? own,
     rule,
     what: nounPhrase(layers.parsed.document, s, noun).text,
-    mode,
-    level: levelOf(
-      layers,
-      s,
-      entry.level ?? summitIn(bench, s, front, noun),
-      [front, noun],
-      nouns,
-      people,
-      words,
-    ),
-    status,
+    mode: entry.mode === "phone" || byPhone(bench, s, front, noun, pieces) ? "phone" : entry.mode,
+    level: levelOf(layers, s, summit, [front, noun], nouns, people, words),
+    status: known,
     participants: people,
     time,
     place,
-    occasion: occasionOf(layers, s, noun, pieces.at(-1)?.to ?? noun + 1, words),
-    count: 1,
+    occasion: occasionOf(layers, s, noun, pieces, words),
+    count: phrase.count,
     definite: phrase.definite,
-    another: anotherIn(bench, s, front, noun),
-    hosted: agent.length > 0,
-    within: rule === "meeting/visit-to-meet" ? within : -1,
-  };
-  bench.found.push(candidate);
-}
+    another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
+    hosted: agentsOf(bench, s, noun, pieces).length > 0,
+    within,
+  });
 
-/** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
-export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | null {
-  const { layers, words } = bench;
-  let entry = words.nouns.get(s.lemmas[noun]);
-  if (entry === undefined) return null;
-  const next = s.upos[noun + 1] === "NOUN" ? s.lemmas[noun + 1] : "";
-  if (next !== "" && (words.nouns.has(next) || s.deprels[noun] === "compound")) return null;
-  const front = frontOf(s, noun);
-  for (let t = front; t < noun; t++) if (words.class("not-meeting").has(s.norms[t])) return null;
-  const part = words.class("part").has(s.lemmas[noun]);
-  if (part && !(s.norms[noun + 1] === "of" && words.nouns.has(s.lemmas[lastNoun(s, noun + 2)] ?? "")))
-    return null;
-  if (part) entry = words.nouns.get(s.lemmas[lastNoun(s, noun + 2)]) ?? entry;
-  if (!part && s.norms[noun - 1] === "of" && words.class("part").has(s.lemmas[noun - 2] ?? "")) return null;
-  if (entry.mode === "phone" && s.lemmas[noun] === "call" && !byPhone(bench, s, front, noun)) {
-    const after = s.norms[noun + 1];
-    if (after !== "with" && after !== "between") return null;
+  function addTellers(of: Clause): void {
+    const open = people.size > 0 || !phrase.definite || phrase.possessive;
+    if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
+    people.add(tellers(bench, s, of, people.size === 0));
   }
-  const start = part ? lastNoun(s, noun + 2) : noun;
-  const before = s.norms[front - 1] ?? "";
-  const prep =
-    s.upos[front - 1] === "ADP" || s.deprels[front - 1] === "case" || s.upos[front - 1] === "SCONJ"
-      ? before
-      : preposition(s, noun);
-  return {
-    noun,
-    entry,
-    front,
-    prep: before === "of" && s.norms[front - 2] === "ahead" ? "ahead" : prep,
-    pieces: piecesAfter(layers, s, start),
-    definite: words.class("definite").has(s.norms[front]),
-  };
-}
 
-function lastNoun(s: Sentence, from: number): number {
-  let t = from;
-  while (
-    t + 1 < s.size &&
-    (s.upos[t + 1] === "NOUN" || s.upos[t] === "DET" || s.upos[t] === "ADJ" || s.upos[t] === "PROPN")
-  )
-    t++;
-  return Math.min(t, s.size - 1);
-}
-
-const PRIORITY: readonly (Status | null)[] = ["cancelled", "postponed", "proposed", "scheduled", null];
-
-/** The verb that says that the meeting is held, planned, put off; the most telling one where there are several. */
-function heldBy({ layers, words }: Bench, s: Sentence, noun: number, pieces: readonly Piece[]): Held | null {
-  let best: Held | null = null;
-  const behind = verbBehind(s, noun, pieces);
-  for (const i of layers.clausesBySentence[s.index] ?? []) {
-    const c = layers.clauses[i];
-    const light = c.support >= 0 && c.head === noun;
-    const about =
-      light ||
-      (behind >= 0 && verbOf(c) === behind) ||
-      (c.kind !== "nominal" && (c.objects.includes(noun) || c.subjects.includes(noun))) ||
-      (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun);
-    if (!about) continue;
-    const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
-    const key = keys.find((k) => words.holding.has(k));
-    if (key === undefined) continue;
-    const { status, subject } = words.holding.get(key) as Holding;
-    // "The talks opened": its subject is the meeting itself.
-    const found: Held = {
-      clause: c,
-      status,
-      subject: c.subjects.includes(noun) || verbOf(c) === behind ? "no" : subject,
-    };
-    if (best === null || PRIORITY.indexOf(status) <= PRIORITY.indexOf(best.status)) best = found;
+  function judge(): { status: Status | null | "drop"; rule: string; within: number } {
+    // What is recalled was held, on its own day and not on the anniversary.
+    if (recalled !== null)
+      return { status: recalled === "unknown" ? null : "held", rule: "meeting/named", within: -1 };
+    if (told && governing !== null) addTellers(governing);
+    if (held !== null && !(told && held.status === "scheduled" && governing !== null)) {
+      const rule = ruleOf(held);
+      const miss = (why: string): { status: "drop"; rule: string; within: number } => {
+        bench.miss(rule, s, noun, why);
+        return { status: "drop", rule, within: -1 };
+      };
+      const told = statusOf(bench, held.clause, time, held.status);
+      if (told === null) return miss("its verb does not say that it is, or will be, held");
+      if (!entry.counts && held.status === null && told !== "held" && nearTime === null)
+        return miss("a process that is to go on, no meeting");
+      return { status: told, rule, within: -1 };
+    }
+    const journey = visit || phrase.prep !== "for" ? -1 : visitOver(bench, s, noun);
+    if (journey >= 0) {
+      const over = bench.found[journey];
+      people.add(over.participants.people);
+      place ??= over.place;
+      const goes =
+        over.clause === null
+          ? null
+          : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
+      const status = goes === "held" && over.status === null ? "scheduled" : goes;
+      // The day of the journey is not that of the talks that it is for.
+      if (status === "scheduled" && goes === "held" && nearTime === null) time = NO_TIME;
+      return { status, rule: "meeting/visit-to-meet", within: journey };
+    }
+    if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
+    if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
+    addTellers(governing);
+    if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
+    if (time.words === null && nearTime !== null) time = nearTime;
+    time = toldTime(bench, s, phrase, governing, time) ?? time;
+    const status = occasionStatus(bench, s, phrase, governing, time.earliest, time.latest);
+    return { status, rule: "meeting/occasion", within: -1 };
   }
-  return best;
 }
 
-/** The verb of "talks that began in May", "a meeting scheduled for Friday", read from the words: trees hang it elsewhere. -1 where there is none. */
-function verbBehind(s: Sentence, noun: number, pieces: readonly Piece[]): number {
-  let t = Math.max(pieces.at(-1)?.to ?? 0, noun + 1);
-  if (t >= s.size) return -1;
-  if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
-  if (s.norms[t] === "," && s.norms[t + 1] === "which") t++;
-  if (s.norms[t] !== "that" && s.norms[t] !== "which") return -1;
-  t++;
-  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
-  return t < s.size && s.upos[t] === "VERB" ? t : -1;
+/** "after a meeting hosted by X", "at talks that had been planned for May": its own verb is said beside; the meeting is when something was told. */
+function isAside({ words }: Bench, phrase: NounPhrase, held: Held): boolean {
+  return held.aside && (words.class("at").has(phrase.prep) || words.class("after").has(phrase.prep));
 }
 
-/** Status of a meeting that something else is told at, after or before. */
-function occasion(
+function ruleOf(held: Held): string {
+  if (held.status === "postponed" || held.status === "cancelled") return "meeting/put-off";
+  return held.status === null ? "meeting/held" : "meeting/planned";
+}
+
+/** "the G20 summit", "the Munich Security Conference": a place to meet at, not a meeting of those who are named. */
+function isGathering(layers: Layers, s: Sentence, noun: number): boolean {
+  const m = mentionAt(layers, s.index, noun);
+  return m !== null && layers.entities[m.entity].kind === "occasion";
+}
+
+/** Adds whom the noun's complements name; true where they are all who took part. */
+function addPartners(bench: Bench, s: Sentence, pieces: readonly Piece[], people: Participants): boolean {
+  const partner = partners(bench.layers, s, pieces, bench.words);
+  people.add(partner.actors);
+  const first = pieces[0];
+  const gathered = first?.prep === "of" ? named(bench.layers, s, first.from, first.to - 1) : [];
+  people.add(gathered);
+  return partner.among || gathered.length > 1;
+}
+
+function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {
+  if (held.subject === "no" || (held.subject === "host" && people.size >= 2)) return;
+  people.add(subjectsOf(layers, s, held.clause, words));
+}
+
+/** The noun's complements and those of the participle behind it: "a meeting with X, due in Delhi on Sunday". */
+function around(
+  { layers, words }: Bench,
+  s: Sentence,
+  phrase: NounPhrase,
+  held: Held | null,
+): readonly Piece[] {
+  const behind = verbBehind(s, phrase.noun, phrase.pieces, words.class("due"));
+  if (behind < 0 && held !== null) return phrase.pieces;
+  return behind < 0 ? phrase.pieces : [...phrase.pieces, ...piecesAfter(layers, s, behind)];
+}
+
+/**
+ * When it is held. The day on which it is announced, or called off, is none of its own; nor is that of the last one before ("the first
+ * since 2013").
+ */
+function timeOf(
   bench: Bench,
   s: Sentence,
-  { prep, definite }: NounPhrase,
-  governing: Clause,
-  earliest: string | null,
-  latest: string | null,
-): Status | null {
+  phrase: NounPhrase,
+  held: Held | null,
+  near: readonly Piece[],
+): ItemTime {
   const { layers, words } = bench;
-  const { published } = layers;
-  const ahead = earliest !== null && published !== null && earliest > published;
-  const past = latest !== null && published !== null && latest < published;
-  const f = layers.facts.factuality(governing.index);
-  const told = (f.status === "happened" || f.status === "ongoing") && governing.tense !== "none";
-  if (words.class("ahead").has(prep)) return ahead ? "scheduled" : past ? "unreported" : null;
-  if (words.class("after").has(prep))
-    return ahead ? "scheduled" : past || (told && governing.tense === "past") ? "held" : null;
-  if (words.class("at").has(prep) || words.class("sidelines").has(prep))
-    return ahead ? "scheduled" : past || (told && governing.tense === "past") ? "held" : null;
-  if (ahead) return "scheduled";
-  return past && definite && !s.norms.includes("if") ? "held" : null;
+  const own = clauseAt(layers, s.index, phrase.noun);
+  const mine = datingPieces(bench, phrase, near);
+  let time: ItemTime;
+  if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
+    time = ownTime(layers, mine) ?? NO_TIME;
+  } else {
+    time = whenOf(layers, held?.clause ?? own, mine);
+    if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
+  }
+  const at = time.words;
+  const dropped = near.some(
+    (p) => !mine.includes(p) && at !== null && s.starts[p.from] <= at.start && s.ends[p.to - 1] >= at.end,
+  );
+  return dropped ? { ...NO_TIME, class: time.class } : time;
 }
 
-function partnersOf({ layers }: Bench, s: Sentence, p: Piece): Actor[] {
-  return named(layers, s, p.from, p.to - 1);
+const datingPieces = ({ words }: Bench, { entry }: NounPhrase, near: readonly Piece[]): readonly Piece[] =>
+  near.filter((p) => !(entry.counts && words.class("since").has(p.prep)));
+
+/** Who a clause is about, or whose words it is: "said that a deal was near, after talks with X". Bodies report on meetings of others. */
+function tellers({ layers, words }: Bench, s: Sentence, over: Clause, alone: boolean): Actor[] {
+  const found = subjectsOf(layers, s, over, words);
+  if (found.length === 0) {
+    const said = speaker(layers, layers.facts.voice(over.index));
+    return said === null || alone ? [] : [said];
+  }
+  return alone ? found.filter((a) => layers.entities[a.entity].kind !== "organisation") : found;
+}
+
+/** Told as past, or named as the next one: a date that leaves its week or year open follows. */
+function toldTime(
+  { layers, words }: Bench,
+  s: Sentence,
+  phrase: NounPhrase,
+  over: Clause,
+  time: ItemTime,
+): ItemTime | null {
+  let coming = false;
+  for (let t = phrase.front; t < phrase.noun; t++) coming ||= words.class("coming").has(s.norms[t]);
+  if (coming) return time.class === "past" ? resettled(layers, s.index, time, "future") : null;
+  const f = layers.facts.factuality(over.index).status;
+  const told = over.tense === "past" && over.modal === null && (f === "happened" || f === "negated");
+  if (!told || time.class !== "future" || words.class("ahead").has(phrase.prep) || phrase.prep === "")
+    return null;
+  return resettled(layers, s.index, time, "past");
+}
+
+function labelPlace(layers: Layers, label: Mention | null): Place | null {
+  if (label === null || layers.entities[label.entity].kind === "organisation") return null;
+  const e = layers.entities[label.entity];
+  const words = { doc: layers.parsed.document.id, start: label.start, end: label.end };
+  return {
+    name: layers.parsed.document.text.slice(label.start, label.end),
+    country: e.country ?? e.code,
+    words,
+    basis: "label",
+  };
+}
+
+/** "During a visit to Cairo, X said": who said it, if not of that country. */
+function guest({ layers, words }: Bench, s: Sentence, over: Clause, place: Place | null): Actor[] {
+  const found = subjectsOf(layers, s, over, words).filter((a) => layers.entities[a.entity].kind === "person");
+  const codes = new Set(found.map((a) => a.code));
+  return codes.size === 1 && place !== null && !codes.has(place.country) ? found : [];
 }
 
 /** "a visit by President Ruto". */
@@ -276,12 +262,6 @@ function partnersBy({ layers, words }: Bench, s: Sentence, pieces: readonly Piec
   return pieces
     .filter((p) => words.class("agent").has(p.prep))
     .flatMap((p) => named(layers, s, p.from, p.to - 1));
-}
-
-/** Dated before publication, and nothing says that it did not take place. */
-function isPast({ layers }: Bench, own: Clause | null, time: ItemTime): boolean {
-  const f = own === null ? null : layers.facts.factuality(own.index).status;
-  return time.class === "past" && time.words !== null && (f === null || f === "happened" || f === "ongoing");
 }
 
 /** Third parties that host or mediate: "hosted by Qatar", "under the mediation of Oman". */
@@ -299,7 +279,7 @@ function agentsOf({ layers, words }: Bench, s: Sentence, noun: number, pieces: r
   return [];
 }
 
-function stateIn({ layers }: Bench, pieces: readonly Piece[]): Candidate["place"] {
+function stateIn({ layers }: Bench, pieces: readonly Piece[]): Place | null {
   for (const p of pieces) {
     if (p.prep !== "to") continue;
     for (const m of p.mentions) {
@@ -312,28 +292,8 @@ function stateIn({ layers }: Bench, pieces: readonly Piece[]): Candidate["place"
   return null;
 }
 
-function byPhone({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
-  for (let t = front; t < noun; t++) if (words.class("by-phone").has(s.norms[t])) return true;
-  for (let t = noun + 1; t < Math.min(noun + 3, s.size); t++)
-    if (words.class("by-phone").has(s.norms[t]) && s.upos[t - 1] === "ADP") return true;
-  return false;
-}
-
-/** "peace talks", "the treaty negotiations": the process as a whole. */
-function isProcess({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
-  for (let t = front; t < noun; t++) if (words.class("mass").has(s.norms[t])) return true;
-  return front === noun;
-}
-
-function summitIn({ words }: Bench, s: Sentence, front: number, noun: number): Candidate["level"] {
-  for (let t = front; t < noun; t++) {
-    const level = words.nouns.get(s.lemmas[t])?.level;
-    if (level !== undefined && level !== null) return level;
-  }
-  return null;
-}
-
-function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
-  for (let t = front; t < noun; t++) if (words.class("another").has(s.norms[t])) return true;
-  return false;
+/** Dated before publication, and nothing says that it did not take place. */
+function isPast({ layers }: Bench, own: Clause | null, time: ItemTime): boolean {
+  const f = own === null ? null : layers.facts.factuality(own.index).status;
+  return time.class === "past" && time.words !== null && (f === null || f === "happened" || f === "ongoing");
 }

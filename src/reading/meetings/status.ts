@@ -1,5 +1,4 @@
 import type { Sentence } from "../../language/index.js";
-import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
@@ -9,18 +8,14 @@ import type { Status } from "./words.js";
  * What the clause says became of a meeting; null where it says nothing of one (denied, imagined, refused, a condition).
  * `base` is the status that the verb itself gives ("postpone").
  */
-export function statusOf(
-  { layers, words }: Bench,
-  clause: Clause,
-  time: ItemTime,
-  base: Status | null,
-): Status | null {
+export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Status | null): Status | null {
+  const { layers, words } = bench;
   const s = layers.parsed.sentences[clause.sentence];
   const f = layers.facts.factuality(clause.index);
   if (layers.timesBySentence[s.index]?.some((i) => layers.times[i].role === "frequency")) return null;
   const toBe = infinitiveAfter(s, verbOf(clause));
-  if (toBe === "yet") return null;
-  const told = f.status === "happened" || f.status === "ongoing";
+  if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
+  const told = f.status === "happened" || f.status === "ongoing" || isTold(clause);
   if (base === "postponed" || base === "cancelled") {
     const will = f.status === "scheduled" || f.status === "expected";
     return (told || will) && f.polarity !== "negative" ? base : null;
@@ -31,7 +26,7 @@ export function statusOf(
   }
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
-  if (told) return toBe === "be" ? "scheduled" : asserted(layers, clause, time);
+  if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
   const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   switch (f.status) {
     case "scheduled":
@@ -44,14 +39,22 @@ export function statusOf(
     case "proposed":
       return clause.modal === null ? "proposed" : null;
     case "hypothetical":
-      return reportedFuture(layers, clause, words.class("reports")) ? "scheduled" : null;
+      return reportedFuture(bench, clause) ? "scheduled" : null;
     default:
       return null;
   }
 }
 
+/** A verb in the simple past beside another is told, whatever the other intends ("met and decided to ..."). */
+const isTold = (c: Clause): boolean =>
+  c.tense === "past" &&
+  c.modal === null &&
+  !c.negated &&
+  c.mood === "indicative" &&
+  (c.relation === "conj" || c.relation === "parataxis");
+
 /** Held, unless its day lies ahead or nothing says that it is more than a habit or an idea. */
-function asserted(layers: Layers, clause: Clause, time: ItemTime): Status | null {
+function asserted({ layers, words }: Bench, clause: Clause, time: ItemTime): Status | null {
   const { published } = layers;
   if (published !== null && time.earliest !== null && time.earliest > published) return "scheduled";
   if (
@@ -61,7 +64,7 @@ function asserted(layers: Layers, clause: Clause, time: ItemTime): Status | null
     clause.kind === "verbal"
   ) {
     const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
-    return over !== null && clause.relation === "xcomp" && over.tense === "past" ? "held" : null;
+    return over !== null && words.class("achieves").has(over.lemma) && over.tense === "past" ? "held" : null;
   }
   return "held";
 }
@@ -77,14 +80,26 @@ function intended(
   return null;
 }
 
-/** "said that they would meet in May": a plan, told in the past. */
-function reportedFuture(layers: Layers, clause: Clause, reports: ReadonlySet<string>): boolean {
+/** "said that they would meet in May": a plan, told in the past. Not where the sentence names a condition. */
+function reportedFuture({ layers, words }: Bench, clause: Clause): boolean {
   if (clause.modal !== "would" || clause.negated) return false;
+  const ifs = words.class("condition");
+  for (const i of layers.clausesBySentence[clause.sentence] ?? [])
+    if (ifs.has(layers.clauses[i].marker ?? "")) return false;
   let over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   for (let i = 0; i < 3 && over !== null; i++) {
-    if (over.marker === "if" || over.modal !== null) return false;
-    if (reports.has(over.lemma)) return over.tense === "past" || over.aspect === "perfect";
+    if (over.modal !== null) return false;
+    if (words.class("reports").has(over.lemma)) return over.tense === "past" || over.aspect === "perfect";
     over = over.parent >= 0 ? layers.clauses[over.parent] : null;
+  }
+  return false;
+}
+
+/** "no longer meets", "never met". */
+function noLonger(s: Sentence, verb: number, words: ReadonlySet<string>): boolean {
+  for (let t = verb - 1; t >= 0 && t >= verb - 3; t--) {
+    if (words.has(s.norms[t])) return true;
+    if (s.upos[t] !== "ADV" && s.upos[t] !== "AUX" && s.upos[t] !== "DET") return false;
   }
   return false;
 }

@@ -36,6 +36,8 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
     }
     const mention = mentionFrom(layers, s, t);
     if (mention !== null) {
+      // "after talks in May Tokyo gave up": a name right behind a date is the subject of what follows.
+      if (open.times.at(-1)?.to === t && mention.use === "actor") break;
       open.mentions.push(mention);
       t = mention.to;
       continue;
@@ -43,9 +45,10 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
     if (s.upos[t] === "PUNCT" && s.norms[t] === "," && !goesOn(layers, s, t)) break;
     if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-") break;
     if (s.upos[t] === "VERB" && s.deprels[t] !== "amod" && s.deprels[t] !== "compound") break;
-    if (s.upos[t] === "AUX" || s.upos[t] === "SCONJ" || s.xpos[t][0] === "W") break;
+    const linking = s.upos[t] === "ADP" || (s.upos[t] === "SCONJ" && timeAt(layers, s, t + 1) !== null);
+    if (s.upos[t] === "AUX" || (s.upos[t] === "SCONJ" && !linking) || s.xpos[t][0] === "W") break;
     if (s.upos[t] === "PART" && s.xpos[t] === "TO") break;
-    if (s.upos[t] === "ADP") {
+    if (linking) {
       close(t);
       open = piece(s.norms[t], t);
     } else if (s.upos[t] === "NOUN") open.nouns.push(t);

@@ -1,10 +1,14 @@
 import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
+import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
-import { levelOf, occasionOf, whenOf, whereOf } from "./circumstances.js";
+import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
+import { byPhone } from "./noun-phrase.js";
 import { at, Participants, partners, subjectsOf } from "./participants.js";
+import { resettled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
 import type { Frame, Status } from "./words.js";
@@ -22,7 +26,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
   const entry = clause.support < 0 ? words.verbs.get(clause.lemma) : undefined;
-  if (entry === undefined || clause.kind !== "verbal" || bench.taken.has(verb)) return;
+  if (entry === undefined || bench.taken.has(verb)) return;
+  // "are meeting", with the participle taken for a noun.
+  const copular = entry.needs === "be";
+  if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
   const pieces = piecesAfter(layers, s, verb);
   const rule = ruleOfFrame[entry.frame];
   const miss = (why: string): void => {
@@ -34,12 +41,25 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     (pieces[0]?.prep !== "" || pieces[0].nouns.length > 0 || isQuote(s, pieces[0].to))
   )
     return;
-  if (entry.needs !== "" && !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs))) {
-    miss(`not followed by "${entry.needs}"`);
+  const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
+  const subjects = subjectsOf(layers, s, clause, words);
+  if (
+    entry.needs !== "" &&
+    !copular &&
+    !phone &&
+    !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
+  ) {
+    miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
-  const subjects = subjectsOf(layers, s, clause, words);
   const objects = objectsOf(bench, s, clause, pieces);
+  // "talks in Doha, hosted by Qatar": no people are received.
+  if (
+    entry.frame === "host" &&
+    (/^(acl|advcl)$/.test(clause.relation) || clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
+  )
+    return;
   const participants = new Participants(layers);
   let place: Place | null;
   if (entry.frame === "visit" || entry.frame === "travel") {
@@ -58,7 +78,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
     participants.add(subjects).add(objects);
-    place = whereOf(layers, clause, pieces);
+    place = whereOf(layers, clause, pieces, undefined, s) ?? whereBefore(layers, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
   const purpose = purposeOf(bench, s, clause);
@@ -67,9 +87,11 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss("it is not said to have been, or to be, held");
     return;
   }
+  if (status !== "held" && time.class === "past" && clause.tense !== "past")
+    time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
   const { count, another } = countOf(bench, s, clause, pieces);
   if (count > 1) time = { ...time, earliest: null, latest: null, edtf: null, precision: null, words: null };
-  const within = purpose?.visit ?? -1;
+  const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
   if (within >= 0) {
     const visit = bench.found[within];
     place = placeIn(pieces, layers) ?? visit.place;
@@ -85,7 +107,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   const nouns = pieces.flatMap((p) => p.nouns);
-  const ordinary = draft({ status, mode: entry.mode });
+  const ordinary = draft({ status, mode: phone ? "phone" : entry.mode });
   bench.taken.add(verb);
   bench.found.push({ ...ordinary, count, another, level: ordinary.level ?? levelFrom(nouns) });
   return;
@@ -95,7 +117,6 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
 
   function draft(d: { status: Status | null; mode: Candidate["mode"] }): Candidate {
-    const [from, to] = [verb, pieces.at(-1)?.to ?? verb + 1];
     return {
       sentence: s.index,
       trigger: verb,
@@ -106,7 +127,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       participants,
       time,
       place: count > 1 ? null : place,
-      occasion: occasionOf(layers, s, from, to, words),
+      occasion: occasionOf(layers, s, verb, pieces, words),
       count: 1,
       definite: false,
       another: false,
@@ -116,6 +137,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     };
   }
 }
+
+/** "The two spoke in Geneva": people of two parties talk at one place. */
+const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean =>
+  whereOf(layers, null, pieces, undefined, s) !== null;
 
 const isQuote = (s: Sentence, t: number): boolean =>
   t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);
@@ -147,10 +172,29 @@ function objectsOf(
   return [...direct, ...people, ...withThem, ...tree];
 }
 
-const TO = new Set(["to", "in", "at"]);
+const TO = new Set(["to", "in", "at", "for"]);
 
 function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
   return whereOf(layers, null, pieces, new Set(["in", "at"]));
+}
+
+/** "left for Havana, where he will meet ...": the place named in front of "where". */
+function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
+  let t = verb - 1;
+  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
+  if (s.norms[t] !== "where") return null;
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    const e = layers.entities[m.entity];
+    if (m.use !== "place" || m.to > t || m.to < t - 8) continue;
+    return {
+      name: e.name,
+      country: e.country,
+      words: makeSpan(layers.parsed.document, m.start, m.end),
+      basis: "where",
+    };
+  }
+  return null;
 }
 
 /** What is visited: an object or, for going, "to" a place. */
@@ -189,6 +233,18 @@ export function purposeOf(
   if (status === null) return null;
   const held = status === "held" && bench.found[visit].status !== null;
   return { status: held ? "held" : status === "held" ? "scheduled" : status, visit };
+}
+
+/** "visited Tehran and met the president": the visit that the verb stands beside, or -1. */
+function besideVisit(bench: Bench, s: Sentence, clause: Clause, status: Status, place: Place | null): number {
+  const i = visitOver(bench, s, verbOf(clause));
+  if (i < 0 || bench.found[i].status !== status) return -1;
+  const visit = bench.found[i].clause;
+  const beside = clause.relation === "conj" && visit?.index === clause.parent;
+  // "During a visit to Cairo, X met Y."
+  if (!beside && !(visit?.kind === "nominal" && visit.parent === clause.index)) return -1;
+  const other = bench.found[i].place;
+  return place === null || other === null || place.name === other.name ? i : -1;
 }
 
 const NEAR = 24;

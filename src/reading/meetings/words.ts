@@ -19,6 +19,8 @@ export interface Holding {
   readonly status: Status | null;
   /** Whether its subject takes part; `host`: it may be a third party. */
   readonly subject: "yes" | "host" | "no";
+  /** Whether a meeting can be its subject: "the talks opened". */
+  readonly happens: boolean;
 }
 
 /** Word lists of the meetings finder, made once. */
@@ -28,6 +30,7 @@ export interface MeetingWords {
   readonly holding: ReadonlyMap<string, Holding>;
   readonly levels: ReadonlyMap<string, Level>;
   readonly counts: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
   /** Members of a class of `meetings/words`. */
   class(name: string): ReadonlySet<string>;
 }
@@ -49,13 +52,23 @@ export function meetingWords(lexicon: Lexicon): MeetingWords {
       ]),
     ),
     holding: new Map(
-      rows("holding").map(([v, status, subject]) => [
+      rows("holding").map(([v, status, subject, happens]) => [
         v,
-        { status: (status || null) as Status | null, subject: subject as Holding["subject"] },
+        {
+          status: (status || null) as Status | null,
+          subject: subject as Holding["subject"],
+          happens: happens === "yes",
+        },
       ]),
     ),
     levels: new Map(rows("levels").map(([w, level]) => [w, level as Level])),
     counts: new Map(rows("counts").map(([w, n]) => [w, Number(n)])),
+    ordinals: new Map(
+      lexicon
+        .table("time/words")
+        .rows.filter((r) => r[1] === "ordinal")
+        .map((r) => [r[0], Number(r[2])]),
+    ),
     class(name) {
       let found = classes.get(name);
       if (found === undefined) {

@@ -161,7 +161,7 @@ function made(
   to: number,
   words: ActWords,
 ): Content {
-  const end = cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to)), words);
+  const end = cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to, words)), words);
   const { text } = slice(layers.parsed.document, s, from, end);
   return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
 }
@@ -171,11 +171,11 @@ const paired = (text: string): string =>
   (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
 
 /** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
-function completed(s: Sentence, head: number, to: number): number {
+function completed(s: Sentence, head: number, to: number, words: ActWords): number {
   if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;
   for (let t = to - 1; t > head; t--) {
     if (FINITE.has(s.xpos[t]) || s.upos[t] === "PUNCT") return to;
-    if (s.upos[t] !== "SCONJ") continue;
+    if (s.upos[t] !== "SCONJ" && !words.due.has(s.norms[t])) continue;
     let end = to;
     while (end < s.size && s.upos[end] !== "PUNCT") end++;
     return end;

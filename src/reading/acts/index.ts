@@ -91,6 +91,8 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
+      // "remained committed to the talks" is a state.
+      if (entry.cls === "promise" && clause.mood === "participle") continue;
       const content =
         gated >= 0 ? contentOfNoun(layers, s, gated, words) : contentOf(layers, clause, entry.content, words);
       if (content === null && gated < 0) {

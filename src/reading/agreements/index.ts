@@ -3,6 +3,7 @@ import {
   type Act,
   type ActWords,
   actorsIn,
+  type Content,
   createConditionOf,
   doersOf,
   isJoint,
@@ -16,7 +17,7 @@ import {
   whereOf,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, itemBase, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, itemBase, nounPhrase, slice, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, AgreementItem, Clause, Item, MeetingItem } from "../types.js";
 import { agreementRules } from "./agreements.rules.js";
 import { type Instrument, instrumentsIn, sameInstrument } from "./instruments.js";
@@ -74,7 +75,10 @@ export function createAgreements(
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;
-    const what = content?.text ?? nounPhrase(layers.parsed.document, s, act.noun).text;
+    const what =
+      content !== null && (!noun || content.form !== "noun")
+        ? content.text
+        : named(layers, s, act.noun, content);
     const clause = act.clause;
     // "agreed to a ceasefire": the content is the instrument.
     const object =
@@ -207,6 +211,12 @@ export function createAgreements(
     }
     return list;
   }
+}
+
+/** "preliminary understanding on the border": the noun with what it is on. */
+function named(layers: Layers, s: Sentence, noun: number, content: Content | null): string {
+  const own = nounPhrase(layers.parsed.document, s, noun);
+  return slice(layers.parsed.document, s, own.from, Math.max(own.to, content?.to ?? 0)).text;
 }
 
 /** "Libya's rival sides", "Chad and a rebel movement": two sides though only one is known by name. */

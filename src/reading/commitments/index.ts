@@ -90,7 +90,7 @@ export function createCommitments(
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "decide":
-        if (!deed || !about) return null;
+        if (!deed || (!about && !several)) return null;
         type = several ? "joint-commitment" : "unilateral-target";
         break;
       case "aim":

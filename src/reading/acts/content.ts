@@ -97,6 +97,10 @@ function at(
     if (source === "inf") {
       if (CLAUSAL.has(rel) && rel !== "parataxis" && isInfinitive(s, c) && !(rel === "advcl" && c > top + 12))
         return verbal(layers, s, c, top, words);
+      // "agreed at a summit in Oslo to withdraw": the infinitive hung on the occasion, the place or the date.
+      const stray =
+        rel.startsWith("obl") || rel.startsWith("nmod") ? infinitiveUnder(layers, s, c, words) : -1;
+      if (stray >= 0) return verbal(layers, s, stray, top, words);
       // "asked Chad to withdraw": the infinitive hung on the object.
       if ((rel === "obj" || rel === "obl") && isParty(layers, s, c))
         for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
@@ -113,6 +117,17 @@ function at(
     }
   }
   return null;
+}
+
+function infinitiveUnder(layers: Layers, s: Sentence, noun: number, words: ActWords): number {
+  if (isMatter(layers, s, noun) && !words.occasions.has(s.lemmas[noun])) return -1;
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun) continue;
+    if (s.deprels[c] === "acl" && isInfinitive(s, c)) return c;
+    const deeper = s.deprels[c].startsWith("nmod") ? infinitiveUnder(layers, s, c, words) : -1;
+    if (deeper >= 0) return deeper;
+  }
+  return -1;
 }
 
 function verbal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {

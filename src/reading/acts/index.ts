@@ -10,6 +10,7 @@ import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 export { occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
+export { endOf } from "./extent.js";
 export { actorsIn, doersOf, isJoint, once, onePerSide, sides } from "./parties.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";

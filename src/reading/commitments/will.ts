@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
-import { createConditionOf, doersOf, loadActWords } from "../acts/index.js";
+import { createConditionOf, doersOf, endOf, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, members, ownRange, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
@@ -45,15 +45,21 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     }
     if (told && (!deed || !by.every((a) => isState(layers, a)))) return null;
     if (!deed && c.objects.length === 0) return null;
+    const whole = verbPhrase(layers.parsed.document, s, c.head);
     return commitment(layers, {
       shape: "will",
-      type: condition === null ? "unilateral-undertaking" : "conditional-commitment",
+      type:
+        condition !== null
+          ? "conditional-commitment"
+          : sides(by) > 1
+            ? "joint-commitment"
+            : "unilateral-undertaking",
       clause: c,
       sentence: c.sentence,
       token: verbOf(c),
       by,
       to: [],
-      what: verbPhrase(layers.parsed.document, s, c.head).text,
+      what: slice(layers.parsed.document, s, whole.from, endOf(layers, s, c.head, whole.to, words)).text,
       deadline,
       condition,
     });

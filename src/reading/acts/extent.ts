@@ -13,7 +13,7 @@ function completed(s: Sentence, head: number, to: number, words: ActWords): numb
   if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;
   for (let t = to - 1; t > head; t--) {
     if (FINITE.has(s.xpos[t]) || s.upos[t] === "PUNCT") return to;
-    if (s.upos[t] !== "SCONJ" && !words.due.has(s.norms[t])) continue;
+    if (s.upos[t] !== "SCONJ" && !words.dueClause.has(s.norms[t])) continue;
     let end = to;
     while (end < s.size && s.upos[end] !== "PUNCT") end++;
     return end;

@@ -19,6 +19,8 @@ export interface ActWords {
   readonly circumstance: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   readonly due: ReadonlySet<string>;
+  /** Those of them that may open a clause. */
+  readonly dueClause: ReadonlySet<string>;
   readonly about: ReadonlySet<string>;
   /** Those behind which even a party is what it is about: "a proposal for two states". */
   readonly aboutParty: ReadonlySet<string>;
@@ -58,6 +60,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     circumstance: cue("circumstance"),
     occasions: lexicon.list("time/occasions"),
     due: cue("due"),
+    dueClause: cue("due-clause"),
     about: cue("about"),
     aboutParty: cue("about-party"),
     that: cue("that"),

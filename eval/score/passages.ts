@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { makeDocument } from "../../src/ledger/index.js";
 import type { ItemKind } from "../../src/reading/index.js";
 import { loadReader, packageRoot } from "../../src/resources/index.js";
-import { readGold } from "./gold-items.js";
+import { type GoldPassage, readGold } from "./gold-items.js";
 import { frozenLines, type Outcome, scorePassage, tally } from "./score-items.js";
 
 export interface PassageOptions {
@@ -23,7 +23,19 @@ export function runPassages(
   file: string | undefined,
   { json, flags }: PassageOptions,
 ): number {
-  const gold = readGold(file ?? join(packageRoot(), `eval/gold/${name}.jsonl`));
+  return runGold(name, kinds, readGold(file ?? join(packageRoot(), `eval/gold/${name}.jsonl`)), {
+    json,
+    flags,
+  });
+}
+
+/** As `runPassages`, of passages that are already read. */
+export function runGold(
+  name: string,
+  kinds: readonly ItemKind[],
+  gold: readonly GoldPassage[],
+  { json, flags }: PassageOptions,
+): number {
   const reader = loadReader();
   const scored: ReadonlySet<string> = new Set(kinds);
   const tuned: Outcome[] = [];
@@ -36,7 +48,7 @@ export function runPassages(
     for (const o of outcomes)
       if (o.result !== "right")
         console.log(
-          `${o.passage} ${o.kind} ${o.result}: ${o.detail}${passage.check ? "" : `\n    ${passage.text}`}`,
+          `${o.passage} ${o.kind} ${o.result}: ${o.detail}${passage.check || passage.text.length > 600 ? "" : `\n    ${passage.text}`}`,
         );
   }
   const frozen = join(packageRoot(), `eval/frozen/${name}.tsv`);

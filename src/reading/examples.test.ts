@@ -5,6 +5,7 @@ import { assessmentRules } from "./assessments/assessments.rules.js";
 import { commitmentRules } from "./commitments/commitments.rules.js";
 import { conditionRules } from "./conditions/conditions.rules.js";
 import { checkExamples, exampleFailures, parseExample } from "./examples.js";
+import { formRules, predicateRules } from "./factuality/index.js";
 import { linkageRules } from "./linkages/linkages.rules.js";
 import { measureRules } from "./measures/measures.rules.js";
 import { meetingRules } from "./meetings/meetings.rules.js";
@@ -41,6 +42,8 @@ describe.each<[string, readonly Rule[]]>([
   ["assessment", assessmentRules],
   ["commitment", commitmentRules],
   ["condition", conditionRules],
+  ["form of a clause", formRules],
+  ["governing predicate", predicateRules],
   ["linkage", linkageRules],
   ["measure", measureRules],
   ["meeting", meetingRules],

@@ -9,7 +9,7 @@ export type TrackOf = (members: readonly Entry[]) => {
 };
 
 /**
- * A line belongs to the first track of the negotiation whose words stand in its content or its evidence; else to the first of
+ * A line belongs to the first track of the negotiation whose words stand in its content, else in its evidence; else to the first of
  * the kind that the reader sorted it to; else to the first. Lines about third parties alone are context where there is one.
  */
 export function trackFinder(negotiation: Negotiation): TrackOf {
@@ -21,12 +21,14 @@ export function trackFinder(negotiation: Negotiation): TrackOf {
   const ofKind = new Map<string, string>();
   for (const t of tracks) if (!ofKind.has(t.kind)) ofKind.set(t.kind, t.id);
   const worded = tracks.some((t) => t.words.length > 0);
+  const trackIn = (text: string): (typeof tracks)[number] | undefined =>
+    tracks.find((t) => t.words.some((w) => hasPhrase(text, w)));
   return (members) => {
     const votes = new Map<string, number>();
     const found = new Set<string>();
     for (const m of members) {
       const text = worded || issues.length > 0 ? folded(m) : "";
-      const named = worded ? tracks.find((t) => t.words.some((w) => hasPhrase(text, w))) : undefined;
+      const named = worded ? (trackIn(own(m)) ?? trackIn(text)) : undefined;
       const track = named?.id ?? ofKind.get(m.item.track) ?? tracks[0].id;
       votes.set(track, (votes.get(track) ?? 0) + 1);
       for (const i of issues) if (i.words.some((w) => hasPhrase(text, w))) found.add(i.id);
@@ -37,6 +39,18 @@ export function trackFinder(negotiation: Negotiation): TrackOf {
 }
 
 const order = (tracks: readonly { id: string }[], id: string): number => tracks.findIndex((t) => t.id === id);
+
+/** Fields that say what an item is about; a sentence may hold other things besides. */
+const CONTENT = ["what", "issue", "stance", "of", "to"] as const;
+
+function own(entry: Entry): string {
+  const item = entry.item as unknown as Readonly<Record<string, unknown>>;
+  return fold(
+    CONTENT.map((f) => item[f])
+      .filter((v) => typeof v === "string")
+      .join(" "),
+  );
+}
 
 const folded = (entry: Entry): string =>
   fold(`${[...entry.statement.evidence].map((e) => e.quote).join(" ")}`);

@@ -7,7 +7,7 @@ import { actorsIn, doersOf, isJoint, isPast, isPlural, onePerSide, pairBefore, s
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
-export { occasionOf, whenOf, whereOf } from "./circumstances.js";
+export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
 export { endOf } from "./extent.js";

@@ -80,6 +80,29 @@ export class Reader {
     }
     if (c.kind === "nominal" || (c.kind === "copular" && ON.has(preposition(this.s, c.head))))
       return this.noun(c.head, depth);
+    return depth === 0 ? this.circumstance(c) : null;
+  }
+
+  /** "wept in protest", "strolled through the old town on a visit": the event stands beside the verb. */
+  private circumstance(c: Clause): Meaning | null {
+    if (c.kind !== "verbal" || c.passive || c.support >= 0 || c.subjects.length === 0) return null;
+    for (const o of c.obliques) {
+      if (o.prep !== "in" && o.prep !== "on") continue;
+      const n = nounAt(this.words, this.s, o.head);
+      const told = o.prep === "in" ? n?.class === "PROTEST" && n.mode === "demo" : n?.mode === "visit";
+      if (n === null || n.class === null || !told) continue;
+      return {
+        class: n.class,
+        mode: n.mode,
+        rule: "event/noun",
+        trigger: o.head,
+        clause: c,
+        entry: null,
+        noun: n,
+        content: null,
+        inner: null,
+      };
+    }
     return null;
   }
 

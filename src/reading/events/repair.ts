@@ -27,7 +27,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withWholeObject(s, withParticle(s, given, verb, words), verb);
+  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb), verb, words);
   const participle =
     c.passive &&
     c.subjects.length === 0 &&
@@ -69,6 +69,15 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
     )
       return { ...c, objects, obliques: c.obliques.length > 0 ? c.obliques : obliques };
   }
+  return c;
+}
+
+/** "will free no rebels", "no agreement was reached": the clause is negated by its object. */
+function withNo(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
+  if (c.negated || words.is("has", s.lemmas[verb])) return c;
+  for (const o of c.objects)
+    for (let k = s.firstChild[o]; k >= 0 && k < o; k = s.nextSibling[k])
+      if (s.deprels[k] === "det" && words.is("no", s.norms[k])) return { ...c, negated: true };
   return c;
 }
 

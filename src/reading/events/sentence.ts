@@ -1,5 +1,5 @@
 import type { Layers } from "../layers.js";
-import { itemBase } from "../phrases/index.js";
+import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
 import { type Meaning, Reader } from "./meaning.js";
 import { clausesOf } from "./repair.js";
@@ -102,6 +102,7 @@ function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standin
     (c.marker === null || c.marker === "")
   )
     return "free";
+  if (c.relation === "advcl" && c.mood === "gerund" && c.marker === "for") return "inside";
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
@@ -117,11 +118,22 @@ function byNobody(r: Reader, c: Clause): boolean {
   return false;
 }
 
+/** "Had Turkey opened its bases": a condition that was not met. */
+function inverted(r: Reader, c: Clause): boolean {
+  const { s } = r;
+  const verb = verbOf(c);
+  const subject = c.passive ? c.objects[0] : c.subjects[0];
+  if (subject === undefined || subject > verb) return false;
+  for (let k = s.firstChild[verb]; k >= 0 && k < subject; k = s.nextSibling[k])
+    if (s.upos[k] === "AUX" && r.words.is("inverted", s.norms[k]) && s.norms[s.size - 1] !== "?") return true;
+  return false;
+}
+
 const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
 
 /** Meaning with time, negation and speech around it. */
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
-  if (byNobody(r, c)) return null;
+  if (byNobody(r, c) || inverted(r, c)) return null;
   const speech = speechOver(r, c);
   if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);

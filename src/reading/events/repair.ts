@@ -14,8 +14,14 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
   const out: Clause[] = [];
   const taken = new Set<number>();
   const rootless = lostRoot(s);
+  const adjectives = new Map<number, Clause>();
   for (const i of layers.clausesBySentence[sentence] ?? []) {
-    const c = mend(s, layers.clauses[i], rootless, words);
+    const c = layers.clauses[i];
+    if (isHyphenated(s, c)) adjectives.set(c.index, c);
+  }
+  for (const i of layers.clausesBySentence[sentence] ?? []) {
+    if (adjectives.has(i)) continue;
+    const c = mend(s, freed(layers.clauses[i], adjectives), rootless, words);
     out.push(c);
     taken.add(c.head);
     if (c.support >= 0) taken.add(c.support);
@@ -70,6 +76,25 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
       return { ...c, objects, obliques: c.obliques.length > 0 ? c.obliques : obliques };
   }
   return c;
+}
+
+/** "army-backed", "UN-brokered": the participle is part of an adjective, whatever the tree says. */
+function isHyphenated(s: Sentence, c: Clause): boolean {
+  const t = verbOf(c);
+  return c.kind === "verbal" && t > 1 && s.norms[t - 1] === "-" && s.xpos[t] === "VBN" && s.size > t + 1;
+}
+
+/** A clause that hung on such an adjective stands in its place, and its noun is the subject where there is none. */
+function freed(c: Clause, adjectives: ReadonlyMap<number, Clause>): Clause {
+  const above = adjectives.get(c.parent);
+  if (above === undefined) return c;
+  const missing = c.subjects.length === 0 && c.kind === "verbal" && !c.passive;
+  return {
+    ...c,
+    subjects: missing ? above.objects : c.subjects,
+    parent: above.parent,
+    relation: above.relation,
+  };
 }
 
 /** "will free no rebels", "no agreement was reached": the clause is negated by its object. */
@@ -156,7 +181,7 @@ function* lostVerbs(
       (words.forms.get(s.norms[t]) === s.norms[t] && !IRREGULAR.has(s.norms[t]))
     )
       continue;
-    if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t])) continue;
+    if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = subjectBefore(layers, s, t);
     if (subject < 0) continue;

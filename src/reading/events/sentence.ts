@@ -125,7 +125,8 @@ function inverted(r: Reader, c: Clause): boolean {
   const subject = c.passive ? c.objects[0] : c.subjects[0];
   if (subject === undefined || subject > verb) return false;
   for (let k = s.firstChild[verb]; k >= 0 && k < subject; k = s.nextSibling[k])
-    if (s.upos[k] === "AUX" && r.words.is("inverted", s.norms[k]) && s.norms[s.size - 1] !== "?") return true;
+    if (s.deprels[k].startsWith("aux") && r.words.is("inverted", s.norms[k]) && s.norms[s.size - 1] !== "?")
+      return true;
   return false;
 }
 

@@ -32,6 +32,8 @@ export interface EventWords {
   readonly nouns: ReadonlyMap<string, Noun>;
   /** Inflected form to lemma, for the verbs listed: taggers miss some. */
   readonly forms: ReadonlyMap<string, string>;
+  /** Irregular forms of those verbs. */
+  readonly past: ReadonlySet<string>;
   readonly contexts: ReadonlyMap<string, string>;
   is(kind: string, word: string): boolean;
 }
@@ -76,8 +78,13 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
   const forms = new Map<string, string>();
   for (const lemma of verbs.keys())
     for (const form of formsOf(lemma)) if (form === lemma || !forms.has(form)) forms.set(form, lemma);
+  const past = new Set<string>();
   for (const [lemma, list] of lexicon.table("predicates/irregular").rows)
-    if (verbs.has(lemma)) for (const form of list.split("|")) forms.set(form, lemma);
+    if (verbs.has(lemma))
+      for (const form of list.split("|")) {
+        forms.set(form, lemma);
+        past.add(form);
+      }
   const nouns = new Map<string, Noun>();
   for (const table of ["predicates/nouns-events", "predicates/nouns-things"])
     for (const [noun, what, mode, recipient, groups] of lexicon.table(table).rows) {
@@ -92,7 +99,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     }
   const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
   const contexts = new Map(lexicon.table("predicates/contexts").rows.map((r) => [r[0], r[1]] as const));
-  return { verbs, adjectives, nouns, forms, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
+  return { verbs, adjectives, nouns, forms, past, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
 }
 
 function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void {

@@ -220,7 +220,7 @@ export class Reader {
       if (m !== null) return [m, inner];
     }
     for (const o of c.support >= 0 ? [c.head] : c.objects) {
-      const m = this.noun(o, depth + 1);
+      const m = this.noun(o, depth + 1) ?? this.ended(c, o, depth);
       if (m !== null) return [m, inner];
     }
     for (const o of c.obliques) {
@@ -229,6 +229,25 @@ export class Reader {
       if (m !== null) return [m, inner];
     }
     return [null, inner];
+  }
+
+  /** "announced an end to rocket attacks": what the noun ends stands behind it, though the tree hangs it on the verb. */
+  private ended(c: Clause, token: number, depth: number): Meaning | null {
+    const noun = nounAt(this.words, this.s, token);
+    if (noun === null || noun.operator === null || noun.operator === "say") return null;
+    for (const o of c.obliques) {
+      if (o.head < token || !CONTENT_PREPS.has(o.prep)) continue;
+      const content = this.noun(o.head, depth + 1);
+      const rule = content === null ? null : this.shifts.find(noun.operator, content.class, false);
+      if (content === null || rule === null) continue;
+      return {
+        ...content,
+        class: rule.class ?? content.class,
+        mode: rule.class === null ? content.mode : (rule.mode ?? null),
+        rule: rule.id,
+      };
+    }
+    return null;
   }
 
   /** Clause that completes `c`: its infinitive, gerund or that-clause. */

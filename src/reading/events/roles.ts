@@ -31,6 +31,7 @@ const AIMS = [
   "between",
   "near",
 ];
+const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
 const DOMESTIC = new Set<PloverClass>(["COERCE", "PROTEST", "CONCEDE"]);
@@ -162,7 +163,9 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
   if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
-  for (const slot of AIMS) yield slotTokens(r, m, slot);
+  // Who act together meet somewhere: the place takes no part.
+  const mutual = slots.includes("both");
+  for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
   if (m.inner !== null) {
     yield slotTokens(r, m, "inner");
     yield m.inner.recipients;

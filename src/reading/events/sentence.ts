@@ -169,6 +169,11 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
+  // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
+  if (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? "")) {
+    const rule = shifts.find("will-not-do", null, false);
+    if (rule !== null) return { ...m, class: rule.class as PloverClass, mode: null, rule: rule.id };
+  }
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
@@ -257,6 +262,7 @@ function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, othe
   );
 }
 
+const WILLING = new Set(["promise", "plan", "agree"]);
 const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
 
 /** A visit to one's own country is none. */

@@ -217,7 +217,7 @@ export class Reader {
     const inner = this.innerOf(c);
     if (inner !== null) {
       const m = this.clause(inner, depth + 1);
-      if (m !== null) return [m, inner];
+      if (m !== null) return [this.through(c, inner, m), inner];
     }
     for (const o of c.support >= 0 ? [c.head] : c.objects) {
       const m = this.noun(o, depth + 1) ?? this.ended(c, o, depth);
@@ -229,6 +229,18 @@ export class Reader {
       if (m !== null) return [m, inner];
     }
     return [null, inner];
+  }
+
+  /** "announced plans to attack", "an end to attacks" read as "to attack": the noun between tells what becomes of it. */
+  private through(c: Clause, inner: Clause, m: Meaning): Meaning {
+    for (const o of c.support < 0 ? c.objects : []) {
+      if (o > inner.head) continue;
+      const noun = nounAt(this.words, this.s, o);
+      if (noun === null || (noun.operator !== "lift" && noun.operator !== "suspend")) continue;
+      const rule = this.shifts.find(noun.operator, m.class, false);
+      if (rule !== null) return { ...m, class: rule.class ?? m.class, mode: rule.mode ?? null, rule: rule.id };
+    }
+    return m;
   }
 
   /** "announced an end to rocket attacks": what the noun ends stands behind it, though the tree hangs it on the verb. */

@@ -238,7 +238,8 @@ export class Reader {
       const noun = nounAt(this.words, this.s, o);
       if (noun === null || (noun.operator !== "lift" && noun.operator !== "suspend")) continue;
       const rule = this.shifts.find(noun.operator, m.class, false);
-      if (rule !== null) return { ...m, class: rule.class ?? m.class, mode: rule.mode ?? null, rule: rule.id };
+      if (rule !== null)
+        return { ...m, class: rule.class ?? m.class, mode: rule.mode ?? null, rule: rule.id };
     }
     return m;
   }

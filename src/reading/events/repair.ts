@@ -34,7 +34,14 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
   const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb), verb, words);
-  if (c.relation === "acl" && !c.passive && c.subjects.length === 0 && s.xpos[verb] === "VBD" && rootless && governs(s, c))
+  if (
+    c.relation === "acl" &&
+    !c.passive &&
+    c.subjects.length === 0 &&
+    s.xpos[verb] === "VBD" &&
+    rootless &&
+    governs(s, c)
+  )
     return { ...c, subjects: [s.heads[verb]], relation: "root" };
   const participle =
     c.passive &&

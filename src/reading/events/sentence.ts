@@ -169,8 +169,10 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
+  // "has no intention of": the negation is the refusal.
+  const noIntent = m.entry?.needs.includes("no-intent") === true;
   // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
-  if (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? "")) {
+  if (noIntent || (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? ""))) {
     const rule = shifts.find("will-not-do", null, false);
     if (rule !== null) return { ...m, class: rule.class as PloverClass, mode: null, rule: rule.id };
   }
@@ -218,7 +220,7 @@ function isSport(r: Reader): boolean {
       score = true;
     if (words.is("sport-verb", s.lemmas[t])) contest = true;
   }
-  return weight + (score ? (contest ? 2 : 1) : 0) > 1;
+  return weight + (score ? 1 : 0) + (contest ? 1 : 0) > 1;
 }
 
 function hasUnless(r: Reader, c: Clause): boolean {

@@ -125,7 +125,13 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
 /** Entries with more conditions go first; a group of nouns says more than "a party" or "no object". */
 const weight = (e: Entry): number =>
   (e.particle === "" ? 0 : 4) +
-  (e.needs.length === 0 ? 0 : e.needs.every((n) => LOOSE.has(n)) ? 1 : e.needs[0].includes("+") && !e.needs[0].includes("civil") ? 3 : 2);
+  (e.needs.length === 0
+    ? 0
+    : e.needs.every((n) => LOOSE.has(n))
+      ? 1
+      : e.needs[0].includes("+") && !e.needs[0].includes("civil")
+        ? 3
+        : 2);
 const LOOSE = new Set([
   "party",
   "none",

@@ -163,7 +163,6 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
   if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
-  // Who act together meet somewhere: the place takes no part.
   const mutual = slots.includes("both");
   for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
   if (m.inner !== null) {
@@ -229,7 +228,10 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
     ...all.filter((x) => x.from > m.trigger && x.to > to),
     ...all.filter((x) => x.from < m.trigger && x.from >= from).reverse(),
   ];
+  // Who act together meet somewhere: the place takes no part.
+  const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   for (const x of ranked) {
+    if (mutual && x.use === "place") continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }

@@ -1,5 +1,5 @@
 import { subtreeRange } from "../../language/index.js";
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
@@ -137,6 +137,7 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
     case "subj":
       if (c === null) return nounActors(r, m.trigger);
       if (c.subjects.length > 0) return c.subjects;
+      if (c.passive) return agentBelow(r, c);
       return c.kind === "nominal" ? nounActors(r, c.head) : [];
     case "obj":
       return c === null ? [] : c.support >= 0 ? [c.head, ...c.objects] : c.objects;
@@ -154,6 +155,15 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
             ...(m.entry?.actor.includes(slot) ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
           ];
   }
+}
+
+/** "was taken hostage by rebels": the agent that the tree hangs on what stands behind the verb. */
+function agentBelow(r: Reader, c: Clause): number[] {
+  const verb = verbOf(c);
+  const out: number[] = [];
+  for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
+    if (k > verb && r.s.upos[k] === "NOUN") out.push(...ofNoun(r, k, "by"));
+  return out;
 }
 
 /** Where the recipient may stand: the entry's own slots, then the usual places, then those of the content. */

@@ -1,3 +1,4 @@
+import { subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
@@ -285,6 +286,18 @@ const codes = (list: readonly Actor[]): string =>
     .sort()
     .join();
 
+/** What an event is about, by the words of its clause (of the whole sentence where a bare noun tells it), in order of mention. */
+function contextsOf(r: Reader, m: Meaning): string[] {
+  const { s } = r;
+  const c = m.clause;
+  const [from, to] = c === null || c.index < 0 ? [0, s.size] : subtreeRange(s, verbOf(c));
+  const out: string[] = [];
+  for (let t = from; t < to; t++)
+    for (const x of r.words.contexts.get(s.lemmas[t].toLowerCase()) ?? r.words.contexts.get(s.norms[t]) ?? [])
+      if (!out.includes(x)) out.push(x);
+  return out;
+}
+
 function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
   // A clause made up for a lost verb has no facts of its own: it takes time, voice and place of the sentence's first.
   const lost = c.index < 0;
@@ -305,7 +318,7 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     kind: "event",
     class: m.class,
     mode: m.mode,
-    contexts: [],
+    contexts: contextsOf(r, m),
     actors: roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,

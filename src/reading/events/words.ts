@@ -34,7 +34,7 @@ export interface EventWords {
   readonly forms: ReadonlyMap<string, string>;
   /** Irregular forms of those verbs. */
   readonly past: ReadonlySet<string>;
-  readonly contexts: ReadonlyMap<string, string>;
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
   is(kind: string, word: string): boolean;
 }
 
@@ -98,7 +98,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
       });
     }
   const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
-  const contexts = new Map(lexicon.table("predicates/contexts").rows.map((r) => [r[0], r[1]] as const));
+  const contexts = new Map(lexicon.table("predicates/contexts").rows.map(([word, list]) => [word, cells(list)] as const));
   return { verbs, adjectives, nouns, forms, past, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
 }
 

@@ -1,11 +1,12 @@
-import { subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, verbOf } from "../phrases/index.js";
+import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
+import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
 import { clausesOf } from "./repair.js";
 import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
+import { byNobody, inverted, isSport } from "./unreal.js";
 import type { EventWords } from "./words.js";
 
 /** Where a clause stands to the events found above it. */
@@ -109,30 +110,6 @@ function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standin
   return "inside";
 }
 
-/** "Nobody expects Norway to leave": who does it, or who says so, is no one. */
-function byNobody(r: Reader, c: Clause): boolean {
-  for (let x: Clause | undefined = c, steps = 0; x !== undefined && steps < 3; steps++) {
-    if (x.subjects.some((t) => r.words.is("nobody", r.s.norms[t]))) return true;
-    const parent: number = COMPLEMENTS.has(x.relation) ? x.parent : -1;
-    x = parent < 0 ? undefined : r.clauses.find((y) => y.index === parent);
-  }
-  return false;
-}
-
-/** "Had Turkey opened its bases": a condition that was not met. */
-function inverted(r: Reader, c: Clause): boolean {
-  const { s } = r;
-  const verb = verbOf(c);
-  const subject = c.passive ? c.objects[0] : c.subjects[0];
-  if (subject === undefined || subject > verb) return false;
-  for (let k = s.firstChild[verb]; k >= 0 && k < subject; k = s.nextSibling[k])
-    if (s.deprels[k].startsWith("aux") && r.words.is("inverted", s.norms[k]) && s.norms[s.size - 1] !== "?")
-      return true;
-  return false;
-}
-
-const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
-
 /** Meaning with time, negation and speech around it. */
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (byNobody(r, c) || inverted(r, c)) return null;
@@ -205,25 +182,6 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
 }
 
-/** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
-function isSport(r: Reader): boolean {
-  const { s, words } = r;
-  let weight = 0;
-  let score = false;
-  let contest = false;
-  for (let t = 0; t < s.size; t++) {
-    const w = s.norms[t];
-    if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
-    if (words.is("sport", w)) weight += 2;
-    else if (words.is("sport-weak", w)) weight++;
-    else if (/^\d{1,3}-\d{1,3}$/.test(w)) score = true;
-    else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
-      score = true;
-    if (words.is("sport-verb", s.lemmas[t])) contest = true;
-  }
-  return weight + (score ? 1 : 0) + (contest ? 1 : 0) > 1;
-}
-
 function hasUnless(r: Reader, c: Clause): boolean {
   for (const d of r.clauses) {
     if (d.head > c.head && d.marker !== null && r.words.is("threat-marker", d.marker)) return true;
@@ -285,18 +243,6 @@ const codes = (list: readonly Actor[]): string =>
     .map((a) => a.code ?? a.name)
     .sort()
     .join();
-
-/** What an event is about, by the words of its clause (of the whole sentence where a bare noun tells it), in order of mention. */
-function contextsOf(r: Reader, m: Meaning): string[] {
-  const { s } = r;
-  const c = m.clause;
-  const [from, to] = c === null || c.index < 0 ? [0, s.size] : subtreeRange(s, verbOf(c));
-  const out: string[] = [];
-  for (let t = from; t < to; t++)
-    for (const x of r.words.contexts.get(s.lemmas[t].toLowerCase()) ?? r.words.contexts.get(s.norms[t]) ?? [])
-      if (!out.includes(x)) out.push(x);
-  return out;
-}
 
 function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
   // A clause made up for a lost verb has no facts of its own: it takes time, voice and place of the sentence's first.

@@ -98,7 +98,9 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
       });
     }
   const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
-  const contexts = new Map(lexicon.table("predicates/contexts").rows.map(([word, list]) => [word, cells(list)] as const));
+  const contexts = new Map(
+    lexicon.table("predicates/contexts").rows.map(([word, list]) => [word, cells(list)] as const),
+  );
   return { verbs, adjectives, nouns, forms, past, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
 }
 

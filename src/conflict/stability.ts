@@ -99,7 +99,7 @@ function reachable(
 }
 
 /** For every state the best that i can make of it: its own rank or that of its best counter-move. */
-function bestAnswer(game: Game, i: number): Int32Array {
+export function bestAnswer(game: Game, i: number): Int32Array {
   const { states, feasible, ranks, seen, size } = game;
   const rank = ranks[i];
   const best = new Int32Array(size);

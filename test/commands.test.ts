@@ -68,7 +68,7 @@ beforeAll(async () => {
     (await command(["timeline", "japan-russia", "--as-known-on", "2019-12-15", "--format", "json"])).out,
   );
   statement = Object.keys(timeline.evidence)[0];
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const useCases = await loadUseCases();

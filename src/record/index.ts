@@ -1,3 +1,5 @@
+export { Book, type Place, type Placed } from "./book.js";
+export { type Entry, type EntryDocument, type EntryRow, type EntryStatement, entryOf } from "./entry.js";
 export {
   defaultTracks,
   type NegotiationInput,
@@ -7,4 +9,6 @@ export {
 } from "./negotiation.js";
 export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiation-types.js";
 export { createRecorder } from "./recorder.js";
+export type { Router } from "./route.js";
+export { type Rulings, rulingsOf } from "./rulings.js";
 export type * from "./types.js";

@@ -1,7 +1,7 @@
 import type { MeetingItem } from "../reading/index.js";
 import { dayNumber } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
-import type { Entry } from "./prepare.js";
+import type { Entry } from "./entry.js";
 import { timeFit } from "./same-time.js";
 import { fold, jaccard } from "./words.js";
 

@@ -45,6 +45,7 @@ const words = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3]);
 
 let statement = "";
+const exported = join(folder, "export.jsonl");
 beforeAll(async () => {
   const demo = await command(["demo", "--format", "json"]);
   expect(demo.err).toBe("");
@@ -53,6 +54,7 @@ beforeAll(async () => {
     (await command(["timeline", "japan-russia", "--as-known-on", "2019-12-15", "--format", "json"])).out,
   );
   statement = Object.keys(timeline.evidence)[0];
+  expect((await command(["export", "--out", exported])).code).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -60,7 +62,9 @@ describe("every command", () => {
   it.each(useCases.map((u) => [u.name, u] as const))(
     "%s: its example runs, in words and in JSON of its schema",
     async (_, definition) => {
-      const line = words(definition.example.replace(/\bID\b/, statement)).slice(1);
+      const line = words(
+        definition.example.replace(/\bID\b/, statement).replace(/\bEXPORT\b/, exported),
+      ).slice(1);
       const plain = line.includes("--format") ? line : [...line, "--format", "table"];
       const isNew = definition.name === "new";
       const table = await command(plain, isNew ? join(folder, "new-1.sqlite") : store);
@@ -96,7 +100,9 @@ describe("documents", () => {
       .filter((l) => l.startsWith("rapporteur "));
     expect(lines.length).toBeGreaterThan(5);
     for (const line of lines) {
-      const ran = await command(words(line.replace(/\bID\b/, statement)).slice(1));
+      const ran = await command(
+        words(line.replace(/\bID\b/, statement).replace(/\bEXPORT\b/, exported)).slice(1),
+      );
       expect(`${line}: ${ran.err}`).toBe(`${line}: `);
       expect(ran.code).toBe(0);
     }

@@ -39,6 +39,7 @@ export const kinds = Object.keys(matchers) as Kind[];
 /** Where an entry was put: the statement that founded its cluster, and why. */
 export interface Place extends Match {
   readonly statement: string;
+  readonly known: string;
   readonly cluster: string;
 }
 
@@ -98,6 +99,19 @@ export class Book {
       else n = mid;
     }
     return this.#ordered.slice(0, low);
+  }
+
+  /** Reports of the line that a statement stands in, or null where it stands in none. */
+  line(
+    statement: string,
+  ): readonly { readonly statement: string; readonly score: number; readonly reason: string }[] | null {
+    const entry = this.entries.get(statement);
+    if (entry === undefined) return null;
+    for (const { cluster } of this.#shelves.get(entry.item.kind as Kind) ?? []) {
+      if (cluster.members.some((m) => m.entry === entry))
+        return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
+    }
+    return null;
   }
 
   /** What was known of each cluster of a kind on a day, as fields of lines. */
@@ -161,6 +175,7 @@ export class Book {
         )
           this.changes.push({
             statement: entry.statement.id,
+            known: entry.statement.known,
             cluster: founder,
             score: match.score,
             reason: match.reason,

@@ -1,4 +1,5 @@
-import type { DocumentVersion, Statement } from "../ledger/index.js";
+import type { DocumentVersion, Signature, Statement } from "../ledger/index.js";
+import type { Copy, ShelvedRow } from "./types.js";
 
 /** A document with its last reading, as SQL gives it. */
 export interface DocumentRow {
@@ -13,6 +14,7 @@ export interface DocumentRow {
   readonly reader: string | null;
   readonly notices: string | null;
   readonly codes: string | null;
+  readonly current: string | null;
 }
 
 /** A statement joined with what its document says of the source. */
@@ -37,20 +39,27 @@ export function versionOf(row: DocumentRow): DocumentVersion {
     recorded,
     reader,
     codes,
+    ...(row.current === null ? {} : { current: JSON.parse(row.current) as string[] }),
     notices,
   };
 }
+
+/** Stands for the statement's own document in places; a quotation mark inside a value is escaped, so it can mean nothing else. */
+const SHORT = '"doc":"~"';
 
 /** What the row's other columns and the item itself do not say already. */
 export function statementBody(statement: Statement): string {
   const { item, evidence, voice, origin } = statement;
   const { reader } = origin;
   const anchors = evidence.map((a) => [a.span.start, a.span.end, a.quote, a.prefix, a.suffix]);
-  return JSON.stringify({ item, anchors, speaker: voice.speaker, reader });
+  const body = JSON.stringify({ item, anchors, speaker: voice.speaker, reader });
+  return body.replaceAll(`"doc":"${statement.document}"`, SHORT);
 }
 
 export function statementOf(row: StatementRow): Statement {
-  const { item, anchors, speaker, reader } = JSON.parse(row.body) as {
+  const { item, anchors, speaker, reader } = JSON.parse(
+    row.body.replaceAll(SHORT, `"doc":"${row.document}"`),
+  ) as {
     item: Statement["item"];
     anchors: [number, number, string, string, string][];
     speaker: string | null;
@@ -79,4 +88,58 @@ export function statementOf(row: StatementRow): Statement {
     published,
     recorded,
   };
+}
+
+/** A derived row joined with what its document says. */
+export interface EntryTableRow {
+  readonly negotiation: string;
+  readonly known: string;
+  readonly statement: string;
+  readonly document: string;
+  readonly kind: ShelvedRow["kind"];
+  readonly body: string;
+  readonly cluster: string | null;
+  readonly score: number | null;
+  readonly reason: string | null;
+  readonly source: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly origin: string | null;
+}
+
+export function shelvedOf(row: EntryTableRow): ShelvedRow {
+  const { cluster, score, reason, ...rest } = row;
+  return {
+    ...rest,
+    place: cluster === null ? null : { cluster, known: row.known, score: score ?? 1, reason: reason ?? "" },
+  };
+}
+
+export interface CopyRow {
+  readonly document: string;
+  readonly known: string;
+  readonly day: number;
+  readonly signature: Uint8Array;
+  readonly parent: string | null;
+  readonly likeness: number;
+  readonly root: string;
+}
+
+export function copyOf(row: CopyRow): Copy {
+  const { document, known, day, parent, likeness, root } = row;
+  const bytes = Uint8Array.from(row.signature);
+  return {
+    document,
+    known,
+    day,
+    signature: [...new Uint32Array(bytes.buffer)],
+    parent,
+    like: likeness,
+    root,
+  };
+}
+
+export function signatureBytes(signature: Signature): Uint8Array {
+  return new Uint8Array(Uint32Array.from(signature).buffer);
 }

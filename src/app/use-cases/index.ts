@@ -5,12 +5,16 @@ import { brief } from "./brief.js";
 import { check } from "./check.js";
 import { commitments } from "./commitments.js";
 import { demo } from "./demo.js";
+import { diff } from "./diff.js";
 import { evidence } from "./evidence.js";
 import { explain } from "./explain.js";
+import { history } from "./history.js";
+import { judge, undo } from "./judge.js";
 import { list } from "./list.js";
 import { moved } from "./moved.js";
 import { newNegotiation } from "./new.js";
 import { read } from "./read.js";
+import { rebuild } from "./rebuild.js";
 import {
   agreements,
   assessments,
@@ -24,7 +28,9 @@ import {
   quotes,
   timeline,
 } from "./record-lists.js";
+import { sources } from "./sources.js";
 import { status } from "./status.js";
+import { exportStore, importStore } from "./transfer.js";
 
 /** Everything a person can ask for, in the order in which help lists it. */
 export const useCases: readonly UseCase[] = [
@@ -50,6 +56,14 @@ export const useCases: readonly UseCase[] = [
   events,
   evidence,
   brief,
+  sources,
+  judge,
+  undo,
+  history,
+  diff,
   ...modelUseCases,
+  rebuild,
+  exportStore,
+  importStore,
   check,
 ];

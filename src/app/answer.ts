@@ -59,12 +59,16 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const at = (times: AsOf): RecordView => recorder.read(book, times);
   const view = at(asOf);
   let items: Map<string, RecordItem> | null = null;
+  let analysis: Analysis | null = null;
   return {
     negotiation,
     asOf,
     view,
     book,
-    analysis: createAnalyst(lexicon).analyse(view),
+    get analysis() {
+      analysis ??= createAnalyst(lexicon).analyse(view);
+      return analysis;
+    },
     item(id) {
       items ??= new Map(view.items.map((i) => [i.id, i]));
       return items.get(id) ?? null;

@@ -43,9 +43,13 @@ export class Keeper {
     private readonly recorder: Recorder,
   ) {}
 
-  /** Brings the derived rows up to date with the lists. Gives the number of changes followed. */
-  async settle(onStep?: (done: number) => void): Promise<number> {
+  /**
+   * Brings the derived rows up to date with the lists. Gives the number of changes followed. `hot`: documents just kept for the
+   * first time, so that they need not be read back.
+   */
+  async settle(hot: readonly Added[] = []): Promise<number> {
     const { shelf } = this.store;
+    const warm = new Map(hot.map((a) => [a.version.document.id, a]));
     let done = 0;
     for (;;) {
       let from = await shelf.mark();
@@ -65,7 +69,10 @@ export class Keeper {
       const rulings = rulingsOf(judgements);
       const negotiations = await this.store.negotiations();
       const { documents: ruled, regroup } = await this.#touched(judged, judgements);
-      const fresh = await this.store.added(ids("document"));
+      const fresh = [
+        ...(await this.store.added(ids("document").filter((id) => !warm.has(id)))),
+        ...ids("document").flatMap((id) => warm.get(id) ?? []),
+      ];
       const again = await this.store.added(
         [...ruled].filter((id) => !fresh.some((a) => a.version.document.id === id)),
       );
@@ -82,7 +89,6 @@ export class Keeper {
         copies: await this.#copies(fresh),
       };
       if (await shelf.write(step)) done += changes.length;
-      onStep?.(done);
     }
   }
 

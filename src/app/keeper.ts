@@ -107,7 +107,7 @@ export class Keeper {
       (row): Placed => ({ entry: entryOf(row, row), place: row.place }),
     );
     const book = this.recorder.book(negotiation, placed, await this.store.judgements());
-    if (book.changes.length > 0) await shelf.place(negotiation.id, revision, book.changes);
+    if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
     this.#books.delete(negotiation.id);
     this.#books.set(negotiation.id, { revision, book });
     this.#trim();

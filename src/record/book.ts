@@ -54,6 +54,9 @@ interface Shelf {
   readonly cluster: Cluster;
   built: Built<Item> | null;
   count: number;
+  /** The line last made from what was built, and what it was made for. */
+  line: unknown;
+  made: string;
 }
 
 /**
@@ -64,6 +67,8 @@ interface Shelf {
 export class Book {
   /** Places given or changed when it was made. */
   readonly changes: Place[] = [];
+  /** Whether anything had no place. */
+  readonly grouped: boolean;
   readonly size: number;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly #ordered: readonly Entry[];
@@ -76,6 +81,7 @@ export class Book {
   ) {
     const sorted = [...placed].sort((a, b) => byKnown(a.entry, b.entry));
     this.size = sorted.length;
+    this.grouped = sorted.some((p) => p.place === null);
     this.#ordered = sorted.map((p) => p.entry);
     this.entries = new Map(sorted.map((p) => [p.entry.statement.id, p.entry]));
     for (const kind of kinds) {
@@ -83,7 +89,7 @@ export class Book {
       const clusters = this.#group(own, matchers[kind] as unknown as Matcher<Item>);
       this.#shelves.set(
         kind,
-        clusters.map((cluster) => ({ cluster, built: null, count: 0 })),
+        clusters.map((cluster) => ({ cluster, built: null, count: 0, line: null, made: "" })),
       );
     }
   }
@@ -114,9 +120,17 @@ export class Book {
     return null;
   }
 
-  /** What was known of each cluster of a kind on a day, as fields of lines. */
-  built<K extends Kind>(kind: K, asKnownOn: string): Built<OfKind<K>>[] {
-    const out: Built<Item>[] = [];
+  /**
+   * Lines made from what was known of each cluster of a kind on a day; null ones are left out. `made` names everything besides the
+   * cluster that a line hangs on: the line is made again only when the cluster's known part or this changes.
+   */
+  lines<K extends Kind, T>(
+    kind: K,
+    asKnownOn: string,
+    made: string,
+    line: (built: Built<OfKind<K>>) => T | null,
+  ): T[] {
+    const out: T[] = [];
     for (const shelf of this.#shelves.get(kind) ?? []) {
       const { members } = shelf.cluster;
       if (members[0].entry.statement.known > asKnownOn) continue;
@@ -125,10 +139,15 @@ export class Book {
       if (shelf.built === null || shelf.count !== n) {
         shelf.built = build(kind, shelf.cluster, n, this.negotiation);
         shelf.count = n;
+        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+        shelf.made = made;
+      } else if (shelf.made !== made) {
+        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+        shelf.made = made;
       }
-      out.push(shelf.built);
+      if (shelf.line !== null) out.push(shelf.line as T);
     }
-    return out as unknown as Built<OfKind<K>>[];
+    return out;
   }
 
   #group(placed: readonly Placed[], matcher: Matcher<Item>): Cluster[] {

@@ -78,6 +78,7 @@ interface Body {
 
 /** What a line is never made from: places in the text, rules, entity numbers. They stay in the ledger. */
 const dropped = new Set([
+  "id",
   "evidence",
   "trigger",
   "sentences",
@@ -98,7 +99,7 @@ function slim(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(slim);
   const out: Record<string, unknown> = {};
-  for (const key in value as object) {
+  for (const key of Object.keys(value).sort()) {
     if (!dropped.has(key)) out[key] = slim((value as Record<string, unknown>)[key]);
   }
   return out;

@@ -36,51 +36,40 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       (e): e is Entry<Extract<Item, { kind: "event" }>> =>
         e.item.kind === "event" && e.item.class === "REJECT",
     );
-    const meetings = book.built("meeting", asKnownOn).flatMap((b) => meetingLine(b, asOf) ?? []);
-    const agreements = book.built("agreement", asKnownOn).map(agreementLine).filter(begun);
-    const proposals = book
-      .built("proposal", asKnownOn)
-      .map((b) => proposalLine(b, asOf, rejections))
-      .filter(begun);
-    const measures = book.built("measure", asKnownOn).map(measureLine).filter(begun);
-    const assessments = book.built("assessment", asKnownOn).map(assessmentLine).filter(begun);
-    const bearing = bearingIndex(
-      {
-        measures: byTime(measures),
-        assessments: byTime(assessments),
-        meetings: byTime(meetings),
-        agreements: byTime(agreements),
-      },
-      words,
+    // Lives hang on the two times; other lines only on what was known.
+    const now = `${asOf.asKnownOn} ${asOf.about}`;
+    const lines = book.lines.bind(book) as typeof book.lines;
+    const meetings = byTime(lines("meeting", asKnownOn, now, (b) => meetingLine(b, asOf)));
+    const agreements = byTime(lines("agreement", asKnownOn, "-", agreementLine).filter(begun));
+    const proposals = lines("proposal", asKnownOn, now, (b) => proposalLine(b, asOf, rejections)).filter(
+      begun,
     );
-    const commitments = book
-      .built("commitment", asKnownOn)
-      .map((b) => {
-        const line = { ...commitmentLine(b), evidence: [] };
-        return { ...line, evidence: evidenceOf(line, b, bearing) };
-      })
-      .filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about);
-    const positions = book
-      .built("position", asKnownOn)
-      .map((b) => positionLine(b, negotiation.issues))
-      .filter(begun);
-    const conditions = book.built("condition", asKnownOn).map(conditionLine).filter(begun);
-    const linkages = book.built("linkage", asKnownOn).map(linkageLine).filter(begun);
-    const quotes = book.built("quote", asKnownOn).map(quoteLine).filter(begun);
-    const events = book
-      .built("event", asKnownOn)
-      .map(eventLine)
-      .filter((e) => begun(e) || e.status === "scheduled");
+    const measures = byTime(lines("measure", asKnownOn, "-", measureLine).filter(begun));
+    const assessments = byTime(lines("assessment", asKnownOn, "-", assessmentLine).filter(begun));
+    const bearing = bearingIndex({ measures, assessments, meetings, agreements }, words);
+    const commitments = lines("commitment", asKnownOn, now, (b) => {
+      const line = { ...commitmentLine(b), evidence: [] };
+      return { ...line, evidence: evidenceOf(line, b, bearing) };
+    }).filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about);
+    const positions = lines("position", asKnownOn, "-", (b) => positionLine(b, negotiation.issues)).filter(
+      begun,
+    );
+    const conditions = lines("condition", asKnownOn, "-", conditionLine).filter(begun);
+    const linkages = lines("linkage", asKnownOn, "-", linkageLine).filter(begun);
+    const quotes = lines("quote", asKnownOn, "-", quoteLine).filter(begun);
+    const events = lines("event", asKnownOn, "-", eventLine).filter(
+      (e) => begun(e) || e.status === "scheduled",
+    );
     const lists = {
-      meetings: byTime(meetings),
-      agreements: byTime(agreements),
+      meetings,
+      agreements,
       proposals: byTime(proposals),
       commitments: byTime(commitments),
       positions: byTime(positions),
-      measures: byTime(measures),
+      measures,
       conditions: byTime(conditions),
       linkages: byTime(linkages),
-      assessments: byTime(assessments),
+      assessments,
       quotes: byTime(quotes),
       events: byTime(events),
     };

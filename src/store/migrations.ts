@@ -50,13 +50,17 @@ export const migrations: readonly Migration[] = [
       `INSERT INTO change (kind, id) SELECT 'judgement', id FROM judgement ORDER BY at, id`,
       `CREATE TABLE mark (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, by TEXT NOT NULL) STRICT`,
       `INSERT INTO mark VALUES (1, 0, '')`,
-      `CREATE TABLE book (negotiation TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE book (negotiation TEXT PRIMARY KEY, revision INTEGER NOT NULL, placed INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
       `CREATE TABLE entry (
-        negotiation TEXT NOT NULL, known TEXT NOT NULL, statement TEXT NOT NULL, document TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
-        cluster TEXT, score REAL, reason TEXT, PRIMARY KEY (negotiation, known, statement)
-      ) STRICT, WITHOUT ROWID`,
+        sequence INTEGER PRIMARY KEY, negotiation TEXT NOT NULL, known TEXT NOT NULL, statement TEXT NOT NULL, document TEXT NOT NULL,
+        kind TEXT NOT NULL, body TEXT NOT NULL
+      ) STRICT`,
+      `CREATE UNIQUE INDEX entry_order ON entry (negotiation, known, statement)`,
       `CREATE INDEX entry_document ON entry (document)`,
-      `CREATE INDEX entry_unplaced ON entry (negotiation) WHERE cluster IS NULL`,
+      `CREATE TABLE place (
+        negotiation TEXT NOT NULL, known TEXT NOT NULL, statement TEXT NOT NULL, cluster TEXT NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
+        PRIMARY KEY (negotiation, known, statement)
+      ) STRICT, WITHOUT ROWID`,
       `CREATE TABLE copy (
         document TEXT PRIMARY KEY, known TEXT NOT NULL, day INTEGER NOT NULL, signature BLOB NOT NULL, parent TEXT, likeness REAL NOT NULL,
         root TEXT NOT NULL

@@ -109,9 +109,21 @@ export interface EntryTableRow {
 }
 
 export function shelvedOf(row: EntryTableRow): ShelvedRow {
-  const { cluster, score, reason, ...rest } = row;
+  const { negotiation, known, statement, document, kind, body, source, publisher, title, published, origin } =
+    row;
+  const { cluster, score, reason } = row;
   return {
-    ...rest,
+    negotiation,
+    known,
+    statement,
+    document,
+    kind,
+    body,
+    source,
+    publisher,
+    title,
+    published,
+    origin,
     place: cluster === null ? null : { cluster, known: row.known, score: score ?? 1, reason: reason ?? "" },
   };
 }

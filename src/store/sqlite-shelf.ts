@@ -13,23 +13,22 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
       `INSERT INTO entry (negotiation, known, statement, document, kind, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     touched: db.prepare("SELECT DISTINCT negotiation FROM entry WHERE document = ?"),
+    dropPlaces: db.prepare(`DELETE FROM place WHERE (negotiation, known, statement) IN
+      (SELECT negotiation, known, statement FROM entry WHERE document = ?)`),
     dropDocument: db.prepare("DELETE FROM entry WHERE document = ?"),
     dropNegotiation: db.prepare("DELETE FROM entry WHERE negotiation = ?"),
-    unplace: db.prepare(
-      "UPDATE entry SET cluster = NULL, score = NULL, reason = NULL WHERE negotiation = ? AND cluster IS NOT NULL",
-    ),
+    unplace: db.prepare("DELETE FROM place WHERE negotiation = ?"),
     bump: db.prepare(
-      "INSERT INTO book VALUES (?, 1) ON CONFLICT (negotiation) DO UPDATE SET revision = revision + 1",
+      "INSERT INTO book VALUES (?, 1, 0) ON CONFLICT (negotiation) DO UPDATE SET revision = revision + 1",
     ),
     revision: db.prepare("SELECT revision FROM book WHERE negotiation = ?"),
-    rows: db.prepare(`SELECT e.*, d.source, d.publisher, d.title, d.published, coalesce(r.publisher, r.source) AS origin
-      FROM entry e JOIN document d ON d.id = e.document
+    rows: db.prepare(`SELECT e.*, p.cluster, p.score, p.reason, d.source, d.publisher, d.title, d.published, coalesce(r.publisher, r.source) AS origin
+      FROM entry e JOIN document d ON d.id = e.document LEFT JOIN place p USING (negotiation, known, statement)
       LEFT JOIN copy c ON c.document = e.document AND c.root <> c.document LEFT JOIN document r ON r.id = c.root
       WHERE e.negotiation = ? ORDER BY e.known, e.statement`),
-    place: db.prepare(
-      "UPDATE entry SET cluster = ?, score = ?, reason = ? WHERE negotiation = ? AND known = ? AND statement = ?",
-    ),
-    unplaced: db.prepare("SELECT DISTINCT negotiation FROM entry WHERE cluster IS NULL ORDER BY negotiation"),
+    place: db.prepare("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?)"),
+    placed: db.prepare("UPDATE book SET placed = revision WHERE negotiation = ?"),
+    unplaced: db.prepare("SELECT negotiation FROM book WHERE placed <> revision ORDER BY negotiation"),
     near: db.prepare("SELECT document FROM band WHERE key = ? AND day BETWEEN ? AND ?"),
     copy: db.prepare("SELECT * FROM copy WHERE document = ?"),
     copies: db.prepare("SELECT * FROM copy WHERE root = ? AND parent IS NOT NULL ORDER BY known, document"),
@@ -42,9 +41,13 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     const { sequence, by } = sql.mark.get() as Mark;
     if (sequence !== step.from.sequence || by !== step.from.by) return false;
     const books = new Set<string>([...step.dropNegotiations, ...step.unplace]);
-    for (const id of step.dropNegotiations) sql.dropNegotiation.run(id);
+    for (const id of step.dropNegotiations) {
+      sql.dropNegotiation.run(id);
+      sql.unplace.run(id);
+    }
     for (const id of step.dropDocuments) {
       for (const { negotiation } of sql.touched.all(id) as { negotiation: string }[]) books.add(negotiation);
+      sql.dropPlaces.run(id);
       sql.dropDocument.run(id);
     }
     for (const c of step.copies) {
@@ -70,13 +73,14 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
 
   const place = db.transaction((negotiation: string, at: number, places: readonly Place[]): boolean => {
     if (revision(negotiation) !== at) return false;
-    for (const p of places) sql.place.run(p.cluster, p.score, p.reason, negotiation, p.known, p.statement);
+    for (const p of places) sql.place.run(negotiation, p.known, p.statement, p.cluster, p.score, p.reason);
+    sql.placed.run(negotiation);
     return true;
   });
 
   const clear = db.transaction(() => {
-    for (const table of ["entry", "copy", "band"]) db.exec(`DELETE FROM ${table}`);
-    db.exec("UPDATE book SET revision = revision + 1");
+    for (const table of ["entry", "place", "copy", "band"]) db.exec(`DELETE FROM ${table}`);
+    db.exec("UPDATE book SET revision = revision + 1, placed = 0");
     sql.setMark.run(0, "");
   });
 

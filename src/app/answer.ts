@@ -1,14 +1,5 @@
-import { type Analysis, createAnalyst } from "../analysis/index.js";
-import {
-  type AsOf,
-  type Book,
-  createRecorder,
-  type Entry,
-  type Negotiation,
-  type RecordBase,
-  type RecordItem,
-  type RecordView,
-} from "../record/index.js";
+import type { Analysis } from "../analysis/index.js";
+import type { AsOf, Book, Entry, Negotiation, RecordBase, RecordItem, RecordView } from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
@@ -52,11 +43,9 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const negotiation = await chosen(asked.negotiation, context);
   const asKnownOn = asked.asKnownOn ?? context.today();
   const asOf: AsOf = { asKnownOn, about: asked.about ?? asKnownOn };
-  const { loadLexicon } = await import("../resources/index.js");
-  const lexicon = loadLexicon();
-  const book = await (await keeperOf(await context.store())).book(negotiation);
-  const recorder = createRecorder(lexicon);
-  const at = (times: AsOf): RecordView => recorder.read(book, times);
+  const keeper = await keeperOf(await context.store());
+  const book = await keeper.book(negotiation);
+  const at = (times: AsOf): RecordView => keeper.view(book, times);
   const view = at(asOf);
   let items: Map<string, RecordItem> | null = null;
   let analysis: Analysis | null = null;
@@ -65,8 +54,8 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     asOf,
     view,
     book,
-    get analysis() {
-      analysis ??= createAnalyst(lexicon).analyse(view);
+    get analysis(): Analysis {
+      analysis ??= keeper.analyst.analyse(view);
       return analysis;
     },
     item(id) {

@@ -1,3 +1,4 @@
+import type { Analyst } from "../analysis/index.js";
 import {
   bandsOf,
   before,
@@ -9,11 +10,13 @@ import {
   signatureOf,
 } from "../ledger/index.js";
 import {
+  type AsOf,
   type Book,
   entryOf,
   type Negotiation,
   type Placed,
   type Recorder,
+  type RecordView,
   rulingsOf,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
@@ -24,11 +27,14 @@ const DERIVATION = "1";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books. */
-const MOST_ENTRIES = 250_000;
+const MOST_ENTRIES = 120_000;
+/** Views of one book kept: the pages of a visit ask for the same two days. */
+const MOST_VIEWS = 4;
 
 interface Cached {
   readonly revision: number;
   readonly book: Book;
+  readonly views: Map<string, RecordView>;
 }
 
 /**
@@ -41,6 +47,7 @@ export class Keeper {
   constructor(
     private readonly store: Store,
     private readonly recorder: Recorder,
+    readonly analyst: Analyst,
   ) {}
 
   /**
@@ -109,9 +116,27 @@ export class Keeper {
     const book = this.recorder.book(negotiation, placed, await this.store.judgements());
     if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
     this.#books.delete(negotiation.id);
-    this.#books.set(negotiation.id, { revision, book });
+    this.#books.set(negotiation.id, { revision, book, views: new Map() });
     this.#trim();
     return book;
+  }
+
+  /** The record for two times; the last few are kept until the book changes. */
+  view(book: Book, asOf: AsOf): RecordView {
+    const views =
+      this.#books.get(book.negotiation.id)?.book === book
+        ? this.#books.get(book.negotiation.id)?.views
+        : undefined;
+    const key = `${asOf.asKnownOn} ${asOf.about}`;
+    const kept = views?.get(key);
+    if (kept !== undefined) return kept;
+    const view = this.recorder.read(book, asOf);
+    if (views !== undefined) {
+      const [oldest] = views.keys();
+      if (views.size >= MOST_VIEWS) views.delete(oldest);
+      views.set(key, view);
+    }
+    return view;
   }
 
   /** Groups everything that has no place yet: after much was added, so that the first question does not wait. */
@@ -287,7 +312,9 @@ export async function keeperOf(store: Store): Promise<Keeper> {
   if (found !== undefined) return found;
   const { loadLexicon } = await import("../resources/index.js");
   const { createRecorder } = await import("../record/index.js");
-  const keeper = new Keeper(store, createRecorder(loadLexicon()));
+  const { createAnalyst } = await import("../analysis/index.js");
+  const lexicon = loadLexicon();
+  const keeper = new Keeper(store, createRecorder(lexicon), createAnalyst(lexicon));
   keepers.set(store, keeper);
   return keeper;
 }

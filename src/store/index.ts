@@ -1,5 +1,7 @@
 export { StoreError, type StoreErrorCode } from "./errors.js";
 export { memoryStore } from "./memory.js";
+export { openPostgresStore } from "./postgres.js";
+export { connectPostgres, type PostgresOptions } from "./postgres-connection.js";
 export { openSqliteStore, type SqliteOptions } from "./sqlite.js";
 export type {
   Added,

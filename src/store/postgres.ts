@@ -4,7 +4,15 @@ import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
 import { connectPostgres, type PostgresOptions, type Query } from "./postgres-connection.js";
 import { postgresShelf } from "./postgres-shelf.js";
-import { type DocumentRow, type StatementRow, statementBody, statementOf, versionOf } from "./rows.js";
+import {
+  type DocumentRow,
+  plain,
+  type StatementRow,
+  safe,
+  statementBody,
+  statementOf,
+  versionOf,
+} from "./rows.js";
 import type { Added, Change, Store, StoreCounts, StoreProblem } from "./types.js";
 
 const PAGE = 64;
@@ -77,7 +85,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
         [last.recorded, last.id],
       );
       if (rows.length === 0) return;
-      for (const row of rows) yield versionOf(plain(row));
+      for (const row of rows) yield versionOf(row);
       last = rows[rows.length - 1];
     }
   }
@@ -90,10 +98,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   };
   const document = async (id: string) => {
     const [row] = await query<DocumentRow>(`${DOCUMENT} WHERE d.id = $1`, [id]);
-    return row === undefined ? null : versionOf(plain(row));
+    return row === undefined ? null : versionOf(row);
   };
   const statementsOf = async (where: string, values: readonly unknown[]): Promise<Statement[]> =>
-    (await query<StatementRow>(`${STATEMENT} ${where}`, values)).map((r) => statementOf(plain(r)));
+    (await query<StatementRow>(`${STATEMENT} ${where}`, values)).map((r) => statementOf(r));
 
   return {
     kind: "postgres",
@@ -104,7 +112,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     documents: pages,
     versionsOf: async (source) =>
       (await query<DocumentRow>(`${DOCUMENT} WHERE d.source = $1 ORDER BY d.recorded, d.id`, [source])).map(
-        (r) => versionOf(plain(r)),
+        (r) => versionOf(r),
       ),
     async statements(filter = {}) {
       const where: string[] = [];
@@ -146,12 +154,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       const rows = await query<{ id: string; who: string; at: string; why: string; decision: string }>(
         "SELECT * FROM judgement ORDER BY at, id",
       );
-      return rows.map(plain).map(
+      return rows.map(
         (r): Judgement => ({
           id: r.id,
-          who: r.who,
+          who: plain(r.who),
           when: r.at,
-          why: r.why,
+          why: plain(r.why),
           decision: JSON.parse(r.decision) as Judgement["decision"],
         }),
       );
@@ -193,7 +201,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       const found = new Map(
         (await query<DocumentRow>(`${DOCUMENT} WHERE d.id = ANY($1)`, [ids])).map((r) => [
           r.id,
-          versionOf(plain(r)),
+          versionOf(r),
         ]),
       );
       const own = new Map<string, Statement[]>();
@@ -236,19 +244,4 @@ async function addStatements(run: Query, statements: readonly Statement[]): Prom
     columns,
   );
   return rows.length;
-}
-
-/** Before a text that PostgreSQL cannot hold as it is: it stands there as JSON. */
-const MARK = "\u0001json:";
-const AWKWARD = /\p{Surrogate}|\0|^\u0001json:/u;
-
-/** PostgreSQL's text holds neither NUL nor half a surrogate pair. */
-const safe = (text: string): string => (AWKWARD.test(text) ? MARK + JSON.stringify(text) : text);
-
-function plain<R extends object>(row: R): R {
-  for (const [key, value] of Object.entries(row)) {
-    if (typeof value === "string" && value.startsWith(MARK))
-      (row as Record<string, unknown>)[key] = JSON.parse(value.slice(MARK.length));
-  }
-  return row;
 }

@@ -1,6 +1,19 @@
 import type { DocumentVersion, Signature, Statement } from "../ledger/index.js";
 import type { Copy, ShelvedRow } from "./types.js";
 
+/** Before a text that a database cannot hold as it is: it stands there as JSON. */
+const MARK = "\u0001json:";
+const AWKWARD = /\p{Surrogate}|\0|^\u0001json:/u;
+
+/** SQLite and PostgreSQL lose half surrogate pairs, PostgreSQL refuses NUL; a text must come back as it was, or its anchors fail. */
+export function safe<T extends string | null>(text: T): T {
+  return text !== null && AWKWARD.test(text) ? ((MARK + JSON.stringify(text)) as T) : text;
+}
+
+export function plain<T extends string | null>(text: T): T {
+  return text?.startsWith(MARK) ? (JSON.parse(text.slice(MARK.length)) as T) : text;
+}
+
 /** A document with its last reading, as SQL gives it. */
 export interface DocumentRow {
   readonly id: string;
@@ -34,7 +47,14 @@ export function versionOf(row: DocumentRow): DocumentVersion {
   const notices = row.notices === null ? [] : (JSON.parse(row.notices) as DocumentVersion["notices"]);
   const codes = row.codes === null ? [] : (JSON.parse(row.codes) as string[]);
   return {
-    document: { id, publisher, title, url, published, text },
+    document: {
+      id,
+      publisher: plain(publisher),
+      title: plain(title),
+      url: plain(url),
+      published,
+      text: plain(text),
+    },
     source,
     recorded,
     reader,
@@ -77,7 +97,7 @@ export function statementOf(row: StatementRow): Statement {
     id,
     document,
     source,
-    publisher,
+    publisher: plain(publisher),
     item,
     evidence: evidence as unknown as Statement["evidence"],
     voice: { kind, speaker, party, cue, rule },
@@ -120,10 +140,10 @@ export function shelvedOf(row: EntryTableRow): ShelvedRow {
     kind,
     body,
     source,
-    publisher,
-    title,
+    publisher: plain(publisher),
+    title: plain(title),
     published,
-    origin,
+    origin: plain(origin),
     place: cluster === null ? null : { cluster, known: row.known, score: score ?? 1, reason: reason ?? "" },
   };
 }

@@ -2,7 +2,15 @@ import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
 import type { Negotiation } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
-import { type DocumentRow, type StatementRow, statementBody, statementOf, versionOf } from "./rows.js";
+import {
+  type DocumentRow,
+  plain,
+  type StatementRow,
+  safe,
+  statementBody,
+  statementOf,
+  versionOf,
+} from "./rows.js";
 import { connect, guarded } from "./sqlite-connection.js";
 import { sqliteShelf } from "./sqlite-shelf.js";
 import type { Added, Change, Store, StoreCounts, StoreProblem } from "./types.js";
@@ -74,7 +82,16 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     const { document, source, recorded, reader, notices, codes } = version;
     const { id, publisher, title, url, published, text } = document;
     const added =
-      sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
+      sql.addDocument.run({
+        id,
+        publisher: safe(publisher),
+        title: safe(title),
+        url: safe(url),
+        published,
+        text: safe(text),
+        source,
+        recorded,
+      }).changes > 0;
     let news = added;
     if (reader !== null) {
       // A second reading names what it found, so that what only the first one found is told apart.
@@ -109,7 +126,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     list.map((a) => addDocument(a.version, a.statements)),
   );
   const addJudgement = db.transaction((j: Judgement) => {
-    const added = sql.addJudgement.run(j.id, j.who, j.when, j.why, JSON.stringify(j.decision)).changes > 0;
+    const added =
+      sql.addJudgement.run(j.id, safe(j.who), j.when, safe(j.why), JSON.stringify(j.decision)).changes > 0;
     if (added) sql.log.run("judgement", j.id);
     return { added };
   });
@@ -177,9 +195,9 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       return rows.map(
         (r): Judgement => ({
           id: r.id,
-          who: r.who,
+          who: plain(r.who),
           when: r.at,
-          why: r.why,
+          why: plain(r.why),
           decision: JSON.parse(r.decision),
         }),
       );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { useCases, version } from "../src/app/index.js";
+import { catalogue, loadUseCases, version } from "../src/app/index.js";
 import { run } from "../src/cli/run.js";
 import { referencePages } from "../tools/docs/pages.js";
 
@@ -30,7 +30,7 @@ async function command(argv: readonly string[], at = store): Promise<Ran> {
   });
   try {
     const withStore =
-      argv.length === 0 || argv.includes("--help") || argv.includes("--version")
+      argv.length === 0 || argv[0] === "help" || argv.includes("--help") || argv.includes("--version")
         ? argv
         : [...argv, "--store", at];
     return { code: await run(withStore), out, err };
@@ -40,9 +40,24 @@ async function command(argv: readonly string[], at = store): Promise<Ran> {
   }
 }
 
+/** A file of its own for every run of an example that makes or changes a model; made by `model new` where it is to be there. */
+let files = 0;
+async function ownModel(line: readonly string[]): Promise<string[]> {
+  const path = join(folder, `bridge-${++files}.conflict`);
+  const at = (words: readonly string[]): string[] => words.map((w) => (w === "bridge.conflict" ? path : w));
+  const made = useCases.find((u) => u.name === "model new")?.example ?? "";
+  if (line.includes("bridge.conflict") && line[1] !== "new") {
+    const ran = await command(at(words(made).slice(1)));
+    expect(ran.err).toBe("");
+  }
+  return at(line);
+}
+
 /** Words of a command line as a shell splits them; enough for the documents, whose commands use plain quotes. */
 const words = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3]);
+  [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
+  );
 
 let statement = "";
 const exported = join(folder, "export.jsonl");
@@ -58,6 +73,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const useCases = await loadUseCases();
+const referenceTexts = await referencePages();
+
 describe("every command", () => {
   it.each(useCases.map((u) => [u.name, u] as const))(
     "%s: its example runs, in words and in JSON of its schema",
@@ -67,21 +85,32 @@ describe("every command", () => {
       ).slice(1);
       const plain = line.includes("--format") ? line : [...line, "--format", "table"];
       const isNew = definition.name === "new";
-      const table = await command(plain, isNew ? join(folder, "new-1.sqlite") : store);
+      const table = await command(await ownModel(plain), isNew ? join(folder, "new-1.sqlite") : store);
       expect(table.err).toBe("");
       expect(table.code).toBe(0);
       expect(table.out.trim().length).toBeGreaterThan(20);
       const at = line.indexOf("--format");
       const json = await command(
-        [...(at < 0 ? line : line.slice(0, at)), "--format", "json"],
+        await ownModel([...(at < 0 ? line : line.slice(0, at)), "--format", "json"]),
         isNew ? join(folder, "new-2.sqlite") : store,
       );
       definition.output.parse(JSON.parse(json.out));
     },
   );
 
+  it("is listed by its own name and summary", () => {
+    expect(catalogue.map(({ name, summary }) => ({ name, summary }))).toEqual(
+      useCases.map(({ name, summary }) => ({ name, summary })),
+    );
+  });
+
   it("has help with an example", async () => {
-    for (const u of useCases) expect((await command([u.name, "--help"])).out).toContain(u.example);
+    for (const u of useCases) {
+      expect((await command([...u.name.split(" "), "--help"])).out).toContain(u.example);
+      expect((await command([u.name, "--help"])).out).toContain(u.example);
+      expect((await command(["help", ...u.name.split(" ")])).out).toContain(u.example);
+    }
+    expect((await command(["model", "--help"])).out).toContain("Examples:");
   });
 
   it("is at the version of the package", async () => {
@@ -92,23 +121,38 @@ describe("every command", () => {
 });
 
 describe("documents", () => {
-  const pages = ["docs/tutorial.md"];
-  it.each(pages)("%s: every command in it runs", async (page) => {
+  const pages = ["docs/tutorial.md", "docs/tutorial-model.md"];
+  const flat = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+  /** Models that a page makes lie in the tests' folder. */
+  const placed = (line: string): string[] =>
+    words(line.replace(/\bID\b/, statement).replace(/\bEXPORT\b/, exported)).map((w) =>
+      /^[\w-]+\.conflict$/.test(w) ? join(folder, `page-${w}`) : w,
+    );
+
+  it.each(pages)("%s: every command in it runs, and says what the page shows of it", async (page) => {
     const text = readFileSync(join(root, page), "utf8");
-    const lines = [...text.matchAll(/```sh\n([\s\S]*?)```/g)]
-      .flatMap((m) => m[1].split("\n"))
-      .filter((l) => l.startsWith("rapporteur "));
-    expect(lines.length).toBeGreaterThan(5);
-    for (const line of lines) {
-      const ran = await command(
-        words(line.replace(/\bID\b/, statement).replace(/\bEXPORT\b/, exported)).slice(1),
-      );
-      expect(`${line}: ${ran.err}`).toBe(`${line}: `);
-      expect(ran.code).toBe(0);
+    let ran = 0;
+    let said = "";
+    for (const [, kind, block] of text.matchAll(/```(sh|text)\n([\s\S]*?)```/g)) {
+      const lines = block.split("\n").filter((l) => l !== "");
+      if (kind === "text") {
+        for (const line of lines) expect(flat(said)).toContain(flat(line));
+        continue;
+      }
+      said = "";
+      for (const line of lines.filter((l) => l.startsWith("rapporteur "))) {
+        const answer = await command(placed(line).slice(1));
+        expect(`${line}: ${answer.err}`).toBe(`${line}: `);
+        expect(answer.code).toBe(0);
+        said += answer.out;
+        ran++;
+      }
     }
+    expect(ran).toBeGreaterThan(5);
   });
 
-  it.each([...referencePages()].map(([name, text]) => [name, text] as const))(
+  it.each([...referenceTexts].map(([name, text]) => [name, text] as const))(
     "docs/reference/%s is what the code says",
     (name, text) => {
       expect(readFileSync(join(root, "docs/reference", name), "utf8")).toBe(text);
@@ -164,6 +208,13 @@ describe("bad input", () => {
         "2020-01-02",
       ),
     ).toBe("stored unread: NOT_ENGLISH");
+    for (const text of [
+      "Die Minister haben sich am Montag in Wien getroffen und über einen Vertrag gesprochen.",
+      "日本とロシアの外相は月曜日にモスクワで会談した。",
+    ])
+      expect(await refusal(file("foreign.txt", text), "--published", "2020-01-02")).toBe(
+        "stored unread: NOT_ENGLISH",
+      );
     expect(await codeOf(["add", join(folder, "missing.txt")])).toBe("FILE_UNREADABLE");
     expect(await codeOf(["status", "nobody"])).toBe("NEGOTIATION_UNKNOWN");
     expect(await codeOf(["status", "japan-russia", "--as-known-on", "2019-02-30"])).toBe("DATE_BAD");

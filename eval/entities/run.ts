@@ -28,9 +28,20 @@ interface Passage {
   readonly expect: readonly Expected[];
 }
 
+/** Where the words stand by themselves, first or last; -1 where they do not. */
+function place(text: string, e: Expected): number {
+  const whole = (at: number): boolean =>
+    !/\w/.test(text[at - 1] ?? "") && !/\w/.test(text[at + e.text.length] ?? "");
+  const step = (at: number): number =>
+    e.last === true ? (at === 0 ? -1 : text.lastIndexOf(e.text, at - 1)) : text.indexOf(e.text, at + 1);
+  let at = e.last === true ? text.lastIndexOf(e.text) : text.indexOf(e.text);
+  while (at >= 0 && !whole(at)) at = step(at);
+  return at;
+}
+
 /** What is wrong with one expected mention, or null. The words must be a mention's, or its end ("the" and titles may differ in front). */
 export function fault(text: string, read: WithEntities, e: Expected): string | null {
-  const at = e.last === true ? text.lastIndexOf(e.text) : text.indexOf(e.text);
+  const at = place(text, e);
   const end = at + e.text.length;
   const inside = read.mentions.filter((m) => m.end === end && m.start < end && m.start >= at - 5);
   const m = inside.find((x) => x.start === at) ?? inside.sort((a, b) => a.start - b.start)[0];

@@ -1,12 +1,18 @@
 import {
   blockedImprovements,
   type Concept,
+  coalitionConcepts,
   coalitionImprovements,
+  concepts,
   createGame,
+  equilibria,
   equilibriumRankings,
   evolution,
   type Game,
+  isStable,
   robustness,
+  solve,
+  solveAsOne,
 } from "../../src/conflict/index.js";
 import type { Case } from "./case.js";
 
@@ -24,10 +30,33 @@ export function compareBeyond(
   const from = statusQuo === undefined ? -1 : game.states[statusQuo - 1];
   if (expected.fromStatusQuo !== undefined) {
     const { byAnyMoves, byImprovements } = expected.fromStatusQuo;
-    const improvements = Object.fromEntries(Object.entries(byImprovements).map(([k, v]) => [k, v.moves]));
-    compare("moves from the status quo", lengths(game, from, false, n), byAnyMoves);
-    compare("improvements from the status quo", lengths(game, from, true, n), improvements);
+    const name = (k: number): string => model.decisionMakers[k].name;
+    const improving = evolution(game, from, true);
+    const paths = Object.fromEntries(
+      ascending([from, ...improving.reached]).map((s) => [
+        n(s),
+        improving.path(s)?.map((step) => [name(step.mover), n(step.to)]),
+      ]),
+    );
+    compare("moves from the status quo", lengths(game, from, n), byAnyMoves);
+    compare(
+      "paths of improvements from the status quo",
+      paths,
+      Object.fromEntries(Object.entries(byImprovements).map(([k, v]) => [k, v.path])),
+    );
   }
+  if (expected.coalitionAsOneDM !== undefined) {
+    const { coalition, equilibria: want } = expected.coalitionAsOneDM;
+    const members = coalition.map((name) => model.decisionMakers.findIndex((d) => d.name === name));
+    const found = solveAsOne(game, members);
+    for (const concept of coalitionConcepts)
+      compare(
+        `${concept} equilibria of ${coalition.join(" and ")} as one`,
+        found.equilibria.get(concept)?.map(n),
+        want[concept],
+      );
+  }
+  compareGiven(c, compare);
   if (expected.blockedJointImprovements !== undefined) {
     compare(
       "blocked joint improvements",
@@ -75,13 +104,47 @@ const bits = (yn: string): number => [...yn].reduce((sum, c, k) => sum + (c === 
 const onlySingle = (changes: readonly { readonly edits: readonly unknown[] }[]): number =>
   changes.filter((x) => x.edits.length === 1).length;
 
-function lengths(
-  game: Game,
-  from: number,
-  improving: boolean,
-  n: (s: number) => number,
-): Record<string, number> {
-  const found = evolution(game, from, improving);
-  const all = [from, ...found.reached].sort((a, b) => a - b);
-  return Object.fromEntries(all.map((s) => [n(s), found.path(s)?.length ?? -1]));
+const ascending = (states: readonly number[]): number[] => [...states].sort((a, b) => a - b);
+
+function lengths(game: Game, from: number, n: (s: number) => number): Record<string, number> {
+  const found = evolution(game, from, false);
+  return Object.fromEntries(
+    ascending([from, ...found.reached]).map((s) => [n(s), found.path(s)?.length ?? -1]),
+  );
 }
+
+/** The conflict with the ally's word given: its option taken in every state. */
+function compareGiven(c: Case, compare: Compare): void {
+  const want = c.expected.whatIf_USUndertakingGiven;
+  if (want === undefined) return;
+  const { model } = c;
+  const given = model.decisionMakers.findIndex((d) => d.name === "United States");
+  const never = [...want.statusQuo].map((_, k) =>
+    model.decisionMakers[given].options.includes(k) ? "N" : "-",
+  );
+  const game = createGame({ ...model, infeasible: [...model.infeasible, never.join("")] });
+  const solution = solve(game);
+  const quo = bits(want.statusQuo);
+  const makers = model.decisionMakers.map((d, i) => [d.name, i] as const);
+  compare(
+    "stays once the word is given",
+    makers.filter(([, i]) => isStable(solution, i, quo, "NASH")).map(([name]) => name),
+    want.statusQuoNashFor,
+  );
+  compare(
+    "ways to leave together once the word is given",
+    coalitionImprovements(game, quo).map((x) => ({
+      coalition: x.members.map((k) => model.decisionMakers[k].name),
+      to: x.to.map((s) => yn(s, want.statusQuo.length)),
+    })),
+    want.jointImprovements.map((j) => ({ coalition: j.coalition, to: j.toYN })),
+  );
+  compare(
+    "the settlement holds once the word is given",
+    Object.fromEntries(concepts.map((x) => [x, equilibria(solution, x).includes(bits(want.settlement))])),
+    want.settlementIs,
+  );
+}
+
+const yn = (s: number, options: number): string =>
+  Array.from({ length: options }, (_, k) => ((s >> k) & 1 ? "Y" : "N")).join("");

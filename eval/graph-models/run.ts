@@ -6,6 +6,7 @@ import {
   createGame,
   equilibria,
   isStable,
+  movesOf,
   solve,
 } from "../../src/conflict/index.js";
 import { compareBeyond, withoutRankings } from "./beyond.js";
@@ -36,12 +37,27 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
     );
     for (const [i, dm] of expected.model.decisionMakers.entries())
       compare(`ranking of ${dm.name}`, ranking(game, i, number), normal(expected.rankings[dm.name]));
-    for (const [state, want] of Object.entries(expected.expected.jointImprovementsByCoalition ?? {})) {
-      const got = coalitionImprovements(game, game.states[Number(state) - 1]).map((c) => ({
+    for (const [i, dm] of expected.model.decisionMakers.entries()) {
+      for (const [s, n] of number) {
+        const numbers = (improving: boolean): (number | undefined)[] =>
+          movesOf(game, i, s, improving).map((t) => number.get(t));
+        compare(`moves of ${dm.name} from ${n}`, numbers(false), expected.moves[dm.name]?.[n] ?? []);
+        compare(
+          `improvements of ${dm.name} from ${n}`,
+          numbers(true),
+          expected.improvements[dm.name]?.[n] ?? [],
+        );
+      }
+    }
+    const joint = expected.expected.jointImprovementsByCoalition;
+    // A state that the case leaves out has none.
+    for (const [s, n] of joint === undefined ? [] : number) {
+      const want = joint?.[n] ?? [];
+      const got = coalitionImprovements(game, s).map((c) => ({
         coalition: c.members.map((k) => expected.model.decisionMakers[k].name),
         to: c.to.map((t) => number.get(t)),
       }));
-      compare(`coalitions leaving state ${state}`, sorted(got), sorted(want));
+      compare(`coalitions leaving state ${n}`, sorted(got), sorted(want));
     }
     const derived = expected.expected.rankingFromStatements;
     if (derived !== undefined) {
@@ -63,6 +79,25 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
         expected.expected.equilibria[concept],
       );
     }
+    // Each decision maker by one of the two, not all by the same.
+    const either = [...game.states].filter((s) =>
+      expected.model.decisionMakers.every(
+        (_, i) => isStable(solution, i, s, "SEQ") || isStable(solution, i, s, "SIM"),
+      ),
+    );
+    compare(
+      "stable by SEQ or SIM for each",
+      either.map((s) => number.get(s)),
+      expected.expected.equilibriaSEQorSIM,
+    );
+    const strict = solve(game, concepts, "strict");
+    const { equilibriaIfSanctionMustBeStrict: must, equilibria: usual } = expected.expected;
+    for (const concept of concepts)
+      compare(
+        `${concept} equilibria if a sanction must be strict`,
+        equilibria(strict, concept).map((s) => number.get(s)),
+        must === "same" ? usual[concept] : must[concept],
+      );
   }
   for (const line of mismatches) console.log(line);
   console.log(

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Actor, Item } from "../../src/reading/types.js";
+import type { Actor, Item, ItemTime, Place } from "../../src/reading/types.js";
 
 /**
  * One passage of the project's own gold with the items a perfect reader finds. `items` must be found; kinds in `maybe` may be found
@@ -19,7 +19,8 @@ export interface GoldPassage {
 
 /**
  * Expected fields. A list of words: all of them stand in the field. A text: equal, or one of the choices between "|". For lists of
- * actors: their codes. `text` looks into issue and stance together; `occurrences` and `count` are numbers.
+ * actors: their codes; for `representatives`: their names. `place` is a name, `time` and `date` are EDTF; true: the field is not
+ * null. `text` looks into issue, stance and quoted words together; `occurrences` and `count` are numbers.
  */
 export type GoldItem = { readonly kind: string } & Readonly<
   Record<string, string | number | boolean | readonly string[]>
@@ -43,24 +44,51 @@ export function wrongFields(gold: GoldItem, found: Item): string[] {
 }
 
 function agrees(field: string, want: GoldItem[string], item: Record<string, unknown>): boolean {
-  if (field === "text") return holdsWords(want as readonly string[], `${item.issue} ${item.stance}`);
+  if (field === "text")
+    return holdsWords(
+      want as readonly string[],
+      `${item.issue ?? ""} ${item.stance ?? ""} ${item.text ?? ""}`,
+    );
   const got = item[field];
   if (field === "voice")
     return (
       (got as { party: string | null; kind: string }).party === want ||
       (got as { kind: string }).kind === want
     );
+  if (field === "place") return choices(want).includes((got as Place | null)?.name ?? "");
+  if (field === "time" || field === "date") return choices(want).includes((got as ItemTime).edtf ?? "");
+  if (field === "representatives")
+    return sameList(
+      want as readonly string[],
+      (got as Actor[]).map((a) => a.name),
+    );
+  if (typeof want === "boolean" && typeof got !== "boolean") return want === (got !== null);
   if (typeof want === "number") return want === (Array.isArray(got) ? got.length : got);
   if (isActor(got)) return typeof want === "string" && choices(want).includes(got.code ?? got.name);
   if (Array.isArray(got)) {
-    const codes = (got as Actor[]).map((a) => a.code ?? a.name).sort();
-    return JSON.stringify(codes) === JSON.stringify([...(want as readonly string[])].sort());
+    return sameList(
+      want as readonly string[],
+      (got as Actor[]).map((a) => a.code ?? a.name),
+    );
   }
-  if (Array.isArray(want)) return typeof got === "string" && holdsWords(want, got);
-  return typeof want === "string" && typeof got === "string" ? choices(want).includes(got) : got === want;
+  const shown = plain(got);
+  if (Array.isArray(want)) return typeof shown === "string" && holdsWords(want, shown);
+  return typeof want === "string" && typeof shown === "string"
+    ? choices(want).includes(shown)
+    : shown === want;
 }
 
-const choices = (want: string): string[] => want.split("|");
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+/** A deadline as its last day, a condition as its words. */
+function plain(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isActor(value)) return value;
+  if ("latest" in value) return value.latest;
+  return "what" in value ? value.what : value;
+}
+
+const choices = (want: GoldItem[string]): readonly string[] =>
+  typeof want === "string" ? want.split("|") : (want as readonly string[]);
 const isActor = (x: unknown): x is Actor =>
   typeof x === "object" && x !== null && "code" in x && "basis" in x;
 const holdsWords = (words: readonly string[], text: string): boolean => {

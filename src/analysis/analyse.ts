@@ -2,6 +2,7 @@ import type { Lexicon } from "../language/index.js";
 import type { RecordCommitment, RecordProposal, RecordView } from "../record/index.js";
 import { commitmentState } from "./commitments.js";
 import { drift, gapAt, turningPoints } from "./positions.js";
+import { createProcedural } from "./procedural.js";
 import { defaultSettings } from "./settings.js";
 import { signalItems } from "./signal-items.js";
 import { stateOfPlay } from "./state-of-play.js";
@@ -22,14 +23,15 @@ import type {
   SignalItem,
 } from "./types.js";
 
-/** Makes analysts from the score table under `lexicon/analysis`. */
+/** Makes analysts from the tables under `lexicon/analysis`. */
 export function createAnalyst(lexicon: Lexicon): Analyst {
   const scores = createToneScores(lexicon);
+  const procedural = createProcedural(lexicon);
   return {
     analyse(view, options: AnalyseOptions = {}): Analysis {
       const settings: AnalysisSettings = { ...defaultSettings, ...options.settings };
       const { asKnownOn, about } = view.asOf;
-      const signals = signalItems(view);
+      const signals = signalItems(view, procedural);
       const events = toneEvents(view, scores);
       return {
         asKnownOn,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadLexicon } from "../resources/index.js";
 import {
   bocpdPoisson,
   commitmentState,
@@ -8,6 +9,7 @@ import {
   stateOfPlay,
   trackHistory,
 } from "./index.js";
+import { createProcedural } from "./procedural.js";
 
 const item = (
   id: string,
@@ -43,6 +45,19 @@ const talks = [
   item("word", "2031-01-10", "assessment", "stalled"),
   item("plan", "2031-02-03", "scheduled-meeting", "none", { known: "2031-01-10", place: "Bergen" }),
 ];
+
+describe("agreements about procedure", () => {
+  const procedural = createProcedural(loadLexicon());
+  it.each([
+    ["continue the talks", true],
+    ["meet again in May", true],
+    ["to hold a second round of consultations", true],
+    ["continue the evacuation", false],
+    ["start negotiations on fish quotas", false],
+    ["hold elections in May", false],
+    ["speed up negotiations on the basis of the treaty", false],
+  ])("%s: %s", (what, expected) => expect(procedural(what)).toBe(expected));
+});
 
 describe("state of play", () => {
   it("is stalled with its onset, evidence, next meeting and confidence", () => {

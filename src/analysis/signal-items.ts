@@ -10,19 +10,22 @@ import type {
   RecordView,
 } from "../record/index.js";
 import { addDays, type IsoDate } from "../text/index.js";
+import { gist } from "./gist.js";
+import type { Procedural } from "./procedural.js";
 import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
 
 /**
  * The dated evidence of a view, as the rules of the state of play read it. Ids are those of the record's lines. What has no
  * date of its own never counts as a step; what is said of the present is dated by its publication.
  */
-export function signalItems(view: RecordView): SignalItem[] {
+export function signalItems(view: RecordView, procedural: Procedural): SignalItem[] {
   const out: SignalItem[] = [];
   for (const item of view.items) {
     if (item.kind === "meeting" && framesAnother(item, view.meetings)) continue;
-    const signal = signalOf(item, view);
-    if (signal !== null) out.push(signal);
-    if (item.kind === "meeting") out.push(...announcement(item, view));
+    const signal = signalOf(item, view, procedural);
+    const signals = signal === null ? [] : [signal];
+    if (item.kind === "meeting") signals.push(...announcement(item, view));
+    for (const s of signals) out.push({ ...s, text: gist(item, view) });
   }
   return out;
 }
@@ -48,14 +51,14 @@ function framesAnother(visit: RecordMeeting, meetings: readonly RecordMeeting[])
   );
 }
 
-function signalOf(item: RecordItem, view: RecordView): SignalItem | null {
+function signalOf(item: RecordItem, view: RecordView, procedural: Procedural): SignalItem | null {
   switch (item.kind) {
     case "meeting":
       return item.status === "held" && item.count === 1
         ? dated(item, "meeting", "none", item.parties, item.place)
         : null;
     case "agreement":
-      return agreement(item, view);
+      return agreement(item, view, procedural);
     case "proposal": {
       if (item.status === "accepted") return dated(item, "agreement", "advance", item.parties);
       return dated(item, "proposal", item.type === "concession" ? "accommodate" : "neutral", item.by);
@@ -104,9 +107,12 @@ const steps: ReadonlySet<RecordAgreement["status"]> = new Set<RecordAgreement["s
   "in-force",
 ]);
 
-function agreement(a: RecordAgreement, view: RecordView): SignalItem | null {
+function agreement(a: RecordAgreement, view: RecordView, procedural: Procedural): SignalItem | null {
   if (a.status === "terminated") return dated(a, "agreement", "regress", a.parties);
   if (!steps.has(a.status) || a.certainty === "uncommitted") return null;
+  // To meet again or to go on talking is what meetings are for: contact, no step.
+  if (a.status === "agreed" && a.instrument === null && procedural(a.what))
+    return dated(a, "agreement", "none", a.parties);
   const named = ` ${(a.instrument ?? "").toLowerCase()} `;
   const final =
     a.status !== "agreed" && view.negotiation.aim.some((w) => named.includes(` ${w.toLowerCase()} `));
@@ -228,14 +234,9 @@ function make(
     who,
     sources,
     place,
-    text: short(item.quote),
+    text: "",
   };
 }
-
-const short = (text: string): string => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= 240 ? `“${line}”` : `“${line.slice(0, 239)}…”`;
-};
 
 /** Day after a due day, as far as it is known. */
 function nextDay(due: IsoDate, asKnownOn: IsoDate): IsoDate {

@@ -209,7 +209,7 @@ export const errorTable = [
     code: "MODEL_TOO_LARGE",
     exit: 3,
     http: 422,
-    what: "The conflict model has more states than memory holds.",
+    what: "The conflict model is too large: for memory, or for what was asked of it.",
     now: "Leave out options, or rule states out by patterns.",
   },
   {

@@ -7,6 +7,8 @@ export interface Rendering {
   readonly lead?: readonly string[];
   readonly columns?: readonly string[];
   readonly rows?: readonly (readonly string[])[];
+  /** One line below each row: the words it rests on. */
+  readonly under?: readonly string[];
   /** Free text instead of, or after, a table (Markdown briefs, marked text). */
   readonly text?: string;
   /** Lines after the table. */

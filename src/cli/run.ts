@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
-import { errorReport, errorRow, type UseCase, useCases, version } from "../app/index.js";
+import { catalogue, errorReport, errorRow, type UseCase, version } from "../app/index.js";
 import { type CliContext, cliContext } from "./context.js";
 import { type FieldForm, fieldForms } from "./options.js";
 import { clean, layOut } from "./table.js";
@@ -8,6 +8,7 @@ import { clean, layOut } from "./table.js";
 /** Runs one command line. Returns the exit code of the errors table; 0 when all went well. */
 export async function run(argv: readonly string[]): Promise<number> {
   let code = 0;
+  const examples: string[] = [];
   const program = new Command("rapporteur")
     .description(
       "Keeps a negotiation's record from what is published: every line opens the sentence it came from.",
@@ -16,20 +17,30 @@ export async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
     .addHelpText("after", "\nStart: rapporteur demo\nEach command has an example: rapporteur help COMMAND");
-  for (const definition of useCases) {
-    parentOf(program, definition).addCommand(
-      command(definition, async (input, options) => {
-        const context = cliContext(options.store);
-        try {
-          code = await perform(definition, input, options.format, context);
-        } finally {
-          await context.close();
-        }
-      }),
-    );
-  }
   try {
-    await program.parseAsync(["node", "rapporteur", ...argv]);
+    for (const entry of catalogue) {
+      const parent = parentOf(program, entry.name);
+      if (!asks(inWords(argv), entry.name)) {
+        parent.addCommand(new Command(last(entry.name)).summary(entry.summary));
+        continue;
+      }
+      const definition = await entry.load();
+      if (parent !== program) {
+        if (examples.push(`  ${definition.example}`) === 1)
+          parent.addHelpText("after", () => ["", "Examples:", ...examples].join("\n"));
+      }
+      parent.addCommand(
+        command(definition, async (input, options) => {
+          const context = cliContext(options.store);
+          try {
+            code = await perform(definition, input, options.format, context);
+          } finally {
+            await context.close();
+          }
+        }),
+      );
+    }
+    await program.parseAsync(["node", "rapporteur", ...inWords(argv)]);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -37,8 +48,28 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
+/** Whether a command line is about the command of that name, or asks for its help. Only that one is loaded. */
+function asks(argv: readonly string[], name: string): boolean {
+  const words = argv[0] === "help" ? argv.slice(1) : argv;
+  const [first, second] = name.split(" ");
+  // Help about `model` shows an example of each of its commands.
+  const group =
+    second !== undefined && words[0] === first && (words[1] === undefined || words[1].startsWith("-"));
+  return group || name.split(" ").every((word, i) => words[i] === word);
+}
+
+const last = (name: string): string => name.slice(name.lastIndexOf(" ") + 1);
+
+/** A name of two words may stand in quotation marks, and after `help`: `help model solve` is `model solve --help`. */
+function inWords(argv: readonly string[]): string[] {
+  const [first = "", ...rest] = argv;
+  const named = catalogue.some((u) => u.name === first) ? first.split(" ") : [first];
+  if (first === "help" && catalogue.some((u) => u.name === rest.join(" "))) return [...rest, "--help"];
+  return argv.length === 0 ? [] : [...named, ...rest];
+}
+
 /** A name of two words is a command under its first word: `model solve`. */
-function parentOf(program: Command, { name }: UseCase): Command {
+function parentOf(program: Command, name: string): Command {
   const [first, second] = name.split(" ");
   if (second === undefined) return program;
   const there = program.commands.find((c) => c.name() === first);
@@ -58,7 +89,7 @@ type Perform = (input: Record<string, unknown>, options: { store?: string; forma
 function command(definition: UseCase, perform: Perform): Command {
   const forms = fieldForms(definition.input);
   const placed = definition.positional.map((name) => forms.find((f) => f.name === name) as FieldForm);
-  const cmd = new Command(definition.name.split(" ").pop())
+  const cmd = new Command(last(definition.name))
     .summary(definition.summary)
     .description(definition.summary)
     .exitOverride();

@@ -8,9 +8,8 @@ export function layOut(rendering: Rendering, width: number, bold: (s: string) =>
   const parts: string[] = [];
   if (rendering.lead?.length) parts.push(rendering.lead.map(clean).join("\n"));
   if (rendering.columns && rendering.rows) {
-    parts.push(
-      rendering.rows.length === 0 ? "nothing found" : table(rendering.columns, rendering.rows, width, bold),
-    );
+    const { columns, rows, under } = rendering;
+    parts.push(rows.length === 0 ? "nothing found" : table(columns, rows, under ?? [], width, bold));
   }
   if (rendering.text !== undefined) parts.push(clean(rendering.text).trimEnd());
   if (rendering.tail?.length) parts.push(rendering.tail.map(clean).join("\n"));
@@ -19,10 +18,12 @@ export function layOut(rendering: Rendering, width: number, bold: (s: string) =>
 
 const GAP = 2;
 const LEAST = 8;
+const INDENT = "    ";
 
 function table(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  under: readonly string[],
   width: number,
   bold: (s: string) => string,
 ): string {
@@ -52,7 +53,13 @@ function table(
   };
   const head = line(columns).split("\n").map(bold).join("\n");
   const rule = widths.map((w) => "─".repeat(w)).join(" ".repeat(GAP));
-  return [head, rule, ...cells.map(line)].join("\n");
+  const below = (i: number): string =>
+    under[i] === undefined
+      ? ""
+      : `\n${wrap(clean(under[i]).replace(/\s+/g, " "), width - INDENT.length)
+          .map((l) => INDENT + l)
+          .join("\n")}`;
+  return [head, rule, ...cells.map((row, i) => line(row) + below(i))].join("\n");
 }
 
 /** Words to lines of at most `width` columns; a longer word is cut. */

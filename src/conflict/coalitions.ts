@@ -1,24 +1,69 @@
-import { type Game, movesOf } from "./game.js";
+import { changeable, type Game, withinMemory } from "./game.js";
 import { isStable, type Solution } from "./stability.js";
 
 /** States that a group reaches from one by legal sequences of its members' moves: nobody moves twice in succession. */
 export function reachedBy(game: Game, members: readonly number[], from: number, improving = false): number[] {
-  const movers = new Uint32Array(game.size);
-  const reached = new Set<number>();
-  const stack: [number, number][] = [[from, -1]];
-  while (stack.length > 0) {
-    const [s, last] = stack.pop() as [number, number];
-    for (const k of members) {
-      if (k === last) continue;
-      for (const t of movesOf(game, k, s, improving)) {
-        reached.add(t);
-        if ((movers[t] & (1 << k)) !== 0) continue;
-        movers[t] |= 1 << k;
-        stack.push([t, k]);
+  const movers = lastMovers(game, members, from, improving);
+  const out: number[] = [];
+  for (let j = 0; j < game.states.length; j++) if (movers[game.states[j]] !== 0) out.push(game.states[j]);
+  return out;
+}
+
+/**
+ * Per bit set, who of a group can have moved there last, one bit a member. Each (state, next mover) is expanded once; where all of a
+ * mover's options go both ways, the states that differ only in these reach one another, and two expansions mark all of them.
+ * @throws CoreError MODEL_TOO_LARGE where memory does not hold the states
+ */
+function lastMovers(game: Game, members: readonly number[], from: number, improving: boolean): Uint16Array {
+  return withinMemory(game.model.options.length, () => {
+    const { feasible, ranks, up, down, seen, size } = game;
+    const movers = new Uint16Array(size);
+    const expanded = new Uint16Array(size);
+    const twice = members.map((k) =>
+      improving || (up[k] | down[k]) !== 0 || seen[k] !== null ? null : new Uint8Array(size),
+    );
+    let stack = new Int32Array(1024);
+    let top = 0;
+    const expand = (s: number, m: number): void => {
+      const k = members[m];
+      const bit = 1 << k;
+      const sees = seen[k];
+      if ((expanded[s] & bit) !== 0 || (sees !== null && sees[s] === 0)) return;
+      expanded[s] |= bit;
+      const free = changeable(game, k, s);
+      const base = s & ~free;
+      const marks = twice[m];
+      if (marks !== null && marks[base]++ >= 2) {
+        marks[base] = 2;
+        return;
       }
+      for (let sub = free; ; sub = (sub - 1) & free) {
+        const t = base | sub;
+        if (
+          t !== s &&
+          feasible[t] === 1 &&
+          (movers[t] & bit) === 0 &&
+          (!improving || ranks[k][t] > ranks[k][s]) &&
+          (sees === null || sees[t] === 1)
+        ) {
+          movers[t] |= bit;
+          if (top === stack.length) {
+            const bigger = new Int32Array(2 * top);
+            bigger.set(stack);
+            stack = bigger;
+          }
+          stack[top++] = t * 16 + k;
+        }
+        if (sub === 0) break;
+      }
+    };
+    for (let m = 0; m < members.length; m++) expand(from, m);
+    while (top > 0) {
+      const entry = stack[--top];
+      for (let m = 0; m < members.length; m++) if (members[m] !== (entry & 15)) expand(entry >> 4, m);
     }
-  }
-  return [...reached].sort((a, b) => a - b);
+    return movers;
+  });
 }
 
 /** States that a group reaches together and that each member prefers to where it is. */
@@ -34,9 +79,12 @@ export function coalitionImprovements(game: Game, s: number): CoalitionImproveme
   for (let set = 1; set < 1 << n; set++) {
     const members = Array.from({ length: n }, (_, k) => k).filter((k) => (set >> k) & 1);
     if (members.length < 2) continue;
-    const to = reachedBy(game, members, s).filter((t) =>
-      members.every((k) => game.ranks[k][t] > game.ranks[k][s]),
-    );
+    const reached = lastMovers(game, members, s, false);
+    const to: number[] = [];
+    for (let j = 0; j < game.states.length; j++) {
+      const t = game.states[j];
+      if (reached[t] !== 0 && members.every((k) => game.ranks[k][t] > game.ranks[k][s])) to.push(t);
+    }
     if (to.length > 0) out.push({ members, to });
   }
   return out;

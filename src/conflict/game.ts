@@ -28,10 +28,30 @@ export interface Game {
 
 /**
  * Prepares a model.
- * @throws CoreError as `checkModel`, and MODEL_NO_FEASIBLE_STATE, MODEL_BAD_RANKING
+ * @throws CoreError as `checkModel`, and MODEL_NO_FEASIBLE_STATE, MODEL_BAD_RANKING, MODEL_TOO_LARGE where memory does not hold it
  */
 export function createGame(model: GraphModel): Game {
   checkModel(model);
+  return withinMemory(model.options.length, () => prepared(model));
+}
+
+/** Runs work on arrays over all states; what the machine cannot hold is an error with a code. @throws CoreError MODEL_TOO_LARGE */
+export function withinMemory<T>(options: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError) || !/alloc|array length|memory/i.test(error.message)) throw error;
+    throw new CoreError(
+      "MODEL_TOO_LARGE",
+      `The memory of this machine does not hold ${2 ** options} states.`,
+      {
+        options,
+      },
+    );
+  }
+}
+
+function prepared(model: GraphModel): Game {
   const size = 2 ** model.options.length;
   const feasible = feasibility(model.options.length, model.infeasible);
   const states = listed(feasible);

@@ -1,4 +1,5 @@
 export { type Alternatives, MAX_COMBINATIONS, solveAlternatives } from "./alternatives.js";
+export { type AsOne, type CoalitionConcept, coalitionConcepts, solveAsOne } from "./as-one.js";
 export {
   type BlockedImprovement,
   blockedImprovements,
@@ -12,7 +13,7 @@ export * from "./file/index.js";
 export { changeable, createGame, type Game, movesOf, withPreferences } from "./game.js";
 export { INVERSE_STATES, type Inverse, inverse } from "./inverse.js";
 export { equilibriumRankings, TRIED_STATES } from "./inverse-equilibrium.js";
-export { type Misperception, ownModel, solveMisperceptions } from "./misperception.js";
+export { type Misperception, solveMisperceptions } from "./misperception.js";
 export {
   checkModel,
   compileStatement,
@@ -41,4 +42,13 @@ export {
   type StayReason,
   shortestTo,
 } from "./sanctions.js";
-export { type Concept, concepts, equilibria, isStable, SIM_CAP, type Solution, solve } from "./stability.js";
+export { SIM_CAP } from "./simultaneous.js";
+export {
+  type Concept,
+  concepts,
+  equilibria,
+  isStable,
+  type SanctionRule,
+  type Solution,
+  solve,
+} from "./stability.js";

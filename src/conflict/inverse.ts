@@ -1,7 +1,8 @@
 import { CoreError } from "../text/index.js";
 import { reachedBy } from "./coalitions.js";
 import { type Game, movesOf } from "./game.js";
-import { type Concept, SIM_CAP } from "./stability.js";
+import { SIM_CAP } from "./simultaneous.js";
+import type { Concept } from "./stability.js";
 
 /**
  * What a decision maker's ranking must satisfy for a state to be stable for it, the others' preferences given (inverse analysis;

@@ -1,6 +1,7 @@
 import { type Game, movesOf } from "./game.js";
 import type { Step } from "./paths.js";
-import { type Concept, SIM_CAP } from "./stability.js";
+import { simultaneousAnswers } from "./simultaneous.js";
+import type { Concept } from "./stability.js";
 
 /** How the others meet a move: the shortest sequence of their moves, or their simultaneous one, that leaves the mover no better off. */
 export interface Sanction {
@@ -25,8 +26,6 @@ export interface StayReason {
   /** All its unilateral improvements; none means Nash stable. */
   readonly improvements: readonly MetImprovement[];
   readonly stable: ReadonlyMap<Concept, boolean>;
-  /** Whether simultaneous responses were too many to try (`SIM_CAP`), so that SIM says unstable. */
-  readonly capped: boolean;
 }
 
 /**
@@ -38,13 +37,15 @@ export function reasonsToStay(game: Game, i: number, s: number, wanted: readonly
   const others = game.model.decisionMakers.map((_, k) => k).filter((k) => k !== i);
   const bad = (u: number): boolean => rank[u] <= rank[s];
   const stays = (u: number): boolean => bad(u) && movesOf(game, i, u, true).every(bad);
-  const simultaneous = wanted.includes("SIM") ? responses(game, others, s) : null;
+  const simultaneous = wanted.includes("SIM") ? simultaneousAnswers(game, i) : null;
   const improvements = movesOf(game, i, s, true).map((to): MetImprovement => {
     const met = new Map<Concept, Sanction | null>();
     for (const concept of wanted) {
       if (concept === "NASH") met.set(concept, null);
-      else if (concept === "SIM") met.set(concept, simultaneously(game, i, s, to, simultaneous));
-      else {
+      else if (concept === "SIM") {
+        const together = simultaneous?.smallest(s, to) ?? null;
+        met.set(concept, together && { path: [], to: laidOver(s, to, together), together });
+      } else {
         const path = shortestTo(game, others, to, concept === "SEQ", concept === "SMR" ? stays : bad);
         met.set(concept, path && { path, to: path[path.length - 1].to, together: [] });
       }
@@ -52,13 +53,7 @@ export function reasonsToStay(game: Game, i: number, s: number, wanted: readonly
     return { to, met };
   });
   const stable = new Map(wanted.map((c) => [c, improvements.every((m) => m.met.get(c) != null)]));
-  return {
-    decisionMaker: i,
-    state: s,
-    improvements,
-    stable,
-    capped: wanted.includes("SIM") && simultaneous === null && improvements.length > 0,
-  };
+  return { decisionMaker: i, state: s, improvements, stable };
 }
 
 /** Shortest legal sequence (at least one move) of `members` from a state to one that is accepted; null where there is none. */
@@ -101,41 +96,7 @@ export function shortestTo(
   }
 }
 
-interface Response {
-  readonly bits: number;
-  readonly by: readonly Step[];
-}
-
-/** Every combination of the others' improvements from a state; null where they are more than the cap. */
-function responses(game: Game, others: readonly number[], s: number): readonly Response[] | null {
-  let out: Response[] = [{ bits: s, by: [] }];
-  for (const k of others) {
-    const theirs = movesOf(game, k, s, true);
-    if (out.length * (theirs.length + 1) > SIM_CAP) return null;
-    const mask = game.both[k] | game.up[k] | game.down[k];
-    out = out.flatMap((r) => [
-      r,
-      ...theirs.map((t) => ({ bits: (r.bits & ~mask) | (t & mask), by: [...r.by, { mover: k, to: t }] })),
-    ]);
-  }
-  return out;
-}
-
-function simultaneously(
-  game: Game,
-  i: number,
-  s: number,
-  to: number,
-  all: readonly Response[] | null,
-): Sanction | null {
-  if (all === null) return null;
-  const own = game.both[i] | game.up[i] | game.down[i];
-  let best: Sanction | null = null;
-  for (const r of all) {
-    const outcome = (r.bits & ~own) | (to & own);
-    if (r.by.length === 0 || game.feasible[outcome] !== 1 || game.ranks[i][outcome] > game.ranks[i][s])
-      continue;
-    if (best === null || r.by.length < best.together.length) best = { path: [], to: outcome, together: r.by };
-  }
-  return best;
+/** The state that comes of an improvement and the others' moves from the same state. */
+function laidOver(s: number, to: number, together: readonly Step[]): number {
+  return together.reduce((state, step) => state ^ s ^ step.to, to);
 }

@@ -1,6 +1,7 @@
 import { CoreError } from "../text/index.js";
-import { changeable, type Game, movesOf } from "./game.js";
+import { changeable, type Game, withinMemory } from "./game.js";
 import { leastReachable } from "./reach.js";
+import { simultaneousAnswers } from "./simultaneous.js";
 
 export type Concept = "NASH" | "GMR" | "SMR" | "SEQ" | "SIM";
 export const concepts: readonly Concept[] = ["NASH", "GMR", "SMR", "SEQ", "SIM"];
@@ -13,28 +14,37 @@ export interface Solution {
   /** Per decision maker, per bit set: one bit a concept. */
   readonly cells: readonly Uint8Array[];
   readonly concepts: readonly Concept[];
-  /** States (bit sets) in which simultaneous responses were too many to try, so that SIM says unstable there; usually empty. */
+  /** States (bit sets) in which the search for simultaneous responses was given up, so that SIM says unstable there; usually empty. */
   readonly capped: readonly number[];
 }
 
-/** Most combinations of simultaneous responses tried for one state. */
-export const SIM_CAP = 100_000;
+/** What counts as taking an improvement away: a state no better than before (the usual rule), or only one that is worse. */
+export type SanctionRule = "weak" | "strict";
 
 /**
  * Solves for the concepts asked for (Nash; general metarationality, Howard 1971; symmetric metarationality, Howard 1971; sequential
- * stability, Fraser and Hipel 1979; simultaneous stability). A sanction is a state less or equally preferred.
- * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers
+ * stability, Fraser and Hipel 1979; simultaneous stability). A sanction is a state less or equally preferred, by the strict rule less.
+ * @throws CoreError MODEL_TOO_LARGE for more than 16 decision makers, and where memory does not hold the states
  */
-export function solve(game: Game, wanted: readonly Concept[] = concepts): Solution {
+export function solve(
+  game: Game,
+  wanted: readonly Concept[] = concepts,
+  rule: SanctionRule = "weak",
+): Solution {
   const n = game.model.decisionMakers.length;
   if (n > 16)
     throw new CoreError("MODEL_TOO_LARGE", `${n} decision makers; 16 is the most.`, { decisionMakers: n });
+  return withinMemory(game.model.options.length, () => solved(game, wanted, rule === "strict" ? 1 : 0));
+}
+
+/** `less`: how much lower than the rank of a state a sanction must lie. */
+function solved(game: Game, wanted: readonly Concept[], less: number): Solution {
   const capped = new Set<number>();
   const cells = game.model.decisionMakers.map((_, i) => {
     const marks = new Uint8Array(game.size);
     const want = wanted.reduce((bits, c) => bits | BIT[c], 0);
-    reachable(game, i, want & 15, marks);
-    if ((want & BIT.SIM) !== 0) simultaneous(game, i, marks, capped);
+    reachable(game, i, { want: want & 15, less }, marks);
+    if ((want & BIT.SIM) !== 0) simultaneous(game, i, { less, capped }, marks);
     return marks;
   });
   return { game, cells, concepts: wanted, capped: [...capped].sort((a, b) => a - b) };
@@ -54,7 +64,12 @@ export function equilibria(solution: Solution, concept: Concept): number[] {
 }
 
 /** Nash, GMR, SMR and SEQ in one pass over the improvements: unstable once an improvement escapes every response. */
-function reachable(game: Game, i: number, want: number, marks: Uint8Array): void {
+function reachable(
+  game: Game,
+  i: number,
+  { want, less }: { want: number; less: number },
+  marks: Uint8Array,
+): void {
   const { states, feasible, ranks, seen } = game;
   const rank = ranks[i];
   const general = (want & BIT.GMR) !== 0 ? leastReachable(game, i, rank, false) : null;
@@ -72,9 +87,9 @@ function reachable(game: Game, i: number, want: number, marks: Uint8Array): void
         const t = base | sub;
         if (feasible[t] === 1 && rank[t] > here && (sees === null || sees[t] === 1)) {
           stable &= ~BIT.NASH;
-          if (general !== null && general[t] > here) stable &= ~BIT.GMR;
-          if (symmetric !== null && symmetric[t] > here) stable &= ~BIT.SMR;
-          if (sequential !== null && sequential[t] > here) stable &= ~BIT.SEQ;
+          if (general !== null && general[t] > here - less) stable &= ~BIT.GMR;
+          if (symmetric !== null && symmetric[t] > here - less) stable &= ~BIT.SMR;
+          if (sequential !== null && sequential[t] > here - less) stable &= ~BIT.SEQ;
         }
         if (sub === 0) break;
       }
@@ -107,38 +122,17 @@ function bestAnswer(game: Game, i: number): Int32Array {
 }
 
 /** SIM: every improvement is met by improvements of others from the same state, made at the same time. */
-function simultaneous(game: Game, i: number, marks: Uint8Array, capped: Set<number>): void {
-  const { states, feasible, ranks, both, up, down } = game;
-  const rank = ranks[i];
-  const own = both[i] | up[i] | down[i];
-  const n = game.model.decisionMakers.length;
+function simultaneous(
+  game: Game,
+  i: number,
+  { less, capped }: { less: number; capped: Set<number> },
+  marks: Uint8Array,
+): void {
+  const { states } = game;
+  const answers = simultaneousAnswers(game, i, less);
   for (let j = 0; j < states.length; j++) {
-    const s = states[j];
-    const mine = movesOf(game, i, s, true);
-    if (mine.length === 0) {
-      marks[s] |= BIT.SIM;
-      continue;
-    }
-    let responses = [s];
-    let tooMany = false;
-    for (let k = 0; k < n && !tooMany; k++) {
-      if (k === i) continue;
-      const theirs = movesOf(game, k, s, true);
-      if (theirs.length === 0) continue;
-      const mask = both[k] | up[k] | down[k];
-      tooMany = responses.length * (theirs.length + 1) > SIM_CAP;
-      if (!tooMany) responses = responses.flatMap((r) => [r, ...theirs.map((t) => (r & ~mask) | (t & mask))]);
-    }
-    if (tooMany) {
-      capped.add(s);
-      continue;
-    }
-    const met = mine.every((t) =>
-      responses.some((r) => {
-        const outcome = (r & ~own) | (t & own);
-        return r !== s && feasible[outcome] === 1 && rank[outcome] <= rank[s];
-      }),
-    );
-    if (met) marks[s] |= BIT.SIM;
+    const met = answers.met(states[j]);
+    if (met === "met") marks[states[j]] |= BIT.SIM;
+    else if (met === "given up") capped.add(states[j]);
   }
 }

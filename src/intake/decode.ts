@@ -17,13 +17,7 @@ export interface Decoded {
  * @throws CoreError `DOCUMENT_EMPTY`, `DOCUMENT_TOO_LARGE`, `DOCUMENT_BINARY`, `ENCODING_UNKNOWN`
  */
 export function decode(bytes: Uint8Array, name: string, encoding?: string): Decoded {
-  if (bytes.length > MAX_BYTES) {
-    throw new CoreError(
-      "DOCUMENT_TOO_LARGE",
-      `The file has ${bytes.length} bytes; the limit is ${MAX_BYTES}.`,
-      { file: name },
-    );
-  }
+  if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length, name);
   const head = latin1(bytes.subarray(0, 1024)).trimStart().toLowerCase();
   const html = /^(<!doctype html|<html|<head|<\?xml[^>]*>\s*<(!doctype )?html)/.test(head);
   const chosen = encoding ?? detect(bytes, html);
@@ -39,6 +33,9 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
     throw new CoreError("DOCUMENT_EMPTY", "The file holds no words.", { file: name });
   return { text, encoding: chosen, html };
 }
+
+export const tooLarge = (bytes: number, file: string): CoreError =>
+  new CoreError("DOCUMENT_TOO_LARGE", `The file has ${bytes} bytes; the limit is ${MAX_BYTES}.`, { file });
 
 function detect(bytes: Uint8Array, html: boolean): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CoreError } from "../text/index.js";
-import { MAX_BYTES } from "./decode.js";
+import { MAX_BYTES, tooLarge } from "./decode.js";
 
 const READABLE = /\.(txt|text|md|html?|xhtml)$/i;
 
@@ -27,16 +27,19 @@ export function listFiles(paths: readonly string[]): string[] {
   return out;
 }
 
-/** Bytes of a file; at most one more than the limit is read, so that a huge file costs nothing. */
+/** Bytes of a file. One above the limit is refused before it is read, so that a huge file costs nothing. */
 export function readBytes(path: string): Uint8Array {
   try {
     const file = openSync(path, "r");
     try {
-      const size = Math.min(fstatSync(file).size, MAX_BYTES + 1);
+      const { size: told } = fstatSync(file);
+      if (told > MAX_BYTES) throw tooLarge(told, path);
+      // A pipe tells no size: it is read to its end, or to one byte above the limit.
+      const size = told > 0 ? told : MAX_BYTES + 1;
       const bytes = new Uint8Array(size);
       let at = 0;
       while (at < size) {
-        const n = readSync(file, bytes, at, size - at, at);
+        const n = readSync(file, bytes, at, size - at, told > 0 ? at : null);
         if (n === 0) break;
         at += n;
       }
@@ -45,7 +48,7 @@ export function readBytes(path: string): Uint8Array {
       closeSync(file);
     }
   } catch (error) {
-    throw unreadable(path, error);
+    throw error instanceof CoreError ? error : unreadable(path, error);
   }
 }
 

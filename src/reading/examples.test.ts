@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { loadReader } from "../resources/index.js";
+import { agreementRules } from "./agreements/agreements.rules.js";
 import { assessmentRules } from "./assessments/assessments.rules.js";
+import { commitmentRules } from "./commitments/commitments.rules.js";
 import { conditionRules } from "./conditions/conditions.rules.js";
 import { checkExamples, exampleFailures, parseExample } from "./examples.js";
+import { formRules, predicateRules } from "./factuality/index.js";
 import { linkageRules } from "./linkages/linkages.rules.js";
 import { measureRules } from "./measures/measures.rules.js";
+import { meetingRules } from "./meetings/meetings.rules.js";
 import { positionRules } from "./positions/positions.rules.js";
 import { standingRules } from "./positions/standing.rules.js";
+import { proposalRules } from "./proposals/proposals.rules.js";
 import type { Rule } from "./rule.js";
 
 const reader = loadReader();
@@ -33,11 +38,17 @@ describe("example tester", () => {
 });
 
 describe.each<[string, readonly Rule[]]>([
+  ["agreement", agreementRules],
   ["assessment", assessmentRules],
+  ["commitment", commitmentRules],
   ["condition", conditionRules],
+  ["form of a clause", formRules],
+  ["governing predicate", predicateRules],
   ["linkage", linkageRules],
   ["measure", measureRules],
+  ["meeting", meetingRules],
   ["position", positionRules],
+  ["proposal", proposalRules],
   ["standing position", standingRules],
 ])("%s rules do what their examples say", (_, rules) => {
   checkExamples(reader, rules, (id, failures) => it(id, () => expect(failures()).toEqual([])));

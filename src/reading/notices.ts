@@ -2,9 +2,23 @@ import { makeSpan } from "../text/index.js";
 import type { Layers } from "./layers.js";
 import type { ReadingNotice } from "./types.js";
 
-/** At least so many words before the language is judged, and so many in a hundred of them common English ones. */
-const ENOUGH = 25;
+/** At least so many words before the language is judged, and so many in a hundred of them common English ones (news has 35 to 45). */
+const ENOUGH = 8;
 const SHARE = 12;
+
+const LETTERS = 400;
+
+/** Whether the first letters are mostly Latin ones: words are not cut where a script has no spaces. */
+function latin(text: string): boolean {
+  let letters = 0;
+  let other = 0;
+  for (const [c] of text.slice(0, 4000).matchAll(/\p{L}/gu)) {
+    letters++;
+    if (c > "\u024f") other++;
+    if (letters === LETTERS) break;
+  }
+  return other * 2 <= letters;
+}
 
 /** What could not be read: no words, not English, relative times without a publication date. */
 export function noticesOf(layers: Layers, english: ReadonlySet<string>): ReadingNotice[] {
@@ -21,7 +35,7 @@ export function noticesOf(layers: Layers, english: ReadonlySet<string>): Reading
     }
   }
   if (words === 0) out.push({ code: "EMPTY", message: "The text holds no sentence.", span: null });
-  else if (words >= ENOUGH && common * 100 < words * SHARE) {
+  else if ((words >= ENOUGH && common * 100 < words * SHARE) || !latin(document.text)) {
     out.push({
       code: "NOT_ENGLISH",
       message: "The text does not look like English; nothing was read from it.",

@@ -1,8 +1,11 @@
 import type { LanguageReader, Lexicon } from "../language/index.js";
 import type { Document } from "../text/index.js";
+import { createActs } from "./acts/index.js";
+import { createAgreements } from "./agreements/index.js";
 import { createAssessments } from "./assessments/index.js";
 import { createAttach } from "./attach/index.js";
 import { createClauses } from "./clauses/index.js";
+import { createCommitments } from "./commitments/index.js";
 import { createConditions } from "./conditions/index.js";
 import { createEntities } from "./entities/index.js";
 import { createEvents } from "./events/index.js";
@@ -10,8 +13,10 @@ import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
 import { createMeasures } from "./measures/index.js";
+import { createMeetings } from "./meetings/index.js";
 import { noticesOf } from "./notices.js";
 import { createPositions } from "./positions/index.js";
+import { createProposals } from "./proposals/index.js";
 import { createQuotes } from "./quotes/index.js";
 import { createTimes } from "./time/index.js";
 import { createTracks } from "./tracks/index.js";
@@ -64,8 +69,13 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
   const factuality = createFactuality(lexicon);
   const voice = createVoice(lexicon);
   const attach = createAttach(lexicon);
+  const acts = createActs(lexicon);
   const finders: readonly (readonly [string, Finder])[] = [
     ["events", createEvents(lexicon)],
+    ["meetings", createMeetings(lexicon)],
+    ["agreements", createAgreements(lexicon, acts)],
+    ["proposals", createProposals(lexicon, acts)],
+    ["commitments", createCommitments(lexicon, acts)],
     ["measures", createMeasures(lexicon)],
     ["positions", createPositions(lexicon)],
     ["assessments", createAssessments(lexicon)],

@@ -10,8 +10,8 @@ export type TrackOf = (statement: Statement) => {
 };
 
 /**
- * A statement belongs to the first track of the negotiation whose words stand in its evidence; else to the first of the kind that
- * the reader sorted it to; else to the first. A line of the record goes where most of its reports do.
+ * A statement belongs to the first track of the negotiation whose words stand in its content, else in its evidence; else to the
+ * first of the kind that the reader sorted it to; else to the first. A line of the record goes where most of its reports do.
  */
 export function trackFinder(negotiation: Negotiation): TrackOf {
   const tracks = negotiation.tracks.map((t) => ({ id: t.id, words: t.words.map(fold) }));
@@ -22,9 +22,11 @@ export function trackFinder(negotiation: Negotiation): TrackOf {
   const ofKind = new Map<string, string>();
   for (const t of negotiation.tracks) if (!ofKind.has(t.kind)) ofKind.set(t.kind, t.id);
   const worded = tracks.some((t) => t.words.length > 0);
+  const trackIn = (text: string): (typeof tracks)[number] | undefined =>
+    tracks.find((t) => t.words.some((w) => hasPhrase(text, w)));
   return (s) => {
     const text = worded || issues.length > 0 ? fold(s.evidence.map((e) => e.quote).join(" ")) : "";
-    const named = worded ? tracks.find((t) => t.words.some((w) => hasPhrase(text, w))) : undefined;
+    const named = worded ? (trackIn(own(s)) ?? trackIn(text)) : undefined;
     return {
       track: named?.id ?? ofKind.get(s.item.track) ?? tracks[0].id,
       issues: issues.flatMap((i) => (i.words.some((w) => hasPhrase(text, w)) ? [i.id] : [])),
@@ -46,6 +48,18 @@ export function trackOfMost(
   const order = negotiation.tracks.map((t) => t.id);
   const [best] = [...votes].sort((a, b) => b[1] - a[1] || order.indexOf(a[0]) - order.indexOf(b[0]));
   return { track: best[0], issues };
+}
+
+/** Fields that say what an item is about; a sentence may hold other things besides. */
+const CONTENT = ["what", "issue", "stance", "of", "to"] as const;
+
+function own(statement: Statement): string {
+  const item = statement.item as unknown as Readonly<Record<string, unknown>>;
+  return fold(
+    CONTENT.map((f) => item[f])
+      .filter((v) => typeof v === "string")
+      .join(" "),
+  );
 }
 
 /**

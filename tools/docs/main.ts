@@ -6,7 +6,7 @@ import { referencePages } from "./pages.js";
 
 const folder = join(packageRoot(), "docs", "reference");
 mkdirSync(folder, { recursive: true });
-for (const [name, text] of referencePages()) {
+for (const [name, text] of await referencePages()) {
   writeFileSync(join(folder, name), text);
   console.log(`docs/reference/${name}`);
 }

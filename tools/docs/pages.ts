@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { errorTable, type UseCase, useCases } from "../../src/app/index.js";
+import { errorTable, loadUseCases, type UseCase } from "../../src/app/index.js";
 import { readingSchema } from "../../src/app/schema/reading.js";
 import { fieldForms } from "../../src/cli/options.js";
+import { rulesPage } from "./rules-page.js";
 
 /** Reference pages by path under docs/reference. Generated: what stands in them is what the code says. */
-export function referencePages(): ReadonlyMap<string, string> {
+export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["errors.md", errorsPage()],
-    ["commands.md", commandsPage()],
+    ["commands.md", await commandsPage()],
+    ["rules.md", await rulesPage(MADE)],
     ["reading.schema.json", `${JSON.stringify(z.toJSONSchema(readingSchema, { reused: "ref" }), null, 2)}\n`],
   ]);
 }
@@ -28,13 +30,13 @@ function errorsPage(): string {
   ].join("\n");
 }
 
-function commandsPage(): string {
+async function commandsPage(): Promise<string> {
   return [
     `${MADE}# Commands`,
     "",
     "All commands take `--store FILE` (default: the variable RAPPORTEUR_STORE, else `.rapporteur/store.sqlite` in this folder) and `--format`. Lists come as `{ items, next }` in JSON.",
     "",
-    ...useCases.flatMap(commandSection),
+    ...(await loadUseCases()).flatMap(commandSection),
   ].join("\n");
 }
 

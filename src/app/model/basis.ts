@@ -84,9 +84,9 @@ export function reason(model: Loaded, i: number, place: number | null, found: Li
   return { maker, place: place + 1, says: s.text, line: s.line, grounds: grounds(s, found) };
 }
 
-/** "JPN 2: hand-over": a preference as sentences name it. */
+/** "JPN 2 “hand-over”": a preference as sentences name it. */
 export const showReason = (r: Reason): string =>
-  r.place === 0 ? r.says : `${r.maker} ${r.place}: ${r.says}`;
+  r.place === 0 ? `${r.maker}'s order of states` : `${r.maker} ${r.place} “${r.says}”`;
 
 /** Lines that show what a preference rests on, for text answers. */
 export function groundLines(r: Reason, indent: string): string[] {
@@ -105,10 +105,17 @@ export function tally({ file }: Loaded, found: Links): string {
   ]);
   const all = entries.map((e) => grounds(e, found));
   const quoted = all.filter((g) => g.some((x) => x.kind === "quote"));
-  const moved = quoted.filter((g) =>
-    g.some((x) => ["moved", "unread", "withdrawn", "gone"].includes(x.state)),
-  );
+  const flagged = (g: readonly Ground[]): boolean =>
+    g.some((x) => MOVED.has(x.state) || (found?.get(x.line)?.since.length ?? 0) > 0);
+  const moved = quoted.filter(flagged).length;
   const checked =
-    found === null ? ", not looked up in a record" : `, ${moved.length} of them with words that moved`;
-  return `This follows from the model's ${all.length} preferences: ${quoted.length} rest on words of the record${quoted.length > 0 ? checked : ""}; ${all.length - quoted.length} are the analyst's assumptions.`;
+    found === null
+      ? " (not looked up: no store or negotiation at hand)"
+      : moved === 0
+        ? ", none of which moved"
+        : `, ${moved} of which moved since (rapporteur model check shows them)`;
+  return `This follows from the model's ${all.length} preferences: ${quoted.length} rest${quoted.length === 1 ? "s" : ""} on words of the record${quoted.length > 0 ? checked : ""}; ${all.length - quoted.length} ${all.length - quoted.length === 1 ? "is an assumption of the analyst" : "are the analyst's assumptions"}.`;
 }
+
+/** What became of a quote when the evidence under it is no longer what it was. */
+export const MOVED: ReadonlySet<Ground["state"]> = new Set(["moved", "withdrawn", "gone"]);

@@ -11,6 +11,8 @@ import {
 } from "../../conflict/index.js";
 import { type Links, listOf, type Reason, reason } from "./basis.js";
 import { type Loaded, nameState, type StateName, showState } from "./load.js";
+import { names } from "./moves.js";
+import { moreStates, STATES, telling } from "./together.js";
 
 /** A small change of preferences that turns the answer, and what it opens. */
 export interface Change {
@@ -22,6 +24,8 @@ export interface Change {
   /** Who would then leave the state alone, and what groups could go to together. */
   readonly leavers: readonly string[];
   readonly joint: readonly { readonly members: readonly string[]; readonly to: readonly StateName[] }[];
+  /** Of the states a group could go to, those in which all would then stay. */
+  readonly lasting: readonly StateName[];
   /** Whether no part of it would do. */
   readonly minimal: boolean;
   readonly reasons: readonly Reason[];
@@ -118,12 +122,16 @@ function described(
     game.model.decisionMakers.map((d, k) => (lists[k] === null ? d : { ...d, statements: lists[k] })),
   );
   const ways = waysOut(then, s, concept);
-  const joint = ways.joint.map((c) => ({
+  const joint = telling(ways.joint).map((c) => ({
     members: c.members.map((k) => file.makers[k].code),
     to: c.to.map((t) => nameState(model, t)),
   }));
   const condition = `If ${parts.map((p) => p.text).join(", and ")}`;
-  const opens = opened(model, ways, joint);
+  const targets = [...new Set(ways.joint.flatMap((c) => c.to))].sort((a, b) => a - b);
+  const lasting = targets
+    .filter((t) => file.makers.every((_, i) => reasonsToStay(then, i, t, [concept]).stable.get(concept)))
+    .map((t) => nameState(model, t));
+  const opens = opened(model, ways, joint, lasting);
   return {
     edits: parts,
     condition,
@@ -131,12 +139,18 @@ function described(
     text: `${condition}: ${opens}`,
     leavers: ways.leavers.map((k) => file.makers[k].code),
     joint,
+    lasting,
     minimal,
     reasons: [...new Map(reasons.map((r) => [r.line, r])).values()],
   };
 }
 
-function opened(model: Loaded, ways: ReturnType<typeof waysOut>, joint: Change["joint"]): string {
+function opened(
+  model: Loaded,
+  ways: ReturnType<typeof waysOut>,
+  joint: Change["joint"],
+  lasting: Change["lasting"],
+): string {
   const name = (code: string): string => model.file.makers.find((m) => m.code === code)?.name ?? code;
   const parts = [
     ...ways.leavers.map((k) => `${model.file.makers[k].name} would leave alone`),
@@ -144,16 +158,26 @@ function opened(model: Loaded, ways: ReturnType<typeof waysOut>, joint: Change["
       .slice(0, 2)
       .map(
         (j) =>
-          `${j.members.map(name).join(", ")} could go together to ${j.to.slice(0, 2).map(showState).join(" or ")}${j.to.length > 2 ? ` and ${j.to.length - 2} more` : ""}`,
+          `${names(j.members.map(name))} could go together to ${names(j.to.slice(0, STATES).map(showState), "or")}${moreStates(j.to)}`,
       ),
     ...(joint.length > 2 ? [`${joint.length - 2} more groups could leave together`] : []),
   ];
-  return parts.length === 0 ? "nothing would lead out of it." : `${parts.join("; ")}.`;
+  if (parts.length === 0) return "nothing would lead out of it.";
+  const stay =
+    lasting.length === 0
+      ? ""
+      : `, where all would stay in ${names(lasting.slice(0, STATES).map((s) => String(s.number)))}`;
+  return `${parts.join("; ")}${joint.length === 0 ? "" : stay || ", where not all would stay"}.`;
 }
 
-/** Small changes that are no part of one another, fewest edits first; at most `most`. */
-export const smallest = (all: Changes, most: number): Change[] =>
-  all.items
-    .filter((c) => c.minimal)
-    .sort((a, b) => a.edits.length - b.edits.length)
+/** Small changes that are no part of one another, one for each thing they open; fewest edits first, a swap before a drop. */
+export function smallest(all: Changes, most: number): { readonly change: Change; readonly others: number }[] {
+  const drops = (c: Change): number => c.edits.filter((e) => e.kind === "drop").length;
+  const byOpening = new Map<string, Change[]>();
+  for (const c of all.items) if (c.minimal) byOpening.set(c.opens, [...(byOpening.get(c.opens) ?? []), c]);
+  const order = (a: Change, b: Change): number => a.edits.length - b.edits.length || drops(a) - drops(b);
+  return [...byOpening.values()]
+    .map((same) => ({ change: same.sort(order)[0], others: same.length - 1 }))
+    .sort((a, b) => order(a.change, b.change))
     .slice(0, most);
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { compileStatement, type FileStatement } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
-import { type Ground, groundSchema, grounds, tally } from "./basis.js";
+import { type Ground, groundSchema, grounds, MOVED, tally } from "./basis.js";
 import { type Link, links } from "./links.js";
 import { type Loaded, loadModel } from "./load.js";
 import { knownInput, modelPath } from "./schema.js";
@@ -24,7 +24,10 @@ interface Output {
   readonly lookedUp: boolean;
   readonly items: readonly CheckLine[];
   readonly next: null;
+  /** Lines whose evidence moved, or about which something newer is on record. */
   readonly flagged: number;
+  /** Lines that rest on nothing but the analyst's word. */
+  readonly assumed: number;
   readonly follows: string;
 }
 
@@ -53,6 +56,7 @@ export const checkModelFile = useCase({
     ),
     next: z.null(),
     flagged: z.number(),
+    assumed: z.number(),
     follows: z.string(),
   }) as unknown as z.ZodType<Output>,
   example: "rapporteur model check examples/japan-russia/model.conflict",
@@ -69,7 +73,8 @@ export const checkModelFile = useCase({
       lookedUp: found !== null,
       items,
       next: null,
-      flagged: items.filter((i) => i.flags.length > 0).length,
+      flagged: items.filter((i) => i.since.length > 0 || i.grounds.some((g) => MOVED.has(g.state))).length,
+      assumed: items.filter((i) => i.grounds.every((g) => g.kind === "assumption")).length,
       follows: tally(model, found),
     };
   },
@@ -92,7 +97,7 @@ export const checkModelFile = useCase({
       ].join("; "),
     ]),
     tail: [
-      `${out.flagged} of ${out.items.length} lines flagged${out.known === null ? "" : `; made for the record as known on ${out.known}`}`,
+      `${out.items.length} lines${out.known === null ? "" : `, made for the record as known on ${out.known}`}: evidence moved under ${out.flagged}, ${out.assumed} are assumptions`,
       out.follows,
       "Assumptions are the analyst's to confirm: find words for them, or say why they are assumed.",
     ],
@@ -103,10 +108,10 @@ const meaning: Readonly<Record<Ground["state"], string | null>> = {
   stands: null,
   "not looked up": null,
   assumed: "assumption",
-  moved: "the words stand under another statement",
-  unread: "the words stand, but no statement of the record rests on them",
-  withdrawn: "the record no longer uses the statement",
-  gone: "the words are in no source of the store",
+  moved: "evidence moved: the words stand under another statement",
+  unread: "no line of the record rests on these words",
+  withdrawn: "evidence moved: the record no longer uses the statement",
+  gone: "evidence moved: the words are in no source of the store",
 };
 
 function lines(model: Loaded, found: ReadonlyMap<number, Link> | null): CheckLine[] {

@@ -4,7 +4,7 @@ import { useCase } from "../use-case.js";
 import { type Edits, editText, nextVersion } from "./edit-text.js";
 import { loadModel, readModel } from "./load.js";
 import { modelPath } from "./schema.js";
-import { solved } from "./solve.js";
+import { solved } from "./solved.js";
 import { replaceFile, writeNew } from "./write.js";
 
 /** The changes of preferences that `edit` keeps and `what-if` tries. */
@@ -44,7 +44,7 @@ export const editModel = useCase({
     deadlock: z.boolean().nullable(),
   }) as unknown as z.ZodType<Output>,
   example:
-    'rapporteur model edit MODEL --swap JPN:1 --add "JPN:2: not recognise" --because "assume Said in private."',
+    'rapporteur model edit bridge.conflict --add "NOR:1: build" "NOR:2: not pay if not build" --because "assume Said in private."',
   async run(input) {
     const before = await loadModel(input.model);
     const changed = editText(before.text, input as Edits, parseModel);

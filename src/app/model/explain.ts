@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { blockedImprovements, coalitionImprovements, concepts, reasonsToStay } from "../../conflict/index.js";
+import {
+  blockedImprovements,
+  coalitionImprovements,
+  concepts,
+  reasonsToStay,
+  solveMisperceptions,
+} from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
 import { type Ground, groundLines, groundSchema, grounds, type Reason, showReason, tally } from "./basis.js";
 import { type Change, changes, smallest } from "./changes.js";
@@ -14,13 +20,17 @@ import {
   stateInput,
   stateSchema,
 } from "./schema.js";
-import { joint, type Sentence, whyStays } from "./sentences.js";
+import type { Sentence } from "./sentence.js";
+import { joint } from "./together.js";
+import { ownPicture, whyStays } from "./why-stays.js";
 
 export interface Explanation {
   readonly model: string;
   readonly state: StateName;
   readonly concept: string;
   readonly verdict: string;
+  /** Whether each side stays and no group can leave it to the gain of each member. */
+  readonly holds: boolean;
   /** What the state is made of: the options taken, with what each rests on. */
   readonly options: readonly {
     readonly id: string;
@@ -35,8 +45,8 @@ export interface Explanation {
     readonly sentences: readonly Sentence[];
   }[];
   readonly joint: readonly Sentence[];
-  /** Smallest changes of preference that would open a way; null where trying them all would take too long. */
-  readonly openings: readonly Change[] | null;
+  /** Smallest changes of preference that would open a way, one for each way; null where trying them all would take too long. */
+  readonly openings: readonly (Change & { readonly others: number })[] | null;
   readonly tried: { readonly one: number; readonly two: number } | null;
   readonly follows: string;
 }
@@ -57,6 +67,7 @@ export const explainModel = useCase({
     state: stateSchema,
     concept: z.string(),
     verdict: z.string(),
+    holds: z.boolean(),
     options: z.array(
       z.strictObject({ id: z.string(), text: z.string(), maker: z.string(), grounds: z.array(groundSchema) }),
     ),
@@ -69,7 +80,7 @@ export const explainModel = useCase({
       }),
     ),
     joint: z.array(sentenceSchema),
-    openings: z.array(changeSchema).nullable(),
+    openings: z.array(changeSchema.extend({ others: z.number() })).nullable(),
     tried: z.strictObject({ one: z.number(), two: z.number() }).nullable(),
     follows: z.string(),
   }) as unknown as z.ZodType<Explanation>,
@@ -81,6 +92,8 @@ export const explainModel = useCase({
     const found = await links(file, context, { required: false, asKnownOn: input.asKnownOn });
     const reasons = file.makers.map((_, i) => reasonsToStay(game, i, s, concepts));
     const leavers = file.makers.filter((_, i) => reasons[i].stable.get(input.concept) === false);
+    const seen = game.model.decisionMakers.some((d) => d.view !== undefined);
+    const pictures = seen && game.states.length <= WORK ? solveMisperceptions(game, [input.concept]) : null;
     const statements = game.model.decisionMakers.reduce((n, d) => n + (d.statements?.length ?? 0), 0);
     const all =
       2 * statements * statements * game.states.length <= WORK
@@ -96,6 +109,7 @@ export const explainModel = useCase({
         input.concept,
         leavers.map((m) => m.name),
       ),
+      holds: leavers.length === 0 && coalitionImprovements(game, s).length === 0,
       options: file.options.flatMap((o, k) =>
         (s >> k) & 1
           ? [{ id: o.id, text: o.text, maker: file.makers[o.maker].code, grounds: grounds(o, found) }]
@@ -105,10 +119,13 @@ export const explainModel = useCase({
         code,
         name,
         stays: concepts.filter((c) => reasons[i].stable.get(c)),
-        sentences: whyStays(model, i, s, input.concept, found),
+        sentences: [
+          ...whyStays(model, i, s, input.concept, found),
+          ...ownPicture(model, i, s, input.concept, pictures),
+        ],
       })),
       joint: joint(model, s, found),
-      openings: all && smallest(all, 6),
+      openings: all && smallest(all, 6).map(({ change, others }) => ({ ...change, others })),
       tried: all?.tried ?? null,
       follows: tally(model, found),
     };
@@ -126,14 +143,21 @@ export const explainModel = useCase({
     }
     lines.push("", "TOGETHER");
     out.joint.forEach(say);
-    lines.push("", "WHAT WOULD HAVE TO CHANGE");
+    lines.push("", out.holds ? "WHAT WOULD HAVE TO CHANGE" : "WHAT WOULD MAKE IT HOLD");
     if (out.openings === null)
       lines.push("  - Too many lists to try here: rapporteur model robustness tries them all.");
     else if (out.openings.length === 0)
       lines.push(
-        `  - No change of one or two preferences turns it (${out.tried?.one} and ${out.tried?.two} tried).`,
+        `  - Nothing small: no swap of neighbours and no drop, of one or two preferences, turns it (${out.tried?.one} and ${out.tried?.two} lists tried).`,
       );
-    else out.openings.forEach(say);
+    else
+      for (const o of out.openings) {
+        const more =
+          o.others === 0
+            ? ""
+            : ` ${o.others} other small change${o.others === 1 ? " does" : "s do"} the same.`;
+        say({ ...o, text: `${o.text}${more}` });
+      }
     lines.push("", "WHAT THIS RESTS ON");
     for (const r of [...cited.values()].sort((a, b) => a.line - b.line))
       lines.push(`  ${showReason(r)}`, ...groundLines(r, "      "));

@@ -6,8 +6,9 @@ import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 
 /**
- * What became of a quote: `stands` (a statement the record uses holds it), `moved` (the words stand, but under another statement),
- * `unread` (the words stand; no statement rests on them), `withdrawn` (its statement is no longer used), `gone` (no such words).
+ * What became of a quote: `stands` (a statement that the record uses holds it: the one named, or any where none is), `moved` (the words
+ * stand under another statement than the one named), `unread` (the words stand; no line of the record rests on them), `withdrawn` (the
+ * statement named is no longer used), `gone` (no such words).
  */
 export type LinkState = "stands" | "moved" | "unread" | "withdrawn" | "gone";
 
@@ -117,7 +118,15 @@ function link(
   if (holder === undefined)
     return { ...at, state: version === undefined ? "gone" : "unread", statement: null, since: [] };
   const item = source.used.get(holder.id);
-  const state = item === undefined ? "withdrawn" : exact === undefined ? "moved" : "stands";
+  const unnamed = basis.id === "";
+  const state =
+    item === undefined
+      ? unnamed
+        ? "unread"
+        : "withdrawn"
+      : exact === undefined && !unnamed
+        ? "moved"
+        : "stands";
   return {
     ...at,
     state,

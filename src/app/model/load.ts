@@ -28,6 +28,14 @@ export function readModel(path: string, text: string): Loaded {
   }
 }
 
+/** Index of a decision maker by its code. Errors: MODEL_UNKNOWN_MAKER */
+export function findMaker({ file, path }: Loaded, code: string): number {
+  const at = file.makers.findIndex((m) => m.code === code);
+  if (at < 0)
+    throw new AppError("MODEL_UNKNOWN_MAKER", `No decision maker is called "${code}".`, { file: path, code });
+  return at;
+}
+
 /** A state as every answer names it. */
 export interface StateName {
   /** From 1, by ascending decimal. */

@@ -32,7 +32,7 @@ export const newModel = useCase({
     options: z.array(z.string()),
   }) as unknown as z.ZodType<Output>,
   example:
-    'rapporteur model new MODEL --makers NOR="North Town" SOU="South Town" --options NOR:pay SOU:build',
+    'rapporteur model new bridge.conflict --makers NOR="North Town" SOU="South Town" --options NOR:pay SOU:build',
   async run(input) {
     const makers = input.makers.map((m) => {
       const [code, name] = m.split("=", 2);

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { evolution, reasonsToStay } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
 import { findState, loadModel, nameState, type StateName, showState } from "./load.js";
+import { tellMove } from "./moves.js";
 import { conceptInput, modelPath, stateInput, stateSchema } from "./schema.js";
 
 interface PathLine {
   readonly to: StateName;
   readonly moves: number;
   /** Shortest path: who moves, and where to. */
-  readonly path: readonly { readonly mover: string; readonly to: StateName }[];
+  readonly path: readonly { readonly mover: string; readonly move: string; readonly to: StateName }[];
   /** Whether it holds for all under the concept. */
   readonly holds: boolean;
 }
@@ -52,7 +53,7 @@ export const pathsModel = useCase({
       z.strictObject({
         to: stateSchema,
         moves: z.number(),
-        path: z.array(z.strictObject({ mover: z.string(), to: stateSchema })),
+        path: z.array(z.strictObject({ mover: z.string(), move: z.string(), to: stateSchema })),
         holds: z.boolean(),
       }),
     ),
@@ -73,7 +74,11 @@ export const pathsModel = useCase({
         {
           to: nameState(model, to),
           moves: path.length,
-          path: path.map((p) => ({ mover: file.makers[p.mover].code, to: nameState(model, p.to) })),
+          path: path.map((p, k) => ({
+            mover: file.makers[p.mover].code,
+            move: tellMove(model, k === 0 ? from : path[k - 1].to, p.to, "present"),
+            to: nameState(model, p.to),
+          })),
           holds: file.makers.every((_, i) =>
             reasonsToStay(game, i, to, [input.concept]).stable.get(input.concept),
           ),
@@ -100,9 +105,15 @@ export const pathsModel = useCase({
       String(l.to.number),
       l.to.taken.join(", ") || "nothing",
       String(l.moves),
-      l.path.map((p) => `${p.mover} → ${p.to.number}`).join(", "),
+      l.path.map((p) => `${p.mover} ${p.move} (${p.to.number})`).join(", then "),
       l.holds ? "yes" : "",
     ]),
-    tail: out.reached > out.items.length ? [`${out.items.length} listed`] : [],
+    tail: [
+      ...(out.items.length === 0
+        ? [out.improving ? "No move betters its mover: nobody leaves by that way." : "No move leads there."]
+        : []),
+      ...(out.reached > out.items.length && out.items.length > 1 ? [`${out.items.length} listed`] : []),
+      "Nobody moves twice in succession. A state in brackets is where the move leads.",
+    ],
   }),
 });

@@ -9,6 +9,7 @@ export const stateInput = z
   .string()
   .default("quo")
   .describe("a state: its number, its Y and N, the options taken (a,b), none, or quo");
+export const makerInput = z.string().optional().describe("only this decision maker, by its code");
 export const conceptInput = z
   .enum(concepts as [Concept, ...Concept[]])
   .default("SEQ")
@@ -35,6 +36,7 @@ export const changeSchema = z.strictObject({
   text: z.string(),
   leavers: z.array(z.string()),
   joint: z.array(z.strictObject({ members: z.array(z.string()), to: z.array(stateSchema) })),
+  lasting: z.array(stateSchema),
   minimal: z.boolean(),
   reasons: z.array(reasonSchema),
 });

@@ -1,51 +1,11 @@
 import { z } from "zod";
-import {
-  type Concept,
-  concepts,
-  isStable,
-  isStructuralDeadlock,
-  SIM_CAP,
-  type Solution,
-  solve,
-  solveAlternatives,
-  solveMisperceptions,
-} from "../../conflict/index.js";
+import { type Concept, coalitionConcepts, concepts, SIM_CAP } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
 import { tally } from "./basis.js";
 import { links } from "./links.js";
-import { type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
+import { findMaker, loadModel, showState } from "./load.js";
 import { knownInput, modelPath, stateSchema } from "./schema.js";
-
-interface StateLine extends StateName {
-  readonly statusQuo: boolean;
-  /** Concepts under which it is an equilibrium. */
-  readonly equilibrium: readonly Concept[];
-  /** Per decision maker, concepts under which it stays. */
-  readonly stays: Readonly<Record<string, readonly Concept[]>>;
-  /** In how many combinations of alternative lists it is an equilibrium; null where there are none. */
-  readonly stableIn: Readonly<Partial<Record<Concept, number>>> | null;
-  /** Concepts under which it holds for all by what each believes; null where all see the same. */
-  readonly believed: readonly Concept[] | null;
-}
-
-export interface Solved {
-  readonly model: string;
-  readonly title: string;
-  readonly states: number;
-  readonly combinations: number;
-  readonly statusQuo: StateName | null;
-  /** Stable for all under SEQ, and no group can leave it to the gain of each; null without a status quo. */
-  readonly deadlock: boolean | null;
-  readonly items: readonly StateLine[];
-  readonly next: null;
-  /** States in which simultaneous responses were too many to try, so that SIM says unstable. */
-  readonly capped: number;
-  readonly follows: string;
-  readonly notes: readonly string[];
-}
-
-/** Above this many states only equilibria and the status quo are listed. */
-const LISTED = 4096;
+import { type Solved, type StateLine, solved } from "./solved.js";
 
 /** Which states hold, for whom, and under what idea of foresight. */
 export const solveModel = useCase({
@@ -54,6 +14,7 @@ export const solveModel = useCase({
   group: "model",
   input: z.object({
     model: modelPath,
+    asOne: z.array(z.string()).optional().describe("also solve with these decision makers acting as one"),
     all: z.boolean().optional().describe("list every state, not only equilibria and the status quo"),
     asKnownOn: knownInput,
   }),
@@ -61,6 +22,7 @@ export const solveModel = useCase({
   output: z.strictObject({
     model: z.string(),
     title: z.string(),
+    concepts: z.array(z.enum(concepts as [Concept, ...Concept[]])),
     states: z.number(),
     combinations: z.number(),
     statusQuo: stateSchema.nullable(),
@@ -73,9 +35,12 @@ export const solveModel = useCase({
         stays: z.record(z.string(), z.array(z.string())),
         stableIn: z.record(z.string(), z.number()).nullable(),
         believed: z.array(z.string()).nullable(),
+        asOne: z.array(z.string()).nullable(),
       }),
     ),
     next: z.null(),
+    equilibria: z.number(),
+    elsewhere: z.number(),
     capped: z.number(),
     follows: z.string(),
     notes: z.array(z.string()),
@@ -84,9 +49,10 @@ export const solveModel = useCase({
   async run(input, context) {
     const model = await loadModel(input.model);
     const found = await links(model.file, context, { required: false, asKnownOn: input.asKnownOn });
-    return { ...solved(model, input.all === true), follows: tally(model, found) };
+    const group = (input.asOne ?? []).map((code) => findMaker(model, code));
+    return { ...solved(model, input.all === true, group), follows: tally(model, found) };
   },
-  render: (out) => {
+  render: (out, input) => {
     const lists = out.combinations > 1;
     const beliefs = out.items.some((l) => l.believed !== null);
     const makers = Object.keys(out.items[0]?.stays ?? {});
@@ -105,79 +71,56 @@ export const solveModel = useCase({
         "options taken",
         "holds for all",
         ...makers.map((m) => `${m} stays`),
-        ...(lists ? ["holds in"] : []),
+        ...(lists ? ["under so many lists"] : []),
         ...(beliefs ? ["holds as each sees it"] : []),
+        ...(input.asOne === undefined ? [] : [`holds with ${input.asOne.join(" and ")} as one`]),
       ],
       rows: out.items.map((l) => [
         `${l.number}${l.statusQuo ? " *" : ""}`,
         l.taken.join(", ") || "nothing",
-        l.equilibrium.join(" "),
-        ...makers.map((m) => l.stays[m].join(" ")),
-        ...(lists
-          ? [
-              Object.entries(l.stableIn ?? {})
-                .map(([c, n]) => `${c} ${n}/${out.combinations}`)
-                .join(" "),
-            ]
-          : []),
-        ...(beliefs ? [(l.believed ?? []).join(" ")] : []),
+        brief(l.equilibrium, out.concepts),
+        ...makers.map((m) => brief(l.stays[m], out.concepts)),
+        ...(lists ? [shares(l.stableIn ?? {}, out)] : []),
+        ...(beliefs ? [brief(l.believed ?? [], out.concepts)] : []),
+        ...(l.asOne === null ? [] : [brief(l.asOne, coalitionConcepts)]),
       ]),
       tail: [
+        ...(out.elsewhere > 0
+          ? [
+              `${out.elsewhere} more states hold only under other preference lists, as some see it, or for a group as one: --all shows them.`,
+            ]
+          : []),
+        ...(out.equilibria > out.items.length
+          ? [`${out.equilibria} states hold under some concept; the first ${out.items.length} are listed.`]
+          : []),
+        ...(out.concepts.length < concepts.length
+          ? ["SIM is left out: the states are too many for it."]
+          : []),
         ...(out.capped > 0
           ? [
-              `SIM: in ${out.capped} states there are more than ${SIM_CAP} simultaneous responses; they were not tried, and SIM says unstable there.`,
+              `SIM: in ${out.capped} states the search for a simultaneous response was given up after ${SIM_CAP} steps; SIM says unstable there.`,
             ]
           : []),
         out.follows,
         ...out.notes.map((n) => `Limit: ${n}`),
-        "* status quo. NASH: no better move. SEQ: each better move would be answered by moves good for their movers. GMR, SMR: by any moves. SIM: by moves at the same time.",
+        "* status quo. A side stays (NASH) where no move of its own betters it; or where each that would is met by the others: by moves good for their movers (SEQ), by any moves (GMR), by any moves out of which it finds no way (SMR), by moves at the same time (SIM).",
+        `Next: rapporteur model explain ${out.model} STATE`,
       ],
     };
   },
 });
 
-export function solved(model: Loaded, all: boolean): Omit<Solved, "follows"> {
-  const { game, file } = model;
-  const solution = solve(game);
-  const lists = game.model.decisionMakers.some((d) => d.alternatives !== undefined)
-    ? solveAlternatives(game, concepts)
-    : null;
-  const seen = game.model.decisionMakers.some((d) => d.view !== undefined)
-    ? solveMisperceptions(game, concepts)
-    : null;
-  const believed = new Map(concepts.map((c) => [c, new Set(seen?.equilibria.get(c))]));
-  const every = all && game.states.length <= LISTED;
-  const items: StateLine[] = [];
-  for (const s of game.states) {
-    const equilibrium = concepts.filter((c) => holds(solution, s, c));
-    const held = concepts.filter((c) => believed.get(c)?.has(s));
-    const k = (c: Concept): number => lists?.equilibriumIn(s, c) ?? 0;
-    if (!every && equilibrium.length === 0 && held.length === 0 && s !== file.statusQuo && !concepts.some(k))
-      continue;
-    items.push({
-      ...nameState(model, s),
-      statusQuo: s === file.statusQuo,
-      equilibrium,
-      stays: Object.fromEntries(
-        file.makers.map((m, i) => [m.code, concepts.filter((c) => isStable(solution, i, s, c))]),
-      ),
-      stableIn: lists === null ? null : Object.fromEntries(concepts.map((c) => [c, k(c)])),
-      believed: seen === null ? null : held,
-    });
-  }
-  return {
-    model: model.path,
-    title: file.title,
-    states: game.states.length,
-    combinations: lists?.combinations ?? 1,
-    statusQuo: file.statusQuo === null ? null : nameState(model, file.statusQuo),
-    deadlock: file.statusQuo === null ? null : isStructuralDeadlock(solution, file.statusQuo),
-    items,
-    next: null,
-    capped: solution.capped.length,
-    notes: file.notes,
-  };
-}
+/** Concepts in short: "all", "-", or their names. */
+const brief = (held: readonly Concept[], asked: readonly Concept[]): string =>
+  held.length === asked.length ? "all" : held.join(" ") || "-";
 
-const holds = (solution: Solution, s: number, c: Concept): boolean =>
-  solution.cells.every((_, i) => isStable(solution, i, s, c));
+/** "2 of 4", where that differs by concept "NASH 0, GMR SMR 4 of 4". */
+function shares(
+  counts: StateLine["stableIn"] & object,
+  { concepts: asked, combinations: of }: Solved,
+): string {
+  const by = new Map<number, Concept[]>();
+  for (const c of asked) by.set(counts[c] ?? 0, [...(by.get(counts[c] ?? 0) ?? []), c]);
+  const parts = [...by].sort((a, b) => a[0] - b[0]);
+  return `${parts.length === 1 ? parts[0][0] : parts.map(([n, cs]) => `${cs.join(" ")} ${n}`).join(", ")} of ${of}`;
+}

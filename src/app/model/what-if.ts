@@ -13,6 +13,7 @@ import {
   showState,
 } from "./load.js";
 import { conceptInput, modelPath, stateInput, stateSchema } from "./schema.js";
+import { telling } from "./together.js";
 
 interface Side {
   readonly state: StateName;
@@ -97,7 +98,7 @@ function sideOf(model: Loaded, asked: string, concept: Concept): Side {
   return {
     state: nameState(model, s),
     leavers: ways.leavers.map((k) => file.makers[k].code),
-    joint: ways.joint.map((j) => ({
+    joint: telling(ways.joint).map((j) => ({
       members: j.members.map((k) => file.makers[k].code),
       to: j.to.map((t) => nameState(model, t)),
     })),

@@ -5,7 +5,7 @@ import { addDays } from "../../text/index.js";
 import { type Answer, answer } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
-import { showWhen } from "./lines.js";
+import { itemWhen, showWhen } from "./lines.js";
 import { movedSince } from "./moved.js";
 import { statusOf } from "./status.js";
 
@@ -99,7 +99,7 @@ export function briefOf(got: Answer, since: string): Brief {
         .map((p) =>
           cite(
             p,
-            `${names(p.by)}${p.to.length > 0 ? ` to ${names(p.to)}` : ""}, ${showWhen(p.when)}: ${p.what}${p.deadline === null ? "" : ` (by ${showWhen(p.deadline)})`}. No reply was found.`,
+            `${names(p.by)}${p.to.length > 0 ? ` to ${names(p.to)}` : ""}, ${itemWhen(p)}: ${p.what}${p.deadline === null ? "" : ` (by ${showWhen(p.deadline)})`}. No reply was found.`,
           ),
         ),
     },
@@ -116,7 +116,7 @@ export function briefOf(got: Answer, since: string): Brief {
       sentences: latestPositions(view.positions).map((p) =>
         cite(
           p,
-          `${p.holderName}, ${showWhen(p.when)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
+          `${p.holderName}, ${itemWhen(p)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
         ),
       ),
     },

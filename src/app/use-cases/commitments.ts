@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { CommitmentStatus } from "../../analysis/index.js";
 import type { RecordCommitment, RecordProposal } from "../../record/index.js";
-import { answer, type Evidence, idOf, support } from "../answer.js";
+import { answer, type Evidence, idOf } from "../answer.js";
 import { negotiation, times } from "../schema/common.js";
 import { recordSchemas } from "../schema/record.js";
 import { useCase } from "../use-case.js";
-import { type Lines, linesSchema, short, showWhen, toLines } from "./lines.js";
+import { itemWhen, type Lines, linesSchema, showWhen, toLines, wordsLine } from "./lines.js";
 
 interface Line {
   readonly item: RecordCommitment | RecordProposal;
@@ -68,18 +68,16 @@ export const commitments = useCase({
   },
   render: (out) => ({
     lead: [`as known on ${out.asKnownOn}, about ${out.about}`],
-    columns: ["made", "state", "by", "what", "due", "why", "words", "reported by", "id"],
+    columns: ["made", "state", "by", "what", "due", "why"],
     rows: out.items.map(({ item, status }) => [
-      showWhen(item.when),
+      itemWhen(item),
       status.state,
       item.by.join(" "),
       item.what,
       showWhen(item.deadline),
       status.why,
-      `“${short((out.evidence[idOf(item)] as Evidence | undefined)?.quote ?? item.quote)}”`,
-      support(item),
-      idOf(item).slice(0, 8),
     ]),
+    under: out.items.map(({ item }) => wordsLine(item, out.evidence[idOf(item)] as Evidence | undefined)),
     tail: [`${out.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
   }),
 });

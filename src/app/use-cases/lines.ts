@@ -52,17 +52,17 @@ export function linesUseCase<T extends RecordItem>(definition: Definition<T>): U
     },
     render: (output) => ({
       lead: [`as known on ${output.asKnownOn}, about ${output.about}`],
-      columns: [...definition.columns, "words", "reported by", "id"],
-      rows: output.items.map((item) => [
-        ...definition.row(item),
-        `“${short(output.evidence[idOf(item)]?.quote ?? item.quote)}”`,
-        support(item),
-        idOf(item).slice(0, 8),
-      ]),
+      columns: definition.columns,
+      rows: output.items.map(definition.row),
+      under: output.items.map((item) => wordsLine(item, output.evidence[idOf(item)])),
       tail: [`${output.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
     }),
   });
 }
+
+/** The words a line rests on, who reported it, and the id that opens all of it. */
+export const wordsLine = (item: RecordItem, evidence: Evidence | undefined): string =>
+  `“${short(evidence?.quote ?? item.quote, 240)}” ${support(item)} [${idOf(item).slice(0, 8)}]`;
 
 export function toLines<T extends RecordItem>(got: Answer, items: readonly T[]): Lines<T> {
   const statements = items.flatMap((item) => item.reports.map((r) => r.statement));
@@ -75,6 +75,10 @@ export function toLines<T extends RecordItem>(got: Answer, items: readonly T[]):
     evidence: Object.fromEntries(got.evidence(new Set(statements)).map((e) => [e.statement, e])),
   };
 }
+
+/** Days of a line; what bears no date of its own was known by the day it was first reported. */
+export const itemWhen = (item: RecordItem): string =>
+  item.when.earliest === null && item.when.latest === null ? `by ${item.known}` : showWhen(item.when);
 
 /** Days as a person reads them; "undated" where nothing was stated. */
 export function showWhen(when: When | null): string {

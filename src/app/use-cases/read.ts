@@ -51,15 +51,15 @@ export const read = useCase({
   },
   render: ({ document, reading }) => ({
     lead: reading.notices.map((n) => `${n.code}: ${n.message}`),
-    columns: ["what", "says", "status", "when", "voice", "words"],
+    columns: ["what", "says", "status", "when", "voice"],
     rows: reading.items.map((item) => [
       item.kind,
       headline(item),
       status(item),
       item.time.edtf ?? "",
       item.voice.kind,
-      words(document, item),
     ]),
+    under: reading.items.map((item) => `“${words(document, item)}”`),
     tail: [
       `${reading.items.length} items in ${reading.sentences.length} sentences; published ${document.published ?? "(not known)"}`,
     ],
@@ -84,5 +84,5 @@ const status = (item: Item): string => {
 const words = (document: Document, item: Item): string => {
   const { start, end } = item.evidence[0];
   const text = document.text.slice(start, end).replace(/\s+/g, " ");
-  return text.length > 140 ? `${text.slice(0, 137)}...` : text;
+  return text.length > 240 ? `${text.slice(0, 237)}...` : text;
 };

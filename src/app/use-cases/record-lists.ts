@@ -13,7 +13,7 @@ import type {
   RecordQuote,
 } from "../../record/index.js";
 import { recordSchemas } from "../schema/record.js";
-import { linesUseCase, showWhen } from "./lines.js";
+import { itemWhen, linesUseCase, showWhen } from "./lines.js";
 
 const example = (name: string, more = ""): string =>
   `rapporteur ${name} japan-russia --as-known-on 2019-12-15${more}`;
@@ -37,7 +37,7 @@ export const meetings = linesUseCase<RecordMeeting>({
     onTrack(view.meetings, input).filter((m) => input.status === undefined || m.status === input.status),
   columns: ["when", "status", "meeting", "who", "where", "track"],
   row: (m) => [
-    showWhen(m.when),
+    itemWhen(m),
     m.status + (m.asks === null ? "" : " (!)"),
     m.what + (m.count > 1 ? ` (${m.count}×)` : ""),
     m.representatives.length > 0 ? m.representatives.join(", ") : m.parties.join(" "),
@@ -55,7 +55,7 @@ export const agreements = linesUseCase<RecordAgreement>({
   pick: ({ view }, input) => onTrack(view.agreements, input),
   columns: ["when", "status", "agreement", "parties", "stipulates"],
   row: (a) => [
-    showWhen(a.when),
+    itemWhen(a),
     a.status,
     a.instrument ?? a.what,
     a.parties.join(" "),
@@ -72,15 +72,7 @@ export const proposals = linesUseCase<RecordProposal>({
   pick: ({ view }, input) =>
     onTrack(view.proposals, input).filter((p) => input.open !== true || p.status === "tabled"),
   columns: ["when", "status", "type", "by", "to", "terms", "deadline"],
-  row: (p) => [
-    showWhen(p.when),
-    p.status,
-    p.type,
-    p.by.join(" "),
-    p.to.join(" "),
-    p.what,
-    showWhen(p.deadline),
-  ],
+  row: (p) => [itemWhen(p), p.status, p.type, p.by.join(" "), p.to.join(" "), p.what, showWhen(p.deadline)],
 });
 
 export const positions = linesUseCase<RecordPosition>({
@@ -100,7 +92,7 @@ export const positions = linesUseCase<RecordPosition>({
     ),
   columns: ["when", "party", "move", "stance", "issue", "rung", "voice"],
   row: (p) => [
-    showWhen(p.when),
+    itemWhen(p),
     p.holder,
     p.move + (p.force === "stated" ? "" : `, ${p.force}`),
     p.stance,
@@ -126,7 +118,7 @@ export const quotes = linesUseCase<RecordQuote>({
         (speaker === undefined || (q.speaker ?? "").toLowerCase().includes(String(speaker).toLowerCase())),
     ),
   columns: ["when", "speaker", "mode", "says", "occasion"],
-  row: (q) => [showWhen(q.when), q.speaker ?? "unnamed", q.mode, q.text, q.occasion ?? ""],
+  row: (q) => [itemWhen(q), q.speaker ?? "unnamed", q.mode, q.text, q.occasion ?? ""],
 });
 
 export const conditions = linesUseCase<RecordCondition>({
@@ -136,7 +128,7 @@ export const conditions = linesUseCase<RecordCondition>({
   item: recordSchemas.condition,
   pick: ({ view }) => view.conditions,
   columns: ["since", "direction", "expected", "realised", "condition", "claimed by"],
-  row: (c) => [showWhen(c.when), c.direction, c.expected ? "yes" : "no", c.realised, c.what, c.claimedBy],
+  row: (c) => [itemWhen(c), c.direction, c.expected ? "yes" : "no", c.realised, c.what, c.claimedBy],
 });
 
 export const linkages = linesUseCase<RecordLinkage>({
@@ -146,7 +138,7 @@ export const linkages = linesUseCase<RecordLinkage>({
   item: recordSchemas.linkage,
   pick: ({ view }) => view.linkages,
   columns: ["when", "by", "issue", "tied to"],
-  row: (l) => [showWhen(l.when), l.by, l.issue, l.to],
+  row: (l) => [itemWhen(l), l.by, l.issue, l.to],
 });
 
 export const measures = linesUseCase<RecordMeasure>({
@@ -157,7 +149,7 @@ export const measures = linesUseCase<RecordMeasure>({
   filters: track,
   pick: ({ view }, input) => onTrack(view.measures, input),
   columns: ["when", "status", "level", "measure", "by"],
-  row: (m) => [showWhen(m.when), m.status, String(m.level), m.what, m.by.join(" ")],
+  row: (m) => [itemWhen(m), m.status, String(m.level), m.what, m.by.join(" ")],
 });
 
 export const assessments = linesUseCase<RecordAssessment>({
@@ -168,7 +160,7 @@ export const assessments = linesUseCase<RecordAssessment>({
   filters: track,
   pick: ({ view }, input) => onTrack(view.assessments, input),
   columns: ["when", "judgement", "of", "strength", "voice", "track"],
-  row: (a) => [showWhen(a.when), a.judgement, a.what, a.strength, a.voice, a.track],
+  row: (a) => [itemWhen(a), a.judgement, a.what, a.strength, a.voice, a.track],
 });
 
 export const events = linesUseCase<RecordEvent>({
@@ -182,7 +174,7 @@ export const events = linesUseCase<RecordEvent>({
       (e) => input.class === undefined || e.class === String(input.class).toUpperCase(),
     ),
   columns: ["when", "class", "mode", "actors", "recipients", "status"],
-  row: (e) => [showWhen(e.when), e.class, e.mode ?? "", e.actors.join(" "), e.recipients.join(" "), e.status],
+  row: (e) => [itemWhen(e), e.class, e.mode ?? "", e.actors.join(" "), e.recipients.join(" "), e.status],
 });
 
 /** Everything dated, in order. */
@@ -218,5 +210,5 @@ export const timeline = linesUseCase<RecordItem>({
         (input.to === undefined || i.when.earliest <= String(input.to)),
     ),
   columns: ["when", "what", "track", "says", "status"],
-  row: (i) => [showWhen(i.when), i.kind, i.track, i.what, "status" in i ? i.status : i.certainty],
+  row: (i) => [itemWhen(i), i.kind, i.track, i.what, "status" in i ? i.status : i.certainty],
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AnalysisSettings, StateOfPlay } from "../../analysis/index.js";
 import type { RecordItem } from "../../record/index.js";
+import { addDays } from "../../text/index.js";
 import { type Answer, answer, type Evidence } from "../answer.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
 import type { Rendering } from "../use-case.js";
@@ -48,7 +49,10 @@ export interface Status {
   readonly name: string;
   readonly asKnownOn: string;
   readonly about: string;
+  /** Strands of the talks. A track of kind `context` has no verdict: what it holds stands under `outside`. */
   readonly tracks: readonly TrackStatus[];
+  /** Circumstances said to help or hurt, of the last twelve months, latest first. */
+  readonly outside: readonly Backed[];
   readonly basis: {
     readonly statements: number;
     readonly sources: number;
@@ -106,6 +110,7 @@ const output = z.strictObject({
       tone: z.strictObject({ value: z.number(), events: z.number() }),
     }),
   ),
+  outside: z.array(backed),
   basis: z.strictObject({
     statements: z.number(),
     sources: z.number(),
@@ -142,25 +147,42 @@ export function statusOf(got: Answer): Status {
     name: got.negotiation.name,
     asKnownOn: got.asOf.asKnownOn,
     about: got.asOf.about,
-    tracks: got.analysis.tracks.map(({ id, name, kind, state, tone }) => ({
-      track: id,
-      name,
-      kind,
-      state: state.state,
-      since: state.since,
-      confidence: state.confidence,
-      support: state.support,
-      outlook: { value: state.outlook.value, why: state.outlook.why },
-      nextMeeting: state.nextMeeting === null ? null : nextMeeting(state.nextMeeting, words),
-      rule: { id: state.rule, why: state.why, tried: state.tried },
-      signals: state.signals.map((s) => ({ signal: s.signal, why: s.why, evidence: words(s.evidence) })),
-      explanation: state.explanation.map((e) => ({ text: e.text, evidence: words(e.evidence) })),
-      wouldChange: state.wouldChange.map((w) => w.text),
-      tone: { value: tone.value, events: tone.events },
-    })),
+    tracks: got.analysis.tracks
+      .filter((t) => t.kind !== "context")
+      .map(({ id, name, kind, state, tone }) => ({
+        track: id,
+        name,
+        kind,
+        state: state.state,
+        since: state.since,
+        confidence: state.confidence,
+        support: state.support,
+        outlook: { value: state.outlook.value, why: state.outlook.why },
+        nextMeeting: state.nextMeeting === null ? null : nextMeeting(state.nextMeeting, words),
+        rule: { id: state.rule, why: state.why, tried: state.tried },
+        signals: state.signals.map((s) => ({ signal: s.signal, why: s.why, evidence: words(s.evidence) })),
+        explanation: state.explanation.map((e) => ({ text: e.text, evidence: words(e.evidence) })),
+        wouldChange: state.wouldChange.map((w) => w.text),
+        tone: { value: tone.value, events: tone.events },
+      })),
+    outside: outside(got, words),
     basis: got.view.basis,
     settings: got.analysis.settings,
   };
+}
+
+/** Days that an outside circumstance is shown for. */
+const OUTSIDE = 365;
+
+function outside(got: Answer, words: (ids: readonly string[]) => Evidence[]): Backed[] {
+  const since = addDays(got.asOf.about, -OUTSIDE);
+  return got.view.conditions
+    .filter((c) => (c.when.latest ?? c.lastKnown) >= since)
+    .sort((a, b) => (a.lastKnown < b.lastKnown ? 1 : -1))
+    .map((c) => ({
+      text: `${c.direction}${c.realised === "yes" ? "" : c.realised === "no" ? ", expected and not realised" : ", expected"}: ${c.what}, says ${c.claimedBy} (${c.lastKnown}).`,
+      evidence: words([c.id]),
+    }));
 }
 
 function nextMeeting(
@@ -194,6 +216,11 @@ function renderStatus(out: Status, why: boolean): Rendering {
       lines.push(`  decided by ${t.rule.id}: ${t.rule.why}`);
     }
     if (t.wouldChange.length > 0) lines.push(`  Would change it: ${t.wouldChange.join(" ")}`);
+    lines.push("");
+  }
+  if (out.outside.length > 0) {
+    lines.push("Outside");
+    for (const o of out.outside.slice(0, 6)) lines.push(`  - ${o.text}`, ...quoted(o.evidence, "      ", 1));
     lines.push("");
   }
   const { statements, sources, outlets, lastPublished } = out.basis;

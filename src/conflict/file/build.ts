@@ -41,6 +41,7 @@ export function gameOf(file: ModelFile): Game {
   if (file.statusQuo !== null && game.feasible[file.statusQuo] !== 1)
     throw new CoreError("MODEL_STATE_UNKNOWN", "The status quo matches a pattern of infeasible states.", {
       state: stateText(file.statusQuo, options.length),
+      line: file.quoLine,
     });
   return game;
 }

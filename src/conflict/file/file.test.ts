@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { equilibria, gameOf, parseModel, parseStatement, solve, stateText } from "../index.js";
 
@@ -35,6 +37,25 @@ believes SOU NOR
 `;
 
 describe("a model's file", () => {
+  it("reads the example of docs/model-file.md, and knows every line it shows", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../docs/model-file.md"), "utf8");
+    const [, example] = /```model\n([\s\S]*?)```/.exec(page) ?? ["", ""];
+    const file = parseModel(example);
+    const game = gameOf(file);
+    expect(file.makers.map((m) => m.code)).toEqual(["NOR", "SOU"]);
+    expect(game.states).toHaveLength(6);
+    expect(game.model.decisionMakers.map((d) => [d.alternatives?.length ?? 0, d.view !== undefined])).toEqual(
+      [
+        [1, false],
+        [0, true],
+      ],
+    );
+    const shown = new Set([...page.matchAll(/^\| `(\w+)/gm)].map((m) => m[1]));
+    const used = new Set([...example.matchAll(/^\s*([a-z]+)\b/gm)].map((m) => m[1]));
+    expect([...used].filter((w) => !shown.has(w))).toEqual([]);
+    expect(shown.size).toBeGreaterThan(12);
+  });
+
   it("holds makers, options, patterns, lists, beliefs, each line with what it rests on", () => {
     const file = parseModel(text);
     expect(file).toMatchObject({
@@ -127,7 +148,10 @@ describe("a bad file", () => {
 
   it("is refused where the status quo is ruled out", () => {
     expect(() => gameOf(parseModel(change("quo sue", "quo sue build")))).toThrow(
-      expect.objectContaining({ code: "MODEL_STATE_UNKNOWN" }),
+      expect.objectContaining({
+        code: "MODEL_STATE_UNKNOWN",
+        where: expect.objectContaining({ line: line("quo") }),
+      }),
     );
   });
 });

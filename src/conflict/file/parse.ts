@@ -28,6 +28,7 @@ export function parseModel(text: string): ModelFile {
   const version = one("version");
   if (version !== undefined && !/^\d{1,9}$/.test(version.rest))
     throw new CoreError("MODEL_SYNTAX", `"${version.rest}" is not a number.`, { line: version.line });
+  const quo = one("quo");
   const lists = preferenceLists(entries, makers, ids);
   for (const [i, maker] of makers.entries()) {
     if (!lists.some((l) => l.of === i && l.believedBy === null && l.name === null))
@@ -47,7 +48,8 @@ export function parseModel(text: string): ModelFile {
       .filter((e) => e.keyword === "never" || e.keyword === "unseen")
       .map((e) => patternLine(e, makers, ids)),
     lists,
-    statusQuo: statusQuo(one("quo"), ids),
+    statusQuo: statusQuo(quo, ids),
+    quoLine: quo?.line ?? 0,
   };
 }
 

@@ -72,4 +72,6 @@ export interface ModelFile {
   readonly lists: readonly FileList[];
   /** Bit set of the status quo; null where the file names none. */
   readonly statusQuo: number | null;
+  /** Line of the status quo; 0 where the file names none. */
+  readonly quoLine: number;
 }

@@ -1,7 +1,9 @@
 import { isRelation, type Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
-import type { TimeExpression } from "../types.js";
+import type { Clause, TimeExpression } from "../types.js";
+import { clauseAbove, clausesAt } from "./clauses-at.js";
+import { ownerOf } from "./owner.js";
 import type { AttachWords, Bearing } from "./words.js";
 
 /** One expression that dates a clause. */
@@ -17,24 +19,8 @@ export type Bindings = ReadonlyMap<number, readonly Bound[]>;
 /** Longest way from an expression back to the preposition of the occasion it dates ("before a summit in Osaka in June"). */
 const PHRASE = 9;
 const LIFTS = 3;
-
-/** Clause index of each token that heads or supports one, else -1. */
-export function clausesAt(input: WithClauses, s: Sentence): Int32Array {
-  const at = new Int32Array(s.size).fill(-1);
-  for (const i of input.clausesBySentence[s.index]) {
-    const c = input.clauses[i];
-    at[c.head] = i;
-    if (c.support >= 0) at[c.support] = i;
-  }
-  return at;
-}
-
-/** First clause at or above a token, or -1. */
-export function clauseAbove(s: Sentence, at: Int32Array, token: number): number {
-  for (let t = token, steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++)
-    if (at[t] >= 0) return at[t];
-  return -1;
-}
+/** Farthest that a superlative stands before what it is compared with, in tokens. */
+const REACH = 12;
 
 export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords): Bindings {
   const out = new Map<number, Bound[]>();
@@ -71,8 +57,18 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
   for (const i of mine) {
     const x = input.times[i];
     const bearing = bearingOf(x);
-    if (bearing === null) continue;
-    const owner = clauseAbove(s, at, x.head);
+    if (bearing === null || (bearing === "from" && compared(s, x, words))) continue;
+    const owner = ownerOf(s, at, x);
+    const moved = words.moves.bearing(s, x.from, x.head);
+    if (moved !== null) {
+      // What is put off to June is in June; it was not put off then.
+      if (moved === "new" && owner >= 0) {
+        const c = input.clauses[owner];
+        const things = c.kind === "nominal" && c.support < 0 ? [c.head] : c.objects;
+        for (const t of things) if (at[t] >= 0) put(at[t], x, "at", "attach/moved");
+      }
+      continue;
+    }
     if (x.role === "name") {
       const named = s.heads[x.head] < 0 ? -1 : at[s.heads[x.head]];
       if (named >= 0 && input.clauses[named].kind === "nominal" && input.clauses[named].support < 0)
@@ -94,7 +90,7 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
         : bearing;
     put(owner, x, own, "attach/own");
     if (c.kind === "nominal" && c.support < 0) lift(c.head, x, bearing, 1);
-    else if (isRelation(c.relation, "acl") && words.happening.has(c.lemma) && bearing === "at") {
+    else if (isRelation(c.relation, "acl") && dates(c, words) && bearing === "at") {
       const noun = s.heads[c.support >= 0 ? c.support : c.head];
       if (noun < 0) continue;
       if (at[noun] >= 0) put(at[noun], x, bearing, "attach/own");
@@ -102,6 +98,22 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     }
   }
   return out;
+}
+
+/** Verbs whose date is that of the noun they stand with: "talks held in May", "a round expected in June". */
+const dates = (c: Clause, words: AttachWords): boolean =>
+  words.happening.has(c.lemma) || words.ahead.has(c.lemma);
+
+/** "the first visit since 2018", "the worst fighting since May": says what a thing is compared with, not when it was. */
+function compared(s: Sentence, x: TimeExpression, words: AttachWords): boolean {
+  let since = false;
+  for (let t = x.from - 1; t >= 0 && t >= x.from - REACH; t--) {
+    if (words.since.has(s.norms[t])) since = true;
+    else if (!since && s.upos[t] !== "DET") return false;
+    if (s.xpos[t] === "JJS" || words.ranks.has(s.norms[t])) return true;
+    if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "PUNCT") return false;
+  }
+  return false;
 }
 
 /** Null for lengths, frequencies without dates and what has no dates. */

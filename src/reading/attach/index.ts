@@ -1,7 +1,8 @@
 import type { Lexicon } from "../../language/index.js";
 import type { WithClauses } from "../layers.js";
 import type { ItemTime, Place } from "../types.js";
-import { type Bindings, bindSentence, clausesAt } from "./bind.js";
+import { type Bindings, bindSentence } from "./bind.js";
+import { clausesAt } from "./clauses-at.js";
 import { deadlineOf } from "./deadline.js";
 import { placeOf } from "./place.js";
 import { type Bench, timeOf } from "./time.js";

@@ -26,9 +26,11 @@ export function placeOf(
       words: makeSpan(input.parsed.document, mention.start, mention.end),
       basis: "attach/own",
     };
-    const of = ownerOfPlace(s, at, mention.head, words);
+    const occasion = occasionOf(s, mention.from, words);
+    const of = occasion >= 0 ? at[occasion] : ownerOfPlace(s, at, mention.head, words);
     if (of === clause.index) return place;
     if (of >= 0 && reaches(input, s, of, clause, words)) other ??= { ...place, basis: "attach/occasion" };
+    else if (of >= 0 && isMade(input, clause, of, words)) other ??= { ...place, basis: "attach/object" };
     else if (
       of >= 0 &&
       of === clause.parent &&
@@ -37,6 +39,7 @@ export function placeOf(
       other ??= { ...place, basis: "attach/governor" };
     else if (
       mention.to <= firstVerb(s) &&
+      !(of >= 0 && elsewhere(s, input.clauses[of], words)) &&
       clause.mood !== "infinitive" &&
       !/^(acl|ccomp)/.test(clause.relation)
     )
@@ -72,6 +75,39 @@ function reaches(input: WithClauses, s: Sentence, of: number, clause: Clause, wo
     c = input.clauses[c.parent];
   }
   return false;
+}
+
+/** Whether a phrase says before or after what a thing was done: where that was says nothing of it. */
+function elsewhere(s: Sentence, c: Clause, words: AttachWords): boolean {
+  const bearing = words.cues.get(c.marker ?? preposition(s, c.head));
+  return bearing !== undefined && bearing !== "at";
+}
+
+/** The occasion right before a place, where it stands behind "before" or "after": the place is its own. Reads words, not arcs. */
+function occasionOf(s: Sentence, from: number, words: AttachWords): number {
+  let noun = from - 1;
+  if (noun > 0 && s.upos[noun] === "ADP") noun--;
+  if (noun < 1 || s.upos[noun] !== "NOUN" || !words.occasions.has(s.lemmas[noun])) return -1;
+  let t = noun - 1;
+  while (t > 0 && IN_PHRASE.test(s.upos[t])) t--;
+  const bearing = words.cues.get(s.norms[t]);
+  return bearing !== undefined && bearing !== "at" ? noun : -1;
+}
+
+const IN_PHRASE = /^(DET|ADJ|NOUN|PROPN|NUM)$/;
+
+/** "signed a truce in Oslo": where the thing made, signed or held is, the deed is too; what is told of it may be elsewhere. */
+function isMade(input: WithClauses, clause: Clause, of: number, words: AttachWords): boolean {
+  const c = input.clauses[of];
+  return (
+    c.kind === "nominal" &&
+    c.support < 0 &&
+    c.parent === clause.index &&
+    /^(obj|nsubj:pass)/.test(c.relation) &&
+    words.occasions.has(c.lemma) &&
+    words.happening.has(clause.lemma) &&
+    !words.speech.has(clause.lemma)
+  );
 }
 
 export function firstVerb(s: Sentence): number {

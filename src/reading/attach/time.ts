@@ -1,4 +1,5 @@
 import { dominates, isRelation, type Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bindings, Bound } from "./bind.js";
@@ -31,7 +32,11 @@ export function timeOf(bench: Bench, clause: Clause): ItemTime {
 }
 
 const stated = (bench: Bench, clause: Clause): ItemTime | null =>
-  own(bench, clause) ?? planned(bench, clause) ?? inherited(bench, clause) ?? fronted(bench, clause);
+  own(bench, clause) ??
+  planned(bench, clause) ??
+  completed(bench, clause) ??
+  inherited(bench, clause) ??
+  fronted(bench, clause);
 
 /** A noun of action and a conjunct have the tense of what they hang on. */
 function tenseAbove(input: WithClauses, clause: Clause): Clause["tense"] {
@@ -69,6 +74,7 @@ function own(bench: Bench, clause: Clause): ItemTime | null {
 
 const RANK: Readonly<Record<string, number>> = {
   "attach/own": 0,
+  "attach/moved": 0,
   "attach/name": 0,
   "attach/object": 1,
   "attach/occasion": 2,
@@ -116,6 +122,20 @@ function planned(bench: Bench, clause: Clause): ItemTime | null {
   return null;
 }
 
+/** "stopped shelling in May": the time of what a verb's gerund tells is the verb's. */
+function completed(bench: Bench, clause: Clause): ItemTime | null {
+  const { clauses, clausesBySentence, parsed } = bench.input;
+  const s = parsed.sentences[clause.sentence];
+  if (clause.kind !== "verbal" || bench.words.ahead.has(clause.lemma)) return null;
+  for (const i of clausesBySentence[clause.sentence]) {
+    const c = clauses[i];
+    if (c.parent !== clause.index || c.relation !== "xcomp" || s.xpos[c.head] !== "VBG") continue;
+    const found = own(bench, c);
+    if (found !== null) return { ...found, rule: "attach/completed" };
+  }
+  return null;
+}
+
 /** A noun of action takes the time of the verb it completes, a conjunct that of its partner in the same tense, an infinitive that of its verb unless that looks ahead. */
 function inherited(bench: Bench, clause: Clause): ItemTime | null {
   const parent = clause.parent >= 0 ? bench.input.clauses[clause.parent] : null;
@@ -130,6 +150,11 @@ function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {
   if (clause.kind === "nominal" && clause.support < 0) {
     if (r === "nsubj:pass" || isRelation(r, "nsubj")) return words.happening.has(parent.lemma);
     if (r === "obj") return words.happening.has(parent.lemma) && !ahead;
+    // "a third round of talks"
+    if (r === "nmod")
+      return (
+        parent.kind === "nominal" && words.occasions.has(parent.lemma) && words.occasions.has(clause.lemma)
+      );
     return (
       isRelation(r, "obl") &&
       (words.occasions.has(clause.lemma) || words.happening.has(parent.lemma)) &&
@@ -159,7 +184,10 @@ function fronted(bench: Bench, clause: Clause): ItemTime | null {
     return null;
   const parent = clause.parent >= 0 ? input.clauses[clause.parent] : null;
   if (!main && parent !== null && words.ahead.has(parent.lemma)) return null;
-  for (const list of bench.bindings(clause.sentence).values())
+  for (const [i, list] of bench.bindings(clause.sentence)) {
+    const c = input.clauses[i];
+    // "Under the deal of 2013, ..." dates the deal only.
+    if (c.kind === "nominal" && c.support < 0 && words.cues.get(preposition(s, c.head)) !== "at") continue;
     for (const b of list) {
       if (
         b.bearing === "at" &&
@@ -170,6 +198,7 @@ function fronted(bench: Bench, clause: Clause): ItemTime | null {
       )
         return itemTime(input, b.x, "attach/fronted", main ? "past" : clause.tense);
     }
+  }
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
+import { loadMoves, type Moves } from "../time/index.js";
 
 /** How a phrase bears on the deed it hangs on: at that time, due by it, after it, from it on. */
 export type Bearing = "at" | "due" | "after" | "from";
@@ -14,6 +15,12 @@ export interface AttachWords {
   readonly ahead: ReadonlySet<string>;
   /** Verbs of reporting: said when published, whatever is being told. */
   readonly speech: ReadonlySet<string>;
+  /** Last words of prepositions that look back to a date without beginning there: "since", not "from". */
+  readonly since: ReadonlySet<string>;
+  /** Words that rank a thing among those since a date: "first", "only". */
+  readonly ranks: ReadonlySet<string>;
+  /** Verbs that give a thing another date. */
+  readonly moves: Moves;
   /** Prepositions of places. */
   readonly where: ReadonlySet<string>;
 }
@@ -30,16 +37,17 @@ const BEARING: Readonly<Record<string, Bearing>> = {
 };
 
 export function loadAttachWords(lexicon: Lexicon): AttachWords {
+  const rows = lexicon.table("time/cues").rows;
+  const lastWord = (words: string): string => words.slice(words.lastIndexOf(" ") + 1);
   return {
-    cues: new Map(
-      lexicon
-        .table("time/cues")
-        .rows.map(([words, bearing]) => [words.replaceAll(" ", "_"), BEARING[bearing]]),
-    ),
+    since: new Set(rows.filter((r) => r[1] === "since").map((r) => lastWord(r[0]))),
+    cues: new Map(rows.map(([words, bearing]) => [words.replaceAll(" ", "_"), BEARING[bearing]])),
     occasions: lexicon.list("time/occasions"),
     happening: lexicon.list("time/happening-verbs"),
     ahead: lexicon.list("time/future-words"),
     speech: lexicon.list("voice/speech"),
+    moves: loadMoves(lexicon),
+    ranks: lexicon.list("time/ranks"),
     where: lexicon.list("time/place-prepositions"),
   };
 }

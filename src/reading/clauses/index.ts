@@ -13,7 +13,7 @@ import {
 import { inheritArguments } from "./inherit.js";
 import { type ClauseWords, loadClauseWords } from "./words.js";
 
-export { preposition } from "./build.js";
+export { preposition, verbLemma } from "./build.js";
 
 /** Reads predicates with their arguments from the trees. Segments that are no content have none. */
 export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithClauses {

@@ -24,6 +24,7 @@ export const CLUES = [
   "definite",
   "document-head",
   "document-of",
+  "ethnic",
   "female",
   "group-preposition",
   "honorific",

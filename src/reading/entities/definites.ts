@@ -58,7 +58,10 @@ export class Definites {
     if (s.xpos[d.to - 1] === "NNS") return -1;
     const owner = this.owner(d, s, before);
     if (owner !== null) return owner === "" ? -1 : this.heldBy(d, s, post, owner);
-    const det = d.from > 0 ? r.words.clues.get(s.norms[d.from - 1]) : undefined;
+    // "the new president": what stands between says nothing about whose.
+    let front = d.from - 1;
+    while (front > 0 && s.upos[front] === "ADJ") front--;
+    const det = front >= 0 ? r.words.clues.get(s.norms[front]) : undefined;
     if (d.from > 0 && det?.has("definite") !== true && s.upos[d.from - 1] !== "PUNCT") return -1;
     let best = -1;
     let weight = 0;

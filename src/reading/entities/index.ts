@@ -2,6 +2,7 @@ import type { Lexicon } from "../../language/index.js";
 import type { WithEntities, WithTimes } from "../layers.js";
 import { compose } from "./compose.js";
 import { Coreference } from "./coreference.js";
+import { settled } from "./homes.js";
 import type { Draft } from "./page.js";
 import { Registry } from "./registry.js";
 import { headOf, type Scan, scan } from "./scan.js";
@@ -33,7 +34,8 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
     const coreference = new Coreference(r);
     const mentionsBySentence: number[][] = [];
     for (let i = 0; i < scans.length; i++) {
-      const sc = scans[i];
+      const raw = scans[i];
+      const sc = raw === null ? null : settled(r, raw);
       const mine: number[] = [];
       mentionsBySentence.push(mine);
       if (sc === null) continue;

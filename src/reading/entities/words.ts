@@ -29,6 +29,8 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** Other states where a people without a state of its own lives, by its entry's key. */
+  readonly homes: ReadonlyMap<string, readonly string[]>;
   /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA". */
   readonly readings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly givenNames: ReadonlyMap<string, Gender>;
@@ -91,8 +93,12 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
     for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
-  for (const [name, code] of lexicon.table("actors/peoples").rows)
-    trie.add(name, entry("people", `people/${slug(name)}`, name, code, "group", "CVL"));
+  const homes = new Map<string, readonly string[]>();
+  for (const [name, code, also] of lexicon.table("actors/peoples").rows) {
+    const key = `people/${slug(name)}`;
+    trie.add(name, entry("people", key, name, code, "group", "CVL"));
+    if (also) homes.set(key, split(also));
+  }
   for (const table of ["places/regions", "places/cities"]) {
     for (const [name, code] of lexicon.table(table).rows)
       trie.add(name, entry("place", `place/${code}/${slug(name)}`, name, code, "place", ""));
@@ -125,6 +131,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie,
     stateNames,
     stateKinds,
+    homes,
     people,
     bySurname,
     byPost,

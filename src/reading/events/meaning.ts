@@ -4,7 +4,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, PloverClass } from "../types.js";
 import { meets } from "./needs.js";
-import { nounAt } from "./nouns.js";
+import { groupsAt, nounAt } from "./nouns.js";
 import type { Shifts } from "./shift.js";
 import type { Entry, EventWords, Noun } from "./words.js";
 
@@ -66,8 +66,12 @@ export class Reader {
     return i < 0 ? null : this.clauses[i];
   }
 
-  clause(c: Clause, depth = 0): Meaning | null {
+  clause(given: Clause, depth = 0): Meaning | null {
     if (depth > DEEPEST) return null;
+    const c = this.asState(given);
+    if (this.nobodyActs(c)) return null;
+    const occurring = this.occurrence(c, depth);
+    if (occurring !== null) return occurring;
     const noun = c.support >= 0 ? nounAt(this.words, this.s, c.head) : null;
     for (const entry of this.entries(c)) {
       if (c.support >= 0 && entry.operator === "carry" && noun?.class) break;
@@ -80,7 +84,7 @@ export class Reader {
   }
 
   private entry(c: Clause, entry: Entry, depth: number): Meaning | null {
-    if (entry.operator === "say" || !this.fits(c, entry)) return null;
+    if (TOLD_ELSEWHERE.has(entry.operator ?? "") || !this.fits(c, entry)) return null;
     if (entry.operator === "carry" && this.innerOf(c)?.relation === "ccomp") return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
     const [content, inner] = entry.operator === null ? [null, this.innerOf(c)] : this.content(c, depth);
@@ -101,13 +105,51 @@ export class Reader {
     return cls === undefined ? null : { ...base, class: cls, mode, rule: shift.id, content, inner };
   }
 
+  /** "Iraq is prepared to": a state read as a passive; who is prepared acts in it. */
+  private asState(c: Clause): Clause {
+    return c.passive &&
+      c.subjects.length === 0 &&
+      this.words.adjectives.has(this.s.norms[verbOf(c)]) &&
+      (this.innerOf(c) !== null || c.obliques.some((o) => o.prep === "to" || o.prep === "for"))
+      ? { ...c, subjects: c.objects, objects: [] }
+      : c;
+  }
+
+  /** Whether all that acts in a clause is a force of nature, an accident, a price or a contestant in a game. */
+  private nobodyActs(c: Clause): boolean {
+    const blind = (t: number): boolean => groupsAt(this.words, this.s, t).has("no-agent");
+    if (c.subjects.length > 0) return c.subjects.every(blind);
+    return c.obliques.some((o) => CAUSES.has(o.prep) && blind(o.head));
+  }
+
+  /** What happens is told by the subject: "talks opened", "a strike crippled the ports", "negotiations broke down". */
+  private occurrence(c: Clause, depth: number): Meaning | null {
+    if (c.passive || c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return null;
+    for (const e of this.entries(c)) {
+      if (e.operator !== "occur" && e.operator !== "collapse") continue;
+      if (e.particle !== "" && !this.hasParticle(c, e.particle)) continue;
+      for (const t of c.subjects) {
+        const content = this.noun(t, depth + 1);
+        const rule = content === null ? null : this.shifts.find(e.operator, content.class, false);
+        if (content === null || rule === null) continue;
+        return {
+          ...content,
+          class: rule.class ?? content.class,
+          mode: rule.class === null ? content.mode : (rule.mode ?? null),
+          rule: rule.id,
+        };
+      }
+    }
+    return null;
+  }
+
   /** Word entries that may tell what this clause is, those with most conditions first. */
   entries(c: Clause): readonly Entry[] {
     const at = verbOf(c);
     const { s, words } = this;
     if (s.upos[at] === "VERB" || s.upos[at] === "AUX" || (c.kind === "verbal" && c.support < 0)) {
       const state =
-        (c.passive || c.relation === "xcomp") && c.subjects.length === 0
+        (c.passive && this.innerOf(c) !== null) || (c.relation === "xcomp" && c.subjects.length === 0)
           ? words.adjectives.get(s.norms[at])
           : undefined;
       if (state !== undefined) return state;
@@ -119,7 +161,7 @@ export class Reader {
 
   private fits(c: Clause, e: Entry): boolean {
     if (e.particle !== "" && !this.hasParticle(c, e.particle)) return false;
-    return e.needs.length === 0 || e.needs.some((n) => meets(this, c, n));
+    return e.needs.length === 0 || e.needs.some((n) => meets(this, c, n, e.particle));
   }
 
   /** "lash_out_at": the words in a row behind the verb, or each as particle or preposition of its own. */
@@ -234,5 +276,9 @@ export class Reader {
 }
 
 const NONE: readonly Entry[] = [];
+/** "killed by a flood", "died in an earthquake". */
+const CAUSES = new Set(["by", "in", "after", "from", "because_of", "during"]);
+/** Operators that this layer reads on its own: speech, and events told by the subject. */
+const TOLD_ELSEWHERE = new Set(["say", "occur", "collapse"]);
 /** "on strike", "in talks", "at war". */
 const ON = new Set(["on", "in", "at", "under"]);

@@ -1,8 +1,8 @@
 import { preposition } from "../clauses/index.js";
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import type { Reader } from "./meaning.js";
-import { groupsAt } from "./nouns.js";
+import { complement, groupsAt } from "./nouns.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
 const LANDS = new Set<Entity["kind"]>(["state", "place", "territory"]);
@@ -16,15 +16,47 @@ const OFFICIAL = new Set<Entity["kind"]>([
 ]);
 const THINGS = new Set<Entity["kind"]>(["document", "occasion", "place"]);
 
+const POWERS = new Set<Entity["kind"]>([
+  "state",
+  "historical-state",
+  "ministry",
+  "organisation",
+  "legislature",
+  "military",
+  "police",
+]);
+
+function hasNo(r: Reader, token: number): boolean {
+  for (let k = r.s.firstChild[token]; k >= 0 && k < token; k = r.s.nextSibling[k])
+    if (r.words.is("no", r.s.norms[k])) return true;
+  return false;
+}
+
+/** What a verb calls its object: "called Thailand a thief". */
+function complements(r: Reader, c: Clause): number[] {
+  const out: number[] = [];
+  const verb = verbOf(c);
+  for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
+    if (k > verb && r.s.deprels[k] === "xcomp" && r.s.upos[k] !== "VERB") out.push(k);
+  return out;
+}
+
 /**
  * Whether a clause gives an entry what it needs. A plain word is a group that the object must belong to; "from:body" one for the
- * object of a preposition ("any" and "party" as well); the rest are named below.
+ * object of a preposition ("any" and "party" as well); "crowd-subject" one for the subject; "inner:leave" a kind of word that the
+ * clause below must be; "a+b" asks for both; the rest are named below. What follows the particle counts as object ("yield to X").
  */
-export function meets(r: Reader, c: Clause, need: string): boolean {
-  const objects = c.support >= 0 ? [c.head] : c.objects;
+export function meets(r: Reader, c: Clause, need: string, particle = ""): boolean {
+  if (need.includes("+")) return need.split("+").every((n) => meets(r, c, n, particle));
+  const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
+  const last = particle.slice(particle.lastIndexOf("_") + 1);
+  for (const o of c.obliques)
+    if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);
   const kind = (t: number): Entity["kind"] | null => {
     const m = mentionAt(r.layers, r.s.index, t);
-    return m === null ? null : r.layers.entities[m.entity].kind;
+    if (m !== null) return r.layers.entities[m.entity].kind;
+    const of = r.words.is("measure", r.s.lemmas[t]) ? complement(r.s, t) : -1;
+    return of < 0 ? null : kind(of);
   };
   const is = (t: number, group: string): boolean => {
     if (groupsAt(r.words, r.s, t).has(group)) return true;
@@ -39,7 +71,9 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
   };
   switch (need) {
     case "none":
-      return objects.length === 0;
+      return objects.length === 0 && !c.passive;
+    case "no-object":
+      return c.objects.length === 0;
     case "passive":
       return c.passive;
     case "complement":
@@ -62,6 +96,10 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
       );
     case "place-object":
       return objects.some((o) => LANDS.has(kind(o) ?? "group") || is(o, "territory"));
+    case "body-object":
+      return objects.some((o) => kind(o) === "organisation");
+    case "no-intent":
+      return objects.some((o) => is(o, "intent") && hasNo(r, o));
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":
@@ -73,10 +111,20 @@ export function meets(r: Reader, c: Clause, need: string): boolean {
         return e?.kind === "person" || is(t, "delegation") || is(t, "envoy") || is(t, "office-holder");
       });
   }
+  if (need === "body-subject") return c.subjects.some((t) => kind(t) === "organisation");
+  if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kind(t) ?? "group"));
+  if (need.endsWith("-subject")) {
+    const group = need.slice(0, -"-subject".length);
+    return c.subjects.some((t) => is(t, group));
+  }
   const colon = need.indexOf(":");
-  if (colon < 0) return objects.some((o) => is(o, need));
+  if (colon < 0) return [...objects, ...complements(r, c)].some((o) => is(o, need));
   const prep = need.slice(0, colon);
   const group = need.slice(colon + 1);
+  if (prep === "inner") {
+    const inner = r.innerOf(c);
+    return inner !== null && r.words.is(group, inner.lemma);
+  }
   const fits = (t: number): boolean => group === "any" || (group === "party" ? party(t) : is(t, group));
   if (c.obliques.some((o) => o.prep === prep && fits(o.head))) return true;
   return objects.some((o) => {

@@ -11,6 +11,8 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
   const of = complement(s, token);
   const long = of < 0 ? undefined : words.nouns.get(`${lemma} of ${s.lemmas[of].toLowerCase()}`);
   if (long !== undefined) return long;
+  const joined = hyphened(words, s, token);
+  if (joined !== undefined) return joined;
   if (token > 0) {
     const before = s.lemmas[token - 1].toLowerCase();
     const two = words.nouns.get(`${before} ${lemma}`) ?? words.nouns.get(`${s.norms[token - 1]} ${lemma}`);
@@ -27,7 +29,30 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
     const front = words.nouns.get(s.lemmas[c].toLowerCase());
     if (front !== undefined && front.class !== null && words.is("carrier", lemma)) return front;
   }
+  if (own === null || own.class === null)
+    for (let t = token - 1; t >= 0 && (s.upos[t] === "ADJ" || s.upos[t] === "NOUN"); t--)
+      if (words.is("shared", s.norms[t])) return SHARED;
   return own;
+}
+
+/** "joint patrols": whatever is done jointly is cooperation. */
+const SHARED: Noun = {
+  class: "COOPERATE",
+  operator: null,
+  mode: null,
+  recipient: ["both", "with", "between"],
+  groups: [],
+};
+
+/** "cease-fire", "sit-in": the tokenizer parts words at hyphens; either part may be the head. */
+function hyphened(words: EventWords, s: Sentence, token: number): Noun | undefined {
+  if (s.norms[token - 1] === "-" && token > 1) {
+    const n = words.nouns.get(`${s.norms[token - 2]}-${s.lemmas[token].toLowerCase()}`);
+    if (n !== undefined) return n;
+  }
+  return s.norms[token + 1] === "-" && token + 2 < s.size
+    ? words.nouns.get(`${s.norms[token]}-${s.lemmas[token + 2].toLowerCase()}`)
+    : undefined;
 }
 
 /** All groups that the head, what stands right before it, and what it measures belong to. */
@@ -38,6 +63,7 @@ export function groupsAt(words: EventWords, s: Sentence, token: number, depth = 
   };
   const lemma = s.lemmas[token].toLowerCase();
   put(words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)));
+  put(hyphened(words, s, token));
   if (token > 0) put(words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`));
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {

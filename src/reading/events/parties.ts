@@ -34,6 +34,9 @@ export function partiesAt(
   return own;
 }
 
+/** "Soviet-era debt", "Russian-made tanks": where something comes from is no party to what happens with it. */
+const MADE = new Set(["era", "style", "made", "built", "born", "trained", "speaking", "language"]);
+
 const NOBODY: readonly Actor[] = [];
 
 /** "U.S. and Russian negotiators": the name joined in front of a phrase that has one already. */
@@ -84,6 +87,7 @@ function inside(
     const out: Actor[] = [];
     for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
       if (!relations.includes(s.deprels[c])) continue;
+      if (s.norms[c + 1] === "-" && MADE.has(s.norms[c + 2])) continue;
       if (s.deprels[c] === "nmod" && !OF.has(preposition(s, c))) continue;
       add(out, partiesAt(layers, sentence, c, not, depth + 1));
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
@@ -109,6 +113,7 @@ const OF = new Set([
   "against",
   "with",
   "into",
+  "including",
 ]);
 
 /** Entities of a mention as actors: plurals give their members, places their country. */

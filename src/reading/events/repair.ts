@@ -15,7 +15,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
   const taken = new Set<number>();
   const rootless = lostRoot(s);
   for (const i of layers.clausesBySentence[sentence] ?? []) {
-    const c = mend(s, layers.clauses[i], rootless);
+    const c = mend(s, layers.clauses[i], rootless, words);
     out.push(c);
     taken.add(c.head);
     if (c.support >= 0) taken.add(c.support);
@@ -24,11 +24,15 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
   return out;
 }
 
-function mend(s: Sentence, c: Clause, rootless: boolean): Clause {
-  const verb = verbOf(c);
-  if (s.upos[verb] !== "VERB") return c;
+function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
+  const verb = verbOf(given);
+  if (s.upos[verb] !== "VERB") return given;
+  const c = withWholeObject(s, withParticle(s, given, verb, words), verb);
   const participle =
-    c.passive && c.subjects.length === 0 && childWith(s, verb, "aux:pass") < 0 && s.norms[verb].length > 3;
+    c.passive &&
+    c.subjects.length === 0 &&
+    childWith(s, verb, "aux:pass") < 0 &&
+    (s.norms[verb].length > 3 || childWith(s, verb, "obj") > verb);
   if (participle) {
     const object = childWith(s, verb, "obj");
     const main = c.relation === "acl" && rootless && governs(s, c);
@@ -67,6 +71,39 @@ function mend(s: Sentence, c: Clause, rootless: boolean): Clause {
   }
   return c;
 }
+
+/** "took in refugees": a particle right behind its verb that was read as the object's preposition. */
+function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
+  const particle = s.norms[verb + 1];
+  if (c.objects.length > 0 || c.passive || particle === undefined || !words.is("particle", particle))
+    return c;
+  const at = c.obliques.findIndex((o) => o.prep === particle);
+  const entries = words.verbs.get(s.lemmas[verb].toLowerCase());
+  if (at < 0 || entries === undefined || !entries.some((e) => e.particle === particle)) return c;
+  return {
+    ...c,
+    objects: [c.obliques[at].head],
+    obliques: c.obliques.filter((_, i) => i !== at),
+    lemma: `${c.lemma}_${particle}`,
+  };
+}
+
+/** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
+function withWholeObject(s: Sentence, c: Clause, verb: number): Clause {
+  const first = c.objects.length === 1 ? c.objects[0] : -1;
+  if (first <= verb || c.support >= 0) return c;
+  for (const o of c.obliques) {
+    if (o.prep !== "" || o.head <= first || o.head - first > 3 || !NAMING.has(s.upos[o.head])) continue;
+    let whole = true;
+    for (let t = first + 1; t < o.head; t++) if (!INSIDE.has(s.upos[t])) whole = false;
+    if (whole && s.deprels[o.head] !== "obl:unmarked")
+      return { ...c, objects: [o.head], obliques: c.obliques.filter((x) => x !== o) };
+  }
+  return c;
+}
+
+const NAMING = new Set(["NOUN", "PROPN"]);
+const INSIDE = new Set(["ADJ", "NOUN", "PROPN"]);
 
 /** Nothing but what belongs to a noun phrase (and a particle) between verb and object. */
 function near(s: Sentence, verb: number, object: number): boolean {

@@ -67,8 +67,11 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
-    if (recipients.length === 0 && DOMESTIC.has(m.class)) recipients = domestic(r, actors);
+    if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
+      recipients = domestic(r, actors);
   }
+  if (actors.length === 0 && m.class === "PROTEST")
+    actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
 }
@@ -105,6 +108,13 @@ function domestic(r: Reader, actors: readonly Actor[]): Actor[] {
   return out;
 }
 
+/** Whether the sentence speaks of "the government", "the army" behind the event without saying whose. */
+function facesState(r: Reader, m: Meaning): boolean {
+  for (let t = m.trigger + 2; t < r.s.size; t++)
+    if (r.s.norms[t - 1] === "the" && r.words.is("state-noun", r.s.norms[t])) return true;
+  return false;
+}
+
 /** Who holds an arrested person where nobody is said to: the country it happened in. */
 function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
   for (const x of mentions(r, m)) {
@@ -138,7 +148,10 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
     default:
       return c === null
         ? ofNoun(r, m.trigger, slot)
-        : c.obliques.filter((o) => o.prep === slot).map((o) => o.head);
+        : [
+            ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
+            ...(m.entry?.actor.includes(slot) ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
+          ];
   }
 }
 

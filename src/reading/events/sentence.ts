@@ -29,7 +29,9 @@ export function itemsOf(
 ): void {
   for (const rescue of [false, true]) {
     const clauses = clausesOf(layers, words, sentence, rescue);
-    const found = read(new Reader(layers, words, shifts, sentence, clauses), shifts);
+    const reader = new Reader(layers, words, shifts, sentence, clauses);
+    if (isSport(reader)) return;
+    const found = read(reader, shifts);
     items.push(...found);
     if (found.length > 0) return;
   }
@@ -40,6 +42,8 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
   const standing = new Map<number, Standing>();
   const found: EventItem[] = [];
   const used = new Set<number>();
+  // Clauses of protests: what the crowd demands or denounces there is the protest's own matter.
+  const told = new Set<number>();
   for (const c of topDown(clauses)) {
     const where = standingOf(c, standing);
     standing.set(c.index, where);
@@ -51,7 +55,9 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     if (m === null) continue;
     const speech = speechOver(r, c);
     const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
-    if (!worthTelling(m, c, roles, where, found.length > 0)) continue;
+    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) continue;
+    if (told.has(c.parent) && VOICED.has(m.class) && c.relation !== "conj") continue;
+    if (m.class === "PROTEST") told.add(c.index);
     standing.set(c.index, "emitted");
     for (let x: Meaning | null = m; x !== null; x = x.content) {
       used.add(x.trigger);
@@ -101,8 +107,21 @@ function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standin
   return "inside";
 }
 
+/** "Nobody expects Norway to leave": who does it, or who says so, is no one. */
+function byNobody(r: Reader, c: Clause): boolean {
+  for (let x: Clause | undefined = c, steps = 0; x !== undefined && steps < 3; steps++) {
+    if (x.subjects.some((t) => r.words.is("nobody", r.s.norms[t]))) return true;
+    const parent: number = COMPLEMENTS.has(x.relation) ? x.parent : -1;
+    x = parent < 0 ? undefined : r.clauses.find((y) => y.index === parent);
+  }
+  return false;
+}
+
+const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
+
 /** Meaning with time, negation and speech around it. */
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  if (byNobody(r, c)) return null;
   const speech = speechOver(r, c);
   if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);
@@ -121,9 +140,10 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
   }
   const m = r.clause(c);
-  if (m === null) return null;
+  if (m === null) return speech === null ? null : withheld(r, c, shifts);
   const future = c.modal !== null && FUTURE.has(c.modal);
   const maybe = c.modal !== null && MAYBE.has(c.modal);
+  if (maybe && c.aspect.startsWith("perfect")) return null;
   const acting = !(c.passive && c.subjects.length === 0);
   const apply = (operator: string): Meaning | null => {
     const rule = shifts.find(operator, m.class, false);
@@ -142,6 +162,45 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
     return apply(future ? "will" : "may-harm") ?? m;
   }
   return m.entry?.operator === "promise" && hasUnless(r, c) ? (apply("unless") ?? m) : m;
+}
+
+/** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
+function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null || !FUTURE.has(c.modal)) return null;
+  if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
+  const rule = shifts.find("will-not-do", null, false);
+  return rule === null
+    ? null
+    : {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        trigger: c.head,
+        clause: c,
+        entry: null,
+        noun: null,
+        content: null,
+        inner: r.innerOf(c),
+      };
+}
+
+/** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
+function isSport(r: Reader): boolean {
+  const { s, words } = r;
+  let weight = 0;
+  let score = false;
+  let contest = false;
+  for (let t = 0; t < s.size; t++) {
+    const w = s.norms[t];
+    if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
+    if (words.is("sport", w)) weight += 2;
+    else if (words.is("sport-weak", w)) weight++;
+    else if (/^\d{1,3}-\d{1,3}$/.test(w)) score = true;
+    else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
+      score = true;
+    if (words.is("sport-verb", s.lemmas[t])) contest = true;
+  }
+  return weight + (score ? (contest ? 2 : 1) : 0) > 1;
 }
 
 function hasUnless(r: Reader, c: Clause): boolean {
@@ -184,6 +243,16 @@ function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, othe
     m.class === "PROTEST"
   );
 }
+
+const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
+
+/** A visit to one's own country is none. */
+const atHome = (m: Meaning, roles: Roles): boolean =>
+  m.mode === "visit" &&
+  !roles.reciprocal &&
+  roles.actors.length > 0 &&
+  roles.recipients.length > 0 &&
+  roles.recipients.every((x) => roles.actors.some((a) => a.code === x.code));
 
 const same = (e: EventItem, cls: PloverClass, roles: Roles): boolean =>
   e.class === cls &&
@@ -231,5 +300,6 @@ const STATED_RULES = new Set([
   "event/will-not",
   "event/will-not-meet",
   "event/will-not-harm",
+  "event/will-not-do",
   "event/must",
 ]);

@@ -117,8 +117,20 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
 
 /** Entries with more conditions go first; a group of nouns says more than "a party" or "no object". */
 const weight = (e: Entry): number =>
-  (e.particle === "" ? 0 : 4) + (e.needs.length === 0 ? 0 : e.needs.every((n) => LOOSE.has(n)) ? 1 : 2);
-const LOOSE = new Set(["party", "none", "not-party", "complement", "passive"]);
+  (e.particle === "" ? 0 : 4) +
+  (e.needs.length === 0 ? 0 : e.needs.every((n) => LOOSE.has(n)) ? 1 : e.needs[0].includes("+") ? 3 : 2);
+const LOOSE = new Set([
+  "party",
+  "none",
+  "not-party",
+  "complement",
+  "passive",
+  "from-place",
+  "place-object",
+  "military-subject",
+  "diplomat-subject",
+  "crowd-member-subject",
+]);
 const cells = (cell: string | undefined): readonly string[] => (cell ? cell.split("|") : []);
 const asClass = (what: string): PloverClass | null => (CLASSES.has(what) ? (what as PloverClass) : null);
 const asOperator = (what: string): string | null => (what === "" || CLASSES.has(what) ? null : what);

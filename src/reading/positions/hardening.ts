@@ -8,7 +8,7 @@ const BACK = 4;
 /** Whether an item is a step towards the other side: an agreement, a target, a concession. */
 export function isStep(i: Item): boolean {
   if (i.kind === "position") return i.move === "shelved" || i.move === "softened" || i.move === "adopted";
-  return i.kind === "agreement" || i.kind === "commitment";
+  return (i.kind === "agreement" && i.status !== "referred-to") || i.kind === "commitment";
 }
 
 /**

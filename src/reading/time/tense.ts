@@ -1,29 +1,158 @@
-import type { Sentence } from "../../language/index.js";
-import type { Tense } from "./match.js";
+import { isRelation, type Lexicon, type Sentence } from "../../language/index.js";
+
+export interface Tense {
+  /** Where the deed lies as seen from its anchor. */
+  readonly direction: "past" | "future" | "unknown";
+  /** Whether it is told of in the past: "they agreed to meet in May" looks ahead from a past day. */
+  readonly told: "past" | "other";
+  /** In the present: a weekday told so is still to come. */
+  readonly present?: true;
+  /** In the past perfect: before where the story stands. */
+  readonly before?: true;
+}
+
+export interface TenseWords {
+  /** Verbs, adjectives and nouns of planning. */
+  readonly ahead: ReadonlySet<string>;
+  /** Nouns of times that are set: "a deadline of May 5". */
+  readonly due: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  /** Modals that look ahead from a past told: "would". */
+  readonly pastModals: ReadonlySet<string>;
+  /** Those of them that look back when negated: "could not". */
+  readonly ableModals: ReadonlySet<string>;
+  /** Lemma of the auxiliary of the perfect. */
+  readonly perfect: string;
+}
+
+export function loadTenseWords(lexicon: Lexicon): TenseWords {
+  const rows = lexicon.table("time/tense").rows;
+  const of = (kind: string): string[] => rows.filter((r) => r[1] === kind).map((r) => r[0]);
+  return {
+    ahead: lexicon.list("time/future-words"),
+    due: lexicon.list("time/due-nouns"),
+    negations: new Set(of("negation")),
+    pastModals: new Set(of("past-modal")),
+    ableModals: new Set(of("able-modal")),
+    perfect: of("perfect")[0],
+  };
+}
+
+const UNKNOWN: Tense = { direction: "unknown", told: "other" };
+const PRESENT: Tense = { direction: "unknown", told: "other", present: true };
 
 /**
- * Whether the verbs above a time expression look back or ahead. The nearest finite verb decides; a verb or adjective of planning
- * ("scheduled", "due", "planned", "will") decides for what it governs.
+ * Whether the verbs above a token look back or ahead. The nearest finite verb decides; a verb, adjective or noun of planning
+ * (lexicon/time/future-words) decides for what it governs; infinitives look on from the verb that governs them.
  */
-export function tenseOf(s: Sentence, token: number, futureWords: ReadonlySet<string>): Tense {
+export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s.heads[token]): Tense {
+  let ahead = false;
+  let due = false;
+  // Relation of the token below on the way up.
+  let relation = "";
   let t = token;
-  for (let steps = 0; t >= 0 && steps <= s.size; steps++, t = s.heads[t]) {
-    if (s.upos[t] !== "VERB" && s.upos[t] !== "AUX" && s.upos[t] !== "ADJ" && s.deprels[t] !== "root")
-      continue;
-    if (futureWords.has(s.lemmas[t].toLowerCase())) return "future";
-    let past = s.xpos[t] === "VBD";
-    let present = false;
-    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
-      const r = s.deprels[c];
-      if (r !== "aux" && r !== "aux:pass" && r !== "cop") continue;
-      if (s.xpos[c] === "MD") {
-        if (futureWords.has(s.norms[c])) return "future";
-        present = true;
-      } else if (s.xpos[c] === "VBD") past = true;
-      else if (s.lemmas[c] === "have" && s.xpos[t] === "VBN") past = true;
-    }
-    if (past) return "past";
-    if (present || s.xpos[t] === "VBZ" || s.xpos[t] === "VBP") return "unknown";
+  for (let steps = 0; t >= 0 && steps <= s.size; steps++) {
+    const u = s.upos[t];
+    const lemma = s.lemmas[t].toLowerCase();
+    const planning = t !== token && words.ahead.has(lemma);
+    if (words.due.has(lemma)) due = true;
+    if (u === "VERB" || u === "AUX" || u === "ADJ" || s.deprels[t] === "root") {
+      const form = formOf(s, t, words);
+      const own = due ? false : s.upos[t] !== "NOUN" && !ONWARD.test(relation) && !passive(s, t);
+      if (form === "ahead" || (form === "none" && marked(s, t, words))) ahead = true;
+      else if (planning && (form !== "past" || !own)) ahead = true;
+      const found = tenseFrom(s, t, form, ahead);
+      if (found !== null) return found;
+    } else if (planning && u === "NOUN" && relation === "acl") ahead = true;
+    relation = t === token && above !== s.heads[t] ? "obl" : s.deprels[t];
+    t = t === token ? above : s.heads[t];
   }
-  return "unknown";
+  return ahead ? { direction: "future", told: "other" } : UNKNOWN;
+}
+
+/** Complements of planning: "agreed to meet in May"; a date on the planning verb itself is when it planned. */
+const ONWARD = /^(xcomp|ccomp|advcl)/;
+
+/** What a verb group's form says, or null where a verb above must. */
+function tenseFrom(s: Sentence, t: number, form: Form, ahead: boolean): Tense | null {
+  switch (form) {
+    case "future":
+      return { direction: "future", told: joined(s, t) ? "other" : toldAbove(s, t) };
+    case "past-future":
+      return { direction: "future", told: "past" };
+    case "before":
+      return ahead
+        ? { direction: "future", told: "past" }
+        : { direction: "past", told: "past", before: true };
+    case "past":
+      return { direction: ahead ? "future" : "past", told: "past" };
+    case "present":
+      return ahead ? { direction: "future", told: "other" } : PRESENT;
+    case "participle":
+      return ahead ? null : { direction: "past", told: s.heads[t] < 0 ? "past" : toldAbove(s, t) };
+    default:
+      return null;
+  }
+}
+
+/** Whether a word of planning stands before an infinitive as its marker: "due to open". */
+function marked(s: Sentence, verb: number, words: TenseWords): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (words.ahead.has(s.norms[c]) && s.deprels[c] !== "aux") return true;
+  return false;
+}
+
+function passive(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] === "aux:pass") return true;
+  return false;
+}
+
+const joined = (s: Sentence, t: number): boolean => /^(conj|parataxis)/.test(s.deprels[t]);
+
+function toldAbove(s: Sentence, token: number): Tense["told"] {
+  for (let t = s.heads[token], steps = 0; t >= 0 && steps <= s.size; t = s.heads[t], steps++)
+    if (s.xpos[t] === "VBD") return "past";
+  return "other";
+}
+
+type Form = "past" | "before" | "present" | "future" | "past-future" | "participle" | "ahead" | "none";
+
+/** Form of a verb group from its head's tag and its auxiliaries: `before` is a past perfect, `ahead` a passive infinitive. */
+function formOf(s: Sentence, t: number, words: TenseWords): Form {
+  const x = s.xpos[t];
+  let perfect = false;
+  let had = false;
+  let present = x === "VBZ" || x === "VBP";
+  let past = x === "VBD";
+  let bare = true;
+  let modal = -1;
+  let negated = false;
+  let infinitive = false;
+  let subject = false;
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
+    const r = s.deprels[c];
+    if (r === "mark" && s.xpos[c] === "TO") infinitive = true;
+    if (r === "nsubj") subject = true;
+    if (s.xpos[c] === "RB" && words.negations.has(s.norms[c])) negated = true;
+    if (r !== "aux" && r !== "aux:pass" && r !== "cop") continue;
+    bare = false;
+    if (s.xpos[c] === "MD") modal = c;
+    else if (r === "aux" && s.lemmas[c] === words.perfect) {
+      perfect = true;
+      if (s.xpos[c] === "VBD") had = true;
+    } else if (s.xpos[c] === "VBD") past = true;
+    if (s.xpos[c] === "VBZ" || s.xpos[c] === "VBP") present = true;
+  }
+  if (modal >= 0) {
+    if (perfect) return "past";
+    if (!words.pastModals.has(s.norms[modal])) return "future";
+    return negated && words.ableModals.has(s.norms[modal]) ? "past" : "past-future";
+  }
+  if (perfect && x !== "VB") return had ? "before" : "past";
+  if (past) return "past";
+  if (present) return "present";
+  if (infinitive && isRelation(s.deprels[t], "acl") && s.upos[s.heads[t]] === "NOUN") return "ahead";
+  if (x !== "VBN" || !bare || s.upos[t] !== "VERB") return "none";
+  // With a subject of its own it is a past that taggers took for a participle.
+  return subject ? "past" : "participle";
 }

@@ -1,89 +1,119 @@
-import type { Lexicon } from "../../language/index.js";
+import { childWith, type Lexicon, type ParsedDocument, type Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
-import { resolveActor } from "../entities/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
-import type { Clause, Entity, QuoteItem, Voice } from "../types.js";
+import type { Clause, QuoteItem, Voice } from "../types.js";
+import { type Frame, framesOf } from "./frames.js";
+import { voiceAt } from "./speaker.js";
+import { loadVoiceWords, type VoiceWords } from "./words.js";
+
+export type { Frame } from "./frames.js";
+export { mentionAt, voiceAt } from "./speaker.js";
+export type { VoiceWords } from "./words.js";
 
 export const OUTLET: Voice = { kind: "outlet", entity: null, party: null, cue: null, rule: "voice/outlet" };
 
-const KINDS: Partial<Record<Entity["kind"], Voice["kind"]>> = {
-  ministry: "ministry",
-  organisation: "organisation",
-  media: "media",
-  state: "party",
-  territory: "party",
-  "historical-state": "party",
-  "armed-group": "party",
-  party: "party",
-  legislature: "party",
-  plural: "party",
-};
+/** Most steps from a clause up to the frame that holds it. */
+const MOST = 16;
 
-/** Voice of an entity that speaks, by its office or kind. */
-export function voiceOf(entity: Entity | undefined, cue: Voice["cue"], rule: string): Voice {
-  if (entity === undefined) return { kind: "unnamed-official", entity: null, party: null, cue, rule };
-  const level = entity.office?.level;
-  const kind: Voice["kind"] =
-    level === "leader"
-      ? "leader"
-      : level === "minister"
-        ? "minister"
-        : level !== undefined && level !== "other"
-          ? "official"
-          : (KINDS[entity.kind] ??
-            (entity.kind === "person" ? "other" : entity.kind === "group" ? "unnamed-official" : "other"));
-  return { kind, entity: entity.index, party: entity.code, cue, rule };
+/** Frames of speech of a document and the voices they stand for; each sentence is looked at once. */
+export interface Speech {
+  readonly words: VoiceWords;
+  frames(input: WithClauses, sentence: number): readonly Frame[];
+  voice(input: WithClauses, frame: Frame, rule: string): Voice;
 }
 
-/** Whether a clause is a frame of speech: somebody says something. */
-export function createSpeech(lexicon: Lexicon): (clause: Clause) => boolean {
-  const speech = lexicon.list("voice/speech");
-  return (clause) => clause.kind === "verbal" && speech.has(clause.lemma);
+export function createSpeech(lexicon: Lexicon): Speech {
+  const words = loadVoiceWords(lexicon);
+  const known = new WeakMap<ParsedDocument, Map<number, readonly Frame[]>>();
+  return {
+    words,
+    frames(input, sentence) {
+      let bySentence = known.get(input.parsed);
+      if (bySentence === undefined) {
+        bySentence = new Map();
+        known.set(input.parsed, bySentence);
+      }
+      let frames = bySentence.get(sentence);
+      if (frames === undefined) {
+        frames = framesOf(input, input.parsed.sentences[sentence], words);
+        bySentence.set(sentence, frames);
+      }
+      return frames;
+    },
+    voice(input, frame, rule) {
+      const s = input.parsed.sentences[frame.sentence];
+      const cue = makeSpan(input.parsed.document, s.starts[frame.verb], s.ends[frame.verb]);
+      return voiceAt(input, frame.sentence, frame.speaker, cue, rule, words);
+    },
+  };
 }
 
-/** Who says what a clause tells: the innermost quote or frame of speech around it; else the outlet. */
+/** Who says what a clause tells: the innermost quotation or frame of speech around it; else the outlet. */
 export function createVoice(lexicon: Lexicon): (input: WithQuotes) => (clause: number) => Voice {
-  const isSpeech = createSpeech(lexicon);
+  const speech = createSpeech(lexicon);
   return (input) => {
     const bySentence = new Map<number, QuoteItem[]>();
-    for (const q of input.quotes)
+    for (const q of input.quotes) {
+      if (q.mode === "indirect") continue;
       for (const n of q.sentences) bySentence.set(n, [...(bySentence.get(n) ?? []), q]);
+    }
+    const cache = new Map<number, Voice>();
     return (index) => {
-      const clause = input.clauses[index];
-      const s = input.parsed.sentences[clause.sentence];
-      const at = s.starts[clause.head];
-      for (const q of bySentence.get(clause.sentence) ?? [])
-        if (q.content.some((c) => at >= c.start && at < c.end)) return q.voice;
-      let c = clause;
-      for (let steps = 0; steps < 8 && c.parent >= 0; steps++) {
-        const parent = input.clauses[c.parent];
-        if (
-          isSpeech(parent) &&
-          (c.relation === "ccomp" || c.relation === "parataxis" || c.relation === "conj")
-        )
-          return speaker(input, parent, "voice/reported");
-        c = parent;
+      let voice = cache.get(index);
+      if (voice === undefined) {
+        const clause = input.clauses[index];
+        voice =
+          quoted(input, clause, bySentence.get(clause.sentence) ?? []) ?? reported(input, clause, speech);
+        cache.set(index, voice);
       }
-      // "..., officials said": the frame hangs below the content.
-      for (const i of input.clausesBySentence[clause.sentence]) {
-        const below = input.clauses[i];
-        if (
-          below.relation === "parataxis" &&
-          isSpeech(below) &&
-          below.parent >= 0 &&
-          (below.parent === index || below.parent === clause.parent)
-        )
-          return speaker(input, below, "voice/parenthetical");
-      }
-      return OUTLET;
+      return voice;
     };
   };
 }
 
-export function speaker(input: WithClauses, frame: Clause, rule: string): Voice {
-  const s = input.parsed.sentences[frame.sentence];
-  const cue = makeSpan(input.parsed.document, s.starts[frame.head], s.ends[frame.head]);
-  const subject = frame.subjects[0];
-  const who = subject === undefined ? [] : (resolveActor(input, frame.sentence, subject) ?? []);
-  return voiceOf(input.entities[who[0]], cue, rule);
+function quoted(input: WithQuotes, clause: Clause, quotes: readonly QuoteItem[]): Voice | null {
+  const at = input.parsed.sentences[clause.sentence].starts[clause.head];
+  for (const q of quotes) if (q.content.some((c) => at >= c.start && at < c.end)) return q.voice;
+  return null;
+}
+
+function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
+  const frames = speech.frames(input, clause.sentence).filter((f) => f.kind !== "quoting");
+  if (frames.length === 0) return OUTLET;
+  const s = input.parsed.sentences[clause.sentence];
+  const top = clause.support >= 0 ? clause.support : clause.head;
+  if (frames.some((f) => f.verb === top && f.parenthetical)) return OUTLET;
+  let t = top;
+  for (let steps = 0; steps < MOST && s.heads[t] >= 0; steps++) {
+    const frame = frames.find((f) => f.verb === s.heads[t] && f.kind !== "source");
+    if (frame !== undefined) {
+      if (isContent(s, t, frame)) return speech.voice(input, frame, "voice/reported");
+      if (!frame.parenthetical) return OUTLET;
+    }
+    t = s.heads[t];
+  }
+  const aside = frames.find((f) => f.parenthetical && !within(s, top, f));
+  if (aside === undefined) return OUTLET;
+  return speech.voice(input, aside, aside.kind === "source" ? "voice/according-to" : "voice/parenthetical");
+}
+
+/** Whether what hangs at `t` below a verb of speech is what is said, and not who says it, where or when. */
+function isContent(s: Sentence, t: number, frame: Frame): boolean {
+  const r = s.deprels[t];
+  if (r === "ccomp" || r === "parataxis") return true;
+  // "said that the truce held and talks would follow", but not "said so and left".
+  if (r === "conj") return childWith(s, t, "nsubj") > frame.verb;
+  // Beside commas trees call what is said many things.
+  return frame.parenthetical && t < frame.verb && (r === "advcl" || r === "dep" || r === "xcomp");
+}
+
+/** Whether a token belongs to the frame itself: the speaker and what describes him. */
+function within(s: Sentence, token: number, frame: Frame): boolean {
+  let t = token;
+  for (let steps = 0; steps < MOST && t >= 0; t = s.heads[t], steps++) {
+    if (t === frame.speaker)
+      return s.heads[frame.speaker] !== t && token > frame.speaker && token < frame.verb;
+    if (t === frame.verb) return token === frame.verb;
+  }
+  return false;
 }

@@ -1,0 +1,52 @@
+import type { RecordItem, RecordPosition, RecordView } from "../record/index.js";
+
+/** What one line of the record says, in one clause without its date, for sentences that explain a verdict. */
+export function gist(item: RecordItem, view: RecordView): string {
+  const names = (codes: readonly string[]): string => listed(codes.map((c) => nameOf(c, view)));
+  switch (item.kind) {
+    case "meeting":
+      return item.what;
+    case "agreement": {
+      const what = item.instrument ?? item.what;
+      return item.parties.length === 0 ? what : `${names(item.parties)}: ${what} (${item.status})`;
+    }
+    case "proposal":
+      return `${names(item.by)}: ${item.type}: ${item.what} (${item.status})`;
+    case "commitment":
+      return `${names(item.by)}: ${item.what}${item.deadline?.edtf ? `, due ${item.deadline.edtf}` : ""}`;
+    case "position":
+      return `${item.holderName} ${moves[item.move]}: ${item.stance}`;
+    case "linkage":
+      return `${names([item.by])} tied ${item.issue} to ${item.to}`;
+    case "measure":
+      return `${item.what} (${item.status})`;
+    case "condition":
+      return `${item.what} (${item.direction})`;
+    case "assessment":
+    case "quote":
+    case "event":
+      return short(item.quote);
+  }
+}
+
+const moves: Record<RecordPosition["move"], string> = {
+  holds: "holds",
+  hardened: "hardened",
+  softened: "softened",
+  shelved: "shelved",
+  adopted: "adopted",
+  rejects: "rejects",
+};
+
+const nameOf = (code: string, view: RecordView): string =>
+  view.negotiation.parties.find((p) => p.code === code)?.name ?? code;
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2
+    ? (names[0] ?? "somebody")
+    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+
+const short = (text: string): string => {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= 240 ? `“${line}”` : `“${line.slice(0, 239)}…”`;
+};

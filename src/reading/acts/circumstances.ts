@@ -1,0 +1,89 @@
+import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
+import { preposition } from "../clauses/index.js";
+import type { Layers } from "../layers.js";
+import type { Clause, Item, ItemTime, MeetingItem, Place } from "../types.js";
+import type { Content } from "./types.js";
+
+/**
+ * When an act took place: the clause's own time, else a date its sentence opens with. Parsers lose long openings ("In May 2018, at a
+ * forum in Sochi, ..."), so that one is read from the words alone.
+ */
+export function whenOf(layers: Layers, clause: Clause, content: Content | null = null): ItemTime {
+  const time = layers.facts.time(clause.index);
+  const dated = time.earliest !== null || time.latest !== null;
+  // A date within what is agreed, or ahead of the day it is told, is when that is due.
+  const due = dated && (isWithin(layers, time, content, clause) || isAhead(layers, time));
+  if (dated && !due) return time;
+  const open: ItemTime = due ? { ...UNDATED, class: "past" } : time;
+  const s = layers.parsed.sentences[clause.sentence];
+  const until = openingEnd(s, clause);
+  for (const i of layers.timesBySentence[clause.sentence] ?? []) {
+    const x = layers.times[i];
+    if (x.to > until || (x.role !== "point" && x.role !== "span")) continue;
+    if (x.earliest === null || x.latest === null) continue;
+    if (layers.published !== null && x.earliest > layers.published) continue;
+    const words = makeSpan(layers.parsed.document, x.start, x.end);
+    const { earliest, latest, precision, edtf } = x;
+    return { earliest, latest, precision, edtf, words, class: "past", rule: "time/opening" };
+  }
+  return open;
+}
+
+const UNDATED: ItemTime = {
+  earliest: null,
+  latest: null,
+  precision: null,
+  edtf: null,
+  words: null,
+  class: "unknown",
+  rule: "time/of-what-is-due",
+};
+
+const isAhead = (layers: Layers, t: ItemTime): boolean =>
+  layers.published !== null && t.earliest !== null && t.earliest > layers.published;
+
+function isWithin(layers: Layers, t: ItemTime, content: Content | null, clause: Clause): boolean {
+  if (content === null || t.words === null) return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  return t.words.start >= s.starts[content.from] && t.words.end <= s.ends[content.to - 1];
+}
+
+/** Where: the clause's own place, else one its sentence opens with behind "in" or "at". */
+export function whereOf(layers: Layers, clause: Clause): Place | null {
+  const own = layers.facts.place(clause.index);
+  if (own !== null) return own;
+  const s = layers.parsed.sentences[clause.sentence];
+  const until = openingEnd(s, clause);
+  for (const i of layers.mentionsBySentence[clause.sentence] ?? []) {
+    const m = layers.mentions[i];
+    if (m.use !== "place" || m.to > until || preposition(s, m.head) === "") continue;
+    const e = layers.entities[m.entity];
+    const words = makeSpan(layers.parsed.document, m.start, m.end);
+    return { name: e.name, country: e.country, words, basis: "opening" };
+  }
+  return null;
+}
+
+/** The gathering at which it was done, by name or by what the meeting is called; null where the sentence has none. */
+export function occasionOf(layers: Layers, clause: Clause, soFar: readonly Item[]): string | null {
+  const s = layers.parsed.sentences[clause.sentence];
+  for (const i of layers.mentionsBySentence[clause.sentence] ?? []) {
+    const m = layers.mentions[i];
+    const e = layers.entities[m.entity];
+    if (e.kind === "occasion" && s.upos[Math.max(0, m.from - 1)] !== "VERB") return e.name;
+  }
+  const met = soFar.find(
+    (x): x is MeetingItem =>
+      x.kind === "meeting" && x.sentences[0] === clause.sentence && x.status === "held",
+  );
+  return met?.occasion ?? null;
+}
+
+/** First token of what belongs to the verb: its subject where that stands before it. Only a comma ends an opening. */
+function openingEnd(s: Sentence, clause: Clause): number {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const first = Math.min(verb, ...clause.subjects.filter((t) => t < verb));
+  for (let t = first; t > 0; t--) if (s.norms[t - 1] === ",") return t - 1;
+  return 0;
+}

@@ -1,0 +1,266 @@
+import { type Sentence, subtreeRange } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import {
+  clauseAt,
+  clausePhrase,
+  mentionAt,
+  nounPhrase,
+  slice,
+  verbOf,
+  verbPhrase,
+} from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Content } from "./types.js";
+import type { ActWords } from "./words.js";
+
+const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
+
+/** The first of `sources` at which the clause has content: "inf", "that", "ger", "obj", or a preposition. */
+export function contentOf(
+  layers: Layers,
+  clause: Clause,
+  sources: readonly string[],
+  words: ActWords,
+): Content | null {
+  const s = layers.parsed.sentences[clause.sentence];
+  const tops = clause.support >= 0 ? [clause.head, clause.support] : [clause.head];
+  for (const source of sources) {
+    for (const top of tops) {
+      const found = at(layers, s, clause, top, source, words);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** What a noun says it is about: "a proposal to share power", "an offer of talks", "a call for calm". */
+export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun) continue;
+    const rel = s.deprels[c];
+    if ((rel === "acl" || rel === "xcomp" || rel === "advcl") && isInfinitive(s, c))
+      return verbal(layers, s, c, noun, words);
+    if ((rel === "acl" || rel === "advcl") && s.xpos[c] === "VBG" && introduced(s, c, words.about))
+      return verbal(layers, s, c, noun, words);
+    if ((rel === "ccomp" || rel === "acl") && introduced(s, c, words.that))
+      return finite(layers, s, c, noun, words);
+    if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
+      if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
+      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && introduced(s, c, words.aboutParty))) continue;
+      return nominal(layers, s, c, noun, words);
+    }
+  }
+  return strayOf(layers, s, noun, words);
+}
+
+/** Content that the parser hung on the verb above, right behind the noun: "missed a deadline for the removal", "struck a deal to trade". */
+function strayOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
+  const over = s.heads[noun];
+  const end = subtreeRange(s, noun)[1];
+  if (over < 0 || end >= s.size) return null;
+  for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
+    const gap = subtreeRange(s, c)[0] - end;
+    if (c > noun && s.deprels[c] === "ccomp" && gap >= 0 && gap <= 2 && introduced(s, c, words.that))
+      return finite(layers, s, c, over, words);
+    if (c <= noun || gap !== 0) continue;
+    if (isInfinitive(s, c)) return verbal(layers, s, c, over, words);
+    if (s.deprels[c].startsWith("obl") && introduced(s, c, words.about) && isMatter(layers, s, c))
+      return nominal(layers, s, c, over, words);
+  }
+  return null;
+}
+
+function at(
+  layers: Layers,
+  s: Sentence,
+  clause: Clause,
+  top: number,
+  source: string,
+  words: ActWords,
+): Content | null {
+  if (source === "obj") {
+    for (const o of clause.objects) {
+      if (o === clause.head || s.upos[o] === "PRON" || o < top - 24 || isParty(layers, s, o)) continue;
+      if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
+    }
+    return null;
+  }
+  for (let c = s.firstChild[top]; c >= 0; c = s.nextSibling[c]) {
+    if (c <= top) continue;
+    const rel = s.deprels[c];
+    if (source === "inf") {
+      if (CLAUSAL.has(rel) && rel !== "parataxis" && isInfinitive(s, c) && !(rel === "advcl" && c > top + 12))
+        return verbal(layers, s, c, top, words);
+      // "asked Chad to withdraw": the infinitive hung on the object.
+      if ((rel === "obj" || rel === "obl") && isParty(layers, s, c))
+        for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+          if (k > c && s.deprels[k] === "acl" && isInfinitive(s, k)) return verbal(layers, s, k, top, words);
+    } else if (source === "that") {
+      if (rel === "ccomp" && !isInfinitive(s, c) && !introduced(s, c, words.questions) && s.xpos[c] !== "VBG")
+        return finite(layers, s, c, top, words);
+    } else if (source === "ger") {
+      if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
+    } else if (marked(s, c, source)) {
+      if (CLAUSAL.has(rel) && s.xpos[c] === "VBG") return verbal(layers, s, c, top, words);
+      if ((rel.startsWith("obl") || rel.startsWith("nmod")) && isMatter(layers, s, c))
+        return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
+    }
+  }
+  return null;
+}
+
+function verbal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
+  const phrase = verbPhrase(layers.parsed.document, s, head);
+  return made(
+    layers,
+    s,
+    "inf",
+    head,
+    negatedFrom(layers, s, head) ?? phrase.from,
+    widened(layers, s, over, phrase.to, words),
+    words,
+  );
+}
+
+/** "not to use force": what is agreed begins with its negation. */
+function negatedFrom(layers: Layers, s: Sentence, head: number): number | null {
+  const inner = clauseAt(layers, s.index, head);
+  return inner?.negated && inner.negation >= 0 && inner.negation < head ? inner.negation : null;
+}
+
+function finite(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
+  const phrase = clausePhrase(layers.parsed.document, s, head);
+  return made(layers, s, "that", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
+}
+
+function nominal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
+  if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(layers, s, head, head, words);
+  const phrase = nounPhrase(layers.parsed.document, s, head);
+  return made(layers, s, "noun", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
+}
+
+function made(
+  layers: Layers,
+  s: Sentence,
+  form: Content["form"],
+  head: number,
+  from: number,
+  to: number,
+  words: ActWords,
+): Content {
+  const end = cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to)), words);
+  const { text } = slice(layers.parsed.document, s, from, end);
+  return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
+}
+
+/** Without quotation marks where they are not in pairs. */
+const paired = (text: string): string =>
+  (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
+
+/** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
+function completed(s: Sentence, head: number, to: number): number {
+  if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;
+  for (let t = to - 1; t > head; t--) {
+    if (FINITE.has(s.xpos[t]) || s.upos[t] === "PUNCT") return to;
+    if (s.upos[t] !== "SCONJ") continue;
+    let end = to;
+    while (end < s.size && s.upos[end] !== "PUNCT") end++;
+    return end;
+  }
+  return to;
+}
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** Leaves out who is quoted for it at its end: ", the ministry said on Tuesday". */
+function beforeSpeaker(layers: Layers, s: Sentence, head: number, to: number): number {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const cue = layers.facts.voice(i).cue;
+    if (cue === null) continue;
+    for (let t = Math.min(to, s.size - 1); t > head; t--) {
+      if (s.starts[t] !== cue.start) continue;
+      for (let k = t; k > head; k--) if (s.norms[k] === ",") return k;
+    }
+  }
+  return to;
+}
+
+/** Ends what is agreed before a circumstance set off by a comma: ", after talks in Vienna", ", the minister said". */
+function cut(s: Sentence, head: number, to: number, words: ActWords): number {
+  let end = beforeNewClause(s, head, to);
+  for (let t = head + 1; t < end - 1; t++)
+    if (s.norms[t] === "," && words.circumstance.has(s.norms[t + 1])) {
+      end = t;
+      break;
+    }
+  while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
+  return end;
+}
+
+/** Adjuncts hung on the verb above that follow the content without a break belong to it, but for occasions and dates. */
+function widened(layers: Layers, s: Sentence, over: number, to: number, words: ActWords): number {
+  let end = to;
+  for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
+    if (c < end) continue;
+    const [from, after] = subtreeRange(s, c);
+    if (from !== end || s.upos[from] === "PUNCT") break;
+    const rel = s.deprels[c];
+    if (!(rel.startsWith("obl") || rel === "advcl" || rel === "xcomp")) break;
+    const due = words.due.has(s.norms[from]);
+    if (!due && (words.occasions.has(s.lemmas[c]) || !isMatter(layers, s, c))) break;
+    if (words.circumstance.has(s.norms[from]) && rel === "advcl") break;
+    end = after;
+  }
+  return end;
+}
+
+/** "..., and no agreement was reached": a coordinated clause with a subject of its own is no part of it. */
+function beforeNewClause(s: Sentence, head: number, to: number): number {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < head || c >= to || s.deprels[c] !== "conj") continue;
+    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+      if (s.deprels[k].startsWith("nsubj") || s.deprels[k] === "expl") return subtreeRange(s, c)[0];
+  }
+  return to;
+}
+
+export function isInfinitive(s: Sentence, head: number): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.xpos[c] === "TO" && s.deprels[c] === "mark") return true;
+  return false;
+}
+
+function marked(s: Sentence, head: number, word: string): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && s.norms[c] === word) return true;
+  return false;
+}
+
+function introduced(s: Sentence, head: number, words: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && words.has(s.norms[c])) return true;
+  return false;
+}
+
+/** Whether the phrase is somebody who acts, and nothing more: "asked Chad", not "asked for Chad's withdrawal". */
+function isParty(layers: Layers, s: Sentence, token: number): boolean {
+  const m = mentionAt(layers, s.index, token);
+  if (m === null || m.head !== token || m.use === "modifier") return false;
+  const { kind } = layers.entities[m.entity];
+  return kind !== "document" && kind !== "occasion" && kind !== "place";
+}
+
+/** Neither a party nor a date nor a place: something that can be agreed, asked or promised. */
+const isMatter = (layers: Layers, s: Sentence, token: number): boolean =>
+  !isParty(layers, s, token) &&
+  !isTime(layers, s, token) &&
+  mentionAt(layers, s.index, token)?.use !== "place";
+
+function isTime(layers: Layers, s: Sentence, token: number): boolean {
+  return (layers.timesBySentence[s.index] ?? []).some((i) => {
+    const x = layers.times[i];
+    return token >= x.from && token < x.to;
+  });
+}
+
+/** Verb token of a clause. */
+export const wordOf = (c: Clause): number => verbOf(c);

@@ -1,0 +1,121 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { isBare, verbKeys, verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import { contentOf, contentOfNoun } from "./content.js";
+import { actorsIn, doersOf, isJoint, isPast, onePerSide, pairBefore, sides } from "./parties.js";
+import type { Act, ActClass } from "./types.js";
+import { type ActEntry, type ActWords, loadActWords } from "./words.js";
+
+export { occasionOf, whenOf, whereOf } from "./circumstances.js";
+export { type Condition, createConditionOf } from "./condition.js";
+export { contentOfNoun } from "./content.js";
+export { actorsIn, doersOf, isJoint, once, onePerSide, sides } from "./parties.js";
+export type { Act, ActClass, Content } from "./types.js";
+export { type ActWords, loadActWords } from "./words.js";
+
+/** What a noun under a light verb amounts to: "made an offer", "reached a deal". */
+const OF_NOUN: Readonly<Record<string, ActClass>> = {
+  proposal: "propose",
+  offer: "offer",
+  request: "request",
+  promise: "promise",
+  agreement: "agree",
+  concession: "concede",
+};
+const NOUN_TO = ["to", "with", "on", "from"];
+
+/** The acts of a reading, in order of their clauses. */
+export type ReadActs = (layers: Layers) => readonly Act[];
+
+/** Reads who agreed, promised, proposed, asked or tried what. Each reading's acts are found once and shared by the finders of deals. */
+export function createActs(lexicon: Lexicon): ReadActs {
+  const words = loadActWords(lexicon);
+  const known = new WeakMap<Layers, readonly Act[]>();
+  return (layers) => {
+    let acts = known.get(layers);
+    if (acts === undefined) {
+      acts = layers.clauses.flatMap((c) => {
+        const act = actOf(layers, c, words);
+        return act === null ? [] : [whole(layers, act, words)];
+      });
+      known.set(layers, acts);
+    }
+    return acts;
+  };
+}
+
+/** "The leaders agreed": with both sides where the text names them before. */
+function whole(layers: Layers, act: Act, words: ActWords): Act {
+  const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
+  const told = { ...act, by: by.length === 0 ? act.by : by };
+  if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words))
+    return told;
+  return { ...told, by: pairBefore(layers, told) ?? told.by };
+}
+
+/** Prepositions behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */
+const DONE = new Set(["by", "after", "since", "in", "following", "while"]);
+
+/** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. */
+export function isTold(layers: Layers, clause: Clause): boolean {
+  if (clause.negated || clause.modal !== null || isBare(layers, clause)) return false;
+  if (clause.mood === "infinitive" || clause.mood === "imperative") return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  if (clause.mood === "gerund" && clause.marker !== null && !DONE.has(clause.marker)) return false;
+  if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
+  const { status, polarity } = layers.facts.factuality(clause.index);
+  return (status === "happened" || status === "ongoing") && polarity !== "negative";
+}
+
+function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
+  if (clause.kind === "copular" || (clause.kind === "nominal" && clause.support < 0)) return null;
+  const s = layers.parsed.sentences[clause.sentence];
+  if (clause.support >= 0) return underLightVerb(layers, clause, words);
+  for (const key of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
+    for (const entry of words.verbs.get(key) ?? []) {
+      const miss = (why: string): void =>
+        layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
+      const gated = entry.gate === "" ? -1 : nounIn(s, clause, entry, words);
+      if (entry.gate !== "" && gated < 0) continue;
+      if (!isTold(layers, clause)) {
+        miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
+        return null;
+      }
+      const content =
+        gated >= 0 ? contentOfNoun(layers, s, gated, words) : contentOf(layers, clause, entry.content, words);
+      if (content === null && gated < 0) {
+        miss(`no ${entry.content.join(" or ")} that says what`);
+        continue;
+      }
+      const by = onePerSide(doersOf(layers, clause, words));
+      if (by.length === 0) {
+        miss("nobody found who did it");
+        continue;
+      }
+      const cls =
+        gated >= 0 ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.[0] ?? ""] ?? entry.cls) : entry.cls;
+      const to = actorsIn(layers, clause, entry.to, by);
+      return { cls, clause, sentence: clause.sentence, token: verbOf(clause), noun: gated, by, to, content };
+    }
+  }
+  return null;
+}
+
+function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | null {
+  const s = layers.parsed.sentences[clause.sentence];
+  const cls = OF_NOUN[words.nouns.get(s.lemmas[clause.head])?.[0] ?? ""];
+  if (cls === undefined || !isTold(layers, clause)) return null;
+  const content =
+    contentOfNoun(layers, s, clause.head, words) ??
+    (cls === "agree" ? null : contentOf(layers, clause, ["inf", "that"], words));
+  const by = onePerSide(doersOf(layers, clause, words));
+  const to = actorsIn(layers, clause, cls === "agree" ? ["with"] : ["iobj", ...NOUN_TO], by);
+  return { cls, clause, sentence: clause.sentence, token: clause.head, noun: clause.head, by, to, content };
+}
+
+/** The object, where it is a noun of the class that the verb needs: "tabled a draft", "put forward a plan". */
+function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): number {
+  const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
+  return clause.objects.find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ?? -1;
+}

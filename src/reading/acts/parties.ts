@@ -1,0 +1,166 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
+import type { Actor, Clause, Entity } from "../types.js";
+import type { Act } from "./types.js";
+import type { ActWords } from "./words.js";
+
+/** Each party once: by entity, and a state not beside its own plural. */
+export function once(actors: readonly Actor[]): Actor[] {
+  const out: Actor[] = [];
+  for (const a of actors) if (!out.some((x) => x.entity === a.entity)) out.push(a);
+  return out;
+}
+
+/** One actor a side: a leader stands for the state named beside him ("South Korea's Moon Jae-in"). */
+export function onePerSide(actors: readonly Actor[]): Actor[] {
+  const out: Actor[] = [];
+  for (const a of actors) {
+    const i = out.findIndex(
+      (x) => x.entity === a.entity || (x.code !== null && x.code === a.code && !BODIES.test(a.code)),
+    );
+    if (i < 0) out.push(a);
+  }
+  return out;
+}
+/** Codes that stand for many bodies. */
+const BODIES = /^(IGO|NGO|MNC|REB)$/;
+
+/** How many sides the actors make. */
+export const sides = (actors: readonly Actor[]): number =>
+  new Set(actors.map((a) => (a.code === null || BODIES.test(a.code) ? a.name : a.code))).size;
+
+/** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
+export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
+  const s = layers.parsed.sentences[clause.sentence];
+  const found = once(clause.subjects.flatMap((t) => sidesAt(layers, s, t, words)));
+  const pronoun = clause.subjects.some(
+    (t) =>
+      s.xpos[t] === "PRP" &&
+      mentionAt(layers, clause.sentence, t) === null &&
+      !words.firstPerson.has(s.norms[t]),
+  );
+  if (found.length > 0) return pronoun ? withSpeaker(layers, clause, found) : found;
+  if (pronoun) return withSpeaker(layers, clause, []);
+  if (clause.subjects.some((t) => words.firstPerson.has(s.norms[t]))) {
+    const own = speaker(layers, layers.facts.voice(clause.index));
+    return own === null ? [] : [own];
+  }
+  const seats = once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
+  if (seats.length > 0) return seats;
+  // "Kim and Moon, agreed ...": parsers take the verb for a participle; a party is nothing that can be agreed.
+  if (clause.passive && clause.subjects.length === 0 && !hasPassiveAuxiliary(s, verbOf(clause))) {
+    const objects = once(clause.objects.flatMap((t) => actorsAt(layers, clause.sentence, t)));
+    if (objects.length > 0 && words.plain.has(clause.lemma)) return objects;
+  }
+  if (clause.passive || (clause.tense === "none" && clause.relation !== "root")) return [];
+  return actorsBefore(layers, clause.sentence, verbOf(clause));
+}
+
+const UNCODED = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "legislature", "military"]);
+
+/** Whoever a subject names; of "ministers from Chad and Niger" and "the two countries, Chad and Niger" all that stand behind. */
+function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): Actor[] {
+  const own = actorsAt(layers, s.index, token).filter((a) => speaksFor(layers, a));
+  if (isOnlooker(layers, s, token)) return [];
+  if (s.xpos[token] !== "NNS" || !words.several.has(s.lemmas[token])) return own;
+  const inner: Actor[] = [];
+  for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
+    if (c > token && (s.deprels[c] === "nmod" || s.deprels[c] === "appos"))
+      inner.push(...actorsAt(layers, s.index, c));
+  return sides(inner) > sides(own) ? inner : own;
+}
+
+/**
+ * All sides of "the leaders agreed", where the text names only one of them here: the pair that met, spoke or agreed in the sentences
+ * just before and that holds the one known.
+ */
+export function pairBefore(layers: Layers, act: Act): Actor[] | null {
+  const known = act.by[0];
+  for (let i = act.sentence; i >= Math.max(0, act.sentence - BACK); i--) {
+    for (const k of layers.clausesBySentence[i] ?? []) {
+      const c = layers.clauses[k];
+      if (c.index >= act.clause.index || c.kind !== "verbal") continue;
+      const tokens = [...c.subjects, ...c.objects, ...c.recipients, ...c.obliques.map((o) => o.head)];
+      const pair = onePerSide(
+        tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
+      );
+      if (sides(pair) === 2 && pair.some((a) => a.code === known.code))
+        return pair.map((a) => ({ ...a, basis: "pair" }));
+    }
+  }
+  return null;
+}
+const BACK = 4;
+
+/** A state that is no more does nothing now. */
+export const isPast = (layers: Layers, a: Actor): boolean =>
+  layers.entities[a.entity]?.kind === "historical-state";
+
+/** "Kono said that he and Lavrov ...": an unresolved pronoun in reported speech is whoever speaks. */
+function withSpeaker(layers: Layers, clause: Clause, found: readonly Actor[]): Actor[] {
+  const own = speaker(layers, layers.facts.voice(clause.index));
+  return own === null ? [...found] : once([own, ...found]);
+}
+
+/** Sectors whose members bind their side: officials, ministers, soldiers, rebels; demonstrators, analysts and newspapers bind nobody. */
+const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT"]);
+
+function speaksFor(layers: Layers, a: Actor): boolean {
+  const e = layers.entities[a.entity];
+  if (e.kind === "media" || e.kind === "company") return false;
+  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector));
+}
+
+function isOnlooker(layers: Layers, s: Sentence, token: number): boolean {
+  const m = mentionAt(layers, s.index, token);
+  if (m === null || m.head !== token) return false;
+  const e = layers.entities[m.entity];
+  return e.kind === "media" || e.kind === "company";
+}
+
+/** A capital as subject is its government; a body or an official without a country acts under his own name. */
+function seatAt(layers: Layers, sentence: number, token: number): Actor[] {
+  const m = mentionAt(layers, sentence, token);
+  if (m === null || m.use === "modifier") return [];
+  const e = layers.entities[m.entity];
+  const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+  if (e.kind === "place" && e.country !== null && m.use === "place")
+    return [{ entity: e.index, name: e.name, code: e.country, words, basis: "seat" }];
+  if (UNCODED.has(e.kind) || (e.kind === "person" && e.office !== null))
+    return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
+  return [];
+}
+
+function hasPassiveAuxiliary(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] === "aux:pass") return true;
+  return false;
+}
+
+/** Whether more than one side does it: by codes, or because the text says "the rival sides", "the two leaders". */
+export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
+  if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
+  const s = layers.parsed.sentences[act.sentence];
+  if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
+  return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+}
+
+/** Actors in the slots ("obj", "iobj", or a preposition) of a clause, without those in `not`. */
+export function actorsIn(
+  layers: Layers,
+  clause: Clause,
+  slots: readonly string[],
+  not: readonly Actor[],
+): Actor[] {
+  const out: Actor[] = [];
+  for (const slot of slots) {
+    const tokens =
+      slot === "obj"
+        ? clause.objects
+        : slot === "iobj"
+          ? clause.recipients
+          : clause.obliques.filter((o) => o.prep === slot).map((o) => o.head);
+    for (const t of tokens) out.push(...actorsAt(layers, clause.sentence, t));
+  }
+  return once(out).filter((a) => !not.some((x) => x.entity === a.entity));
+}

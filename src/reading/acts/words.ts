@@ -1,0 +1,80 @@
+import type { Lexicon } from "../../language/index.js";
+import { classes, members } from "../phrases/index.js";
+import type { ActClass } from "./types.js";
+
+/** One line of `deals/acts`: how a verb's content and addressee stand. */
+export interface ActEntry {
+  readonly word: string;
+  readonly cls: ActClass;
+  readonly content: readonly string[];
+  readonly to: readonly string[];
+  /** Class of noun the object must have, or "". */
+  readonly gate: string;
+}
+
+export interface ActWords {
+  readonly verbs: ReadonlyMap<string, readonly ActEntry[]>;
+  /** Nouns such as "offer" and "pledge" with their class. */
+  readonly nouns: ReadonlyMap<string, readonly string[]>;
+  readonly circumstance: ReadonlySet<string>;
+  readonly occasions: ReadonlySet<string>;
+  readonly due: ReadonlySet<string>;
+  readonly about: ReadonlySet<string>;
+  /** Those behind which even a party is what it is about: "a proposal for two states". */
+  readonly aboutParty: ReadonlySet<string>;
+  readonly that: ReadonlySet<string>;
+  readonly questions: ReadonlySet<string>;
+  readonly empty: ReadonlySet<string>;
+  /** What is offered or proposed out of courtesy. */
+  readonly ceremonial: ReadonlySet<string>;
+  readonly firstPerson: ReadonlySet<string>;
+  /** "it", "this": what was told just before. */
+  /** Plurals of parties: "sides", "leaders". */
+  readonly several: ReadonlySet<string>;
+  /** Those that stand against each other, whatever is said of them: "sides". */
+  readonly between: ReadonlySet<string>;
+  /** Verbs whose object is never a party: "agree". */
+  readonly plain: ReadonlySet<string>;
+  readonly itself: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
+  /** Nouns that need an owner to be a proposal ("plan"). */
+  readonly weak: ReadonlySet<string>;
+  /** Talks, what they bring, and what they are about; `matters` is wider: what parties ask of each other. */
+  readonly talks: ReadonlySet<string>;
+  readonly matters: ReadonlySet<string>;
+}
+
+export function loadActWords(lexicon: Lexicon): ActWords {
+  const verbs = new Map<string, ActEntry[]>();
+  for (const [word, cls, content, to, gate] of lexicon.table("deals/acts").rows) {
+    const entry = { word, cls: cls as ActClass, content: content.split("|"), to: to.split("|"), gate };
+    verbs.set(word, [...(verbs.get(word) ?? []), entry]);
+  }
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
+  return {
+    verbs,
+    nouns: classes(lexicon, "deals/nouns", "class"),
+    circumstance: cue("circumstance"),
+    occasions: lexicon.list("time/occasions"),
+    due: cue("due"),
+    about: cue("about"),
+    aboutParty: cue("about-party"),
+    that: cue("that"),
+    questions: members(lexicon, "stances/cues", "class", "question-marker"),
+    empty: cue("empty"),
+    firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
+    several: cue("several"),
+    ceremonial: cue("ceremonial"),
+    between: cue("between"),
+    plain: cue("plain"),
+    itself: cue("itself"),
+    negators: cue("negator"),
+    weak: members(lexicon, "deals/nouns", "strength", "weak"),
+    talks: new Set([...lexicon.list("stances/negotiation-nouns"), ...cue("talks")]),
+    matters: new Set([
+      ...lexicon.list("stances/issues"),
+      ...lexicon.list("stances/negotiation-nouns"),
+      ...lexicon.list("deals/matters"),
+    ]),
+  };
+}

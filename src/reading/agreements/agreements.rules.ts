@@ -1,0 +1,64 @@
+import type { Rule } from "../rule.js";
+
+/** `shape` names the construction that `index.ts` reads; its words are in `deals/acts`, `deals/instruments` and `deals/instrument-verbs`. */
+export interface AgreementRule extends Rule {
+  readonly shape: "agree" | "reach" | "status" | "referred";
+}
+
+export const agreementRules = [
+  {
+    id: "agreement/agree",
+    shape: "agree",
+    why: "two or more sides that agreed to do something, or on something, have an agreement",
+    hits: [
+      "[parties Chile and Bolivia] agreed to [what reopen the border].",
+      "Kuwait agreed with [parties Iraq] on [what a timetable for the withdrawal].",
+      "Chile and Bolivia agreed that [what a commission would draw the border].",
+    ],
+    misses: [
+      "Chile and Bolivia did not agree on a border.",
+      "Kuwait agreed with the assessment.",
+      "Chile and Bolivia are trying to agree on a border.",
+      "Chile and Bolivia agreed that the talks were useful.",
+    ],
+  },
+  {
+    id: "agreement/reach",
+    shape: "reach",
+    why: "a deal, accord or understanding reached is an agreement, whatever is known of its content",
+    hits: [
+      "[parties Sudan and South Sudan] reached an agreement on [what their border].",
+      "The two countries, [parties Sudan and South Sudan], struck a deal to [what pull back troops].",
+    ],
+    misses: [
+      "Sudan and South Sudan reached no agreement on fees.",
+      "Sudan was trying to reach a broad agreement with South Sudan.",
+      "Sudan and South Sudan are close to reaching a deal.",
+    ],
+  },
+  {
+    id: "agreement/status",
+    shape: "status",
+    why: "an instrument signed, adopted, ratified, in force or ended",
+    hits: [
+      "[parties Greece and North Macedonia] signed the [instrument Prespa Agreement] in June 2018.",
+      "The [instrument ceasefire] between [parties Israel and Lebanon] took effect on Wednesday.",
+      "[parties Peru] ratified the [instrument border treaty] in 1998.",
+    ],
+    misses: [
+      "Greece has not signed the agreement.",
+      "Greece and North Macedonia hope to sign the agreement in June.",
+      "Greece signed the letter.",
+    ],
+  },
+  {
+    id: "agreement/referred-to",
+    shape: "referred",
+    why: "a dated or proper name of an instrument tells that it exists, and nothing of what became of it",
+    hits: [
+      "Officials cited the [instrument 1979 Camp David Accords] again.",
+      "Iran wants guarantees under the [instrument 2015 nuclear deal].",
+    ],
+    misses: ["Officials spoke of a treaty again.", "A 2015 car was sold."],
+  },
+] as const satisfies readonly AgreementRule[];

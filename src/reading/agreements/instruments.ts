@@ -1,0 +1,155 @@
+import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
+import { once } from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, actorsWithin, corePhrase } from "../phrases/index.js";
+import type { Actor, AgreementItem, ItemTime } from "../types.js";
+import type { AgreementWords } from "./words.js";
+
+/** One place where the text speaks of an instrument. */
+export interface Instrument {
+  readonly sentence: Sentence;
+  readonly token: number;
+  readonly kind: NonNullable<AgreementItem["instrumentKind"]>;
+  /** As the text names it, without article. */
+  readonly name: string;
+  /** It has a proper name or a year of its own, so that it is known which is meant. */
+  readonly named: boolean;
+  readonly draft: boolean;
+  readonly parties: readonly Actor[];
+  /** The date in its name ("the 1956 Declaration", "the treaty of 1994"), or null. */
+  readonly dated: ItemTime | null;
+}
+
+/** All instruments that a text speaks of, in its order; denied ones ("no agreement") are left out. */
+export function instrumentsIn(layers: Layers, words: AgreementWords): Instrument[] {
+  const out: Instrument[] = [];
+  for (const s of layers.parsed.sentences) {
+    if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+    for (let t = 0; t < s.size; t++) {
+      const found = instrumentAt(layers, s, t, words);
+      if (found !== null) out.push(found);
+    }
+  }
+  return out;
+}
+
+function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWords): Instrument | null {
+  if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return null;
+  const word = words.instruments.get(s.lemmas[t].toLowerCase()) ?? words.instruments.get(s.norms[t]);
+  if (word === undefined) return null;
+  const mention = documentAt(layers, s, t);
+  if (mention === null && (s.deprels[t] === "compound" || s.deprels[t] === "amod")) return null;
+  const doc = layers.parsed.document;
+  if (words.sources.has(preposition(s, t))) return null;
+  let from = t;
+  let to = t + 1;
+  let draft = false;
+  let joint = false;
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
+    if (c < t) {
+      if (words.negators.has(s.norms[c])) return null;
+      draft ||= words.draft.has(s.norms[c]);
+      joint ||= words.joint.has(s.norms[c]);
+    }
+  }
+  if (mention !== null) {
+    from = mention.from;
+    to = mention.to;
+    for (let k = from; k < to; k++) joint ||= words.joint.has(s.norms[k]);
+  } else from = corePhrase(doc, s, t).from;
+  if (word.gate === "joint" && !joint) return null;
+  if (word.gate === "named" && mention === null) return null;
+  const dated = dateOf(layers, s, t, from, to);
+  if (dated !== null && dated.to > to) to = dated.to;
+  const core = corePhrase(doc, s, t);
+  if (mention === null && dated === null) to = Math.max(to, Math.min(core.to, t + 8));
+  const start = s.starts[from];
+  const name = doc.text
+    .slice(start, s.ends[to - 1])
+    .replace(/\s+/g, " ")
+    .replace(/^(the|a|an) /i, "");
+  return {
+    sentence: s,
+    token: t,
+    kind: word.kind,
+    name,
+    named: mention !== null || dated !== null,
+    draft,
+    parties: partiesOf(layers, s, t, from, to, words),
+    dated: dated?.time ?? null,
+  };
+}
+
+function documentAt(layers: Layers, s: Sentence, t: number): { from: number; to: number } | null {
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (layers.entities[m.entity].kind === "document" && t >= m.from && t < m.to)
+      return t === lastNoun(s, m.from, m.to) || s.norms[t + 1] === "of" ? m : null;
+  }
+  return null;
+}
+
+function lastNoun(s: Sentence, from: number, to: number): number {
+  for (let t = to - 1; t >= from; t--) if (s.upos[t] === "NOUN" || s.upos[t] === "PROPN") return t;
+  return -1;
+}
+
+/** A year in front of the noun or in an "of" or "from" phrase right behind it. */
+function dateOf(
+  layers: Layers,
+  s: Sentence,
+  t: number,
+  from: number,
+  to: number,
+): { readonly time: ItemTime; readonly to: number } | null {
+  for (const i of layers.timesBySentence[s.index] ?? []) {
+    const x = layers.times[i];
+    if (x.earliest === null || x.latest === null) continue;
+    const before = x.from >= from && x.to <= to;
+    const link = s.norms[x.from - 1];
+    const behind = x.from >= to && x.from <= to + 1 && (link === "of" || link === "from");
+    if (!before && !behind) continue;
+    if (layers.published !== null && x.earliest > layers.published) continue;
+    const { earliest, latest, precision, edtf } = x;
+    const words = makeSpan(layers.parsed.document, x.start, x.end);
+    const time: ItemTime = { earliest, latest, precision, edtf, words, class: "past", rule: "time/name" };
+    return { time, to: Math.max(t + 1, x.to) };
+  }
+  return null;
+}
+
+/** States in the name, before the noun, or behind "between" and "with". */
+function partiesOf(
+  layers: Layers,
+  s: Sentence,
+  t: number,
+  from: number,
+  to: number,
+  words: AgreementWords,
+): Actor[] {
+  const { text } = layers.parsed.document;
+  const inName = actorsWithin(layers, s.index, from, Math.max(to, t + 1)).filter(
+    (a) => a.words === null || !words.cities.has(text.slice(a.words.start, a.words.end)),
+  );
+  const beside: Actor[] = [];
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
+    if (c < t || !s.deprels[c].startsWith("nmod")) continue;
+    if (!SIDES.has(preposition(s, c))) continue;
+    beside.push(...actorsAt(layers, s.index, c));
+  }
+  return once([...inName, ...beside]);
+}
+const SIDES = new Set(["between", "among", "with"]);
+
+/** Whether two mentions are of one instrument: same kind of noun, and the words of one within the other's. */
+export function sameInstrument(a: Instrument, b: Instrument): boolean {
+  if (a.kind !== b.kind || a.draft !== b.draft) return false;
+  const [x, y] = [wordsOf(a.name), wordsOf(b.name)];
+  const inside = (p: string[], q: string[]): boolean => p.every((w) => q.includes(w));
+  if (!a.named && !b.named) return inside(x, y) || inside(y, x);
+  return inside(x, y) || inside(y, x);
+}
+
+const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];

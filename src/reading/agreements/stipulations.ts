@@ -1,0 +1,144 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { makeSpan, type Span } from "../../text/index.js";
+import { actorsIn, createConditionOf, doersOf, loadActWords, once } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, actorsWithin, clausePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
+import type { Actor, Clause } from "../types.js";
+import { loadAgreementWords } from "./words.js";
+
+/** One obligation inside an agreement. */
+export interface Stipulation {
+  readonly what: string;
+  readonly words: Span;
+  readonly conditional: boolean;
+  readonly condition: { readonly what: string; readonly words: Span } | null;
+  readonly by: Actor | null;
+  readonly to: readonly Actor[];
+  /** Clause of what is to be done. */
+  readonly clause: Clause;
+  /** Token of the instrument named in the same sentence, or -1. */
+  readonly instrument: number;
+}
+
+export type ReadStipulations = (layers: Layers) => readonly Stipulation[];
+
+/**
+ * What agreements say is to be done: "specifying that X would be returned", "requires Iran to ship out its uranium", and "under the
+ * deal, Chad will open the border". Each reading's are found once.
+ */
+export function createStipulations(lexicon: Lexicon): ReadStipulations {
+  const words = loadAgreementWords(lexicon);
+  const actWords = loadActWords(lexicon);
+  const conditionOf = createConditionOf(lexicon);
+  const cache = new WeakMap<Layers, readonly Stipulation[]>();
+  return (layers) => {
+    let known = cache.get(layers);
+    if (known === undefined) {
+      known = layers.clauses.flatMap((c) => saidBy(layers, c) ?? under(layers, c) ?? []);
+      cache.set(layers, known);
+    }
+    return known;
+  };
+
+  /** A verb such as "specify" whose subject is an instrument, or which stands right behind one. */
+  function saidBy(layers: Layers, c: Clause): Stipulation | null {
+    if (c.kind !== "verbal" || c.negated || c.modal !== null) return null;
+    const s = layers.parsed.sentences[c.sentence];
+    if (!words.stipulate.has(c.lemma) && !c.obliques.some((o) => words.stipulate.has(`${c.lemma}_${o.prep}`)))
+      return null;
+    const named = c.subjects.find((t) => isInstrument(s, t)) ?? -1;
+    const instrument = named >= 0 ? named : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
+    if (instrument < 0) return null;
+    const inner = innerOf(layers, c);
+    if (inner === undefined) return null;
+    return made(layers, s, inner, instrument);
+  }
+
+  /** "Under the accord, ...": a duty or a future told of somebody. */
+  function under(layers: Layers, c: Clause): Stipulation | null {
+    if (c.kind !== "verbal" && c.support < 0) return null;
+    if (!(words.future.has(c.modal ?? "") || words.duty.has(c.modal ?? "") || words.pledge.has(c.lemma)))
+      return null;
+    const s = layers.parsed.sentences[c.sentence];
+    const over = c.obliques.find((o) => words.under.has(o.prep) && isInstrument(s, o.head));
+    const instrument = over?.head ?? opening(s, c);
+    if (instrument < 0) return null;
+    if (!words.pledge.has(c.lemma)) return made(layers, s, c, instrument);
+    // "Under the accord Chad pledged to ...": what was pledged.
+    const inner = innerOf(layers, c);
+    return inner === undefined || c.negated ? null : made(layers, s, inner, instrument);
+  }
+
+  function innerOf(layers: Layers, c: Clause): Clause | undefined {
+    return (layers.clausesBySentence[c.sentence] ?? [])
+      .map((i) => layers.clauses[i])
+      .find(
+        (x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head,
+      );
+  }
+
+  /** The sentence opens with "Under the ..." an instrument, wherever the parser hung it. */
+  function opening(s: Sentence, c: Clause): number {
+    if (!words.under.has(s.norms[0])) return -1;
+    for (let t = 1; t < c.head && t < 14 && s.norms[t] !== ","; t++) if (isInstrument(s, t)) return t;
+    return -1;
+  }
+
+  function isInstrument(s: Sentence, t: number): boolean {
+    if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return false;
+    const w = words.instruments.get(s.lemmas[t].toLowerCase());
+    if (w === undefined) return false;
+    for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+      if (words.draft.has(s.norms[c]) || words.negators.has(s.norms[c])) return false;
+    return true;
+  }
+
+  function made(layers: Layers, s: Sentence, inner: Clause, instrument: number): Stipulation | null {
+    if (inner.negated) return null;
+    const doc = layers.parsed.document;
+    const phrase = inner.passive ? clausePhrase(doc, s, inner.head) : verbPhrase(doc, s, inner.head);
+    const to = once([
+      ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
+      ...actorsIn(layers, inner, ["to"], []),
+    ]);
+    const by =
+      doersOf(layers, inner, actWords)[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
+    const condition = conditionOf(layers, s, phrase.from, Math.max(phrase.to, endOfSentence(s)));
+    const { text, start, end } = slice(doc, s, phrase.from, phrase.to);
+    return {
+      what: inner.passive ? active(layers, s, inner, text) : text,
+      words: makeSpan(doc, start, end),
+      conditional: condition !== null,
+      condition: condition === null ? null : { what: condition.what, words: condition.words },
+      by,
+      to,
+      clause: inner,
+      instrument,
+    };
+  }
+
+  /** "would be handed over to Japan" in a pact of two: the other one hands over. */
+  function otherSide(layers: Layers, s: Sentence, instrument: number, to: readonly Actor[]): Actor | null {
+    const sides = actorsWithin(layers, s.index, Math.max(0, instrument - 6), instrument + 1);
+    const others = sides.filter((a) => !to.some((x) => x.code === a.code));
+    return sides.length === 2 && others.length === 1 && to.length > 0 ? others[0] : null;
+  }
+}
+
+function endOfSentence(s: Sentence): number {
+  return s.size;
+}
+
+/** "the islands would be handed over to Japan" as what is to be done: "hand over the islands to Japan". */
+function active(layers: Layers, s: Sentence, c: Clause, otherwise: string): string {
+  if (c.objects.length === 0) return otherwise;
+  const doc = layers.parsed.document;
+  const objects = c.objects.map((o) => nounPhrase(doc, s, o));
+  const first = objects.reduce((a, b) => (b.from < a.from ? b : a));
+  const last = objects.reduce((a, b) => (b.to > a.to ? b : a));
+  const rest = verbPhrase(doc, s, c.head);
+  const verb = c.lemma.replaceAll("_", " ");
+  const particle = c.lemma.includes("_") ? rest.from + 2 : rest.from + 1;
+  const tail = rest.to > particle ? ` ${slice(doc, s, particle, rest.to).text}` : "";
+  return `${verb} ${slice(doc, s, first.from, last.to).text}${tail}`;
+}

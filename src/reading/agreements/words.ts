@@ -1,0 +1,65 @@
+import type { Lexicon } from "../../language/index.js";
+import { members } from "../phrases/index.js";
+import type { AgreementItem } from "../types.js";
+
+export interface InstrumentVerb {
+  readonly status: AgreementItem["status"];
+  /** Whose deed it is: a party's, a mediator's, or nobody's ("took effect": the instrument is the subject). */
+  readonly doer: "party" | "mediator" | "none";
+  /** Kind of instrument it needs, or "". */
+  readonly needs: string;
+}
+
+export interface AgreementWords {
+  readonly instruments: ReadonlyMap<
+    string,
+    { readonly kind: NonNullable<AgreementItem["instrumentKind"]>; readonly gate: string }
+  >;
+  readonly verbs: ReadonlyMap<string, InstrumentVerb>;
+  /** Cities lend their name to what was signed there. */
+  readonly cities: ReadonlySet<string>;
+  /** Prepositions behind which an instrument is only quoted ("according to"). */
+  readonly sources: ReadonlySet<string>;
+  readonly draft: ReadonlySet<string>;
+  readonly joint: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
+  readonly stipulate: ReadonlySet<string>;
+  readonly under: ReadonlySet<string>;
+  readonly future: ReadonlySet<string>;
+  readonly duty: ReadonlySet<string>;
+  readonly pledge: ReadonlySet<string>;
+  readonly noDeed: ReadonlySet<string>;
+}
+
+export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
+  return {
+    instruments: new Map(
+      lexicon
+        .table("deals/instruments")
+        .rows.map(([noun, kind, gate]) => [
+          noun,
+          { kind: kind as NonNullable<AgreementItem["instrumentKind"]>, gate },
+        ]),
+    ),
+    verbs: new Map(
+      lexicon
+        .table("deals/instrument-verbs")
+        .rows.map(([verb, status, doer, needs]) => [
+          verb,
+          { status: status as AgreementItem["status"], doer: doer as InstrumentVerb["doer"], needs },
+        ]),
+    ),
+    cities: lexicon.list("places/cities"),
+    sources: cue("source"),
+    draft: cue("draft"),
+    joint: cue("joint"),
+    negators: cue("negator"),
+    stipulate: cue("stipulate"),
+    under: cue("under"),
+    future: cue("future-modal"),
+    duty: cue("duty-modal"),
+    pledge: cue("pledge"),
+    noDeed: cue("no-deed"),
+  };
+}

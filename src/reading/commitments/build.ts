@@ -1,0 +1,86 @@
+import type { Sentence } from "../../language/index.js";
+import { type Condition, type Content, whenOf } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { itemBase } from "../phrases/index.js";
+import type { Actor, Clause, CommitmentItem, Factuality, ItemTime } from "../types.js";
+import { commitmentRules } from "./commitments.rules.js";
+
+export type Shape = (typeof commitmentRules)[number]["shape"];
+const ruleOf = Object.fromEntries(commitmentRules.map((r) => [r.shape, r.id])) as Readonly<
+  Record<Shape, string>
+>;
+
+export interface Parts {
+  readonly shape: Shape;
+  readonly type: CommitmentItem["type"];
+  readonly clause: Clause | null;
+  readonly sentence: number;
+  readonly token: number;
+  readonly by: readonly Actor[];
+  readonly to: readonly Actor[];
+  readonly what: string;
+  readonly deadline: ItemTime | null;
+  readonly condition: Pick<Condition, "what" | "words"> | null;
+  readonly time?: ItemTime;
+  readonly factuality?: Factuality;
+  readonly outcome?: CommitmentItem["outcome"];
+}
+
+export function commitment(layers: Layers, p: Parts): CommitmentItem {
+  const base = itemBase(layers, {
+    component: "commitments",
+    rule: ruleOf[p.shape],
+    sentence: p.sentence,
+    trigger: p.token,
+    clause: p.clause,
+    ...(p.time === undefined ? {} : { time: p.time }),
+    ...(p.factuality === undefined ? {} : { factuality: p.factuality }),
+    key: [p.type, p.what],
+  });
+  return {
+    ...base,
+    kind: "commitment",
+    type: p.type,
+    by: p.by,
+    to: p.to,
+    what: p.what,
+    deadline: p.deadline,
+    condition: p.condition,
+    outcome: p.outcome ?? "none-reported",
+  };
+}
+
+/**
+ * By when the content is due: as stated, else the time of what is to be done where its words stand inside the content and it lies after
+ * the act, or after publication ("agreed to send a mission in the summer").
+ */
+export function dueOf(layers: Layers, act: Clause, content: Content | null): ItemTime | null {
+  const inner = content?.clause ?? null;
+  const stated =
+    (inner === null ? null : layers.facts.deadline(inner.index)) ?? layers.facts.deadline(act.index);
+  if (stated !== null) return stated;
+  if (content === null) return null;
+  const s = layers.parsed.sentences[act.sentence];
+  const [start, end] = [s.starts[content.from], s.ends[content.to - 1]];
+  const told = whenOf(layers, act, content);
+  const from = told.latest ?? layers.published;
+  for (const i of layers.timesBySentence[act.sentence] ?? []) {
+    const x = layers.times[i];
+    if (x.start < start || x.earliest === null || x.latest === null) continue;
+    if (x.role !== "point" && x.role !== "span" && x.role !== "deadline") continue;
+    // Behind the content only what is ahead of the telling: "agreed to send a mission to the area in early October".
+    if (x.end > end && (layers.published === null || x.earliest <= layers.published)) continue;
+    if (x.from > content.to && hasVerb(s, content.to, x.from)) continue;
+    if (from === null || x.latest <= from || x.start === told.words?.start) continue;
+    const { earliest, latest, precision, edtf } = x;
+    const cls = layers.published !== null && latest < layers.published ? "past" : "future";
+    const words = { doc: layers.parsed.document.id, start: x.start, end: x.end };
+    return { earliest, latest, precision, edtf, words, class: cls, rule: "time/of-what-is-due" };
+  }
+  return null;
+}
+
+function hasVerb(s: Sentence, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
+  return false;
+}

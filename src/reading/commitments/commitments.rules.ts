@@ -1,0 +1,132 @@
+import type { Rule } from "../rule.js";
+
+/** `shape` names the construction that `index.ts` reads; its words are in `deals/acts`, `deals/nouns`, `deals/deeds` and `deals/outcomes`. */
+export interface CommitmentRule extends Rule {
+  readonly shape:
+    | "agree"
+    | "promise"
+    | "decide"
+    | "aim"
+    | "purpose"
+    | "will"
+    | "stipulated"
+    | "named"
+    | "outcome"
+    | "planned";
+}
+
+export const commitmentRules = [
+  {
+    id: "commitment/agree",
+    shape: "agree",
+    why: "who agrees to do something is bound to do it: with others jointly, alone on its own",
+    hits: [
+      "[by Chile and Bolivia] agreed to [what complete the survey] by March.",
+      "[by Uganda] agreed to [what withdraw its troops from the lake].",
+    ],
+    misses: [
+      "Chile and Bolivia did not agree to complete the survey.",
+      "Chile may agree to complete the survey.",
+      "Chile and Bolivia agreed on the wording.",
+    ],
+  },
+  {
+    id: "commitment/promise",
+    shape: "promise",
+    why: "a promise, pledge or vow to do something",
+    hits: [
+      "[by Rwanda] pledged to [what withdraw its troops] by June.",
+      "The president of [by Colombia] promised that [what the government would return the land].",
+    ],
+    misses: [
+      "Rwanda refused to commit to a withdrawal.",
+      "Rwanda did not promise to withdraw.",
+      "The shop promised a discount.",
+    ],
+  },
+  {
+    id: "commitment/decide",
+    shape: "decide",
+    why: "a decision on how to go on: of several sides it binds them, of one it is an aim of its own",
+    hits: [
+      "[by Kenya and Somalia] decided to [what hold a new round of talks] in May.",
+      "[by Norway] has decided to [what proceed with negotiations on fish quotas].",
+    ],
+    misses: ["Norway has not decided to proceed with negotiations.", "Norway decided to have lunch."],
+  },
+  {
+    id: "commitment/aim",
+    shape: "aim",
+    why: "trying, seeking or wanting a result of talks: with a date a target of its own, without one an intention",
+    hits: [
+      "[by Serbia] was trying to [what reach an agreement] before a summit in Sofia in May 2018.",
+      "[by London] aims to [what conclude a trade deal] by the end of the year.",
+      "[by Manila] wants to [what start talks on fishing rights].",
+    ],
+    misses: [
+      "London wants to buy a new bridge.",
+      "London does not want to conclude a deal.",
+      "Manila wants Beijing to start talks.",
+    ],
+  },
+  {
+    id: "commitment/purpose",
+    shape: "purpose",
+    why: "something done in a bid or an effort to reach a result of talks shows who intends it",
+    hits: [
+      "Finnish [by President Sauli Niinisto] will visit Ankara in a bid to [what break the deadlock in the talks].",
+    ],
+    misses: ["He ran in an effort to lose weight.", "The bid to break the record failed."],
+  },
+  {
+    id: "commitment/will",
+    shape: "will",
+    why: "a party that says it will do a checkable thing binds itself; with a condition, once that is met",
+    hits: [
+      "Turkey said [by it] would [what lift the embargo] once the treaty is signed.",
+      '"We will [what withdraw all our troops] by May," [by Ethiopian Prime Minister Abiy Ahmed] said.',
+    ],
+    misses: [
+      "Turkey said it would not lift the embargo.",
+      "Turkey said Greece would lift the embargo.",
+      "Turkey could lift the embargo.",
+    ],
+  },
+  {
+    id: "commitment/stipulated",
+    shape: "stipulated",
+    why: "what an agreement says that somebody will or must do",
+    hits: [
+      "Under the accord, [by Burundi] will [what release the prisoners] within a month.",
+      "The 2003 agreement requires [by Liberia] to [what disarm its militias].",
+    ],
+    misses: ["Under the bridge, Burundi will sell fish.", "Under the agreement nothing happened."],
+  },
+  {
+    id: "commitment/named",
+    shape: "named",
+    why: "a promise or pledge that a noun tells with its owner and what it was",
+    hits: ["Diplomats recalled [by Hungary]'s pledge to [what ratify the accession of Sweden]."],
+    misses: ["Hungary made no pledge to ratify it.", "The pledge was broken."],
+  },
+  {
+    id: "commitment/outcome",
+    shape: "outcome",
+    why: "a text that tells a target reached, a deadline missed or a promise broken tells the undertaking with it",
+    hits: [
+      "[by Syria] missed a deadline for [what the removal of chemical weapons].",
+      "Georgia broke [by its] promise to [what allow observers into the zone].",
+    ],
+    misses: ["The striker missed the target.", "Georgia has not broken its promise to allow observers."],
+  },
+  {
+    id: "commitment/planned",
+    shape: "planned",
+    why: "a dated step of an agreement or a process that is scheduled, other than a meeting",
+    hits: [
+      "The [what agreement] is due to be signed on Jan. 20.",
+      "The [what ceasefire] is scheduled to take effect on Dec. 20.",
+    ],
+    misses: ["The agreement was signed on May 5.", "The ministers are due to meet on Dec. 20."],
+  },
+] as const satisfies readonly CommitmentRule[];

@@ -1,0 +1,157 @@
+import type { Lexicon } from "../../language/index.js";
+import {
+  type Act,
+  createConditionOf,
+  doersOf,
+  isJoint,
+  loadActWords,
+  type ReadActs,
+  whenOf,
+} from "../acts/index.js";
+import { createStipulations } from "../agreements/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, clauseOver, members, subtreeHas, verbPhrase } from "../phrases/index.js";
+import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
+import { commitment, dueOf } from "./build.js";
+import { createNamed } from "./named.js";
+import { createPlanned } from "./planned.js";
+import { createWill } from "./will.js";
+
+export { type CommitmentRule, commitmentRules } from "./commitments.rules.js";
+
+/**
+ * Commitments: what parties agreed or promised to do, targets and intentions of their own, what agreements oblige them to and what is
+ * scheduled, with deadline, condition and the outcome that the text tells. A promise denied, refused or only asked for is none.
+ */
+export function createCommitments(
+  lexicon: Lexicon,
+  acts: ReadActs,
+): (layers: Layers, soFar: readonly Item[]) => Item[] {
+  const words = loadActWords(lexicon);
+  const conditionOf = createConditionOf(lexicon);
+  const stipulations = createStipulations(lexicon);
+  const purposes = members(lexicon, "deals/nouns", "class", "aim");
+  const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
+  const will = createWill(lexicon);
+  const planned = createPlanned(lexicon);
+  const named = createNamed(lexicon);
+  return (layers) => {
+    const items: CommitmentItem[] = [];
+    const seen = new Set<number>();
+    const put = (item: CommitmentItem | null, at: Clause | null): void => {
+      if (item === null || (at !== null && seen.has(at.index))) return;
+      if (at !== null) seen.add(at.index);
+      items.push(item);
+    };
+    for (const act of acts(layers)) put(ofAct(layers, act), act.content?.clause ?? null);
+    for (const c of layers.clauses) put(purpose(layers, c), c);
+    for (const st of stipulations(layers)) {
+      if (st.by === null) continue;
+      const { clause } = st;
+      const item = commitment(layers, {
+        shape: "stipulated",
+        type: st.condition === null ? "unilateral-undertaking" : "conditional-commitment",
+        clause,
+        sentence: clause.sentence,
+        token: clause.support >= 0 ? clause.support : clause.head,
+        by: [st.by],
+        to: st.to.filter((a) => a.code !== st.by?.code),
+        what: st.what,
+        deadline: layers.facts.deadline(clause.index),
+        condition: st.condition,
+      });
+      put(item, clause);
+    }
+    for (const c of layers.clauses) put(will(layers, c), c);
+    for (const c of layers.clauses) put(planned(layers, c), c);
+    return named(layers, items);
+  };
+
+  function ofAct(layers: Layers, act: Act): CommitmentItem | null {
+    const { content, clause } = act;
+    if (content === null || act.by.length === 0) return null;
+    const s = layers.parsed.sentences[act.sentence];
+    const about = subtreeHas(s, content.head, words.matters);
+    const several = isJoint(layers, act, words);
+    const deed = content.form === "inf" || (content.form === "that" && looksAhead(content.clause));
+    if (content.clause !== null && noDeed.has(content.clause.lemma)) return null;
+    let type: CommitmentItem["type"];
+    const deadline = dueOf(layers, clause, content);
+    const condition = conditionOf(layers, s, content.head, content.to);
+    switch (act.cls) {
+      case "agree":
+        if (!deed) return null;
+        type = several ? "joint-commitment" : "unilateral-undertaking";
+        break;
+      case "promise":
+      case "assure":
+        if (!deed && !about) return null;
+        type = several ? "joint-commitment" : "unilateral-undertaking";
+        break;
+      case "decide":
+        if (!deed || !about) return null;
+        type = several ? "joint-commitment" : "unilateral-target";
+        break;
+      case "aim":
+        if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
+          return null;
+        if (deadline === null ? !subtreeHas(s, content.head, words.talks) : !about) return null;
+        type = deadline === null ? "intention" : "unilateral-target";
+        break;
+      default:
+        return null;
+    }
+    const binding = act.cls === "agree" || act.cls === "promise" || act.cls === "assure";
+    if (condition !== null && binding) type = "conditional-commitment";
+    const by: readonly Actor[] = act.cls === "agree" ? [...act.by, ...act.to] : act.by;
+    return commitment(layers, {
+      shape: act.cls === "assure" ? "promise" : act.cls,
+      type,
+      clause,
+      sentence: act.sentence,
+      token: act.token,
+      by,
+      to: act.cls === "agree" ? [] : act.to,
+      what: content.text,
+      deadline,
+      condition: binding ? condition : null,
+      time: whenOf(layers, clause, content),
+    });
+  }
+
+  /** "promised that it would": the content lies ahead. */
+  function looksAhead(inner: Clause | null): boolean {
+    return inner !== null && (inner.modal !== null || inner.tense === "none" || inner.tense === "future");
+  }
+
+  /** "in a bid to break the deadlock": the noun over the infinitive, and who does what it is said of. */
+  function purpose(layers: Layers, inner: Clause): CommitmentItem | null {
+    if (inner.mood !== "infinitive" || inner.relation !== "acl") return null;
+    const s = layers.parsed.sentences[inner.sentence];
+    const noun = s.heads[inner.support >= 0 ? inner.support : inner.head];
+    if (noun < 0 || !purposes.has(s.lemmas[noun]) || !s.deprels[noun].startsWith("obl")) return null;
+    if (!subtreeHas(s, inner.head, words.talks)) return null;
+    const over = clauseOver(layers, inner.sentence, noun, true);
+    if (over === null || over.negated) return null;
+    const by = doersOf(layers, over, words);
+    if (by.length === 0) return null;
+    const content = purposeContent(layers, inner);
+    return commitment(layers, {
+      shape: "purpose",
+      type: layers.facts.deadline(inner.index) === null ? "intention" : "unilateral-target",
+      clause: inner,
+      sentence: inner.sentence,
+      token: noun,
+      by,
+      to: [],
+      what: content,
+      deadline: layers.facts.deadline(inner.index),
+      condition: null,
+    });
+  }
+}
+
+function purposeContent(layers: Layers, inner: Clause): string {
+  const s = layers.parsed.sentences[inner.sentence];
+  return verbPhrase(layers.parsed.document, s, inner.support >= 0 ? inner.support : inner.head).text;
+}

@@ -1,0 +1,158 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, clauseAt, members, verbKeys } from "../phrases/index.js";
+import type { Actor, Clause, CommitmentItem } from "../types.js";
+import { commitment } from "./build.js";
+
+type Outcome = CommitmentItem["outcome"];
+
+/**
+ * Nouns that name an undertaking or a target: with owner and content they tell one; under a verb such as "miss" or "break" they tell
+ * what became of it, of one told before or of this one.
+ */
+export function createNamed(
+  lexicon: Lexicon,
+): (layers: Layers, items: readonly CommitmentItem[]) => CommitmentItem[] {
+  const words = loadActWords(lexicon);
+  const outcomes = new Map(lexicon.table("deals/outcomes").rows.map((r) => [r[0], r[1] as Outcome] as const));
+  const promises = members(lexicon, "deals/nouns", "class", "promise");
+  const targets = members(lexicon, "deals/nouns", "class", "target");
+  return (layers, told) => {
+    const items = [...told];
+    for (const s of layers.parsed.sentences) {
+      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      for (let t = 0; t < s.size; t++) {
+        if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
+        const kind = promises.has(s.lemmas[t]) ? "promise" : targets.has(s.lemmas[t]) ? "target" : null;
+        if (kind !== null && !denied(s, t)) read(layers, s, t, kind, items);
+      }
+    }
+    return items;
+  };
+
+  function read(
+    layers: Layers,
+    s: Sentence,
+    noun: number,
+    kind: "promise" | "target",
+    items: CommitmentItem[],
+  ): void {
+    const own = clauseAt(layers, s.index, noun);
+    if (own !== null && own.support >= 0 && outcomes.get(s.lemmas[own.support]) === undefined) return;
+    const end = outcomeOf(layers, s, noun);
+    const owners = ownersOf(layers, s, noun);
+    const by = owners.length > 0 ? owners : (end?.by ?? []);
+    if (end !== null && isKnown(s, noun)) {
+      const i = before(items, s, noun, by, kind);
+      if (i >= 0) {
+        items[i] = {
+          ...items[i],
+          outcome: end.outcome,
+          sentences: add(items[i], s.index),
+          evidence: evidence(layers, items[i], s),
+        };
+        return;
+      }
+    }
+    if (by.length === 0 || (owners.length === 0 && end === null) || (kind === "target" && end === null))
+      return;
+    const content = contentOfNoun(layers, s, noun, words);
+    if (content === null) return;
+    const inner = content.clause?.index ?? own?.index;
+    items.push(
+      commitment(layers, {
+        shape: end === null ? "named" : "outcome",
+        type: kind === "target" ? "unilateral-target" : "unilateral-undertaking",
+        clause: end?.clause ?? null,
+        sentence: s.index,
+        token: noun,
+        by,
+        to: [],
+        what: content.text,
+        deadline: inner === undefined ? null : layers.facts.deadline(inner),
+        condition: null,
+        outcome: end?.outcome ?? "none-reported",
+      }),
+    );
+  }
+
+  function outcomeOf(
+    layers: Layers,
+    s: Sentence,
+    noun: number,
+  ): { readonly outcome: Outcome; readonly by: readonly Actor[]; readonly clause: Clause } | null {
+    const own = clauseAt(layers, s.index, noun);
+    const head = own !== null && own.support >= 0 ? noun : s.heads[noun];
+    const clause = head < 0 ? null : clauseAt(layers, s.index, head);
+    if (
+      clause === null ||
+      !(clause.objects.includes(noun) || clause === own || clause.obliques.some((o) => o.head === noun))
+    )
+      return null;
+    const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+    const failing =
+      over !== null && clause.mood === "infinitive"
+        ? outcomes.get(`${over.lemma}_to_${clause.lemma}`)
+        : undefined;
+    if (failing !== undefined && over !== null)
+      return isTold(layers, over)
+        ? { outcome: failing, by: doersOf(layers, over, words), clause: over }
+        : null;
+    const keys =
+      clause.support >= 0
+        ? [s.lemmas[clause.support]]
+        : verbKeys(layers, clause).sort((a, b) => b.length - a.length);
+    const outcome = keys.map((k) => outcomes.get(k)).find((o) => o !== undefined);
+    if (outcome === undefined || !isTold(layers, clause)) return null;
+    return { outcome, by: doersOf(layers, clause, words), clause };
+  }
+}
+
+/** The undertaking that the noun means: the last one told before it, by the same party where the text names one. */
+function before(
+  items: readonly CommitmentItem[],
+  s: Sentence,
+  noun: number,
+  by: readonly Actor[],
+  kind: "promise" | "target",
+): number {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const x = items[i];
+    if (x.trigger.start >= s.starts[noun] || s.index - x.sentences[0] > 3) continue;
+    if (by.length > 0 && !x.by.some((a) => by.some((b) => a.code === b.code))) continue;
+    if (x.type === "intention" || (kind === "target" && x.deadline === null)) continue;
+    return i;
+  }
+  return -1;
+}
+
+function ownersOf(layers: Layers, s: Sentence, noun: number): Actor[] {
+  const out: Actor[] = [];
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (s.deprels[c] === "nmod:poss" || s.deprels[c] === "amod" || s.deprels[c] === "compound")
+      out.push(...actorsAt(layers, s.index, c));
+  return once(out);
+}
+
+/** "the deadline", "its promise", and not "a promise": one that was told of before. */
+function isKnown(s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (s.lemmas[c] === "a" || s.lemmas[c] === "an") return false;
+  return true;
+}
+
+const NONE = new Set(["no", "any", "neither"]);
+function denied(s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (NONE.has(s.norms[c])) return true;
+  return false;
+}
+
+const add = (x: CommitmentItem, at: number): CommitmentItem["sentences"] =>
+  x.sentences.includes(at) ? x.sentences : [...x.sentences, at];
+
+function evidence(layers: Layers, x: CommitmentItem, s: Sentence): CommitmentItem["evidence"] {
+  if (x.sentences.includes(s.index)) return x.evidence;
+  return [...x.evidence, { doc: layers.parsed.document.id, start: s.start, end: s.end }];
+}

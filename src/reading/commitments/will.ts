@@ -1,0 +1,76 @@
+import type { Lexicon } from "../../language/index.js";
+import { createConditionOf, doersOf, loadActWords } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { members, ownRange, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import type { Actor, Clause, CommitmentItem } from "../types.js";
+import { commitment } from "./build.js";
+
+/**
+ * "We will withdraw by May", "said it would lift the embargo once ...": a party that tells what it will itself do, where that can be
+ * checked: a deed of `deals/deeds`, or anything with a date or a condition. Meetings and visits are left to the finder of meetings.
+ */
+export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) => CommitmentItem | null {
+  const words = loadActWords(lexicon);
+  const conditionOf = createConditionOf(lexicon);
+  const future = members(lexicon, "deals/cues", "class", "future-modal");
+  const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
+  const deeds = lexicon.list("deals/deeds");
+  const meetings = lexicon.list("deals/conveyors");
+  return (layers, c) => {
+    if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
+    if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
+    const voice = layers.facts.voice(c.index);
+    const told = voice.kind === "outlet" && c.modal === plain;
+    if (!told && (voice.cue === null || (voice.party === null && voice.entity === null))) return null;
+    if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
+    const s = layers.parsed.sentences[c.sentence];
+    if (!underSpeech(layers, c)) return null;
+    const by: Actor[] = doersOf(layers, c, words);
+    if (
+      by.length === 0 ||
+      (!told && !by.some((a) => a.entity === voice.entity || (a.code !== null && a.code === voice.party)))
+    )
+      return null;
+    const [from, to] = ownRange(s, c);
+    const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
+    const deadline = layers.facts.deadline(c.index);
+    const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
+    if (!deed && condition === null && deadline === null) {
+      layers.trace?.({
+        rule: "commitment/will",
+        sentence: c.sentence,
+        token: c.head,
+        why: "no deed that can be checked, date or condition",
+      });
+      return null;
+    }
+    if (told && (!deed || !by.every((a) => isState(layers, a)))) return null;
+    if (!deed && c.objects.length === 0) return null;
+    return commitment(layers, {
+      shape: "will",
+      type: condition === null ? "unilateral-undertaking" : "conditional-commitment",
+      clause: c,
+      sentence: c.sentence,
+      token: verbOf(c),
+      by,
+      to: [],
+      what: verbPhrase(layers.parsed.document, s, c.head).text,
+      deadline,
+      condition,
+    });
+  };
+}
+
+/** The outlet's word counts only for what states, governments and leaders will do. */
+function isState(layers: Layers, a: Actor): boolean {
+  const { kind } = layers.entities[a.entity];
+  return kind === "state" || kind === "person" || kind === "ministry" || kind === "organisation";
+}
+
+/** The clause is what is said, and not what somebody hopes, fears or proposes. */
+function underSpeech(layers: Layers, c: Clause): boolean {
+  const { status } = layers.facts.factuality(c.index);
+  return (
+    status === "scheduled" || status === "hypothetical" || status === "expected" || status === "conditional"
+  );
+}

@@ -1,0 +1,241 @@
+import { childWith, isRelation, type Sentence } from "../../language/index.js";
+import { verbLemma } from "../clauses/index.js";
+import type { WithClauses } from "../layers.js";
+import type { Clause } from "../types.js";
+import { clausalLink, hasTo, type Link, nominalLink, nounBeforeTo, ruleFor } from "./frame.js";
+import { ownForm } from "./own.js";
+import type { PredicateRule } from "./rule.js";
+import { applied, isAhead, isFact, isTold, type State, verbOf } from "./state.js";
+import type { FactualityWords } from "./words.js";
+
+/** Most governors looked at above one clause: work stays bounded in endless sentences. */
+const MOST = 16;
+
+/** Works out clauses of one document: own form first, then each governor outwards. */
+export function createEmbedding(input: WithClauses, words: FactualityWords): (clause: number) => State {
+  const own = new Map<number, State>();
+  const at = new Map<number, Int32Array>();
+
+  const ownOf = (c: Clause): State => {
+    let state = own.get(c.index);
+    if (state === undefined) {
+      state = ownForm(input, input.parsed.sentences[c.sentence], c, words);
+      own.set(c.index, state);
+    }
+    return state;
+  };
+  const clauseAt = (s: Sentence, t: number): Clause | undefined => {
+    let index = at.get(s.index);
+    if (index === undefined) {
+      index = new Int32Array(s.size).fill(-1);
+      for (const i of input.clausesBySentence[s.index]) {
+        index[input.clauses[i].head] = i;
+        if (input.clauses[i].support >= 0) index[input.clauses[i].support] = i;
+      }
+      at.set(s.index, index);
+    }
+    return index[t] < 0 ? undefined : input.clauses[index[t]];
+  };
+
+  return (index) => {
+    const clause = input.clauses[index];
+    const s = input.parsed.sentences[clause.sentence];
+    return outwards(s, clause, ownOf(clause));
+  };
+
+  function outwards(s: Sentence, clause: Clause, inner: State): State {
+    const nominal = clause.kind === "nominal" && clause.support < 0;
+    let state = inner;
+    let t = verbOf(clause);
+    /** The noun itself, while what is told of it is not yet told of a verb. */
+    let noun = nominal ? clause.head : -1;
+    if (noun >= 0) t = happeningOf(s, noun) ?? t;
+    if (t !== verbOf(clause)) {
+      const verb = clauseAt(s, t);
+      if (verb !== undefined && isTold(state)) state = passOn(ownOf(verb), state);
+      noun = -1;
+    }
+    for (let steps = 0; steps < MOST && s.heads[t] >= 0; steps++) {
+      const before = noun >= 0 ? -1 : nounBeforeTo(s, t, words);
+      const g = before >= 0 ? before : s.heads[t];
+      if (s.deprels[t] === "conj") {
+        t = firstOf(s, t);
+        continue;
+      }
+      const above = clauseAt(s, g);
+      const link: Link =
+        before >= 0 ? { frame: "inf", prep: "" } : noun >= 0 ? nominalLink(s, t) : clausalLink(s, t, above);
+      const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
+      const rule = ruleFor(words, s, g, lemma, link);
+      if (rule !== undefined && bears(s, rule, noun)) {
+        const negation = negationOf(s, g, above);
+        if (reaches(rule, negation >= 0, state))
+          state = applied(negation >= 0 ? rule.negated : rule.gives, state, g, rule.id);
+        else if (negation >= 0 && rule.negated.sign === "negative")
+          state = { ...state, polarity: "negative" };
+        if (negation >= 0 && !state.cues.includes(negation))
+          state = { ...state, cues: [...state.cues, negation] };
+        if (rule.stops === true) break;
+        if (above !== undefined) state = under(ownOf(above), state, negation >= 0);
+      } else {
+        const next = unselected(s, { t, g, link, above, noun }, state);
+        if (next === null) break;
+        state = next;
+      }
+      if (noun >= 0 && (above === undefined || above.kind !== "nominal" || above.support >= 0)) {
+        if (above !== undefined || s.upos[g] === "VERB" || s.upos[g] === "ADJ") noun = -1;
+        else noun = g;
+      } else if (noun >= 0) noun = g;
+      else if (above === undefined || (above.kind === "nominal" && above.support < 0)) noun = g;
+      t = above === undefined ? g : verbOf(above);
+    }
+    return state;
+  }
+
+  /** What a governor that selects nothing leaves of a clause; null where it has no say. */
+  function unselected(
+    s: Sentence,
+    {
+      t,
+      g,
+      link,
+      above,
+      noun,
+    }: { t: number; g: number; link: Link; above: Clause | undefined; noun: number },
+    state: State,
+  ): State | null {
+    const r = s.deprels[t];
+    const form = above === undefined ? null : ownOf(above);
+    if (noun >= 0) {
+      if (link.frame === null) return null;
+      if (form === null) return words.container.has(s.lemmas[g]) || s.upos[g] === "VERB" ? state : null;
+      return nounUnder(s, t, noun, above as Clause, form, state, link.prep);
+    }
+    if (r === "advcl" || r === "obl") return circumstance(s, t, form, state);
+    if (link.frame === "inf" || (link.frame === null && hasTo(s, t))) {
+      // A purpose, unless an adjective only judges what is done: "was right to leave".
+      if (s.upos[g] === "ADJ") return form === null ? state : under(form, state, false);
+      if (r === "acl" || r === "xcomp") {
+        const purpose = words.form("purpose");
+        const next = isTold(state) ? applied(purpose.gives, state, g, purpose.id) : state;
+        return form === null ? next : under(form, next, false);
+      }
+    }
+    if (r === "xcomp") return form === null ? state : passOn(form, state);
+    return null;
+  }
+
+  /** A noun under a verb whose form alone decides: "will discuss a withdrawal", "did not mention the attack". */
+  function nounUnder(
+    s: Sentence,
+    t: number,
+    noun: number,
+    above: Clause,
+    form: State,
+    state: State,
+    prep: string,
+  ): State | null {
+    const r = s.deprels[t];
+    const subject = isRelation(r, "nsubj") && !above.passive && above.kind === "verbal";
+    const happening = words.occurrence.has(above.lemma);
+    if (isFact(form)) return subject && !happening ? null : state;
+    if (words.presupposing.has(prep)) return null;
+    const definite = isDefinite(s, noun);
+    if (!happening) {
+      if (definite && !(words.place.has(prep) && form.status !== "negated")) return null;
+      if (subject && form.status === "negated") return null;
+      if (words.standing.has(s.lemmas[noun]) && form.status === "negated" && prep !== "") return null;
+    }
+    return isTold(state) ? passOn(form, state) : state;
+  }
+
+  /** "when parliament approves it" under what lies ahead has not happened either; a participle shares the fate of its verb. */
+  function circumstance(s: Sentence, t: number, form: State | null, state: State): State | null {
+    if (form === null || isFact(form) || form.status === "negated" || !isTold(state)) return null;
+    const c = clauseAt(s, t);
+    if (c === undefined) return null;
+    if (c.mood === "gerund" && c.marker === null && s.xpos[t] === "VBG") return passOn(form, state);
+    if (c.marker === null || !words.temporal.has(c.marker) || c.tense !== "present") return null;
+    const rule = words.form("conditional");
+    return applied(rule.gives, state, childWith(s, t, "mark"), rule.id);
+  }
+
+  /** The verb of happening that tells of a noun from below the verb it is subject of: "talks are expected to resume". */
+  function happeningOf(s: Sentence, noun: number): number | null {
+    const verb = s.heads[noun];
+    if (verb < 0 || !isRelation(s.deprels[noun], "nsubj")) return null;
+    for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+      if (s.deprels[k] === "xcomp" && words.occurrence.has(verbLemma(s, k))) return k;
+    return null;
+  }
+
+  /** Whether a rule bears on a noun: what has been put on paper or said stands, though it be rejected or discussed. */
+  function bears(s: Sentence, rule: PredicateRule, noun: number): boolean {
+    if (noun < 0 || !words.standing.has(s.lemmas[noun])) return true;
+    return rule.reachesStanding === true && !isDefinite(s, noun);
+  }
+
+  function isDefinite(s: Sentence, noun: number): boolean {
+    for (let k = s.firstChild[noun]; k >= 0 && k < noun; k = s.nextSibling[k])
+      if ((s.deprels[k] === "det" && words.definite.has(s.norms[k])) || s.deprels[k] === "nmod:poss")
+        return true;
+    return false;
+  }
+
+  function negationOf(s: Sentence, g: number, above: Clause | undefined): number {
+    if (above?.negated === true) return above.negation;
+    const det = childWith(s, g, "det");
+    return det >= 0 && words.negative.has(s.norms[det]) ? det : -1;
+  }
+}
+
+/** Whether a rule changes what stands inside: facts and their denials, what lies ahead, or anything where it overrides. */
+function reaches(rule: PredicateRule, negated: boolean, state: State): boolean {
+  const outcome = negated ? rule.negated : rule.gives;
+  if (rule.silent === true && outcome.status === "keep") return false;
+  if (isAhead(state) && outcome.status !== "keep") return true;
+  return rule.onlyAhead !== true && (isTold(state) || rule.overrides === true);
+}
+
+/** The first of coordinated words; a finite verb is no conjunct of an infinitive, but of the finite verb above it. */
+function firstOf(s: Sentence, t: number): number {
+  let g = s.heads[t];
+  if (s.xpos[t] !== "VBD" && s.xpos[t] !== "VBZ") return g;
+  for (
+    let steps = 0;
+    steps < MOST && s.heads[g] >= 0 && (s.xpos[g] === "VB" || s.xpos[g] === "VBG") && !finite(s, g);
+    steps++
+  )
+    g = s.heads[g];
+  return g;
+}
+
+const finite = (s: Sentence, t: number): boolean => {
+  for (let k = s.firstChild[t]; k >= 0 && k < t; k = s.nextSibling[k])
+    if (s.deprels[k].startsWith("aux") && s.xpos[k] !== "VB") return true;
+  return false;
+};
+
+/** The form of a governor over what it selects; its negation has had its say already. */
+function under(form: State, state: State, negationSpent: boolean): State {
+  if (isFact(form))
+    return form.certainty === "certain" || !isFact(state) ? state : { ...state, certainty: form.certainty };
+  if (form.status === "negated" && negationSpent) return state;
+  return isTold(state) && form.status !== "negated" ? passOn(form, state) : state;
+}
+
+/** The form of one clause taken over by another that shares its fate. */
+function passOn(form: State, state: State): State {
+  if (isFact(form) || (form.status === "negated" && form.cues.every((c) => state.cues.includes(c))))
+    return state;
+  const cues = [...state.cues, ...form.cues.filter((c) => !state.cues.includes(c))];
+  const polarity =
+    form.status === "negated"
+      ? state.polarity === "negative"
+        ? "positive"
+        : "negative"
+      : state.polarity === "negative"
+        ? "negative"
+        : form.polarity;
+  return { status: form.status, certainty: form.certainty, polarity, cues, rule: form.rule };
+}

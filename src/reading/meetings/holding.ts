@@ -1,0 +1,92 @@
+import type { Sentence } from "../../language/index.js";
+import { verbKeys, verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Bench } from "./candidate.js";
+import type { Piece } from "./tail.js";
+import type { Holding, Status } from "./words.js";
+
+/** The verb over a meeting noun. */
+export interface Held {
+  readonly clause: Clause;
+  readonly key: string;
+  readonly status: Status | null;
+  readonly subject: Holding["subject"];
+  /** A participle or relative clause behind the noun. */
+  readonly aside: boolean;
+}
+
+const PRIORITY: readonly (Status | null)[] = ["cancelled", "postponed", "proposed", "scheduled", null];
+
+/** The verb that says that the meeting is held, planned, put off; the most telling one where there are several. */
+export function heldBy(
+  { layers, words }: Bench,
+  s: Sentence,
+  noun: number,
+  anchor: number,
+  pieces: readonly Piece[],
+): Held | null {
+  let best: Held | null = null;
+  const is = (t: number): boolean => t === noun || t === anchor;
+  const behind = verbBehind(s, noun, pieces, words.class("due"));
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    const light = c.support >= 0 && c.head === noun;
+    const about =
+      light ||
+      (behind >= 0 && verbOf(c) === behind) ||
+      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is))) ||
+      (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
+      (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
+    if (!about) continue;
+    const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
+    const key = keys.find((k) => words.holding.has(k));
+    if (key === undefined) continue;
+    const { status, subject, happens } = words.holding.get(key) as Holding;
+    const isSubject = c.subjects.some(is) && !c.passive;
+    if (isSubject && !happens) continue;
+    // "The talks opened": its subject is the meeting itself.
+    const found: Held = {
+      clause: c,
+      key,
+      status,
+      aside: verbOf(c) === behind || c.relation.startsWith("acl"),
+      subject: c.subjects.some(is) || verbOf(c) === behind ? "no" : subject,
+    };
+    // What is said of it in a main verb goes before a participle behind it.
+    if (best !== null && best.status === null && found.status === null && found.aside && !best.aside)
+      continue;
+    if (best === null || PRIORITY.indexOf(status) <= PRIORITY.indexOf(best.status)) best = found;
+  }
+  return best;
+}
+
+const isBare = (c: Clause): boolean => c.objects.length === 0 && c.subjects.length === 0;
+
+/** Whether no verb and nobody stands before a noun: it is what the sentence is about. */
+function opens(layers: Bench["layers"], s: Sentence, noun: number): boolean {
+  for (let t = 0; t < noun; t++) if (s.upos[t] === "VERB" || s.upos[t] === "ADP") return false;
+  return (layers.mentionsBySentence[s.index] ?? []).every(
+    (i) => layers.mentions[i].from > noun || layers.mentions[i].use === "modifier",
+  );
+}
+
+/** The verb of "talks that began in May", "a meeting scheduled for Friday", read from the words: trees hang it elsewhere. -1 where there is none. */
+export function verbBehind(
+  s: Sentence,
+  noun: number,
+  pieces: readonly Piece[],
+  due: ReadonlySet<string>,
+): number {
+  let t = Math.max(pieces.at(-1)?.to ?? 0, noun + 1);
+  if (t >= s.size) return -1;
+  if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
+  if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
+  if (s.norms[t] === "," && t + 1 < s.size) {
+    if (s.xpos[t + 1] === "VBN" || due.has(s.norms[t + 1])) return t + 1;
+    if (s.norms[t + 1] === "which") t++;
+  }
+  if (s.norms[t] !== "that" && s.norms[t] !== "which") return -1;
+  t++;
+  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
+  return t < s.size && s.upos[t] === "VERB" ? t : -1;
+}

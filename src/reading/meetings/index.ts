@@ -1,0 +1,125 @@
+import type { Lexicon } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { itemBase } from "../phrases/index.js";
+import type { AnniversaryItem, Item, MeetingItem } from "../types.js";
+import { anniversaries } from "./anniversaries.js";
+import type { Bench, Candidate } from "./candidate.js";
+import { type Merged, mergeCandidates } from "./merge.js";
+import { fromNoun } from "./nouns.js";
+import { outcomeOf } from "./outcome.js";
+import { fromTelling } from "./told.js";
+import { fromVerb } from "./verbs.js";
+import { type MeetingWords, type Mode, meetingWords } from "./words.js";
+
+export { type MeetingRule, meetingRules } from "./meetings.rules.js";
+
+const SKIPPED = new Set(["byline", "boilerplate", "dateline"]);
+
+/**
+ * Meetings, visits, calls and negotiations: those held and those planned, put off or asked for, each once however often the article
+ * names it; and anniversaries. Denied, refused and imagined ones are none.
+ */
+export function createMeetings(
+  lexicon: Lexicon,
+): (layers: Layers, soFar: readonly Item[]) => (MeetingItem | AnniversaryItem)[] {
+  const words = meetingWords(lexicon);
+  return (layers) => {
+    const found = candidates(layers, words);
+    const { merged, of } = mergeCandidates(layers, found);
+    for (const m of merged)
+      for (const c of m.members) if (c.within >= 0) of[c.within]?.participants.join(m.participants);
+    const ids = new Map<Merged, MeetingItem>();
+    const out: MeetingItem[] = [];
+    // Visits first: a meeting names the one it is part of.
+    for (const visits of [true, false])
+      for (const m of merged) {
+        if ((m.members[0].mode === "visit") !== visits) continue;
+        const within = m.members.map((c) => (c.within < 0 ? null : of[c.within])).find((v) => v != null);
+        const item = meeting(layers, m, words, within == null ? null : (ids.get(within)?.id ?? null));
+        ids.set(m, item);
+        out.push(item);
+      }
+    return [...out, ...anniversaries(layers, out, words)];
+  };
+}
+
+/** Everything that may be a meeting, in reading order. */
+function candidates(layers: Layers, words: MeetingWords): Candidate[] {
+  const found: Candidate[] = [];
+  for (const s of layers.parsed.sentences) {
+    if (SKIPPED.has(s.kind)) continue;
+    const bench: Bench = {
+      layers,
+      words,
+      found,
+      taken: new Set(),
+      miss: (rule, at, token, why) => layers.trace?.({ rule, sentence: at.index, token, why }),
+    };
+    const clauses = new Map<number, number>();
+    for (const i of layers.clausesBySentence[s.index] ?? []) clauses.set(layers.clauses[i].head, i);
+    for (let t = 0; t < s.size; t++) {
+      const clause = clauses.get(t);
+      if (clause !== undefined) fromVerb(bench, s, layers.clauses[clause]);
+      fromNoun(bench, s, t);
+      if (clause !== undefined) fromTelling(bench, s, layers.clauses[clause]);
+    }
+  }
+  return found;
+}
+
+function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string | null): MeetingItem {
+  const told = m.members.find((c) => c.status !== null) ?? m.members[0];
+  const also = [...new Set(m.members.map((c) => c.sentence))].filter((i) => i !== told.sentence);
+  const parties = m.participants.parties;
+  const base = itemBase(layers, {
+    component: "meetings",
+    rule: told.rule,
+    sentence: told.sentence,
+    trigger: told.trigger,
+    clause: told.clause,
+    also,
+    time: m.time,
+    key: [m.status, m.time.edtf, parties.map((p) => p.code)],
+  });
+  return {
+    ...base,
+    kind: "meeting",
+    what: told.what === "" ? whatOf(m, told.mode) : told.what,
+    mode: modeOf(m, told),
+    level: m.level ?? "unknown",
+    status: m.status,
+    parties,
+    representatives: m.participants.people,
+    place: m.place,
+    occasion: m.occasion,
+    count: told.count,
+    outcome: outcomeOf(layers, m, words),
+    partOf,
+  };
+}
+
+/** Held in a third country or by a third party's hospitality; among three or more; beside a bigger event. */
+function modeOf(m: Merged, told: Candidate): Mode {
+  if (told.mode !== "bilateral") return told.mode;
+  if (m.occasion !== null || m.participants.size > 2) return "multilateral";
+  if (m.members.some((c) => c.hosted)) return "third-party";
+  const country = m.place?.country ?? null;
+  return country !== null && !m.participants.parties.some((p) => p.code === country)
+    ? "third-party"
+    : "bilateral";
+}
+
+/** "Toshimitsu Motegi, Sergei Lavrov: visit". */
+function whatOf(m: Merged, mode: Mode): string {
+  const people = m.participants.people.map((p) => p.name);
+  const names = people.length > 1 ? people : m.participants.parties.map((p) => p.name);
+  const kind =
+    mode === "visit"
+      ? "visit"
+      : mode === "phone"
+        ? "call"
+        : mode === "negotiations"
+          ? "negotiations"
+          : "meeting";
+  return `${names.join(", ")}: ${kind}`;
+}

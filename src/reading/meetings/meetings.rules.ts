@@ -1,0 +1,132 @@
+import type { Rule } from "../rule.js";
+
+export type MeetingRule = Rule;
+
+/** Which words fire a rule is in `lexicon/meetings`; how its parts are found, in `verbs.ts`, `nouns.ts`, `told.ts` and `anniversaries.ts`. */
+export const meetingRules = [
+  {
+    id: "meeting/met",
+    why: "people or parties of two sides meet, confer, sit down with each other",
+    hits: [
+      "Kenyan President William Ruto met [representatives Hassan Sheikh Mohamud], the president of Somalia, in [place Nairobi] on Tuesday.",
+      "The foreign ministers of Armenia and Azerbaijan met in [place Geneva] on Monday.",
+    ],
+    misses: [
+      "Kenya refused to meet Somalia over the maritime border.",
+      "Egypt would meet Ethiopia if the dam stayed empty.",
+      "Armenia and Azerbaijan have yet to meet.",
+      "The proposal met Serbia's demands.",
+    ],
+  },
+  {
+    id: "meeting/received",
+    why: "one side receives or hosts people of the other",
+    hits: [
+      "Turkish President Recep Tayyip Erdogan received [representatives Greek Prime Minister Kyriakos Mitsotakis] in Ankara on May 13, 2019.",
+    ],
+    misses: [
+      "Greece received aid from Turkey after the earthquake.",
+      "Greece received the letter on Monday.",
+    ],
+  },
+  {
+    id: "meeting/visited",
+    why: "somebody who stands for a party visits the other's country",
+    hits: ["Somali President Hassan Sheikh Mohamud will visit [place Nairobi] on Dec. 20."],
+    misses: [
+      "Tourists visited Nairobi in May.",
+      "The prime minister of Greece visited Crete on Monday.",
+      "The bishop visited Ankara on Monday.",
+    ],
+  },
+  {
+    id: "meeting/visit-to-meet",
+    why: "a visit or journey made in order to meet somebody: the meeting is as certain as the visit, and part of it",
+    hits: [
+      "Greek Foreign Minister Nikos Dendias will travel to [place Ankara] on Dec. 20 to meet [representatives Turkish Foreign Minister Mevlut Cavusoglu].",
+      "Kenyan President Uhuru Kenyatta will visit Mogadishu on Dec. 20 for talks with Somali President Mohamed Abdullahi Mohamed.",
+    ],
+    misses: ["Greece wants to meet Turkey halfway.", "The minister travelled to Ankara to see the museum."],
+  },
+  {
+    id: "meeting/phoned",
+    why: "leaders or ministers call each other",
+    hits: [
+      "Turkish President Recep Tayyip Erdogan phoned [representatives Russian President Vladimir Putin] on Thursday.",
+    ],
+    misses: [
+      "Turkey called Greece a neighbour.",
+      "Turkey called on Greece to talk.",
+      "The clerk phoned the ministry.",
+    ],
+  },
+  {
+    id: "meeting/held",
+    why: "a meeting noun under a verb that says that it takes place",
+    hits: [
+      "Serbia and Kosovo held [what talks] in Brussels on Thursday.",
+      "[what A fourth round of talks between Sudan and South Sudan] ended in Juba on Friday without agreement.",
+    ],
+    misses: [
+      "Serbia and Kosovo agreed to continue the talks.",
+      "Sudan held a news conference in Khartoum on Monday.",
+      "Kosovo denied that it had held talks with Serbia.",
+    ],
+  },
+  {
+    id: "meeting/planned",
+    why: "a meeting noun under a verb that plans or asks for it",
+    hits: ["[what Talks between Serbia and Kosovo] are scheduled for Dec. 20 in Brussels."],
+    misses: [
+      "Serbia scheduled a vote on the talks with Kosovo.",
+      "No date has been set for the talks between Serbia and Kosovo.",
+    ],
+  },
+  {
+    id: "meeting/put-off",
+    why: "a meeting noun under a verb that postpones it or calls it off",
+    hits: [
+      "Egypt called off [what meeting with Ethiopia] that was scheduled for Dec. 20.",
+      "The summit between Colombia and Venezuela has been postponed.",
+    ],
+    misses: ["Egypt postponed the payment to Ethiopia.", "Egypt has not cancelled the summit with Ethiopia."],
+  },
+  {
+    id: "meeting/occasion",
+    why: "something is told at, after or before a meeting, which so took place or lies ahead",
+    hits: [
+      "At a Serbia-Kosovo summit in [place Sofia] in May 2018, the two sides agreed to reopen the bridge.",
+      "Cyprus wanted a deal before a meeting with Turkey in [place Geneva] in June 2018.",
+    ],
+    misses: [
+      "Serbia and Kosovo could agree at a summit in Sofia.",
+      "Cyprus was trying to speed up the negotiations with Turkey.",
+    ],
+  },
+  {
+    id: "meeting/named",
+    why: "a dated meeting of named parties in a phrase without a verb of its own",
+    hits: ["Nov. 20 marked the second anniversary of [what talks] between Serbia and Kosovo in Sofia."],
+    misses: [
+      "Nov. 20 marked the second anniversary of the fire in Sofia.",
+      "Talks between Serbia and Kosovo?",
+    ],
+  },
+  {
+    id: "meeting/told-at",
+    why: "one person told another of another party something at a gathering, so that they met there",
+    hits: [
+      "In September 2018, at the [occasion Yalta Security Forum] in Kyiv, Ukrainian President Petro Poroshenko proposed to Polish President Andrzej Duda that they open the archives.",
+    ],
+    misses: [
+      "Ukrainian President Petro Poroshenko proposed to Polish President Andrzej Duda that they open the archives.",
+      "At a news conference in Kyiv, Petro Poroshenko told reporters that he would sign.",
+    ],
+  },
+  {
+    id: "anniversary/recalled",
+    why: "a day that recalls an older event; nothing is held on it",
+    hits: ["Dec. 20 marks the fifth anniversary of talks between Serbia and Kosovo in Sofia."],
+    misses: ["Serbia and Kosovo held talks in Sofia on Dec. 10."],
+  },
+] as const satisfies readonly MeetingRule[];

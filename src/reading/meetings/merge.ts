@@ -1,0 +1,177 @@
+import { dayNumber } from "../../text/index.js";
+import type { Layers } from "../layers.js";
+import type { ItemTime, Place } from "../types.js";
+import type { Candidate } from "./candidate.js";
+import type { Participants } from "./participants.js";
+import type { Level, Mode, Status } from "./words.js";
+
+/** One meeting of the article with all the candidates that tell of it, the one that names it first in front. */
+export interface Merged {
+  readonly members: Candidate[];
+  participants: Participants;
+  time: ItemTime;
+  place: Place | null;
+  level: Level | null;
+  status: Status;
+  occasion: string | null;
+}
+
+/** How many meetings back a bare "the meeting" is looked for. */
+const BACK = 12;
+
+/** One occurrence in an article is one meeting, however often it is named. Work is linear in the number of candidates. */
+export function mergeCandidates(
+  layers: Layers,
+  found: readonly Candidate[],
+): { merged: Merged[]; of: (Merged | null)[] } {
+  const merged: Merged[] = [];
+  const of: (Merged | null)[] = [];
+  const pending: number[] = [];
+  for (const [i, c] of found.entries()) {
+    const known = earlier(layers, merged, c);
+    if (known !== null) {
+      absorb(known, c);
+      of.push(known);
+      continue;
+    }
+    const participants = c.participants.size < 2 ? completed(merged, c) : c.participants;
+    if (c.status === null || participants === null) {
+      if (c.status !== null) pending.push(i);
+      of.push(null);
+      continue;
+    }
+    const { time, place, level, status, occasion } = c;
+    const fresh: Merged = {
+      members: [c],
+      participants: participants.copy(),
+      time,
+      place,
+      level,
+      status,
+      occasion,
+    };
+    merged.push(fresh);
+    of.push(fresh);
+  }
+  // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
+  for (const i of pending) {
+    const c = found[i];
+    const participants = completed(merged, c);
+    if (c.status === null || participants === null) continue;
+    const { time, place, level, status, occasion } = c;
+    merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
+    of[i] = merged[merged.length - 1];
+  }
+  return { merged, of };
+}
+
+function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merged | null {
+  if (c.count > 1) return null;
+  for (let i = merged.length - 1, n = 0; i >= 0 && n < BACK; i--, n++) {
+    const m = merged[i];
+    if (m.members[0].count === 1 && same(layers, m, c)) return m;
+  }
+  return null;
+}
+
+const form = (m: Mode): string => (m === "phone" || m === "visit" || m === "negotiations" ? m : "meeting");
+
+function same(layers: Layers, m: Merged, c: Candidate): boolean {
+  const first = m.members[0];
+  if (form(first.mode) !== form(c.mode)) return false;
+  const [a, b] = [m.participants.keys, c.participants.keys];
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const k of small) if (!large.has(k)) return false;
+  if (m.level !== null && c.level !== null && m.level !== c.level) return false;
+  const place = samePlace(m.place, c.place);
+  if (place === "other" || rivals(layers, m, c)) return false;
+  const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
+  if (time === "other") return false;
+  // A date and a place of its own tell which one it is.
+  const told = c.time.words !== null && c.place !== null && m.time.words === null && place !== "same";
+  const bare = c.definite && !c.another && !told;
+  if (c.status === null) return bare || time === "same";
+  const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
+  if (planned(m.status) !== planned(c.status) && time !== "same") return false;
+  if (c.another && time !== "same") return false;
+  const last = m.members[m.members.length - 1];
+  if (small.size === 0) return bare || (last.sentence === c.sentence && !c.another);
+  if (time === "same" || place === "same") return true;
+  const near = c.sentence - m.members[m.members.length - 1].sentence <= 6;
+  return bare || (near && (time === "open" || c.place === null));
+}
+
+function samePlace(a: Place | null, b: Place | null): "same" | "open" | "other" {
+  if (a === null || b === null) return "open";
+  if (a.name === b.name || a.name.includes(b.name) || b.name.includes(a.name)) return "same";
+  return a.country !== null && a.country === b.country ? "open" : "other";
+}
+
+/** `slack`: days between them that are forgiven: "the talks" of two days are named by either. */
+function sameTime(a: ItemTime, b: ItemTime, slack: number): "same" | "open" | "other" {
+  if (a.earliest === null || b.earliest === null) return "open";
+  const [x, y] = [a.latest ?? a.earliest, b.latest ?? b.earliest];
+  if (a.earliest <= y && b.earliest <= x) return "same";
+  const gap = a.earliest > y ? dayNumber(a.earliest) - dayNumber(y) : dayNumber(b.earliest) - dayNumber(x);
+  return gap <= slack ? "open" : "other";
+}
+
+/** Both name people of one party, and not the same ones. */
+function rivals(layers: Layers, m: Merged, c: Candidate): boolean {
+  const party = (e: number): string | null => layers.entities[e].office?.of ?? layers.entities[e].code;
+  if (m.participants.people.some((p) => c.participants.people.some((q) => q.entity === p.entity)))
+    return false;
+  return m.participants.people.some((p) =>
+    c.participants.people.some((q) => party(p.entity) === party(q.entity)),
+  );
+}
+
+function absorb(m: Merged, c: Candidate): void {
+  m.members.push(c);
+  m.participants.join(c.participants);
+  const finer = c.time.earliest !== null && (m.time.earliest === null || span(c.time) < span(m.time));
+  if (finer) m.time = c.time;
+  if (
+    m.place === null ||
+    (c.place !== null && c.place.basis !== "attach/fronted" && m.place.name === m.place.country)
+  )
+    m.place = c.place ?? m.place;
+  m.level ??= c.level;
+  m.occasion ??= c.occasion;
+  if (c.status === null) return;
+  if (
+    c.status === "held" ||
+    m.status === "unreported" ||
+    m.status === "expected" ||
+    m.status === "proposed"
+  ) {
+    if (!(c.status === "unreported" || c.status === "expected" || c.status === "proposed"))
+      m.status = c.status;
+  } else if (c.status === "postponed" || c.status === "cancelled") m.status = c.status;
+}
+
+const span = (t: ItemTime): number =>
+  t.earliest === null || t.latest === null
+    ? Number.POSITIVE_INFINITY
+    : dayNumber(t.latest) - dayNumber(t.earliest);
+
+/**
+ * The other parties, where only one is named or none: those of all the meetings that the article names them for, if these are the same.
+ * Null where that is not so: nobody is made up.
+ */
+function completed(merged: readonly Merged[], c: Candidate): Participants | null {
+  if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
+    return null;
+  let group: Participants | null = null;
+  for (const { participants } of merged) {
+    if (participants.size < 2) continue;
+    if (group !== null && !sameKeys(group, participants)) return null;
+    group ??= participants;
+  }
+  if (group === null) return null;
+  for (const k of c.participants.keys) if (!group.keys.has(k)) return null;
+  return c.participants.copy().joinParties(group, "context");
+}
+
+const sameKeys = (a: Participants, b: Participants): boolean =>
+  a.size === b.size && [...a.keys].every((k) => b.keys.has(k));

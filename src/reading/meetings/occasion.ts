@@ -1,0 +1,29 @@
+import type { Sentence } from "../../language/index.js";
+import type { Clause } from "../types.js";
+import type { Bench } from "./candidate.js";
+import type { NounPhrase } from "./noun-phrase.js";
+import type { Status } from "./words.js";
+
+/** Status of a meeting that something else is told at, after or before. */
+export function occasionStatus(
+  bench: Bench,
+  s: Sentence,
+  { prep, definite }: NounPhrase,
+  governing: Clause,
+  earliest: string | null,
+  latest: string | null,
+): Status | null {
+  const { layers, words } = bench;
+  const { published } = layers;
+  const ahead = earliest !== null && published !== null && earliest > published;
+  const past = latest !== null && published !== null && latest < published;
+  const f = layers.facts.factuality(governing.index);
+  const told = (f.status === "happened" || f.status === "ongoing") && governing.tense !== "none";
+  if (words.class("ahead").has(prep)) return ahead ? "scheduled" : past ? "unreported" : null;
+  if (words.class("after").has(prep))
+    return ahead ? "scheduled" : past || (told && governing.tense === "past") ? "held" : null;
+  if (words.class("at").has(prep) || words.class("sidelines").has(prep))
+    return ahead ? "scheduled" : past || (told && governing.tense === "past") ? "held" : null;
+  if (ahead) return "scheduled";
+  return past && definite && !s.norms.includes("if") ? "held" : null;
+}

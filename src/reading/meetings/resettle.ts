@@ -1,0 +1,31 @@
+import { addDays, type IsoDate } from "../../text/index.js";
+import type { Layers } from "../layers.js";
+import type { ItemTime } from "../types.js";
+
+/**
+ * The same words read the other way: a weekday or a day without its year that is told as past cannot lie ahead, nor the next meeting
+ * behind. Null where the words leave no choice.
+ */
+export function resettled(
+  layers: Layers,
+  sentence: number,
+  time: ItemTime,
+  to: "past" | "future",
+): ItemTime | null {
+  const { words, earliest, latest } = time;
+  const { published } = layers;
+  if (words === null || earliest === null || latest === null || published === null) return null;
+  const x = (layers.timesBySentence[sentence] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.start === words.start && t.end === words.end);
+  if (x === undefined || x.anchor === "absolute") return null;
+  const sign = to === "past" ? -1 : 1;
+  const week = x.known.includes("weekday") && !x.known.includes("day");
+  if (!week && !x.implied.includes("year")) return null;
+  const move = (d: IsoDate): IsoDate =>
+    week ? addDays(d, 7 * sign) : (`${Number(d.slice(0, 4)) + sign}${d.slice(4)}` as IsoDate);
+  const [from, until] = [move(earliest), move(latest)];
+  if (to === "past" ? until > published : from < published) return null;
+  const edtf = time.precision === "month" ? from.slice(0, 7) : from === until ? from : `${from}/${until}`;
+  return { ...time, earliest: from, latest: until, edtf, class: to, rule: "meetings/told-otherwise" };
+}

@@ -1,0 +1,116 @@
+import type { Sentence } from "../../language/index.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause, ItemTime } from "../types.js";
+import type { Bench } from "./candidate.js";
+import type { Status } from "./words.js";
+
+/**
+ * What the clause says became of a meeting; null where it says nothing of one (denied, imagined, refused, a condition).
+ * `base` is the status that the verb itself gives ("postpone").
+ */
+export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Status | null): Status | null {
+  const { layers, words } = bench;
+  const s = layers.parsed.sentences[clause.sentence];
+  const f = layers.facts.factuality(clause.index);
+  if (layers.timesBySentence[s.index]?.some((i) => layers.times[i].role === "frequency")) return null;
+  const toBe = infinitiveAfter(s, verbOf(clause));
+  if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
+  const told = f.status === "happened" || f.status === "ongoing" || isTold(clause);
+  if (base === "postponed" || base === "cancelled") {
+    const will = f.status === "scheduled" || f.status === "expected";
+    return (told || will) && f.polarity !== "negative" ? base : null;
+  }
+  if (base === "scheduled") {
+    if (f.polarity === "negative") return null;
+    return told || f.status === "scheduled" || f.status === "expected" ? "scheduled" : null;
+  }
+  if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
+  if (f.polarity === "negative") return null;
+  if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
+  const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  switch (f.status) {
+    case "scheduled":
+      return over !== null && words.class("wishes").has(over.lemma) ? "proposed" : "scheduled";
+    case "expected":
+      return "expected";
+    case "intended":
+      return intended(over, words.class("decides"), words.class("wishes"));
+    case "requested":
+    case "proposed":
+      return clause.modal === null ? "proposed" : null;
+    case "hypothetical":
+      return reportedFuture(bench, clause) ? "scheduled" : null;
+    default:
+      return null;
+  }
+}
+
+/** A verb in the simple past beside another is told, whatever the other intends ("met and decided to ..."). */
+const isTold = (c: Clause): boolean =>
+  c.tense === "past" &&
+  c.modal === null &&
+  !c.negated &&
+  c.mood === "indicative" &&
+  (c.relation === "conj" || c.relation === "parataxis");
+
+/** Held, unless its day lies ahead or nothing says that it is more than a habit or an idea. */
+function asserted({ layers, words }: Bench, clause: Clause, time: ItemTime): Status | null {
+  const { published } = layers;
+  if (published !== null && time.earliest !== null && time.earliest > published) return "scheduled";
+  if (
+    clause.mood === "infinitive" &&
+    clause.tense === "none" &&
+    clause.support < 0 &&
+    clause.kind === "verbal"
+  ) {
+    const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+    return over !== null && words.class("achieves").has(over.lemma) && over.tense === "past" ? "held" : null;
+  }
+  return "held";
+}
+
+function intended(
+  over: Clause | null,
+  decides: ReadonlySet<string>,
+  wishes: ReadonlySet<string>,
+): Status | null {
+  if (over === null) return null;
+  if (decides.has(over.lemma)) return over.modal === null && !over.negated ? "scheduled" : null;
+  if (wishes.has(over.lemma)) return over.negated ? null : "proposed";
+  return null;
+}
+
+/** "said that they would meet in May": a plan, told in the past. Not where the sentence names a condition. */
+function reportedFuture({ layers, words }: Bench, clause: Clause): boolean {
+  if (clause.modal !== "would" || clause.negated) return false;
+  const ifs = words.class("condition");
+  for (const i of layers.clausesBySentence[clause.sentence] ?? [])
+    if (ifs.has(layers.clauses[i].marker ?? "")) return false;
+  let over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  for (let i = 0; i < 3 && over !== null; i++) {
+    if (over.modal !== null) return false;
+    if (words.class("reports").has(over.lemma)) return over.tense === "past" || over.aspect === "perfect";
+    over = over.parent >= 0 ? layers.clauses[over.parent] : null;
+  }
+  return false;
+}
+
+/** "no longer meets", "never met". */
+function noLonger(s: Sentence, verb: number, words: ReadonlySet<string>): boolean {
+  for (let t = verb - 1; t >= 0 && t >= verb - 3; t--) {
+    if (words.has(s.norms[t])) return true;
+    if (s.upos[t] !== "ADV" && s.upos[t] !== "AUX" && s.upos[t] !== "DET") return false;
+  }
+  return false;
+}
+
+/** "are to meet" gives "be"; "have yet to meet" gives "yet"; anything else null. */
+export function infinitiveAfter(s: Sentence, verb: number): "be" | "yet" | null {
+  let t = verb - 1;
+  while (t > 0 && (s.upos[t] === "ADV" || s.norms[t] === "be")) t--;
+  if (t < 1 || s.norms[t] !== "to") return null;
+  if (s.norms[t - 1] === "yet") return "yet";
+  let k = t - 1;
+  while (k > 0 && s.upos[k] === "ADV") k--;
+  return s.lemmas[k] === "be" && s.upos[k] === "AUX" ? "be" : null;
+}

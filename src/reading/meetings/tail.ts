@@ -1,0 +1,125 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt } from "../phrases/index.js";
+import type { Actor, Mention, TimeExpression } from "../types.js";
+
+/** One complement to the right of a word: its preposition ("" for an object), who and when it names. */
+export interface Piece {
+  readonly prep: string;
+  readonly from: number;
+  readonly to: number;
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  /** Nouns outside mentions. */
+  readonly nouns: readonly number[];
+}
+
+const FARTHEST = 32;
+
+/**
+ * Complements after a word, read from tags and mentions: trees hang them wrongly too often. Ends at the next verb, a subordinator, or a
+ * comma that opens something else.
+ */
+export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
+  const out: Piece[] = [];
+  let open = piece("", at + 1);
+  const close = (to: number): void => {
+    if (to > open.from) out.push({ ...open, to });
+  };
+  let t = at + 1;
+  for (; t < s.size && t <= at + FARTHEST; ) {
+    const time = timeAt(layers, s, t);
+    if (time !== null) {
+      open.times.push(time);
+      t = Math.max(time.to, t + 1);
+      continue;
+    }
+    const mention = mentionFrom(layers, s, t);
+    if (mention !== null) {
+      // "after talks in May Tokyo gave up": a name right behind a date is the subject of what follows.
+      if (open.times.at(-1)?.to === t && mention.use === "actor") break;
+      open.mentions.push(mention);
+      t = mention.to;
+      continue;
+    }
+    if (s.upos[t] === "PUNCT" && s.norms[t] === "," && !goesOn(layers, s, t)) break;
+    if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-") break;
+    if (s.upos[t] === "VERB" && s.deprels[t] !== "amod" && s.deprels[t] !== "compound") break;
+    const linking = s.upos[t] === "ADP" || (s.upos[t] === "SCONJ" && timeAt(layers, s, t + 1) !== null);
+    if (s.upos[t] === "AUX" || (s.upos[t] === "SCONJ" && !linking) || s.xpos[t][0] === "W") break;
+    if (s.upos[t] === "PART" && s.xpos[t] === "TO") break;
+    if (linking) {
+      close(t);
+      open = piece(s.norms[t], t);
+    } else if (s.upos[t] === "NOUN") open.nouns.push(t);
+    t++;
+  }
+  close(t);
+  return out;
+}
+
+interface Open {
+  prep: string;
+  from: number;
+  to: number;
+  mentions: Mention[];
+  times: TimeExpression[];
+  nouns: number[];
+}
+const piece = (prep: string, from: number): Open => ({
+  prep,
+  from,
+  to: from,
+  mentions: [],
+  times: [],
+  nouns: [],
+});
+
+/** A comma inside the phrase: before an apposition, another party, or where and when it was. */
+function goesOn(layers: Layers, s: Sentence, comma: number): boolean {
+  const next = comma + 1;
+  if (next >= s.size) return false;
+  if (timeAt(layers, s, next) !== null || mentionFrom(layers, s, next) !== null)
+    return !clauseStarts(layers, s, next);
+  if (s.upos[next] === "CCONJ")
+    return mentionFrom(layers, s, next + 1) !== null && !clauseStarts(layers, s, next + 1);
+  if (s.upos[next] !== "ADP") return false;
+  if (timeAt(layers, s, next + 1) !== null) return true;
+  return mentionFrom(layers, s, next + 1)?.use === "place";
+}
+
+/** Whether a verb follows right behind the mention: it is the subject of something else. */
+function clauseStarts(layers: Layers, s: Sentence, at: number): boolean {
+  let t = mentionFrom(layers, s, at)?.to ?? at;
+  while (t < s.size && s.upos[t] === "ADV") t++;
+  return t < s.size && (s.upos[t] === "VERB" || s.upos[t] === "AUX");
+}
+
+export function timeAt(layers: Layers, s: Sentence, t: number): TimeExpression | null {
+  for (const i of layers.timesBySentence[s.index] ?? []) {
+    const x = layers.times[i];
+    if (x.from === t) return x;
+  }
+  return null;
+}
+
+/** The longest mention that starts at a token; pronouns count. */
+export function mentionFrom(layers: Layers, s: Sentence, t: number): Mention | null {
+  let best: Mention | null = null;
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (m.from === t && (best === null || m.to > best.to)) best = m;
+  }
+  return best;
+}
+
+/** Who a piece names as somebody who acts. */
+export function actorsOf(layers: Layers, s: Sentence, p: Piece): Actor[] {
+  const out: Actor[] = [];
+  for (const m of p.mentions) {
+    if (m.use === "place") continue;
+    for (const a of actorsAt(layers, s.index, m.head))
+      if (!out.some((x) => x.entity === a.entity)) out.push(a);
+  }
+  return out;
+}

@@ -1,0 +1,287 @@
+import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
+import { NO_TIME } from "../attach/index.js";
+import type { Layers } from "../layers.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause, Place } from "../types.js";
+import type { Bench, Candidate } from "./candidate.js";
+import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
+import { byPhone } from "./noun-phrase.js";
+import { at, Participants, partners, subjectsOf } from "./participants.js";
+import { resettled } from "./resettle.js";
+import { statusOf } from "./status.js";
+import { actorsOf, type Piece, piecesAfter } from "./tail.js";
+import type { Frame, Status } from "./words.js";
+
+export const ruleOfFrame: Readonly<Record<Frame, string>> = {
+  meet: "meeting/met",
+  host: "meeting/received",
+  visit: "meeting/visited",
+  travel: "meeting/travelled-to-meet",
+  phone: "meeting/phoned",
+};
+
+/** Meetings told by a verb of meeting, receiving, visiting or calling. */
+export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
+  const { layers, words } = bench;
+  const verb = verbOf(clause);
+  const entry = clause.support < 0 ? words.verbs.get(clause.lemma) : undefined;
+  if (entry === undefined || bench.taken.has(verb)) return;
+  // "are meeting", with the participle taken for a noun.
+  const copular = entry.needs === "be";
+  if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
+  const pieces = piecesAfter(layers, s, verb);
+  const rule = ruleOfFrame[entry.frame];
+  const miss = (why: string): void => {
+    bench.miss(rule, s, verb, why);
+  };
+  // "called him a neighbour", "called off", "called for".
+  if (
+    entry.frame === "phone" &&
+    (pieces[0]?.prep !== "" || pieces[0].nouns.length > 0 || isQuote(s, pieces[0].to))
+  )
+    return;
+  const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
+  const subjects = subjectsOf(layers, s, clause, words);
+  if (
+    entry.needs !== "" &&
+    !copular &&
+    !phone &&
+    !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
+  ) {
+    miss(`not followed by "${entry.needs}", nor two people somewhere`);
+    return;
+  }
+  const objects = objectsOf(bench, s, clause, pieces);
+  // "talks in Doha, hosted by Qatar": no people are received.
+  if (
+    entry.frame === "host" &&
+    (/^(acl|advcl)$/.test(clause.relation) || clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
+  )
+    return;
+  const participants = new Participants(layers);
+  let place: Place | null;
+  if (entry.frame === "visit" || entry.frame === "travel") {
+    place = destination(layers, clause, pieces, entry.frame);
+    if (place === null) {
+      miss("no place that is visited");
+      return;
+    }
+    participants.add(subjects.filter((a) => layers.entities[a.entity].kind !== "military"));
+    if (participants.size === 0) {
+      miss("nobody known who goes there");
+      return;
+    }
+    if (place.country !== null) participants.host(place.country, place.words);
+  } else {
+    if (clause.passive && entry.frame !== "host" && subjects.length === 0)
+      participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
+    participants.add(subjects).add(objects);
+    place = whereOf(layers, clause, pieces, undefined, s) ?? whereBefore(layers, s, verb);
+  }
+  let time = whenOf(layers, clause, pieces);
+  const purpose = purposeOf(bench, s, clause);
+  const status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
+  if (status === null) {
+    miss("it is not said to have been, or to be, held");
+    return;
+  }
+  if (status !== "held" && time.class === "past" && clause.tense !== "past")
+    time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
+  const { count, another } = countOf(bench, s, clause, pieces);
+  if (count > 1) time = { ...time, earliest: null, latest: null, edtf: null, precision: null, words: null };
+  const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
+  if (within >= 0) {
+    const visit = bench.found[within];
+    place = placeIn(pieces, layers) ?? visit.place;
+    if (participants.size < 2) participants.add(visit.participants.people);
+  }
+  if (entry.frame === "travel") {
+    // Going somewhere is part of what it is for; alone it is no meeting.
+    bench.found.push(draft({ status: null, mode: "visit" }));
+    return;
+  }
+  if (participants.size < 2) {
+    miss("fewer than two parties");
+    return;
+  }
+  const nouns = pieces.flatMap((p) => p.nouns);
+  const ordinary = draft({ status, mode: phone ? "phone" : entry.mode });
+  bench.taken.add(verb);
+  bench.found.push({ ...ordinary, count, another, level: ordinary.level ?? levelFrom(nouns) });
+  return;
+
+  function levelFrom(nouns: readonly number[]): Candidate["level"] {
+    return levelOf(layers, s, null, [0, 0], [...nouns, ...clause.subjects], participants, words);
+  }
+
+  function draft(d: { status: Status | null; mode: Candidate["mode"] }): Candidate {
+    return {
+      sentence: s.index,
+      trigger: verb,
+      clause,
+      rule: within >= 0 ? "meeting/visit-to-meet" : rule,
+      what: "",
+      level: levelFrom([]),
+      participants,
+      time,
+      place: count > 1 ? null : place,
+      occasion: occasionOf(layers, s, verb, pieces, words),
+      count: 1,
+      definite: false,
+      another: false,
+      hosted: false,
+      within,
+      ...d,
+    };
+  }
+}
+
+/** "The two spoke in Geneva": people of two parties talk at one place. */
+const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean =>
+  whereOf(layers, null, pieces, undefined, s) !== null;
+
+const isQuote = (s: Sentence, t: number): boolean =>
+  t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);
+
+const hasWord = (s: Sentence, p: Piece, word: string): boolean => {
+  for (let t = p.from; t < p.to; t++) if (s.norms[t] === word) return true;
+  return false;
+};
+
+/** Who is met: the object, or "with" whom; a relative pronoun in front of the verb stands for whoever was named. */
+function objectsOf(
+  bench: Bench,
+  s: Sentence,
+  clause: Clause,
+  pieces: readonly Piece[],
+): ReturnType<typeof at> {
+  const { layers, words } = bench;
+  const direct = pieces[0] !== undefined && pieces[0].prep === "" ? actorsOf(layers, s, pieces[0]) : [];
+  const withThem = partners(layers, s, pieces, words).actors;
+  const people =
+    pieces[0]?.prep === ""
+      ? pieces[0].nouns
+          .filter((t) => words.class("people").has(s.lemmas[t]))
+          .flatMap((t) => at(layers, s, t, words))
+      : [];
+  const tree = clause.objects
+    .filter((t) => t < clause.head || clause.passive)
+    .flatMap((t) => at(layers, s, t, words));
+  return [...direct, ...people, ...withThem, ...tree];
+}
+
+const TO = new Set(["to", "in", "at", "for"]);
+
+function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
+  return whereOf(layers, null, pieces, new Set(["in", "at"]));
+}
+
+/** "left for Havana, where he will meet ...": the place named in front of "where". */
+function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
+  let t = verb - 1;
+  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
+  if (s.norms[t] !== "where") return null;
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    const e = layers.entities[m.entity];
+    if (m.use !== "place" || m.to > t || m.to < t - 8) continue;
+    return {
+      name: e.name,
+      country: e.country,
+      words: makeSpan(layers.parsed.document, m.start, m.end),
+      basis: "where",
+    };
+  }
+  return null;
+}
+
+/** What is visited: an object or, for going, "to" a place. */
+function destination(layers: Layers, clause: Clause, pieces: readonly Piece[], frame: Frame): Place | null {
+  if (frame === "travel") return whereOf(layers, null, pieces, TO);
+  const first = pieces[0]?.prep === "" ? whereOf(layers, null, [pieces[0]], new Set([""])) : null;
+  if (first !== null) return first;
+  for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {
+    const e = layers.entities[m.entity];
+    if (e.kind !== "state" && e.kind !== "territory") continue;
+    const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+    return { name: e.name, country: e.country ?? e.code, words, basis: "visited" };
+  }
+  return clause.passive ? layers.facts.place(clause.index) : null;
+}
+
+/** "will visit Moscow to meet Lavrov": what is planned for a visit is as certain as the visit. `visit`: its candidate, or -1. */
+export function purposeOf(
+  bench: Bench,
+  s: Sentence,
+  clause: Clause,
+): { readonly status: Status; readonly visit: number } | null {
+  const { layers } = bench;
+  const verb = verbOf(clause);
+  if (
+    verb < 1 ||
+    s.norms[verb - 1] !== "to" ||
+    (clause.relation !== "advcl" && clause.relation !== "acl" && clause.relation !== "xcomp")
+  )
+    return null;
+  const visit = visitOver(bench, s, verb);
+  if (visit < 0) return null;
+  const over = bench.found[visit].clause;
+  if (over === null) return null;
+  const status = statusOf(bench, over, layers.facts.time(over.index), null);
+  if (status === null) return null;
+  const held = status === "held" && bench.found[visit].status !== null;
+  return { status: held ? "held" : status === "held" ? "scheduled" : status, visit };
+}
+
+/** "visited Tehran and met the president": the visit that the verb stands beside, or -1. */
+function besideVisit(bench: Bench, s: Sentence, clause: Clause, status: Status, place: Place | null): number {
+  const i = visitOver(bench, s, verbOf(clause));
+  if (i < 0 || bench.found[i].status !== status) return -1;
+  const visit = bench.found[i].clause;
+  const beside = clause.relation === "conj" && visit?.index === clause.parent;
+  // "During a visit to Cairo, X met Y."
+  if (!beside && !(visit?.kind === "nominal" && visit.parent === clause.index)) return -1;
+  const other = bench.found[i].place;
+  return place === null || other === null || place.name === other.name ? i : -1;
+}
+
+const NEAR = 24;
+
+/** The visit or journey told of just before in the same sentence, or -1. */
+export function visitOver(bench: Bench, s: Sentence, token: number): number {
+  for (let i = bench.found.length - 1; i >= 0 && bench.found[i].sentence === s.index; i--) {
+    const c = bench.found[i];
+    if (c.mode === "visit" && c.trigger < token && token - c.trigger < NEAR) return i;
+  }
+  return -1;
+}
+
+/** "for three days": a number of something else. */
+const inTime = (layers: Layers, s: Sentence, t: number): boolean =>
+  (layers.timesBySentence[s.index] ?? []).some((i) => {
+    const x = layers.times[i];
+    return x.from <= t && x.to > t && x.role !== "frequency";
+  });
+
+/** "twice", "three times" count meetings without dates; "again" and "for the third time" make it another one. */
+function countOf(
+  bench: Bench,
+  s: Sentence,
+  clause: Clause,
+  pieces: readonly Piece[],
+): { readonly count: number; readonly another: boolean } {
+  const { layers, words } = bench;
+  const verb = verbOf(clause);
+  const end = Math.max(pieces.at(-1)?.to ?? verb + 1, verb + 2);
+  let another = false;
+  for (let t = verb + 1; t < end && t < s.size; t++) {
+    const n = words.counts.get(s.norms[t]);
+    if (s.norms[t] === "again") another = true;
+    if (n === undefined || n < 2) continue;
+    const adverb = s.upos[t] === "ADV" || s.norms[t + 1] === "times" || s.norms[t + 1] === "occasions";
+    if (adverb && !inTime(layers, s, t)) return { count: n, another: true };
+  }
+  return { count: 1, another };
+}

@@ -1,0 +1,81 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Act, loadActWords, occasionOf, once, type ReadActs, whenOf, whereOf } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, itemBase, subtreeHas } from "../phrases/index.js";
+import type { Actor, Item, ProposalItem } from "../types.js";
+import { ruleOf } from "./kinds.js";
+import { createJoin } from "./replies.js";
+
+export { type ProposalRule, proposalRules } from "./proposals.rules.js";
+
+const TYPES: Readonly<
+  Partial<Record<Act["cls"], readonly ["propose" | "offer" | "request" | "concede", ProposalItem["type"]]>>
+> = {
+  propose: ["propose", "proposal"],
+  offer: ["offer", "offer"],
+  request: ["request", "request"],
+  concede: ["concede", "concession"],
+};
+
+/**
+ * Proposals, requests, offers and concessions: by whom, to whom, what, until when, and the reply where the same text tells it. Who
+ * takes up an offer named before ("the offer") adds to that one.
+ */
+export function createProposals(
+  lexicon: Lexicon,
+  acts: ReadActs,
+): (layers: Layers, soFar: readonly Item[]) => Item[] {
+  const words = loadActWords(lexicon);
+  const join = createJoin(lexicon, words);
+  return (layers, soFar) => {
+    const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
+    return join(layers, items);
+  };
+
+  /** Offers need a matter of negotiation; what is proposed or demanded need only be more than a courtesy. */
+  function isSerious(s: Sentence, act: Act, head: number): boolean {
+    if (words.ceremonial.has(s.lemmas[head])) return false;
+    return act.cls === "propose" || act.cls === "request" || subtreeHas(s, head, words.matters);
+  }
+
+  function proposal(layers: Layers, act: Act, soFar: readonly Item[]): ProposalItem | null {
+    const kind = TYPES[act.cls];
+    if (kind === undefined || act.content === null || act.by.length === 0) return null;
+    const { clause, content } = act;
+    const s = layers.parsed.sentences[act.sentence];
+    if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
+    const time = whenOf(layers, clause, content);
+    const base = itemBase(layers, {
+      component: "proposals",
+      rule: ruleOf[kind[0]],
+      sentence: act.sentence,
+      trigger: act.token,
+      clause,
+      time,
+      key: [kind[1], content.text],
+    });
+    return {
+      ...base,
+      kind: "proposal",
+      type: kind[1],
+      by: act.by,
+      to: addressees(layers, act),
+      what: content.text,
+      deadline:
+        layers.facts.deadline(content.clause?.index ?? clause.index) ?? layers.facts.deadline(clause.index),
+      reply: "none-reported",
+      place: whereOf(layers, clause),
+      occasion: occasionOf(layers, clause, soFar),
+    };
+  }
+}
+
+/** Whom it is put to: as named, else whoever is to do it. */
+function addressees(layers: Layers, act: Act): readonly Actor[] {
+  if (act.to.length > 0) return act.to;
+  const inner = act.content?.clause ?? null;
+  if (inner === null || act.content?.form !== "that") return [];
+  return once(inner.subjects.flatMap((t) => actorsAt(layers, act.sentence, t))).filter(
+    (a) => !act.by.some((b) => b.entity === a.entity || (b.code !== null && b.code === a.code)),
+  );
+}

@@ -1,0 +1,136 @@
+import type { Sentence } from "../../language/index.js";
+import { type ActWords, contentOfNoun, once } from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, clauseAt, itemBase, nounPhrase } from "../phrases/index.js";
+import type { Actor, ProposalItem } from "../types.js";
+import { ruleOf, TYPE_OF_NOUN } from "./kinds.js";
+
+/** A noun that names a proposal, where it stands and whose it is. */
+export interface Named {
+  readonly sentence: Sentence;
+  readonly token: number;
+  readonly type: ProposalItem["type"];
+  readonly owners: readonly Actor[];
+  /** A word that counts only with an owner or "the" ("plan", "draft"). */
+  readonly weak: boolean;
+}
+
+/** All nouns in the text that name a proposal, offer, request or concession, but for denied ones ("no proposal"). */
+export function namedIn(layers: Layers, words: ActWords): Named[] {
+  const out: Named[] = [];
+  for (const s of layers.parsed.sentences) {
+    if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+    for (let t = 0; t < s.size; t++) {
+      if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
+      const cls = words.nouns.get(s.lemmas[t])?.[0];
+      const type = cls === undefined ? undefined : TYPE_OF_NOUN[cls];
+      if (type === undefined || denied(s, t, words)) continue;
+      const owners = ownersOf(layers, s, t);
+      out.push({ sentence: s, token: t, type, owners, weak: words.weak.has(s.lemmas[t]) });
+    }
+  }
+  return out;
+}
+
+/** The proposal that a noun means: its owner's last one before, of the same kind first; "the offer" is the last one. */
+export function meant(items: readonly ProposalItem[], n: Named): number {
+  const owned = n.owners.length > 0;
+  if (!owned && !isDefinite(n)) return -1;
+  for (const sameType of [true, false]) {
+    for (let i = items.length - 1; i >= 0; i--) {
+      const x = items[i];
+      if (
+        x.sentences[0] > n.sentence.index ||
+        (x.sentences[0] === n.sentence.index && x.trigger.start >= n.sentence.starts[n.token])
+      )
+        continue;
+      if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
+        continue;
+      if (owned ? sharesCode(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
+    }
+  }
+  return -1;
+}
+
+const isDefinite = (n: Named): boolean => {
+  const s = n.sentence;
+  for (let c = s.firstChild[n.token]; c >= 0 && c < n.token; c = s.nextSibling[c])
+    if (s.deprels[c] === "det" && DEFINITE.has(s.norms[c])) return true;
+  return false;
+};
+const DEFINITE = new Set(["the", "this", "that"]);
+
+export const sharesCode = (a: readonly Actor[], b: readonly Actor[]): boolean =>
+  a.some((x) => b.some((y) => x.entity === y.entity || (x.code !== null && x.code === y.code)));
+
+/** Tells a proposal that the text names with owner and content as if it were known ("Morocco's proposal to grant autonomy"). */
+export function presupposed(
+  layers: Layers,
+  n: Named,
+  words: ActWords,
+  rule: string = ruleOf.noun,
+): ProposalItem | null {
+  const s = n.sentence;
+  const content = contentOfNoun(layers, s, n.token, words);
+  if (n.owners.length === 0 || (content === null && rule === ruleOf.noun)) return null;
+  const what = content?.text ?? nounPhrase(layers.parsed.document, s, n.token).text;
+  const clause = clauseAt(layers, s.index, n.token);
+  const base = itemBase(layers, {
+    component: "proposals",
+    rule,
+    sentence: s.index,
+    trigger: n.token,
+    clause: null,
+    ...(clause === null
+      ? {}
+      : { time: layers.facts.time(clause.index), voice: layers.facts.voice(clause.index) }),
+    key: [n.type, what],
+  });
+  const inner = content?.clause?.index ?? clause?.index;
+  const to =
+    clause === null
+      ? []
+      : clause.obliques.filter((o) => o.prep === "to").flatMap((o) => actorsAt(layers, s.index, o.head));
+  return {
+    ...base,
+    factuality: { ...base.factuality, status: "happened" },
+    kind: "proposal",
+    type: n.type,
+    by: n.owners,
+    to: once(to).filter((a) => !sharesCode([a], n.owners)),
+    what,
+    deadline: inner === undefined ? null : layers.facts.deadline(inner),
+    reply: "none-reported",
+    place: null,
+    occasion: null,
+  };
+}
+
+/** Possessor, people's name or "by"/"from" phrase of a noun. */
+function ownersOf(layers: Layers, s: Sentence, noun: number): Actor[] {
+  const out: Actor[] = [];
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    const d = s.deprels[c];
+    const before = c < noun && (d === "nmod:poss" || d === "amod" || d === "compound");
+    const behind = c > noun && (d.startsWith("nmod") || d === "obl:agent") && OWNING.has(preposition(s, c));
+    const made = c > noun && d === "acl" ? agentOf(s, c) : -1;
+    if (before || behind) out.push(...actorsAt(layers, s.index, c));
+    else if (made >= 0) out.push(...actorsAt(layers, s.index, made));
+  }
+  return once(out);
+}
+const OWNING = new Set(["by", "from"]);
+
+/** "a plan put forward by Qatar" */
+function agentOf(s: Sentence, verb: number): number {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("obl") && preposition(s, c) === "by") return c;
+  return -1;
+}
+
+function denied(s: Sentence, noun: number, words: ActWords): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.negators.has(s.norms[c])) return true;
+  return false;
+}

@@ -1,0 +1,69 @@
+import type { Rule } from "../rule.js";
+
+/** `shape` names the construction that `index.ts` reads; its words are in `deals/acts`, `deals/nouns` and `deals/replies`. */
+export interface ProposalRule extends Rule {
+  readonly shape: "propose" | "offer" | "request" | "concede" | "noun" | "answered";
+}
+
+export const proposalRules = [
+  {
+    id: "proposal/propose",
+    shape: "propose",
+    why: "proposing, or tabling a proposal, puts terms before the other side",
+    hits: [
+      "[by Ecuador] proposed to [to Peru] that they [what mark the border by the end of the year].",
+      "[by Turkey] proposed holding [what the next round] in Istanbul.",
+      "[by Kenya] tabled a draft on [what the sharing of the lake].",
+    ],
+    misses: [
+      "Ecuador did not propose that Peru withdraw.",
+      "Ecuador may propose a new border.",
+      "The minister proposed a toast.",
+    ],
+  },
+  {
+    id: "proposal/offer",
+    shape: "offer",
+    why: "offering to do something binds whoever offers if the other side takes it",
+    hits: ["[by Serbia] offered [to Kosovo] to [what recognise its passports]."],
+    misses: ["The hotel offers rooms.", "Serbia refused to offer Kosovo passports."],
+  },
+  {
+    id: "proposal/request",
+    shape: "request",
+    why: "asking, urging, calling for or demanding something of somebody",
+    hits: [
+      "[by Sudan] asked [to Egypt] to [what extend the deadline].",
+      "[by Pakistan] called for [what an immediate ceasefire].",
+      "[by Cyprus] demanded [what the withdrawal of troops].",
+    ],
+    misses: ["Sudan asked whether Egypt would come.", "Demand for oil rose in Sudan."],
+  },
+  {
+    id: "proposal/concession",
+    shape: "concede",
+    why: "a concession made is one side giving up something on its own",
+    hits: ["[by Armenia] made a concession on [what the corridor]."],
+    misses: ["Armenia made no concession on the corridor."],
+  },
+  {
+    id: "proposal/named",
+    shape: "noun",
+    why: "a noun such as proposal or offer with its owner and what it is for tells of it as if it were known",
+    hits: [
+      "The ministers discussed [by Morocco]'s proposal to [what grant the territory autonomy].",
+      "Diplomats studied [by Norway]'s proposal for [what a new ceasefire].",
+    ],
+    misses: ["The proposal was long.", "Morocco has no proposal to make."],
+  },
+  {
+    id: "proposal/answered",
+    shape: "answered",
+    why: "accepting, rejecting or countering an owner's proposal tells of the proposal and its reply at once",
+    hits: [
+      "[to Sudan] has rejected an [by Ethiopian] proposal to [what sign a partial agreement].",
+      "[to Athens] accepted Skopje's offer to [what change the name].",
+    ],
+    misses: ["Sudan rejected the result of the count.", "Athens may accept Skopje's offer."],
+  },
+] as const satisfies readonly ProposalRule[];

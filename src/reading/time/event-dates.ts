@@ -1,0 +1,27 @@
+import { dominates, type Sentence } from "../../language/index.js";
+import type { TimeExpression } from "../types.js";
+import { shifted, type Unit } from "./calendar.js";
+import { RULES_BY_ID } from "./time.rules.js";
+
+/** Counts from an event whose own date stands in the sentence: "two weeks after the truce of June 12". */
+export function datedEvents(s: Sentence, found: readonly TimeExpression[]): readonly TimeExpression[] {
+  if (!found.some((x) => x.unresolved === "EVENT_UNKNOWN")) return found;
+  return found.map((x) => {
+    const means = RULES_BY_ID.get(x.rule)?.means;
+    if (x.unresolved !== "EVENT_UNKNOWN" || x.quantity === null || x.eventHead < 0 || means?.is !== "event")
+      return x;
+    const of = found.find(
+      (y) =>
+        y.from >= x.to &&
+        y.earliest !== null &&
+        y.latest !== null &&
+        y.edtf !== null &&
+        y.role === "point" &&
+        dominates(s, x.eventHead, y.head),
+    );
+    if (of === undefined || of.earliest === null || of.latest === null || of.edtf === null) return x;
+    const from = { earliest: of.earliest, latest: of.latest, precision: of.precision, edtf: of.edtf };
+    const dated = shifted(from, x.quantity.unit as Unit, means.by * x.quantity.count);
+    return { ...x, ...dated, unresolved: null, known: of.known, implied: of.implied };
+  });
+}

@@ -1,0 +1,96 @@
+import { addDays, dayNumber, type IsoDate } from "../../text/index.js";
+import { type Dated, dayOf, weekdayOf, yearOf } from "./calendar.js";
+import type { Tense } from "./tense.js";
+
+/** What missing parts of a date are counted from. */
+export interface Frame {
+  readonly published: IsoDate | null;
+  /** Date at which the story stands. */
+  readonly story: Dated | null;
+  /** Date of a thing named before in the sentence. */
+  readonly named: Dated | null;
+  /** Whether the story is still told here, in the past: then it comes before publication for what could be counted from both. */
+  readonly told: boolean;
+  /** Whether this sentence set the story's date. */
+  readonly sameSentence: boolean;
+  readonly tense: Tense;
+  /** Due by then: looks ahead unless the verb looks back. */
+  readonly due: boolean;
+  /** In a range: after that date, or before it. */
+  readonly after?: Dated;
+  readonly before?: Dated;
+}
+
+export interface Picked {
+  readonly dated: Dated;
+  readonly anchor: "publication" | "narrative";
+}
+
+/** A date of today may be tomorrow's where the paper is read. */
+const SLACK = 1;
+
+/**
+ * Chooses the year of a date that states none, among those around the anchor: in a range the next or last one; in a story the first
+ * one after its date; else the last one before publication, or the next one, as the tense says; without tense the nearest one.
+ */
+export function pickYear(frame: Frame, make: (year: number) => Dated | null): Picked | null {
+  const { published, story, tense } = frame;
+  const around = (date: IsoDate): Dated[] =>
+    [-1, 0, 1, 2].map((k) => make(yearOf(date) + k)).filter((d): d is Dated => d !== null);
+  if (frame.after !== undefined)
+    return narrative(
+      around(frame.after.earliest).find(
+        (d) => d.earliest >= (frame.after as Dated).earliest && d.latest >= (frame.after as Dated).latest,
+      ),
+    );
+  if (frame.before !== undefined) {
+    const end = frame.before.latest;
+    return narrative(
+      [-1, 0]
+        .map((k) => make(yearOf(end) + k))
+        .filter((d): d is Dated => d !== null && d.earliest <= end)
+        .at(-1),
+    );
+  }
+  if (story !== null && frame.told) {
+    const told = inStory(frame, story, around(story.earliest));
+    if (told !== undefined) return narrative(told);
+  }
+  if (published === null) return null;
+  const options = around(published);
+  const limit = dayNumber(published) + SLACK;
+  const direction = frame.due && tense.direction === "unknown" ? "future" : tense.direction;
+  if (direction === "past") return publication(options.filter((d) => dayNumber(d.earliest) <= limit).at(-1));
+  if (direction === "future") return publication(options.find((d) => d.latest >= published));
+  const distance = (d: Dated): number =>
+    Math.abs(dayNumber(d.earliest) + dayNumber(d.latest) - 2 * dayNumber(published));
+  return publication([...options].sort((a, b) => distance(a) - distance(b))[0]);
+}
+
+/** Years between a story and its telling after which its dates are no longer counted from publication. */
+const FAR = 2;
+
+/**
+ * The story's own date: in the past perfect the last one before it, else the first one from it on. In a later sentence of a story of
+ * late, a date outside the story's year is counted from publication, as news does; one of long ago goes on with the story.
+ */
+function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated | undefined {
+  const { published, tense } = frame;
+  if (tense.before) return options.filter((d) => d.latest <= story.latest).at(-1);
+  const next = options.find((d) => d.earliest >= story.earliest || d.latest >= story.latest);
+  if (next === undefined || (tense.direction !== "future" && published !== null && next.earliest > published))
+    return undefined;
+  const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
+  return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
+}
+
+const narrative = (dated: Dated | undefined): Picked | null =>
+  dated === undefined ? null : { dated, anchor: "narrative" };
+const publication = (dated: Dated | undefined): Picked | null =>
+  dated === undefined ? null : { dated, anchor: "publication" };
+
+/** The weekday of the last seven days, today included, or ahead of publication the next such day. */
+export function pickWeekday(published: IsoDate, weekday: number, future: boolean): Dated {
+  const ahead = (weekday - weekdayOf(published) + 7) % 7;
+  return dayOf(addDays(published, future || ahead === 0 ? ahead : ahead - 7));
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { loadLanguage } from "../../resources/language.js";
+import { loadLexicon } from "../../resources/lexicon.js";
+import type { TimeExpression } from "../types.js";
+import { createTimes } from "./index.js";
+import type { TimeRule } from "./rule.js";
+import { TIME_RULES } from "./time.rules.js";
+
+const language = loadLanguage();
+const times = createTimes(loadLexicon());
+
+function read(text: string, published: string | null): readonly TimeExpression[] {
+  const parsed = language.parse({ id: "t", text, publisher: null, title: null, url: null, published });
+  return times({ parsed, published }).times;
+}
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly role: string | null;
+}
+
+/** Cuts "[words|EDTF|role]" out of an example. */
+function parse(example: string): { readonly text: string; readonly marks: readonly Mark[] } {
+  const marks: Mark[] = [];
+  let text = "";
+  let at = 0;
+  for (const m of example.matchAll(/\[([^\]|]+)\|([^\]|]+)(?:\|([a-z]+))?\]/g)) {
+    text += example.slice(at, m.index);
+    marks.push({ start: text.length, end: text.length + m[1].length, value: m[2], role: m[3] ?? null });
+    text += m[1];
+    at = m.index + m[0].length;
+  }
+  return { text: text + example.slice(at), marks };
+}
+
+const show = (x: TimeExpression, text: string): string =>
+  `${text.slice(x.start, x.end)}|${x.edtf ?? x.unresolved}|${x.role} by ${x.rule}`;
+
+function faults(rule: TimeRule): string[] {
+  const out: string[] = [];
+  const visible = rule.inner !== true && rule.means.is !== "nothing";
+  for (const hit of rule.hits) {
+    const { text, marks } = parse(hit);
+    const found = read(text, rule.published ?? "2019-12-13");
+    const all = found.map((x) => show(x, text)).join("; ");
+    if (marks.length === 0) out.push(`no mark in: ${hit}`);
+    if (visible && !found.some((x) => x.rule === rule.id))
+      out.push(`did not fire, but ${all || "nothing"}: ${hit}`);
+    for (const mark of marks) {
+      const right = found.some(
+        (x) =>
+          x.start >= mark.start &&
+          x.end <= mark.end &&
+          (x.edtf ?? x.unresolved) === mark.value &&
+          (mark.role === null || x.role === mark.role),
+      );
+      if (!right) out.push(`${all || "nothing"}: ${hit}`);
+    }
+  }
+  if (visible)
+    for (const miss of rule.misses)
+      if (read(miss, rule.published ?? "2019-12-13").some((x) => x.rule === rule.id))
+        out.push(`fired: ${miss}`);
+  return out;
+}
+
+describe("time rules do what their examples say", () => {
+  it.each(TIME_RULES.map((r) => [r.id, r] as const))("%s", (_, rule) => {
+    expect(faults(rule)).toEqual([]);
+  });
+
+  it("have names of their own", () => {
+    expect(new Set(TIME_RULES.map((r) => r.id)).size).toBe(TIME_RULES.length);
+  });
+});

@@ -1,0 +1,118 @@
+import { isRelation, type Sentence } from "../../language/index.js";
+import { verbLemma } from "../clauses/index.js";
+import type { WithClauses } from "../layers.js";
+import { nounGroup, phraseBefore } from "./phrase.js";
+import type { VoiceWords } from "./words.js";
+
+/** A place where the text says who speaks. Tokens of one sentence. */
+export interface Frame {
+  readonly sentence: number;
+  /** Verb of speech, or "according". */
+  readonly verb: number;
+  /** `say`: told as said; `hold`: a view; `quoting`: only beside quotation marks; `source`: "according to". */
+  readonly kind: "say" | "hold" | "quoting" | "source";
+  /** Head noun of the speaker. */
+  readonly speaker: number;
+  /** Set off by commas inside or after what is said: "the talks, officials said, will go on". */
+  readonly parenthetical: boolean;
+  /** Not asserted: negated, or under a modal or infinitive. */
+  readonly unreal: boolean;
+}
+
+const END = new Set([".", ",", ";", "?", "!", "-", "--"]);
+const QUOTE = new Set(["``", "''"]);
+
+/** The frames of a sentence, left to right. Trees often lose a subject beside commas and quotation marks: the words next to the verb decide then. */
+export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Frame[] {
+  const out: Frame[] = [];
+  for (let t = 0; t < s.size; t++) {
+    if (s.norms[t] === "according" && s.norms[t + 1] === "to") {
+      const speaker = nounGroup(s, t + 2, s.size);
+      if (speaker >= 0)
+        out.push({ sentence: s.index, verb: t, kind: "source", speaker, parenthetical: true, unreal: false });
+      continue;
+    }
+    if (s.upos[t] !== "VERB") continue;
+    const lemma = verbLemma(s, t);
+    const kind = words.speech.get(lemma) ?? (words.quoting.has(lemma) ? "quoting" : undefined);
+    if (kind === undefined) continue;
+    const found = speakerOf(input, s, t);
+    if (found === null) continue;
+    out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t) });
+  }
+  return out;
+}
+
+function speakerOf(
+  input: WithClauses,
+  s: Sentence,
+  v: number,
+): { readonly speaker: number; readonly parenthetical: boolean } | null {
+  if (s.xpos[v] === "VBN" && hasPassive(s, v)) return quotedAs(s, v);
+  const beside = phraseBefore(s, v);
+  const parenthetical = beside !== null && isSetOff(s, beside.from, v);
+  const subjects: number[] = [];
+  for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
+    if (isRelation(s.deprels[k], "nsubj") && !quoteBetween(s, k, v)) subjects.push(k);
+  if (beside !== null && (parenthetical || subjects.length === 0) && !subjects.includes(beside.head))
+    return { speaker: beside.head, parenthetical };
+  if (subjects.length > 0) {
+    const nearest = subjects.reduce((a, b) => (Math.abs(b - v) < Math.abs(a - v) ? b : a));
+    return { speaker: nearest, parenthetical };
+  }
+  // "...," said the envoy.
+  if (v > 0 && (QUOTE.has(s.xpos[v - 1]) || s.xpos[v - 1] === ",") && s.xpos[v] !== "VBG") {
+    const after = nounGroup(s, v + 1, s.size);
+    if (after >= 0) return { speaker: after, parenthetical: true };
+  }
+  const clause = input.clausesBySentence[s.index].map((i) => input.clauses[i]).find((c) => c.head === v);
+  const inherited = clause?.subjects.find((x) => !quoteBetween(s, x, v));
+  return inherited === undefined ? null : { speaker: inherited, parenthetical: false };
+}
+
+/** "was quoted as saying": the one quoted speaks. */
+function quotedAs(
+  s: Sentence,
+  v: number,
+): { readonly speaker: number; readonly parenthetical: boolean } | null {
+  for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "obl:agent" || (s.deprels[k] === "obl" && s.norms[s.firstChild[k] ?? 0] === "by"))
+      return { speaker: k, parenthetical: false };
+  return null;
+}
+
+function hasPassive(s: Sentence, v: number): boolean {
+  for (let k = s.firstChild[v]; k >= 0 && k < v; k = s.nextSibling[k])
+    if (s.deprels[k] === "aux:pass" && s.lemmas[k] === "be") return v - k < 4;
+  return false;
+}
+
+/** Whether speaker and verb stand between commas, or end the sentence after one with what is told before it. */
+function isSetOff(s: Sentence, from: number, v: number): boolean {
+  const before = from - 1;
+  if (before < 1 || (s.norms[before] !== "," && !QUOTE.has(s.xpos[before]))) return false;
+  if (!verbWithin(s, 0, before) && !QUOTE.has(s.xpos[before]) && s.norms[v + 1] !== ",") return false;
+  if (v + 1 >= s.size || END.has(s.norms[v + 1]) || QUOTE.has(s.xpos[v + 1])) return true;
+  return !verbWithin(s, v + 1, s.size);
+}
+
+function verbWithin(s: Sentence, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
+  return false;
+}
+
+function quoteBetween(s: Sentence, a: number, b: number): boolean {
+  for (let t = Math.min(a, b); t < Math.max(a, b); t++) if (QUOTE.has(s.xpos[t])) return true;
+  return false;
+}
+
+function isUnreal(input: WithClauses, s: Sentence, v: number): boolean {
+  if (s.xpos[v] === "VB") return true;
+  for (let k = s.firstChild[v]; k >= 0 && k < v; k = s.nextSibling[k]) {
+    if (s.xpos[k] === "MD" || s.xpos[k] === "TO") return true;
+    if (s.deprels[k] === "mark" && s.norms[k] === "if") return true;
+  }
+  for (const i of input.clausesBySentence[s.index])
+    if (input.clauses[i].head === v) return input.clauses[i].negated;
+  return false;
+}

@@ -1,0 +1,80 @@
+import type { Sentence } from "../../language/index.js";
+import type { Span } from "../../text/index.js";
+import { resolveActor } from "../entities/index.js";
+import type { WithClauses } from "../layers.js";
+import type { Entity, Mention, Voice } from "../types.js";
+import type { VoiceWords } from "./words.js";
+
+const KINDS: Partial<Record<Entity["kind"], Voice["kind"]>> = {
+  ministry: "ministry",
+  organisation: "organisation",
+  media: "media",
+  state: "party",
+  territory: "party",
+  "historical-state": "party",
+  "armed-group": "party",
+  party: "party",
+  legislature: "party",
+  plural: "party",
+  military: "party",
+  court: "organisation",
+  company: "organisation",
+};
+
+/** The voice of the noun at `head`: by the office of whom it means, else by the noun itself or what stands in apposition to it, else by the kind of entity. */
+export function voiceAt(
+  input: WithClauses,
+  sentence: number,
+  head: number,
+  cue: Span | null,
+  rule: string,
+  words: VoiceWords,
+): Voice {
+  const s = input.parsed.sentences[sentence];
+  const entity = entityAt(input, sentence, head);
+  const noun = nounKind(s, head, words);
+  const kind = kindOf(entity, noun);
+  // "state television" of a country speaks for itself.
+  const own = entity !== null && (kind === "media") === (entity.kind === "media") ? entity : null;
+  return { kind, entity: own?.index ?? null, party: entity?.code ?? null, cue, rule };
+}
+
+function entityAt(input: WithClauses, sentence: number, head: number): Entity | null {
+  const m = mentionAt(input, sentence, head);
+  if (m !== null) return input.entities[m.entity];
+  const found = resolveActor(input, sentence, head);
+  return found === null ? null : input.entities[found[0]];
+}
+
+/** The widest mention that ends in or holds the token. */
+export function mentionAt(input: WithClauses, sentence: number, token: number): Mention | null {
+  let best: Mention | null = null;
+  for (const i of input.mentionsBySentence[sentence]) {
+    const m = input.mentions[i];
+    if (m.from > token || m.to <= token || m.use === "modifier") continue;
+    if (best === null || m.to - m.from > best.to - best.from) best = m;
+  }
+  return best;
+}
+
+function kindOf(entity: Entity | null, noun: Voice["kind"] | undefined): Voice["kind"] {
+  const level = entity?.office?.level;
+  if (level === "leader" || level === "minister") return level;
+  if (entity?.kind === "person" && level !== undefined && level !== "other") return "official";
+  if (noun !== undefined && entity?.kind !== "organisation" && entity?.kind !== "ministry") return noun;
+  if (level !== undefined && level !== "other") return "official";
+  if (entity === null) return "other";
+  return KINDS[entity.kind] ?? (entity.kind === "group" ? "unnamed-official" : "other");
+}
+
+/** Kind by the noun, by a title in it or by its apposition: "Rahman, an analyst at ...". */
+function nounKind(s: Sentence, head: number, words: VoiceWords): Voice["kind"] | undefined {
+  const own = words.speakers.get(s.lemmas[head].toLowerCase());
+  if (own !== undefined) return own;
+  for (let k = s.firstChild[head]; k >= 0; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "appos" && s.deprels[k] !== "nmod:desc" && s.deprels[k] !== "compound") continue;
+    const kind = words.speakers.get(s.lemmas[k].toLowerCase());
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}

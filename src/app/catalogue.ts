@@ -125,6 +125,18 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./use-cases/sources.js")).sources,
   },
   {
+    name: "contradictions",
+    summary:
+      "Show accounts that contradict one another, side by side with their owners, and which the record shows",
+    load: async () => (await import("./use-cases/contradictions.js")).contradictions,
+  },
+  {
+    name: "identity",
+    summary:
+      "Show names that may mean one person, organisation, place or document, scored, and what was decided",
+    load: async () => (await import("./use-cases/identity.js")).identity,
+  },
+  {
     name: "judge",
     summary:
       "Decide about a line: accept, reject, correct, merge, split, annotate; or whether two names are one",

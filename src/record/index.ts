@@ -1,5 +1,16 @@
+export type { Account, Choice } from "./accounts.js";
 export { Book, type Place, type Placed } from "./book.js";
+export { type Contradiction, contradictions } from "./contradictions.js";
 export { type Entry, type EntryDocument, type EntryRow, type EntryStatement, entryOf } from "./entry.js";
+export {
+  type Candidate,
+  candidatesOf,
+  createSpelling,
+  decisionsOf,
+  type Identity,
+  type Named,
+  namesOf,
+} from "./identity.js";
 export {
   defaultTracks,
   type NegotiationInput,

@@ -7,7 +7,9 @@ const AWKWARD = /\p{Surrogate}|\0/u;
 
 /** SQLite and PostgreSQL lose half surrogate pairs, PostgreSQL refuses NUL; a text must come back as it was, or its anchors fail. */
 export function safe<T extends string | null>(text: T): T {
-  return text !== null && (AWKWARD.test(text) || text.startsWith(MARK)) ? ((MARK + JSON.stringify(text)) as T) : text;
+  return text !== null && (AWKWARD.test(text) || text.startsWith(MARK))
+    ? ((MARK + JSON.stringify(text)) as T)
+    : text;
 }
 
 export function plain<T extends string | null>(text: T): T {

@@ -12,6 +12,7 @@ import {
 import {
   type AsOf,
   type Book,
+  type EntryDocument,
   entryOf,
   type Negotiation,
   type Placed,
@@ -27,9 +28,9 @@ const DERIVATION = "1";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books. */
-const MOST_ENTRIES = 120_000;
+const MOST_ENTRIES = 60_000;
 /** Views of one book kept: the pages of a visit ask for the same two days. */
-const MOST_VIEWS = 4;
+const MOST_VIEWS = 2;
 
 interface Cached {
   readonly revision: number;
@@ -75,7 +76,7 @@ export class Keeper {
       const judgements = await this.store.judgements();
       const rulings = rulingsOf(judgements);
       const negotiations = await this.store.negotiations();
-      const { documents: ruled, regroup } = await this.#touched(judged, judgements);
+      const { documents: ruled, regroup, renamed } = await this.#touched(judged, judgements);
       const fresh = [
         ...(await this.store.added(ids("document").filter((id) => !warm.has(id)))),
         ...ids("document").flatMap((id) => warm.get(id) ?? []),
@@ -92,7 +93,11 @@ export class Keeper {
         dropNegotiations: [],
         dropDocuments: from.sequence === 0 ? [] : [...fresh, ...again].map((a) => a.version.document.id),
         rows: [...fresh, ...again].flatMap((a) => router.route(a.version, a.statements, rulings)),
-        unplace: regroup ? await this.#holding([...ruled], negotiations) : [],
+        unplace: renamed
+          ? negotiations.map((n) => n.id)
+          : regroup
+            ? await this.#holding([...ruled], negotiations)
+            : [],
         copies: await this.#copies(fresh),
       };
       if (await shelf.write(step)) done += changes.length;
@@ -110,9 +115,17 @@ export class Keeper {
       this.#books.set(negotiation.id, cached);
       return cached.book;
     }
-    const placed = (await shelf.rows(negotiation.id)).map(
-      (row): Placed => ({ entry: entryOf(row, row), place: row.place }),
-    );
+    const documents = new Map<string, EntryDocument>();
+    const placed = (await shelf.rows(negotiation.id)).map((row): Placed => {
+      // One set of strings for all entries of a document: rows bring their own each.
+      let document = documents.get(row.document);
+      if (document === undefined) {
+        const { source, publisher, title, published, origin } = row;
+        document = { source, publisher, title, published, origin };
+        documents.set(row.document, document);
+      }
+      return { entry: entryOf(row, document), place: row.place };
+    });
     const book = this.recorder.book(negotiation, placed, await this.store.judgements());
     if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
     this.#books.delete(negotiation.id);
@@ -171,10 +184,15 @@ export class Keeper {
   async #touched(
     ids: readonly string[],
     judgements: readonly Judgement[],
-  ): Promise<{ readonly documents: ReadonlySet<string>; readonly regroup: boolean }> {
+  ): Promise<{
+    readonly documents: ReadonlySet<string>;
+    readonly regroup: boolean;
+    readonly renamed: boolean;
+  }> {
     const byId = new Map(judgements.map((j) => [j.id, j]));
     const statements = new Set<string>();
     let regroup = false;
+    let renamed = false;
     const follow = (d: Decision): void => {
       if (d.type === "accept" || d.type === "reject" || d.type === "correct") statements.add(d.statement);
       else if (d.type === "merge" || d.type === "split") for (const s of d.statements) statements.add(s);
@@ -182,6 +200,7 @@ export class Keeper {
         const undone = byId.get(d.judgement);
         if (undone !== undefined) follow(undone.decision);
       }
+      if (d.type === "same") renamed = true;
       if (d.type !== "accept" && d.type !== "annotate" && d.type !== "same") regroup = true;
     };
     for (const id of ids) {
@@ -193,7 +212,7 @@ export class Keeper {
       const statement = await this.store.statement(s);
       if (statement !== null) documents.add(statement.document);
     }
-    return { documents, regroup };
+    return { documents, regroup, renamed };
   }
 
   async #holding(documents: readonly string[], negotiations: readonly Negotiation[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Item, ItemKind } from "../reading/index.js";
 import { type Built, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
-import { byKnown, type Entry } from "./entry.js";
+import { byKnown, type Entry, forgetWords, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { Rulings } from "./rulings.js";
 import { sameMeeting } from "./same-meeting.js";
@@ -79,7 +79,11 @@ export class Book {
     placed: readonly Placed[],
     readonly rulings: Rulings,
   ) {
-    const sorted = [...placed].sort((a, b) => byKnown(a.entry, b.entry));
+    const named =
+      rulings.names.size === 0
+        ? placed
+        : placed.map((p) => ({ ...p, entry: renamed(p.entry, rulings.names) }));
+    const sorted = [...named].sort((a, b) => byKnown(a.entry, b.entry));
     this.size = sorted.length;
     this.grouped = sorted.some((p) => p.place === null);
     this.#ordered = sorted.map((p) => p.entry);
@@ -87,6 +91,8 @@ export class Book {
     for (const kind of kinds) {
       const own = sorted.filter((p) => p.entry.item.kind === kind);
       const clusters = this.#group(own, matchers[kind] as unknown as Matcher<Item>);
+      // Words are for matching: in a large book their sets would weigh more than all else.
+      if (this.grouped) for (const { entry } of own) forgetWords(entry);
       this.#shelves.set(
         kind,
         clusters.map((cluster) => ({ cluster, built: null, count: 0, line: null, made: "" })),

@@ -191,10 +191,50 @@ class LazyEntry implements Entry {
     readonly aliases: readonly string[],
     readonly origin: string,
   ) {}
+  forget(): void {
+    this.#set = null;
+  }
   get words(): ReadonlySet<string> {
     this.#set ??= new Set(this.text === "" ? [] : this.text.split(" "));
     return this.#set;
   }
+}
+
+/** Drops what was made of an entry's words; it is made again when asked for. */
+export function forgetWords(entry: Entry): void {
+  if (entry instanceof LazyEntry) entry.forget();
+}
+
+/** The entry with names that people decided are one written as that one: only what is matched and shown, never the ledger. */
+export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry {
+  const touched = (value: unknown): boolean => {
+    if (typeof value === "string") return names.has(value);
+    return value !== null && typeof value === "object" && Object.values(value).some(touched);
+  };
+  if (!touched(entry.item) && !names.has(entry.statement.voice.speaker ?? "")) return entry;
+  const write = (value: unknown, key: string): unknown => {
+    if (typeof value === "string")
+      return key === "name" || key === "instrument" ? (names.get(value) ?? value) : value;
+    if (Array.isArray(value)) return value.map((v) => write(v, key));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, write(v, k)]));
+  };
+  const { voice } = entry.statement;
+  const speaker = voice.speaker === null ? null : (names.get(voice.speaker) ?? voice.speaker);
+  const { parties, from, to, words, track, issues, accepted, aliases, origin } = entry;
+  return {
+    statement: { ...entry.statement, voice: { ...voice, speaker } },
+    item: write(entry.item, "") as Item,
+    parties,
+    from,
+    to,
+    words,
+    track,
+    issues,
+    accepted,
+    aliases,
+    origin,
+  };
 }
 
 /** The order in which things became known; every decision about an entry rests on those before it. */

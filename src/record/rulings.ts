@@ -1,6 +1,7 @@
 import { activeJudgements, type Judgement, type Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
 import { canonicalJson } from "../text/index.js";
+import { decisionsOf } from "./identity.js";
 
 /** What people decided, by statement. */
 export interface Rulings {
@@ -11,6 +12,8 @@ export interface Rulings {
   readonly merged: ReadonlyMap<string, string>;
   /** Statement to the statements it must not be joined with. */
   readonly split: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names that people decided mean one thing, to the one that is shown. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Judgements in force, folded by time: a later one overrides an earlier one on the same statements. */
@@ -48,7 +51,11 @@ export function rulingsOf(judgements: readonly Judgement[]): Rulings {
       }
     }
   }
-  return { rejected, accepted, corrections, merged, split };
+  const decided = decisionsOf(judgements);
+  const names = new Map(
+    decided.identities().flatMap(({ name, names }) => names.map((n) => [n, name] as const)),
+  );
+  return { rejected, accepted, corrections, merged, split, names };
 }
 
 export const noRulings: Rulings = rulingsOf([]);

@@ -1,4 +1,5 @@
 import type { Item } from "../reading/index.js";
+import { dayNumber } from "../text/index.js";
 import type { Entry } from "./entry.js";
 import type { Rulings } from "./rulings.js";
 
@@ -148,6 +149,7 @@ function enter<I extends Item>(
     else if (list[list.length - 1] !== home) list.push(home);
   };
   for (const key of buckets(block, entry)) put(key);
+  put(`${block}|k${Math.floor(dayNumber(entry.statement.known) / MONTH)}`);
   for (const word of entry.words) put(`${block}|w${word}`);
 }
 
@@ -164,6 +166,15 @@ function candidates<I extends Item>(
       const list = index.get(`${block}|m${m}`);
       if (list !== undefined)
         for (let i = Math.max(0, list.length - 4 * MOST); i < list.length; i++) out.add(list[i]);
+    }
+  }
+  if (from === null || to === null) {
+    // Without days of its own it is about what was in the news then.
+    const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+    for (let m = known - 2; m <= known; m++) {
+      const list = index.get(`${block}|k${m}`);
+      if (list !== undefined)
+        for (let i = Math.max(0, list.length - MOST); i < list.length; i++) out.add(list[i]);
     }
   }
   const lists: Cluster<I>[][] = [];

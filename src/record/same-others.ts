@@ -44,7 +44,9 @@ function byContent<I extends Item>(
       if (!allow(cluster, entry)) return null;
       let like = 0;
       for (const m of ends(cluster)) like = Math.max(like, demand.like(m.entry.words, entry.words));
-      if (like < demand.likeness[time]) return null;
+      const due = time !== "open" && sameDeadline(cluster, entry);
+      if (like < (due ? DUE : demand.likeness[time])) return null;
+      if (time === "open" && like < VERBATIM && apart(cluster, entry) > RECENT) return null;
       const words = `${Math.round(like * 100)} % of the words in common`;
       const reason = { same: "same time", within: "times overlap", open: "times allow it" }[time];
       return {
@@ -54,6 +56,16 @@ function byContent<I extends Item>(
     },
   };
 }
+
+/** Days between reports in which an undated one still means the same, unless it says it nearly word for word. */
+const RECENT = 45;
+const VERBATIM = 0.75;
+/** Likeness that is enough where author, time and deadline agree. */
+const DUE = 0.15;
+/** Days after which an undated "agreed" tells of something new. */
+const ANEW = 7;
+const apart = <I extends Item>(cluster: Cluster<I>, entry: Entry): number =>
+  knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber);
 
 /** First and last members: a much reported thing is recognised by them, and work stays bounded. */
 const ENDS = 8;
@@ -116,6 +128,9 @@ export const sameAgreement: Matcher<AgreementItem> = {
     for (const m of ends(cluster)) like = Math.max(like, loose(m.entry.words, entry.words));
     const need = (time === "same" ? 0.25 : time === "within" ? 0.3 : 0.5) - (samePlace ? 0.1 : 0);
     if (like < need) return null;
+    // What has no name and no day of its own is recognised only in the news of its time.
+    if (time === "open" && entry.item.instrument === null && like < VERBATIM && apart(cluster, entry) > ANEW)
+      return null;
     const reason = `same parties; ${time === "open" ? "times allow it" : "times overlap"}${samePlace ? "; same place" : ""}`;
     return {
       score: Math.min(1, 0.4 + 0.5 * like + (samePlace ? 0.1 : 0)),
@@ -182,6 +197,14 @@ export const sameEvent: Matcher<EventItem> = {
     return { score: 0.8, reason: "same class, actors and day" };
   },
 };
+
+/** Whether both state one deadline. */
+function sameDeadline<I extends Item>(cluster: Cluster<I>, entry: Entry): boolean {
+  const due = (item: Item): string | null =>
+    item.kind === "proposal" || item.kind === "commitment" ? (item.deadline?.latest ?? null) : null;
+  const own = due(entry.item);
+  return own !== null && ends(cluster).some((m) => due(m.entry.item) === own);
+}
 
 /** True where both name codes and share none. */
 function disjoint(

@@ -3,6 +3,7 @@ import {
   bandsOf,
   before,
   type Decision,
+  type DocumentVersion,
   type Judgement,
   likeness,
   type Print,
@@ -15,10 +16,12 @@ import {
   type EntryDocument,
   entryOf,
   type Negotiation,
+  orphansOf,
   type Placed,
   type Recorder,
   type RecordView,
   rulingsOf,
+  versionedSources,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
@@ -126,7 +129,11 @@ export class Keeper {
       }
       return { entry: entryOf(row, document), place: row.place };
     });
-    const book = this.recorder.book(negotiation, placed, await this.store.judgements());
+    const entries = placed.map((p) => p.entry);
+    const versions: DocumentVersion[] = [];
+    for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
+    const orphans = orphansOf(entries, versions);
+    const book = this.recorder.book(negotiation, placed, await this.store.judgements(), orphans);
     if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
     this.#books.delete(negotiation.id);
     this.#books.set(negotiation.id, { revision, book, views: new Map() });

@@ -23,10 +23,16 @@ export function build<I extends Item>(
   cluster: Cluster<I>,
   count: number,
   negotiation: Negotiation,
+  orphans: ReadonlyMap<string, string> = new Map(),
+  asKnownOn = "9999-12-31",
 ): Built<I> {
   const visible = count === cluster.members.length ? cluster.members : cluster.members.slice(0, count);
   const members = visible.map((m) => m.entry);
   const best = members.reduce((a, b) => (width(b) < width(a) ? b : a));
+  const orphaned = (id: string): string | null => {
+    const day = orphans.get(id) ?? null;
+    return day !== null && day <= asKnownOn ? day : null;
+  };
   const reports = visible.map(({ entry, match }): Report => {
     const { statement } = entry;
     return {
@@ -36,6 +42,7 @@ export function build<I extends Item>(
       origin: entry.origin,
       known: statement.known,
       voice: voiceName(entry),
+      orphaned: orphaned(statement.id),
       score: match.score,
       reason: match.reason,
     };

@@ -54,6 +54,8 @@ interface Shelf {
   readonly cluster: Cluster;
   built: Built<Item> | null;
   count: number;
+  /** Day it was built for: a later version may have taken words away by another. */
+  day: string;
   /** The line last made from what was built, and what it was made for. */
   line: unknown;
   made: string;
@@ -78,6 +80,8 @@ export class Book {
     readonly negotiation: Negotiation,
     placed: readonly Placed[],
     readonly rulings: Rulings,
+    /** Day from which a statement's words are no longer in its article. */
+    readonly orphans: ReadonlyMap<string, string> = new Map(),
   ) {
     const named =
       rulings.names.size === 0
@@ -95,7 +99,7 @@ export class Book {
       if (this.grouped) for (const { entry } of own) forgetWords(entry);
       this.#shelves.set(
         kind,
-        clusters.map((cluster) => ({ cluster, built: null, count: 0, line: null, made: "" })),
+        clusters.map((cluster) => ({ cluster, built: null, count: 0, day: "", line: null, made: "" })),
       );
     }
   }
@@ -142,9 +146,10 @@ export class Book {
       if (members[0].entry.statement.known > asKnownOn) continue;
       let n = members.length;
       while (members[n - 1].entry.statement.known > asKnownOn) n--;
-      if (shelf.built === null || shelf.count !== n) {
-        shelf.built = build(kind, shelf.cluster, n, this.negotiation);
+      if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
+        shelf.built = build(kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
         shelf.count = n;
+        shelf.day = asKnownOn;
         shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
         shelf.made = made;
       } else if (shelf.made !== made) {

@@ -19,6 +19,7 @@ export {
   validateNegotiation,
 } from "./negotiation.js";
 export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiation-types.js";
+export { orphansOf, versionedSources } from "./orphans.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
 export { type Rulings, rulingsOf } from "./rulings.js";

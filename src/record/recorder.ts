@@ -3,7 +3,7 @@ import type { Item } from "../reading/index.js";
 import { Book, type Placed } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
 import { originsOf } from "./copies.js";
-import { byKnown, compare, type Entry, entryOf } from "./entry.js";
+import { compare, type Entry, entryOf } from "./entry.js";
 import { lastMet } from "./last-met.js";
 import {
   agreementLine,
@@ -17,6 +17,7 @@ import {
   quoteLine,
 } from "./lines.js";
 import { meetingLine } from "./meetings.js";
+import { orphansOf, versionedSources } from "./orphans.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { rulingsOf } from "./rulings.js";
@@ -96,7 +97,8 @@ export function createRecorder(lexicon: Lexicon): Recorder {
 
   return {
     router: (negotiations) => createRouter(negotiations, words),
-    book: (negotiation, placed, judgements) => new Book(negotiation, placed, rulingsOf(judgements)),
+    book: (negotiation, placed, judgements, orphans) =>
+      new Book(negotiation, placed, rulingsOf(judgements), orphans),
     read,
     view(ledger, negotiation, asOf, options = {}) {
       const { recordedBy } = options;
@@ -120,14 +122,13 @@ export function createRecorder(lexicon: Lexicon): Recorder {
           .route(version, statements.get(document.id) ?? [], rulings)
           .map((row) => ({ entry: entryOf(row, own), place: null }));
       });
-      return read(
-        new Book(
-          negotiation,
-          placed.sort((a, b) => byKnown(a.entry, b.entry)),
-          rulings,
-        ),
-        asOf,
+      const entries = placed.map((p) => p.entry);
+      const versioned = versionedSources(entries);
+      const orphans = orphansOf(
+        entries,
+        ledger.versions.filter((v) => versioned.has(v.source) && visible(v.recorded)),
       );
+      return read(new Book(negotiation, placed, rulings, orphans), asOf);
     },
   };
 }

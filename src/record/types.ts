@@ -42,6 +42,8 @@ export interface Report {
   readonly origin: string;
   readonly known: IsoDate;
   readonly voice: string;
+  /** Day from which a later version of the article lacks its words; null while they stand. */
+  readonly orphaned: IsoDate | null;
   /** 1 for the report that founded the item; else the score of the match, 0 to 1. */
   readonly score: number;
   /** In words: "same parties; same day; same place". */
@@ -289,7 +291,12 @@ export interface Recorder {
   /** Sorts documents' statements to the negotiations they concern. */
   router(negotiations: readonly Negotiation[]): Router;
   /** Groups the entries of one negotiation; those with a place keep it where nothing known earlier was added. */
-  book(negotiation: Negotiation, placed: readonly Placed[], judgements: readonly Judgement[]): Book;
+  book(
+    negotiation: Negotiation,
+    placed: readonly Placed[],
+    judgements: readonly Judgement[],
+    orphans?: ReadonlyMap<string, IsoDate>,
+  ): Book;
   /** The record for two times. */
   read(book: Book, asOf: AsOf): RecordView;
 }

@@ -17,6 +17,7 @@ const report = z.strictObject({
   origin: z.string(),
   known: z.string(),
   voice: z.string(),
+  orphaned: z.string().nullable(),
   score: z.number(),
   reason: z.string(),
 });

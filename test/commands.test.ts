@@ -70,7 +70,7 @@ beforeAll(async () => {
   );
   statement = Object.keys(timeline.evidence)[0];
   expect((await command(["export", "--out", exported])).code).toBe(0);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const useCases = await loadUseCases();

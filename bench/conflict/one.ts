@@ -1,6 +1,6 @@
 /** Solves one drawn conflict in a process of its own, so that its peak memory is its own: prints one JSON line. */
 import { createGame, equilibria, solve } from "../../src/conflict/index.js";
-import { megabytes, seconds, spread } from "../support/measure.js";
+import { cpuSeconds, megabytes, seconds, spread } from "../support/measure.js";
 import { drawnModel } from "./model.js";
 
 /** Most states for which SIM is timed: its cost grows with the combinations of moves as well. */
@@ -11,11 +11,14 @@ const before = megabytes(process.memoryUsage().rss);
 const model = drawnModel(states);
 const rounds = states <= 4096 ? 30 : states <= 65_536 ? 5 : states <= 1_048_576 ? 3 : 1;
 const four: number[] = [];
+const cpu: number[] = [];
 let stable = 0;
 for (let r = 0; r < rounds; r++) {
   const t = seconds();
+  const c = cpuSeconds();
   const solution = solve(createGame(model), ["NASH", "GMR", "SMR", "SEQ"]);
   four.push(seconds() - t);
+  cpu.push(cpuSeconds() - c);
   if (solution.game.states.length !== states)
     throw new Error(`${solution.game.states.length} states, not ${states}`);
   stable = equilibria(solution, "SEQ").length;
@@ -34,6 +37,7 @@ console.log(
     states,
     first: four[0],
     seconds: spread(four).median,
+    cpu: spread(cpu).median,
     sim,
     capped,
     stable,

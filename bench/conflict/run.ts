@@ -12,6 +12,8 @@ interface One {
   /** Building the states and ranks, and solving for Nash, GMR, SMR and SEQ: first run, and median of all. */
   readonly first: number;
   readonly seconds: number;
+  /** Processor time of the same: what a busy neighbour distorts least. */
+  readonly cpu: number;
   /** Solving for SIM; null where it is not timed. */
   readonly sim: number | null;
   readonly capped: number;
@@ -38,7 +40,7 @@ export async function run(options: {
     const one = JSON.parse(out) as One;
     found.push(one);
     console.log(
-      `${one.states.toLocaleString("en-US").padStart(10)} states: four concepts ${show(one.seconds)} (first run ${show(one.first)}), SIM ${one.sim === null ? "not timed" : show(one.sim)}${one.capped > 0 ? ` (given up in ${one.capped})` : ""}; peak ${one.peakMb} MB, ${one.ownMb} MB above an idle process; ${one.stable} SEQ equilibria`,
+      `${one.states.toLocaleString("en-US").padStart(10)} states: four concepts ${show(one.seconds)} (processor ${show(one.cpu)}, first run ${show(one.first)}), SIM ${one.sim === null ? "not timed" : show(one.sim)}${one.capped > 0 ? ` (given up in ${one.capped})` : ""}; peak ${one.peakMb} MB, ${one.ownMb} MB above an idle process; ${one.stable} SEQ equilibria`,
     );
   }
   const growth = found.slice(1).map((one, k) => ({
@@ -67,6 +69,7 @@ export async function run(options: {
     console.log(
       JSON.stringify({
         seconds: by((one) => one.seconds),
+        cpuSeconds: by((one) => one.cpu),
         firstSeconds: by((one) => one.first),
         simSeconds: by((one) => one.sim),
         peakMb: by((one) => one.peakMb),

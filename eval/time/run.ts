@@ -12,6 +12,11 @@ interface Tally {
   all: number;
 }
 
+function tallyOf(of: Record<string, Tally>, key: string): Tally {
+  of[key] ??= { right: 0, all: 0 };
+  return of[key];
+}
+
 const share = ({ right, all }: Tally): number => (all === 0 ? 1 : Math.round((1000 * right) / all) / 1000);
 
 export async function run(
@@ -39,10 +44,7 @@ export async function run(
     });
     for (const [what, result] of timeFaults(p, layers)) {
       results.set(`${p.id}\t${what}`, result);
-      for (const tally of [
-        (tiers[p.tier] ??= { right: 0, all: 0 }),
-        (kinds[what.split(" ")[0]] ??= { right: 0, all: 0 }),
-      ]) {
+      for (const tally of [tallyOf(tiers, p.tier), tallyOf(kinds, what.split(" ")[0])]) {
         tally.all++;
         if (result === "ok") tally.right++;
       }

@@ -11,6 +11,9 @@ export async function inputDispatch(file: string, context: Context, encoding?: s
   return readDispatch(readBytes(file), file, encoding);
 }
 
+/** Whether a text looks like another language than English by its letters. Short texts are not judged. */
+export const isForeign = ({ language }: Dispatch): boolean => language !== null && language !== "en";
+
 /**
  * Publication day: what was given, else what the article itself says, else what a person answers. `required` decides what happens
  * then: null, or the error PUBLISHED_MISSING. A day in the future is refused.

@@ -1,5 +1,5 @@
 import { CoreError } from "../text/index.js";
-import { type Game, withPreferences } from "./game.js";
+import { type Game, withinMemory, withPreferences } from "./game.js";
 import type { Preferences } from "./model.js";
 import { type Concept, isStable, solve } from "./stability.js";
 
@@ -34,7 +34,10 @@ export function solveAlternatives(game: Game, wanted: readonly Concept[]): Alter
     );
   const n = decisionMakers.length;
   const at = (s: number, i: number, c: number): number => (s * (n + 1) + i) * wanted.length + c;
-  const counts = new Uint16Array(game.size * (n + 1) * wanted.length);
+  const counts = withinMemory(
+    game.model.options.length,
+    () => new Uint16Array(game.size * (n + 1) * wanted.length),
+  );
   for (let number = 0; number < combinations; number++) {
     let rest = number;
     const makers = decisionMakers.map((dm, i) => {

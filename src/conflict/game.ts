@@ -40,7 +40,8 @@ export function withinMemory<T>(options: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof RangeError) || !/alloc|array length|memory/i.test(error.message)) throw error;
+    if (!(error instanceof RangeError) || !/alloc|array length|maximum size|memory/i.test(error.message))
+      throw error;
     throw new CoreError(
       "MODEL_TOO_LARGE",
       `The memory of this machine does not hold ${2 ** options} states.`,

@@ -1,4 +1,4 @@
-import { type Game, movesOf } from "./game.js";
+import { type Game, movesOf, withinMemory } from "./game.js";
 
 /** One move on a path: who moves, to which state. */
 export interface Step {
@@ -22,44 +22,49 @@ export interface Evolution {
  */
 export function evolution(game: Game, from: number, improving: boolean): Evolution {
   const n = game.model.decisionMakers.length;
-  const node = (s: number, last: number): number => s * n + last;
-  const before = new Map<number, number>();
-  const first = new Map<number, number>();
-  const reached: number[] = [];
-  let layer: number[] = [];
-  const visit = (s: number, last: number, parent: number, next: number[]): void => {
-    for (let k = 0; k < n; k++) {
-      if (k === last) continue;
-      for (const t of movesOf(game, k, s, improving)) {
-        const at = node(t, k);
-        if (before.has(at)) continue;
-        before.set(at, parent);
-        next.push(at);
-        if (t !== from && !first.has(t)) {
-          first.set(t, at);
-          reached.push(t);
+  return withinMemory(game.model.options.length, () => {
+    /** Per (state, last mover): the node before, START after the first move, UNSEEN where it was not reached. */
+    const before = new Int32Array(game.size * n).fill(UNSEEN);
+    /** Per state: the first node that reached it. */
+    const first = new Int32Array(game.size).fill(UNSEEN);
+    const reached: number[] = [];
+    let layer: number[] = [];
+    const visit = (s: number, last: number, parent: number, next: number[]): void => {
+      for (let k = 0; k < n; k++) {
+        if (k === last) continue;
+        for (const t of movesOf(game, k, s, improving)) {
+          const at = t * n + k;
+          if (before[at] !== UNSEEN) continue;
+          before[at] = parent;
+          next.push(at);
+          if (t !== from && first[t] === UNSEEN) {
+            first[t] = at;
+            reached.push(t);
+          }
         }
       }
+    };
+    visit(from, -1, START, layer);
+    while (layer.length > 0) {
+      const next: number[] = [];
+      for (const at of layer) visit(Math.floor(at / n), at % n, at, next);
+      layer = next;
     }
-  };
-  visit(from, -1, -1, layer);
-  while (layer.length > 0) {
-    const next: number[] = [];
-    for (const at of layer) visit(Math.floor(at / n), at % n, at, next);
-    layer = next;
-  }
-  return {
-    from,
-    improving,
-    reached,
-    path(to) {
-      if (to === from) return [];
-      const end = first.get(to);
-      if (end === undefined) return null;
-      const steps: Step[] = [];
-      for (let at = end; at !== -1; at = before.get(at) as number)
-        steps.push({ mover: at % n, to: Math.floor(at / n) });
-      return steps.reverse();
-    },
-  };
+    return {
+      from,
+      improving,
+      reached,
+      path(to) {
+        if (to === from) return [];
+        if (first[to] === UNSEEN) return null;
+        const steps: Step[] = [];
+        for (let at = first[to]; at !== START; at = before[at])
+          steps.push({ mover: at % n, to: Math.floor(at / n) });
+        return steps.reverse();
+      },
+    };
+  });
 }
+
+const START = -1;
+const UNSEEN = -2;

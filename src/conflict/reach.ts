@@ -12,21 +12,22 @@ export const NONE = 0x7fffffff;
  * least target. Each (state, mover) is expanded at most once. Where all of a mover's options go both ways, its states fall into
  * classes that reach one another: a class is expanded twice at most (once to label all others, once to label the first), or under
  * `improving` only when a better state than before is expanded, so that the work per class is small.
- * Time O(states x opponents x moves) at worst, about O(states x opponents) usually; memory 6 bytes a state and opponent.
+ * Time O(states x opponents x moves) at worst, about O(states x opponents) usually; memory 5 bytes a state and opponent at most.
  */
 export function leastReachable(game: Game, i: number, worth: Int32Array, improving: boolean): Int32Array {
   const { feasible, ranks, both, up, down, seen, size } = game;
   const least = new Int32Array(size).fill(NONE);
-  const labelled = new Uint16Array(size);
-  const expanded = new Uint16Array(size);
   const n = game.model.decisionMakers.length;
+  const Bits = n <= 8 ? Uint8Array : Uint16Array;
+  const labelled = new Bits(size);
+  const expanded = new Bits(size);
   const order = byWorth(game, worth);
   let stack = new Int32Array(1024);
   let top = 0;
-  /** Best rank of the mover expanded so far in each class, indexed by the class's lowest member; two counts otherwise. */
-  const done = Array.from({ length: n }, (_, k) =>
-    k === i || (up[k] | down[k]) !== 0 || seen[k] !== null ? null : new Int32Array(size),
-  );
+  const classes = (k: number): boolean => k !== i && (up[k] | down[k]) === 0 && seen[k] === null;
+  /** Per class, indexed by its lowest member: how often it was expanded; under `improving` the mover's best rank expanded so far. */
+  const times = Array.from({ length: n }, (_, k) => (classes(k) && !improving ? new Uint8Array(size) : null));
+  const best = Array.from({ length: n }, (_, k) => (classes(k) && improving ? new Int32Array(size) : null));
 
   const expand = (p: number, k: number, x: number): void => {
     const bit = 1 << k;
@@ -36,15 +37,15 @@ export function leastReachable(game: Game, i: number, worth: Int32Array, improvi
     const base = p & ~free;
     const rank = ranks[k];
     const here = rank[p];
-    const marks = done[k];
-    if (marks !== null) {
-      if (improving) {
-        if (marks[base] >= here) return;
-        marks[base] = here;
-      } else {
-        if (marks[base] >= 2) return;
-        marks[base]++;
-      }
+    const count = times[k];
+    if (count !== null) {
+      if (count[base] === 2) return;
+      count[base]++;
+    }
+    const most = best[k];
+    if (most !== null) {
+      if (most[base] >= here) return;
+      most[base] = here;
     }
     const sees = seen[k];
     if (sees !== null && sees[p] === 0) return;
@@ -70,8 +71,10 @@ export function leastReachable(game: Game, i: number, worth: Int32Array, improvi
     }
   };
 
+  const all = ((1 << n) - 1) & ~(1 << i);
   for (let o = 0; o < order.length; o++) {
     const target = order[o];
+    if (expanded[target] === all) continue;
     const x = worth[target];
     for (let k = 0; k < n; k++) if (k !== i) expand(target, k, x);
     while (top > 0) {

@@ -1,7 +1,8 @@
 import { type Game, movesOf } from "./game.js";
 import type { Step } from "./paths.js";
+import { leastReachable } from "./reach.js";
 import { simultaneousAnswers } from "./simultaneous.js";
-import type { Concept } from "./stability.js";
+import { bestAnswer, type Concept } from "./stability.js";
 
 /** How the others meet a move: the shortest sequence of their moves, or their simultaneous one, that leaves the mover no better off. */
 export interface Sanction {
@@ -38,10 +39,11 @@ export function reasonsToStay(game: Game, i: number, s: number, wanted: readonly
   const bad = (u: number): boolean => rank[u] <= rank[s];
   const stays = (u: number): boolean => bad(u) && movesOf(game, i, u, true).every(bad);
   const simultaneous = wanted.includes("SIM") ? simultaneousAnswers(game, i) : null;
+  const hopeless = outOfReach(game, i, s, wanted);
   const improvements = movesOf(game, i, s, true).map((to): MetImprovement => {
     const met = new Map<Concept, Sanction | null>();
     for (const concept of wanted) {
-      if (concept === "NASH") met.set(concept, null);
+      if (concept === "NASH" || hopeless(concept, to)) met.set(concept, null);
       else if (concept === "SIM") {
         const together = simultaneous?.smallest(s, to) ?? null;
         met.set(concept, together && { path: [], to: laidOver(s, to, together), together });
@@ -54,6 +56,25 @@ export function reasonsToStay(game: Game, i: number, s: number, wanted: readonly
   });
   const stable = new Map(wanted.map((c) => [c, improvements.every((m) => m.met.get(c) != null)]));
   return { decisionMaker: i, state: s, improvements, stable };
+}
+
+/** Above this many states it is first asked whether there is a sanction at all: looking for one that is not there takes longest. */
+const SEARCHED = 4096;
+
+function outOfReach(
+  game: Game,
+  i: number,
+  s: number,
+  wanted: readonly Concept[],
+): (concept: Concept, to: number) => boolean {
+  if (game.states.length <= SEARCHED) return () => false;
+  const least = new Map<Concept, Int32Array>(
+    wanted.flatMap((c): [Concept, Int32Array][] => {
+      if (c === "NASH" || c === "SIM") return [];
+      return [[c, leastReachable(game, i, c === "SMR" ? bestAnswer(game, i) : game.ranks[i], c === "SEQ")]];
+    }),
+  );
+  return (concept, to) => (least.get(concept)?.[to] ?? 0) > game.ranks[i][s];
 }
 
 /** Shortest legal sequence (at least one move) of `members` from a state to one that is accepted; null where there is none. */

@@ -63,60 +63,94 @@ export function equilibria(solution: Solution, concept: Concept): number[] {
   return out;
 }
 
-/** Nash, GMR, SMR and SEQ in one pass over the improvements: unstable once an improvement escapes every response. */
+/** Nash, GMR, SMR and SEQ: a state is stable unless one of its improvements escapes every response. */
 function reachable(
   game: Game,
   i: number,
   { want, less }: { want: number; less: number },
   marks: Uint8Array,
 ): void {
-  const { states, feasible, ranks, seen } = game;
-  const rank = ranks[i];
-  const general = (want & BIT.GMR) !== 0 ? leastReachable(game, i, rank, false) : null;
-  const symmetric = (want & BIT.SMR) !== 0 ? leastReachable(game, i, bestAnswer(game, i), false) : null;
-  const sequential = (want & BIT.SEQ) !== 0 ? leastReachable(game, i, rank, true) : null;
-  const sees = seen[i];
+  const rank = game.ranks[i];
+  const mark = (bit: number, least: () => Int32Array | null): void => {
+    if ((want & bit) !== 0) markStable(game, i, { bit, least: least(), less }, marks);
+  };
+  mark(BIT.NASH, () => null);
+  mark(BIT.GMR, () => leastReachable(game, i, rank, false));
+  mark(BIT.SMR, () => leastReachable(game, i, bestAnswer(game, i), false));
+  mark(BIT.SEQ, () => leastReachable(game, i, rank, true));
+}
+
+/** Whether i's states fall into classes within which it can go from any to any. */
+const inClasses = ({ up, down, seen }: Game, i: number): boolean =>
+  (up[i] | down[i]) === 0 && seen[i] === null;
+
+/**
+ * An improvement t of s escapes when the least worth that others can make of it, `least[t]` (null: nobody answers), is more than the
+ * rank of s. In a class this is so for some t exactly when the largest min(rank[t], least[t]) is more than the rank of s: one number a class.
+ */
+function markStable(
+  game: Game,
+  i: number,
+  { bit, least, less }: { bit: number; least: Int32Array | null; less: number },
+  marks: Uint8Array,
+): void {
+  const { states } = game;
+  const rank = game.ranks[i];
+  if (inClasses(game, i)) {
+    const others = ~game.both[i];
+    const most = new Int32Array(game.size);
+    for (let j = 0; j < states.length; j++) {
+      const t = states[j];
+      const worth = least === null ? rank[t] : Math.min(rank[t], least[t] + less);
+      if (worth > most[t & others]) most[t & others] = worth;
+    }
+    for (let j = 0; j < states.length; j++)
+      if (most[states[j] & others] <= rank[states[j]]) marks[states[j]] |= bit;
+    return;
+  }
   for (let j = 0; j < states.length; j++) {
     const s = states[j];
-    const here = rank[s];
-    let stable = want;
-    if (sees === null || sees[s] === 1) {
-      const free = changeable(game, i, s);
-      const base = s & ~free;
-      for (let sub = free; stable !== 0; sub = (sub - 1) & free) {
-        const t = base | sub;
-        if (feasible[t] === 1 && rank[t] > here && (sees === null || sees[t] === 1)) {
-          stable &= ~BIT.NASH;
-          if (general !== null && general[t] > here - less) stable &= ~BIT.GMR;
-          if (symmetric !== null && symmetric[t] > here - less) stable &= ~BIT.SMR;
-          if (sequential !== null && sequential[t] > here - less) stable &= ~BIT.SEQ;
-        }
-        if (sub === 0) break;
-      }
-    }
-    marks[s] |= stable;
+    const limit = rank[s] - less;
+    const escapes = (t: number): boolean => rank[t] > rank[s] && (least === null || least[t] > limit);
+    if (!someMove(game, i, s, escapes)) marks[s] |= bit;
+  }
+}
+
+function someMove(game: Game, i: number, s: number, test: (t: number) => boolean): boolean {
+  const { feasible, seen } = game;
+  const sees = seen[i];
+  if (sees !== null && sees[s] === 0) return false;
+  const free = changeable(game, i, s);
+  const base = s & ~free;
+  for (let sub = free; ; sub = (sub - 1) & free) {
+    const t = base | sub;
+    if (feasible[t] === 1 && (sees === null || sees[t] === 1) && test(t)) return true;
+    if (sub === 0) return false;
   }
 }
 
 /** For every state the best that i can make of it: its own rank or that of its best counter-move. */
-function bestAnswer(game: Game, i: number): Int32Array {
-  const { states, feasible, ranks, seen, size } = game;
-  const rank = ranks[i];
+export function bestAnswer(game: Game, i: number): Int32Array {
+  const { states, size } = game;
+  const rank = game.ranks[i];
   const best = new Int32Array(size);
-  const sees = seen[i];
+  if (inClasses(game, i)) {
+    const others = ~game.both[i];
+    const most = new Int32Array(size);
+    for (let j = 0; j < states.length; j++) {
+      const s = states[j];
+      if (rank[s] > most[s & others]) most[s & others] = rank[s];
+    }
+    for (let j = 0; j < states.length; j++) best[states[j]] = most[states[j] & others];
+    return best;
+  }
   for (let j = 0; j < states.length; j++) {
     const s = states[j];
-    let most = rank[s];
-    if (sees === null || sees[s] === 1) {
-      const free = changeable(game, i, s);
-      const base = s & ~free;
-      for (let sub = free; ; sub = (sub - 1) & free) {
-        const t = base | sub;
-        if (feasible[t] === 1 && rank[t] > most && (sees === null || sees[t] === 1)) most = rank[t];
-        if (sub === 0) break;
-      }
-    }
-    best[s] = most;
+    best[s] = rank[s];
+    someMove(game, i, s, (t) => {
+      if (rank[t] > best[s]) best[s] = rank[t];
+      return false;
+    });
   }
   return best;
 }

@@ -2,8 +2,12 @@ import { makeSpan } from "../text/index.js";
 import type { Layers } from "./layers.js";
 import type { ReadingNotice } from "./types.js";
 
-/** At least so many words before the language is judged, and so many in a hundred of them common English ones (news has 35 to 45). */
-const ENOUGH = 8;
+/**
+ * At least so many words before the language is judged, and so many in a hundred of them common English ones (news has 35 to 45); of
+ * fewer words, a sentence or a headline, only their utter lack counts. What comes in as a file is judged by its letters besides.
+ */
+const ENOUGH = 25;
+const FEW = 12;
 const SHARE = 12;
 
 const LETTERS = 400;
@@ -35,7 +39,11 @@ export function noticesOf(layers: Layers, english: ReadonlySet<string>): Reading
     }
   }
   if (words === 0) out.push({ code: "EMPTY", message: "The text holds no sentence.", span: null });
-  else if ((words >= ENOUGH && common * 100 < words * SHARE) || !latin(document.text)) {
+  else if (
+    (words >= ENOUGH && common * 100 < words * SHARE) ||
+    (words >= FEW && common === 0) ||
+    !latin(document.text)
+  ) {
     out.push({
       code: "NOT_ENGLISH",
       message: "The text does not look like English; nothing was read from it.",

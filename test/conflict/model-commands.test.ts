@@ -27,7 +27,7 @@ const file = (name: string, text: string): string => {
 
 beforeAll(async () => {
   await ask("demo", {});
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await context.close();
   rmSync(folder, { recursive: true, force: true });
@@ -264,7 +264,10 @@ describe("changing a model", () => {
     );
     await expect(ask("model solve", { model: bad })).rejects.toMatchObject({
       code: "MODEL_UNKNOWN_OPTION",
-      where: { file: bad, line: 31 },
+      where: {
+        file: bad,
+        line: readFileSync(bad, "utf8").split("\n").indexOf("never hand-over and insits") + 1,
+      },
     });
   });
 });

@@ -61,7 +61,11 @@ export function candidates(
     )
     .filter((c) => {
       const same = kept.some(
-        (k) => k.maker === c.maker && k.rejects === c.rejects && sameThing(k.about, c.about),
+        (k) =>
+          k.maker === c.maker &&
+          k.item.kind === c.item.kind &&
+          k.rejects === c.rejects &&
+          sameThing(k.about, c.about),
       );
       if (!same) kept.push(c);
       return !same;

@@ -2,6 +2,7 @@ import type { RecordItem } from "../../record/index.js";
 import { type Answer, idOf } from "../answer.js";
 import { candidates } from "./candidates.js";
 import type { Draft, DraftBasis } from "./draft.js";
+import { sameThing } from "./phrases.js";
 import { preferencesOf } from "./preferences.js";
 
 /** Options drafted for each party at most: twelve in all are 4,096 states, what a person can still look through. */
@@ -56,6 +57,14 @@ export function draftFromRecord(got: Answer): Draft {
     preferences,
     asks: [
       "Which options rule one another out? Write each as a line: never A and B.",
+      ...options.flatMap((a, k) =>
+        options
+          .slice(k + 1)
+          .filter((b) => b.maker === a.maker && sameThing(a.about, b.about))
+          .map(
+            (b) => `“${a.id}” and “${b.id}” seem to be about the same thing: does one rule out the other?`,
+          ),
+      ),
       "What matters most to each party? Only what sources say is quoted; the order within each list is assumed.",
       ...makers.flatMap((m) => {
         const open = preferences.filter(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { evolution, reasonsToStay } from "../../conflict/index.js";
+import { evolution, isStable, solve } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
 import { findState, loadModel, nameState, type StateName, showState } from "./load.js";
 import { tellMove } from "./moves.js";
@@ -67,6 +67,7 @@ export const pathsModel = useCase({
     const from = findState(model, input.state);
     const found = evolution(game, from, input.improving === true);
     const wanted = input.to === undefined ? found.reached.slice(0, LISTED) : [findState(model, input.to)];
+    const solution = solve(game, [input.concept]);
     const items = wanted.flatMap((to): PathLine[] => {
       const path = found.path(to);
       if (path === null) return [];
@@ -79,9 +80,7 @@ export const pathsModel = useCase({
             move: tellMove(model, k === 0 ? from : path[k - 1].to, p.to, "present"),
             to: nameState(model, p.to),
           })),
-          holds: file.makers.every((_, i) =>
-            reasonsToStay(game, i, to, [input.concept]).stable.get(input.concept),
-          ),
+          holds: file.makers.every((_, i) => isStable(solution, i, to, input.concept)),
         },
       ];
     });

@@ -11,13 +11,14 @@ import { type Sentence, unique } from "./sentence.js";
 
 /** Groups that could leave to the gain of each, without those that only add idle members to a smaller group. */
 export function telling(all: readonly CoalitionImprovement[]): CoalitionImprovement[] {
+  const reach = new Map(all.map((c) => [c, new Set(c.to)]));
   return all.filter(
     ({ members, to }) =>
       !all.some(
         (c) =>
           c.members.length < members.length &&
           c.members.every((k) => members.includes(k)) &&
-          to.every((t) => c.to.includes(t)),
+          to.every((t) => reach.get(c)?.has(t)),
       ),
   );
 }
@@ -67,10 +68,10 @@ export const moreStates = ({ length }: readonly unknown[]): string =>
 function blocked(model: Loaded, s: number, found: Links): Sentence[] {
   const { game, file } = model;
   const groups = new Map<string, { blocker: number; why: Reason | null; to: number[] }>();
-  const together = coalitionImprovements(game, s);
+  const together = coalitionImprovements(game, s).map((c) => ({ members: c.members, to: new Set(c.to) }));
   for (const { to, blocker } of blockedImprovements(game, s)) {
     // Where the others get there without it, it loses but blocks nothing.
-    if (together.some((c) => !c.members.includes(blocker) && c.to.includes(to))) continue;
+    if (together.some((c) => !c.members.includes(blocker) && c.to.has(to))) continue;
     const why = reason(model, blocker, deciding(game, blocker, s, to), found);
     const key = `${blocker} ${why === null ? "" : showReason(why)}`;
     const group = groups.get(key) ?? { blocker, why, to: [] };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { makeDocument, makeVersion, statementsOf } from "../../ledger/index.js";
 import type { Context } from "../context.js";
 import { AppError, errorReport } from "../errors.js";
-import { inputDispatch, resolvePublished } from "../input.js";
+import { inputDispatch, isForeign, resolvePublished } from "../input.js";
 import { keeperOf } from "../keeper.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
@@ -122,7 +122,7 @@ async function addOne(file: string, options: z.infer<typeof input>, context: Con
   if (await store.hasDocument(document.id))
     return { ...at, outcome: "already there", statements: 0, code: null, message: "" };
   const recorded = context.now();
-  const reading = foreign(dispatch.language) ? null : (await context.reader()).read(document);
+  const reading = isForeign(dispatch) ? null : (await context.reader()).read(document);
   const notEnglish = reading === null || reading.notices.some((n) => n.code === "NOT_ENGLISH");
   if (notEnglish) {
     await store.addDocument(makeVersion(document, null, recorded), []);
@@ -143,5 +143,3 @@ async function addOne(file: string, options: z.infer<typeof input>, context: Con
     message: notice?.message ?? "",
   };
 }
-
-const foreign = (language: string | null): boolean => language !== null && language !== "en";

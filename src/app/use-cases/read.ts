@@ -4,7 +4,7 @@ import type { Item, Reading } from "../../reading/index.js";
 import type { Document } from "../../text/index.js";
 import { headline, markedText } from "../formats/marked.js";
 import { ploverLines } from "../formats/plover.js";
-import { inputDispatch, resolvePublished } from "../input.js";
+import { inputDispatch, isForeign, resolvePublished } from "../input.js";
 import { day } from "../schema/common.js";
 import { readingSchema } from "../schema/reading.js";
 import { useCase } from "../use-case.js";
@@ -46,8 +46,8 @@ export const read = useCase({
       { publisher: input.publisher ?? dispatch.publisher, title, url, published },
       dispatch.text,
     );
-    const reader = await context.reader();
-    return { document, reading: reader.read(document) };
+    const reading = (await context.reader()).read(document);
+    return { document, reading: isForeign(dispatch) ? unread(reading) : reading };
   },
   render: ({ document, reading }) => ({
     lead: reading.notices.map((n) => `${n.code}: ${n.message}`),
@@ -68,6 +68,19 @@ export const read = useCase({
     plover: ({ document, reading }) => ploverLines(document, reading),
     marked: ({ document, reading }) => `${markedText(document, reading).trimEnd()}\n`,
   },
+});
+
+/** A reading of a text that is in another language: nothing in it counts. */
+const unread = (reading: Reading): Reading => ({
+  ...reading,
+  items: [],
+  notices: [
+    {
+      code: "NOT_ENGLISH",
+      message: "The text does not look like English; nothing was read from it.",
+      span: null,
+    },
+  ],
 });
 
 const status = (item: Item): string => {

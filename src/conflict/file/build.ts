@@ -1,13 +1,18 @@
 import { CoreError } from "../../text/index.js";
-import { createGame, feasibleStates, type Game } from "../game.js";
+import { createGame, feasibleStates, type Game, withinMemory } from "../game.js";
 import { compileStatement, type DecisionMaker, type Preferences } from "../model.js";
 import type { FileList, ModelFile } from "./types.js";
 
 /**
  * The conflict of a model's file, ready to solve. What only shows when the states are known is refused here, each with its line.
- * @throws CoreError MODEL_NO_FEASIBLE_STATE, MODEL_BAD_RANKING, MODEL_CONTRADICTION, MODEL_STATE_UNKNOWN for a status quo ruled out
+ * @throws CoreError MODEL_NO_FEASIBLE_STATE, MODEL_BAD_RANKING, MODEL_CONTRADICTION, MODEL_STATE_UNKNOWN for a status quo ruled out,
+ *   MODEL_TOO_LARGE where memory does not hold the states
  */
 export function gameOf(file: ModelFile): Game {
+  return withinMemory(file.options.length, () => built(file));
+}
+
+function built(file: ModelFile): Game {
   const infeasible = file.never.filter((n) => n.seenBy === null);
   const options = file.options.map(({ id, direction }) => ({ name: id, direction }));
   const patterns = infeasible.flatMap((n) => n.patterns);

@@ -49,6 +49,44 @@ function isWithin(layers: Layers, t: ItemTime, content: Content | null, clause: 
   return t.words.start >= s.starts[content.from] && t.words.end <= s.ends[content.to - 1];
 }
 
+/**
+ * A deadline without a year of its own counts from the day of the act, not from publication: of "in September 2018 he proposed to sign by
+ * the end of the year" it is the end of 2018.
+ */
+export function dueFrom(
+  layers: Layers,
+  sentence: number,
+  due: ItemTime | null,
+  told: ItemTime,
+): ItemTime | null {
+  if (due?.latest == null || due.words === null || told.latest === null) return due;
+  const { start } = due.words;
+  const x = (layers.timesBySentence[sentence] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.start === start);
+  if (x === undefined || x.anchor !== "publication" || x.known.includes("year")) return due;
+  const from = Number(told.latest.slice(0, 4));
+  let years = from - Number(due.latest.slice(0, 4));
+  if (years >= 0) return due;
+  if (shifted(due.latest, years) < told.latest) years++;
+  if (years >= 0) return due;
+  const move = (d: string | null): string | null => (d === null ? null : shifted(d, years));
+  const latest = shifted(due.latest, years);
+  const past = layers.published !== null && latest < layers.published;
+  return {
+    ...due,
+    earliest: move(due.earliest),
+    latest,
+    edtf: due.edtf === null ? null : due.edtf.replace(/\d{4}/g, (y) => String(Number(y) + years)),
+    class: past ? "past" : "future",
+    rule: "time/due-from-act",
+  };
+}
+
+/** The same day some years on; 29 February becomes the 28th. */
+const shifted = (d: string, years: number): string =>
+  `${String(Number(d.slice(0, 4)) + years).padStart(4, "0")}${d.slice(4)}`.replace("-02-29", "-02-28");
+
 /** Where: the clause's own place, else one its sentence opens with behind "in" or "at". */
 export function whereOf(layers: Layers, clause: Clause): Place | null {
   const own = layers.facts.place(clause.index);

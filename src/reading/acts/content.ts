@@ -1,15 +1,8 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import {
-  clauseAt,
-  clausePhrase,
-  mentionAt,
-  nounPhrase,
-  slice,
-  verbOf,
-  verbPhrase,
-} from "../phrases/index.js";
+import { clauseAt, clausePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
+import { endOf, isMatter, isParty, widened } from "./extent.js";
 import type { Content } from "./types.js";
 import type { ActWords } from "./words.js";
 
@@ -27,11 +20,24 @@ export function contentOf(
   for (const source of sources) {
     for (const top of tops) {
       const found = at(layers, s, clause, top, source, words);
-      if (found !== null) return found;
+      if (found !== null) return NEAREST.has(source) ? nearer(found, top) : found;
     }
   }
   return null;
+
+  /** Of an object and an infinitive the one next to the verb: "offered to free two men", "offered two men to help". */
+  function nearer(found: Content, top: number): Content {
+    let best = found;
+    for (const source of sources) {
+      if (!NEAREST.has(source)) continue;
+      const other = at(layers, s, clause, top, source, words);
+      if (other !== null && other.from < best.from) best = other;
+    }
+    return best;
+  }
 }
+
+const NEAREST = new Set(["obj", "inf", "ger"]);
 
 /** What a noun says it is about: "a proposal to share power", "an offer of talks", "a call for calm". */
 export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
@@ -91,6 +97,10 @@ function at(
     if (source === "inf") {
       if (CLAUSAL.has(rel) && rel !== "parataxis" && isInfinitive(s, c) && !(rel === "advcl" && c > top + 12))
         return verbal(layers, s, c, top, words);
+      // "agreed at a summit in Oslo to withdraw": the infinitive hung on the occasion, the place or the date.
+      const stray =
+        rel.startsWith("obl") || rel.startsWith("nmod") ? infinitiveUnder(layers, s, c, words) : -1;
+      if (stray >= 0) return verbal(layers, s, stray, top, words);
       // "asked Chad to withdraw": the infinitive hung on the object.
       if ((rel === "obj" || rel === "obl") && isParty(layers, s, c))
         for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
@@ -107,6 +117,17 @@ function at(
     }
   }
   return null;
+}
+
+function infinitiveUnder(layers: Layers, s: Sentence, noun: number, words: ActWords): number {
+  if (isMatter(layers, s, noun) && !words.occasions.has(s.lemmas[noun])) return -1;
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun) continue;
+    if (s.deprels[c] === "acl" && isInfinitive(s, c)) return c;
+    const deeper = s.deprels[c].startsWith("nmod") ? infinitiveUnder(layers, s, c, words) : -1;
+    if (deeper >= 0) return deeper;
+  }
+  return -1;
 }
 
 function verbal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
@@ -148,7 +169,7 @@ function made(
   to: number,
   words: ActWords,
 ): Content {
-  const end = cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to)), words);
+  const end = endOf(layers, s, head, to, words);
   const { text } = slice(layers.parsed.document, s, from, end);
   return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
 }
@@ -156,72 +177,6 @@ function made(
 /** Without quotation marks where they are not in pairs. */
 const paired = (text: string): string =>
   (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
-
-/** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
-function completed(s: Sentence, head: number, to: number): number {
-  if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;
-  for (let t = to - 1; t > head; t--) {
-    if (FINITE.has(s.xpos[t]) || s.upos[t] === "PUNCT") return to;
-    if (s.upos[t] !== "SCONJ") continue;
-    let end = to;
-    while (end < s.size && s.upos[end] !== "PUNCT") end++;
-    return end;
-  }
-  return to;
-}
-const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
-
-/** Leaves out who is quoted for it at its end: ", the ministry said on Tuesday". */
-function beforeSpeaker(layers: Layers, s: Sentence, head: number, to: number): number {
-  for (const i of layers.clausesBySentence[s.index] ?? []) {
-    const cue = layers.facts.voice(i).cue;
-    if (cue === null) continue;
-    for (let t = Math.min(to, s.size - 1); t > head; t--) {
-      if (s.starts[t] !== cue.start) continue;
-      for (let k = t; k > head; k--) if (s.norms[k] === ",") return k;
-    }
-  }
-  return to;
-}
-
-/** Ends what is agreed before a circumstance set off by a comma: ", after talks in Vienna", ", the minister said". */
-function cut(s: Sentence, head: number, to: number, words: ActWords): number {
-  let end = beforeNewClause(s, head, to);
-  for (let t = head + 1; t < end - 1; t++)
-    if (s.norms[t] === "," && words.circumstance.has(s.norms[t + 1])) {
-      end = t;
-      break;
-    }
-  while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
-  return end;
-}
-
-/** Adjuncts hung on the verb above that follow the content without a break belong to it, but for occasions and dates. */
-function widened(layers: Layers, s: Sentence, over: number, to: number, words: ActWords): number {
-  let end = to;
-  for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
-    if (c < end) continue;
-    const [from, after] = subtreeRange(s, c);
-    if (from !== end || s.upos[from] === "PUNCT") break;
-    const rel = s.deprels[c];
-    if (!(rel.startsWith("obl") || rel === "advcl" || rel === "xcomp")) break;
-    const due = words.due.has(s.norms[from]);
-    if (!due && (words.occasions.has(s.lemmas[c]) || !isMatter(layers, s, c))) break;
-    if (words.circumstance.has(s.norms[from]) && rel === "advcl") break;
-    end = after;
-  }
-  return end;
-}
-
-/** "..., and no agreement was reached": a coordinated clause with a subject of its own is no part of it. */
-function beforeNewClause(s: Sentence, head: number, to: number): number {
-  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
-    if (c < head || c >= to || s.deprels[c] !== "conj") continue;
-    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
-      if (s.deprels[k].startsWith("nsubj") || s.deprels[k] === "expl") return subtreeRange(s, c)[0];
-  }
-  return to;
-}
 
 export function isInfinitive(s: Sentence, head: number): boolean {
   for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
@@ -240,27 +195,3 @@ function introduced(s: Sentence, head: number, words: ReadonlySet<string>): bool
     if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && words.has(s.norms[c])) return true;
   return false;
 }
-
-/** Whether the phrase is somebody who acts, and nothing more: "asked Chad", not "asked for Chad's withdrawal". */
-function isParty(layers: Layers, s: Sentence, token: number): boolean {
-  const m = mentionAt(layers, s.index, token);
-  if (m === null || m.head !== token || m.use === "modifier") return false;
-  const { kind } = layers.entities[m.entity];
-  return kind !== "document" && kind !== "occasion" && kind !== "place";
-}
-
-/** Neither a party nor a date nor a place: something that can be agreed, asked or promised. */
-const isMatter = (layers: Layers, s: Sentence, token: number): boolean =>
-  !isParty(layers, s, token) &&
-  !isTime(layers, s, token) &&
-  mentionAt(layers, s.index, token)?.use !== "place";
-
-function isTime(layers: Layers, s: Sentence, token: number): boolean {
-  return (layers.timesBySentence[s.index] ?? []).some((i) => {
-    const x = layers.times[i];
-    return token >= x.from && token < x.to;
-  });
-}
-
-/** Verb token of a clause. */
-export const wordOf = (c: Clause): number => verbOf(c);

@@ -1,15 +1,16 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
-import { actorsIn, doersOf, isJoint, isPast, onePerSide, pairBefore, sides } from "./parties.js";
+import { actorsIn, doersOf, isJoint, isPast, isPlural, onePerSide, pairBefore, sides } from "./parties.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
-export { occasionOf, whenOf, whereOf } from "./circumstances.js";
+export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
+export { endOf } from "./extent.js";
 export { actorsIn, doersOf, isJoint, once, onePerSide, sides } from "./parties.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
@@ -45,13 +46,22 @@ export function createActs(lexicon: Lexicon): ReadActs {
   };
 }
 
+const TOGETHER = new Set<ActClass>(["agree", "decide", "promise"]);
+
+/** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
+function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
+  const by = onePerSide(doersOf(layers, clause, words));
+  if (by.length > 0 || !TOGETHER.has(cls) || !isPlural(layers, clause, words)) return by;
+  return pairBefore(layers, clause, null) ?? [];
+}
+
 /** "The leaders agreed": with both sides where the text names them before. */
 function whole(layers: Layers, act: Act, words: ActWords): Act {
   const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
   const told = { ...act, by: by.length === 0 ? act.by : by };
   if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words))
     return told;
-  return { ...told, by: pairBefore(layers, told) ?? told.by };
+  return { ...told, by: pairBefore(layers, told.clause, told.by[0]) ?? told.by };
 }
 
 /** Prepositions behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */
@@ -82,13 +92,15 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
+      // "remained committed to the talks" is a state.
+      if (entry.cls === "promise" && clause.mood === "participle") continue;
       const content =
         gated >= 0 ? contentOfNoun(layers, s, gated, words) : contentOf(layers, clause, entry.content, words);
       if (content === null && gated < 0) {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
       }
-      const by = onePerSide(doersOf(layers, clause, words));
+      const by = bothOf(layers, clause, entry.cls, words);
       if (by.length === 0) {
         miss("nobody found who did it");
         continue;
@@ -109,7 +121,7 @@ function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | 
   const content =
     contentOfNoun(layers, s, clause.head, words) ??
     (cls === "agree" ? null : contentOf(layers, clause, ["inf", "that"], words));
-  const by = onePerSide(doersOf(layers, clause, words));
+  const by = bothOf(layers, clause, cls, words);
   const to = actorsIn(layers, clause, cls === "agree" ? ["with"] : ["iobj", ...NOUN_TO], by);
   return { cls, clause, sentence: clause.sentence, token: clause.head, noun: clause.head, by, to, content };
 }

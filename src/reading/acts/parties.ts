@@ -63,6 +63,11 @@ const UNCODED = new Set<Entity["kind"]>(["armed-group", "party", "organisation",
 function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): Actor[] {
   const own = actorsAt(layers, s.index, token).filter((a) => speaksFor(layers, a));
   if (isOnlooker(layers, s, token)) return [];
+  if (own.length === 0) {
+    // "The rebels' leader, Rodrigo Londono, pledged": the name behind the noun.
+    for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
+      if (c > token && s.deprels[c] === "appos") own.push(...actorsAt(layers, s.index, c));
+  }
   if (s.xpos[token] !== "NNS" || !words.several.has(s.lemmas[token])) return own;
   const inner: Actor[] = [];
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
@@ -75,23 +80,34 @@ function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): A
  * All sides of "the leaders agreed", where the text names only one of them here: the pair that met, spoke or agreed in the sentences
  * just before and that holds the one known.
  */
-export function pairBefore(layers: Layers, act: Act): Actor[] | null {
-  const known = act.by[0];
-  for (let i = act.sentence; i >= Math.max(0, act.sentence - BACK); i--) {
+export function pairBefore(layers: Layers, clause: Clause, known: Actor | null): Actor[] | null {
+  const back = known === null ? NEAR : BACK;
+  for (let i = clause.sentence; i >= Math.max(0, clause.sentence - back); i--) {
     for (const k of layers.clausesBySentence[i] ?? []) {
       const c = layers.clauses[k];
-      if (c.index >= act.clause.index || c.kind !== "verbal") continue;
+      if (c.index >= clause.index || (c.kind === "nominal" && c.support < 0)) continue;
       const tokens = [...c.subjects, ...c.objects, ...c.recipients, ...c.obliques.map((o) => o.head)];
       const pair = onePerSide(
         tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
       );
-      if (sides(pair) === 2 && pair.some((a) => a.code === known.code))
+      if (sides(pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
         return pair.map((a) => ({ ...a, basis: "pair" }));
     }
   }
   return null;
 }
-const BACK = 4;
+const BACK = 6;
+const NEAR = 2;
+
+/** Whether the subject is a plural that stands for parties the text has named: "the ministers", "they". */
+export function isPlural(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return clause.subjects.some(
+    (t) =>
+      (s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
+      (s.upos[t] === "PRON" && words.they.has(s.norms[t])),
+  );
+}
 
 /** A state that is no more does nothing now. */
 export const isPast = (layers: Layers, a: Actor): boolean =>
@@ -109,7 +125,8 @@ const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT"]
 function speaksFor(layers: Layers, a: Actor): boolean {
   const e = layers.entities[a.entity];
   if (e.kind === "media" || e.kind === "company") return false;
-  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector));
+  // A people named beside a state is a side: "Israel and the Palestinians".
+  return e.kind !== "group" || a.basis === "demonym" || (e.sector !== null && BINDING.has(e.sector));
 }
 
 function isOnlooker(layers: Layers, s: Sentence, token: number): boolean {

@@ -19,6 +19,8 @@ export interface ActWords {
   readonly circumstance: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   readonly due: ReadonlySet<string>;
+  /** Those of them that may open a clause. */
+  readonly dueClause: ReadonlySet<string>;
   readonly about: ReadonlySet<string>;
   /** Those behind which even a party is what it is about: "a proposal for two states". */
   readonly aboutParty: ReadonlySet<string>;
@@ -31,6 +33,7 @@ export interface ActWords {
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
+  readonly they: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
@@ -57,6 +60,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     circumstance: cue("circumstance"),
     occasions: lexicon.list("time/occasions"),
     due: cue("due"),
+    dueClause: cue("due-clause"),
     about: cue("about"),
     aboutParty: cue("about-party"),
     that: cue("that"),
@@ -65,6 +69,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
     ceremonial: cue("ceremonial"),
+    they: cue("they"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

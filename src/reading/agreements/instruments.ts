@@ -14,6 +14,8 @@ export interface Instrument {
   readonly kind: NonNullable<AgreementItem["instrumentKind"]>;
   /** As the text names it, without article. */
   readonly name: string;
+  /** Its words, for comparison. */
+  readonly nameWords: readonly string[];
   /** It has a proper name or a year of its own, so that it is known which is meant. */
   readonly named: boolean;
   readonly draft: boolean;
@@ -75,6 +77,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     token: t,
     kind: word.kind,
     name,
+    nameWords: wordsOf(name),
     named: mention !== null || dated !== null,
     draft,
     parties: partiesOf(layers, s, t, from, to, words),
@@ -146,10 +149,8 @@ const SIDES = new Set(["between", "among", "with"]);
 /** Whether two mentions are of one instrument: same kind of noun, and the words of one within the other's. */
 export function sameInstrument(a: Instrument, b: Instrument): boolean {
   if (a.kind !== b.kind || a.draft !== b.draft) return false;
-  const [x, y] = [wordsOf(a.name), wordsOf(b.name)];
-  const inside = (p: string[], q: string[]): boolean => p.every((w) => q.includes(w));
-  if (!a.named && !b.named) return inside(x, y) || inside(y, x);
-  return inside(x, y) || inside(y, x);
+  const inside = (p: readonly string[], q: readonly string[]): boolean => p.every((w) => q.includes(w));
+  return inside(a.nameWords, b.nameWords) || inside(b.nameWords, a.nameWords);
 }
 
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];

@@ -2,7 +2,15 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
 import { actorsIn, createConditionOf, doersOf, loadActWords, once } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsWithin, clausePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
+import {
+  actorsAt,
+  actorsWithin,
+  clausePhrase,
+  mentionAt,
+  nounPhrase,
+  slice,
+  verbPhrase,
+} from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { loadAgreementWords } from "./words.js";
 
@@ -47,11 +55,12 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     if (!words.stipulate.has(c.lemma) && !c.obliques.some((o) => words.stipulate.has(`${c.lemma}_${o.prep}`)))
       return null;
     const named = c.subjects.find((t) => isInstrument(s, t)) ?? -1;
-    const instrument = named >= 0 ? named : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
+    const it = named < 0 && c.subjects.some((t) => s.upos[t] === "PRON" && refersBack(layers, s, t));
+    const instrument =
+      named >= 0 ? named : it ? c.subjects[0] : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
     if (instrument < 0) return null;
     const inner = innerOf(layers, c);
-    if (inner === undefined) return null;
-    return made(layers, s, inner, instrument);
+    return inner === undefined ? thing(layers, s, c, instrument) : made(layers, s, inner, instrument);
   }
 
   /** "Under the accord, ...": a duty or a future told of somebody. */
@@ -60,6 +69,14 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     if (!(words.future.has(c.modal ?? "") || words.duty.has(c.modal ?? "") || words.pledge.has(c.lemma)))
       return null;
     const s = layers.parsed.sentences[c.sentence];
+    // "would lease ... and consider": the second verb is told with the first.
+    if (
+      c.relation === "conj" &&
+      c.parent >= 0 &&
+      !hasModal(s, c) &&
+      layers.clauses[c.parent].modal === c.modal
+    )
+      return null;
     const over = c.obliques.find((o) => words.under.has(o.prep) && isInstrument(s, o.head));
     const instrument = over?.head ?? opening(s, c);
     if (instrument < 0) return null;
@@ -67,6 +84,35 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     // "Under the accord Chad pledged to ...": what was pledged.
     const inner = innerOf(layers, c);
     return inner === undefined || c.negated ? null : made(layers, s, inner, instrument);
+  }
+
+  /** "provides for an exchange of prisoners": a thing, of which nobody is said to be the doer. */
+  function thing(layers: Layers, s: Sentence, c: Clause, instrument: number): Stipulation | null {
+    const key = words.stipulate.has(c.lemma) ? c.objects[0] : undefined;
+    const head = c.obliques.find((o) => words.stipulate.has(`${c.lemma}_${o.prep}`))?.head ?? key;
+    if (head === undefined || s.upos[head] === "PRON") return null;
+    const { text, start, end } = nounPhrase(layers.parsed.document, s, head);
+    return {
+      what: text,
+      words: makeSpan(layers.parsed.document, start, end),
+      conditional: false,
+      condition: null,
+      by: null,
+      to: [],
+      clause: c,
+      instrument,
+    };
+  }
+
+  /** "It" for an instrument: nobody is meant, and one is named in the sentence before or earlier in this one. */
+  function refersBack(layers: Layers, s: Sentence, t: number): boolean {
+    const m = mentionAt(layers, s.index, t);
+    if (m !== null && layers.entities[m.entity].kind !== "document") return false;
+    for (const x of [s, layers.parsed.sentences[s.index - 1]]) {
+      if (x === undefined) continue;
+      for (let k = 0; k < (x === s ? t : x.size); k++) if (isInstrument(x, k)) return true;
+    }
+    return false;
   }
 
   function innerOf(layers: Layers, c: Clause): Clause | undefined {
@@ -127,6 +173,13 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
 
 function endOfSentence(s: Sentence): number {
   return s.size;
+}
+
+function hasModal(s: Sentence, c: Clause): boolean {
+  const verb = c.support >= 0 ? c.support : c.head;
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (s.xpos[k] === "MD") return true;
+  return false;
 }
 
 /** "the islands would be handed over to Japan" as what is to be done: "hand over the islands to Japan". */

@@ -209,7 +209,8 @@ export class Finder {
     }
     this.judged.add(at);
     this.judged.add(t);
-    const hedged = weak || this.hedged(t, clause);
+    // "hard to see an end to the stalemate": the doubt is about the end, the standstill is told plainly.
+    const hedged = weak || (shape !== "stall-of" && this.hedged(t, clause));
     const doc = layers.parsed.document;
     const base = itemBase(layers, {
       component: "assessments",

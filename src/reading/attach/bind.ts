@@ -58,7 +58,7 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const x = input.times[i];
     const bearing = bearingOf(x);
     if (bearing === null || (bearing === "from" && compared(s, x, words))) continue;
-    const owner = ownerOf(s, at, x);
+    const owner = ownerOf(s, at, x, words.genitive);
     const moved = words.moves.bearing(s, x.from, x.head);
     if (moved !== null) {
       // What is put off to June is in June; it was not put off then.
@@ -89,6 +89,8 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
         ? occasion.bearing
         : bearing;
     put(owner, x, own, "attach/own");
+    const set = bearing === "at" ? behindComma(s, c, at, words) : -1;
+    if (set >= 0) put(at[set], x, bearing, "attach/own");
     if (c.kind === "nominal" && c.support < 0) lift(c.head, x, bearing, 1);
     else if (isRelation(c.relation, "acl") && dates(c, words) && bearing === "at") {
       const noun = s.heads[c.support >= 0 ? c.support : c.head];
@@ -98,6 +100,13 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     }
   }
   return out;
+}
+
+/** Noun that a participle of dates stands behind: "the next round, expected in May"; -1 for none. Parsers take it for a second verb. */
+function behindComma(s: Sentence, c: Clause, at: Int32Array, words: AttachWords): number {
+  const noun = c.head - 2;
+  const participle = noun >= 0 && s.xpos[c.head] === "VBN" && s.forms[c.head - 1] === "," && dates(c, words);
+  return participle && s.upos[noun] === "NOUN" && at[noun] >= 0 ? noun : -1;
 }
 
 /** Verbs whose date is that of the noun they stand with: "talks held in May", "a round expected in June". */

@@ -33,7 +33,9 @@ function own(bench: Bench, clause: Clause): ItemTime | null {
 
 /** "proposed that they sign by May": the deadline is in what is proposed. */
 function below(bench: Bench, clause: Clause, depth: number): ItemTime | null {
-  if (depth === 0) return null;
+  // "..., the ministry said": what is reported is not due from the reporter.
+  const reports = bench.words.speech.has(clause.lemma) && !bench.words.ahead.has(clause.lemma);
+  if (depth === 0 || reports) return null;
   const { clauses, clausesBySentence } = bench.input;
   for (const i of clausesBySentence[clause.sentence]) {
     const c = clauses[i];

@@ -34,10 +34,13 @@ export function placeOf(
     else if (
       of >= 0 &&
       of === clause.parent &&
-      (clause.kind === "nominal" || clause.relation === "conj" || clause.relation.startsWith("acl"))
+      (clause.kind === "nominal" ||
+        (clause.relation === "conj" && sharesSubject(clause, input.clauses[of])) ||
+        clause.relation.startsWith("acl"))
     )
       other ??= { ...place, basis: "attach/governor" };
     else if (
+      prep !== "" &&
       mention.to <= firstVerb(s) &&
       !(of >= 0 && elsewhere(s, input.clauses[of], words)) &&
       clause.mood !== "infinitive" &&
@@ -79,8 +82,12 @@ function reaches(input: WithClauses, s: Sentence, of: number, clause: Clause, wo
 
 /** Whether a phrase says before or after what a thing was done: where that was says nothing of it. */
 function elsewhere(s: Sentence, c: Clause, words: AttachWords): boolean {
-  const bearing = words.cues.get(c.marker ?? preposition(s, c.head));
-  return bearing !== undefined && bearing !== "at";
+  for (let k = s.firstChild[c.head]; k >= 0 && k < c.head; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "case" && s.deprels[k] !== "mark") continue;
+    const bearing = words.cues.get(s.norms[k]);
+    if (bearing !== undefined && bearing !== "at") return true;
+  }
+  return false;
 }
 
 /** The occasion right before a place, where it stands behind "before" or "after": the place is its own. Reads words, not arcs. */
@@ -95,6 +102,9 @@ function occasionOf(s: Sentence, from: number, words: AttachWords): number {
 }
 
 const IN_PHRASE = /^(DET|ADJ|NOUN|PROPN|NUM)$/;
+
+const sharesSubject = (a: Clause, b: Clause): boolean =>
+  a.subjects.length > 0 && a.subjects[0] === b.subjects[0];
 
 /** "signed a truce in Oslo": where the thing made, signed or held is, the deed is too; what is told of it may be elsewhere. */
 function isMade(input: WithClauses, clause: Clause, of: number, words: AttachWords): boolean {

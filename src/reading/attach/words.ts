@@ -19,6 +19,8 @@ export interface AttachWords {
   readonly since: ReadonlySet<string>;
   /** Words that rank a thing among those since a date: "first", "only". */
   readonly ranks: ReadonlySet<string>;
+  /** "of". */
+  readonly genitive: ReadonlySet<string>;
   /** Verbs that give a thing another date. */
   readonly moves: Moves;
   /** Prepositions of places. */
@@ -46,6 +48,7 @@ export function loadAttachWords(lexicon: Lexicon): AttachWords {
     happening: lexicon.list("time/happening-verbs"),
     ahead: lexicon.list("time/future-words"),
     speech: lexicon.list("voice/speech"),
+    genitive: lexicon.list("time/genitive"),
     moves: loadMoves(lexicon),
     ranks: lexicon.list("time/ranks"),
     where: lexicon.list("time/place-prepositions"),

@@ -62,6 +62,8 @@ export function kindOf(s: Sentence, t: number, words: ClauseWords): Clause["kind
       ? null
       : "verbal";
   if (r === "cop" || r === "aux" || r === "aux:pass") return null;
+  // "has no plans": a full verb that was tagged as an auxiliary.
+  if (upos[t] === "AUX" && childWith(s, t, "obj") >= 0) return "verbal";
   if (childWith(s, t, "cop") >= 0) return upos[t] === "ADJ" ? "adjectival" : "copular";
   if (upos[t] === "ADJ")
     return r === "xcomp" || r === "root" || r === "conj" || r === "advcl" ? "adjectival" : null;

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { type Condition, type Content, whenOf } from "../acts/index.js";
+import { type Condition, type Content, dueFrom, whenOf } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Factuality, ItemTime } from "../types.js";
@@ -58,7 +58,7 @@ export function dueOf(layers: Layers, act: Clause, content: Content | null): Ite
   const inner = content?.clause ?? null;
   const stated =
     (inner === null ? null : layers.facts.deadline(inner.index)) ?? layers.facts.deadline(act.index);
-  if (stated !== null) return stated;
+  if (stated !== null) return dueFrom(layers, act.sentence, stated, whenOf(layers, act, content));
   if (content === null) return null;
   const s = layers.parsed.sentences[act.sentence];
   const [start, end] = [s.starts[content.from], s.ends[content.to - 1]];

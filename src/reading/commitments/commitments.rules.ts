@@ -84,7 +84,7 @@ export const commitmentRules = [
     why: "a party that says it will do a checkable thing binds itself; with a condition, once that is met",
     hits: [
       "Turkey said [by it] would [what lift the embargo] once the treaty is signed.",
-      '"We will [what withdraw all our troops] by May," [by Ethiopian Prime Minister Abiy Ahmed] said.',
+      '"[by We] will [what withdraw all our troops] by May," Ethiopian Prime Minister Abiy Ahmed said.',
     ],
     misses: [
       "Turkey said it would not lift the embargo.",

@@ -1,6 +1,7 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import {
   type Act,
+  type Content,
   createConditionOf,
   doersOf,
   isJoint,
@@ -89,13 +90,13 @@ export function createCommitments(
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "decide":
-        if (!deed || !about) return null;
+        if (!deed || (!about && !several)) return null;
         type = several ? "joint-commitment" : "unilateral-target";
         break;
       case "aim":
         if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
           return null;
-        if (deadline === null ? !subtreeHas(s, content.head, words.talks) : !about) return null;
+        if (deadline === null ? !holdsTalks(s, content) : !about) return null;
         type = deadline === null ? "intention" : "unilateral-target";
         break;
       default:
@@ -117,6 +118,13 @@ export function createCommitments(
       condition: binding ? condition : null,
       time: whenOf(layers, clause, content),
     });
+  }
+
+  /** A word of talks in the content itself, relative clauses aside. */
+  function holdsTalks(s: Sentence, c: Content): boolean {
+    if (c.form !== "noun") return subtreeHas(s, c.head, words.talks);
+    for (let t = c.from; t <= c.head; t++) if (words.talks.has(s.lemmas[t])) return true;
+    return false;
   }
 
   /** "promised that it would": the content lies ahead. */

@@ -43,9 +43,10 @@ export function createNamed(
     const end = outcomeOf(layers, s, noun);
     const owners = ownersOf(layers, s, noun);
     const by = owners.length > 0 ? owners : (end?.by ?? []);
+    const content = contentOfNoun(layers, s, noun, words);
     if (end !== null && isKnown(s, noun)) {
       const i = before(items, s, noun, by, kind);
-      if (i >= 0) {
+      if (i >= 0 && (content === null || shareWord(items[i].what, content.text))) {
         items[i] = {
           ...items[i],
           outcome: end.outcome,
@@ -57,9 +58,10 @@ export function createNamed(
     }
     if (by.length === 0 || (owners.length === 0 && end === null) || (kind === "target" && end === null))
       return;
-    const content = contentOfNoun(layers, s, noun, words);
     if (content === null) return;
     const inner = content.clause?.index ?? own?.index;
+    const due = inner === undefined ? null : layers.facts.deadline(inner);
+    const missedOn = end?.outcome === "missed" ? layers.facts.time(end.clause.index) : null;
     items.push(
       commitment(layers, {
         shape: end === null ? "named" : "outcome",
@@ -70,7 +72,7 @@ export function createNamed(
         by,
         to: [],
         what: content.text,
-        deadline: inner === undefined ? null : layers.facts.deadline(inner),
+        deadline: due ?? (missedOn?.latest == null ? null : missedOn),
         condition: null,
         outcome: end?.outcome ?? "none-reported",
       }),
@@ -134,6 +136,14 @@ function ownersOf(layers: Layers, s: Sentence, noun: number): Actor[] {
       out.push(...actorsAt(layers, s.index, c));
   return once(out);
 }
+
+/** Whether what a noun names is what an earlier undertaking was about. */
+function shareWord(a: string, b: string): boolean {
+  const of = (x: string): string[] => x.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const known = new Set(of(a).map((w) => w.slice(0, STEM)));
+  return of(b).some((w) => known.has(w.slice(0, STEM)));
+}
+const STEM = 5;
 
 /** "the deadline", "its promise", and not "a promise": one that was told of before. */
 function isKnown(s: Sentence, noun: number): boolean {

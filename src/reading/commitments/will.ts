@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
-import { createConditionOf, doersOf, loadActWords } from "../acts/index.js";
+import { createConditionOf, doersOf, endOf, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { members, ownRange, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
@@ -14,6 +14,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const conditionOf = createConditionOf(lexicon);
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
+  const speech = lexicon.list("voice/speech");
   const deeds = lexicon.list("deals/deeds");
   const meetings = lexicon.list("deals/conveyors");
   return (layers, c) => {
@@ -21,16 +22,14 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
-    if (!told && (voice.cue === null || (voice.party === null && voice.entity === null))) return null;
+    if (told ? !TOP.test(c.relation) : voice.cue === null) return null;
+    const over = c.parent < 0 ? null : layers.clauses[c.parent];
+    if (over?.negated === true) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
     if (!underSpeech(layers, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
-    if (
-      by.length === 0 ||
-      (!told && !by.some((a) => a.entity === voice.entity || (a.code !== null && a.code === voice.party)))
-    )
-      return null;
+    if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a, speech)))) return null;
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
@@ -46,19 +45,39 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     }
     if (told && (!deed || !by.every((a) => isState(layers, a)))) return null;
     if (!deed && c.objects.length === 0) return null;
+    const whole = verbPhrase(layers.parsed.document, s, c.head);
     return commitment(layers, {
       shape: "will",
-      type: condition === null ? "unilateral-undertaking" : "conditional-commitment",
+      type:
+        condition !== null
+          ? "conditional-commitment"
+          : sides(by) > 1
+            ? "joint-commitment"
+            : "unilateral-undertaking",
       clause: c,
       sentence: c.sentence,
       token: verbOf(c),
       by,
       to: [],
-      what: verbPhrase(layers.parsed.document, s, c.head).text,
+      what: slice(layers.parsed.document, s, whole.from, endOf(layers, s, c.head, whole.to, words)).text,
       deadline,
       condition,
     });
   };
+}
+
+const TOP = /^(root|conj|parataxis)$/;
+
+/** The one who says it: by the voice, or as subject of the verb of speech above where the voice has no name. */
+function isSpeaker(layers: Layers, c: Clause, a: Actor, speech: ReadonlySet<string>): boolean {
+  const voice = layers.facts.voice(c.index);
+  if (voice.entity !== null || voice.party !== null)
+    return a.entity === voice.entity || (a.code !== null && a.code === voice.party);
+  const over = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (over === null || c.relation !== "ccomp" || !speech.has(over.lemma)) return false;
+  return over.subjects
+    .flatMap((t) => actorsAt(layers, c.sentence, t))
+    .some((x) => x.entity === a.entity || (x.code !== null && x.code === a.code));
 }
 
 /** The outlet's word counts only for what states, governments and leaders will do. */

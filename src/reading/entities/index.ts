@@ -71,8 +71,9 @@ function count(r: Registry, sc: Scan): void {
       continue;
     }
     const e = m.entries[0];
-    if ((e.type === "state" || e.type === "demonym" || e.type === "capital") && e.code !== null)
-      r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
+    const named =
+      e.type === "state" || e.type === "demonym" || (e.type === "capital" && r.seatOf(e) === null);
+    if (named && e.code !== null) r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
     t = m.to;
   }
 }

@@ -7,6 +7,9 @@ import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.j
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenEntity = Writable<Entity>;
 
+/** Reading of a city's name in `actors/ambiguous`: the body whose seat it is. */
+const SEAT = "seat-of:";
+
 /** Entities of one document while they are found. Persons are known by full name and by every short name the text uses. */
 export class Registry {
   readonly entities: OpenEntity[] = [];
@@ -54,7 +57,10 @@ export class Registry {
   /** Entity of a lexicon entry that is not a person. `asPlace`: the city of a capital instead of the government. */
   entry(e: Entry, asPlace = false): number {
     if (e.type === "capital") {
-      if (!asPlace) return this.state(e.code as string);
+      if (!asPlace) {
+        const seat = this.seatOf(e);
+        return seat === null ? this.state(e.code as string) : this.entry(seat);
+      }
       return this.add(`place/${e.code}/${e.name}`, {
         kind: "place",
         name: e.name,
@@ -79,6 +85,15 @@ export class Registry {
       country: states ? e.code : null,
       lexiconKey: e.key,
     });
+  }
+
+  /** The body that a city stands for ("Brussels") unless the text speaks of the city's own state; null for other cities. */
+  seatOf(e: Entry): Entry | null {
+    if (e.type !== "capital") return null;
+    for (const reading of this.words.readings.get(fold(e.name)) ?? [])
+      if (reading.startsWith(SEAT) && !this.stateCounts.has(e.code as string))
+        return this.words.bodies.get(reading.slice(SEAT.length)) ?? null;
+    return null;
   }
 
   /** Somebody named in the text before, by full or short name; -1 where nobody was. */

@@ -29,6 +29,8 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** Organisations by key. */
+  readonly bodies: ReadonlyMap<string, Entry>;
   /** Other states where a people without a state of its own lives, by its entry's key. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
   /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA". */
@@ -83,8 +85,10 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const n of split(people)) if (!split(adjectives).includes(n)) trie.add(n, folk);
     for (const n of split(capitals)) trie.add(n, entry("capital", key, n, code, kind, "GOV"));
   }
+  const bodies = new Map<string, Entry>();
   for (const [key, name, variants, code, sector] of lexicon.table("actors/organisations").rows) {
     const e = entry("organisation", key, name, code, "organisation", sector);
+    bodies.set(key, e);
     for (const n of [name, ...split(variants)]) trie.add(n.replace(/^the /, ""), e);
   }
   for (const [name, code, kind, sector] of lexicon.table("actors/governments").rows)
@@ -131,6 +135,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie,
     stateNames,
     stateKinds,
+    bodies,
     homes,
     people,
     bySurname,

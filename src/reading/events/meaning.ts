@@ -80,6 +80,29 @@ export class Reader {
     }
     if (c.kind === "nominal" || (c.kind === "copular" && ON.has(preposition(this.s, c.head))))
       return this.noun(c.head, depth);
+    return depth === 0 ? this.circumstance(c) : null;
+  }
+
+  /** "wept in protest", "strolled through the old town on a visit": the event stands beside the verb. */
+  private circumstance(c: Clause): Meaning | null {
+    if (c.kind !== "verbal" || c.passive || c.support >= 0 || c.subjects.length === 0) return null;
+    for (const o of c.obliques) {
+      if (o.prep !== "in" && o.prep !== "on") continue;
+      const n = nounAt(this.words, this.s, o.head);
+      const told = o.prep === "in" ? n?.class === "PROTEST" && n.mode === "demo" : n?.mode === "visit";
+      if (n === null || n.class === null || !told) continue;
+      return {
+        class: n.class,
+        mode: n.mode,
+        rule: "event/noun",
+        trigger: o.head,
+        clause: c,
+        entry: null,
+        noun: n,
+        content: null,
+        inner: null,
+      };
+    }
     return null;
   }
 
@@ -194,10 +217,10 @@ export class Reader {
     const inner = this.innerOf(c);
     if (inner !== null) {
       const m = this.clause(inner, depth + 1);
-      if (m !== null) return [m, inner];
+      if (m !== null) return [this.through(c, inner, m), inner];
     }
     for (const o of c.support >= 0 ? [c.head] : c.objects) {
-      const m = this.noun(o, depth + 1);
+      const m = this.noun(o, depth + 1) ?? this.ended(c, o, depth);
       if (m !== null) return [m, inner];
     }
     for (const o of c.obliques) {
@@ -206,6 +229,38 @@ export class Reader {
       if (m !== null) return [m, inner];
     }
     return [null, inner];
+  }
+
+  /** "announced plans to attack", "an end to attacks" read as "to attack": the noun between tells what becomes of it. */
+  private through(c: Clause, inner: Clause, m: Meaning): Meaning {
+    for (const o of c.support < 0 ? c.objects : []) {
+      if (o > inner.head) continue;
+      const noun = nounAt(this.words, this.s, o);
+      if (noun === null || (noun.operator !== "lift" && noun.operator !== "suspend")) continue;
+      const rule = this.shifts.find(noun.operator, m.class, false);
+      if (rule !== null)
+        return { ...m, class: rule.class ?? m.class, mode: rule.mode ?? null, rule: rule.id };
+    }
+    return m;
+  }
+
+  /** "announced an end to rocket attacks": what the noun ends stands behind it, though the tree hangs it on the verb. */
+  private ended(c: Clause, token: number, depth: number): Meaning | null {
+    const noun = nounAt(this.words, this.s, token);
+    if (noun === null || noun.operator === null || noun.operator === "say") return null;
+    for (const o of c.obliques) {
+      if (o.head < token || !CONTENT_PREPS.has(o.prep)) continue;
+      const content = this.noun(o.head, depth + 1);
+      const rule = content === null ? null : this.shifts.find(noun.operator, content.class, false);
+      if (content === null || rule === null) continue;
+      return {
+        ...content,
+        class: rule.class ?? content.class,
+        mode: rule.class === null ? content.mode : (rule.mode ?? null),
+        rule: rule.id,
+      };
+    }
+    return null;
   }
 
   /** Clause that completes `c`: its infinitive, gerund or that-clause. */

@@ -78,6 +78,13 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
       return c.passive;
     case "complement":
       return r.innerOf(c) !== null;
+    case "infinitive":
+      return r.innerOf(c)?.mood === "infinitive";
+    case "other-inner": {
+      const inner = r.innerOf(c);
+      const acts = inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
+      return acts.some((t) => !c.subjects.includes(t));
+    }
     case "party":
       return objects.some(party);
     case "not-party":

@@ -14,8 +14,14 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
   const out: Clause[] = [];
   const taken = new Set<number>();
   const rootless = lostRoot(s);
+  const adjectives = new Map<number, Clause>();
   for (const i of layers.clausesBySentence[sentence] ?? []) {
-    const c = mend(s, layers.clauses[i], rootless, words);
+    const c = layers.clauses[i];
+    if (isHyphenated(s, c)) adjectives.set(c.index, c);
+  }
+  for (const i of layers.clausesBySentence[sentence] ?? []) {
+    if (adjectives.has(i)) continue;
+    const c = mend(s, freed(layers.clauses[i], adjectives), rootless, words);
     out.push(c);
     taken.add(c.head);
     if (c.support >= 0) taken.add(c.support);
@@ -27,7 +33,16 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withWholeObject(s, withParticle(s, given, verb, words), verb);
+  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb), verb, words);
+  if (
+    c.relation === "acl" &&
+    !c.passive &&
+    c.subjects.length === 0 &&
+    s.xpos[verb] === "VBD" &&
+    rootless &&
+    governs(s, c)
+  )
+    return { ...c, subjects: [s.heads[verb]], relation: "root" };
   const participle =
     c.passive &&
     c.subjects.length === 0 &&
@@ -69,6 +84,34 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
     )
       return { ...c, objects, obliques: c.obliques.length > 0 ? c.obliques : obliques };
   }
+  return c;
+}
+
+/** "army-backed", "UN-brokered": the participle is part of an adjective, whatever the tree says. */
+function isHyphenated(s: Sentence, c: Clause): boolean {
+  const t = verbOf(c);
+  return c.kind === "verbal" && t > 1 && s.norms[t - 1] === "-" && s.xpos[t] === "VBN" && s.size > t + 1;
+}
+
+/** A clause that hung on such an adjective stands in its place, and its noun is the subject where there is none. */
+function freed(c: Clause, adjectives: ReadonlyMap<number, Clause>): Clause {
+  const above = adjectives.get(c.parent);
+  if (above === undefined) return c;
+  const missing = c.subjects.length === 0 && c.kind === "verbal" && !c.passive;
+  return {
+    ...c,
+    subjects: missing ? above.objects : c.subjects,
+    parent: above.parent,
+    relation: above.relation,
+  };
+}
+
+/** "will free no rebels", "no agreement was reached": the clause is negated by its object. */
+function withNo(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
+  if (c.negated || words.is("has", s.lemmas[verb])) return c;
+  for (const o of c.objects)
+    for (let k = s.firstChild[o]; k >= 0 && k < o; k = s.nextSibling[k])
+      if (s.deprels[k] === "det" && words.is("no", s.norms[k])) return { ...c, negated: true };
   return c;
 }
 
@@ -147,7 +190,7 @@ function* lostVerbs(
       (words.forms.get(s.norms[t]) === s.norms[t] && !IRREGULAR.has(s.norms[t]))
     )
       continue;
-    if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t])) continue;
+    if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = subjectBefore(layers, s, t);
     if (subject < 0) continue;

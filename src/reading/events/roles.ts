@@ -1,5 +1,5 @@
 import { subtreeRange } from "../../language/index.js";
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
@@ -31,6 +31,7 @@ const AIMS = [
   "between",
   "near",
 ];
+const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
 const DOMESTIC = new Set<PloverClass>(["COERCE", "PROTEST", "CONCEDE"]);
@@ -136,6 +137,7 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
     case "subj":
       if (c === null) return nounActors(r, m.trigger);
       if (c.subjects.length > 0) return c.subjects;
+      if (c.passive) return agentBelow(r, c);
       return c.kind === "nominal" ? nounActors(r, c.head) : [];
     case "obj":
       return c === null ? [] : c.support >= 0 ? [c.head, ...c.objects] : c.objects;
@@ -155,6 +157,15 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
   }
 }
 
+/** "was taken hostage by rebels": the agent that the tree hangs on what stands behind the verb. */
+function agentBelow(r: Reader, c: Clause): number[] {
+  const verb = verbOf(c);
+  const out: number[] = [];
+  for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
+    if (k > verb && r.s.upos[k] === "NOUN") out.push(...ofNoun(r, k, "by"));
+  return out;
+}
+
 /** Where the recipient may stand: the entry's own slots, then the usual places, then those of the content. */
 function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterable<readonly number[]> {
   for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
@@ -162,7 +173,8 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
   if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
-  for (const slot of AIMS) yield slotTokens(r, m, slot);
+  const mutual = slots.includes("both");
+  for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
   if (m.inner !== null) {
     yield slotTokens(r, m, "inner");
     yield m.inner.recipients;
@@ -226,7 +238,10 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
     ...all.filter((x) => x.from > m.trigger && x.to > to),
     ...all.filter((x) => x.from < m.trigger && x.from >= from).reverse(),
   ];
+  // Who act together meet somewhere: the place takes no part.
+  const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   for (const x of ranked) {
+    if (mutual && x.use === "place") continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }

@@ -1,10 +1,12 @@
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
+import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
 import { clausesOf } from "./repair.js";
 import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
+import { byNobody, inverted, isSport } from "./unreal.js";
 import type { EventWords } from "./words.js";
 
 /** Where a clause stands to the events found above it. */
@@ -102,26 +104,15 @@ function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standin
     (c.marker === null || c.marker === "")
   )
     return "free";
+  if (c.relation === "advcl" && c.mood === "gerund" && c.marker === "for") return "inside";
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
 }
 
-/** "Nobody expects Norway to leave": who does it, or who says so, is no one. */
-function byNobody(r: Reader, c: Clause): boolean {
-  for (let x: Clause | undefined = c, steps = 0; x !== undefined && steps < 3; steps++) {
-    if (x.subjects.some((t) => r.words.is("nobody", r.s.norms[t]))) return true;
-    const parent: number = COMPLEMENTS.has(x.relation) ? x.parent : -1;
-    x = parent < 0 ? undefined : r.clauses.find((y) => y.index === parent);
-  }
-  return false;
-}
-
-const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
-
 /** Meaning with time, negation and speech around it. */
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
-  if (byNobody(r, c)) return null;
+  if (byNobody(r, c) || inverted(r, c)) return null;
   const speech = speechOver(r, c);
   if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);
@@ -156,6 +147,13 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
+  // "has no intention of": the negation is the refusal.
+  const noIntent = m.entry?.needs.includes("no-intent") === true;
+  // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
+  if (noIntent || (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? ""))) {
+    const rule = shifts.find("will-not-do", null, false);
+    if (rule !== null) return { ...m, class: rule.class as PloverClass, mode: null, rule: rule.id };
+  }
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
@@ -182,25 +180,6 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
         content: null,
         inner: r.innerOf(c),
       };
-}
-
-/** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
-function isSport(r: Reader): boolean {
-  const { s, words } = r;
-  let weight = 0;
-  let score = false;
-  let contest = false;
-  for (let t = 0; t < s.size; t++) {
-    const w = s.norms[t];
-    if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
-    if (words.is("sport", w)) weight += 2;
-    else if (words.is("sport-weak", w)) weight++;
-    else if (/^\d{1,3}-\d{1,3}$/.test(w)) score = true;
-    else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
-      score = true;
-    if (words.is("sport-verb", s.lemmas[t])) contest = true;
-  }
-  return weight + (score ? (contest ? 2 : 1) : 0) > 1;
 }
 
 function hasUnless(r: Reader, c: Clause): boolean {
@@ -244,6 +223,7 @@ function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, othe
   );
 }
 
+const WILLING = new Set(["promise", "plan", "agree"]);
 const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
 
 /** A visit to one's own country is none. */
@@ -284,7 +264,7 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     kind: "event",
     class: m.class,
     mode: m.mode,
-    contexts: [],
+    contexts: contextsOf(r, m),
     actors: roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,

@@ -32,7 +32,9 @@ export interface EventWords {
   readonly nouns: ReadonlyMap<string, Noun>;
   /** Inflected form to lemma, for the verbs listed: taggers miss some. */
   readonly forms: ReadonlyMap<string, string>;
-  readonly contexts: ReadonlyMap<string, string>;
+  /** Irregular forms of those verbs. */
+  readonly past: ReadonlySet<string>;
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
   is(kind: string, word: string): boolean;
 }
 
@@ -76,8 +78,13 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
   const forms = new Map<string, string>();
   for (const lemma of verbs.keys())
     for (const form of formsOf(lemma)) if (form === lemma || !forms.has(form)) forms.set(form, lemma);
+  const past = new Set<string>();
   for (const [lemma, list] of lexicon.table("predicates/irregular").rows)
-    if (verbs.has(lemma)) for (const form of list.split("|")) forms.set(form, lemma);
+    if (verbs.has(lemma))
+      for (const form of list.split("|")) {
+        forms.set(form, lemma);
+        past.add(form);
+      }
   const nouns = new Map<string, Noun>();
   for (const table of ["predicates/nouns-events", "predicates/nouns-things"])
     for (const [noun, what, mode, recipient, groups] of lexicon.table(table).rows) {
@@ -91,8 +98,10 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
       });
     }
   const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
-  const contexts = new Map(lexicon.table("predicates/contexts").rows.map((r) => [r[0], r[1]] as const));
-  return { verbs, adjectives, nouns, forms, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
+  const contexts = new Map(
+    lexicon.table("predicates/contexts").rows.map(([word, list]) => [word, cells(list)] as const),
+  );
+  return { verbs, adjectives, nouns, forms, past, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
 }
 
 function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void {
@@ -118,7 +127,13 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
 /** Entries with more conditions go first; a group of nouns says more than "a party" or "no object". */
 const weight = (e: Entry): number =>
   (e.particle === "" ? 0 : 4) +
-  (e.needs.length === 0 ? 0 : e.needs.every((n) => LOOSE.has(n)) ? 1 : e.needs[0].includes("+") ? 3 : 2);
+  (e.needs.length === 0
+    ? 0
+    : e.needs.every((n) => LOOSE.has(n))
+      ? 1
+      : e.needs[0].includes("+") && !e.needs[0].includes("civil")
+        ? 3
+        : 2);
 const LOOSE = new Set([
   "party",
   "none",
@@ -130,6 +145,7 @@ const LOOSE = new Set([
   "military-subject",
   "diplomat-subject",
   "crowd-member-subject",
+  "civil-subject",
 ]);
 const cells = (cell: string | undefined): readonly string[] => (cell ? cell.split("|") : []);
 const asClass = (what: string): PloverClass | null => (CLASSES.has(what) ? (what as PloverClass) : null);

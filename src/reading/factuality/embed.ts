@@ -2,10 +2,20 @@ import { childWith, isRelation, type Sentence } from "../../language/index.js";
 import { verbLemma } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause } from "../types.js";
-import { clausalLink, hasTo, type Link, nominalLink, nounBeforeTo, ruleFor } from "./frame.js";
+import { firstOf, passOn, reaches, under } from "./combine.js";
+import {
+  clausalLink,
+  hasTo,
+  type Link,
+  nominalLink,
+  ruleBeforePreposition,
+  ruleFor,
+  wordBefore,
+} from "./frame.js";
+import { negationOf } from "./negation.js";
 import { ownForm } from "./own.js";
 import type { PredicateRule } from "./rule.js";
-import { applied, isAhead, isFact, isTold, type State, verbOf } from "./state.js";
+import { applied, isFact, isTold, type State, verbOf } from "./state.js";
 import type { FactualityWords } from "./words.js";
 
 /** Most governors looked at above one clause: work stays bounded in endless sentences. */
@@ -56,7 +66,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       noun = -1;
     }
     for (let steps = 0; steps < MOST && s.heads[t] >= 0; steps++) {
-      const before = noun >= 0 ? -1 : nounBeforeTo(s, t, words);
+      const before = noun >= 0 ? -1 : wordBefore(s, t, words);
       const g = before >= 0 ? before : s.heads[t];
       if (s.deprels[t] === "conj") {
         t = firstOf(s, t);
@@ -64,13 +74,18 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       }
       const above = clauseAt(s, g);
       const link: Link =
-        before >= 0 ? { frame: "inf", prep: "" } : noun >= 0 ? nominalLink(s, t) : clausalLink(s, t, above);
+        before >= 0
+          ? { frame: hasTo(s, t) ? "inf" : "that", prep: "" }
+          : noun >= 0
+            ? nominalLink(s, t, above)
+            : clausalLink(s, t, above);
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
-      const rule = ruleFor(words, s, g, lemma, link);
-      if (rule !== undefined && bears(s, rule, noun)) {
-        const negation = negationOf(s, g, above);
+      const near = ruleBeforePreposition(words, s, t, link);
+      const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);
+      if (rule !== undefined && (near !== undefined ? !isDefinite(s, noun) : bears(s, rule, g, noun))) {
+        const negation = denialOf(s, g, above);
         if (reaches(rule, negation >= 0, state))
-          state = applied(negation >= 0 ? rule.negated : rule.gives, state, g, rule.id);
+          state = applied(negation >= 0 ? rule.negated : rule.gives, state, near?.word ?? g, rule.id);
         else if (negation >= 0 && rule.negated.sign === "negative")
           state = { ...state, polarity: "negative" };
         if (negation >= 0 && !state.cues.includes(negation))
@@ -107,9 +122,14 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
     const r = s.deprels[t];
     const form = above === undefined ? null : ownOf(above);
     if (noun >= 0) {
-      if (link.frame === null) return null;
+      if (link.frame === null && r !== "nsubj") return null;
       if (form === null) return words.container.has(s.lemmas[g]) || s.upos[g] === "VERB" ? state : null;
       return nounUnder(s, t, noun, above as Clause, form, state, link.prep);
+    }
+    if (r === "advcl" && hasTo(s, t) && isTold(state)) {
+      // The second of two purposes: "to settle the row and avoid new attacks".
+      const purpose = words.form("purpose");
+      return applied(purpose.gives, state, -1, purpose.id);
     }
     if (r === "advcl" || r === "obl") return circumstance(s, t, form, state);
     if (link.frame === "inf" || (link.frame === null && hasTo(s, t))) {
@@ -170,72 +190,27 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
   }
 
   /** Whether a rule bears on a noun: what has been put on paper or said stands, though it be rejected or discussed. */
-  function bears(s: Sentence, rule: PredicateRule, noun: number): boolean {
+  function bears(s: Sentence, rule: PredicateRule, g: number, noun: number): boolean {
     if (noun < 0 || !words.standing.has(s.lemmas[noun])) return true;
-    return rule.reachesStanding === true && !isDefinite(s, noun);
+    const reaches =
+      rule.reachesStanding === true || (rule.nounsReachStanding === true && s.upos[g] === "NOUN");
+    return reaches && !isDefinite(s, noun);
   }
 
   function isDefinite(s: Sentence, noun: number): boolean {
+    if (noun < 0) return false;
     for (let k = s.firstChild[noun]; k >= 0 && k < noun; k = s.nextSibling[k])
       if ((s.deprels[k] === "det" && words.definite.has(s.norms[k])) || s.deprels[k] === "nmod:poss")
         return true;
     return false;
   }
 
-  function negationOf(s: Sentence, g: number, above: Clause | undefined): number {
-    if (above?.negated === true) return above.negation;
+  function denialOf(s: Sentence, g: number, above: Clause | undefined): number {
+    if (above !== undefined) {
+      const negation = negationOf(s, above, verbOf(above), words);
+      if (negation >= 0) return negation;
+    }
     const det = childWith(s, g, "det");
     return det >= 0 && words.negative.has(s.norms[det]) ? det : -1;
   }
-}
-
-/** Whether a rule changes what stands inside: facts and their denials, what lies ahead, or anything where it overrides. */
-function reaches(rule: PredicateRule, negated: boolean, state: State): boolean {
-  const outcome = negated ? rule.negated : rule.gives;
-  if (rule.silent === true && outcome.status === "keep") return false;
-  if (isAhead(state) && outcome.status !== "keep") return true;
-  return rule.onlyAhead !== true && (isTold(state) || rule.overrides === true);
-}
-
-/** The first of coordinated words; a finite verb is no conjunct of an infinitive, but of the finite verb above it. */
-function firstOf(s: Sentence, t: number): number {
-  let g = s.heads[t];
-  if (s.xpos[t] !== "VBD" && s.xpos[t] !== "VBZ") return g;
-  for (
-    let steps = 0;
-    steps < MOST && s.heads[g] >= 0 && (s.xpos[g] === "VB" || s.xpos[g] === "VBG") && !finite(s, g);
-    steps++
-  )
-    g = s.heads[g];
-  return g;
-}
-
-const finite = (s: Sentence, t: number): boolean => {
-  for (let k = s.firstChild[t]; k >= 0 && k < t; k = s.nextSibling[k])
-    if (s.deprels[k].startsWith("aux") && s.xpos[k] !== "VB") return true;
-  return false;
-};
-
-/** The form of a governor over what it selects; its negation has had its say already. */
-function under(form: State, state: State, negationSpent: boolean): State {
-  if (isFact(form))
-    return form.certainty === "certain" || !isFact(state) ? state : { ...state, certainty: form.certainty };
-  if (form.status === "negated" && negationSpent) return state;
-  return isTold(state) && form.status !== "negated" ? passOn(form, state) : state;
-}
-
-/** The form of one clause taken over by another that shares its fate. */
-function passOn(form: State, state: State): State {
-  if (isFact(form) || (form.status === "negated" && form.cues.every((c) => state.cues.includes(c))))
-    return state;
-  const cues = [...state.cues, ...form.cues.filter((c) => !state.cues.includes(c))];
-  const polarity =
-    form.status === "negated"
-      ? state.polarity === "negative"
-        ? "positive"
-        : "negative"
-      : state.polarity === "negative"
-        ? "negative"
-        : form.polarity;
-  return { status: form.status, certainty: form.certainty, polarity, cues, rule: form.rule };
 }

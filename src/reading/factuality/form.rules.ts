@@ -160,6 +160,7 @@ export const formRules = [
   {
     id: "factuality/purpose",
     form: "purpose",
+    ahead: true,
     why: "what is done for a purpose leaves the purpose open",
     gives: of("intended", "uncommitted", "keep"),
     negated: of("intended", "uncommitted", "negative"),

@@ -12,7 +12,7 @@ export interface Link {
   readonly prep: string;
 }
 
-const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "csubj:pass", "acl", "parataxis", "obj", "advcl", "obl"]);
+const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "csubj:pass", "acl", "obj", "advcl", "obl"]);
 const NOMINAL = ["obj", "nmod", "obl", "nsubj", "iobj", "appos"];
 
 /** The frame in which a predicate hangs on its governor. */
@@ -23,11 +23,12 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
   if (!CLAUSAL.has(r) && (r !== "acl:relcl" || mark === "")) return { frame: null, prep: "" };
   const subject = childWith(s, at, "nsubj") >= 0;
   if (hasTo(s, at)) {
-    if (r === "advcl" || r === "parataxis") return { frame: null, prep: "to" };
+    if (r === "advcl" && addressed(s, s.heads[at], at)) return { frame: "obj", prep: "" };
+    if (r === "advcl") return { frame: null, prep: "to" };
     const other = subject || (r === "xcomp" && childWith(s, s.heads[at], "obj") >= 0);
     return { frame: other && governor?.passive !== true ? "obj" : "inf", prep: "" };
   }
-  if (s.xpos[at] === "VBG" && childWith(s, at, "aux") < 0) {
+  if (isGerund(s, at)) {
     // "stopped shelling", "accused it of shelling"; a bare participle is a circumstance.
     const bare = r === "xcomp" || r === "ccomp" || r === "obj" || r.startsWith("csubj");
     return { frame: mark !== "" || bare ? "ger" : null, prep: mark };
@@ -39,9 +40,16 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
 }
 
 /** The frame in which a noun hangs on its governor. */
-export function nominalLink(s: Sentence, at: number): Link {
+export function nominalLink(s: Sentence, at: number, above: Clause | undefined): Link {
   const r = s.deprels[at];
+  if (r === "advcl" || r === "acl") {
+    // "prevented from meeting them" with "meeting" taken for a noun.
+    const mark = markBefore(s, at);
+    return { frame: mark === "" ? null : "ger", prep: mark };
+  }
   if (!NOMINAL.some((n) => isRelation(r, n))) return { frame: null, prep: "" };
+  // What acts is not acted on: "talks aimed at", but "the visit is planned", "a deal is likely".
+  if (r === "nsubj" && above?.kind === "verbal" && !above.passive) return { frame: null, prep: "" };
   return { frame: "noun", prep: preposition(s, at) };
 }
 
@@ -63,27 +71,62 @@ export function ruleFor(
   return words.predicate(s.norms[g], frame, s.upos[g]) ?? words.predicate(lemma, frame, s.upos[g]);
 }
 
-/** The noun just before "to" that an infinitive belongs to, wherever the tree hangs it: "tabled a proposal to extend"; else -1. */
-export function nounBeforeTo(s: Sentence, at: number, words: FactualityWords): number {
+/**
+ * The word just before a clause that it belongs to, wherever the tree hangs it: "tabled a proposal to extend", "remains unclear when it
+ * will meet"; else -1.
+ */
+export function wordBefore(s: Sentence, at: number, words: FactualityWords): number {
   const r = s.deprels[at];
-  if (r !== "advcl" && r !== "xcomp") return -1;
-  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
-    if (s.xpos[k] === "TO") {
-      const noun = k - 1;
-      return noun > s.heads[at] &&
-        s.upos[noun] === "NOUN" &&
-        s.heads[noun] === s.heads[at] &&
-        words.predicate(s.lemmas[noun], "inf", "NOUN") !== undefined
-        ? noun
-        : -1;
+  if (r !== "advcl" && r !== "xcomp" && r !== "ccomp") return -1;
+  const infinitive = hasTo(s, at);
+  let first = at;
+  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k]) {
+    if (infinitive ? s.xpos[k] === "TO" : s.deprels[k] === "mark" || s.xpos[k] === "WRB") {
+      first = k;
+      break;
     }
-  return -1;
+  }
+  const word = first - 1;
+  if (first === at || word <= s.heads[at] || s.heads[word] !== s.heads[at]) return -1;
+  if (s.upos[word] !== "NOUN" && (infinitive || s.upos[word] !== "ADJ")) return -1;
+  return words.predicate(s.lemmas[word], infinitive ? "inf" : "that", s.upos[word]) === undefined ? -1 : word;
+}
+
+/** "came close to signing", "stopped short of a deal": the word before the preposition decides; undefined where it is none of these. */
+export function ruleBeforePreposition(
+  words: FactualityWords,
+  s: Sentence,
+  at: number,
+  { frame, prep }: Link,
+): { readonly rule: PredicateRule; readonly word: number } | undefined {
+  if (frame === null || prep === "") return undefined;
+  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "case" && s.deprels[k] !== "mark") continue;
+    const word = k - 1;
+    if (word < 0 || word === s.heads[at] || (s.upos[word] !== "ADV" && s.upos[word] !== "ADJ"))
+      return undefined;
+    const rule = words.predicate(`${s.norms[word]}_${prep}`, frame, s.upos[word]);
+    return rule === undefined ? undefined : { rule, word };
+  }
+  return undefined;
 }
 
 /** Whether "to" stands before a verb, or before the copula of an adjective or noun. */
-export function hasTo(s: Sentence, at: number): boolean {
-  for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
-    if (s.xpos[k] === "TO" && (s.deprels[k] === "mark" || s.deprels[k] === "aux")) return true;
+export const hasTo = (s: Sentence, at: number): boolean => toBefore(s, at) >= 0;
+
+/** "shelling", "being shelled", but not "is shelling". */
+function isGerund(s: Sentence, at: number): boolean {
+  if (s.xpos[at] === "VBG") return childWith(s, at, "aux") < 0;
+  const aux = childWith(s, at, "aux:pass");
+  return aux >= 0 && s.xpos[aux] === "VBG" && s.heads[aux] === at && childWith(s, at, "nsubj") < 0;
+}
+
+const ADDRESS = new Set(["on", "upon", "to", "with"]);
+
+/** "called on both sides to": somebody stands between the verb and the infinitive. */
+function addressed(s: Sentence, verb: number, at: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0 && k < at; k = s.nextSibling[k])
+    if (k > verb && isRelation(s.deprels[k], "obl") && ADDRESS.has(preposition(s, k))) return true;
   return false;
 }
 
@@ -91,4 +134,11 @@ function markBefore(s: Sentence, at: number): string {
   for (let k = s.firstChild[at]; k >= 0 && k < at; k = s.nextSibling[k])
     if ((s.deprels[k] === "mark" || s.deprels[k] === "case") && s.xpos[k] !== "TO") return s.norms[k];
   return "";
+}
+
+/** Token of the infinitive's "to" before a verb, or -1. */
+export function toBefore(s: Sentence, verb: number): number {
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (s.xpos[k] === "TO" && (s.deprels[k] === "mark" || s.deprels[k] === "aux")) return k;
+  return -1;
 }

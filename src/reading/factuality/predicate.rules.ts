@@ -36,7 +36,11 @@ export const predicateRules = [
     why: "what is expected or likely has not taken place",
     gives: of("expected", "probable", "keep"),
     negated: of("expected", "probable", "negative"),
-    hits: ["The two presidents are expected to sign the accord.", "Kyiv is likely to reject the text."],
+    hits: [
+      "The two presidents are expected to sign the accord.",
+      "Kyiv is likely to reject the text.",
+      "The two sides came close to signing the accord.",
+    ],
     misses: ["The two presidents signed the accord."],
   },
   {
@@ -234,6 +238,7 @@ export const predicateRules = [
   {
     id: "factuality/hypothetical-by-predicate",
     class: "hypothetical",
+    nounsReachStanding: true,
     why: "what is considered, discussed or possible has not taken place by that",
     gives: of("hypothetical", "possible"),
     negated: of("negated", "probable", "negative"),
@@ -243,6 +248,16 @@ export const predicateRules = [
       "The envoys discussed the withdrawal of heavy weapons.",
     ],
     misses: ["Rome sent observers."],
+  },
+  {
+    id: "factuality/uncertain-by-predicate",
+    class: "uncertain",
+    why: "when it is unclear how or when a thing will be, it is not announced",
+    gives: OPEN,
+    negated: KEEP,
+    onlyAhead: true,
+    hits: ["It is unclear when the two envoys will meet."],
+    misses: ["It is unclear why the two envoys met."],
   },
   {
     id: "factuality/conditional-by-predicate",
@@ -295,6 +310,7 @@ export const predicateRules = [
   {
     id: "factuality/sign-by-predicate",
     class: "sign",
+    nounsReachStanding: true,
     why: "signs of a thing make it probable; no signs of it deny it",
     gives: of("keep", "probable", "keep"),
     negated: PROBABLY_NOT,

@@ -22,6 +22,8 @@ export interface PredicateRule extends Rule {
   readonly overrides?: boolean;
   /** Bears also on what stands once it is said or written: "called for an agreement", but not "rejected an agreement". */
   readonly reachesStanding?: boolean;
+  /** The same, for the nouns of the class only: "the prospect of an agreement", but not "discussed an agreement". */
+  readonly nounsReachStanding?: boolean;
   /** Bears only on what lies ahead: who warns that a thing is so only says so. */
   readonly onlyAhead?: boolean;
   /** Leaves no trace where it changes nothing: most of what is told is told by somebody. */

@@ -1,5 +1,5 @@
 import type { Certainty, Clause, Factuality } from "../types.js";
-import type { Outcome, Status } from "./rule.js";
+import type { FormRule, Outcome, Status } from "./rule.js";
 
 /** A factuality while it is being worked out; cues are tokens. */
 export interface State {
@@ -57,3 +57,18 @@ function signed(outcome: Outcome, inner: State): State["polarity"] {
 
 /** Where the verb of a clause stands: its light verb, where it has one. */
 export const verbOf = (c: Clause): number => (c.support >= 0 ? c.support : c.head);
+
+/** Told without any mark. */
+export const FACT: State = {
+  status: "happened",
+  certainty: "certain",
+  polarity: "positive",
+  cues: [],
+  rule: "factuality/asserted",
+};
+
+/** What a form gives, negated or not; absent cues are -1. */
+export function give(rule: FormRule, negated: boolean, cues: readonly number[]): State {
+  const state = applied(negated ? rule.negated : rule.gives, FACT, -1, rule.id);
+  return { ...state, cues: cues.filter((t) => t >= 0), ahead: rule.ahead === true };
+}

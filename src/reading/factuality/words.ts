@@ -28,12 +28,16 @@ export interface FactualityWords {
   readonly presupposing: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
   readonly occurrence: ReadonlySet<string>;
+  readonly denyingPhrases: ReadonlySet<string>;
+  readonly ceased: ReadonlySet<string>;
   readonly absence: ReadonlySet<string>;
   readonly container: ReadonlySet<string>;
   readonly temporal: ReadonlySet<string>;
   readonly contentPrepositions: ReadonlySet<string>;
   readonly standing: ReadonlySet<string>;
+  /** Determiners and pronouns, and adverbs, that deny. */
   readonly negative: ReadonlySet<string>;
+  readonly not: ReadonlySet<string>;
 }
 
 export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
@@ -51,6 +55,9 @@ export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
   const forms = lexicon.table("factuality/forms").rows;
   const of = (form: string): ReadonlySet<string> =>
     new Set(forms.filter((r) => r[1] === form).map((r) => r[0]));
+  const small = lexicon.table("clauses/function-words").rows;
+  const denials = (kind: string): ReadonlySet<string> =>
+    new Set(small.filter((r) => r[1] === kind).map((r) => r[0]));
   const pairs = <T>(name: string, rules: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
     new Map(
       lexicon.table(name).rows.flatMap(([w, c]) => (rules.has(c) ? [[w, rules.get(c) as T] as const] : [])),
@@ -79,16 +86,14 @@ export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
     presupposing: of("presupposing"),
     place: of("place"),
     occurrence: of("occurrence"),
+    denyingPhrases: of("denying-phrase"),
+    ceased: of("ceased"),
     absence: of("absence"),
     container: of("container"),
     temporal: of("temporal"),
     contentPrepositions: of("content-preposition"),
     standing: lexicon.list("factuality/standing-nouns"),
-    negative: new Set(
-      lexicon
-        .table("clauses/function-words")
-        .rows.filter((r) => r[1] === "negative-determiner")
-        .map((r) => r[0]),
-    ),
+    negative: denials("negative-determiner"),
+    not: denials("negation"),
   };
 }

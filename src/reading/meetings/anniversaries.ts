@@ -25,12 +25,12 @@ export function anniversaries(
   words: MeetingWords,
 ): AnniversaryItem[] {
   const out: AnniversaryItem[] = [];
+  const told = new Map<number, MeetingItem[]>();
+  for (const m of meetings) for (const i of m.sentences) told.set(i, [...(told.get(i) ?? []), m]);
   for (const s of layers.parsed.sentences) {
     const r = recalledIn(layers, s, words);
     if (r === null) continue;
-    const of = meetings.find(
-      (m) => m.sentences.includes(s.index) && m.time.earliest === r.earliest && m.time.latest === r.latest,
-    );
+    const of = told.get(s.index)?.find((m) => m.time.earliest === r.earliest && m.time.latest === r.latest);
     const clause = clauseOver(layers, s.index, r.x.head);
     const date = itemTime(layers, { ...r.x, recalls: null }, RULE);
     const base = itemBase(layers, {

@@ -4,8 +4,9 @@ import { itemTime, NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { slice } from "../phrases/index.js";
 import type { Clause, Entity, ItemTime, Place } from "../types.js";
-import { frontOf, type Participants } from "./participants.js";
+import type { Participants } from "./participants.js";
 import type { Piece } from "./tail.js";
+import { frontOf } from "./who.js";
 import type { Level, MeetingWords } from "./words.js";
 
 /** Roles of times that say when a thing is held; a deadline or a length does not. */
@@ -38,8 +39,12 @@ export function whereOf(
   preps: ReadonlySet<string> = IN,
   s?: Sentence,
 ): Place | null {
-  for (const p of pieces) {
-    if (!preps.has(p.prep)) continue;
+  for (const [k, p] of pieces.entries()) {
+    // "in the Turkish city of Antalya".
+    const before = pieces[k - 1];
+    const apart =
+      p.prep === "of" && before !== undefined && preps.has(before.prep) && before.nouns.length > 0;
+    if (!apart && !preps.has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
       if (m.use !== "place" || !TOWNS.has(e.kind)) continue;
@@ -130,7 +135,8 @@ function gatheringFrom(layers: Layers, s: Sentence, from: number, words: Meeting
 /** "Group of 20 summit" goes on behind its "of" to the gathering. */
 function lastOf(s: Sentence, head: number, words: MeetingWords): number {
   const more = s.norms[head + 1] === "of" ? headFrom(s, head + 2) : -1;
-  return more >= 0 && words.class("gathering").has(s.lemmas[more].toLowerCase()) ? more : head;
+  const names = (n: number): boolean => words.class("gathering").has(s.lemmas[n].toLowerCase());
+  return more >= 0 && (names(more) || names(head)) ? more : head;
 }
 
 const OCCASION = new Set(["at", "during"]);

@@ -34,7 +34,7 @@ export function heldBy(
     const about =
       light ||
       (behind >= 0 && verbOf(c) === behind) ||
-      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is))) ||
+      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
     if (!about) continue;
@@ -59,6 +59,10 @@ export function heldBy(
   }
   return best;
 }
+
+/** "opened two days of talks", with the days taken for a time. */
+const spans = (c: Clause, noun: number, anchor: number): boolean =>
+  anchor !== noun && c.obliques.some((o) => o.prep === "" && o.head === anchor);
 
 const isBare = (c: Clause): boolean => c.objects.length === 0 && c.subjects.length === 0;
 

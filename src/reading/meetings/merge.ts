@@ -27,6 +27,7 @@ export function mergeCandidates(
   const merged: Merged[] = [];
   const of: (Merged | null)[] = [];
   const pending: number[] = [];
+  const groups = new Groups();
   for (const [i, c] of found.entries()) {
     const known = earlier(layers, merged, c);
     if (known !== null) {
@@ -34,7 +35,7 @@ export function mergeCandidates(
       of.push(known);
       continue;
     }
-    const participants = c.participants.size < 2 ? completed(merged, c) : c.participants;
+    const participants = c.participants.size < 2 ? completed(groups, c) : c.participants;
     if (c.status === null || participants === null) {
       if (c.status !== null) pending.push(i);
       of.push(null);
@@ -51,12 +52,13 @@ export function mergeCandidates(
       occasion,
     };
     merged.push(fresh);
+    groups.add(fresh.participants);
     of.push(fresh);
   }
   // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
   for (const i of pending) {
     const c = found[i];
-    const participants = completed(merged, c);
+    const participants = completed(groups, c);
     if (c.status === null || participants === null) continue;
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
@@ -84,6 +86,8 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   for (const k of small) if (!large.has(k)) return false;
   if (m.level !== null && c.level !== null && m.level !== c.level) return false;
   const place = samePlace(m.place, c.place);
+  // "the Geneva meeting" is the one in Geneva.
+  if (c.place?.basis === "label" && place !== "same") return false;
   if (place === "other" || rivals(layers, m, c)) return false;
   const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
   if (time === "other") return false;
@@ -159,18 +163,30 @@ const span = (t: ItemTime): number =>
  * The other parties, where only one is named or none: those of all the meetings that the article names them for, if these are the same.
  * Null where that is not so: nobody is made up.
  */
-function completed(merged: readonly Merged[], c: Candidate): Participants | null {
+function completed(groups: Groups, c: Candidate): Participants | null {
   if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
     return null;
-  let group: Participants | null = null;
-  for (const { participants } of merged) {
-    if (participants.size < 2) continue;
-    if (group !== null && !sameKeys(group, participants)) return null;
-    group ??= participants;
-  }
+  const group = groups.only;
   if (group === null) return null;
   for (const k of c.participants.keys) if (!group.keys.has(k)) return null;
   return c.participants.copy().joinParties(group, "context");
+}
+
+/** Who met so far in the article; `only` while it is always the same ones. */
+class Groups {
+  private first: Participants | null = null;
+  private several = false;
+
+  get only(): Participants | null {
+    return this.several ? null : this.first;
+  }
+
+  add(p: Participants): void {
+    if (p.size < 2) return;
+    if (this.first !== null && !sameKeys(this.first, p)) this.several = true;
+    // A copy: what is merged later does not change who met first.
+    this.first ??= p.copy();
+  }
 }
 
 const sameKeys = (a: Participants, b: Participants): boolean =>

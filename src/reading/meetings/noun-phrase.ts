@@ -3,8 +3,8 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Mention } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
-import { frontOf, named } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf, named } from "./who.js";
 import type { MeetingNoun } from "./words.js";
 
 /** A meeting noun with what stands around it. */
@@ -104,13 +104,18 @@ export function inFront(
 ): { readonly actors: Actor[]; readonly label: Mention | null } {
   const actors = named(layers, s, front, noun);
   const keys = new Set(actors.map((a) => layers.entities[a.entity].code ?? a.name));
-  if (keys.size !== 1) return { actors, label: null };
+  if (keys.size !== 1) return { actors, label: keys.size === 0 ? townInFront(layers, s, front, noun) : null };
   const m = mentionAt(layers, s.index, firstMentioned(layers, s, front, noun));
   if (m === null || m.form === "demonym" || m.form === "pronoun") return { actors, label: null };
   const kind = layers.entities[m.entity].kind;
   if (kind !== "state" && kind !== "organisation" && kind !== "territory") return { actors, label: null };
   const owned = m.to < s.size && s.xpos[m.to] === "POS";
   return owned || s.xpos[m.from] === "JJ" ? { actors, label: null } : { actors: [], label: m };
+}
+
+function townInFront(layers: Bench["layers"], s: Sentence, front: number, noun: number): Mention | null {
+  const towns = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  return towns.find((m) => m.from >= front && m.to <= noun && m.use === "place") ?? null;
 }
 
 function firstMentioned(layers: Bench["layers"], s: Sentence, front: number, noun: number): number {
@@ -151,6 +156,7 @@ export function summitIn({ words }: Bench, s: Sentence, front: number, noun: num
 
 /** "a second meeting", "another round". */
 export function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
-  for (let t = front; t < noun; t++) if (words.class("another").has(s.norms[t])) return true;
+  for (let t = front; t < noun; t++)
+    if (words.class("another").has(s.norms[t]) || words.ordinals.has(s.norms[t])) return true;
   return false;
 }

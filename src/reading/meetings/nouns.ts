@@ -17,11 +17,12 @@ import {
   summitIn,
 } from "./noun-phrase.js";
 import { occasionStatus } from "./occasion.js";
-import { named, Participants, partners, subjectsOf } from "./participants.js";
-import { resettled } from "./resettle.js";
+import { Participants } from "./participants.js";
+import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { visitOver } from "./verbs.js";
+import { named, partners, subjectsOf } from "./who.js";
 import type { Status } from "./words.js";
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
@@ -41,7 +42,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const told = held !== null && isAside(bench, phrase, held);
   const over = held === null || told ? clauseOver(layers, s.index, phrase.anchor, true) : null;
   const governing = over !== null && over.index === held?.clause.index ? null : over;
-  if (held !== null && !whole) addHolders(bench, s, held, people);
+  if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
+    addHolders(bench, s, held, people);
+  if (people.size < 2 && !visit && namesOthers(bench, pieces, people)) return;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
   let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
@@ -50,6 +53,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
   const { status, rule, within } = judge();
   if (status === "drop") return;
+  time = settled(layers, s.index, time, status);
   let known: Status | null = status;
   if (visit) {
     place = whereOf(layers, null, pieces, new Set(["to"])) ?? stateIn(bench, pieces) ?? place;
@@ -58,8 +62,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
       people.add(guest(bench, s, over, place));
     if (people.size === 0 || place?.country == null) known = null;
     else people.host(place.country, place.words);
-  } else if (!entry.counts && held === null && known !== null) {
-    if (isProcess(bench, s, front, noun) && nearTime === null && place === null) known = null;
+  } else if (!entry.counts && held === null && known !== null && recalled === null) {
+    const loose = isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep);
+    if (loose && nearTime === null && place === null) known = null;
   }
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
@@ -114,7 +119,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     const journey = visit || phrase.prep !== "for" ? -1 : visitOver(bench, s, noun);
     if (journey >= 0) {
       const over = bench.found[journey];
-      people.add(over.participants.people);
+      people.join(over.participants.guests());
       place ??= over.place;
       const goes =
         over.clause === null
@@ -122,7 +127,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
           : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
       const status = goes === "held" && over.status === null ? "scheduled" : goes;
       // The day of the journey is not that of the talks that it is for.
-      if (status === "scheduled" && goes === "held" && nearTime === null) time = NO_TIME;
+      if (status === "scheduled" && goes === "held" && nearTime === null && over.clause?.tense === "past")
+        time = NO_TIME;
       return { status, rule: "meeting/visit-to-meet", within: journey };
     }
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
@@ -160,6 +166,17 @@ function addPartners(bench: Bench, s: Sentence, pieces: readonly Piece[], people
   const gathered = first?.prep === "of" ? named(bench.layers, s, first.from, first.to - 1) : [];
   people.add(gathered);
   return partner.among || gathered.length > 1;
+}
+
+/** "a meeting between fishermen and police": it is told who met, and they are no parties. */
+function namesOthers({ words }: Bench, pieces: readonly Piece[], people: Participants): boolean {
+  const between = pieces.some(
+    (p) => words.class("among").has(p.prep) && (p.nouns.length > 0 || p.mentions.length > 0),
+  );
+  return (
+    between ||
+    (people.size === 0 && pieces.some((p) => words.class("with").has(p.prep) && p.nouns.length > 0))
+  );
 }
 
 function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {

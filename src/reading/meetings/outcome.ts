@@ -4,7 +4,7 @@ import { clausePhrase, slice, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Candidate } from "./candidate.js";
 import type { Merged } from "./merge.js";
-import { subjectsOf } from "./participants.js";
+import { subjectsOf } from "./who.js";
 import type { MeetingWords } from "./words.js";
 
 /** What a meeting came to, as its own sentence or the next one says: "agreed to ...", "ended without agreement". Null where nothing does. */
@@ -21,14 +21,29 @@ export function outcomeOf(layers: Layers, m: Merged, words: MeetingWords): strin
   return follows(next, words) ? agreed(layers, next, -1, m, words) : null;
 }
 
-/** "the talks ended without agreement". */
+/** "the talks ended without agreement"; "they ended the talks without agreement". */
 function ending(layers: Layers, s: Sentence, c: Candidate, words: MeetingWords): string | null {
   const clause = c.clause;
-  if (clause === null || !words.class("ending").has(clause.lemma) || !clause.subjects.includes(c.trigger))
-    return null;
+  if (clause === null || !words.class("ending").has(clause.lemma)) return null;
   const verb = verbOf(clause);
-  const phrase = clausePhrase(layers.parsed.document, s, verb);
-  return slice(layers.parsed.document, s, verb, Math.max(phrase.to, verb + 1)).text;
+  const to = lastOf(layers, s, verb, words);
+  if (verb > c.trigger) return slice(layers.parsed.document, s, verb, to).text;
+  for (let t = c.trigger + 1; t < to; t++)
+    if (words.class("upshot").has(s.norms[t])) return slice(layers.parsed.document, s, t, to).text;
+  return null;
+}
+
+/** End of a clause, without "..., officials said" behind it. */
+function lastOf(layers: Layers, s: Sentence, verb: number, words: MeetingWords): number {
+  let { to } = clausePhrase(layers.parsed.document, s, verb);
+  let comma = -1;
+  for (let t = verb + 1; t <= to && t < s.size; t++) {
+    if (s.norms[t] === ",") comma = t;
+    if (comma < 0 || s.upos[t] !== "VERB" || !words.class("reports").has(s.lemmas[t])) continue;
+    to = comma;
+    break;
+  }
+  return Math.max(to, verb + 1);
 }
 
 /** A clause that says what was agreed or decided, after the meeting's word or as what it is the occasion of. */
@@ -45,8 +60,7 @@ function agreed(layers: Layers, s: Sentence, trigger: number, m: Merged, words: 
     if (c.negated && c.aspect === "perfect") continue;
     const by = subjectsOf(layers, s, c, words);
     if (by.length > 0 && !by.every((a) => m.participants.has(a))) continue;
-    const phrase = clausePhrase(layers.parsed.document, s, verb);
-    return slice(layers.parsed.document, s, verb, Math.max(phrase.to, verb + 1)).text;
+    return slice(layers.parsed.document, s, verb, lastOf(layers, s, verb, words)).text;
   }
   return null;
 }

@@ -1,6 +1,8 @@
 import { addDays, type IsoDate } from "../../text/index.js";
+import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import type { ItemTime } from "../types.js";
+import type { Status } from "./words.js";
 
 /**
  * The same words read the other way: a weekday or a day without its year that is told as past cannot lie ahead, nor the next meeting
@@ -21,11 +23,17 @@ export function resettled(
   if (x === undefined || x.anchor === "absolute") return null;
   const sign = to === "past" ? -1 : 1;
   const week = x.known.includes("weekday") && !x.known.includes("day");
-  if (!week && !x.implied.includes("year")) return null;
+  if (!week && !(x.implied.includes("year") && x.known.includes("month"))) return null;
   const move = (d: IsoDate): IsoDate =>
     week ? addDays(d, 7 * sign) : (`${Number(d.slice(0, 4)) + sign}${d.slice(4)}` as IsoDate);
   const [from, until] = [move(earliest), move(latest)];
   if (to === "past" ? until > published : from < published) return null;
   const edtf = time.precision === "month" ? from.slice(0, 7) : from === until ? from : `${from}/${until}`;
   return { ...time, earliest: from, latest: until, edtf, class: to, rule: "meetings/told-otherwise" };
+}
+
+/** A date that what is said of it rules out: what was held lies behind, what is planned ahead. */
+export function settled(layers: Layers, sentence: number, time: ItemTime, status: Status | null): ItemTime {
+  if (status !== "held" || time.class !== "future") return time;
+  return resettled(layers, sentence, time, "past") ?? { ...NO_TIME, class: "past" };
 }

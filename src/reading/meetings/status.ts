@@ -56,7 +56,10 @@ const isTold = (c: Clause): boolean =>
 /** Held, unless its day lies ahead or nothing says that it is more than a habit or an idea. */
 function asserted({ layers, words }: Bench, clause: Clause, time: ItemTime): Status | null {
   const { published } = layers;
-  if (published !== null && time.earliest !== null && time.earliest > published) return "scheduled";
+  const ahead = published !== null && time.earliest !== null && time.earliest > published;
+  // Told in the past, it was held, whatever day was read ("met the next day").
+  if (ahead && !(clause.tense === "past" && clause.mood === "indicative" && clause.modal === null))
+    return "scheduled";
   if (
     clause.mood === "infinitive" &&
     clause.tense === "none" &&

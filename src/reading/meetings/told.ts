@@ -1,12 +1,13 @@
 import type { Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
-import { verbOf } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, nameTo, whenOf, whereOf } from "./circumstances.js";
-import { at, Participants, subjectsOf } from "./participants.js";
+import { Participants } from "./participants.js";
 import { statusOf } from "./status.js";
 import { actorsOf, piecesAfter } from "./tail.js";
+import { at, subjectsOf } from "./who.js";
 
 const RULE = "meeting/told-at";
 
@@ -19,7 +20,7 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
   const verb = verbOf(clause);
   if (clause.kind !== "verbal" || !words.class("tells").has(clause.lemma) || bench.taken.has(verb)) return;
   const hall = gatheringIn(bench, s);
-  if (hall < 0) return;
+  if (hall < 0 || isMeeting(bench, s, hall)) return;
   const isPerson = (a: { readonly entity: number }): boolean => layers.entities[a.entity].kind === "person";
   const tellers = subjectsOf(layers, s, clause, words).filter(isPerson);
   const pieces = piecesAfter(layers, s, verb).filter((p) => p.prep === "" || p.prep === "to");
@@ -28,7 +29,7 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     ...pieces.flatMap((p) => actorsOf(layers, s, p)),
   ].filter(isPerson);
   const participants = new Participants(layers).add(tellers).add(told);
-  if (tellers.length === 0 || participants.size < 2) {
+  if (tellers.length === 0 || told.length === 0 || participants.size < 2) {
     bench.miss(RULE, s, verb, "no two people of different parties");
     return;
   }
@@ -57,6 +58,13 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     hosted: false,
     within: -1,
   });
+}
+
+/** "at a summit in Tehran" is a meeting of its own; "at the G20 summit" a place to meet at. */
+function isMeeting({ layers, words }: Bench, s: Sentence, noun: number): boolean {
+  const m = mentionAt(layers, s.index, noun);
+  if (m !== null && layers.entities[m.entity].kind === "occasion") return false;
+  return s.upos[noun] === "NOUN" && words.nouns.get(s.lemmas[noun])?.mode === "bilateral";
 }
 
 /** "at the ... forum": the noun, or -1. */

@@ -7,17 +7,18 @@ import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { byPhone } from "./noun-phrase.js";
-import { at, Participants, partners, subjectsOf } from "./participants.js";
-import { resettled } from "./resettle.js";
+import { Participants } from "./participants.js";
+import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
+import { at, partners, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
 export const ruleOfFrame: Readonly<Record<Frame, string>> = {
   meet: "meeting/met",
   host: "meeting/received",
   visit: "meeting/visited",
-  travel: "meeting/travelled-to-meet",
+  travel: "meeting/visit-to-meet",
   phone: "meeting/phoned",
 };
 
@@ -36,11 +37,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     bench.miss(rule, s, verb, why);
   };
   // "called him a neighbour", "called off", "called for".
-  if (
-    entry.frame === "phone" &&
-    (pieces[0]?.prep !== "" || pieces[0].nouns.length > 0 || isQuote(s, pieces[0].to))
-  )
-    return;
+  if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
   const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
   const subjects = subjectsOf(layers, s, clause, words);
   if (
@@ -89,13 +86,14 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
   if (status !== "held" && time.class === "past" && clause.tense !== "past")
     time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
+  time = settled(layers, s.index, time, status);
   const { count, another } = countOf(bench, s, clause, pieces);
   if (count > 1) time = { ...time, earliest: null, latest: null, edtf: null, precision: null, words: null };
   const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
   if (within >= 0) {
     const visit = bench.found[within];
     place = placeIn(pieces, layers) ?? visit.place;
-    if (participants.size < 2) participants.add(visit.participants.people);
+    if (participants.size < 2) participants.join(visit.participants.guests());
   }
   if (entry.frame === "travel") {
     // Going somewhere is part of what it is for; alone it is no meeting.
@@ -136,6 +134,20 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       ...d,
     };
   }
+}
+
+/** One person rings another: an object that is a person by name and nothing that the person is called. */
+function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  if (first === undefined || first.prep !== "" || first.nouns.length > 0 || isQuote(s, first.to))
+    return false;
+  const m = first.mentions[0];
+  return (
+    m !== undefined &&
+    m.form !== "pronoun" &&
+    layers.entities[m.entity].kind === "person" &&
+    s.upos[m.to] !== "DET"
+  );
 }
 
 /** "The two spoke in Geneva": people of two parties talk at one place. */

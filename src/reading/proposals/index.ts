@@ -1,5 +1,14 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { type Act, loadActWords, occasionOf, once, type ReadActs, whenOf, whereOf } from "../acts/index.js";
+import {
+  type Act,
+  dueFrom,
+  loadActWords,
+  occasionOf,
+  once,
+  type ReadActs,
+  whenOf,
+  whereOf,
+} from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, subtreeHas } from "../phrases/index.js";
 import type { Actor, Item, ProposalItem } from "../types.js";
@@ -61,8 +70,12 @@ export function createProposals(
       by: act.by,
       to: addressees(layers, act),
       what: content.text,
-      deadline:
+      deadline: dueFrom(
+        layers,
+        act.sentence,
         layers.facts.deadline(content.clause?.index ?? clause.index) ?? layers.facts.deadline(clause.index),
+        time,
+      ),
       reply: "none-reported",
       place: whereOf(layers, clause),
       occasion: occasionOf(layers, clause, soFar),

@@ -45,6 +45,7 @@ export function meant(items: readonly ProposalItem[], n: Named): number {
         (x.sentences[0] === n.sentence.index && x.trigger.start >= n.sentence.starts[n.token])
       )
         continue;
+      if (n.weak && !sameType) continue;
       if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
         continue;
       if (owned ? sharesCode(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;

@@ -30,7 +30,11 @@ export function createJoin(
           n.weak && answer === null
             ? null
             : presupposed(layers, n, words, answer === null ? ruleOf.noun : ruleOf.answered);
-        if (told === null) continue;
+        if (
+          told === null ||
+          (answer !== null && sharesCode(told.by, answer.by) && answer.reply !== "withdrawn")
+        )
+          continue;
         const to = answer === null || told.to.length > 0 ? told.to : without(answer.by, told.by);
         i = insert(items, { ...told, to });
       }

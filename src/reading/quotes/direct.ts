@@ -102,8 +102,8 @@ function frameBeside(input: WithClauses, q: Quoted, speech: Speech): Frame | nul
       if (f.kind === "source" || inStretch(s, f.verb, q) || inStretch(s, f.speaker, q)) continue;
       const after = s.starts[f.verb] >= q.end;
       const gap = after
-        ? distance(s, n === q.last ? q.closes : 0, f.verb)
-        : distance(s, f.verb, n === q.first ? q.opens : s.size);
+        ? distance(s, n === q.last ? q.closes : 0, f.verb, least)
+        : distance(s, f.verb, n === q.first ? q.opens : s.size, least);
       // A frame after a full stop inside belongs to what follows; one with a clause of its own between does not reach.
       if (f.unreal && f.kind !== "quoting" && gap > 3) continue;
       if (gap < least) {
@@ -119,9 +119,10 @@ function frameBeside(input: WithClauses, q: Quoted, speech: Speech): Frame | nul
 const inStretch = (s: Sentence, t: number, q: Quoted): boolean =>
   s.starts[t] >= q.start && s.starts[t] < q.end;
 
-function distance(s: Sentence, from: number, to: number): number {
+/** Tokens between, verbs counted fourfold; stops counting at `most`. */
+function distance(s: Sentence, from: number, to: number, most: number): number {
   let n = 0;
-  for (let t = from + 1; t < to; t++) n += s.upos[t] === "VERB" ? 4 : 1;
+  for (let t = from + 1; t < to && n < most; t++) n += s.upos[t] === "VERB" ? 4 : 1;
   return n;
 }
 

@@ -16,20 +16,22 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
   const speech = createSpeech(lexicon);
   return (input) => {
     const stretches = quotedStretches(input.parsed.sentences);
-    const bySentence = new Map<number, Quoted[]>();
-    for (const q of stretches)
-      for (let n = q.first; n <= q.last; n++) bySentence.set(n, [...(bySentence.get(n) ?? []), q]);
     const quotes: QuoteItem[] = [];
     let before: QuoteItem | null = null;
+    const bySentence = new Map<number, Quoted[]>();
     for (const u of utterances(input, stretches, speech)) {
       const item: QuoteItem | null = direct(input, u, before, speech);
       if (item === null) continue;
       quotes.push(item);
       before = item;
+      for (const q of u.parts)
+        for (let n = q.first; n <= q.last; n++) bySentence.set(n, [...(bySentence.get(n) ?? []), q]);
     }
     for (const s of input.parsed.sentences)
       for (const r of reports(input, s.index, bySentence.get(s.index) ?? [], speech)) {
-        const span = makeSpan(input.parsed.document, s.starts[r.from], s.ends[r.to - 1]);
+        const [head, ...tail] = r.ranges.map(([from, to]) =>
+          makeSpan(input.parsed.document, s.starts[from], s.ends[to - 1]),
+        );
         const rule = "quote/indirect";
         quotes.push(
           quoteItem(
@@ -37,7 +39,7 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
             {
               rule,
               mode: "indirect",
-              content: [span],
+              content: [head, ...tail],
               sentences: [s.index],
               voice: speech.voice(input, r.frame, rule),
               frame: r.frame,

@@ -3,51 +3,80 @@ import type { WithClauses } from "../layers.js";
 import type { Frame, Speech } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
 
-/** What somebody is reported to have said, in the outlet's words: tokens [from, to) of the frame's sentence. */
+/** Tokens [from, to) of a sentence. */
+type Range = readonly [number, number];
+
+/** What somebody is reported to have said, in the outlet's words: one stretch of the frame's sentence, or two around the frame. */
 export interface Report {
   readonly frame: Frame;
-  readonly from: number;
-  readonly to: number;
+  readonly ranges: readonly [Range, ...Range[]];
 }
 
-/** Reports of a sentence by verbs of saying with a clause for object, outside quotation marks and with none inside. */
+/** Fewest tokens of what can be said. */
+const LEAST = 2;
+
+/** Reports of a sentence by verbs of saying, outside quotation marks and without a quotation of their own inside. */
 export function reports(
   input: WithClauses,
   sentence: number,
-  stretches: readonly Quoted[],
+  quotations: readonly Quoted[],
   speech: Speech,
 ): Report[] {
   const s = input.parsed.sentences[sentence];
   const quoted = (t: number): boolean =>
-    stretches.some((q) => s.starts[t] >= q.start - 1 && s.starts[t] < q.end + 1);
+    quotations.some((q) => s.starts[t] >= q.start - 1 && s.starts[t] < q.end + 1);
   const out: Report[] = [];
-  for (const frame of speech.frames(input, sentence)) {
+  const frames = speech.frames(input, sentence);
+  for (const frame of frames) {
     if (frame.kind !== "say" || frame.unreal || quoted(frame.verb)) continue;
-    const head = contentOf(s, frame);
-    if (head < 0) continue;
-    const [from, to] = trimmed(s, frame, head);
-    if (to - from < 2) continue;
-    let marks = false;
-    for (let t = from; t < to && !marks; t++) marks = quoted(t);
-    if (!marks) out.push({ frame, from, to });
+    const others = frames.filter((f) => f !== frame && f.parenthetical);
+    const ranges = frame.parenthetical ? around(s, frame) : below(s, frame, others);
+    const [first, ...rest] = ranges.map((r) => trimmed(s, r)).filter(([from, to]) => to - from >= LEAST);
+    if (first === undefined) continue;
+    const whole = [first, ...rest] as const;
+    const marked = whole.some(([from, to]) => {
+      for (let t = from; t < to; t++) if (quoted(t)) return true;
+      return false;
+    });
+    if (!marked) out.push({ frame, ranges: [first, ...rest] });
   }
   return out;
 }
 
-/** Head of the clause that is said, after the verb; -1 where there is none. */
-function contentOf(s: Sentence, frame: Frame): number {
+/** The clause after the verb that is its object, up to where another source is named. */
+function below(s: Sentence, frame: Frame, others: readonly Frame[]): Range[] {
   for (let k = s.firstChild[frame.verb]; k >= 0; k = s.nextSibling[k]) {
     if (k < frame.verb || k === frame.speaker) continue;
     if (s.deprels[k] !== "ccomp" && s.deprels[k] !== "parataxis") continue;
-    return k;
+    const [from, to] = subtreeRange(s, k);
+    const first = from > frame.verb ? from : frame.verb + 1;
+    // "said a diplomat who asked ...": a relative clause under another name.
+    if (s.xpos[first] === "WP" || s.xpos[first] === "WDT") return [];
+    const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
+    return [[first, end]];
   }
-  return -1;
+  return [];
 }
 
-function trimmed(s: Sentence, frame: Frame, head: number): readonly [number, number] {
-  let [from, to] = subtreeRange(s, head);
-  if (from <= frame.verb) from = frame.verb + 1;
-  while (from < to && (s.upos[from] === "PUNCT" || s.norms[from] === "that")) from++;
-  while (to > from && s.upos[to - 1] === "PUNCT") to--;
+/** The sentence without the words that say who speaks: "the guerrillas, officials said, will keep their weapons". */
+function around(s: Sentence, frame: Frame): Range[] {
+  let start = frame.from;
+  while (start > 0 && s.norms[start - 1] !== ";") start--;
+  const before: Range = [start, frame.from];
+  if (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",") return [];
+  const after: Range[] = s.norms[frame.verb + 1] === "," ? [[frame.verb + 2, s.size]] : [];
+  return [before, ...after];
+}
+
+function hasVerb(s: Sentence, [from, to]: Range): boolean {
+  for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
+  return false;
+}
+
+function trimmed(s: Sentence, range: Range): Range {
+  let [from, to] = range;
+  const loose = (t: number): boolean => s.upos[t] === "PUNCT" && s.xpos[t] !== "``" && s.xpos[t] !== "''";
+  while (from < to && (loose(from) || s.norms[from] === "that")) from++;
+  while (to > from && loose(to - 1)) to--;
   return [from, to];
 }

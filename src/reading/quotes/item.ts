@@ -82,6 +82,8 @@ function timeOf(input: WithClauses, frame: Frame): QuoteItem["time"] {
   const s = input.parsed.sentences[frame.sentence];
   for (const i of input.timesBySentence[frame.sentence]) {
     const x = input.times[i];
+    // What has been said was not said in days to come.
+    if (input.published !== null && x.earliest !== null && x.earliest > input.published) continue;
     for (let t = x.head, steps = 0; t >= 0 && steps < 5; t = s.heads[t], steps++) {
       if (t === frame.verb) return itemTime(input, x, "attach/said");
       if (s.deprels[t] === "ccomp" || s.deprels[t] === "parataxis" || s.deprels[t].startsWith("acl")) break;
@@ -95,7 +97,9 @@ function occasionOf(input: WithClauses, frame: Frame, words: VoiceWords): string
   const s = input.parsed.sentences[frame.sentence];
   for (let t = s.firstChild[frame.verb]; t >= 0; t = s.nextSibling[t]) {
     const r = s.deprels[t];
-    if (t === frame.speaker || !(r === "obj" || r === "iobj" || r.startsWith("obl"))) continue;
+    // "told a news conference": trees take the hearer for a second subject.
+    const hearer = r === "obj" || r === "iobj" || r.startsWith("obl") || (r === "nsubj" && t > frame.verb);
+    if (t === frame.speaker || !hearer) continue;
     const found = occasionAt(s, t, words);
     if (found !== null) return input.parsed.document.text.slice(s.starts[found], s.ends[t]);
   }

@@ -1,6 +1,7 @@
 import { dominates, type Sentence } from "../../language/index.js";
+import { dayNumber, type IsoDate } from "../../text/index.js";
 import type { TimeExpression } from "../types.js";
-import { moved, unitOf } from "./calendar.js";
+import { type Dated, moved, unitFrom, unitOf } from "./calendar.js";
 import type { Match } from "./match.js";
 
 /** Farthest that a date stands from the anniversary it is the day of, in tokens. */
@@ -16,6 +17,7 @@ export function withAnniversaries(
   found: readonly TimeExpression[],
   marks: readonly Match[],
   first: number,
+  published: IsoDate | null,
 ): TimeExpression[] {
   const out = [...found];
   for (const m of marks) {
@@ -23,7 +25,7 @@ export function withAnniversaries(
     const unit = unitOf(m.values.unit ?? m.values.span ?? 365);
     const at = dayOf(s, out, m);
     if (at >= 0) {
-      const x = out[at];
+      const x = nearest(out[at], published);
       const recalls = {
         earliest: moved(x.earliest as string, unit, -count),
         latest: moved(x.latest as string, unit, -count),
@@ -33,6 +35,18 @@ export function withAnniversaries(
   }
   if (out.length === found.length) return out;
   return out.sort((a, b) => a.from - b.from).map((x, k) => ({ ...x, index: first + k }));
+}
+
+/** Anniversaries are written of when they are near, whatever the tense. */
+function nearest(x: TimeExpression, published: IsoDate | null): TimeExpression {
+  if (published === null || !x.implied.includes("year") || x.anchor !== "publication" || x.earliest === null)
+    return x;
+  const unit = x.precision === "month" ? "month" : "day";
+  if (unit === "day" && x.precision !== "day") return x;
+  const { earliest } = x;
+  const options = [0, -1, 1].map((k) => unitFrom(moved(earliest, "year", k), unit, 0));
+  const far = (of: Dated): number => Math.abs(dayNumber(of.earliest) - dayNumber(published));
+  return { ...x, ...options.reduce((a, b) => (far(b) < far(a) ? b : a)) };
 }
 
 /** The date that stands nearest before the anniversary in its clause, else nearest after; not one inside what is remembered. */

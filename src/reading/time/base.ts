@@ -1,5 +1,5 @@
 import type { TimePart } from "../types.js";
-import { type Dated, dayOf, UNIT, type Unit, unitOf } from "./calendar.js";
+import { type Dated, dayOf, type Unit, unitOf } from "./calendar.js";
 import type { Frame } from "./frame.js";
 import type { Match } from "./match.js";
 import { none, type Resolved } from "./resolved.js";
@@ -15,7 +15,12 @@ export interface Base {
 
 /** The day or interval from which something is counted, or why there is none. */
 export function baseOf(frame: Frame, from: From): Base | Resolved {
-  if (from === "story" || (from === "either" && frame.story !== null && frame.told)) {
+  const told =
+    from === "story" ||
+    (frame.story !== null &&
+      ((from === "either" && frame.told) ||
+        (from === "said" && (frame.told || (frame.sameSentence && !frame.tense.joined)))));
+  if (told) {
     const base = frame.sameSentence ? frame.story : (frame.named ?? frame.story);
     return base === null ? none("REFERENCE_UNKNOWN", { anchor: "narrative" }) : { base, anchor: "narrative" };
   }
@@ -24,6 +29,7 @@ export function baseOf(frame: Frame, from: From): Base | Resolved {
     : { base: dayOf(frame.published), anchor: "publication" };
 }
 
+const FORTNIGHT = 14;
 const HOURS = 60;
 const HOURS_A_DAY = 24;
 
@@ -35,7 +41,7 @@ export interface Length {
 
 /** {number} {unit} of a match; hours and minutes move by whole days. Null where it names no unit. */
 export function lengthOf(v: Match["values"]): Length | null {
-  const count = v.number ?? 1;
+  const count = (v.number ?? 1) + (v.more ?? 0);
   if (v.clock !== undefined) {
     const hours = v.clock === HOURS;
     const days = hours ? Math.floor(count / HOURS_A_DAY) : 0;
@@ -43,6 +49,8 @@ export function lengthOf(v: Match["values"]): Length | null {
   }
   const days = v.unit ?? v.units ?? v.span;
   if (days === undefined) return null;
-  const unit = days === UNIT.day ? "day" : unitOf(days);
-  return { unit, count, quantity: { count, unit: asPart(unit) } };
+  // A fortnight has no unit of its own.
+  const unit = days === FORTNIGHT ? "week" : unitOf(days);
+  const units = days === FORTNIGHT ? count * 2 : count;
+  return { unit, count: units, quantity: { count: units, unit: asPart(unit) } };
 }

@@ -16,6 +16,8 @@ export interface Pattern {
   /** Place in the list of rules: of two matches of one length the first rule's holds. */
   readonly order: number;
   readonly pieces: readonly Piece[];
+  /** The second piece, where the first two must be there; else null. */
+  readonly second: Piece | null;
 }
 
 /** Patterns by what their first word may be: a class or a word; those that open with a date come after one was found. */
@@ -57,7 +59,8 @@ export function compile(rules: readonly TimeRule[]): Index {
   rules.forEach((rule, order) => {
     for (const text of rule.patterns) {
       const pieces = text.split(" ").map(pieceOf);
-      const pattern = { rule, order, pieces };
+      const second = pieces.length > 1 && !pieces[0].optional && !pieces[1].optional ? pieces[1] : null;
+      const pattern = { rule, order, pieces, second };
       if (pieces.every((p) => p.kind === "words")) for (const w of rarest(pieces)) names.add(w);
       // Everything up to the first piece that must be there can open the match.
       for (let k = 0; k < pieces.length; k++) {

@@ -17,7 +17,7 @@ export function shift(m: Match, frame: Frame, means: Of<"shift">): Resolved | nu
   const { unit, quantity } = length;
   const b = baseOf(frame, means.from);
   if (!("base" in b)) return { ...b, quantity };
-  const count = means.by * (length.count + (m.values.more ?? 0));
+  const count = means.by * length.count;
   const coarse = unit === "decade" || unit === "century" ? "year" : unit;
   const dated =
     means.from === "story"

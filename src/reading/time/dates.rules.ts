@@ -45,6 +45,7 @@ export const DATES = [
       "{ordinal:dom} of {month} ,? {year}",
     ],
     means: { is: "calendar" },
+    guards: ["unnamed"],
     hits: [
       "Envoys from Cyprus met on [July 7, 2017|2017-07-07].",
       "The accord was signed on [24 November 2016|2016-11-24].",
@@ -53,7 +54,12 @@ export const DATES = [
       "They conferred in Vienna from [June 3-5|2019-06-03/2019-06-05|span].",
       "The vote was held on [Sunday, 2 October 2016|2016-10-02].",
     ],
-    misses: ["In May, 27 states signed.", "The march 12 people strong went on.", "They met in June 2019."],
+    misses: [
+      "In May, 27 states signed.",
+      "The April 9 Movement signed.",
+      "The march 12 people strong went on.",
+      "They met in June 2019.",
+    ],
   },
   {
     id: "time/figures",
@@ -111,15 +117,22 @@ export const DATES = [
   {
     id: "time/weekday",
     why: "A weekday alone: the last one in the past, the next one ahead.",
-    patterns: ["{weekday} {daypart}?", "early|late {weekday} {daypart}?", "{daypart} of {weekday}"],
+    patterns: [
+      "{daypart} {weekday}",
+      "{weekday} {daypart}?",
+      "early|late {weekday} {daypart}?",
+      "{daypart} of {weekday}",
+      "overnight {weekday}",
+    ],
     means: { is: "calendar" },
+    guards: ["unnamed"],
     hits: [
       "The envoy arrived on [Thursday|2019-12-12].",
       "The two ministers will meet on [Monday|2019-12-16].",
       "The envoy arrived [late Tuesday|2019-12-10].",
       "Leaders signed the text on [Friday|2019-12-13].",
     ],
-    misses: ["The friday agreement was lower case.", "He sat with the envoy."],
+    misses: ["The friday agreement was lower case.", "The Sunday Herald said so.", "He sat with the envoy."],
   },
   {
     id: "time/season-year",

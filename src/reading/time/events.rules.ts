@@ -17,6 +17,7 @@ export const EVENTS = [
     id: "time/before-date",
     why: "A length before a date.",
     patterns: [
+      "{number} {span} ago on <of>",
       "{number} {span} before <of>",
       "{number} {span} ahead of|prior to? <of>",
       "{unit} before <of>",
@@ -32,6 +33,8 @@ export const EVENTS = [
     id: "time/after-event",
     why: "A length after an event of the text.",
     patterns: [
+      "{number} {span} and a {number:more} after|following",
+      "{number} and a {number:more} {span} after|following",
       "{number} {span} after|following",
       "{number} {span} to the day after",
       "{unit} after|following",
@@ -69,6 +72,8 @@ export const EVENTS = [
     id: "time/before-event",
     why: "A length before an event of the text.",
     patterns: [
+      "{number} {span} and a {number:more} before",
+      "{number} and a {number:more} {span} before",
       "{number} {span} before",
       "{number} {span} ahead of",
       "{number} {span} prior to",

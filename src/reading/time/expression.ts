@@ -64,12 +64,8 @@ function roleOf(
   if (r.role !== null) return r.role === "span" && cue === "deadline" ? cue : r.role;
   const due = look.due;
   const { s } = look;
-  const above = s.heads[head];
-  if (
-    (m.to < s.size && due.has(s.lemmas[m.to])) ||
-    (above >= 0 && above < m.from && due.has(s.lemmas[above]))
-  )
-    return "deadline";
+  const of = m.from > 1 && look.genitive.has(s.norms[m.from - 1]);
+  if ((m.to < s.size && due.has(s.lemmas[m.to])) || (of && due.has(s.lemmas[m.from - 2]))) return "deadline";
   const named = inName(look, m, head);
   if (named && r.known[0] === "year") return "name";
   // "after the May meeting": the preposition is the meeting's.
@@ -109,7 +105,7 @@ function phraseHead(s: Sentence, at: number): number {
   let auxiliary = false;
   for (let t = at; t < s.size; t++) {
     if (s.upos[t] === "VERB") return noun < 0 || auxiliary || FINITE.test(s.xpos[t]) ? t : noun;
-    if (!PHRASE.test(s.upos[t]) || s.xpos[t].startsWith("W")) break;
+    if ((!PHRASE.test(s.upos[t]) && s.forms[t] !== "-") || s.xpos[t].startsWith("W")) break;
     if (s.upos[t] === "AUX") auxiliary = true;
     if (s.upos[t] === "NOUN" || s.upos[t] === "PROPN") noun = t;
   }

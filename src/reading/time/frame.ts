@@ -59,7 +59,8 @@ export function pickYear(frame: Frame, make: (year: number) => Dated | null): Pi
   if (published === null) return null;
   const options = around(published);
   const limit = dayNumber(published) + SLACK;
-  const direction = frame.due && tense.direction === "unknown" ? "future" : tense.direction;
+  const ahead = frame.due && (tense.direction === "unknown" || tense.perfect === true);
+  const direction = ahead ? "future" : tense.direction;
   if (direction === "past") return publication(options.filter((d) => dayNumber(d.earliest) <= limit).at(-1));
   if (direction === "future") return publication(options.find((d) => d.latest >= published));
   const distance = (d: Dated): number =>

@@ -7,14 +7,21 @@ const MADE = /^(obj|nsubj:pass)/;
 /**
  * Token that an expression hangs on: the one above its head, but for arcs that parsers often get wrong. After "and" or a semicolon it
  * opens the next clause ("...; two days later they signed"); right behind a verb's own adjunct it stays with that verb ("the pact
- * signed in Oslo last Monday"). -1 for a root.
+ * signed in Oslo last Monday"); behind "of" with its noun. -1 for a root.
  */
-export function governor(s: Sentence, from: number, to: number, head: number): number {
+export function governor(
+  s: Sentence,
+  from: number,
+  to: number,
+  head: number,
+  genitive: ReadonlySet<string>,
+): number {
+  if (from > 1 && genitive.has(s.norms[from - 1]) && s.upos[from - 2] === "NOUN") return from - 2;
   const above = s.heads[head];
   const verb = verbAbove(s, above);
   let before = from - 1;
   while (before > 0 && LEADS.test(s.upos[before])) before--;
-  if (verb < 0 || before < 1) return above;
+  if (verb < 0 || before < 1 || before === verb) return above;
   if (verb < from && (s.forms[before] === ";" || s.upos[before] === "CCONJ"))
     return conjunct(s, to, verb) ?? above;
   return nearer(s, before, verb) ?? above;
@@ -39,7 +46,7 @@ function nearer(s: Sentence, before: number, verb: number): number | null {
   let t = before;
   for (let steps = 0; steps <= s.size; steps++) {
     const above = s.heads[t];
-    if (above <= low || above >= high) return null;
+    if (above <= low || above >= high || above === verb) return null;
     if (s.upos[above] === "VERB") {
       const own = isRelation(s.deprels[t], "obl") && (t === before || !isRelation(s.deprels[t], "obl:agent"));
       return own || MADE.test(s.deprels[t]) ? above : null;

@@ -5,6 +5,7 @@ import type { Guard } from "./rule.js";
 
 const DETERMINER = /^(DET|PRON|ADJ)$/;
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
+const CAPITAL = /^\p{Lu}/u;
 const VERBAL = /^(VERB|AUX)$/;
 /** Farthest that an ordinal stands before the length it is counted over, in tokens. */
 const COUNTED = 8;
@@ -23,6 +24,13 @@ export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, 
       article(look, i) || (i >= 0 && (s.upos[i] === "DET" || s.xpos[i] === "POS" || s.xpos[i] === "PRP$"))
     );
   };
+
+  /** "the June 4 Movement", "The Sunday Times": a date as part of a name, not "the June 4 Paris summit". */
+  function named(look: Look, m: Match): boolean {
+    const { s } = look;
+    if (!article(look, m.from - 1) || m.to >= s.size || !CAPITAL.test(s.forms[m.to])) return false;
+    return m.to + 1 >= s.size || !NOMINAL.test(s.upos[m.to + 1]);
+  }
 
   function bare(look: Look, m: Match): boolean {
     const { s, names } = look;
@@ -70,6 +78,9 @@ export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, 
     const cue = cues.ends.has(s.norms[prev]) || cues.genitive.has(s.norms[prev]);
     const plural = next >= 0 && s.xpos[next] === "NNS";
     if (s.upos[prev] === "SYM") return false;
+    // "around 1500 were held": a number of people, where the preposition can name a doer.
+    const doer = cue && !cues.plain.has(s.norms[prev]) && !cues.genitive.has(s.norms[prev]);
+    if (doer && next >= 0 && VERBAL.test(s.upos[next])) return false;
     if (cue) return !plural || cues.plain.has(s.norms[prev]);
     if (look.at[prev]?.word.unit !== undefined || s.forms[prev] === "(" || coordinated(look, m.from))
       return true;
@@ -117,6 +128,8 @@ export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, 
         );
       case "still":
         return !moves.governs(s, m.to - 1);
+      case "unnamed":
+        return m.values.year !== undefined || !named(look, m);
       case "free":
         return m.from === 0 || !/^(PROPN|NOUN)$/.test(s.upos[m.from - 1]);
       case "whole":

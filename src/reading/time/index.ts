@@ -52,7 +52,17 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     const at = wordsOf(s);
     if (at === null) return [];
     const tense = (token: number) => tenseOf(s, token, tenseWords);
-    const look: Look = { s, at, index, names, guard, tense, due: tenseWords.due, lastEnd: -1 };
+    const look: Look = {
+      s,
+      at,
+      index,
+      names,
+      guard,
+      tense,
+      due: tenseWords.due,
+      genitive: cues.genitive,
+      lastEnd: -1,
+    };
     const out: TimeExpression[] = [];
     const anniversaries = [];
     for (let i = 0; i < s.size; ) {
@@ -61,14 +71,15 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         i++;
         continue;
       }
-      i = m.to;
+      // Where the parts do not go together, another expression may begin further on.
+      i = m.rule.means.is === "anniversary" || m.rule.means.is === "nothing" ? m.to : m.from + 1;
       if (m.rule.means.is === "anniversary") {
         anniversaries.push(m);
         continue;
       }
       const cue = cues.roleBefore(look, m.from);
       const head = headOf(s, m.from, m.to);
-      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head));
+      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head, cues.genitive));
       const when: Tense =
         moves.bearing(s, m.from, head) !== null ? { ...spoken, direction: "future" } : spoken;
       const shared = sharedYear(look, m);
@@ -85,12 +96,13 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       const until = shared === null ? null : resolve(shared, frame)?.dated;
       const resolved = resolve(m, until == null ? frame : { ...frame, before: until });
       if (resolved === null) continue;
+      i = m.to;
       look.lastEnd = m.to;
       const x = expression(look, m, head, resolved, cue, first + out.length);
       out.push(x);
       story.tell(s, x, when, published);
     }
-    return withAnniversaries(s, datedEvents(s, out), anniversaries, first);
+    return withAnniversaries(s, datedEvents(s, out), anniversaries, first, published);
   }
 
   return (input) => {

@@ -27,6 +27,14 @@ export const KNOWN = [
     misses: ["On the eve of the new round they met."],
   },
   {
+    id: "time/feast",
+    why: "A feast with a weekday in its name is no such weekday of the week.",
+    patterns: ["good {weekday}", "easter|whit|palm {weekday}"],
+    means: { is: "nothing" },
+    hits: ["The Good Friday Agreement was signed in [1998|1998]."],
+    misses: ["They met on Friday."],
+  },
+  {
     id: "time/first-world-war",
     why: "A time by the name of its war.",
     patterns: ["world war i|one", "first world war", "great war"],

@@ -139,6 +139,7 @@ export const LENGTHS = [
     id: "time/frequency",
     why: "How often.",
     patterns: [
+      "{weekdays:rhythm}",
       "{times} a|per|each|every {unit}",
       "{number} times a|per|each|every {unit}",
       "every {unit}",
@@ -165,6 +166,7 @@ export const LENGTHS = [
     id: "time/age",
     why: "Ages are no times.",
     patterns: [
+      "this day in",
       "{number} - {span} - old",
       "{number} {span} old",
       "{number} - {unit} - olds",
@@ -179,6 +181,8 @@ export const LENGTHS = [
     id: "time/length",
     why: "Lengths: where they lie, others must say.",
     patterns: [
+      "{number} {span} later|earlier|sooner than",
+      "a {units} - long|old",
       "{number} {span}",
       "{number} - {unit}",
       "{number} {clock}",

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { UNIT } from "./calendar.js";
-import type { Index, Pattern } from "./compile.js";
+import type { Index, Pattern, Piece } from "./compile.js";
 import type { Guard, TimeRule } from "./rule.js";
 import type { Tense } from "./tense.js";
 import type { Entry } from "./words.js";
@@ -29,11 +29,11 @@ export interface Look {
   tense(token: number): Tense;
   /** Nouns of times that are set: "a deadline of May 5". */
   readonly due: ReadonlySet<string>;
+  /** "of". */
+  readonly genitive: ReadonlySet<string>;
 }
 
 const DEPTH = 2;
-const NO_VALUES: Readonly<Record<string, number>> = {};
-const NO_DATES: Readonly<Record<string, Match>> = {};
 const VERB = /^VB[DPZ]?$/;
 const CAPITAL = /^\p{Lu}/u;
 
@@ -44,13 +44,13 @@ export function matchAt(look: Look, i: number, depth = 0): Match | null {
   let best: Match | null = null;
   for (const pattern of entry.opens) {
     if (depth === 0 && pattern.rule.inner === true) continue;
-    const found = matchFrom(look, pattern, 0, i, i, depth, NO_VALUES, NO_DATES);
+    if (!hopeful(look, pattern, i)) continue;
+    const found = matchFrom(look, pattern, 0, i, i, depth, held.length);
     if (found !== null && better(found, best) && allowed(look, found, depth)) best = found;
   }
   if (best === null || depth > 0) return best;
   for (const pattern of look.index.afterDate) {
-    const [first] = pattern.pieces;
-    const found = matchFrom(look, pattern, 1, i, best.to, depth, NO_VALUES, { [first.name]: best });
+    const found = holding(look, pattern, 0, i, best.to, depth, held.length, best);
     if (found !== null && better(found, best) && allowed(look, found, depth)) best = found;
   }
   return best;
@@ -70,6 +70,22 @@ function allowed(look: Look, m: Match, depth: number): boolean {
   return true;
 }
 
+/** Captured names and values of the pattern being tried, and of those around it. */
+const names: string[] = [];
+const held: (number | Match)[] = [];
+
+function captured(order: number, rule: TimeRule, from: number, to: number, base: number): Match {
+  const values: Record<string, number> = {};
+  const dates: Record<string, Match> = {};
+  for (let k = base; k < held.length; k++) {
+    const v = held[k];
+    if (typeof v === "number") values[names[k]] = v;
+    else dates[names[k]] = v;
+  }
+  return { rule, order, from, to, values, dates };
+}
+
+/** Tries the pieces of a pattern from the k-th on; every capture is dropped again on the way back. */
 function matchFrom(
   look: Look,
   pattern: Pattern,
@@ -77,31 +93,71 @@ function matchFrom(
   from: number,
   i: number,
   depth: number,
-  values: Match["values"],
-  dates: Match["dates"],
+  base: number,
 ): Match | null {
-  const { pieces, rule, order } = pattern;
-  if (k === pieces.length) return { rule, order, from, to: i, values, dates };
+  const { pieces } = pattern;
+  if (k === pieces.length) return captured(pattern.order, pattern.rule, from, i, base);
   const p = pieces[k];
   let found: Match | null = null;
   if (p.kind === "words") {
     if (i < look.s.size && p.words.has(look.s.norms[i]) && !(k === 0 && verbal(look.s, i)))
-      found = matchFrom(look, pattern, k + 1, from, i + 1, depth, values, dates);
+      found = matchFrom(look, pattern, k + 1, from, i + 1, depth, base);
   } else if (p.kind === "class") {
     const v = valueAt(look, i, p.of);
-    if (v !== undefined)
-      found = matchFrom(look, pattern, k + 1, from, i + 1, depth, { ...values, [p.name]: v }, dates);
+    const more = p.of === "number" && v !== undefined ? upTo(look, i) : undefined;
+    if (more !== undefined) found = holding(look, pattern, k, from, i + 3, depth, base, more);
+    if (found === null && v !== undefined) found = holding(look, pattern, k, from, i + 1, depth, base, v);
   } else if (depth < DEPTH) {
     const inner = matchAt(look, i, depth + 1);
     if (inner !== null && (p.of !== "year" || isYear(inner)))
-      found = matchFrom(look, pattern, k + 1, from, inner.to, depth, values, { ...dates, [p.name]: inner });
+      found = holding(look, pattern, k, from, inner.to, depth, base, inner);
   }
-  if (found === null && p.optional) found = matchFrom(look, pattern, k + 1, from, i, depth, values, dates);
+  if (found === null && p.optional) found = matchFrom(look, pattern, k + 1, from, i, depth, base);
   return found;
 }
 
+function holding(
+  look: Look,
+  pattern: Pattern,
+  k: number,
+  from: number,
+  next: number,
+  depth: number,
+  base: number,
+  value: number | Match,
+): Match | null {
+  names.push(pattern.pieces[k].name);
+  held.push(value);
+  const found = matchFrom(look, pattern, k + 1, from, next, depth, base);
+  names.pop();
+  held.pop();
+  return found;
+}
+
+/** Whether the second piece of a pattern can be where it must stand; most patterns end here. */
+function hopeful({ s, at }: Look, { second, pieces }: Pattern, i: number): boolean {
+  if (second === null) return true;
+  const entry = i + 1 < s.size ? at[i + 1] : null;
+  if (second.kind === "words")
+    return i + 1 < s.size && (second.words.has(s.norms[i + 1]) || ranges(pieces[0], entry));
+  return (
+    entry !== null &&
+    (second.kind === "date" || entry.word[second.of] !== undefined || ranges(pieces[0], entry))
+  );
+}
+
+const ranges = (first: Piece, next: Entry | null): boolean =>
+  first.of === "number" && next?.word.between !== undefined;
+
 /** A word that opens a time is no verb: "to last two years". */
 const verbal = (s: Sentence, i: number): boolean => VERB.test(s.xpos[i]) || (i > 0 && s.xpos[i - 1] === "TO");
+
+/** The greater number of "two to three", which begins at a token. */
+function upTo(look: Look, i: number): number | undefined {
+  if (look.at[i + 1]?.word.between === undefined) return undefined;
+  const more = valueAt(look, i + 2, "number");
+  return more !== undefined && more > (look.at[i]?.word.number ?? 0) ? more : undefined;
+}
 
 /** Value of a token in a class; names of months, weekdays and seasons must be written and tagged as such. */
 function valueAt(look: Look, i: number, of: string): number | undefined {

@@ -23,7 +23,8 @@ export function loadMoves(lexicon: Lexicon): Moves {
   return {
     governs,
     bearing(s, from, head) {
-      const word = from > 0 ? s.norms[from - 1] : "";
+      const at = from > 1 && s.upos[from - 1] === "DET" ? from - 2 : from - 1;
+      const word = at >= 0 ? s.norms[at] : "";
       const bearing = newDate.has(word) ? "new" : oldDate.has(word) ? "old" : null;
       return bearing !== null && governs(s, head) ? bearing : null;
     },

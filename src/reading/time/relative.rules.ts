@@ -180,6 +180,7 @@ export const RELATIVE = [
     id: "time/ago",
     why: "A length back from publication.",
     patterns: [
+      "{number} {span} and a {number:more} ago",
       "{number} and a {number:more} {span} ago",
       "{number} {clock} ago",
       "{number} a|an? {span} ago",
@@ -215,6 +216,7 @@ export const RELATIVE = [
     id: "time/later",
     why: "A length on from where the story stands.",
     patterns: [
+      "{number} {span} and a {number:more} later",
       "{number} and a {number:more} {span} later",
       "{number} {clock} later",
       "{clock} later",
@@ -337,7 +339,7 @@ export const RELATIVE = [
       "no later than {number} {span}",
       "not later than {number} {span}",
     ],
-    means: { is: "window", by: 1, from: "either", role: "deadline" },
+    means: { is: "window", by: 1, from: "said", role: "deadline" },
     hits: [
       "They agreed to exchange lists [within six months|2019-12-13/2020-06-13|deadline].",
       "On May 4, 2018, they agreed to withdraw [within ten days|2018-05-04/2018-05-14|deadline].",

@@ -1,4 +1,4 @@
-import { addDays } from "../../text/index.js";
+import { addDays, isIsoDate } from "../../text/index.js";
 import { baseOf, lengthOf } from "./base.js";
 import { between, type Dated, day, dayOf, month, monthOf, shifted, yearOf } from "./calendar.js";
 import { fromDate, fromEvent, measured, repeat, rest, shift, window } from "./counted.js";
@@ -10,8 +10,14 @@ import { PART, part } from "./parts.js";
 import { found, none, type Resolved } from "./resolved.js";
 import { step, unitOfDate, weekend } from "./step.js";
 
-/** Null where the parts do not go together, so that nothing is read. */
+/** Null where the parts do not go together, so that nothing is read; years beyond four figures are no dates. */
 export function resolve(m: Match, frame: Frame): Resolved | null {
+  const r = meaning(m, frame);
+  if (r === null || r.dated === null || (isIsoDate(r.dated.earliest) && isIsoDate(r.dated.latest))) return r;
+  return none("NOT_A_DATE", { role: "duration", quantity: r.quantity });
+}
+
+function meaning(m: Match, frame: Frame): Resolved | null {
   const { means } = m.rule;
   const v = m.values;
   const inner = (name: string): Resolved | null =>
@@ -129,11 +135,11 @@ function range(a: Match, b: Match, frame: Frame): Resolved | null {
   const inRange = { ...frame, due: false };
   const endFirst = saysYear(b) || !saysYear(a);
   const first = resolve(endFirst ? b : a, inRange);
-  if (first?.dated == null) return first;
+  if (first?.dated == null) return first?.unresolved === "PUBLICATION_DATE_MISSING" ? first : null;
   const second = endFirst
     ? resolve(a, { ...inRange, before: first.dated })
     : resolve(b, { ...inRange, after: first.dated });
-  if (second?.dated == null) return second;
+  if (second?.dated == null) return second?.unresolved === "PUBLICATION_DATE_MISSING" ? second : null;
   const [from, to] = endFirst ? [second, first] : [first, second];
   const [x, y] = endFirst ? [second.dated, first.dated] : [first.dated, second.dated];
   if (x.earliest > y.latest) return null;

@@ -3,8 +3,9 @@ import type { Rule } from "../rule.js";
 import type { TimeExpression } from "../types.js";
 import type { Unit } from "./calendar.js";
 
-/** What relative expressions are counted from: the publication day, the date a story stands at, or publication where no story is told. */
-export type From = "publication" | "story" | "either";
+/** What relative expressions are counted from: the publication day, the date a story stands at, or publication where no story is told; `said`: the same, but
+ * a date in the same sentence is counted from whatever the tense ("under the deal of May 5 they are to leave within a month"). */
+export type From = "publication" | "story" | "either" | "said";
 
 /** What the words of a pattern mean; the engine knows these, and no English. Captures of the pattern are named in braces. */
 export type Meaning =
@@ -66,7 +67,8 @@ export type Meaning =
  * before it, told as still to come; `determiner`: its first word determines the next one; `followed`: a phrase or
  * clause comes next; `final`: none does; `whole`: no
  * "of" after it; `still`: not the
- * change of a date ("moved from March to June"); `free`: no name or noun before it.
+ * change of a date ("moved from March to June"); `unnamed`: no part of a
+ * name ("the June 4 Movement"); `free`: no name or noun before it.
  */
 export type Guard =
   | "bare"
@@ -79,7 +81,8 @@ export type Guard =
   | "final"
   | "whole"
   | "free"
-  | "still";
+  | "still"
+  | "unnamed";
 
 /**
  * A pattern of words: `{class}` a word of that class in lexicon/time/words.tsv (or a number of that form), `{class:name}` captured

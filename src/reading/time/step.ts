@@ -54,7 +54,8 @@ function stepWeekday(weekday: number, unit: Unit | null, b: Base, day: IsoDate, 
     );
   if (unit !== null) return null;
   const ahead = (weekday - weekdayOf(day) + 7) % 7;
-  const days = by < 0 ? ahead - 7 : by > 0 && ahead === 0 ? 7 : ahead;
+  // Nobody calls yesterday or tomorrow the last or next Friday.
+  const days = by < 0 ? (ahead === 6 ? -8 : ahead - 7) : by > 0 && ahead < 2 ? ahead + 7 : ahead;
   return found(dayOf(addDays(day, days)), b.anchor, ["weekday"], ["year", "month", "day"]);
 }
 

@@ -35,14 +35,13 @@ export function createStory(): Story {
       const lasts = x.role === "span";
       const stands = x.role === "point" || x.role === "name" || lasts;
       if (!stands || x.earliest === null || x.latest === null || x.edtf === null) return;
-      if (published === null ? tense.direction !== "past" : x.latest > published) return;
-      // The date of a thing named holds for its own sentence, where nothing better stands.
-      if (x.role === "name" || OF_A_NOUN.test(s.deprels[x.head])) {
+      // The date of a thing named, or of what is to come, holds for its own sentence, where nothing better stands.
+      const told = published === null ? tense.direction === "past" : x.latest <= published;
+      if (x.role === "name" || !told || tense.before || OF_A_NOUN.test(s.deprels[x.head])) {
         named = { earliest: x.earliest, latest: x.latest, precision: x.precision, edtf: x.edtf };
         namedIn = s.index;
         return;
       }
-      if (tense.before) return;
       dated = lasts
         ? endOf(x.latest, x.edtf)
         : { earliest: x.earliest, latest: x.latest, precision: x.precision, edtf: x.edtf };

@@ -7,6 +7,10 @@ export interface Tense {
   readonly told: "past" | "other";
   /** In the present: a weekday told so is still to come. */
   readonly present?: true;
+  /** "... and will meet": a future of its own beside what is told. */
+  readonly joined?: true;
+  /** In the present perfect: what is due by a date then is due by a coming one ("once they have left by May"). */
+  readonly perfect?: true;
   /** In the past perfect: before where the story stands. */
   readonly before?: true;
 }
@@ -14,6 +18,8 @@ export interface Tense {
 export interface TenseWords {
   /** Verbs, adjectives and nouns of planning. */
   readonly ahead: ReadonlySet<string>;
+  /** Prepositions of what lies before the deed: "after", "since". */
+  readonly behind: ReadonlySet<string>;
   /** Nouns of times that are set: "a deadline of May 5". */
   readonly due: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
@@ -30,6 +36,12 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
   const of = (kind: string): string[] => rows.filter((r) => r[1] === kind).map((r) => r[0]);
   return {
     ahead: lexicon.list("time/future-words"),
+    behind: new Set(
+      lexicon
+        .table("time/cues")
+        .rows.filter((r) => r[1] === "after" || r[1] === "since")
+        .map((r) => r[0]),
+    ),
     due: lexicon.list("time/due-nouns"),
     negations: new Set(of("negation")),
     pastModals: new Set(of("past-modal")),
@@ -48,6 +60,8 @@ const PRESENT: Tense = { direction: "unknown", told: "other", present: true };
 export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s.heads[token]): Tense {
   let ahead = false;
   let due = false;
+  // "no date has been set since the October summit": what is planned lies behind the date.
+  let behind = false;
   // Relation of the token below on the way up.
   let relation = "";
   let t = token;
@@ -56,18 +70,49 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
     const lemma = s.lemmas[t].toLowerCase();
     const planning = t !== token && words.ahead.has(lemma);
     if (words.due.has(lemma)) due = true;
-    if (u === "VERB" || u === "AUX" || u === "ADJ" || s.deprels[t] === "root") {
+    if (u === "VERB" || u === "AUX" || u === "ADJ" || s.deprels[t] === "root" || finite(s, t)) {
       const form = formOf(s, t, words);
       const own = due ? false : s.upos[t] !== "NOUN" && !ONWARD.test(relation) && !passive(s, t);
       if (form === "ahead" || (form === "none" && marked(s, t, words))) ahead = true;
-      else if (planning && (form !== "past" || !own)) ahead = true;
+      else if (planning && !behind && (form !== "past" || !own)) ahead = true;
       const found = tenseFrom(s, t, form, ahead);
       if (found !== null) return found;
     } else if (planning && u === "NOUN" && relation === "acl") ahead = true;
+    if (t !== token && follows(s, t, words)) behind = true;
+    const next = t === token ? above : s.heads[t];
     relation = t === token && above !== s.heads[t] ? "obl" : s.deprels[t];
-    t = t === token ? above : s.heads[t];
+    t = next >= 0 && parted(s, t, next) ? verbNear(s, t) : next;
   }
   return ahead ? { direction: "future", told: "other" } : UNKNOWN;
+}
+
+/** Whether a semicolon stands between two tokens: what is beyond it is told by another verb, whatever the tree says. */
+function parted(s: Sentence, a: number, b: number): boolean {
+  for (let t = Math.min(a, b) + 1; t < Math.max(a, b); t++) if (s.forms[t] === ";") return true;
+  return false;
+}
+
+/** First verb after a token up to the next semicolon that does not lead back, or -1. */
+function verbNear(s: Sentence, token: number): number {
+  for (let t = token + 1; t < s.size && s.forms[t] !== ";"; t++)
+    if (s.upos[t] === "VERB" && !(s.heads[t] >= 0 && parted(s, t, s.heads[t]) && formless(s, t))) return t;
+  return -1;
+}
+
+const formless = (s: Sentence, t: number): boolean => s.xpos[t] === "VB" || s.xpos[t] === "VBG";
+
+/** Whether a phrase is one of "after" or "since". */
+function follows(s: Sentence, t: number, words: TenseWords): boolean {
+  for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+    if (s.deprels[c] === "case" && words.behind.has(s.norms[c])) return true;
+  return false;
+}
+
+/** Whether a token of any kind has an auxiliary or copula: "we will be back". */
+function finite(s: Sentence, t: number): boolean {
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "cop" || s.deprels[c] === "aux") return true;
+  return false;
 }
 
 /** Complements of planning: "agreed to meet in May"; a date on the planning verb itself is when it planned. */
@@ -77,13 +122,15 @@ const ONWARD = /^(xcomp|ccomp|advcl)/;
 function tenseFrom(s: Sentence, t: number, form: Form, ahead: boolean): Tense | null {
   switch (form) {
     case "future":
-      return { direction: "future", told: joined(s, t) ? "other" : toldAbove(s, t) };
+      return joined(s, t)
+        ? { direction: "future", told: "other", joined: true }
+        : { direction: "future", told: toldAbove(s, t) };
     case "past-future":
       return { direction: "future", told: "past" };
     case "before":
-      return ahead
-        ? { direction: "future", told: "past" }
-        : { direction: "past", told: "past", before: true };
+      return ahead ? { direction: "past", told: "past" } : { direction: "past", told: "past", before: true };
+    case "perfect":
+      return { direction: ahead ? "future" : "past", told: "past", perfect: true };
     case "past":
       return { direction: ahead ? "future" : "past", told: "past" };
     case "present":
@@ -115,7 +162,19 @@ function toldAbove(s: Sentence, token: number): Tense["told"] {
   return "other";
 }
 
-type Form = "past" | "before" | "present" | "future" | "past-future" | "participle" | "ahead" | "none";
+type Form =
+  | "past"
+  | "perfect"
+  | "before"
+  | "present"
+  | "future"
+  | "past-future"
+  | "participle"
+  | "ahead"
+  | "none";
+
+/** Relations of verbs that have no subject of their own. */
+const LENT = /^(acl|xcomp)/;
 
 /** Form of a verb group from its head's tag and its auxiliaries: `before` is a past perfect, `ahead` a passive infinitive. */
 function formOf(s: Sentence, t: number, words: TenseWords): Form {
@@ -148,7 +207,9 @@ function formOf(s: Sentence, t: number, words: TenseWords): Form {
     if (!words.pastModals.has(s.norms[modal])) return "future";
     return negated && words.ableModals.has(s.norms[modal]) ? "past" : "past-future";
   }
-  if (perfect && x !== "VB") return had ? "before" : "past";
+  if (perfect && x !== "VB") return had ? "before" : "perfect";
+  // "a vote planned for May" may be tagged as a past.
+  if (past && bare && !subject && LENT.test(s.deprels[t])) return "participle";
   if (past) return "past";
   if (present) return "present";
   if (infinitive && isRelation(s.deprels[t], "acl") && s.upos[s.heads[t]] === "NOUN") return "ahead";

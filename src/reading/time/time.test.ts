@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadLanguage } from "../../resources/language.js";
 import { loadLexicon } from "../../resources/lexicon.js";
+import { isIsoDate } from "../../text/index.js";
 import type { TimeExpression } from "../types.js";
 import { createTimes } from "./index.js";
 import type { TimeRule } from "./rule.js";
@@ -69,6 +70,24 @@ function faults(rule: TimeRule): string[] {
 describe("time rules do what their examples say", () => {
   it.each(TIME_RULES.map((r) => [r.id, r] as const))("%s", (_, rule) => {
     expect(faults(rule)).toEqual([]);
+  });
+
+  it("never make a day that is not in the calendar, whatever numbers and words meet", () => {
+    const parts =
+      "0 9 31 99999 1900 2019 Feb. May the last next early mid - of a two hundred centuries ago later from to and between weeks Monday , after since end quarter third first weekend / 30 every".split(
+        " ",
+      );
+    let seed = 7;
+    const pick = (): string => {
+      seed = (seed * 48271) % 2147483647;
+      return parts[seed % parts.length];
+    };
+    for (let n = 0; n < 400; n++) {
+      const text = `They met in ${Array.from({ length: 12 }, pick).join(" ")}.`;
+      for (const x of [...read(text, "2019-12-13"), ...read(text, null)])
+        for (const day of [x.earliest, x.latest, x.recalls?.earliest ?? null])
+          if (day !== null) expect(isIsoDate(day), `${text}: ${day}`).toBe(true);
+    }
   });
 
   it("have names of their own", () => {

@@ -16,6 +16,7 @@ export interface Entry {
 const SIGNALS = [
   "month",
   "weekday",
+  "weekdays",
   "weekend",
   "season",
   "unit",

@@ -1,7 +1,7 @@
-import { isRelation, type Sentence } from "../../language/index.js";
+import { childWith, isRelation, type Sentence } from "../../language/index.js";
 import { verbLemma } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
-import { nounGroup, phraseBefore } from "./phrase.js";
+import { nounGroup, phraseBefore, singular } from "./phrase.js";
 import type { VoiceWords } from "./words.js";
 
 /** A place where the text says who speaks. Tokens of one sentence. */
@@ -11,8 +11,9 @@ export interface Frame {
   readonly verb: number;
   /** `say`: told as said; `hold`: a view; `quoting`: only beside quotation marks; `source`: "according to". */
   readonly kind: "say" | "hold" | "quoting" | "source";
-  /** Head noun of the speaker. */
+  /** Head noun of the speaker, and first token of the words for him and of the verb. */
   readonly speaker: number;
+  readonly from: number;
   /** Set off by commas inside or after what is said: "the talks, officials said, will go on". */
   readonly parenthetical: boolean;
   /** Not asserted: negated, or under a modal or infinitive. */
@@ -29,56 +30,83 @@ export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Fr
     if (s.norms[t] === "according" && s.norms[t + 1] === "to") {
       const speaker = nounGroup(s, t + 2, s.size);
       if (speaker >= 0)
-        out.push({ sentence: s.index, verb: t, kind: "source", speaker, parenthetical: true, unreal: false });
+        out.push({
+          sentence: s.index,
+          verb: t,
+          kind: "source",
+          speaker,
+          from: t,
+          parenthetical: true,
+          unreal: false,
+        });
       continue;
     }
     if (s.upos[t] !== "VERB") continue;
     const lemma = verbLemma(s, t);
     const kind = words.speech.get(lemma) ?? (words.quoting.has(lemma) ? "quoting" : undefined);
     if (kind === undefined) continue;
-    const found = speakerOf(input, s, t);
+    const found = speakerOf(input, s, t, words);
     if (found === null) continue;
-    out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t) });
+    out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t, words) });
   }
   return out;
 }
 
-function speakerOf(
-  input: WithClauses,
-  s: Sentence,
-  v: number,
-): { readonly speaker: number; readonly parenthetical: boolean } | null {
-  if (s.xpos[v] === "VBN" && hasPassive(s, v)) return quotedAs(s, v);
+type Found = Pick<Frame, "speaker" | "from" | "parenthetical">;
+
+function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords): Found | null {
+  if (s.xpos[v] === "VBN" && hasPassive(s, v)) return agentOf(s, v);
+  const quoted = quotedAs(s, v, words);
+  if (quoted !== null) return quoted;
   const beside = phraseBefore(s, v);
-  const parenthetical = beside !== null && isSetOff(s, beside.from, v);
+  const parenthetical =
+    beside !== null && isSetOff(s, beside.from, v) && !afterCircumstance(s, beside.from, v);
   const subjects: number[] = [];
   for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
     if (isRelation(s.deprels[k], "nsubj") && !quoteBetween(s, k, v)) subjects.push(k);
   if (beside !== null && (parenthetical || subjects.length === 0) && !subjects.includes(beside.head))
-    return { speaker: beside.head, parenthetical };
+    return { speaker: beside.head, from: beside.from, parenthetical };
   if (subjects.length > 0) {
-    const nearest = subjects.reduce((a, b) => (Math.abs(b - v) < Math.abs(a - v) ? b : a));
-    return { speaker: nearest, parenthetical };
+    const left = subjects.filter((k) => k < v);
+    const nearest = left[left.length - 1] ?? subjects[0];
+    return { speaker: nearest, from: beside?.from ?? Math.min(nearest, v), parenthetical };
   }
+  if (v > 0 && words.speakers.has(singular(s, v - 1)))
+    return { speaker: v - 1, from: v - 1, parenthetical: false };
+  const named = beforeApposition(s, v);
+  if (named !== null) return named;
   // "...," said the envoy.
   if (v > 0 && (QUOTE.has(s.xpos[v - 1]) || s.xpos[v - 1] === ",") && s.xpos[v] !== "VBG") {
     const after = nounGroup(s, v + 1, s.size);
-    if (after >= 0) return { speaker: after, parenthetical: true };
+    if (after >= 0) return { speaker: after, from: v, parenthetical: true };
   }
   const clause = input.clausesBySentence[s.index].map((i) => input.clauses[i]).find((c) => c.head === v);
   const inherited = clause?.subjects.find((x) => !quoteBetween(s, x, v));
-  return inherited === undefined ? null : { speaker: inherited, parenthetical: false };
+  return inherited === undefined ? null : { speaker: inherited, from: v, parenthetical: false };
+}
+
+/** "...," the spokesman, Nasser Kanaani, said: the noun right after the quotation mark. */
+function beforeApposition(s: Sentence, v: number): Found | null {
+  if (v === 0 || s.norms[v - 1] !== ",") return null;
+  let from = v - 1;
+  while (from > 0 && !QUOTE.has(s.xpos[from - 1])) from--;
+  if (from === 0 || v - from > 16) return null;
+  const head = nounGroup(s, from, v);
+  return head < 0 ? null : { speaker: head, from, parenthetical: true };
+}
+
+function agentOf(s: Sentence, v: number): Found | null {
+  for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "obl:agent") return { speaker: k, from: v, parenthetical: false };
+  return null;
 }
 
 /** "was quoted as saying": the one quoted speaks. */
-function quotedAs(
-  s: Sentence,
-  v: number,
-): { readonly speaker: number; readonly parenthetical: boolean } | null {
-  for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
-    if (s.deprels[k] === "obl:agent" || (s.deprels[k] === "obl" && s.norms[s.firstChild[k] ?? 0] === "by"))
-      return { speaker: k, parenthetical: false };
-  return null;
+function quotedAs(s: Sentence, v: number, words: VoiceWords): Found | null {
+  const over = s.heads[v];
+  if (over < 0 || s.xpos[v] !== "VBG" || !words.citing.has(s.lemmas[over])) return null;
+  const subject = childWith(s, over, "nsubj:pass");
+  return subject < 0 ? null : { speaker: subject, from: v, parenthetical: false };
 }
 
 function hasPassive(s: Sentence, v: number): boolean {
@@ -96,6 +124,14 @@ function isSetOff(s: Sentence, from: number, v: number): boolean {
   return !verbWithin(s, v + 1, s.size);
 }
 
+/** "After the talks collapsed, Minsk complained": what stands before is no content. */
+function afterCircumstance(s: Sentence, from: number, v: number): boolean {
+  if (s.upos[from] === "CCONJ") return true;
+  for (let k = s.firstChild[v]; k >= 0 && k < from; k = s.nextSibling[k])
+    if (s.deprels[k] === "advcl" && childWith(s, k, "mark") >= 0) return true;
+  return false;
+}
+
 function verbWithin(s: Sentence, from: number, to: number): boolean {
   for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
   return false;
@@ -106,11 +142,13 @@ function quoteBetween(s: Sentence, a: number, b: number): boolean {
   return false;
 }
 
-function isUnreal(input: WithClauses, s: Sentence, v: number): boolean {
+function isUnreal(input: WithClauses, s: Sentence, v: number, words: VoiceWords): boolean {
   if (s.xpos[v] === "VB") return true;
   for (let k = s.firstChild[v]; k >= 0 && k < v; k = s.nextSibling[k]) {
     if (s.xpos[k] === "MD" || s.xpos[k] === "TO") return true;
-    if (s.deprels[k] === "mark" && s.norms[k] === "if") return true;
+    if (s.deprels[k] === "mark" && words.supposing.has(s.norms[k])) return true;
+    // "no longer says"
+    if (s.deprels[k] === "advmod" && k > 0 && words.denying.has(s.norms[k - 1])) return true;
   }
   for (const i of input.clausesBySentence[s.index])
     if (input.clauses[i].head === v) return input.clauses[i].negated;

@@ -79,8 +79,8 @@ function quoted(input: WithQuotes, clause: Clause, quotes: readonly QuoteItem[])
 
 function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const frames = speech.frames(input, clause.sentence).filter((f) => f.kind !== "quoting");
-  if (frames.length === 0) return OUTLET;
   const s = input.parsed.sentences[clause.sentence];
+  if (frames.length === 0) return goingOn(input, s, clause, speech);
   const top = clause.support >= 0 ? clause.support : clause.head;
   if (frames.some((f) => f.verb === top && f.parenthetical)) return OUTLET;
   let t = top;
@@ -95,6 +95,24 @@ function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const aside = frames.find((f) => f.parenthetical && !within(s, top, f));
   if (aside === undefined) return OUTLET;
   return speech.voice(input, aside, aside.kind === "source" ? "voice/according-to" : "voice/parenthetical");
+}
+
+/**
+ * "The minister said it was over. The troops would leave in May.": a main clause with the past's future, which nobody frames, goes on
+ * with the report of the sentence before; anything else is the outlet's.
+ */
+function goingOn(input: WithQuotes, s: Sentence, clause: Clause, speech: Speech): Voice {
+  const before = input.parsed.sentences[s.index - 1];
+  if (before === undefined || before.paragraph !== s.paragraph || s.xpos.includes("``")) return OUTLET;
+  const main = input.clausesBySentence[s.index]
+    .map((i) => input.clauses[i])
+    .find((c) => c.relation === "root");
+  if (main === undefined || main.modal === null || !speech.words.shifted.has(main.modal)) return OUTLET;
+  if (clause !== main && clause.parent !== main.index) return OUTLET;
+  const frame = speech
+    .frames(input, before.index)
+    .find((f) => f.kind === "say" && !f.unreal && before.xpos[f.verb] === "VBD" && before.heads[f.verb] < 0);
+  return frame === undefined ? OUTLET : speech.voice(input, frame, "voice/going-on");
 }
 
 /** Whether what hangs at `t` below a verb of speech is what is said, and not who says it, where or when. */

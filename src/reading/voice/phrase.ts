@@ -7,12 +7,16 @@ const NAMING = new Set(["NOUN", "PROPN", "PRON"]);
 export function nounGroup(s: Sentence, from: number, to: number): number {
   let head = -1;
   for (let t = from; t < to; t++) {
-    if (NAMING.has(s.upos[t])) {
+    // "the Saudi-owned channel": a name joined to a participle is no head.
+    if (t > from && s.xpos[t - 1] === "HYPH" && !NAMING.has(s.upos[t])) head = -1;
+    else if (NAMING.has(s.upos[t])) {
       head = t;
       if (s.upos[t] === "PRON" && s.xpos[t] === "PRP") return t;
-    } else if (s.xpos[t] === "POS" || s.xpos[t] === "HYPH" || s.norms[t] === "-") {
-      if (head < 0) return -1;
-    } else if (head >= 0 || s.upos[t] === "PUNCT" || s.upos[t] === "ADP" || s.upos[t] === "SCONJ") {
+    } else if (
+      s.xpos[t] !== "POS" &&
+      s.xpos[t] !== "HYPH" &&
+      (head >= 0 || s.upos[t] === "PUNCT" || s.upos[t] === "ADP" || s.upos[t] === "SCONJ")
+    ) {
       if (head >= 0 && isName(s, head) && isName(s, t)) continue;
       if (head >= 0 && joins(s, t, to)) continue;
       break;
@@ -66,4 +70,11 @@ function topOf(s: Sentence, last: number, from: number): number {
     t = h;
   }
   return t;
+}
+
+/** Lemma of a noun for a speaker, also where the tagger takes its plural for another word. */
+export function singular(s: Sentence, t: number): string {
+  return s.upos[t] === "NOUN" || s.upos[t] === "PROPN"
+    ? s.lemmas[t].toLowerCase()
+    : s.norms[t].replace(/s$/, "");
 }

@@ -3,6 +3,7 @@ import type { Span } from "../../text/index.js";
 import { resolveActor } from "../entities/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Entity, Mention, Voice } from "../types.js";
+import { singular } from "./phrase.js";
 import type { VoiceWords } from "./words.js";
 
 const KINDS: Partial<Record<Entity["kind"], Voice["kind"]>> = {
@@ -40,10 +41,20 @@ export function voiceAt(
 }
 
 function entityAt(input: WithClauses, sentence: number, head: number): Entity | null {
-  const m = mentionAt(input, sentence, head);
+  const m = mentionAt(input, sentence, head) ?? nameOf(input, sentence, head);
   if (m !== null) return input.entities[m.entity];
   const found = resolveActor(input, sentence, head);
-  return found === null ? null : input.entities[found[0]];
+  // "organisers in Hokkaido": the place does not speak.
+  const entity = found === null ? null : input.entities[found[0]];
+  return entity === null || entity.kind === "place" || entity.kind === "occasion" ? null : entity;
+}
+
+/** "the spokesman, Nasser Kanaani": the name in apposition. */
+function nameOf(input: WithClauses, sentence: number, head: number): Mention | null {
+  const s = input.parsed.sentences[sentence];
+  for (let k = s.firstChild[head]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "appos") return mentionAt(input, sentence, k);
+  return null;
 }
 
 /** The widest mention that ends in or holds the token. */
@@ -69,7 +80,7 @@ function kindOf(entity: Entity | null, noun: Voice["kind"] | undefined): Voice["
 
 /** Kind by the noun, by a title in it or by its apposition: "Rahman, an analyst at ...". */
 function nounKind(s: Sentence, head: number, words: VoiceWords): Voice["kind"] | undefined {
-  const own = words.speakers.get(s.lemmas[head].toLowerCase());
+  const own = words.speakers.get(singular(s, head));
   if (own !== undefined) return own;
   for (let k = s.firstChild[head]; k >= 0; k = s.nextSibling[k]) {
     if (s.deprels[k] !== "appos" && s.deprels[k] !== "nmod:desc" && s.deprels[k] !== "compound") continue;

@@ -8,6 +8,13 @@ export interface VoiceWords {
   readonly quoting: ReadonlySet<string>;
   /** Kind of voice by the noun for the speaker. */
   readonly speakers: ReadonlyMap<string, Voice["kind"]>;
+  /** Markers under which nothing is said yet, and words that deny. */
+  readonly supposing: ReadonlySet<string>;
+  readonly denying: ReadonlySet<string>;
+  /** Modals of a future seen from the past. */
+  readonly shifted: ReadonlySet<string>;
+  /** Verbs of which the one who is quoted is the object: "was quoted as saying". */
+  readonly citing: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Prepositions by verb: "refer" to. */
@@ -20,6 +27,25 @@ export function loadVoiceWords(lexicon: Lexicon): VoiceWords {
     speech: new Map(rows("speech").map(([word, kind]) => [word, kind as "say" | "hold"])),
     quoting: lexicon.list("voice/quote-verbs"),
     speakers: new Map(rows("speakers").map(([word, kind]) => [word, kind as Voice["kind"]])),
+    shifted: new Set(
+      lexicon
+        .table("factuality/modals")
+        .rows.filter((r) => r[1] === "would")
+        .map((r) => r[0]),
+    ),
+    supposing: new Set(
+      lexicon
+        .table("factuality/forms")
+        .rows.filter((r) => r[1] === "conditional")
+        .map((r) => r[0]),
+    ),
+    denying: new Set(
+      lexicon
+        .table("clauses/function-words")
+        .rows.filter((r) => r[1] === "negation" || r[1] === "negative-determiner")
+        .map((r) => r[0]),
+    ),
+    citing: lexicon.list("voice/citing-verbs"),
     naming: lexicon.list("voice/naming"),
     occasions: lexicon.list("voice/occasions"),
     about: new Map(rows("about").map(([word, list]) => [word, new Set(list.split("|"))])),

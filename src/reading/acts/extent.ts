@@ -1,0 +1,96 @@
+import { type Sentence, subtreeRange } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { mentionAt } from "../phrases/index.js";
+import type { ActWords } from "./words.js";
+
+/** Where a content ends that the parser ends at `to`: not in the middle of a clause, before whoever is quoted, before circumstances. */
+export function endOf(layers: Layers, s: Sentence, head: number, to: number, words: ActWords): number {
+  return cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to, words)), words);
+}
+
+/** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
+function completed(s: Sentence, head: number, to: number, words: ActWords): number {
+  if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;
+  for (let t = to - 1; t > head; t--) {
+    if (FINITE.has(s.xpos[t]) || s.upos[t] === "PUNCT") return to;
+    if (s.upos[t] !== "SCONJ" && !words.dueClause.has(s.norms[t])) continue;
+    let end = to;
+    while (end < s.size && s.upos[end] !== "PUNCT") end++;
+    return end;
+  }
+  return to;
+}
+const FINITE = new Set(["VBD", "VBZ", "VBP", "MD"]);
+
+/** Leaves out who is quoted for it at its end: ", the ministry said on Tuesday". */
+function beforeSpeaker(layers: Layers, s: Sentence, head: number, to: number): number {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const cue = layers.facts.voice(i).cue;
+    if (cue === null) continue;
+    for (let t = Math.min(to, s.size - 1); t > head; t--) {
+      if (s.starts[t] !== cue.start) continue;
+      for (let k = t; k > head; k--) if (s.norms[k] === ",") return k;
+    }
+  }
+  return to;
+}
+
+/** Ends what is agreed before a circumstance set off by a comma: ", after talks in Vienna", ", the minister said". */
+function cut(s: Sentence, head: number, to: number, words: ActWords): number {
+  let end = beforeNewClause(s, head, to);
+  for (let t = head + 1; t < end - 1; t++)
+    if (s.norms[t] === "," && words.circumstance.has(s.norms[t + 1])) {
+      end = t;
+      break;
+    }
+  while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
+  return end;
+}
+
+/** Adjuncts hung on the verb above that follow the content without a break belong to it, but for occasions and dates. */
+export function widened(layers: Layers, s: Sentence, over: number, to: number, words: ActWords): number {
+  let end = to;
+  for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
+    if (c < end) continue;
+    const [from, after] = subtreeRange(s, c);
+    if (from !== end || s.upos[from] === "PUNCT") break;
+    const rel = s.deprels[c];
+    if (!(rel.startsWith("obl") || rel === "advcl" || rel === "xcomp")) break;
+    const due = words.due.has(s.norms[from]);
+    if (!due && (words.occasions.has(s.lemmas[c]) || !isMatter(layers, s, c))) break;
+    if (words.circumstance.has(s.norms[from]) && rel === "advcl") break;
+    end = after;
+  }
+  return end;
+}
+
+/** "..., and no agreement was reached": a coordinated clause with a subject of its own is no part of it. */
+function beforeNewClause(s: Sentence, head: number, to: number): number {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < head || c >= to || s.deprels[c] !== "conj") continue;
+    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+      if (s.deprels[k].startsWith("nsubj") || s.deprels[k] === "expl") return subtreeRange(s, c)[0];
+  }
+  return to;
+}
+
+/** Whether the phrase is somebody who acts, and nothing more: "asked Chad", not "asked for Chad's withdrawal". */
+export function isParty(layers: Layers, s: Sentence, token: number): boolean {
+  const m = mentionAt(layers, s.index, token);
+  if (m === null || m.head !== token || m.use === "modifier") return false;
+  const { kind } = layers.entities[m.entity];
+  return kind !== "document" && kind !== "occasion" && kind !== "place";
+}
+
+/** Neither a party nor a date nor a place: something that can be agreed, asked or promised. */
+export const isMatter = (layers: Layers, s: Sentence, token: number): boolean =>
+  !isParty(layers, s, token) &&
+  !isTime(layers, s, token) &&
+  mentionAt(layers, s.index, token)?.use !== "place";
+
+function isTime(layers: Layers, s: Sentence, token: number): boolean {
+  return (layers.timesBySentence[s.index] ?? []).some((i) => {
+    const x = layers.times[i];
+    return token >= x.from && token < x.to;
+  });
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { loadReader } from "../../resources/index.js";
+import { contentHash } from "../../text/index.js";
+import type { AgreementItem, CommitmentItem, Item, ProposalItem } from "../types.js";
+
+const reader = loadReader();
+const read = (text: string, published: string | null = "2020-03-10"): readonly Item[] =>
+  reader.read({ id: contentHash(text), text, publisher: null, title: null, url: null, published }).items;
+const agreements = (text: string): AgreementItem[] =>
+  read(text).filter((i): i is AgreementItem => i.kind === "agreement");
+const proposals = (text: string): ProposalItem[] =>
+  read(text).filter((i): i is ProposalItem => i.kind === "proposal");
+const commitments = (text: string): CommitmentItem[] =>
+  read(text).filter((i): i is CommitmentItem => i.kind === "commitment");
+
+describe("deals told over several sentences", () => {
+  it("joins a reply to the proposal it answers, with the sentence as evidence", () => {
+    const [p, ...rest] = proposals(
+      "Kenya proposed that Somalia withdraw its claim by May. Somalia rejected the proposal on Friday.",
+    );
+    expect(rest).toEqual([]);
+    expect(p.reply).toBe("rejected");
+    expect(p.deadline?.latest).toBe("2020-05-31");
+    expect(p.evidence).toHaveLength(2);
+  });
+
+  it("leaves a proposal unanswered that nobody answers", () => {
+    const [p] = proposals(
+      "Kenya proposed that Somalia withdraw its claim. Somalia did not reject the proposal.",
+    );
+    expect(p.reply).toBe("none-reported");
+  });
+
+  it("tells an instrument once, however often it is named", () => {
+    const found = agreements(
+      "Peru cited the 1998 Brasilia Agreement. Ecuador said that the Brasilia Agreement left no room for talks.",
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ status: "referred-to", time: { earliest: "1998-01-01" } });
+    expect(found[0].evidence).toHaveLength(2);
+  });
+
+  it("refers an agreement to the instrument it builds on, and makes a commitment of it", () => {
+    const text = "Peru and Ecuador agreed to resume talks on the basis of the 1998 Brasilia Agreement.";
+    const [a, b] = agreements(text).sort((x, y) => x.status.localeCompare(y.status));
+    expect(a).toMatchObject({ status: "agreed", refersTo: [b.id] });
+    expect(commitments(text)).toMatchObject([{ type: "joint-commitment", outcome: "none-reported" }]);
+  });
+
+  it("gives a stipulation its doer and its condition", () => {
+    const text =
+      "Chad and Niger signed an accord in Abuja. Under the accord, Chad will release the prisoners once observers arrive.";
+    const [a] = agreements(text);
+    expect(a.stipulations).toMatchObject([{ conditional: true, by: { code: "TCD" } }]);
+    expect(commitments(text)).toMatchObject([
+      { type: "conditional-commitment", condition: { what: "once observers arrive" } },
+    ]);
+  });
+});
+
+describe("what is no deal", () => {
+  it.each([
+    "Chad and Niger are close to a deal.",
+    "Chad and Niger reached no agreement.",
+    "Chad hopes that a treaty would end the conflict with Niger.",
+    "Chad refused to commit to a withdrawal.",
+    "The deal would give Chad a share of the water.",
+    "Did Chad and Niger agree to share the water?",
+  ])("%s", (text) => {
+    expect([...agreements(text), ...commitments(text)]).toEqual([]);
+  });
+
+  it("reads nothing, and throws nothing, where there is nothing to read", () => {
+    for (const text of ["", "agreed", "by by by agreed to to", "the 1956 of deal deal under"])
+      expect(() => read(text, null)).not.toThrow();
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { loadReader } from "../../resources/index.js";
+
+const reader = loadReader();
+
+/** Time, deadline and place of the clause of a word, as "time | due | place". */
+function attached(text: string, word: string): string {
+  const { layers } = reader.explain({
+    id: "t",
+    text,
+    publisher: null,
+    title: null,
+    url: null,
+    published: "2019-12-13",
+  });
+  const c = layers.clauses.find((x) => {
+    const s = layers.parsed.sentences[x.sentence];
+    return s.norms[x.head] === word || (x.support >= 0 && s.norms[x.support] === word);
+  });
+  if (c === undefined) return "no clause";
+  const { time, deadline, place } = layers.facts;
+  return [time(c.index).edtf, deadline(c.index)?.edtf, place(c.index)?.name].map((x) => x ?? "-").join(" | ");
+}
+
+describe("which date and place a clause has", () => {
+  it.each([
+    ["The minister said on Monday that they would meet on Friday in Vienna.", "said", "2019-12-09 | - | -"],
+    [
+      "The minister said on Monday that they would meet on Friday in Vienna.",
+      "meet",
+      "2019-12-13 | - | Vienna",
+    ],
+    [
+      "The parties agreed in October to release prisoners before Christmas.",
+      "agreed",
+      "2019-10 | 2019-12-25 | -",
+    ],
+    ["The parties agreed in October to release prisoners before Christmas.", "release", "- | 2019-12-25 | -"],
+    [
+      "Iran accepted a proposal made by Oman in November to hold talks in Muscat in January.",
+      "made",
+      "2019-11 | - | -",
+    ],
+    [
+      "Iran accepted a proposal made by Oman in November to hold talks in Muscat in January.",
+      "talks",
+      "2020-01 | - | Muscat",
+    ],
+    [
+      "They pledged to conclude a deal before a summit in Madrid in June 2020.",
+      "summit",
+      "2020-06 | - | Madrid",
+    ],
+    [
+      "They pledged to conclude a deal before a summit in Madrid in June 2020.",
+      "conclude",
+      "- | 2020-06 | -",
+    ],
+    [
+      "Ethiopia filled the dam in July 2018, and in August Egypt recalled its envoy.",
+      "recalled",
+      "2018-08 | - | -",
+    ],
+    [
+      "Brussels postponed the summit to Jan. 20, officials said on Friday.",
+      "summit",
+      "2020-01-20 | - | Brussels",
+    ],
+    ["Brussels postponed the summit to Jan. 20, officials said on Friday.", "said", "2019-12-13 | - | -"],
+    ["Negotiators face a March 1 deadline.", "face", "- | 2020-03-01 | -"],
+    ["They set a deadline of March 29 for an agreement.", "set", "- | 2020-03-29 | -"],
+    [
+      "Following the November meeting in Brussels, the sides exchanged lists on Dec. 2.",
+      "meeting",
+      "2019-11 | - | Brussels",
+    ],
+    [
+      "Following the November meeting in Brussels, the sides exchanged lists on Dec. 2.",
+      "exchanged",
+      "2019-12-02 | - | -",
+    ],
+    [
+      "A meeting between the foreign ministers is planned for Jan. 9 in Cairo.",
+      "meeting",
+      "2020-01-09 | - | Cairo",
+    ],
+    ["His visit to Baghdad in September was the first since 2012.", "visit", "2019-09 | - | Baghdad"],
+    ["The army shelled the town until Wednesday.", "shelled", "- | 2019-12-11 | -"],
+    [
+      "Dec. 12 marks the second anniversary of talks in which they agreed on a map.",
+      "agreed",
+      "2017-12-12 | - | -",
+    ],
+    ["Under the deal of May 5, 2018, Ghana closed its port.", "closed", "- | - | -"],
+  ])("%s: %s", (text, word, expected) => {
+    expect(attached(text, word)).toBe(expected);
+  });
+
+  it("dates nothing without a publication day that has to be counted from it", () => {
+    const { layers } = reader.explain({
+      id: "t",
+      text: "They met in Oslo on Tuesday.",
+      publisher: null,
+      title: null,
+      url: null,
+      published: null,
+    });
+    expect(layers.times.map((x) => x.unresolved)).toEqual(["PUBLICATION_DATE_MISSING"]);
+    expect(layers.facts.time(0).edtf).toBeNull();
+  });
+});

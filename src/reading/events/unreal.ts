@@ -1,0 +1,46 @@
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Reader } from "./meaning.js";
+
+/** "Nobody expects Norway to leave": who does it, or who says so, is no one. */
+export function byNobody(r: Reader, c: Clause): boolean {
+  for (let x: Clause | undefined = c, steps = 0; x !== undefined && steps < 3; steps++) {
+    if (x.subjects.some((t) => r.words.is("nobody", r.s.norms[t]))) return true;
+    const parent: number = COMPLEMENTS.has(x.relation) ? x.parent : -1;
+    x = parent < 0 ? undefined : r.clauses.find((y) => y.index === parent);
+  }
+  return false;
+}
+
+/** "Had Turkey opened its bases": a condition that was not met. */
+export function inverted(r: Reader, c: Clause): boolean {
+  const { s } = r;
+  const verb = verbOf(c);
+  const subject = c.passive ? c.objects[0] : c.subjects[0];
+  if (subject === undefined || subject > verb) return false;
+  for (let k = s.firstChild[verb]; k >= 0 && k < subject; k = s.nextSibling[k])
+    if (s.deprels[k].startsWith("aux") && r.words.is("inverted", s.norms[k]) && s.norms[s.size - 1] !== "?")
+      return true;
+  return false;
+}
+
+const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
+
+/** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
+export function isSport(r: Reader): boolean {
+  const { s, words } = r;
+  let weight = 0;
+  let score = false;
+  let contest = false;
+  for (let t = 0; t < s.size; t++) {
+    const w = s.norms[t];
+    if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
+    if (words.is("sport", w)) weight += 2;
+    else if (words.is("sport-weak", w)) weight++;
+    else if (/^\d{1,3}-\d{1,3}$/.test(w)) score = true;
+    else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
+      score = true;
+    if (words.is("sport-verb", s.lemmas[t])) contest = true;
+  }
+  return weight + (score ? 1 : 0) + (contest ? 1 : 0) > 1;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { makeDocument } from "../../ledger/index.js";
+import { loadReader } from "../../resources/index.js";
+import type { AnniversaryItem, MeetingItem } from "../types.js";
+
+const reader = loadReader();
+
+function read(
+  text: string,
+  published: string,
+): { meetings: MeetingItem[]; anniversaries: AnniversaryItem[] } {
+  const { items } = reader.read(makeDocument({ publisher: null, title: null, url: null, published }, text));
+  return {
+    meetings: items.filter((i) => i.kind === "meeting"),
+    anniversaries: items.filter((i) => i.kind === "anniversary"),
+  };
+}
+
+describe("meetings", () => {
+  it("are one item however often the article names them, with the place of the visit they are part of", () => {
+    const { meetings } = read(
+      "Kenyan Foreign Minister Raychelle Omamo will visit Mogadishu from March 2 to meet her Somali counterpart, Mohamed Abdirizak. The bilateral meeting is scheduled to take place on March 4.",
+      "2021-02-25",
+    );
+    const [visit, meeting] = meetings;
+    expect(meetings).toHaveLength(2);
+    expect([visit.mode, visit.time.earliest]).toEqual(["visit", "2021-03-02"]);
+    expect([meeting.time.edtf, meeting.place?.name, meeting.partOf]).toEqual([
+      "2021-03-04",
+      "Mogadishu",
+      visit.id,
+    ]);
+    expect(meeting.sentences).toEqual([0, 1]);
+  });
+
+  it("are held on the day that an anniversary recalls, and never on the anniversary", () => {
+    const { meetings, anniversaries } = read(
+      "March 4 marks the second anniversary of talks between Kenya and Somalia in Nairobi.",
+      "2021-03-01",
+    );
+    expect(meetings.map((m) => m.time.edtf)).toEqual(["2019-03-04"]);
+    expect(anniversaries.map((a) => [a.date.edtf, a.years, a.of])).toEqual([
+      ["2021-03-04", 2, meetings[0].id],
+    ]);
+  });
+
+  it("take parties that are not named from the other meetings of the article only where these agree", () => {
+    const alone =
+      "Kenya and Somalia held talks in Nairobi on Monday. A second round is planned in Djibouti on March 9.";
+    expect(read(alone, "2021-03-03").meetings.map((m) => m.parties.map((p) => p.code))).toEqual([
+      ["KEN", "SOM"],
+      ["KEN", "SOM"],
+    ]);
+    const mixed =
+      "Kenya and Somalia held talks on Monday. Kenya and Uganda held talks on Tuesday. A second round is planned in Djibouti on March 9.";
+    expect(read(mixed, "2021-03-03").meetings).toHaveLength(2);
+  });
+
+  it("that are told as past were held, though the day read lies ahead", () => {
+    const [m] = read(
+      "Kenya and Somalia agreed at a meeting in Nairobi on Thursday to reopen the border.",
+      "2021-03-05",
+    ).meetings;
+    expect([m.status, m.time.edtf]).toEqual(["held", "2021-03-04"]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { loadReader } from "../../resources/index.js";
+import type { QuoteItem } from "../types.js";
+
+const reader = loadReader();
+
+function read(text: string, published = "2020-06-10"): QuoteItem[] {
+  const document = { id: "d", text, publisher: null, title: null, url: null, published };
+  return reader.read(document).items.filter((i): i is QuoteItem => i.kind === "quote");
+}
+const lines = (text: string): string[] =>
+  read(text).map((q) => `${q.mode} ${q.speaker?.code ?? "?"}: ${q.text}`);
+
+describe("quotes", () => {
+  it("joins a quotation that its attribution breaks, and keeps both places", () => {
+    const text = '"The border," Chadian President Mahamat Deby said, "will stay closed."';
+    const [q] = read(text);
+    expect(q.content.map((c) => text.slice(c.start, c.end))).toEqual(["The border,", "will stay closed."]);
+    expect(q.voice.kind).toBe("leader");
+  });
+
+  it("carries a quotation over paragraphs that open and do not close", () => {
+    const text =
+      "“Our patience is at an end,” said Kenyan President William Ruto.\n\n“We ask both generals to stop. The fighting must end.\n\n“If they refuse, we will act.”";
+    const found = read(text);
+    expect(found.map((q) => q.text)).toEqual([
+      "Our patience is at an end,",
+      "We ask both generals to stop. The fighting must end.",
+      "If they refuse, we will act.",
+    ]);
+    expect(found.map((q) => q.continues)).toEqual([null, found[0].id, found[1].id]);
+    expect(new Set(found.map((q) => q.speaker?.code))).toEqual(new Set(["KEN"]));
+  });
+
+  it("says where and when it was said, and about whom", () => {
+    const text =
+      '"He is a man of his word," Spanish Foreign Minister Jose Manuel Albares told a news conference on June 8, referring to David Cameron.';
+    const [q] = read(text);
+    expect(q.occasion).toBe("news conference");
+    expect(q.time.earliest).toBe("2020-06-08");
+    expect(q.about.map((a) => a.code)).toEqual(["GBR"]);
+  });
+
+  it.each([
+    ['The envoys watched "The Battle of Algiers" in Tunis.', "a title"],
+    ['A "technical" pause was agreed in Oslo.', "a scare quote"],
+    ['The minister arrived under a banner reading "No Surrender".', "a slogan"],
+  ])("leaves alone %s (%s)", (text) => expect(read(text)).toEqual([]));
+
+  it("reads reports in the outlet's words, before, after and around who says so", () => {
+    expect(lines("Malian Foreign Minister Abdoulaye Diop said that the mission would leave.")).toEqual([
+      "indirect MLI: the mission would leave",
+    ]);
+    expect(lines("The mission, Malian Foreign Minister Abdoulaye Diop said, will leave.")).toEqual([
+      "indirect MLI: The mission ... will leave",
+    ]);
+    expect(lines("Malian Foreign Minister Abdoulaye Diop did not say that the mission would leave.")).toEqual(
+      [],
+    );
+  });
+
+  it("keeps a mixed quotation to the words between the marks", () => {
+    expect(
+      lines('Iraqi Prime Minister Mohammed al-Sudani called the strike "a clear violation of our soil".'),
+    ).toEqual(["mixed IRQ: a clear violation of our soil"]);
+  });
+
+  it("stays bounded on marks that never close, and never reads across a stranger's words", () => {
+    expect(read('"'.repeat(5001))).toEqual([]);
+    const [first, ...rest] = read(
+      '"We agree," Finnish President Sauli Niinisto said. The Swedish parliament voted on Tuesday. "No comment here at all."',
+    );
+    expect(first.speaker?.code).toBe("FIN");
+    expect(rest).toEqual([]);
+  });
+});

@@ -60,6 +60,7 @@ const words = (line: string): string[] =>
   );
 
 let statement = "";
+const exported = join(folder, "export.jsonl");
 beforeAll(async () => {
   const demo = await command(["demo", "--format", "json"]);
   expect(demo.err).toBe("");
@@ -68,6 +69,7 @@ beforeAll(async () => {
     (await command(["timeline", "japan-russia", "--as-known-on", "2019-12-15", "--format", "json"])).out,
   );
   statement = Object.keys(timeline.evidence)[0];
+  expect((await command(["export", "--out", exported])).code).toBe(0);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -78,7 +80,9 @@ describe("every command", () => {
   it.each(useCases.map((u) => [u.name, u] as const))(
     "%s: its example runs, in words and in JSON of its schema",
     async (_, definition) => {
-      const line = words(definition.example.replace(/\bID\b/, statement)).slice(1);
+      const line = words(
+        definition.example.replace(/\bID\b/, statement).replace(/\bEXPORT\b/, exported),
+      ).slice(1);
       const plain = line.includes("--format") ? line : [...line, "--format", "table"];
       const isNew = definition.name === "new";
       const table = await command(await ownModel(plain), isNew ? join(folder, "new-1.sqlite") : store);
@@ -122,7 +126,7 @@ describe("documents", () => {
 
   /** Models that a page makes lie in the tests' folder. */
   const placed = (line: string): string[] =>
-    words(line.replace(/\bID\b/, statement)).map((w) =>
+    words(line.replace(/\bID\b/, statement).replace(/\bEXPORT\b/, exported)).map((w) =>
       /^[\w-]+\.conflict$/.test(w) ? join(folder, `page-${w}`) : w,
     );
 

@@ -222,7 +222,7 @@ function make(
   latest: IsoDate,
   place: string | null = null,
 ): SignalItem {
-  const sources = [...new Set(item.reports.map((r) => r.publisher ?? r.source))].sort();
+  const sources = [...new Set(item.reports.map((r) => r.origin))].sort();
   return {
     id: item.id,
     known: item.known,

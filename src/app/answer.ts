@@ -1,16 +1,9 @@
-import { type Analysis, createAnalyst } from "../analysis/index.js";
-import type { DocumentVersion, Statement } from "../ledger/index.js";
-import {
-  type AsOf,
-  createRecorder,
-  type Negotiation,
-  type RecordBase,
-  type RecordItem,
-  type RecordView,
-} from "../record/index.js";
+import type { Analysis } from "../analysis/index.js";
+import type { AsOf, Book, Entry, Negotiation, RecordBase, RecordItem, RecordView } from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
+import { keeperOf } from "./keeper.js";
 
 /** Words at a place in a stored text. */
 export interface Evidence {
@@ -29,6 +22,7 @@ export interface Answer {
   readonly negotiation: Negotiation;
   readonly asOf: AsOf;
   readonly view: RecordView;
+  readonly book: Book;
   readonly analysis: Analysis;
   /** A line of the record by its id. */
   item(id: string): RecordItem | null;
@@ -44,32 +38,31 @@ export interface Asked {
   readonly about?: IsoDate;
 }
 
-/** Loads the ledger once and answers for the times asked. Errors: NEGOTIATION_UNKNOWN, and the store's. */
+/** Answers for the times asked from one negotiation's rows. Errors: NEGOTIATION_UNKNOWN, and the store's. */
 export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const negotiation = await chosen(asked.negotiation, context);
   const asKnownOn = asked.asKnownOn ?? context.today();
   const asOf: AsOf = { asKnownOn, about: asked.about ?? asKnownOn };
-  const store = await context.store();
-  const { loadLexicon } = await import("../resources/index.js");
-  const lexicon = loadLexicon();
-  const versions: DocumentVersion[] = [];
-  for await (const version of store.documents()) versions.push(version);
-  const statements = await store.statements();
-  const judgements = await store.judgements();
-  const recorder = createRecorder(lexicon);
-  const at = (times: AsOf): RecordView =>
-    recorder.view({ versions, statements, judgements }, negotiation, times);
+  const keeper = await keeperOf(await context.store());
+  const book = await keeper.book(negotiation);
+  const at = (times: AsOf): RecordView => keeper.view(book, times);
   const view = at(asOf);
-  const items = new Map(view.items.map((i) => [i.id, i]));
-  const byId = new Map(statements.map((s) => [s.id, s]));
-  const documents = new Map(versions.map((v) => [v.document.id, v]));
+  let items: Map<string, RecordItem> | null = null;
+  let analysis: Analysis | null = null;
   return {
     negotiation,
     asOf,
     view,
-    analysis: createAnalyst(lexicon).analyse(view),
-    item: (id) => items.get(id) ?? null,
-    evidence: (ids) => [...ids].flatMap((id) => evidenceOf(byId.get(id), documents)),
+    book,
+    get analysis(): Analysis {
+      analysis ??= keeper.analyst.analyse(view);
+      return analysis;
+    },
+    item(id) {
+      items ??= new Map(view.items.map((i) => [i.id, i]));
+      return items.get(id) ?? null;
+    },
+    evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
     at,
   };
 }
@@ -91,32 +84,18 @@ async function chosen(id: string | undefined, context: Context): Promise<Negotia
   );
 }
 
-function evidenceOf(
-  statement: Statement | undefined,
-  documents: ReadonlyMap<string, DocumentVersion>,
-): Evidence[] {
-  if (statement === undefined) return [];
-  const anchor = statement.evidence[0];
-  return [
-    {
-      statement: statement.id,
-      quote: anchor.quote,
-      document: statement.document,
-      start: anchor.span.start,
-      end: anchor.span.end,
-      publisher: statement.publisher,
-      published: statement.published,
-      title: documents.get(statement.document)?.document.title ?? null,
-    },
-  ];
+function evidenceOf(entry: Entry | undefined): Evidence[] {
+  if (entry === undefined) return [];
+  const { id, quote, document, start, end, publisher, published, title } = entry.statement;
+  return [{ statement: id, quote, document, start, end, publisher, published, title }];
 }
 
 /** First statement of a line: what `rapporteur evidence` takes. */
 export const idOf = (item: RecordBase): string => item.reports[0].statement;
 
-/** "4 reports, 3 outlets", or the outlet where there is one. */
+/** "14 reports, 9 outlets, 3 independent", or the outlet where there is one. */
 export function support(item: RecordBase): string {
   const n = item.reports.length;
   if (n === 1) return item.outlets[0] ?? "1 report";
-  return `${n} reports, ${item.outlets.length} outlet${item.outlets.length === 1 ? "" : "s"}`;
+  return `${n} reports, ${item.outlets.length} outlet${item.outlets.length === 1 ? "" : "s"}, ${item.independent} independent`;
 }

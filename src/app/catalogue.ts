@@ -120,6 +120,46 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./use-cases/brief.js")).brief,
   },
   {
+    name: "sources",
+    summary: "Show who the record rests on: outlets with grade, owner and country, copies, and one-sidedness",
+    load: async () => (await import("./use-cases/sources.js")).sources,
+  },
+  {
+    name: "contradictions",
+    summary:
+      "Show accounts that contradict one another, side by side with their owners, and which the record shows",
+    load: async () => (await import("./use-cases/contradictions.js")).contradictions,
+  },
+  {
+    name: "identity",
+    summary:
+      "Show names that may mean one person, organisation, place or document, scored, and what was decided",
+    load: async () => (await import("./use-cases/identity.js")).identity,
+  },
+  {
+    name: "judge",
+    summary:
+      "Decide about a line: accept, reject, correct, merge, split, annotate; or whether two names are one",
+    load: async () => (await import("./use-cases/judge.js")).judge,
+  },
+  {
+    name: "undo",
+    summary: "Take a decision back; it stays in the history, and the undoing can be undone",
+    load: async () => (await import("./use-cases/judge.js")).undo,
+  },
+  {
+    name: "history",
+    summary:
+      "Show what happened to a line: reports as they came in, why they joined, every decision and undoing",
+    load: async () => (await import("./use-cases/history.js")).history,
+  },
+  {
+    name: "diff",
+    summary:
+      "Show what changed between two versions of an article: words, and the lines that lost or found theirs",
+    load: async () => (await import("./use-cases/diff.js")).diff,
+  },
+  {
     name: "model solve",
     summary: "Solve a model: which states hold, for whom, under which idea of foresight",
     load: async () => (await import("./model/solve.js")).solveModel,
@@ -174,6 +214,22 @@ export const catalogue: readonly CatalogueEntry[] = [
     name: "model edit",
     summary: "Change a model's preferences or status quo; the version before is kept beside it",
     load: async () => (await import("./model/edit.js")).editModel,
+  },
+  {
+    name: "rebuild",
+    summary:
+      "Make the record again from sources and judgements alone, and say whether it is the same to the byte",
+    load: async () => (await import("./use-cases/rebuild.js")).rebuild,
+  },
+  {
+    name: "export",
+    summary: "Write the whole store as JSON Lines, for a copy, another kind of store, or other programs",
+    load: async () => (await import("./use-cases/transfer.js")).exportStore,
+  },
+  {
+    name: "import",
+    summary: "Add an export to the store; what is there already stays as it is",
+    load: async () => (await import("./use-cases/transfer.js")).importStore,
   },
   {
     name: "check",

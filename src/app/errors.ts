@@ -115,6 +115,27 @@ export const errorTable = [
     now: "Give more of its characters.",
   },
   {
+    code: "JUDGEMENT_UNKNOWN",
+    exit: 4,
+    http: 404,
+    what: "No decision has that id.",
+    now: "Ids of decisions stand in `rapporteur history ID`.",
+  },
+  {
+    code: "JUDGEMENT_BAD",
+    exit: 2,
+    http: 422,
+    what: "The decision does not fit the line.",
+    now: "Look at the example in `rapporteur help judge`; the message says what is wrong.",
+  },
+  {
+    code: "IMPORT_BAD",
+    exit: 3,
+    http: 422,
+    what: "A line of the file to import is not a line of an export.",
+    now: "Export again; the message names the line. What came before it is in the store.",
+  },
+  {
     code: "STORE_MISSING",
     exit: 5,
     http: 503,

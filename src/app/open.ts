@@ -8,7 +8,13 @@ export async function loadReader(): Promise<Reader> {
 }
 
 export async function openStore(path: string): Promise<Store> {
-  return (await import("../store/index.js")).openSqliteStore({ path, create: true });
+  const { openPostgresStore, openSqliteStore } = await import("../store/index.js");
+  return isServer(path)
+    ? openPostgresStore({ url: path, create: true })
+    : openSqliteStore({ path, create: true });
 }
 
 export const isoToday = (): IsoDate => new Date().toISOString().slice(0, 10);
+
+/** Whether a store's name is the address of a PostgreSQL server, and not a file. */
+export const isServer = (path: string): boolean => /^postgres(ql)?:\/\//.test(path);

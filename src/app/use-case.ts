@@ -23,7 +23,7 @@ export interface UseCase<I extends z.ZodObject = z.ZodObject, O = unknown> {
   /** Command and route name; of two words where commands belong together ("model solve"). */
   readonly name: string;
   readonly summary: string;
-  readonly group: "negotiations" | "reading" | "answers" | "model" | "upkeep";
+  readonly group: "negotiations" | "reading" | "answers" | "record" | "model" | "upkeep";
   readonly input: I;
   /** Inputs given by place on a command line, in order; the last may be a list. */
   readonly positional: readonly (keyof z.infer<I> & string)[];

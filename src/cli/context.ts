@@ -5,6 +5,7 @@ import {
   AppError,
   type Context,
   isoToday,
+  isServer,
   loadReader,
   openStore,
   type Reader,
@@ -25,7 +26,7 @@ export function cliContext(path?: string): CliContext {
     storePath,
     store(options) {
       if (store === null) {
-        if (!existsSync(storePath)) {
+        if (!isServer(storePath) && !existsSync(storePath)) {
           if (options?.create !== true)
             throw new AppError("STORE_MISSING", `No file ${storePath}.`, { store: storePath });
           mkdirSync(dirname(storePath), { recursive: true });

@@ -1,3 +1,13 @@
+export {
+  bandsOf,
+  before,
+  COPY_DAYS,
+  likeness,
+  type Print,
+  parentOf,
+  type Signature,
+  signatureOf,
+} from "./copies.js";
 export { makeDocument, makeVersion, sourceId } from "./document.js";
 export { activeJudgements, makeJudgement } from "./judgement.js";
 export { statementsOf, verifyStatement } from "./statement.js";

@@ -17,6 +17,11 @@ export interface DocumentVersion {
   readonly reader: string | null;
   /** Codes of everybody the text names, sorted: which negotiations it can concern. */
   readonly codes: readonly string[];
+  /**
+   * Ids of the statements that the last of several readings found; null or absent where it was read once. Statements of earlier
+   * readings stay in the ledger.
+   */
+  readonly current?: readonly string[] | null;
   /** What could not be read and why, as the reader told it. */
   readonly notices: readonly { readonly code: string; readonly message: string }[];
 }

@@ -1,12 +1,12 @@
 import type { Item, Precision } from "../reading/index.js";
 import { contentHash, isoDate } from "../text/index.js";
-import type { Cluster } from "./cluster.js";
-import type { Entry } from "./prepare.js";
-import { whatOf } from "./prepare.js";
-import type { TrackOf } from "./tracks.js";
+import { type Cluster, type Member, narrow } from "./cluster.js";
+import { type Entry, whatOf } from "./entry.js";
+import type { Negotiation } from "./negotiation-types.js";
+import { trackOfMost } from "./tracks.js";
 import type { RecordBase, Report, When } from "./types.js";
 
-/** A cluster with its members by known day, and what all kinds of line have. */
+/** The known part of a cluster, and what all kinds of line have. */
 export interface Built<I extends Item> {
   readonly base: RecordBase;
   /** By known day, then id; the first founded the item. */
@@ -17,54 +17,72 @@ export interface Built<I extends Item> {
 
 const certainties = ["certain", "probable", "possible", "uncommitted"] as const;
 
-/** Turns a cluster into the fields of a line. `kind` is part of the id, since a statement can found lines of several kinds. */
-export function build<I extends Item>(kind: string, cluster: Cluster<I>, trackOf: TrackOf): Built<I> {
-  const ordered = [...cluster.members].sort((a, b) => compareEntries(a.entry, b.entry));
-  const members = ordered.map((m) => m.entry);
-  const best = cluster.members[0].entry;
-  const reports = ordered.map(({ entry, match }): Report => {
+/** Turns the first `count` members of a cluster into the fields of a line. `kind` is part of the id, since a statement can found lines of several kinds. */
+export function build<I extends Item>(
+  kind: string,
+  cluster: Cluster<I>,
+  count: number,
+  negotiation: Negotiation,
+  orphans: ReadonlyMap<string, string> = new Map(),
+  asKnownOn = "9999-12-31",
+): Built<I> {
+  const visible = count === cluster.members.length ? cluster.members : cluster.members.slice(0, count);
+  const members = visible.map((m) => m.entry);
+  const best = members.reduce((a, b) => (width(b) < width(a) ? b : a));
+  const orphaned = (id: string): string | null => {
+    const day = orphans.get(id) ?? null;
+    return day !== null && day <= asKnownOn ? day : null;
+  };
+  const reports = visible.map(({ entry, match }): Report => {
     const { statement } = entry;
     return {
       statement: statement.id,
       source: statement.source,
       publisher: statement.publisher,
+      origin: entry.origin,
       known: statement.known,
       voice: voiceName(entry),
+      orphaned: orphaned(statement.id),
       score: match.score,
       reason: match.reason,
     };
   });
-  const { track, issues } = trackOf(members);
-  const id = contentHash(`${kind}/${members[0].statement.id}`);
+  const { track, issues } = trackOfMost(members, negotiation);
   const certainty =
-    certainties.find((c) => members.some((m) => m.statement.factuality.certainty === c)) ?? "uncommitted";
+    certainties.find((c) => members.some((m) => m.item.factuality.certainty === c)) ?? "uncommitted";
   return {
     members,
     best,
     base: {
-      id,
+      id: contentHash(`${kind}/${members[0].statement.id}`),
       track,
       issues,
       parties: [...new Set(members.flatMap((m) => m.parties))].sort(),
       what: whatOf(best.item),
-      when: whenOfCluster(cluster),
+      when: whenOfCluster(visible, best),
       reports: reports as [Report, ...Report[]],
       outlets: [...new Set(members.map((m) => m.statement.publisher ?? "unnamed"))].sort(),
+      independent: new Set(members.map((m) => m.origin)).size,
       known: members[0].statement.known,
       lastKnown: members[members.length - 1].statement.known,
       certainty,
-      quote: best.statement.evidence[0].quote,
+      quote: best.statement.quote,
       reviewed: members.some((m) => m.accepted),
     },
   };
 }
 
+const width = (e: Entry): number => (e.from === null || e.to === null ? 1e9 : e.to - e.from);
+
 /** Days that all reports leave possible, in the words of the report that says it most exactly. */
-function whenOfCluster(cluster: Cluster<Item>): When {
-  const { time } = cluster.members[0].entry.item;
-  const earliest = cluster.from === null ? null : isoDate(cluster.from);
-  const latest = cluster.to === null ? null : isoDate(cluster.to);
-  const exact = cluster.members.find(
+function whenOfCluster(members: readonly Member[], best: Entry): When {
+  const [first] = members;
+  const span = { from: first.entry.from, to: first.entry.to };
+  for (const m of members) narrow(span, m.entry);
+  const { time } = best.item;
+  const earliest = span.from === null ? null : isoDate(span.from);
+  const latest = span.to === null ? null : isoDate(span.to);
+  const exact = members.find(
     (m) => m.entry.item.time.earliest === earliest && m.entry.item.time.latest === latest,
   );
   if (exact !== undefined)
@@ -84,9 +102,3 @@ export function voiceName(entry: Entry): string {
   if (kind === "outlet") return entry.statement.publisher ?? "the outlet";
   return speaker ?? (party === null ? kind : `${kind} (${party})`);
 }
-
-export function compareEntries(a: Entry, b: Entry): number {
-  return compare(a.statement.known, b.statement.known) || compare(a.statement.id, b.statement.id);
-}
-
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

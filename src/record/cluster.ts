@@ -1,5 +1,7 @@
 import type { Item } from "../reading/index.js";
-import type { Entry, Rulings } from "./prepare.js";
+import { dayNumber } from "../text/index.js";
+import type { Entry } from "./entry.js";
+import type { Rulings } from "./rulings.js";
 
 /** Why an entry was taken for another report of the same thing. */
 export interface Match {
@@ -7,9 +9,14 @@ export interface Match {
   readonly reason: string;
 }
 
-/** Entries that tell of one thing, with the days that all of them leave possible. */
-export interface Cluster<I extends Item> {
-  readonly members: { readonly entry: Entry<I>; readonly match: Match }[];
+export interface Member<I extends Item = Item> {
+  readonly entry: Entry<I>;
+  readonly match: Match;
+}
+
+/** Entries that tell of one thing, with the days that all of them leave possible. Members stand in the order they became known. */
+export interface Cluster<I extends Item = Item> {
+  readonly members: Member<I>[];
   from: number | null;
   to: number | null;
 }
@@ -35,38 +42,62 @@ const MONTH = 31;
 const WIDE = 13 * MONTH;
 
 /**
- * Groups entries, conservatively and in one pass over them (most precise first): each joins the best cluster of its block that its
- * matcher allows, or founds its own. Candidates come from the months an entry covers and from shared words, so that work grows
- * with the entries and not with their square. What people merged or split overrides the matcher.
+ * Groups entries of one kind, conservatively and in the order in which they became known: each joins the best cluster of its block
+ * that its matcher allows, or founds its own. What becomes known later never moves what stands, so the record as known on any day
+ * is the part of the clusters known by then, and new entries can be added to clusters kept from before. Candidates come from the
+ * months an entry covers and from shared words: work grows with the entries and not with their square. What people merged or
+ * split overrides the matcher.
  */
-export function cluster<I extends Item>(
-  entries: readonly Entry<I>[],
-  matcher: Matcher<I>,
-  rulings: Rulings,
-): Cluster<I>[] {
-  const clusters: Cluster<I>[] = [];
-  const index = new Map<string, Cluster<I>[]>();
-  const byRuling = new Map<string, Cluster<I>>();
-  for (const entry of entries) {
-    const id = entry.statement.id;
-    const group = rulings.merged.get(id);
-    const apart = rulings.split.get(id);
-    let home = group === undefined ? undefined : byRuling.get(group);
-    let match: Match = { score: 1, reason: home === undefined ? "first report" : "merged by a person" };
-    const block = matcher.block(entry);
-    if (home === undefined) {
-      const found = best(candidates(index, block, entry), entry, matcher, apart);
-      if (found !== null) [home, match] = found;
-    }
-    if (home === undefined) {
-      home = { members: [], from: entry.from, to: entry.to };
-      clusters.push(home);
-    } else narrow(home, entry);
-    home.members.push({ entry, match });
-    if (group !== undefined) byRuling.set(group, home);
-    enter(index, block, entry, home);
+export class Grouping<I extends Item = Item> {
+  readonly clusters: Cluster<I>[] = [];
+  readonly #index = new Map<string, Cluster<I>[]>();
+  readonly #byRuling = new Map<string, Cluster<I>>();
+
+  constructor(
+    private readonly matcher: Matcher<I>,
+    private readonly rulings: Rulings,
+  ) {}
+
+  /** Puts an entry where it was put before. Entries come in order. */
+  restore(home: Cluster<I> | null, entry: Entry<I>, match: Match): Cluster<I> {
+    return this.#put(home, entry, match, this.matcher.block(entry));
   }
-  return clusters;
+
+  /** Finds a home for the next entry in order. */
+  add(entry: Entry<I>): Cluster<I> {
+    const group = this.#group(entry);
+    const block = this.matcher.block(entry);
+    const ruled = group === undefined ? undefined : this.#byRuling.get(group);
+    if (ruled !== undefined)
+      return this.#put(ruled, entry, { score: 1, reason: "merged by a person" }, block);
+    const found = best(candidates(this.#index, block, entry), entry, this.matcher, this.#apart(entry));
+    return this.#put(found?.[0] ?? null, entry, found?.[1] ?? { score: 1, reason: "first report" }, block);
+  }
+
+  #put(home: Cluster<I> | null, entry: Entry<I>, match: Match, block: string): Cluster<I> {
+    const cluster = home ?? { members: [], from: entry.from, to: entry.to };
+    if (home === null) this.clusters.push(cluster);
+    else narrow(cluster, entry);
+    cluster.members.push({ entry, match });
+    const group = this.#group(entry);
+    if (group !== undefined && !this.#byRuling.has(group)) this.#byRuling.set(group, cluster);
+    enter(this.#index, block, entry, cluster);
+    return cluster;
+  }
+
+  #group(entry: Entry): string | undefined {
+    const { merged } = this.rulings;
+    if (merged.size === 0) return undefined;
+    const id = [entry.statement.id, ...entry.aliases].find((i) => merged.has(i));
+    return id === undefined ? undefined : merged.get(id);
+  }
+
+  #apart(entry: Entry): ReadonlySet<string> | undefined {
+    const { split } = this.rulings;
+    if (split.size === 0) return undefined;
+    const all = [entry.statement.id, ...entry.aliases].flatMap((i) => [...(split.get(i) ?? [])]);
+    return all.length === 0 ? undefined : new Set(all);
+  }
 }
 
 function best<I extends Item>(
@@ -78,7 +109,13 @@ function best<I extends Item>(
   let top: [Cluster<I>, Match] | null = null;
   let second = -1;
   for (const candidate of list) {
-    if (apart !== undefined && candidate.members.some((m) => apart.has(m.entry.statement.id))) continue;
+    if (
+      apart !== undefined &&
+      candidate.members.some(
+        (m) => apart.has(m.entry.statement.id) || m.entry.aliases.some((i) => apart.has(i)),
+      )
+    )
+      continue;
     const match = matcher.match(candidate, entry);
     if (match === null || match.score < matcher.threshold) continue;
     if (top === null || match.score > top[1].score) {
@@ -112,6 +149,7 @@ function enter<I extends Item>(
     else if (list[list.length - 1] !== home) list.push(home);
   };
   for (const key of buckets(block, entry)) put(key);
+  put(`${block}|k${Math.floor(dayNumber(entry.statement.known) / MONTH)}`);
   for (const word of entry.words) put(`${block}|w${word}`);
 }
 
@@ -130,6 +168,15 @@ function candidates<I extends Item>(
         for (let i = Math.max(0, list.length - 4 * MOST); i < list.length; i++) out.add(list[i]);
     }
   }
+  if (from === null || to === null) {
+    // Without days of its own it is about what was in the news then.
+    const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+    for (let m = known - 2; m <= known; m++) {
+      const list = index.get(`${block}|k${m}`);
+      if (list !== undefined)
+        for (let i = Math.max(0, list.length - MOST); i < list.length; i++) out.add(list[i]);
+    }
+  }
   const lists: Cluster<I>[][] = [];
   for (const word of entry.words) {
     const list = index.get(`${block}|w${word}`);
@@ -144,7 +191,8 @@ function candidates<I extends Item>(
   return out;
 }
 
-function narrow<I extends Item>(home: Cluster<I>, entry: Entry<I>): void {
+/** Takes the narrower bounds of an entry, as far as they lie within the cluster's own. */
+export function narrow(home: { from: number | null; to: number | null }, entry: Entry): void {
   if (
     entry.from !== null &&
     (home.from === null || (entry.from > home.from && (home.to === null || entry.from <= home.to)))

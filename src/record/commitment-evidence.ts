@@ -1,6 +1,6 @@
 import type { CommitmentItem } from "../reading/index.js";
 import { contentHash } from "../text/index.js";
-import type { Entry } from "./prepare.js";
+import type { Built } from "./base.js";
 import type {
   CommitmentEvidence,
   RecordAgreement,
@@ -18,6 +18,52 @@ export interface Bearing {
   readonly meetings: readonly RecordMeeting[];
   readonly agreements: readonly RecordAgreement[];
 }
+
+/** The same, with the words of each line made once and found by word. */
+export interface BearingIndex {
+  readonly words: RecordWords;
+  readonly measures: ReadonlyMap<string, readonly (readonly [RecordMeasure, ReadonlySet<string>])[]>;
+  readonly assessments: readonly (readonly [RecordAssessment, ReadonlySet<string>])[];
+  readonly meetings: readonly RecordMeeting[];
+  readonly agreements: readonly (readonly [RecordAgreement, ReadonlySet<string>])[];
+}
+
+const signed: ReadonlySet<RecordAgreement["status"]> = new Set([
+  "signed",
+  "adopted",
+  "ratified",
+  "in-force",
+] as const);
+
+export function bearingIndex(bearing: Bearing, words: RecordWords): BearingIndex {
+  const measures = new Map<string, (readonly [RecordMeasure, ReadonlySet<string>])[]>();
+  for (const m of bearing.measures) {
+    if (ofMeasure[m.status] === null) continue;
+    const content = words.content(`${m.what} ${m.quote}`);
+    for (const word of content) {
+      const list = measures.get(word);
+      if (list === undefined) measures.set(word, [[m, content]]);
+      else list.push([m, content]);
+    }
+  }
+  return {
+    words,
+    measures,
+    assessments: bearing.assessments.flatMap((a) =>
+      effectOf(a) === null ? [] : [[a, words.content(a.what)] as const],
+    ),
+    meetings: bearing.meetings.filter((m) => m.status === "held" && m.when.latest !== null),
+    agreements: bearing.agreements.flatMap((a) =>
+      signed.has(a.status) && a.instrument !== null ? [[a, words.content(a.instrument)] as const] : [],
+    ),
+  };
+}
+
+/** Of assessments and talks that bear on one commitment, the last so many are kept: the state hangs on the last word. */
+const LAST = 24;
+
+const effectOf = (a: RecordAssessment): "stall" | "partial" | null =>
+  a.judgement === "stalled" ? "stall" : a.judgement === "progressing" ? "partial" : null;
 
 const outcomes: Partial<Record<CommitmentItem["outcome"], CommitmentEvidence["effect"]>> = {
   fulfilled: "fulfil",
@@ -45,13 +91,12 @@ const ofMeasure: Record<RecordMeasure["status"], CommitmentEvidence["effect"] | 
  */
 export function evidenceOf(
   c: RecordCommitment,
-  members: readonly Entry<CommitmentItem>[],
-  bearing: Bearing,
-  words: RecordWords,
+  built: Built<CommitmentItem>,
+  bearing: BearingIndex,
 ): CommitmentEvidence[] {
   const out: CommitmentEvidence[] = [];
   const start = c.when.earliest ?? c.when.latest ?? "";
-  const content = words.content(c.what);
+  const content = built.best.words;
   const add = (
     effect: CommitmentEvidence["effect"],
     from: { id: string; known: string },
@@ -68,42 +113,42 @@ export function evidenceOf(
       why,
     });
   };
-  for (const m of members) {
+  for (const m of built.members) {
     const effect = outcomes[m.item.outcome];
     if (effect === undefined) continue;
     const { id, known } = m.statement;
     add(effect, { id, known }, known, [id], `a source says: ${m.item.outcome.replace("-", " ")}`);
   }
-  for (const m of bearing.measures) {
+  for (const [m, words] of measuresLike(content, bearing)) {
     const effect = ofMeasure[m.status];
     const at = m.when.latest ?? m.known;
-    if (effect === null || at < start || !sharesParty(c, m)) continue;
-    const like =
-      content.size >= 3 && m.track === c.track ? alike(content, words.content(`${m.what} ${m.quote}`)) : 0;
-    if (like >= 0.5) add(effect, m, min(at, m.lastKnown), ids(m), `measure with the same content: ${m.what}`);
+    if (effect === null || at < start || m.track !== c.track || !sharesParty(c, m)) continue;
+    if (alike(content, words) >= 0.5)
+      add(effect, m, min(at, m.lastKnown), ids(m), `measure with the same content: ${m.what}`);
   }
-  const aboutTalks = words.process(c.what);
-  for (const a of bearing.assessments) {
-    if (a.track !== c.track || (a.when.latest ?? a.known) < start) continue;
-    const effect = a.judgement === "stalled" ? "stall" : a.judgement === "progressing" ? "partial" : null;
-    if (effect === null) continue;
-    const own = alike(content, words.content(a.what)) >= 0.6;
+  const aboutTalks = bearing.words.process(c.what);
+  let left = LAST;
+  for (let i = bearing.assessments.length - 1; i >= 0 && left > 0; i--) {
+    const [a, words] = bearing.assessments[i];
+    const effect = effectOf(a);
+    if (effect === null || a.track !== c.track || (a.when.latest ?? a.known) < start) continue;
+    const own = alike(content, words) >= 0.6;
     const at = a.when.latest === null || a.when.latest > a.known ? a.known : a.when.latest;
     if (c.type === "unilateral-target") add("none", a, at, ids(a), `said of the track: ${a.what}`);
     else if (aboutTalks || own) add(effect, a, at, ids(a), `said of the talks: ${a.what}`);
+    else continue;
+    left--;
   }
-  for (const m of bearing.meetings) {
-    if (m.status !== "held" || m.when.latest === null || !sharesParty(c, m)) continue;
+  left = LAST;
+  const day = c.deadline ?? c.when;
+  for (let i = bearing.meetings.length - 1; i >= 0 && left > 0; i--) {
+    const m = bearing.meetings[i];
+    const end = m.when.latest as string;
+    if (!sharesParty(c, m)) continue;
     if (c.type === "scheduled-event") {
-      const day = c.deadline ?? c.when;
-      if (
-        day.earliest !== null &&
-        day.latest !== null &&
-        m.when.latest >= day.earliest &&
-        (m.when.earliest ?? "") <= day.latest
-      ) {
-        add("fulfil", m, m.when.latest, ids(m), `the meeting was held: ${m.what}`);
-      }
+      if (day.earliest === null || day.latest === null) break;
+      if (end < day.earliest || (m.when.earliest ?? "") > day.latest) continue;
+      add("fulfil", m, end, ids(m), `the meeting was held: ${m.what}`);
     } else if (
       aboutTalks &&
       m.mode === "negotiations" &&
@@ -111,14 +156,12 @@ export function evidenceOf(
       (m.when.earliest ?? "") > start &&
       c.type === "joint-commitment"
     ) {
-      add("start", m, m.when.latest, ids(m), `talks were held: ${m.what}`);
-    }
+      add("start", m, end, ids(m), `talks were held: ${m.what}`);
+    } else continue;
+    left--;
   }
-  for (const a of bearing.agreements) {
-    const done =
-      a.status === "signed" || a.status === "adopted" || a.status === "ratified" || a.status === "in-force";
-    if (!done || a.instrument === null || (a.when.earliest ?? "") <= start || !sharesParty(c, a)) continue;
-    const instrument = words.content(a.instrument);
+  for (const [a, instrument] of bearing.agreements) {
+    if ((a.when.earliest ?? "") <= start || !sharesParty(c, a)) continue;
     if (
       instrument.size >= 1 &&
       containment(content, instrument) >= 0.99 &&
@@ -128,6 +171,23 @@ export function evidenceOf(
     }
   }
   return out.sort((x, y) => (x.valid < y.valid ? -1 : x.valid > y.valid ? 1 : x.id < y.id ? -1 : 1));
+}
+
+/** A word of more measures than this tells none of them from the others. */
+const COMMON = 200;
+
+/** Measures that share a telling word, each once. */
+function measuresLike(
+  content: ReadonlySet<string>,
+  bearing: BearingIndex,
+): Iterable<readonly [RecordMeasure, ReadonlySet<string>]> {
+  const met = new Map<string, readonly [RecordMeasure, ReadonlySet<string>]>();
+  if (content.size < 3) return [];
+  for (const word of content) {
+    const list = bearing.measures.get(word) ?? [];
+    if (list.length <= COMMON) for (const pair of list) met.set(pair[0].id, pair);
+  }
+  return met.values();
 }
 
 /** Shared words: at least two, as a share of the shorter. */

@@ -1,3 +1,16 @@
+export type { Account, Choice } from "./accounts.js";
+export { Book, type Place, type Placed } from "./book.js";
+export { type Contradiction, contradictions } from "./contradictions.js";
+export { type Entry, type EntryDocument, type EntryRow, type EntryStatement, entryOf } from "./entry.js";
+export {
+  type Candidate,
+  candidatesOf,
+  createSpelling,
+  decisionsOf,
+  type Identity,
+  type Named,
+  namesOf,
+} from "./identity.js";
 export {
   defaultTracks,
   type NegotiationInput,
@@ -6,5 +19,8 @@ export {
   validateNegotiation,
 } from "./negotiation.js";
 export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiation-types.js";
+export { orphansOf, versionedSources } from "./orphans.js";
 export { createRecorder } from "./recorder.js";
+export type { Router } from "./route.js";
+export { type Rulings, rulingsOf } from "./rulings.js";
 export type * from "./types.js";

@@ -1,6 +1,6 @@
 import type { MeetingItem } from "../reading/index.js";
 import type { Built } from "./base.js";
-import type { Entry } from "./prepare.js";
+import type { Entry } from "./entry.js";
 import type { AsOf, RecordMeeting, Step } from "./types.js";
 
 /** Which statuses a report may have on its own publication day: nobody reports as held what lies ahead. */

@@ -1,6 +1,6 @@
 import type { EventItem, ProposalItem } from "../reading/index.js";
 import type { Built } from "./base.js";
-import type { Entry } from "./prepare.js";
+import type { Entry } from "./entry.js";
 import { codesOf } from "./select.js";
 import type { AsOf, RecordProposal, Step, When } from "./types.js";
 import { overlap } from "./words.js";

@@ -87,6 +87,25 @@ describe("one event, many reports", () => {
     expect(moved.map((m) => m.place)).toContain("Lima");
   });
 
+  it("marks evidence that a later version of its article took out, and keeps it", () => {
+    const url = "https://example.org/one";
+    const draft = dispatch({ published: "2031-03-06", url }, [
+      { text: "Norway and Chile met in Oslo.", items: [meeting("2031-03-05")] },
+      {
+        text: "They signed an accord on cod.",
+        items: [{ kind: "agreement", what: "an accord on cod", parties: both } as never],
+      },
+    ]);
+    const final = dispatch({ published: "2031-03-09", url }, [
+      { text: "Norway and Chile met in Oslo.", items: [meeting("2031-03-05")] },
+    ]);
+    const later = view([draft, final]);
+    expect(later.agreements[0].reports.map((r) => r.orphaned)).toEqual(["2031-03-09"]);
+    expect(later.meetings[0].reports.map((r) => r.orphaned)).toEqual([null, null]);
+    expect(later.meetings[0].independent).toBe(1);
+    expect(view([draft, final], "2031-03-08").agreements[0].reports[0].orphaned).toBeNull();
+  });
+
   it("leaves out other people's business and documents about one party only", () => {
     const v = view([
       one("2031-03-06", meeting("2031-03-05", { parties: [actor("NOR"), actor("SWE"), actor("FIN")] })),

@@ -1,9 +1,9 @@
 import type { Lexicon } from "../language/index.js";
-import type { Ledger } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
-import { type Built, build, compare } from "./base.js";
-import { cluster, type Matcher } from "./cluster.js";
-import { evidenceOf } from "./commitment-evidence.js";
+import { Book, type Placed } from "./book.js";
+import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
+import { originsOf } from "./copies.js";
+import { compare, type Entry, entryOf } from "./entry.js";
 import { lastMet } from "./last-met.js";
 import {
   agreementLine,
@@ -17,83 +17,68 @@ import {
   quoteLine,
 } from "./lines.js";
 import { meetingLine } from "./meetings.js";
-import type { Negotiation } from "./negotiation-types.js";
-import { ofKind, prepare } from "./prepare.js";
+import { orphansOf, versionedSources } from "./orphans.js";
 import { proposalLine } from "./proposals.js";
-import { sameMeeting } from "./same-meeting.js";
-import {
-  sameAgreement,
-  sameAssessment,
-  sameCommitment,
-  sameCondition,
-  sameEvent,
-  sameLinkage,
-  sameMeasure,
-  samePosition,
-  sameProposal,
-  sameQuote,
-} from "./same-others.js";
-import { trackFinder } from "./tracks.js";
-import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
+import { createRouter } from "./route.js";
+import { rulingsOf } from "./rulings.js";
+import type { AsOf, Recorder, RecordItem, RecordView } from "./types.js";
 import { createRecordWords } from "./words.js";
 
 /** Makes recorders from the word lists under `lexicon/record`. */
 export function createRecorder(lexicon: Lexicon): Recorder {
   const words = createRecordWords(lexicon);
 
-  function view(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options: ViewOptions = {}): RecordView {
-    const { entries, rulings } = prepare(ledger, negotiation, asOf, words, options);
-    const trackOf = trackFinder(negotiation);
-    const group = <K extends Item["kind"]>(
-      kind: K,
-      matcher: Matcher<Extract<Item, { kind: K }>>,
-    ): Built<Extract<Item, { kind: K }>>[] =>
-      cluster(ofKind(entries, kind), matcher, rulings).map((c) => build(kind, c, trackOf));
+  function read(book: Book, asOf: AsOf): RecordView {
+    const { negotiation } = book;
+    const { asKnownOn } = asOf;
     const begun = (i: RecordItem): boolean => (i.when.earliest ?? i.known) <= asOf.about;
-    const rejections = ofKind(entries, "event").filter((e) => e.item.class === "REJECT");
-
-    const meetings = group("meeting", sameMeeting).flatMap((b) => meetingLine(b, asOf) ?? []);
-    const agreements = group("agreement", sameAgreement).map(agreementLine).filter(begun);
-    const proposals = group("proposal", sameProposal)
-      .map((b) => proposalLine(b, asOf, rejections))
-      .filter(begun);
-    const measures = group("measure", sameMeasure).map(measureLine).filter(begun);
-    const assessments = group("assessment", sameAssessment).map(assessmentLine).filter(begun);
-    const bearing = { measures, assessments, meetings, agreements };
-    const commitments = group("commitment", sameCommitment)
-      .map((b) => {
-        const line = { ...commitmentLine(b), evidence: [] };
-        return { ...line, evidence: evidenceOf(line, b.members, bearing, words) };
-      })
-      .filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about);
-    const positions = group("position", samePosition)
-      .map((b) => positionLine(b, negotiation.issues))
-      .filter(begun);
-    const conditions = group("condition", sameCondition).map(conditionLine).filter(begun);
-    const linkages = group("linkage", sameLinkage).map(linkageLine).filter(begun);
-    const quotes = group("quote", sameQuote).map(quoteLine).filter(begun);
-    const events = group("event", sameEvent)
-      .map(eventLine)
-      .filter((e) => begun(e) || e.status === "scheduled");
-    const byTime = <T extends RecordItem>(list: readonly T[]): T[] =>
-      [...list].sort((a, b) => compare(timeKey(a), timeKey(b)) || compare(a.id, b.id));
+    const entries = book.known(asKnownOn);
+    const rejections = entries.filter(
+      (e): e is Entry<Extract<Item, { kind: "event" }>> =>
+        e.item.kind === "event" && e.item.class === "REJECT",
+    );
+    // Lives hang on the two times; other lines only on what was known.
+    const now = `${asOf.asKnownOn} ${asOf.about}`;
+    const lines = book.lines.bind(book) as typeof book.lines;
+    const meetings = byTime(lines("meeting", asKnownOn, now, (b) => meetingLine(b, asOf)));
+    const agreements = byTime(lines("agreement", asKnownOn, "-", agreementLine).filter(begun));
+    const proposals = lines("proposal", asKnownOn, now, (b) => proposalLine(b, asOf, rejections)).filter(
+      begun,
+    );
+    const measures = byTime(lines("measure", asKnownOn, "-", measureLine).filter(begun));
+    const assessments = byTime(lines("assessment", asKnownOn, "-", assessmentLine).filter(begun));
+    const bearing = bearingIndex({ measures, assessments, meetings, agreements }, words);
+    const commitments = lines("commitment", asKnownOn, now, (b) => {
+      const line = { ...commitmentLine(b), evidence: [] };
+      return { ...line, evidence: evidenceOf(line, b, bearing) };
+    }).filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about);
+    const positions = lines("position", asKnownOn, "-", (b) => positionLine(b, negotiation.issues)).filter(
+      begun,
+    );
+    const conditions = lines("condition", asKnownOn, "-", conditionLine).filter(begun);
+    const linkages = lines("linkage", asKnownOn, "-", linkageLine).filter(begun);
+    const quotes = lines("quote", asKnownOn, "-", quoteLine).filter(begun);
+    const events = lines("event", asKnownOn, "-", eventLine).filter(
+      (e) => begun(e) || e.status === "scheduled",
+    );
     const lists = {
-      meetings: byTime(meetings),
-      agreements: byTime(agreements),
+      meetings,
+      agreements,
       proposals: byTime(proposals),
       commitments: byTime(commitments),
       positions: byTime(positions),
-      measures: byTime(measures),
+      measures,
       conditions: byTime(conditions),
       linkages: byTime(linkages),
-      assessments: byTime(assessments),
+      assessments,
       quotes: byTime(quotes),
       events: byTime(events),
     };
     const items = byTime(Object.values(lists).flat() as RecordItem[]);
-    const published = entries
-      .flatMap((e) => (e.statement.published === null ? [] : [e.statement.published]))
-      .sort();
+    let lastPublished: string | null = null;
+    for (const { statement } of entries)
+      if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
+        lastPublished = statement.published;
     return {
       negotiation,
       asOf,
@@ -104,13 +89,55 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         statements: entries.length,
         sources: new Set(entries.map((e) => e.statement.source)).size,
         outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
-        lastPublished: published.at(-1) ?? null,
+        lastPublished,
         reviewed: items.filter((i) => i.reviewed).length,
       },
     };
   }
 
-  return { view };
+  return {
+    router: (negotiations) => createRouter(negotiations, words),
+    book: (negotiation, placed, judgements, orphans) =>
+      new Book(negotiation, placed, rulingsOf(judgements), orphans),
+    read,
+    view(ledger, negotiation, asOf, options = {}) {
+      const { recordedBy } = options;
+      const visible = (recorded: string): boolean => recordedBy === undefined || recorded <= recordedBy;
+      const judgements = ledger.judgements.filter((j) => visible(j.when));
+      const rulings = rulingsOf(judgements);
+      const statements = new Map<string, (typeof ledger.statements)[number][]>();
+      for (const s of ledger.statements) {
+        if (s.known > asOf.asKnownOn || !visible(s.recorded)) continue;
+        const list = statements.get(s.document);
+        if (list === undefined) statements.set(s.document, [s]);
+        else list.push(s);
+      }
+      const router = createRouter([negotiation], words);
+      const origins = originsOf(ledger.versions);
+      const placed = ledger.versions.flatMap((version): Placed[] => {
+        const { document, source } = version;
+        const { publisher, title, published } = document;
+        const own = { source, publisher, title, published, origin: origins.get(document.id) ?? null };
+        return router
+          .route(version, statements.get(document.id) ?? [], rulings)
+          .map((row) => ({ entry: entryOf(row, own), place: null }));
+      });
+      const entries = placed.map((p) => p.entry);
+      const versioned = versionedSources(entries);
+      const orphans = orphansOf(
+        entries,
+        ledger.versions.filter((v) => versioned.has(v.source) && visible(v.recorded)),
+      );
+      return read(new Book(negotiation, placed, rulings, orphans), asOf);
+    },
+  };
+}
+
+function byTime<T extends RecordItem>(list: readonly T[]): T[] {
+  return list
+    .map((item): readonly [string, T] => [timeKey(item), item])
+    .sort((a, b) => compare(a[0], b[0]) || compare(a[1].id, b[1].id))
+    .map(([, item]) => item);
 }
 
 const timeKey = (i: RecordItem): string => i.when.earliest ?? i.when.latest ?? i.known;

@@ -1,7 +1,7 @@
 import type { MeetingItem } from "../reading/index.js";
 import { dayNumber } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
-import type { Entry } from "./prepare.js";
+import type { Entry } from "./entry.js";
 import { timeFit } from "./same-time.js";
 import { fold, jaccard } from "./words.js";
 
@@ -20,6 +20,9 @@ export const sameMeeting: Matcher<MeetingItem> = {
 function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match | null {
   const time = timeFit(cluster, entry);
   if (time === "apart") return null;
+  const planned =
+    entry.item.status !== "held" && entry.item.status !== "cancelled" && entry.item.status !== "unreported";
+  if (planned && entry.to !== null && entry.to < day(entry) - STALE) return null;
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string): void => {
@@ -47,15 +50,37 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
   else if (time === "within") add(0.25, "times overlap");
   else if (time === "next-day") add(0.15, "a day apart");
   else {
-    // Without a time of its own, a report is recognised only by place or occasion, and only as something past or planned then.
-    if (place !== "same" && !sameOccasion) return null;
-    if (cluster.from !== null && entry.item.status === "held" && cluster.from > day(entry)) return null;
+    // Without a time of its own, a report is recognised by place or occasion, by the same people where the meeting was announced
+    // without a day, or where it follows a dated meeting at once.
+    const last = members[members.length - 1];
+    const distance = day(entry) - Math.max(cluster.to ?? day(last), day(last));
+    if (Math.abs(distance) > RECENT) return null;
+    const held = entry.item.status === "held";
+    if (cluster.from !== null && held && cluster.from > day(entry)) return null;
+    const announced =
+      held &&
+      cluster.from === null &&
+      (people === "same" || entry.item.representatives.length === 0) &&
+      members.every((m) => m.item.status !== "held" && m.statement.document !== entry.statement.document);
+    const atOnce =
+      held && cluster.to !== null && day(entry) >= cluster.to && day(entry) - cluster.to <= AT_ONCE;
+    if (place !== "same" && !sameOccasion && !announced && !atOnce) return null;
     add(0.15, "no time stated");
+    if (announced) add(0.1, "announced before without a day");
+    else if (atOnce) add(0.1, "told at once after it");
   }
   const words = jaccard(members[0].words, entry.words);
   if (words > 0.3) add(0.1 * words, "similar words");
   return { score: Math.min(1, score), reason: reasons.join("; ") };
 }
+
+/** Days after a meeting in which an undated report of one means it. */
+const AT_ONCE = 3;
+/** An announcement of something longer past than this, in days, has its time misread: it joins nothing. */
+const STALE = 31;
+
+/** Days after the last report, or after the meeting, in which an undated mention still means it. */
+const RECENT = 45;
 
 const day = (e: Entry): number => dayNumber(e.statement.known);
 
@@ -96,11 +121,17 @@ function placeFit(
 const isCountry = (p: { name: string; country: string | null }): boolean =>
   p.country !== null && !/[,]/.test(p.name) && p.name.length > 0 && countryLike(p.name, p.country);
 
-/** "Japan" JPN, "Russia" RUS: the code's first two letters open the name. */
-const countryLike = (name: string, code: string): boolean =>
-  fold(name)
-    .replaceAll(/[^a-z]/g, "")
-    .startsWith(code.slice(0, 2).toLowerCase());
+/** "Japan" JPN, "Vietnam" VNM, "Peru" PER: the code's letters stand in the name in their order, its first at the beginning. */
+function countryLike(name: string, code: string): boolean {
+  const letters = fold(name).replaceAll(/[^a-z]/g, "");
+  let at = 0;
+  for (const c of code.toLowerCase()) {
+    const found = letters.indexOf(c, at);
+    if (found < 0 || (at === 0 && found > 0)) return false;
+    at = found + 1;
+  }
+  return true;
+}
 
 function levelFit(
   members: readonly Entry<MeetingItem>[],
@@ -112,19 +143,37 @@ function levelFit(
   return levels.includes(entry.item.level) ? "same" : "other";
 }
 
-/** People exclude each other only where both reports name some of the same party and none is shared. */
+/**
+ * People exclude each other where both reports name somebody of one party and not the same: Lavrov meeting Kishida is not Lavrov
+ * meeting Kono. Descriptions ("Russia defence minister") name nobody.
+ */
 function peopleFit(
   members: readonly Entry<MeetingItem>[],
   entry: Entry<MeetingItem>,
 ): "same" | "unknown" | "other" {
-  const names = (e: Entry<MeetingItem>): string[] => e.item.representatives.map((r) => surname(r.name));
-  const mine = names(entry);
-  const theirs = new Set(members.flatMap(names));
-  if (mine.length === 0 || theirs.size === 0) return "unknown";
-  if (mine.some((n) => theirs.has(n))) return "same";
-  const codes = new Set(members.flatMap((m) => m.item.representatives.map((r) => r.code)));
-  return entry.item.representatives.some((r) => codes.has(r.code)) ? "other" : "unknown";
+  const theirs = new Map<string | null, Set<string>>();
+  for (const m of members) {
+    for (const r of m.item.representatives) {
+      if (!isName(r.name)) continue;
+      const set = theirs.get(r.code) ?? new Set<string>();
+      theirs.set(r.code, set.add(surname(r.name)));
+    }
+  }
+  const mine = new Map<string | null, string[]>();
+  for (const r of entry.item.representatives)
+    if (isName(r.name)) mine.set(r.code, [...(mine.get(r.code) ?? []), surname(r.name)]);
+  let shared = false;
+  for (const [code, names] of mine) {
+    const others = theirs.get(code);
+    if (others === undefined) continue;
+    if (!names.some((n) => others.has(n))) return "other";
+    shared = true;
+  }
+  return shared ? "same" : "unknown";
 }
+
+/** The last word of a name is written large. */
+const isName = (name: string): boolean => /(^|[\s.-])\p{Lu}[\p{L}\p{M}'’]*$/u.test(name);
 
 function occasionFit(members: readonly Entry<MeetingItem>[], entry: Entry<MeetingItem>): boolean {
   const occasion = entry.item.occasion;

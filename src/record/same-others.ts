@@ -12,8 +12,8 @@ import type {
   QuoteItem,
 } from "../reading/index.js";
 import { dayNumber } from "../text/index.js";
-import type { Cluster, Match, Matcher } from "./cluster.js";
-import type { Entry } from "./prepare.js";
+import type { Cluster, Match, Matcher, Member } from "./cluster.js";
+import type { Entry } from "./entry.js";
 import { knownApart, timeFit } from "./same-time.js";
 import { containment, fold, jaccard } from "./words.js";
 
@@ -43,8 +43,10 @@ function byContent<I extends Item>(
         return null;
       if (!allow(cluster, entry)) return null;
       let like = 0;
-      for (const m of cluster.members) like = Math.max(like, demand.like(m.entry.words, entry.words));
-      if (like < demand.likeness[time]) return null;
+      for (const m of ends(cluster)) like = Math.max(like, demand.like(m.entry.words, entry.words));
+      const due = time !== "open" && sameDeadline(cluster, entry);
+      if (like < (due ? DUE : demand.likeness[time])) return null;
+      if (time === "open" && like < VERBATIM && apart(cluster, entry) > RECENT) return null;
       const words = `${Math.round(like * 100)} % of the words in common`;
       const reason = { same: "same time", within: "times overlap", open: "times allow it" }[time];
       return {
@@ -53,6 +55,23 @@ function byContent<I extends Item>(
       };
     },
   };
+}
+
+/** Days between reports in which an undated one still means the same, unless it says it nearly word for word. */
+const RECENT = 45;
+const VERBATIM = 0.75;
+/** Likeness that is enough where author, time and deadline agree. */
+const DUE = 0.15;
+/** Days after which an undated "agreed" tells of something new. */
+const ANEW = 7;
+const apart = <I extends Item>(cluster: Cluster<I>, entry: Entry): number =>
+  knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber);
+
+/** First and last members: a much reported thing is recognised by them, and work stays bounded. */
+const ENDS = 8;
+function ends<I extends Item>(cluster: Cluster<I>): readonly Member<I>[] {
+  const { members } = cluster;
+  return members.length <= 2 * ENDS ? members : [...members.slice(0, ENDS), ...members.slice(-ENDS)];
 }
 
 const codes = (actors: readonly { readonly code: string | null; readonly name: string }[]): string =>
@@ -69,7 +88,7 @@ export const sameProposal: Matcher<ProposalItem> = byContent(
   (e) => codes(e.item.by),
   { likeness: { same: 0.3, within: 0.35, open: 0.55 }, published: null, like: loose },
   (c, e) =>
-    c.members.every(
+    ends(c).every(
       (m) =>
         disjoint(m.entry.item.to, e.item.to) !== true &&
         deadlinesAgree(m.entry.item.deadline, e.item.deadline),
@@ -79,7 +98,7 @@ export const sameProposal: Matcher<ProposalItem> = byContent(
 export const sameCommitment: Matcher<CommitmentItem> = byContent(
   (e) => `${e.item.type}/${codes(e.item.by)}`,
   { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose },
-  (c, e) => c.members.every((m) => deadlinesAgree(m.entry.item.deadline, e.item.deadline)),
+  (c, e) => ends(c).every((m) => deadlinesAgree(m.entry.item.deadline, e.item.deadline)),
 );
 
 export const sameAgreement: Matcher<AgreementItem> = {
@@ -106,9 +125,12 @@ export const sameAgreement: Matcher<AgreementItem> = {
     const samePlace = placed && fold(first.item.place?.name ?? "") === fold(entry.item.place?.name ?? "");
     if (placed && !samePlace) return null;
     let like = 0;
-    for (const m of cluster.members) like = Math.max(like, loose(m.entry.words, entry.words));
+    for (const m of ends(cluster)) like = Math.max(like, loose(m.entry.words, entry.words));
     const need = (time === "same" ? 0.25 : time === "within" ? 0.3 : 0.5) - (samePlace ? 0.1 : 0);
     if (like < need) return null;
+    // What has no name and no day of its own is recognised only in the news of its time.
+    if (time === "open" && entry.item.instrument === null && like < VERBATIM && apart(cluster, entry) > ANEW)
+      return null;
     const reason = `same parties; ${time === "open" ? "times allow it" : "times overlap"}${samePlace ? "; same place" : ""}`;
     return {
       score: Math.min(1, 0.4 + 0.5 * like + (samePlace ? 0.1 : 0)),
@@ -175,6 +197,14 @@ export const sameEvent: Matcher<EventItem> = {
     return { score: 0.8, reason: "same class, actors and day" };
   },
 };
+
+/** Whether both state one deadline. */
+function sameDeadline<I extends Item>(cluster: Cluster<I>, entry: Entry): boolean {
+  const due = (item: Item): string | null =>
+    item.kind === "proposal" || item.kind === "commitment" ? (item.deadline?.latest ?? null) : null;
+  const own = due(entry.item);
+  return own !== null && ends(cluster).some((m) => due(m.entry.item) === own);
+}
 
 /** True where both name codes and share none. */
 function disjoint(

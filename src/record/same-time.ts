@@ -1,6 +1,6 @@
 import type { Item } from "../reading/index.js";
 import type { Cluster } from "./cluster.js";
-import type { Entry } from "./prepare.js";
+import type { Entry } from "./entry.js";
 
 /** How the times of a cluster and an entry stand to each other. */
 export type TimeFit = "same" | "within" | "next-day" | "open" | "apart";
@@ -21,10 +21,8 @@ export function timeFit(cluster: Cluster<Item>, entry: Entry): TimeFit {
   return "apart";
 }
 
-/** Days between the publication of an entry and the nearest report of a cluster. */
+/** Days between the publication of an entry and the nearest report of a cluster: its last, since reports come in order. */
 export function knownApart(cluster: Cluster<Item>, entry: Entry, dayOf: (date: string) => number): number {
-  const day = dayOf(entry.statement.known);
-  let least = Number.POSITIVE_INFINITY;
-  for (const m of cluster.members) least = Math.min(least, Math.abs(dayOf(m.entry.statement.known) - day));
-  return least;
+  const last = cluster.members[cluster.members.length - 1].entry.statement.known;
+  return Math.abs(dayOf(entry.statement.known) - dayOf(last));
 }

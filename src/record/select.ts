@@ -3,51 +3,45 @@ import type { Actor, Item } from "../reading/index.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { RecordWords } from "./words.js";
 
-/** Which documents and sentences speak of the negotiation's parties. */
+/** Which sentences of a document speak of the negotiation's parties. */
 export interface Selection {
   /** Codes of the negotiating parties, then of third parties. */
   readonly parties: ReadonlySet<string>;
   readonly third: ReadonlySet<string>;
-  /** Documents in which at least two negotiating parties are named, act or are spoken for. */
-  readonly documents: ReadonlySet<string>;
-  /** Codes that occur in a sentence, by `document/sentence`. */
-  readonly sentences: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Codes that occur in a sentence, by its number. */
+  readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
   readonly successor: (code: string) => string;
 }
 
+/** Null where fewer than two negotiating parties are named, act or are spoken for in the document. */
 export function selectionOf(
-  versions: readonly DocumentVersion[],
+  version: DocumentVersion,
   statements: readonly Statement[],
   negotiation: Negotiation,
   words: RecordWords,
-): Selection {
+): Selection | null {
   const parties = new Set(negotiation.parties.filter((p) => p.role !== "third").map((p) => p.code));
   const third = new Set(negotiation.parties.filter((p) => p.role === "third").map((p) => p.code));
-  const byDocument = new Map<string, Set<string>>();
-  const sentences = new Map<string, Set<string>>();
-  for (const v of versions) {
-    const found = setOf(byDocument, v.document.id);
-    for (const code of v.codes.map(words.successor)) if (parties.has(code)) found.add(code);
-  }
+  const found = new Set<string>();
+  const sentences = new Map<number, Set<string>>();
+  for (const code of version.codes.map(words.successor)) if (parties.has(code)) found.add(code);
   for (const s of statements) {
     const codes = actorCodes(s.item).map(words.successor);
-    const found = setOf(byDocument, s.document);
     for (const code of codes) if (parties.has(code)) found.add(code);
     if (s.voice.party !== null && parties.has(s.voice.party)) found.add(s.voice.party);
-    const here = setOf(sentences, `${s.document}/${s.item.sentences[0]}`);
+    const here = setOf(sentences, s.item.sentences[0]);
     for (const code of codes) here.add(code);
   }
-  const documents = new Set([...byDocument].filter(([, codes]) => codes.size >= 2).map(([id]) => id));
-  return { parties, third, documents, sentences, successor: words.successor };
+  return found.size < 2 ? null : { parties, third, sentences, successor: words.successor };
 }
 
 /**
- * Whether a statement belongs to the negotiation's record: it lies in a document that speaks of two negotiating parties, and it
+ * Whether a statement belongs to the negotiation's record: lying in a document that speaks of two negotiating parties, it
  * is about one of them (two, for what takes two), or about nobody in a sentence that is about nobody else.
  */
 export function concerns(statement: Statement, selection: Selection): boolean {
   const { item } = statement;
-  if (!selection.documents.has(statement.document) || item.kind === "anniversary") return false;
+  if (item.kind === "anniversary") return false;
   const codes = [...new Set(actorCodes(item).map(selection.successor))];
   const own = codes.filter((c) => selection.parties.has(c)).length;
   const third = codes.filter((c) => selection.third.has(c)).length;
@@ -83,7 +77,7 @@ export function concerns(statement: Statement, selection: Selection): boolean {
     default: {
       if (own >= 1) return true;
       if (codes.length > 0) return third >= 1 && others === 0;
-      const here = selection.sentences.get(`${statement.document}/${item.sentences[0]}`);
+      const here = selection.sentences.get(item.sentences[0]);
       if (here === undefined || here.size === 0) return true;
       return [...here].some((c) => selection.parties.has(c) || selection.third.has(c));
     }
@@ -120,7 +114,7 @@ export function actorCodes(item: Item): string[] {
 export const codesOf = (actors: readonly Actor[]): string[] =>
   actors.flatMap((a) => (a.code === null ? [] : [a.code]));
 
-function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
+function setOf(map: Map<number, Set<string>>, key: number): Set<string> {
   let set = map.get(key);
   if (set === undefined) {
     set = new Set();

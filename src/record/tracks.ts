@@ -1,59 +1,66 @@
+import type { Statement } from "../ledger/index.js";
+import type { Entry } from "./entry.js";
 import type { Issue, Negotiation, Rung } from "./negotiation-types.js";
-import type { Entry } from "./prepare.js";
 import { fold, hasPhrase } from "./words.js";
 
-/** Track and issues of a line, from its members. */
-export type TrackOf = (members: readonly Entry[]) => {
+/** Track and issues of a statement. */
+export type TrackOf = (statement: Statement) => {
   readonly track: string;
   readonly issues: readonly string[];
 };
 
 /**
- * A line belongs to the first track of the negotiation whose words stand in its content, else in its evidence; else to the first of
- * the kind that the reader sorted it to; else to the first. Lines about third parties alone are context where there is one.
+ * A statement belongs to the first track of the negotiation whose words stand in its content, else in its evidence; else to the
+ * first of the kind that the reader sorted it to; else to the first. A line of the record goes where most of its reports do.
  */
 export function trackFinder(negotiation: Negotiation): TrackOf {
-  const tracks = negotiation.tracks.map((t) => ({ id: t.id, kind: t.kind, words: t.words.map(fold) }));
+  const tracks = negotiation.tracks.map((t) => ({ id: t.id, words: t.words.map(fold) }));
   const issues = negotiation.issues.map((i) => ({
     id: i.id,
     words: [...i.words, ...(i.words.length === 0 ? [i.name] : [])].map(fold),
   }));
   const ofKind = new Map<string, string>();
-  for (const t of tracks) if (!ofKind.has(t.kind)) ofKind.set(t.kind, t.id);
+  for (const t of negotiation.tracks) if (!ofKind.has(t.kind)) ofKind.set(t.kind, t.id);
   const worded = tracks.some((t) => t.words.length > 0);
   const trackIn = (text: string): (typeof tracks)[number] | undefined =>
     tracks.find((t) => t.words.some((w) => hasPhrase(text, w)));
-  return (members) => {
-    const votes = new Map<string, number>();
-    const found = new Set<string>();
-    for (const m of members) {
-      const text = worded || issues.length > 0 ? folded(m) : "";
-      const named = worded ? (trackIn(own(m)) ?? trackIn(text)) : undefined;
-      const track = named?.id ?? ofKind.get(m.item.track) ?? tracks[0].id;
-      votes.set(track, (votes.get(track) ?? 0) + 1);
-      for (const i of issues) if (i.words.some((w) => hasPhrase(text, w))) found.add(i.id);
-    }
-    const track = [...votes].sort((a, b) => b[1] - a[1] || order(tracks, a[0]) - order(tracks, b[0]))[0][0];
-    return { track, issues: issues.filter((i) => found.has(i.id)).map((i) => i.id) };
+  return (s) => {
+    const text = worded || issues.length > 0 ? fold(s.evidence.map((e) => e.quote).join(" ")) : "";
+    const named = worded ? (trackIn(own(s)) ?? trackIn(text)) : undefined;
+    return {
+      track: named?.id ?? ofKind.get(s.item.track) ?? tracks[0].id,
+      issues: issues.flatMap((i) => (i.words.some((w) => hasPhrase(text, w)) ? [i.id] : [])),
+    };
   };
 }
 
-const order = (tracks: readonly { id: string }[], id: string): number => tracks.findIndex((t) => t.id === id);
+/** Track of most entries, the negotiation's order deciding between equals; and all their issues in that order. */
+export function trackOfMost(
+  entries: readonly Entry[],
+  negotiation: Negotiation,
+): { readonly track: string; readonly issues: readonly string[] } {
+  const first = entries[0].track;
+  const found = new Set(entries.flatMap((e) => e.issues));
+  const issues = found.size === 0 ? [] : negotiation.issues.flatMap((i) => (found.has(i.id) ? [i.id] : []));
+  if (entries.every((e) => e.track === first)) return { track: first, issues };
+  const votes = new Map<string, number>();
+  for (const e of entries) votes.set(e.track, (votes.get(e.track) ?? 0) + 1);
+  const order = negotiation.tracks.map((t) => t.id);
+  const [best] = [...votes].sort((a, b) => b[1] - a[1] || order.indexOf(a[0]) - order.indexOf(b[0]));
+  return { track: best[0], issues };
+}
 
 /** Fields that say what an item is about; a sentence may hold other things besides. */
 const CONTENT = ["what", "issue", "stance", "of", "to"] as const;
 
-function own(entry: Entry): string {
-  const item = entry.item as unknown as Readonly<Record<string, unknown>>;
+function own(statement: Statement): string {
+  const item = statement.item as unknown as Readonly<Record<string, unknown>>;
   return fold(
     CONTENT.map((f) => item[f])
       .filter((v) => typeof v === "string")
       .join(" "),
   );
 }
-
-const folded = (entry: Entry): string =>
-  fold(`${[...entry.statement.evidence].map((e) => e.quote).join(" ")}`);
 
 /**
  * Where a stance stands on a ladder: rungs whose words stand in it, the most specific (longest) phrase first; a phrase inside a

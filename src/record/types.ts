@@ -1,4 +1,4 @@
-import type { Instant, Ledger, SourceId } from "../ledger/index.js";
+import type { Instant, Judgement, Ledger, SourceId } from "../ledger/index.js";
 import type {
   AgreementItem,
   AssessmentItem,
@@ -12,7 +12,9 @@ import type {
   QuoteItem,
 } from "../reading/index.js";
 import type { IsoDate } from "../text/index.js";
+import type { Book, Placed } from "./book.js";
 import type { Negotiation } from "./negotiation-types.js";
+import type { Router } from "./route.js";
 
 /** For which two times the record is asked. Days. */
 export interface AsOf {
@@ -36,8 +38,12 @@ export interface Report {
   readonly statement: string;
   readonly source: SourceId;
   readonly publisher: string | null;
+  /** Outlet whose words these are: the first of its near-copies; else its own. Reports of one origin count once. */
+  readonly origin: string;
   readonly known: IsoDate;
   readonly voice: string;
+  /** Day from which a later version of the article lacks its words; null while they stand. */
+  readonly orphaned: IsoDate | null;
   /** 1 for the report that founded the item; else the score of the match, 0 to 1. */
   readonly score: number;
   /** In words: "same parties; same day; same place". */
@@ -59,6 +65,8 @@ export interface RecordBase {
   /** Reports by known day; the first founded the item. Never empty. */
   readonly reports: readonly [Report, ...Report[]];
   readonly outlets: readonly string[];
+  /** Origins of its reports, copies of one wire story counted once. At least 1. */
+  readonly independent: number;
   /** Day from which it was known, and of the last report used. */
   readonly known: IsoDate;
   readonly lastKnown: IsoDate;
@@ -273,8 +281,22 @@ export interface ViewOptions {
   readonly recordedBy?: Instant;
 }
 
-/** Makes views. One instance serves any number of negotiations; it holds word lists only. */
+/**
+ * Makes views. One instance serves any number of negotiations; it holds word lists only. `view` makes the record from the ledger
+ * at once; `router`, `book` and `read` make the same record in steps whose results a store can keep.
+ */
 export interface Recorder {
   /** Deterministic: the same ledger in any order gives the same view. Linear in statements, but for sorting. */
   view(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options?: ViewOptions): RecordView;
+  /** Sorts documents' statements to the negotiations they concern. */
+  router(negotiations: readonly Negotiation[]): Router;
+  /** Groups the entries of one negotiation; those with a place keep it where nothing known earlier was added. */
+  book(
+    negotiation: Negotiation,
+    placed: readonly Placed[],
+    judgements: readonly Judgement[],
+    orphans?: ReadonlyMap<string, IsoDate>,
+  ): Book;
+  /** The record for two times. */
+  read(book: Book, asOf: AsOf): RecordView;
 }

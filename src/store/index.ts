@@ -1,4 +1,20 @@
 export { StoreError, type StoreErrorCode } from "./errors.js";
 export { memoryStore } from "./memory.js";
+export { openPostgresStore } from "./postgres.js";
+export { connectPostgres, type PostgresOptions } from "./postgres-connection.js";
 export { openSqliteStore, type SqliteOptions } from "./sqlite.js";
-export type { StatementFilter, Store, StoreCheck, StoreCounts, StoreProblem } from "./types.js";
+export type {
+  Added,
+  Change,
+  Copy,
+  Described,
+  Mark,
+  Shelf,
+  ShelfWrite,
+  ShelvedRow,
+  StatementFilter,
+  Store,
+  StoreCheck,
+  StoreCounts,
+  StoreProblem,
+} from "./types.js";

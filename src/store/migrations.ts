@@ -6,7 +6,7 @@ export interface Migration {
 }
 
 /**
- * Schema of the SQLite store. Lists are append-only: nothing but the connection's own bookkeeping is ever updated or deleted.
+ * Schema of the SQLite store. Lists are append-only: nothing but derived rows is ever updated or deleted.
  * The version stands in the file (`user_version`), so that a newer file is refused and not misread.
  */
 export const migrations: readonly Migration[] = [
@@ -37,6 +37,36 @@ export const migrations: readonly Migration[] = [
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, recorded TEXT NOT NULL, body TEXT NOT NULL
       ) STRICT`,
       `CREATE INDEX negotiation_id ON negotiation (id, sequence)`,
+    ],
+  },
+  {
+    version: 2,
+    what: "log of what came in; derived rows: entries of negotiations in their clusters, copies",
+    sql: [
+      `ALTER TABLE reading ADD COLUMN current TEXT`,
+      `CREATE TABLE change (sequence INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT`,
+      `INSERT INTO change (kind, id) SELECT 'negotiation', id FROM negotiation ORDER BY sequence`,
+      `INSERT INTO change (kind, id) SELECT 'document', id FROM document ORDER BY recorded, id`,
+      `INSERT INTO change (kind, id) SELECT 'judgement', id FROM judgement ORDER BY at, id`,
+      `CREATE TABLE mark (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, by TEXT NOT NULL) STRICT`,
+      `INSERT INTO mark VALUES (1, 0, '')`,
+      `CREATE TABLE book (negotiation TEXT PRIMARY KEY, revision INTEGER NOT NULL, placed INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE entry (
+        sequence INTEGER PRIMARY KEY, negotiation TEXT NOT NULL, known TEXT NOT NULL, statement TEXT NOT NULL, document TEXT NOT NULL,
+        kind TEXT NOT NULL, body TEXT NOT NULL
+      ) STRICT`,
+      `CREATE UNIQUE INDEX entry_order ON entry (negotiation, known, statement)`,
+      `CREATE INDEX entry_document ON entry (document)`,
+      `CREATE TABLE place (
+        negotiation TEXT NOT NULL, known TEXT NOT NULL, statement TEXT NOT NULL, cluster TEXT NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
+        PRIMARY KEY (negotiation, known, statement)
+      ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE copy (
+        document TEXT PRIMARY KEY, known TEXT NOT NULL, day INTEGER NOT NULL, signature BLOB NOT NULL, parent TEXT, likeness REAL NOT NULL,
+        root TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID`,
+      `CREATE INDEX copy_root ON copy (root) WHERE parent IS NOT NULL`,
+      `CREATE TABLE band (key INTEGER NOT NULL, day INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, day, document)) STRICT, WITHOUT ROWID`,
     ],
   },
 ];

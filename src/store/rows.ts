@@ -1,4 +1,20 @@
-import type { DocumentVersion, Statement } from "../ledger/index.js";
+import type { DocumentVersion, Signature, Statement } from "../ledger/index.js";
+import type { Copy, ShelvedRow } from "./types.js";
+
+/** Before a text that a database cannot hold as it is: it stands there as JSON. */
+const MARK = "\u0001json:";
+const AWKWARD = /\p{Surrogate}|\0/u;
+
+/** SQLite and PostgreSQL lose half surrogate pairs, PostgreSQL refuses NUL; a text must come back as it was, or its anchors fail. */
+export function safe<T extends string | null>(text: T): T {
+  return text !== null && (AWKWARD.test(text) || text.startsWith(MARK))
+    ? ((MARK + JSON.stringify(text)) as T)
+    : text;
+}
+
+export function plain<T extends string | null>(text: T): T {
+  return text?.startsWith(MARK) ? (JSON.parse(text.slice(MARK.length)) as T) : text;
+}
 
 /** A document with its last reading, as SQL gives it. */
 export interface DocumentRow {
@@ -13,6 +29,7 @@ export interface DocumentRow {
   readonly reader: string | null;
   readonly notices: string | null;
   readonly codes: string | null;
+  readonly current: string | null;
 }
 
 /** A statement joined with what its document says of the source. */
@@ -32,25 +49,39 @@ export function versionOf(row: DocumentRow): DocumentVersion {
   const notices = row.notices === null ? [] : (JSON.parse(row.notices) as DocumentVersion["notices"]);
   const codes = row.codes === null ? [] : (JSON.parse(row.codes) as string[]);
   return {
-    document: { id, publisher, title, url, published, text },
+    document: {
+      id,
+      publisher: plain(publisher),
+      title: plain(title),
+      url: plain(url),
+      published,
+      text: plain(text),
+    },
     source,
     recorded,
     reader,
     codes,
+    ...(row.current === null ? {} : { current: JSON.parse(row.current) as string[] }),
     notices,
   };
 }
+
+/** Stands for the statement's own document in places; a quotation mark inside a value is escaped, so it can mean nothing else. */
+const SHORT = '"doc":"~"';
 
 /** What the row's other columns and the item itself do not say already. */
 export function statementBody(statement: Statement): string {
   const { item, evidence, voice, origin } = statement;
   const { reader } = origin;
   const anchors = evidence.map((a) => [a.span.start, a.span.end, a.quote, a.prefix, a.suffix]);
-  return JSON.stringify({ item, anchors, speaker: voice.speaker, reader });
+  const body = JSON.stringify({ item, anchors, speaker: voice.speaker, reader });
+  return body.replaceAll(`"doc":"${statement.document}"`, SHORT);
 }
 
 export function statementOf(row: StatementRow): Statement {
-  const { item, anchors, speaker, reader } = JSON.parse(row.body) as {
+  const { item, anchors, speaker, reader } = JSON.parse(
+    row.body.replaceAll(SHORT, `"doc":"${row.document}"`),
+  ) as {
     item: Statement["item"];
     anchors: [number, number, string, string, string][];
     speaker: string | null;
@@ -68,7 +99,7 @@ export function statementOf(row: StatementRow): Statement {
     id,
     document,
     source,
-    publisher,
+    publisher: plain(publisher),
     item,
     evidence: evidence as unknown as Statement["evidence"],
     voice: { kind, speaker, party, cue, rule },
@@ -79,4 +110,70 @@ export function statementOf(row: StatementRow): Statement {
     published,
     recorded,
   };
+}
+
+/** A derived row joined with what its document says. */
+export interface EntryTableRow {
+  readonly negotiation: string;
+  readonly known: string;
+  readonly statement: string;
+  readonly document: string;
+  readonly kind: ShelvedRow["kind"];
+  readonly body: string;
+  readonly cluster: string | null;
+  readonly score: number | null;
+  readonly reason: string | null;
+  readonly source: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly origin: string | null;
+}
+
+export function shelvedOf(row: EntryTableRow): ShelvedRow {
+  const { negotiation, known, statement, document, kind, body, source, publisher, title, published, origin } =
+    row;
+  const { cluster, score, reason } = row;
+  return {
+    negotiation,
+    known,
+    statement,
+    document,
+    kind,
+    body,
+    source,
+    publisher: plain(publisher),
+    title: plain(title),
+    published,
+    origin: plain(origin),
+    place: cluster === null ? null : { cluster, known: row.known, score: score ?? 1, reason: reason ?? "" },
+  };
+}
+
+export interface CopyRow {
+  readonly document: string;
+  readonly known: string;
+  readonly day: number;
+  readonly signature: Uint8Array;
+  readonly parent: string | null;
+  readonly likeness: number;
+  readonly root: string;
+}
+
+export function copyOf(row: CopyRow): Copy {
+  const { document, known, day, parent, likeness, root } = row;
+  const bytes = Uint8Array.from(row.signature);
+  return {
+    document,
+    known,
+    day,
+    signature: [...new Uint32Array(bytes.buffer)],
+    parent,
+    like: likeness,
+    root,
+  };
+}
+
+export function signatureBytes(signature: Signature): Uint8Array {
+  return new Uint8Array(Uint32Array.from(signature).buffer);
 }

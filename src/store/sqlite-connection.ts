@@ -57,6 +57,9 @@ function prepareFile(db: Connection, path: string, busyMs: number): void {
   if (db.pragma("journal_mode", { simple: true }) !== "wal")
     retryBusy(busyMs, () => db.pragma("journal_mode = WAL"));
   db.pragma("synchronous = FULL");
+  // In pages and KiB: fewer, larger moves of the log into the file, and index pages kept at hand while much is added.
+  db.pragma("wal_autocheckpoint = 8192");
+  db.pragma("cache_size = -65536");
   if (version() === latest) return;
   db.transaction(() => {
     // Read again inside the lock: another process may have done it meanwhile.

@@ -2,9 +2,18 @@ import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
 import type { Negotiation } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
-import { type DocumentRow, type StatementRow, statementBody, statementOf, versionOf } from "./rows.js";
+import {
+  type DocumentRow,
+  plain,
+  type StatementRow,
+  safe,
+  statementBody,
+  statementOf,
+  versionOf,
+} from "./rows.js";
 import { connect, guarded } from "./sqlite-connection.js";
-import type { Store, StoreCounts, StoreProblem } from "./types.js";
+import { sqliteShelf } from "./sqlite-shelf.js";
+import type { Added, Change, Store, StoreCounts, StoreProblem } from "./types.js";
 
 export interface SqliteOptions {
   readonly path: string;
@@ -19,7 +28,7 @@ export interface SqliteOptions {
 /** Documents read at a time when iterating: the connection stays free for writes between pages. */
 const PAGE = 64;
 
-const DOCUMENT = `SELECT d.*, r.reader, r.notices, r.codes FROM document d
+const DOCUMENT = `SELECT d.*, r.reader, r.notices, r.codes, r.current FROM document d
   LEFT JOIN reading r ON r.document = d.id AND r.recorded = (SELECT max(recorded) FROM reading WHERE document = d.id)`;
 const STATEMENT = `SELECT s.*, d.source, d.publisher, d.published FROM statement s JOIN document d ON d.id = s.document`;
 
@@ -37,11 +46,16 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)
       VALUES (@id, @source, @publisher, @title, @url, @published, @text, @recorded) ON CONFLICT (id) DO NOTHING`),
     addReading: db.prepare(
-      `INSERT INTO reading (document, reader, recorded, notices, codes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO reading (document, reader, recorded, notices, codes, current) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     addStatement:
       db.prepare(`INSERT INTO statement (id, document, kind, known, recorded, body) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING`),
+    hasReading: db.prepare("SELECT 1 FROM reading WHERE document = ? LIMIT 1"),
+    log: db.prepare("INSERT INTO change (kind, id) VALUES (?, ?)"),
+    changes: db.prepare("SELECT * FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+    described: db.prepare("SELECT recorded, body FROM negotiation ORDER BY sequence"),
+    ofDocument: db.prepare(`${STATEMENT} WHERE s.document = ? ORDER BY s.id`),
     hasDocument: db.prepare("SELECT 1 FROM document WHERE id = ?"),
     document: db.prepare(`${DOCUMENT} WHERE d.id = ? GROUP BY d.id`),
     page: db.prepare(
@@ -64,13 +78,32 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       (SELECT count(DISTINCT id) FROM negotiation) AS negotiations`),
   }));
 
-  const addDocument = db.transaction((version: DocumentVersion, statements: readonly Statement[]) => {
+  const addDocument = (version: DocumentVersion, statements: readonly Statement[]) => {
     const { document, source, recorded, reader, notices, codes } = version;
     const { id, publisher, title, url, published, text } = document;
     const added =
-      sql.addDocument.run({ id, publisher, title, url, published, text, source, recorded }).changes > 0;
-    if (reader !== null)
-      sql.addReading.run(id, reader, recorded, JSON.stringify(notices), JSON.stringify(codes));
+      sql.addDocument.run({
+        id,
+        publisher: safe(publisher),
+        title: safe(title),
+        url: safe(url),
+        published,
+        text: safe(text),
+        source,
+        recorded,
+      }).changes > 0;
+    let news = added;
+    if (reader !== null) {
+      // A second reading names what it found, so that what only the first one found is told apart.
+      const again = !added && sql.hasReading.get(id) !== undefined;
+      const current = version.current ?? (again ? statements.map((s) => s.id) : null);
+      const names = current === null ? null : JSON.stringify(current);
+      if (
+        sql.addReading.run(id, reader, recorded, JSON.stringify(notices), JSON.stringify(codes), names)
+          .changes > 0
+      )
+        news = true;
+    }
     let count = 0;
     for (const s of statements) {
       if (s.document !== id)
@@ -86,7 +119,21 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
         statementBody(s),
       ).changes;
     }
+    if (news || count > 0) sql.log.run("document", id);
     return { added, statements: count };
+  };
+  const addDocuments = db.transaction((list: readonly Added[]) =>
+    list.map((a) => addDocument(a.version, a.statements)),
+  );
+  const addJudgement = db.transaction((j: Judgement) => {
+    const added =
+      sql.addJudgement.run(j.id, safe(j.who), j.when, safe(j.why), JSON.stringify(j.decision)).changes > 0;
+    if (added) sql.log.run("judgement", j.id);
+    return { added };
+  });
+  const addNegotiation = db.transaction((negotiation: Negotiation, recorded: string) => {
+    sql.addNegotiation.run(negotiation.id, recorded, JSON.stringify(negotiation));
+    sql.log.run("negotiation", negotiation.id);
   });
 
   function* pages(): Generator<DocumentVersion> {
@@ -101,7 +148,9 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
   return {
     kind: "sqlite",
-    addDocument: async (version, statements) => run(() => addDocument.immediate(version, statements)),
+    addDocument: async (version, statements) =>
+      run(() => addDocuments.immediate([{ version, statements }])[0]),
+    addDocuments: async (list) => run(() => addDocuments.immediate(list)),
     hasDocument: async (id) => run(() => sql.hasDocument.get(id) !== undefined),
     async document(id) {
       const row = run(() => sql.document.get(id) as DocumentRow | undefined);
@@ -136,9 +185,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     statementIds: async (prefix, limit) =>
       run(() => (sql.ids.all(prefix, `${prefix}\u{10ffff}`, limit) as { id: string }[]).map((r) => r.id)),
     async addJudgement(j) {
-      return run(() => ({
-        added: sql.addJudgement.run(j.id, j.who, j.when, j.why, JSON.stringify(j.decision)).changes > 0,
-      }));
+      return run(() => addJudgement.immediate(j));
     },
     async judgements() {
       const rows = run(
@@ -148,15 +195,15 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       return rows.map(
         (r): Judgement => ({
           id: r.id,
-          who: r.who,
+          who: plain(r.who),
           when: r.at,
-          why: r.why,
+          why: plain(r.why),
           decision: JSON.parse(r.decision),
         }),
       );
     },
     async putNegotiation(negotiation, recorded) {
-      run(() => sql.addNegotiation.run(negotiation.id, recorded, JSON.stringify(negotiation)));
+      run(() => addNegotiation.immediate(negotiation, recorded));
     },
     async negotiation(id) {
       const row = run(() => sql.negotiation.get(id) as { body: string } | undefined);
@@ -164,6 +211,28 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     },
     negotiations: async () =>
       run(() => (sql.negotiations.all() as { body: string }[]).map((r) => JSON.parse(r.body) as Negotiation)),
+    described: async () =>
+      run(() =>
+        (sql.described.all() as { recorded: string; body: string }[]).map((r) => ({
+          negotiation: JSON.parse(r.body) as Negotiation,
+          recorded: r.recorded,
+        })),
+      ),
+    changes: async (after, limit) => run(() => sql.changes.all(after, limit) as Change[]),
+    added: async (ids) =>
+      run(() =>
+        ids.flatMap((id): Added[] => {
+          const row = sql.document.get(id) as DocumentRow | undefined;
+          if (row === undefined) return [];
+          return [
+            {
+              version: versionOf(row),
+              statements: (sql.ofDocument.all(id) as StatementRow[]).map(statementOf),
+            },
+          ];
+        }),
+      ),
+    shelf: sqliteShelf(db, run),
     counts: async () => run(() => sql.counts.get() as StoreCounts),
     check: async () => run(() => checkFile()),
     async close() {

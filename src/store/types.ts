@@ -1,5 +1,5 @@
-import type { DocumentVersion, Judgement, SourceId, Statement } from "../ledger/index.js";
-import type { Negotiation } from "../record/index.js";
+import type { DocumentVersion, Judgement, Print, SourceId, Statement } from "../ledger/index.js";
+import type { EntryDocument, EntryRow, Negotiation, Place } from "../record/index.js";
 import type { DocumentId, IsoDate } from "../text/index.js";
 
 export interface StoreCounts {
@@ -23,6 +23,77 @@ export interface StoreCheck {
   /** How many anchors were read back against their text. */
   readonly anchors: number;
   readonly problems: readonly StoreProblem[];
+}
+
+/** A document version with what was read from it. */
+export interface Added {
+  readonly version: DocumentVersion;
+  readonly statements: readonly Statement[];
+}
+
+/** One line of the log of what came into the store, in the order it was committed. */
+export interface Change {
+  readonly sequence: number;
+  readonly kind: "document" | "judgement" | "negotiation";
+  readonly id: string;
+}
+
+/** Negotiation's description as it was recorded; earlier ones stay. */
+export interface Described {
+  readonly negotiation: Negotiation;
+  readonly recorded: string;
+}
+
+/** How far the derived rows have followed the log, and which version of the derivation made them. */
+export interface Mark {
+  readonly sequence: number;
+  readonly by: string;
+}
+
+/** A print with the text it is a copy of, how alike they are, and the first of all its copies. */
+export interface Copy extends Print {
+  readonly parent: DocumentId | null;
+  readonly like: number;
+  readonly root: DocumentId;
+}
+
+/** One step of following the log, all or nothing. */
+export interface ShelfWrite {
+  readonly from: Mark;
+  readonly to: Mark;
+  /** Negotiations whose rows go, before new ones come. */
+  readonly dropNegotiations: readonly string[];
+  /** Documents whose rows go, before new ones come. */
+  readonly dropDocuments: readonly DocumentId[];
+  readonly rows: readonly EntryRow[];
+  /** Negotiations whose rows lose their places. */
+  readonly unplace: readonly string[];
+  readonly copies: readonly Copy[];
+}
+
+export type ShelvedRow = EntryRow & EntryDocument & { readonly place: Omit<Place, "statement"> | null };
+
+/**
+ * Rows derived from the lists so that questions need not read them all: what concerns each negotiation, in its clusters, and which
+ * texts are copies. They can be cleared at any time and are made again from the lists, the same to the byte.
+ */
+export interface Shelf {
+  mark(): Promise<Mark>;
+  /** False, and nothing written, where another process has moved the mark from `from`. */
+  write(step: ShelfWrite): Promise<boolean>;
+  /** Changes whenever a negotiation's rows, places or copies do. 0 where it has none. */
+  revision(negotiation: string): Promise<number>;
+  /** By known day, then statement. */
+  rows(negotiation: string): Promise<readonly ShelvedRow[]>;
+  /** False, and nothing written, where the revision has changed. */
+  place(negotiation: string, revision: number, places: readonly Place[]): Promise<boolean>;
+  /** Negotiations with rows that have no place yet. */
+  unplaced(): Promise<readonly string[]>;
+  /** Copies that share a band with one of these texts, of days not further than COPY_DAYS. */
+  near(prints: readonly Print[]): Promise<readonly Copy[]>;
+  /** Copies with this first text. */
+  copiesOf(root: DocumentId): Promise<readonly Copy[]>;
+  clear(): Promise<void>;
 }
 
 /** Which statements to read; all fields narrow. */
@@ -51,6 +122,10 @@ export interface Store {
     version: DocumentVersion,
     statements: readonly Statement[],
   ): Promise<{ readonly added: boolean; readonly statements: number }>;
+  /** Several at once, in one transaction: all or nothing. */
+  addDocuments(
+    list: readonly Added[],
+  ): Promise<readonly { readonly added: boolean; readonly statements: number }[]>;
   hasDocument(id: DocumentId): Promise<boolean>;
   document(id: DocumentId): Promise<DocumentVersion | null>;
   /** By recording, then id. Texts are large: iterate, do not collect. */
@@ -74,6 +149,15 @@ export interface Store {
   negotiation(id: string): Promise<Negotiation | null>;
   /** By id. */
   negotiations(): Promise<readonly Negotiation[]>;
+
+  /** All descriptions, in the order they were recorded. */
+  described(): Promise<readonly Described[]>;
+
+  /** What came in after a place in the log, in order. */
+  changes(after: number, limit: number): Promise<readonly Change[]>;
+  /** Documents with their statements, in the order of the ids; unknown ones are left out. */
+  added(ids: readonly DocumentId[]): Promise<readonly Added[]>;
+  readonly shelf: Shelf;
 
   counts(): Promise<StoreCounts>;
   /** Reads everything back: the file's own integrity, and every anchor against its text. */

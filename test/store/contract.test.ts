@@ -2,16 +2,21 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeJudgement } from "../../src/ledger/index.js";
 import { parseNegotiation } from "../../src/record/index.js";
-import { memoryStore, openSqliteStore, type Store } from "../../src/store/index.js";
+import { memoryStore, openPostgresStore, openSqliteStore, type Store } from "../../src/store/index.js";
 import { actor, dispatch, time } from "../samples/dispatch.js";
+import { postgres } from "../support/postgres.js";
 
 const fresh = (): string => join(mkdtempSync(join(tmpdir(), "rapporteur-")), "store.db");
+const server = postgres();
+beforeAll(() => server.start(), 120_000);
+afterAll(() => server.stop());
 const kinds: readonly [string, () => Promise<Store>][] = [
   ["memory", async () => memoryStore()],
   ["sqlite", () => openSqliteStore({ path: fresh(), create: true })],
+  ["postgres", async () => openPostgresStore({ url: server.url(), schema: server.schema(), create: true })],
 ];
 
 const sample = (n: number) =>

@@ -14,8 +14,10 @@ const report = z.strictObject({
   statement: z.string(),
   source: z.string(),
   publisher: z.string().nullable(),
+  origin: z.string(),
   known: z.string(),
   voice: z.string(),
+  orphaned: z.string().nullable(),
   score: z.number(),
   reason: z.string(),
 });
@@ -36,6 +38,7 @@ const base = {
   when,
   reports: z.array(report).min(1),
   outlets: z.array(z.string()),
+  independent: z.number(),
   known: z.string(),
   lastKnown: z.string(),
   certainty: z.enum(["certain", "probable", "possible", "uncommitted"]),

@@ -3,6 +3,7 @@ import { makeDocument, makeVersion, statementsOf } from "../../ledger/index.js";
 import type { Context } from "../context.js";
 import { AppError, errorReport } from "../errors.js";
 import { inputDispatch, isForeign, resolvePublished } from "../input.js";
+import { keeperOf } from "../keeper.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 
@@ -82,6 +83,7 @@ export const add = useCase({
       }
     }
     context.progress.step(files.length, files.length, "");
+    if (items.some((i) => i.outcome === "added")) await (await keeperOf(await context.store())).placeAll();
     return { items, next: null, exit };
   },
   render: ({ items }) => {

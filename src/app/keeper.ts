@@ -1,0 +1,346 @@
+import type { Analyst } from "../analysis/index.js";
+import {
+  bandsOf,
+  before,
+  type Decision,
+  type DocumentVersion,
+  type Judgement,
+  likeness,
+  type Print,
+  parentOf,
+  signatureOf,
+} from "../ledger/index.js";
+import {
+  type AsOf,
+  type Book,
+  type EntryDocument,
+  entryOf,
+  type Negotiation,
+  orphansOf,
+  type Placed,
+  type Recorder,
+  type RecordView,
+  rulingsOf,
+  versionedSources,
+} from "../record/index.js";
+import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
+import { dayNumber } from "../text/index.js";
+
+/** Version of how rows are derived. A store whose rows another version made has them made again. */
+const DERIVATION = "1";
+/** Changes followed in one transaction. */
+const STEP = 256;
+/** Entries kept in memory over all books. */
+const MOST_ENTRIES = 60_000;
+/** Views of one book kept: the pages of a visit ask for the same two days. */
+const MOST_VIEWS = 2;
+
+interface Cached {
+  readonly revision: number;
+  readonly book: Book;
+  readonly views: Map<string, RecordView>;
+}
+
+/**
+ * Follows the store's log: sorts what came in to the negotiations it concerns and groups it, so that a question reads one
+ * negotiation's rows and not all statements. Whatever it writes is derived; several processes may do it at once.
+ */
+export class Keeper {
+  readonly #books = new Map<string, Cached>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly recorder: Recorder,
+    readonly analyst: Analyst,
+  ) {}
+
+  /**
+   * Brings the derived rows up to date with the lists. Gives the number of changes followed. `hot`: documents just kept for the
+   * first time, so that they need not be read back.
+   */
+  async settle(hot: readonly Added[] = []): Promise<number> {
+    const { shelf } = this.store;
+    const warm = new Map(hot.map((a) => [a.version.document.id, a]));
+    let done = 0;
+    for (;;) {
+      let from = await shelf.mark();
+      if (from.by !== DERIVATION) {
+        if (from.by !== "" || from.sequence > 0) await shelf.clear();
+        from = await shelf.mark();
+      }
+      const changes = await this.store.changes(from.sequence, STEP);
+      if (changes.length === 0) return done;
+      const to = { sequence: changes[changes.length - 1].sequence, by: DERIVATION };
+      const ids = (kind: string): string[] => [
+        ...new Set(changes.flatMap((c) => (c.kind === kind ? [c.id] : []))),
+      ];
+      const named = ids("negotiation");
+      const judged = ids("judgement");
+      const judgements = await this.store.judgements();
+      const rulings = rulingsOf(judgements);
+      const negotiations = await this.store.negotiations();
+      const { documents: ruled, regroup, renamed } = await this.#touched(judged, judgements);
+      const fresh = [
+        ...(await this.store.added(ids("document").filter((id) => !warm.has(id)))),
+        ...ids("document").flatMap((id) => warm.get(id) ?? []),
+      ];
+      const again = await this.store.added(
+        [...ruled].filter((id) => !fresh.some((a) => a.version.document.id === id)),
+      );
+      // A new or changed description is laid over what was followed before, in steps of their own before the mark moves.
+      if (named.length > 0 && !(await this.#lay(named, negotiations, from, rulings))) continue;
+      const router = this.recorder.router(negotiations);
+      const step: ShelfWrite = {
+        from,
+        to,
+        dropNegotiations: [],
+        dropDocuments: from.sequence === 0 ? [] : [...fresh, ...again].map((a) => a.version.document.id),
+        rows: [...fresh, ...again].flatMap((a) => router.route(a.version, a.statements, rulings)),
+        unplace: renamed
+          ? negotiations.map((n) => n.id)
+          : regroup
+            ? await this.#holding([...ruled], negotiations)
+            : [],
+        copies: await this.#copies(fresh),
+      };
+      if (await shelf.write(step)) done += changes.length;
+    }
+  }
+
+  /** All entries of a negotiation in their clusters, up to date. */
+  async book(negotiation: Negotiation): Promise<Book> {
+    await this.settle();
+    const { shelf } = this.store;
+    const revision = await shelf.revision(negotiation.id);
+    const cached = this.#books.get(negotiation.id);
+    if (cached?.revision === revision) {
+      this.#books.delete(negotiation.id);
+      this.#books.set(negotiation.id, cached);
+      return cached.book;
+    }
+    const documents = new Map<string, EntryDocument>();
+    const placed = (await shelf.rows(negotiation.id)).map((row): Placed => {
+      // One set of strings for all entries of a document: rows bring their own each.
+      let document = documents.get(row.document);
+      if (document === undefined) {
+        const { source, publisher, title, published, origin } = row;
+        document = { source, publisher, title, published, origin };
+        documents.set(row.document, document);
+      }
+      return { entry: entryOf(row, document), place: row.place };
+    });
+    const entries = placed.map((p) => p.entry);
+    const versions: DocumentVersion[] = [];
+    for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
+    const orphans = orphansOf(entries, versions);
+    const book = this.recorder.book(negotiation, placed, await this.store.judgements(), orphans);
+    if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
+    this.#books.delete(negotiation.id);
+    this.#books.set(negotiation.id, { revision, book, views: new Map() });
+    this.#trim();
+    return book;
+  }
+
+  /** The record for two times; the last few are kept until the book changes. */
+  view(book: Book, asOf: AsOf): RecordView {
+    const views =
+      this.#books.get(book.negotiation.id)?.book === book
+        ? this.#books.get(book.negotiation.id)?.views
+        : undefined;
+    const key = `${asOf.asKnownOn} ${asOf.about}`;
+    const kept = views?.get(key);
+    if (kept !== undefined) return kept;
+    const view = this.recorder.read(book, asOf);
+    if (views !== undefined) {
+      const [oldest] = views.keys();
+      if (views.size >= MOST_VIEWS) views.delete(oldest);
+      views.set(key, view);
+    }
+    return view;
+  }
+
+  /** Groups everything that has no place yet: after much was added, so that the first question does not wait. */
+  async placeAll(onStep?: (done: number, total: number) => void): Promise<void> {
+    await this.settle();
+    const waiting = await this.store.shelf.unplaced();
+    for (const [i, id] of waiting.entries()) {
+      const negotiation = await this.store.negotiation(id);
+      if (negotiation !== null) await this.book(negotiation);
+      onStep?.(i + 1, waiting.length);
+    }
+  }
+
+  /** Drops all derived rows and makes them again from the lists. */
+  async rebuild(): Promise<void> {
+    this.#books.clear();
+    await this.store.shelf.clear();
+    await this.placeAll();
+  }
+
+  #trim(): void {
+    let total = 0;
+    for (const { book } of this.#books.values()) total += book.size;
+    for (const [id, { book }] of this.#books) {
+      if (total <= MOST_ENTRIES || this.#books.size === 1) return;
+      this.#books.delete(id);
+      total -= book.size;
+    }
+  }
+
+  /** Documents whose statements judgements are about, and whether what is known earlier may group anew. */
+  async #touched(
+    ids: readonly string[],
+    judgements: readonly Judgement[],
+  ): Promise<{
+    readonly documents: ReadonlySet<string>;
+    readonly regroup: boolean;
+    readonly renamed: boolean;
+  }> {
+    const byId = new Map(judgements.map((j) => [j.id, j]));
+    const statements = new Set<string>();
+    let regroup = false;
+    let renamed = false;
+    const follow = (d: Decision): void => {
+      if (d.type === "accept" || d.type === "reject" || d.type === "correct") statements.add(d.statement);
+      else if (d.type === "merge" || d.type === "split") for (const s of d.statements) statements.add(s);
+      else if (d.type === "undo") {
+        const undone = byId.get(d.judgement);
+        if (undone !== undefined) follow(undone.decision);
+      }
+      if (d.type === "same") renamed = true;
+      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "same") regroup = true;
+    };
+    for (const id of ids) {
+      const judgement = byId.get(id);
+      if (judgement !== undefined) follow(judgement.decision);
+    }
+    const documents = new Set<string>();
+    for (const s of statements) {
+      const statement = await this.store.statement(s);
+      if (statement !== null) documents.add(statement.document);
+    }
+    return { documents, regroup, renamed };
+  }
+
+  async #holding(documents: readonly string[], negotiations: readonly Negotiation[]): Promise<string[]> {
+    const ids = new Set<string>();
+    const router = this.recorder.router(negotiations);
+    // What a judgement touches is where its documents are routed without it: a rejection takes the entry itself away.
+    for (const a of await this.store.added(documents))
+      for (const row of router.route(a.version, a.statements, rulingsOf([]))) ids.add(row.negotiation);
+    return [...ids].sort();
+  }
+
+  async #lay(
+    named: readonly string[],
+    negotiations: readonly Negotiation[],
+    from: ShelfWrite["from"],
+    rulings: ReturnType<typeof rulingsOf>,
+  ): Promise<boolean> {
+    const own = negotiations.filter((n) => named.includes(n.id));
+    const router = this.recorder.router(own);
+    const empty = { dropNegotiations: [], dropDocuments: [], rows: [], unplace: [], copies: [] };
+    if (!(await this.store.shelf.write({ ...empty, from, to: from, dropNegotiations: named }))) return false;
+    const flush = async (ids: readonly string[]): Promise<boolean> => {
+      const rows = (await this.store.added(ids)).flatMap((a) =>
+        router.route(a.version, a.statements, rulings),
+      );
+      return rows.length === 0 || this.store.shelf.write({ ...empty, from, to: from, rows });
+    };
+    for (let at = 0; at < from.sequence; ) {
+      const changes = (await this.store.changes(at, STEP)).filter((c) => c.sequence <= from.sequence);
+      if (changes.length === 0) break;
+      at = changes[changes.length - 1].sequence;
+      if (!(await flush([...new Set(changes.flatMap((c) => (c.kind === "document" ? [c.id] : [])))])))
+        return false;
+    }
+    return true;
+  }
+
+  /** Prints of new texts, with what they are copies of, and of older texts that turn out to be copies of them. */
+  async #copies(fresh: readonly Added[]): Promise<Copy[]> {
+    const prints = fresh.flatMap(({ version }): Print[] => {
+      const signature = signatureOf(version.document.text);
+      const known = version.document.published ?? version.recorded.slice(0, 10);
+      return signature === null
+        ? []
+        : [{ document: version.document.id, known, day: dayNumber(known), signature }];
+    });
+    return findCopies(prints, this.store);
+  }
+}
+
+async function findCopies(prints: readonly Print[], store: Store): Promise<Copy[]> {
+  const { shelf } = store;
+
+  const all = new Map<string, Copy>();
+  for (const c of await shelf.near(prints)) all.set(c.document, c);
+  const news = prints.filter((p) => !all.has(p.document));
+  const index = new Map<number, Set<string>>();
+  const enter = (p: Print): void => {
+    for (const key of bandsOf(p.signature)) {
+      const set = index.get(key);
+      if (set === undefined) index.set(key, new Set([p.document]));
+      else set.add(p.document);
+    }
+  };
+  for (const c of all.values()) enter(c);
+  for (const p of news) {
+    enter(p);
+    all.set(p.document, { ...p, parent: null, like: 0, root: p.document });
+  }
+  const changed = new Set(news.map((p) => p.document));
+  const adopt = (child: Copy, parent: Copy | null): void => {
+    const like = parent === null ? 0 : likeness(parent.signature, child.signature);
+    all.set(child.document, { ...child, parent: parent?.document ?? null, like, root: child.root });
+    changed.add(child.document);
+  };
+  for (const p of [...news].sort((a, b) => (before(a, b) ? -1 : 1))) {
+    const near = [...new Set(bandsOf(p.signature).flatMap((key) => [...(index.get(key) ?? [])]))]
+      .filter((id) => id !== p.document)
+      .map((id) => all.get(id) as Copy);
+    const parent = parentOf(p, near);
+    if (parent !== null) adopt(all.get(p.document) as Copy, all.get(parent) as Copy);
+    // Later texts that resemble it more than what they were taken for copies of.
+    for (const c of near) {
+      if (!before(p, c) || news.some((n) => n.document === c.document)) continue;
+      const old = c.parent === null ? [] : [all.get(c.parent)].filter((x) => x !== undefined);
+      if (parentOf(c, [...old, p]) === p.document) {
+        // Its copies follow it to the new first text.
+        for (const d of await shelf.copiesOf(c.root)) if (!all.has(d.document)) all.set(d.document, d);
+        adopt(c, all.get(p.document) as Copy);
+      }
+    }
+  }
+  const rootOf = (id: string): string => {
+    let c = all.get(id) as Copy;
+    while (c.parent !== null) {
+      const parent = all.get(c.parent);
+      // A parent that was not loaded has not changed, nor has the first of its copies.
+      if (parent === undefined) return c.root;
+      c = parent;
+    }
+    return c.document;
+  };
+  const out: Copy[] = [];
+  for (const c of all.values()) {
+    const root = c.parent === null ? c.document : rootOf(c.document);
+    if (changed.has(c.document) || root !== c.root) out.push({ ...c, root });
+  }
+  return out;
+}
+
+const keepers = new WeakMap<Store, Keeper>();
+
+/** The keeper of a store, one each. */
+export async function keeperOf(store: Store): Promise<Keeper> {
+  const found = keepers.get(store);
+  if (found !== undefined) return found;
+  const { loadLexicon } = await import("../resources/index.js");
+  const { createRecorder } = await import("../record/index.js");
+  const { createAnalyst } = await import("../analysis/index.js");
+  const lexicon = loadLexicon();
+  const keeper = new Keeper(store, createRecorder(lexicon), createAnalyst(lexicon));
+  keepers.set(store, keeper);
+  return keeper;
+}

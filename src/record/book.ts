@@ -1,0 +1,236 @@
+import type { Item, ItemKind } from "../reading/index.js";
+import { type Built, build } from "./base.js";
+import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
+import { byKnown, type Entry, forgetWords, renamed } from "./entry.js";
+import type { Negotiation } from "./negotiation-types.js";
+import type { Rulings } from "./rulings.js";
+import { sameMeeting } from "./same-meeting.js";
+import {
+  sameAgreement,
+  sameAssessment,
+  sameCommitment,
+  sameCondition,
+  sameEvent,
+  sameLinkage,
+  sameMeasure,
+  samePosition,
+  sameProposal,
+  sameQuote,
+} from "./same-others.js";
+
+type Kind = Exclude<ItemKind, "anniversary">;
+type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
+
+const matchers: { readonly [K in Kind]: Matcher<OfKind<K>> } = {
+  meeting: sameMeeting,
+  agreement: sameAgreement,
+  proposal: sameProposal,
+  commitment: sameCommitment,
+  position: samePosition,
+  measure: sameMeasure,
+  condition: sameCondition,
+  linkage: sameLinkage,
+  assessment: sameAssessment,
+  quote: sameQuote,
+  event: sameEvent,
+};
+export const kinds = Object.keys(matchers) as Kind[];
+
+/** Where an entry was put: the statement that founded its cluster, and why. */
+export interface Place extends Match {
+  readonly statement: string;
+  readonly known: string;
+  readonly cluster: string;
+}
+
+/** An entry with the place it was given before, if any. */
+export interface Placed {
+  readonly entry: Entry;
+  readonly place: Omit<Place, "statement"> | null;
+}
+
+/** One cluster with what was last built from it: most questions ask for the same part of it again. */
+interface Shelf {
+  readonly cluster: Cluster;
+  built: Built<Item> | null;
+  count: number;
+  /** Day it was built for: a later version may have taken words away by another. */
+  day: string;
+  /** The line last made from what was built, and what it was made for. */
+  line: unknown;
+  made: string;
+}
+
+/**
+ * All entries of one negotiation in their clusters. Entries that were placed before stay where they are as long as nothing that
+ * became known earlier comes in; where it does, their block is grouped anew, so that a book grown bit by bit is the book made at
+ * once.
+ */
+export class Book {
+  /** Places given or changed when it was made. */
+  readonly changes: Place[] = [];
+  /** Whether anything had no place. */
+  readonly grouped: boolean;
+  readonly size: number;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly #ordered: readonly Entry[];
+  readonly #shelves = new Map<Kind, Shelf[]>();
+
+  constructor(
+    readonly negotiation: Negotiation,
+    placed: readonly Placed[],
+    readonly rulings: Rulings,
+    /** Day from which a statement's words are no longer in its article. */
+    readonly orphans: ReadonlyMap<string, string> = new Map(),
+  ) {
+    const named =
+      rulings.names.size === 0
+        ? placed
+        : placed.map((p) => ({ ...p, entry: renamed(p.entry, rulings.names) }));
+    const sorted = [...named].sort((a, b) => byKnown(a.entry, b.entry));
+    this.size = sorted.length;
+    this.grouped = sorted.some((p) => p.place === null);
+    this.#ordered = sorted.map((p) => p.entry);
+    this.entries = new Map(sorted.map((p) => [p.entry.statement.id, p.entry]));
+    for (const kind of kinds) {
+      const own = sorted.filter((p) => p.entry.item.kind === kind);
+      const clusters = this.#group(own, matchers[kind] as unknown as Matcher<Item>);
+      // Words are for matching: in a large book their sets would weigh more than all else.
+      if (this.grouped) for (const { entry } of own) forgetWords(entry);
+      this.#shelves.set(
+        kind,
+        clusters.map((cluster) => ({ cluster, built: null, count: 0, day: "", line: null, made: "" })),
+      );
+    }
+  }
+
+  /** Entries known by a day, in the order they became known. */
+  known(asKnownOn: string): readonly Entry[] {
+    let n = this.#ordered.length;
+    if (n === 0 || this.#ordered[n - 1].statement.known <= asKnownOn) return this.#ordered;
+    let low = 0;
+    while (low < n) {
+      const mid = (low + n) >> 1;
+      if (this.#ordered[mid].statement.known <= asKnownOn) low = mid + 1;
+      else n = mid;
+    }
+    return this.#ordered.slice(0, low);
+  }
+
+  /** Reports of the line that a statement stands in, or null where it stands in none. */
+  line(
+    statement: string,
+  ): readonly { readonly statement: string; readonly score: number; readonly reason: string }[] | null {
+    const entry = this.entries.get(statement);
+    if (entry === undefined) return null;
+    for (const { cluster } of this.#shelves.get(entry.item.kind as Kind) ?? []) {
+      if (cluster.members.some((m) => m.entry === entry))
+        return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
+    }
+    return null;
+  }
+
+  /**
+   * Lines made from what was known of each cluster of a kind on a day; null ones are left out. `made` names everything besides the
+   * cluster that a line hangs on: the line is made again only when the cluster's known part or this changes.
+   */
+  lines<K extends Kind, T>(
+    kind: K,
+    asKnownOn: string,
+    made: string,
+    line: (built: Built<OfKind<K>>) => T | null,
+  ): T[] {
+    const out: T[] = [];
+    for (const shelf of this.#shelves.get(kind) ?? []) {
+      const { members } = shelf.cluster;
+      if (members[0].entry.statement.known > asKnownOn) continue;
+      let n = members.length;
+      while (members[n - 1].entry.statement.known > asKnownOn) n--;
+      if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
+        shelf.built = build(kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
+        shelf.count = n;
+        shelf.day = asKnownOn;
+        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+        shelf.made = made;
+      } else if (shelf.made !== made) {
+        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+        shelf.made = made;
+      }
+      if (shelf.line !== null) out.push(shelf.line as T);
+    }
+    return out;
+  }
+
+  #group(placed: readonly Placed[], matcher: Matcher<Item>): Cluster[] {
+    const fresh = placed.filter((p) => p.place === null);
+    if (fresh.length === 0) return restored(placed);
+    // A merge may cross blocks: then the kind is one block.
+    const crossing = placed.some((p) => this.#merged(p.entry));
+    const blockOf = crossing ? (): string => "" : matcher.block;
+    const open = new Map<string, Entry>();
+    for (const p of fresh) {
+      const block = blockOf(p.entry);
+      if (!open.has(block)) open.set(block, p.entry);
+    }
+    const closed: Placed[] = [];
+    const work = new Map<string, Placed[]>();
+    for (const p of placed) {
+      const block = blockOf(p.entry);
+      if (!open.has(block)) closed.push(p);
+      else {
+        const list = work.get(block);
+        if (list === undefined) work.set(block, [p]);
+        else list.push(p);
+      }
+    }
+    const out = restored(closed);
+    for (const [block, list] of work) {
+      const grouping = new Grouping(matcher, this.rulings);
+      const first = open.get(block) as Entry;
+      const homes = new Map<string, Cluster>();
+      for (const p of list) {
+        const { entry, place } = p;
+        const keep = place !== null && byKnown(entry, first) < 0;
+        const home = keep
+          ? grouping.restore(homes.get(place.cluster) ?? null, entry, place)
+          : grouping.add(entry);
+        const founder = home.members[0].entry.statement.id;
+        homes.set(founder, home);
+        const { match } = home.members[home.members.length - 1];
+        if (
+          place === null ||
+          place.cluster !== founder ||
+          place.score !== match.score ||
+          place.reason !== match.reason
+        )
+          this.changes.push({
+            statement: entry.statement.id,
+            known: entry.statement.known,
+            cluster: founder,
+            score: match.score,
+            reason: match.reason,
+          });
+      }
+      out.push(...grouping.clusters);
+    }
+    return out;
+  }
+
+  #merged(entry: Entry): boolean {
+    const { merged } = this.rulings;
+    return merged.size > 0 && [entry.statement.id, ...entry.aliases].some((id) => merged.has(id));
+  }
+}
+
+/** Clusters as they were; nothing is matched. */
+function restored(placed: readonly Placed[]): Cluster[] {
+  const homes = new Map<string, Cluster>();
+  for (const { entry, place } of placed) {
+    const key = place?.cluster ?? entry.statement.id;
+    const match = { score: place?.score ?? 1, reason: place?.reason ?? "first report" };
+    const home = homes.get(key);
+    if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
+    else home.members.push({ entry, match });
+  }
+  return [...homes.values()];
+}

@@ -1,0 +1,126 @@
+import type { DocumentVersion, Statement } from "../ledger/index.js";
+import { compare, type EntryRow, rowOf, whatOf } from "./entry.js";
+import type { Negotiation } from "./negotiation-types.js";
+import { corrected, type Rulings } from "./rulings.js";
+import { actorCodes, concerns, type Selection, selectionOf } from "./select.js";
+import { trackFinder } from "./tracks.js";
+import type { RecordWords } from "./words.js";
+
+/** Sorts the statements of one document to the negotiations they concern. */
+export interface Router {
+  /**
+   * Entries of one document, whatever else is on record: its statements, what people decided about them, and the negotiations. What
+   * an earlier reader found and the present one did not is left out, unless a person decided about it; decisions about it pass
+   * to the statement of the same kind at the same words.
+   */
+  route(version: DocumentVersion, statements: readonly Statement[], rulings: Rulings): EntryRow[];
+}
+
+export function createRouter(negotiations: readonly Negotiation[], words: RecordWords): Router {
+  const prepared = negotiations.map((n) => ({
+    negotiation: n,
+    trackOf: trackFinder(n),
+    parties: new Set(n.parties.filter((p) => p.role !== "third").map((p) => p.code)),
+  }));
+  const byCode = new Map<string, number[]>();
+  for (const [i, { parties }] of prepared.entries()) {
+    for (const code of parties) byCode.set(code, [...(byCode.get(code) ?? []), i]);
+  }
+  return {
+    route(version, statements, rulings) {
+      const { kept, aliases } = currentOf(version, statements, rulings);
+      const out: EntryRow[] = [];
+      // Nearly always one day: only an undated text read again later becomes known in parts.
+      for (const known of [...new Set(kept.map((s) => s.known))].sort()) {
+        const soFar = kept.filter((s) => s.known <= known);
+        for (const i of concerned(version, soFar)) {
+          const { negotiation, trackOf } = prepared[i];
+          const selection = selectionOf(version, soFar, negotiation, words);
+          if (selection === null) continue;
+          for (const s of soFar) {
+            if (s.known !== known || !concerns(s, selection)) continue;
+            const sorted = trackOf(s);
+            out.push(
+              rowOf(s, negotiation.id, {
+                parties: partiesOf(s, selection),
+                words: words.content(whatOf(s.item)),
+                ...sorted,
+                accepted: [s.id, ...(aliases.get(s.id) ?? [])].some((id) => rulings.accepted.has(id)),
+                aliases: aliases.get(s.id) ?? [],
+              }),
+            );
+          }
+        }
+      }
+      return out;
+    },
+  };
+
+  /** Negotiations of which two parties occur: a first sieve, so that work does not grow with their number. */
+  function concerned(version: DocumentVersion, statements: readonly Statement[]): number[] {
+    const codes = new Set(version.codes.map(words.successor));
+    for (const s of statements) {
+      for (const code of actorCodes(s.item)) codes.add(words.successor(code));
+      if (s.voice.party !== null) codes.add(s.voice.party);
+    }
+    const hits = new Map<number, number>();
+    for (const code of codes) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
+  }
+}
+
+function partiesOf(statement: Statement, selection: Selection): string[] {
+  const codes = actorCodes(statement.item)
+    .map(selection.successor)
+    .filter((c) => selection.parties.has(c));
+  return [...new Set(codes)].sort();
+}
+
+function currentOf(
+  version: DocumentVersion,
+  statements: readonly Statement[],
+  rulings: Rulings,
+): { readonly kept: Statement[]; readonly aliases: ReadonlyMap<string, readonly string[]> } {
+  const current = version.current === undefined || version.current === null ? null : new Set(version.current);
+  const fresh = current === null ? statements : statements.filter((s) => current.has(s.id));
+  const aliases = new Map<string, string[]>();
+  const kept = [...fresh];
+  if (current !== null) {
+    for (const old of statements) {
+      if (current.has(old.id) || !judged(old.id, rulings)) continue;
+      const heir = heirOf(old, fresh);
+      if (heir !== null) aliases.set(heir.id, [...(aliases.get(heir.id) ?? []), old.id]);
+      else kept.push(old);
+    }
+  }
+  const out = kept.flatMap((s) => {
+    const ids = [s.id, ...(aliases.get(s.id) ?? [])];
+    if (ids.some((id) => rulings.rejected.has(id))) return [];
+    const corrections = ids
+      .flatMap((id) => rulings.corrections.get(id) ?? [])
+      .sort((a, b) => compare(a.when, b.when) || compare(a.id, b.id));
+    return [corrected(s, corrections)];
+  });
+  return { kept: out.sort((a, b) => compare(a.id, b.id)), aliases };
+}
+
+const judged = (id: string, r: Rulings): boolean =>
+  r.accepted.has(id) || r.rejected.has(id) || r.corrections.has(id) || r.merged.has(id) || r.split.has(id);
+
+/** Least share of the shorter evidence that two readings of one sentence share. */
+const HEIR = 0.5;
+
+function heirOf(old: Statement, fresh: readonly Statement[]): Statement | null {
+  let best: Statement | null = null;
+  let most = HEIR;
+  const a = old.evidence[0].span;
+  for (const s of fresh) {
+    if (s.item.kind !== old.item.kind) continue;
+    const b = s.evidence[0].span;
+    const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+    const share = shared / Math.min(a.end - a.start, b.end - b.start);
+    const exact = s.item.trigger.start === old.item.trigger.start ? 1 : 0;
+    if (share + exact > most) [best, most] = [s, share + exact];
+  }
+  return best;
+}

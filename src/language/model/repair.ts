@@ -10,6 +10,38 @@ const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "PRON"]);
 const FINITE = new Set(["VBD", "VBZ", "VBP"]);
 const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", "conj", "ccomp", "appos"]);
 
+/** Both repairs, in place. @returns whether anything was changed */
+export const repairArcs = (a: Arcs): boolean => repairRoot(a) || repairRelative(a);
+
+/**
+ * "In talks that began in May, Oslo insisted ...": a verb whose subject is a relative pronoun belongs to the noun before it. Where the
+ * parser made it the root, the finite verb behind it that has a subject of its own takes its place.
+ */
+export function repairRelative(a: Arcs): boolean {
+  const n = a.heads.length;
+  const root = a.heads.indexOf(-1);
+  if (root < 2) return false;
+  let pronoun = -1;
+  for (let t = 0; t < root; t++) if (a.heads[t] === root && a.deprels[t].startsWith("nsubj")) pronoun = t;
+  if (pronoun < 1 || (a.xpos[pronoun] !== "WDT" && a.xpos[pronoun] !== "WP")) return false;
+  let noun = pronoun - 1;
+  while (noun >= 0 && a.heads[noun] !== root) noun = a.heads[noun];
+  if (noun < 0 || noun >= pronoun || !NOMINAL.has(a.upos[noun])) return false;
+  for (let v = root + 1; v < n; v++) {
+    if (a.heads[v] !== root || !UNDER.has(a.deprels[v]) || !hasOwnSubject(a, v, root)) continue;
+    a.heads[v] = -1;
+    a.deprels[v] = "root";
+    for (let t = 0; t < n; t++)
+      if (a.heads[t] === root && t !== noun && (t < pronoun || t > v)) a.heads[t] = v;
+    a.heads[noun] = v;
+    a.deprels[noun] = "obl";
+    a.heads[root] = noun;
+    a.deprels[root] = "acl:relcl";
+    return true;
+  }
+  return false;
+}
+
 /**
  * A sentence is no prepositional phrase: "In May, at a forum in Vienna, the envoy proposed ..." is about proposing. The greedy parser
  * closes a long fronted phrase as the root and hangs the main verb on it. Where the root is such a phrase and a finite verb with a

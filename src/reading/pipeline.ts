@@ -8,7 +8,7 @@ import { createClauses } from "./clauses/index.js";
 import { createCommitments } from "./commitments/index.js";
 import { createConditions } from "./conditions/index.js";
 import { createEntities } from "./entities/index.js";
-import { createEvents } from "./events/index.js";
+import { createEvents, withMeetings } from "./events/index.js";
 import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
@@ -111,6 +111,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
     if (!notices.some((n) => n.code === "NOT_ENGLISH")) {
       items = [...layers.quotes];
       for (const [name, find] of finders) items.push(...timer(name, () => find(layers, items)));
+      items = timer("events", () => withMeetings(items));
       items = timer("tracks", () => tracks(layers, items));
       items.sort(
         (a, b) =>

@@ -1,4 +1,5 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { createSport } from "../events/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { AnniversaryItem, Item, MeetingItem } from "../types.js";
@@ -23,8 +24,9 @@ export function createMeetings(
   lexicon: Lexicon,
 ): (layers: Layers, soFar: readonly Item[]) => (MeetingItem | AnniversaryItem)[] {
   const words = meetingWords(lexicon);
+  const isSport = createSport(lexicon);
   return (layers) => {
-    const found = candidates(layers, words);
+    const found = candidates(layers, words, isSport);
     const { merged, of } = mergeCandidates(layers, found);
     for (const m of merged)
       for (const c of m.members) if (c.within >= 0) of[c.within]?.participants.join(m.participants);
@@ -44,10 +46,10 @@ export function createMeetings(
 }
 
 /** Everything that may be a meeting, in reading order. */
-function candidates(layers: Layers, words: MeetingWords): Candidate[] {
+function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) => boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const s of layers.parsed.sentences) {
-    if (SKIPPED.has(s.kind)) continue;
+    if (SKIPPED.has(s.kind) || isSport(s)) continue;
     const bench: Bench = {
       layers,
       words,

@@ -2,7 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import { createSport } from "../events/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
-import type { AnniversaryItem, Item, MeetingItem } from "../types.js";
+import type { AnniversaryItem, Factuality, Item, MeetingItem } from "../types.js";
 import { anniversaries } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { type Merged, mergeCandidates } from "./merge.js";
@@ -85,6 +85,7 @@ function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string 
   });
   return {
     ...base,
+    factuality: factualityOf(m.status, base.factuality),
     kind: "meeting",
     what: told.what === "" ? whatOf(m, told.mode) : told.what,
     mode: modeOf(m, told),
@@ -98,6 +99,21 @@ function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string 
     outcome: outcomeOf(layers, m, words),
     partOf,
   };
+}
+
+const OF_STATUS: Partial<Record<Merged["status"], Factuality["status"]>> = {
+  held: "happened",
+  scheduled: "scheduled",
+  expected: "expected",
+  proposed: "proposed",
+};
+
+/** A meeting is as real as its status, whatever is said of the clause it was read in ("failed to agree in talks on Monday"). */
+function factualityOf(status: Merged["status"], clause: Factuality): Factuality {
+  const own = OF_STATUS[status];
+  if (own === undefined || own === clause.status) return clause;
+  const certainty = own === "happened" ? "certain" : clause.certainty;
+  return { certainty, polarity: "positive", status: own, cues: clause.cues, rule: `meetings/${status}` };
 }
 
 /** Held in a third country or by a third party's hospitality; among three or more; beside a bigger event. */

@@ -1,4 +1,5 @@
 import { keeperOf } from "../../src/app/keeper.js";
+import { rowsOf } from "../../src/record/index.js";
 import type { Store } from "../../src/store/index.js";
 import type { Worlds } from "../../tools/worlds/index.js";
 
@@ -48,7 +49,7 @@ export async function scoreIdentity(
   const keeper = await keeperOf(store);
   await keeper.placeAll();
   for (const n of worlds.negotiations) {
-    for (const row of await store.shelf.rows(n.id)) {
+    for (const row of rowsOf(await store.shelf.sheets(n.id))) {
       if (row.place === null || !truth.has(row.statement)) continue;
       found.set(row.statement, row.place.cluster);
       kindOf.set(row.statement, row.kind);

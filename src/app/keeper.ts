@@ -13,11 +13,9 @@ import {
 import {
   type AsOf,
   type Book,
-  type EntryDocument,
-  entryOf,
   type Negotiation,
   orphansOf,
-  type Placed,
+  placedOf,
   type Recorder,
   type RecordView,
   rulingsOf,
@@ -27,7 +25,7 @@ import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "1";
+const DERIVATION = "2";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books. */
@@ -95,7 +93,7 @@ export class Keeper {
         to,
         dropNegotiations: [],
         dropDocuments: from.sequence === 0 ? [] : [...fresh, ...again].map((a) => a.version.document.id),
-        rows: [...fresh, ...again].flatMap((a) => router.route(a.version, a.statements, rulings)),
+        sheets: [...fresh, ...again].flatMap((a) => router.route(a.version, a.statements, rulings)),
         unplace: renamed
           ? negotiations.map((n) => n.id)
           : regroup
@@ -118,17 +116,7 @@ export class Keeper {
       this.#books.set(negotiation.id, cached);
       return cached.book;
     }
-    const documents = new Map<string, EntryDocument>();
-    const placed = (await shelf.rows(negotiation.id)).map((row): Placed => {
-      // One set of strings for all entries of a document: rows bring their own each.
-      let document = documents.get(row.document);
-      if (document === undefined) {
-        const { source, publisher, title, published, origin } = row;
-        document = { source, publisher, title, published, origin };
-        documents.set(row.document, document);
-      }
-      return { entry: entryOf(row, document), place: row.place };
-    });
+    const placed = (await shelf.sheets(negotiation.id)).flatMap(placedOf);
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
     for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
@@ -239,13 +227,13 @@ export class Keeper {
   ): Promise<boolean> {
     const own = negotiations.filter((n) => named.includes(n.id));
     const router = this.recorder.router(own);
-    const empty = { dropNegotiations: [], dropDocuments: [], rows: [], unplace: [], copies: [] };
+    const empty = { dropNegotiations: [], dropDocuments: [], sheets: [], unplace: [], copies: [] };
     if (!(await this.store.shelf.write({ ...empty, from, to: from, dropNegotiations: named }))) return false;
     const flush = async (ids: readonly string[]): Promise<boolean> => {
-      const rows = (await this.store.added(ids)).flatMap((a) =>
+      const sheets = (await this.store.added(ids)).flatMap((a) =>
         router.route(a.version, a.statements, rulings),
       );
-      return rows.length === 0 || this.store.shelf.write({ ...empty, from, to: from, rows });
+      return sheets.length === 0 || this.store.shelf.write({ ...empty, from, to: from, sheets });
     };
     for (let at = 0; at < from.sequence; ) {
       const changes = (await this.store.changes(at, STEP)).filter((c) => c.sequence <= from.sequence);

@@ -48,8 +48,7 @@ export function build<I extends Item>(
     };
   });
   const { track, issues } = trackOfMost(members, negotiation);
-  const certainty =
-    certainties.find((c) => members.some((m) => m.item.factuality.certainty === c)) ?? "uncommitted";
+  const certainty = certainties.find((c) => members.some((m) => m.certainty === c)) ?? "uncommitted";
   return {
     members,
     best,
@@ -82,9 +81,7 @@ function whenOfCluster(members: readonly Member[], best: Entry): When {
   const { time } = best.item;
   const earliest = span.from === null ? null : isoDate(span.from);
   const latest = span.to === null ? null : isoDate(span.to);
-  const exact = members.find(
-    (m) => m.entry.item.time.earliest === earliest && m.entry.item.time.latest === latest,
-  );
+  const exact = members.find((m) => m.entry.from === span.from && m.entry.to === span.to);
   if (exact !== undefined)
     return { earliest, latest, precision: exact.entry.item.time.precision, edtf: exact.entry.item.time.edtf };
   const precision: Precision | null = earliest !== null && earliest === latest ? "day" : time.precision;

@@ -1,7 +1,7 @@
 import type { Item, ItemKind } from "../reading/index.js";
 import { type Built, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
-import { byKnown, type Entry, forgetWords, renamed } from "./entry.js";
+import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { Rulings } from "./rulings.js";
 import { sameMeeting } from "./same-meeting.js";
@@ -17,6 +17,7 @@ import {
   sameProposal,
   sameQuote,
 } from "./same-others.js";
+import { forget } from "./sheet.js";
 
 type Kind = Exclude<ItemKind, "anniversary">;
 type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
@@ -39,6 +40,7 @@ export const kinds = Object.keys(matchers) as Kind[];
 /** Where an entry was put: the statement that founded its cluster, and why. */
 export interface Place extends Match {
   readonly statement: string;
+  readonly document: string;
   readonly known: string;
   readonly cluster: string;
 }
@@ -46,7 +48,7 @@ export interface Place extends Match {
 /** An entry with the place it was given before, if any. */
 export interface Placed {
   readonly entry: Entry;
-  readonly place: Omit<Place, "statement"> | null;
+  readonly place: Omit<Place, "statement" | "document"> | null;
 }
 
 /** One cluster with what was last built from it: most questions ask for the same part of it again. */
@@ -72,7 +74,7 @@ export class Book {
   /** Whether anything had no place. */
   readonly grouped: boolean;
   readonly size: number;
-  readonly entries: ReadonlyMap<string, Entry>;
+  #entries: ReadonlyMap<string, Entry> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
 
@@ -87,21 +89,28 @@ export class Book {
       rulings.names.size === 0
         ? placed
         : placed.map((p) => ({ ...p, entry: renamed(p.entry, rulings.names) }));
-    const sorted = [...named].sort((a, b) => byKnown(a.entry, b.entry));
+    const sorted = inOrder(named);
     this.size = sorted.length;
     this.grouped = sorted.some((p) => p.place === null);
     this.#ordered = sorted.map((p) => p.entry);
-    this.entries = new Map(sorted.map((p) => [p.entry.statement.id, p.entry]));
+    const byKind = new Map<string, Placed[]>(kinds.map((kind) => [kind, []]));
+    for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
     for (const kind of kinds) {
-      const own = sorted.filter((p) => p.entry.item.kind === kind);
+      const own = byKind.get(kind) as Placed[];
       const clusters = this.#group(own, matchers[kind] as unknown as Matcher<Item>);
-      // Words are for matching: in a large book their sets would weigh more than all else.
-      if (this.grouped) for (const { entry } of own) forgetWords(entry);
+      // What was read for matching would weigh more than all else in a large book.
+      if (this.grouped) for (const { entry } of own) forget(entry);
       this.#shelves.set(
         kind,
         clusters.map((cluster) => ({ cluster, built: null, count: 0, day: "", line: null, made: "" })),
       );
     }
+  }
+
+  /** By statement. */
+  get entries(): ReadonlyMap<string, Entry> {
+    this.#entries ??= new Map(this.#ordered.map((e) => [e.statement.id, e]));
+    return this.#entries;
   }
 
   /** Entries known by a day, in the order they became known. */
@@ -123,7 +132,7 @@ export class Book {
   ): readonly { readonly statement: string; readonly score: number; readonly reason: string }[] | null {
     const entry = this.entries.get(statement);
     if (entry === undefined) return null;
-    for (const { cluster } of this.#shelves.get(entry.item.kind as Kind) ?? []) {
+    for (const { cluster } of this.#shelves.get(entry.kind as Kind) ?? []) {
       if (cluster.members.some((m) => m.entry === entry))
         return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
     }
@@ -205,6 +214,7 @@ export class Book {
         )
           this.changes.push({
             statement: entry.statement.id,
+            document: entry.statement.document,
             known: entry.statement.known,
             cluster: founder,
             score: match.score,
@@ -220,6 +230,21 @@ export class Book {
     const { merged } = this.rulings;
     return merged.size > 0 && [entry.statement.id, ...entry.aliases].some((id) => merged.has(id));
   }
+}
+
+/** In the order in which they became known. They come by days, and only those of one day stand in another order. */
+function inOrder(placed: readonly Placed[]): Placed[] {
+  const out: Placed[] = [];
+  const by = (a: Placed, b: Placed): number => byKnown(a.entry, b.entry);
+  for (let i = 0; i < placed.length; ) {
+    const { known } = placed[i].entry.statement;
+    let j = i + 1;
+    while (j < placed.length && placed[j].entry.statement.known === known) j++;
+    if (i > 0 && placed[i - 1].entry.statement.known > known) return [...placed].sort(by);
+    for (const p of placed.slice(i, j).sort(by)) out.push(p);
+    i = j;
+  }
+  return out;
 }
 
 /** Clusters as they were; nothing is matched. */

@@ -1,7 +1,7 @@
 export type { Account, Choice } from "./accounts.js";
 export { Book, type Place, type Placed } from "./book.js";
 export { type Contradiction, contradictions } from "./contradictions.js";
-export { type Entry, type EntryDocument, type EntryRow, type EntryStatement, entryOf } from "./entry.js";
+export type { Entry, EntryStatement } from "./entry.js";
 export {
   type Candidate,
   candidatesOf,
@@ -23,4 +23,5 @@ export { orphansOf, versionedSources } from "./orphans.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
 export { type Rulings, rulingsOf } from "./rulings.js";
+export { type PlacedSheet, packPlaces, placedOf, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
 export type * from "./types.js";

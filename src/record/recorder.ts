@@ -3,7 +3,7 @@ import type { Item } from "../reading/index.js";
 import { Book, type Placed } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
 import { originsOf } from "./copies.js";
-import { compare, type Entry, entryOf } from "./entry.js";
+import { compare, type Entry } from "./entry.js";
 import { lastMet } from "./last-met.js";
 import {
   agreementLine,
@@ -21,6 +21,7 @@ import { orphansOf, versionedSources } from "./orphans.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { rulingsOf } from "./rulings.js";
+import { placedOf } from "./sheet.js";
 import type { AsOf, Recorder, RecordItem, RecordView } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -35,7 +36,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     const entries = book.known(asKnownOn);
     const rejections = entries.filter(
       (e): e is Entry<Extract<Item, { kind: "event" }>> =>
-        e.item.kind === "event" && e.item.class === "REJECT",
+        e.kind === "event" && e.item.kind === "event" && e.item.class === "REJECT",
     );
     // Lives hang on the two times; other lines only on what was known.
     const now = `${asOf.asKnownOn} ${asOf.about}`;
@@ -115,12 +116,10 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const router = createRouter([negotiation], words);
       const origins = originsOf(ledger.versions);
       const placed = ledger.versions.flatMap((version): Placed[] => {
-        const { document, source } = version;
-        const { publisher, title, published } = document;
-        const own = { source, publisher, title, published, origin: origins.get(document.id) ?? null };
+        const origin = origins.get(version.document.id) ?? null;
         return router
-          .route(version, statements.get(document.id) ?? [], rulings)
-          .map((row) => ({ entry: entryOf(row, own), place: null }));
+          .route(version, statements.get(version.document.id) ?? [], rulings)
+          .flatMap((sheet) => placedOf({ ...sheet, origin, places: null }));
       });
       const entries = placed.map((p) => p.entry);
       const versioned = versionedSources(entries);

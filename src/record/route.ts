@@ -1,8 +1,9 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
-import { compare, type EntryRow, rowOf, whatOf } from "./entry.js";
+import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { corrected, type Rulings } from "./rulings.js";
 import { actorCodes, concerns, type Selection, selectionOf } from "./select.js";
+import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { trackFinder } from "./tracks.js";
 import type { RecordWords } from "./words.js";
 
@@ -13,7 +14,7 @@ export interface Router {
    * an earlier reader found and the present one did not is left out, unless a person decided about it; decisions about it pass
    * to the statement of the same kind at the same words.
    */
-  route(version: DocumentVersion, statements: readonly Statement[], rulings: Rulings): EntryRow[];
+  route(version: DocumentVersion, statements: readonly Statement[], rulings: Rulings): Sheet[];
 }
 
 export function createRouter(negotiations: readonly Negotiation[], words: RecordWords): Router {
@@ -29,7 +30,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
   return {
     route(version, statements, rulings) {
       const { kept, aliases } = currentOf(version, statements, rulings);
-      const out: EntryRow[] = [];
+      const out: Sheet[] = [];
       // Nearly always one day: only an undated text read again later becomes known in parts.
       for (const known of [...new Set(kept.map((s) => s.known))].sort()) {
         const soFar = kept.filter((s) => s.known <= known);
@@ -37,19 +38,21 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
           const { negotiation, trackOf } = prepared[i];
           const selection = selectionOf(version, soFar, negotiation, words);
           if (selection === null) continue;
-          for (const s of soFar) {
-            if (s.known !== known || !concerns(s, selection)) continue;
-            const sorted = trackOf(s);
-            out.push(
-              rowOf(s, negotiation.id, {
+          const sorted = soFar.flatMap((s): Sorted[] => {
+            if (s.known !== known || !concerns(s, selection)) return [];
+            const own = aliases.get(s.id) ?? [];
+            return [
+              {
+                statement: s,
                 parties: partiesOf(s, selection),
                 words: words.content(whatOf(s.item)),
-                ...sorted,
-                accepted: [s.id, ...(aliases.get(s.id) ?? [])].some((id) => rulings.accepted.has(id)),
-                aliases: aliases.get(s.id) ?? [],
-              }),
-            );
-          }
+                ...trackOf(s),
+                accepted: [s.id, ...own].some((id) => rulings.accepted.has(id)),
+                aliases: own,
+              },
+            ];
+          });
+          if (sorted.length > 0) out.push(sheetOf(version, negotiation.id, known, sorted));
         }
       }
       return out;

@@ -11,7 +11,6 @@ export type {
   Mark,
   Shelf,
   ShelfWrite,
-  ShelvedRow,
   StatementFilter,
   Store,
   StoreCheck,

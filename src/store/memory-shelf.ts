@@ -1,13 +1,17 @@
 import { bandsOf, COPY_DAYS, type DocumentVersion } from "../ledger/index.js";
-import type { EntryRow } from "../record/index.js";
-import type { Copy, Mark, Shelf, ShelvedRow } from "./types.js";
+import { type PlacedSheet, packPlaces } from "../record/index.js";
+import { byDocument } from "./rows.js";
+import type { Copy, Mark, Shelf } from "./types.js";
 
-type Kept = EntryRow & Pick<ShelvedRow, "place">;
+type Kept = Omit<PlacedSheet, "origin">;
+const keyOf = (s: { readonly known: string; readonly document: string }): string =>
+  `${s.known} ${s.document}`;
 
 /** Derived rows of a store in memory. */
 export function memoryShelf(documentOf: (id: string) => DocumentVersion | null): Shelf {
   const books = new Map<string, Map<string, Kept>>();
   const revisions = new Map<string, number>();
+  const placed = new Map<string, number>();
   const copies = new Map<string, Copy>();
   let mark: Mark = { sequence: 0, by: "" };
   const bump = (id: string): void => {
@@ -37,46 +41,37 @@ export function memoryShelf(documentOf: (id: string) => DocumentVersion | null):
         }
       }
       for (const c of step.copies) copies.set(c.document, c);
-      for (const row of step.rows) {
-        const rows = books.get(row.negotiation) ?? new Map<string, Kept>();
-        books.set(row.negotiation, rows);
-        if (!rows.has(row.statement)) rows.set(row.statement, { ...row, place: null });
-        touched.add(row.negotiation);
+      for (const sheet of step.sheets) {
+        const rows = books.get(sheet.negotiation) ?? new Map<string, Kept>();
+        books.set(sheet.negotiation, rows);
+        if (!rows.has(keyOf(sheet))) rows.set(keyOf(sheet), { ...sheet, places: null });
+        touched.add(sheet.negotiation);
       }
       for (const id of step.unplace) {
         const rows = books.get(id);
-        for (const [key, row] of rows ?? []) rows?.set(key, { ...row, place: null });
+        for (const [key, row] of rows ?? []) rows?.set(key, { ...row, places: null });
       }
       for (const id of touched) bump(id);
       mark = step.to;
       return true;
     },
     revision: async (id) => revisions.get(id) ?? 0,
-    async rows(id) {
-      return [...(books.get(id)?.values() ?? [])]
-        .sort((a, b) => compare(a.known, b.known) || compare(a.statement, b.statement))
-        .flatMap((row): ShelvedRow[] => {
-          const version = documentOf(row.document);
-          if (version === null) return [];
-          const { publisher, title, published } = version.document;
-          return [
-            { ...row, source: version.source, publisher, title, published, origin: outlet(row.document) },
-          ];
-        });
-    },
+    sheets: async (id) =>
+      [...(books.get(id)?.values() ?? [])]
+        .sort((a, b) => compare(a.known, b.known) || compare(a.document, b.document))
+        .map((sheet) => ({ ...sheet, origin: outlet(sheet.document) })),
     async place(id, revision, places) {
       if ((revisions.get(id) ?? 0) !== revision) return false;
       const rows = books.get(id);
-      for (const { statement, ...place } of places) {
-        const row = rows?.get(statement);
-        if (row !== undefined) rows?.set(statement, { ...row, place });
+      for (const [sheet, own] of byDocument(places)) {
+        const row = rows?.get(keyOf(sheet));
+        if (row !== undefined) rows?.set(keyOf(sheet), { ...row, places: packPlaces(row.places, own) });
       }
+      placed.set(id, revision);
       return true;
     },
     unplaced: async () =>
-      [...books]
-        .flatMap(([id, rows]) => ([...rows.values()].some((r) => r.place === null) ? [id] : []))
-        .sort(compare),
+      [...revisions].flatMap(([id, n]) => (placed.get(id) === n ? [] : [id])).sort(compare),
     async near(prints) {
       const keys = prints.map((p) => ({ day: p.day, bands: new Set(bandsOf(p.signature)) }));
       return [...copies.values()].filter((c) =>

@@ -69,6 +69,25 @@ export const migrations: readonly Migration[] = [
       `CREATE TABLE band (key INTEGER NOT NULL, day INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, day, document)) STRICT, WITHOUT ROWID`,
     ],
   },
+  {
+    version: 3,
+    what: "derived rows by document",
+    sql: [
+      `DROP INDEX statement_known`,
+      `DROP TABLE entry`,
+      `DROP TABLE place`,
+      `DELETE FROM copy`,
+      `DELETE FROM band`,
+      `UPDATE book SET revision = revision + 1, placed = 0`,
+      `UPDATE mark SET sequence = 0, by = ''`,
+      `CREATE TABLE sheet (negotiation TEXT NOT NULL, known TEXT NOT NULL, document TEXT NOT NULL, body TEXT NOT NULL) STRICT`,
+      `CREATE UNIQUE INDEX sheet_order ON sheet (negotiation, known, document)`,
+      `CREATE INDEX sheet_document ON sheet (document)`,
+      `CREATE TABLE place (
+        negotiation TEXT NOT NULL, known TEXT NOT NULL, document TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (negotiation, known, document)
+      ) STRICT, WITHOUT ROWID`,
+    ],
+  },
 ];
 
 /** Marks the file as a store of this program ("RPTR"). */

@@ -41,4 +41,20 @@ export const postgresMigrations: readonly Migration[] = [
       `CREATE TABLE band (key integer NOT NULL, day integer NOT NULL, document ${T} NOT NULL, PRIMARY KEY (key, day, document))`,
     ],
   },
+  {
+    version: 3,
+    what: "derived rows by document",
+    sql: [
+      `DROP INDEX statement_known`,
+      `DROP TABLE entry`,
+      `DROP TABLE place`,
+      `DELETE FROM copy`,
+      `DELETE FROM band`,
+      `UPDATE book SET revision = revision + 1, placed = 0`,
+      `UPDATE mark SET sequence = 0, by = ''`,
+      `CREATE TABLE sheet (negotiation ${T} NOT NULL, known ${T} NOT NULL, document ${T} NOT NULL, body ${T} NOT NULL, PRIMARY KEY (negotiation, known, document))`,
+      `CREATE INDEX sheet_document ON sheet (document)`,
+      `CREATE TABLE place (negotiation ${T} NOT NULL, known ${T} NOT NULL, document ${T} NOT NULL, body ${T} NOT NULL, PRIMARY KEY (negotiation, known, document))`,
+    ],
+  },
 ];

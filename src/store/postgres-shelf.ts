@@ -1,13 +1,13 @@
 import { bandsOf, COPY_DAYS } from "../ledger/index.js";
+import { type PlacedSheet, packPlaces } from "../record/index.js";
 import type { PostgresConnection, Query } from "./postgres-connection.js";
-import { type CopyRow, copyOf, type EntryTableRow, shelvedOf, signatureBytes } from "./rows.js";
+import { byDocument, type CopyRow, copyOf, plain, signatureBytes } from "./rows.js";
 import type { Copy, Mark, Shelf } from "./types.js";
 
-const ROWS = `SELECT e.negotiation, e.known, e.statement, e.document, e.kind, e.body, p.cluster, p.score, p.reason, d.source, d.publisher, d.title,
-    d.published, coalesce(r.publisher, r.source) AS origin
-  FROM entry e JOIN document d ON d.id = e.document LEFT JOIN place p USING (negotiation, known, statement)
-  LEFT JOIN copy c ON c.document = e.document AND c.root <> c.document LEFT JOIN document r ON r.id = c.root
-  WHERE e.negotiation = $1 ORDER BY e.known, e.statement`;
+const SHEETS = `SELECT s.negotiation, s.known, s.document, s.body, p.body AS places, coalesce(r.publisher, r.source) AS origin
+  FROM sheet s LEFT JOIN place p USING (negotiation, known, document)
+  LEFT JOIN copy c ON c.document = s.document AND c.root <> c.document LEFT JOIN document r ON r.id = c.root
+  WHERE s.negotiation = $1 ORDER BY s.known, s.document`;
 
 /** Derived rows of a PostgreSQL store. */
 export function postgresShelf({ query, write }: PostgresConnection): Shelf {
@@ -20,7 +20,7 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
       ? []
       : (
           await run<{ negotiation: string }>(
-            "SELECT DISTINCT negotiation FROM entry WHERE document = ANY($1)",
+            "SELECT DISTINCT negotiation FROM sheet WHERE document = ANY($1)",
             [documents],
           )
         ).map((r) => r.negotiation);
@@ -68,32 +68,27 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
           ...step.unplace,
           ...(await touched(run, step.dropDocuments)),
         ]);
-        if (drop.length > 0) await run("DELETE FROM entry WHERE negotiation = ANY($1)", [drop]);
+        if (drop.length > 0) await run("DELETE FROM sheet WHERE negotiation = ANY($1)", [drop]);
         const unplace = [...drop, ...step.unplace];
         if (unplace.length > 0) await run("DELETE FROM place WHERE negotiation = ANY($1)", [unplace]);
         if (step.dropDocuments.length > 0) {
-          await run(
-            "DELETE FROM place p USING entry e WHERE e.document = ANY($1) AND (p.negotiation, p.known, p.statement) = (e.negotiation, e.known, e.statement)",
-            [step.dropDocuments],
-          );
-          await run("DELETE FROM entry WHERE document = ANY($1)", [step.dropDocuments]);
+          await run("DELETE FROM place WHERE document = ANY($1)", [step.dropDocuments]);
+          await run("DELETE FROM sheet WHERE document = ANY($1)", [step.dropDocuments]);
         }
         for (const id of await addCopies(run, step.copies)) books.add(id);
-        const { rows } = step;
-        if (rows.length > 0) {
+        const { sheets } = step;
+        if (sheets.length > 0) {
           await run(
-            `INSERT INTO entry (negotiation, known, statement, document, kind, body)
-              SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING`,
+            `INSERT INTO sheet (negotiation, known, document, body)
+              SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) ON CONFLICT DO NOTHING`,
             [
-              rows.map((r) => r.negotiation),
-              rows.map((r) => r.known),
-              rows.map((r) => r.statement),
-              rows.map((r) => r.document),
-              rows.map((r) => r.kind),
-              rows.map((r) => r.body),
+              sheets.map((s) => s.negotiation),
+              sheets.map((s) => s.known),
+              sheets.map((s) => s.document),
+              sheets.map((s) => s.body),
             ],
           );
-          for (const r of rows) books.add(r.negotiation);
+          for (const s of sheets) books.add(s.negotiation);
         }
         await run(
           "INSERT INTO book SELECT id, 1, 0 FROM unnest($1::text[]) AS id ON CONFLICT (negotiation) DO UPDATE SET revision = book.revision + 1",
@@ -103,20 +98,28 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
         return true;
       }),
     revision: (negotiation) => revision(query, negotiation),
-    rows: async (negotiation) => (await query<EntryTableRow>(ROWS, [negotiation])).map(shelvedOf),
+    sheets: async (negotiation) =>
+      (await query<PlacedSheet>(SHEETS, [negotiation])).map((s) => ({ ...s, origin: plain(s.origin) })),
     place: (negotiation, at, places) =>
       write(async (run) => {
         if ((await revision(run, negotiation)) !== at) return false;
+        const old = new Map(
+          (
+            await run<{ key: string; body: string }>(
+              "SELECT known || ' ' || document AS key, body FROM place WHERE negotiation = $1 AND document = ANY($2)",
+              [negotiation, places.map((p) => p.document)],
+            )
+          ).map((r) => [r.key, r.body]),
+        );
+        const own = [...byDocument(places)];
         await run(
-          `INSERT INTO place SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::float8[], $6::text[])
-            ON CONFLICT (negotiation, known, statement) DO UPDATE SET cluster = excluded.cluster, score = excluded.score, reason = excluded.reason`,
+          `INSERT INTO place SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[])
+            ON CONFLICT (negotiation, known, document) DO UPDATE SET body = excluded.body`,
           [
             negotiation,
-            places.map((p) => p.known),
-            places.map((p) => p.statement),
-            places.map((p) => p.cluster),
-            places.map((p) => p.score),
-            places.map((p) => p.reason),
+            own.map(([s]) => s.known),
+            own.map(([s]) => s.document),
+            own.map(([s, list]) => packPlaces(old.get(`${s.known} ${s.document}`) ?? null, list)),
           ],
         );
         await run("UPDATE book SET placed = revision WHERE negotiation = $1", [negotiation]);
@@ -141,7 +144,7 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
       copy("SELECT * FROM copy WHERE root = $1 AND parent IS NOT NULL ORDER BY known, document", [root]),
     clear: () =>
       write(async (run) => {
-        for (const table of ["entry", "place", "copy", "band"]) await run(`DELETE FROM ${table}`);
+        for (const table of ["sheet", "place", "copy", "band"]) await run(`DELETE FROM ${table}`);
         await run("UPDATE book SET revision = revision + 1, placed = 0");
         await run("UPDATE mark SET sequence = 0, by = ''");
       }),

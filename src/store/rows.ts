@@ -1,5 +1,6 @@
 import type { DocumentVersion, Signature, Statement } from "../ledger/index.js";
-import type { Copy, ShelvedRow } from "./types.js";
+import type { Place } from "../record/index.js";
+import type { Copy } from "./types.js";
 
 /** Before a text that a database cannot hold as it is: it stands there as JSON. */
 const MARK = "\u0001json:";
@@ -112,44 +113,6 @@ export function statementOf(row: StatementRow): Statement {
   };
 }
 
-/** A derived row joined with what its document says. */
-export interface EntryTableRow {
-  readonly negotiation: string;
-  readonly known: string;
-  readonly statement: string;
-  readonly document: string;
-  readonly kind: ShelvedRow["kind"];
-  readonly body: string;
-  readonly cluster: string | null;
-  readonly score: number | null;
-  readonly reason: string | null;
-  readonly source: string;
-  readonly publisher: string | null;
-  readonly title: string | null;
-  readonly published: string | null;
-  readonly origin: string | null;
-}
-
-export function shelvedOf(row: EntryTableRow): ShelvedRow {
-  const { negotiation, known, statement, document, kind, body, source, publisher, title, published, origin } =
-    row;
-  const { cluster, score, reason } = row;
-  return {
-    negotiation,
-    known,
-    statement,
-    document,
-    kind,
-    body,
-    source,
-    publisher: plain(publisher),
-    title: plain(title),
-    published,
-    origin: plain(origin),
-    place: cluster === null ? null : { cluster, known: row.known, score: score ?? 1, reason: reason ?? "" },
-  };
-}
-
 export interface CopyRow {
   readonly document: string;
   readonly known: string;
@@ -176,4 +139,18 @@ export function copyOf(row: CopyRow): Copy {
 
 export function signatureBytes(signature: Signature): Uint8Array {
   return new Uint8Array(Uint32Array.from(signature).buffer);
+}
+
+/** Places gathered by the sheets they belong to. */
+export function byDocument(
+  places: readonly Place[],
+): Iterable<readonly [{ readonly known: string; readonly document: string }, Place[]]> {
+  const out = new Map<string, readonly [Place, Place[]]>();
+  for (const p of places) {
+    const key = `${p.known} ${p.document}`;
+    const own = out.get(key);
+    if (own === undefined) out.set(key, [p, [p]]);
+    else own[1].push(p);
+  }
+  return out.values();
 }

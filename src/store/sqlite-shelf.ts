@@ -1,6 +1,6 @@
 import { bandsOf, COPY_DAYS, type Print } from "../ledger/index.js";
-import type { Place } from "../record/index.js";
-import { type CopyRow, copyOf, type EntryTableRow, shelvedOf, signatureBytes } from "./rows.js";
+import { type Place, type PlacedSheet, packPlaces, type Sheet } from "../record/index.js";
+import { byDocument, type CopyRow, copyOf, plain, signatureBytes } from "./rows.js";
 import type { Connection } from "./sqlite-connection.js";
 import type { Mark, Shelf, ShelfWrite } from "./types.js";
 
@@ -9,24 +9,31 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   const sql = run(() => ({
     mark: db.prepare("SELECT sequence, by FROM mark"),
     setMark: db.prepare("UPDATE mark SET sequence = ?, by = ?"),
-    addRow: db.prepare(
-      `INSERT INTO entry (negotiation, known, statement, document, kind, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    addSheet: db.prepare(
+      "INSERT INTO sheet (negotiation, known, document, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
     ),
-    touched: db.prepare("SELECT DISTINCT negotiation FROM entry WHERE document = ?"),
-    dropPlaces: db.prepare(`DELETE FROM place WHERE (negotiation, known, statement) IN
-      (SELECT negotiation, known, statement FROM entry WHERE document = ?)`),
-    dropDocument: db.prepare("DELETE FROM entry WHERE document = ?"),
-    dropNegotiation: db.prepare("DELETE FROM entry WHERE negotiation = ?"),
+    touched: db.prepare("SELECT DISTINCT negotiation FROM sheet WHERE document = ?"),
+    dropPlaces: db.prepare(`DELETE FROM place WHERE (negotiation, known, document) IN
+      (SELECT negotiation, known, document FROM sheet WHERE document = ?)`),
+    dropDocument: db.prepare("DELETE FROM sheet WHERE document = ?"),
+    dropNegotiation: db.prepare("DELETE FROM sheet WHERE negotiation = ?"),
     unplace: db.prepare("DELETE FROM place WHERE negotiation = ?"),
     bump: db.prepare(
       "INSERT INTO book VALUES (?, 1, 0) ON CONFLICT (negotiation) DO UPDATE SET revision = revision + 1",
     ),
     revision: db.prepare("SELECT revision FROM book WHERE negotiation = ?"),
-    rows: db.prepare(`SELECT e.*, p.cluster, p.score, p.reason, d.source, d.publisher, d.title, d.published, coalesce(r.publisher, r.source) AS origin
-      FROM entry e JOIN document d ON d.id = e.document LEFT JOIN place p USING (negotiation, known, statement)
-      LEFT JOIN copy c ON c.document = e.document AND c.root <> c.document LEFT JOIN document r ON r.id = c.root
-      WHERE e.negotiation = ? ORDER BY e.known, e.statement`),
-    place: db.prepare("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?)"),
+    sheets: db.prepare("SELECT * FROM sheet WHERE negotiation = ? ORDER BY known, document"),
+    places: db
+      .prepare("SELECT known, document, body FROM place WHERE negotiation = ? ORDER BY known, document")
+      .raw(),
+    origins: db
+      .prepare(`SELECT DISTINCT s.document, coalesce(r.publisher, r.source) FROM sheet s JOIN copy c ON c.document = s.document
+      JOIN document r ON r.id = c.root WHERE s.negotiation = ? AND c.root <> c.document`)
+      .raw(),
+    oldPlace: db
+      .prepare("SELECT body FROM place WHERE negotiation = ? AND known = ? AND document = ?")
+      .pluck(),
+    place: db.prepare("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)"),
     placed: db.prepare("UPDATE book SET placed = revision WHERE negotiation = ?"),
     unplaced: db.prepare("SELECT negotiation FROM book WHERE placed <> revision ORDER BY negotiation"),
     near: db.prepare("SELECT document FROM band WHERE key = ? AND day BETWEEN ? AND ?"),
@@ -58,9 +65,9 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
           books.add(negotiation);
       } else for (const key of bandsOf(c.signature)) sql.addBand.run(key, c.day, c.document);
     }
-    for (const r of step.rows) {
-      sql.addRow.run(r.negotiation, r.known, r.statement, r.document, r.kind, r.body);
-      books.add(r.negotiation);
+    for (const s of step.sheets) {
+      sql.addSheet.run(s.negotiation, s.known, s.document, s.body);
+      books.add(s.negotiation);
     }
     for (const id of step.unplace) sql.unplace.run(id);
     for (const id of books) sql.bump.run(id);
@@ -71,15 +78,32 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   const revision = (negotiation: string): number =>
     (sql.revision.get(negotiation) as { revision: number } | undefined)?.revision ?? 0;
 
+  const sheets = db.transaction((negotiation: string): PlacedSheet[] => {
+    const origins = new Map(sql.origins.all(negotiation) as [string, string][]);
+    const places = (sql.places.all(negotiation) as [string, string, string][]).values();
+    let next = places.next().value;
+    // Both come in one order.
+    return (sql.sheets.all(negotiation) as Sheet[]).map(({ known, document, body }) => {
+      while (next !== undefined && (next[0] < known || (next[0] === known && next[1] < document)))
+        next = places.next().value;
+      const own = next?.[0] === known && next[1] === document ? next[2] : null;
+      const origin = origins.get(document) ?? null;
+      return { negotiation, document, known, body, places: own, origin: plain(origin) };
+    });
+  });
+
   const place = db.transaction((negotiation: string, at: number, places: readonly Place[]): boolean => {
     if (revision(negotiation) !== at) return false;
-    for (const p of places) sql.place.run(negotiation, p.known, p.statement, p.cluster, p.score, p.reason);
+    for (const [{ known, document }, own] of byDocument(places)) {
+      const old = sql.oldPlace.get(negotiation, known, document) as string | undefined;
+      sql.place.run(negotiation, known, document, packPlaces(old ?? null, own));
+    }
     sql.placed.run(negotiation);
     return true;
   });
 
   const clear = db.transaction(() => {
-    for (const table of ["entry", "place", "copy", "band"]) db.exec(`DELETE FROM ${table}`);
+    for (const table of ["sheet", "place", "copy", "band"]) db.exec(`DELETE FROM ${table}`);
     db.exec("UPDATE book SET revision = revision + 1, placed = 0");
     sql.setMark.run(0, "");
   });
@@ -88,7 +112,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     mark: async () => run(() => sql.mark.get() as Mark),
     write: async (step) => run(() => write.immediate(step)),
     revision: async (negotiation) => run(() => revision(negotiation)),
-    rows: async (negotiation) => run(() => (sql.rows.all(negotiation) as EntryTableRow[]).map(shelvedOf)),
+    sheets: async (negotiation) => run(() => sheets(negotiation)),
     place: async (negotiation, at, places) => run(() => place.immediate(negotiation, at, places)),
     unplaced: async () =>
       run(() => (sql.unplaced.all() as { negotiation: string }[]).map((r) => r.negotiation)),

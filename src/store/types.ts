@@ -1,5 +1,5 @@
 import type { DocumentVersion, Judgement, Print, SourceId, Statement } from "../ledger/index.js";
-import type { EntryDocument, EntryRow, Negotiation, Place } from "../record/index.js";
+import type { Negotiation, Place, PlacedSheet, Sheet } from "../record/index.js";
 import type { DocumentId, IsoDate } from "../text/index.js";
 
 export interface StoreCounts {
@@ -65,13 +65,11 @@ export interface ShelfWrite {
   readonly dropNegotiations: readonly string[];
   /** Documents whose rows go, before new ones come. */
   readonly dropDocuments: readonly DocumentId[];
-  readonly rows: readonly EntryRow[];
+  readonly sheets: readonly Sheet[];
   /** Negotiations whose rows lose their places. */
   readonly unplace: readonly string[];
   readonly copies: readonly Copy[];
 }
-
-export type ShelvedRow = EntryRow & EntryDocument & { readonly place: Omit<Place, "statement"> | null };
 
 /**
  * Rows derived from the lists so that questions need not read them all: what concerns each negotiation, in its clusters, and which
@@ -83,8 +81,8 @@ export interface Shelf {
   write(step: ShelfWrite): Promise<boolean>;
   /** Changes whenever a negotiation's rows, places or copies do. 0 where it has none. */
   revision(negotiation: string): Promise<number>;
-  /** By known day, then statement. */
-  rows(negotiation: string): Promise<readonly ShelvedRow[]>;
+  /** By known day, then document. */
+  sheets(negotiation: string): Promise<readonly PlacedSheet[]>;
   /** False, and nothing written, where the revision has changed. */
   place(negotiation: string, revision: number, places: readonly Place[]): Promise<boolean>;
   /** Negotiations with rows that have no place yet. */

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { keeperOf } from "../../src/app/keeper.js";
+import { rowsOf } from "../../src/record/index.js";
 import { openSqliteStore, type Store } from "../../src/store/index.js";
 import { makeWorlds } from "../../tools/worlds/index.js";
 import { Random } from "../../tools/worlds/random.js";
@@ -41,7 +42,9 @@ const articles = new Map([...worlds.articles()].map((a) => [a.version.document.i
 
 /** Every derived row, in order. */
 async function derived(store: Store): Promise<string> {
-  return JSON.stringify(await Promise.all(worlds.negotiations.map((n) => store.shelf.rows(n.id))));
+  return JSON.stringify(
+    await Promise.all(worlds.negotiations.map(async (n) => rowsOf(await store.shelf.sheets(n.id)))),
+  );
 }
 
 /** Nothing half-written: each document with all its statements, and none without. */

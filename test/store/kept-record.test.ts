@@ -7,7 +7,7 @@ import { createAnalyst } from "../../src/analysis/index.js";
 import { Keeper } from "../../src/app/keeper.js";
 import { exportLines, importLines } from "../../src/app/use-cases/transfer.js";
 import { type Decision, makeJudgement } from "../../src/ledger/index.js";
-import { createRecorder, type Negotiation } from "../../src/record/index.js";
+import { createRecorder, type Negotiation, rowsOf } from "../../src/record/index.js";
 import { loadLexicon } from "../../src/resources/index.js";
 import {
   connectPostgres,
@@ -44,7 +44,7 @@ const [first] = worlds.negotiations;
 /** Everything derived, in a fixed order. */
 async function derived(store: Store): Promise<string> {
   const rows = [];
-  for (const n of worlds.negotiations) rows.push(...(await store.shelf.rows(n.id)));
+  for (const n of worlds.negotiations) rows.push(...rowsOf(await store.shelf.sheets(n.id)));
   return JSON.stringify(
     rows.map(({ place, ...row }) => [Object.entries(row).sort(), Object.entries(place ?? {}).sort()]),
   );
@@ -60,7 +60,7 @@ async function describeAll(store: Store, negotiations: readonly Negotiation[]): 
 /** Statements of one line with several reports, and of another line of its kind. */
 async function twoLines(store: Store): Promise<{ a: string[]; b: string[] }> {
   const clusters = new Map<string, string[]>();
-  for (const r of await store.shelf.rows(first.id)) {
+  for (const r of rowsOf(await store.shelf.sheets(first.id))) {
     if (r.kind !== "meeting" || r.place === null) continue;
     clusters.set(r.place.cluster, [...(clusters.get(r.place.cluster) ?? []), r.statement]);
   }
@@ -278,9 +278,11 @@ describe("a store of the first version", () => {
     expect(await store.changes(0, 10)).toEqual([{ sequence: 1, kind: "document", id: version.document.id }]);
     await describeAll(store, worlds.negotiations);
     await keeper(store).placeAll();
-    expect((await Promise.all(worlds.negotiations.map((n) => store.shelf.rows(n.id)))).flat()).toHaveLength(
-      statements.length,
-    );
+    expect(
+      (
+        await Promise.all(worlds.negotiations.map(async (n) => rowsOf(await store.shelf.sheets(n.id))))
+      ).flat(),
+    ).toHaveLength(statements.length);
     await store.close();
   }
 });

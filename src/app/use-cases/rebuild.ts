@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { makeVersion, statementsOf } from "../../ledger/index.js";
+import { rowsOf } from "../../record/index.js";
 import { contentHash } from "../../text/index.js";
 import type { Context } from "../context.js";
 import { keeperOf } from "../keeper.js";
@@ -72,7 +73,7 @@ async function digest(context: Context): Promise<{ hash: string; negotiations: n
   let entries = 0;
   const negotiations = await store.negotiations();
   for (const n of negotiations) {
-    const rows = await store.shelf.rows(n.id);
+    const rows = rowsOf(await store.shelf.sheets(n.id));
     entries += rows.length;
     for (const r of rows) {
       const place = r.place === null ? [] : [r.place.cluster, r.place.score, r.place.reason];

@@ -1,0 +1,326 @@
+import type { DocumentVersion, Statement } from "../ledger/index.js";
+import type { Item, ItemKind } from "../reading/index.js";
+import { type DocumentId, dayNumber, type IsoDate } from "../text/index.js";
+import type { Place, Placed } from "./book.js";
+import { compare, type Entry, type EntryStatement } from "./entry.js";
+
+/**
+ * What one negotiation gets from one document on one day, packed as a store keeps it: derived and disposable. The first line of
+ * `body` holds the document's facts and the small fields of all entries; each further line holds one entry's item, quote and words,
+ * and is read only when something asks for them.
+ */
+export interface Sheet {
+  readonly negotiation: string;
+  readonly document: DocumentId;
+  readonly known: IsoDate;
+  readonly body: string;
+}
+
+/** A sheet with what may change about it: places of its entries (`packPlaces`), and the outlet of the first of its near-copies. */
+export interface PlacedSheet extends Sheet {
+  readonly places: string | null;
+  readonly origin: string | null;
+}
+
+/** One entry as plain data, for comparing what is derived. */
+export interface ShelvedRow {
+  readonly negotiation: string;
+  readonly statement: string;
+  readonly document: DocumentId;
+  readonly known: IsoDate;
+  readonly kind: ItemKind;
+  readonly source: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: IsoDate | null;
+  readonly origin: string | null;
+  readonly body: string;
+  readonly place: Omit<Place, "statement" | "document"> | null;
+}
+
+/** A statement with what sorting it to the negotiation found. */
+export interface Sorted {
+  readonly statement: Statement;
+  readonly parties: readonly string[];
+  readonly words: ReadonlySet<string>;
+  readonly track: string;
+  readonly issues: readonly string[];
+  readonly accepted: boolean;
+  readonly aliases: readonly string[];
+}
+
+/** Statement, then places in the table of shared values: kind, voice, parties, track, issues, aliases, certainty; then plain fields. */
+type Light = readonly [
+  statement: string,
+  kind: number,
+  voice: number,
+  parties: number,
+  track: number,
+  issues: number,
+  aliases: number,
+  certainty: number,
+  start: number,
+  end: number,
+  from: number | null,
+  to: number | null,
+  accepted: 0 | 1,
+];
+
+interface Head {
+  readonly s: string;
+  readonly p: string | null;
+  readonly t: string | null;
+  readonly d: IsoDate | null;
+  /** Values that entries share. */
+  readonly v: readonly unknown[];
+  readonly e: readonly Light[];
+}
+
+type Detail = readonly [item: Item, quote: string, words: string];
+
+/** What a line is never made from: places in the text, rules, entity numbers. They stay in the ledger. */
+const dropped = new Set([
+  "id",
+  "evidence",
+  "trigger",
+  "sentences",
+  "words",
+  "cues",
+  "cue",
+  "origin",
+  "voice",
+  "basis",
+  "entity",
+  "rule",
+  "content",
+  "refersTo",
+  "contexts",
+]);
+
+function slim(value: unknown): unknown {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(slim);
+  const out: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    if (!dropped.has(key)) out[key] = slim((value as Record<string, unknown>)[key]);
+  }
+  return out;
+}
+
+/** Packs entries of one document known from one day on, by statement. */
+export function sheetOf(
+  { document, source }: DocumentVersion,
+  negotiation: string,
+  known: IsoDate,
+  list: readonly Sorted[],
+): Sheet {
+  const shared: unknown[] = [];
+  const numbers = new Map<string, number>();
+  const number = (value: unknown): number => {
+    const key = typeof value === "string" ? value : JSON.stringify(value);
+    let n = numbers.get(key);
+    if (n === undefined) {
+      n = shared.push(value) - 1;
+      numbers.set(key, n);
+    }
+    return n;
+  };
+  const day = (date: IsoDate | null): number | null => (date === null ? null : dayNumber(date));
+  const lights: Light[] = [];
+  const lines: string[] = [];
+  for (const { statement, parties, words, track, issues, accepted, aliases } of [...list].sort((a, b) =>
+    compare(a.statement.id, b.statement.id),
+  )) {
+    const { id, item, voice, evidence } = statement;
+    const { kind, speaker, party } = voice;
+    const { span, quote } = evidence[0];
+    const { certainty } = item.factuality;
+    lights.push([
+      id,
+      number(item.kind),
+      number({ kind, speaker, party }),
+      number(parties),
+      number(track),
+      number(issues),
+      number(aliases),
+      number(certainty),
+      span.start,
+      span.end,
+      day(item.time.earliest),
+      day(item.time.latest),
+      accepted ? 1 : 0,
+    ]);
+    lines.push(JSON.stringify([slim(item), quote, [...words].join(" ")]));
+  }
+  const { publisher, title, published } = document;
+  const head: Head = { s: source, p: publisher, t: title, d: published, v: shared, e: lights };
+  return {
+    negotiation,
+    document: document.id,
+    known,
+    body: `${JSON.stringify(head)}\n${lines.join("\n")}`,
+  };
+}
+
+/** Places as a store keeps them beside a sheet. By statement. */
+export function packPlaces(old: string | null, changes: readonly Place[]): string {
+  const all = new Map(unpacked(old).map((p) => [p[0], p]));
+  for (const p of changes) all.set(p.statement, [p.statement, p.cluster, p.score, p.reason]);
+  return JSON.stringify([...all.values()].sort((a, b) => compare(a[0], b[0])));
+}
+
+type PackedPlace = readonly [statement: string, cluster: string, score: number, reason: string];
+const unpacked = (places: string | null): readonly PackedPlace[] =>
+  places === null ? [] : (JSON.parse(places) as PackedPlace[]);
+
+/** Entries of a sheet with their places, by statement. */
+export function placedOf(sheet: PlacedSheet): Placed[] {
+  const lines = sheet.body.split("\n");
+  const head = JSON.parse(lines[0]) as Head;
+  const owner: Owner = {
+    document: sheet.document,
+    known: sheet.known,
+    source: head.s,
+    publisher: head.p,
+    title: head.t,
+    published: head.d,
+    origin: sheet.origin ?? head.p ?? head.s,
+  };
+  const places = unpacked(sheet.places);
+  let at = 0;
+  return head.e.map((light, i): Placed => {
+    const [statement] = light;
+    while (at < places.length && places[at][0] < statement) at++;
+    const place = places[at]?.[0] === statement ? places[at] : null;
+    return {
+      entry: new SheetEntry(owner, head.v, light, lines[i + 1]),
+      place:
+        place === null ? null : { cluster: place[1], known: sheet.known, score: place[2], reason: place[3] },
+    };
+  });
+}
+
+/** The same as plain rows, by known day, then statement. */
+export function rowsOf(sheets: readonly PlacedSheet[]): ShelvedRow[] {
+  const out = sheets.flatMap((sheet): ShelvedRow[] => {
+    const lines = sheet.body.split("\n");
+    const head = JSON.parse(lines[0]) as Head;
+    const { negotiation, document, known, origin } = sheet;
+    return placedOf(sheet).map(({ entry, place }, i) => ({
+      negotiation,
+      statement: entry.statement.id,
+      document,
+      known,
+      kind: entry.kind,
+      source: head.s,
+      publisher: head.p,
+      title: head.t,
+      published: head.d,
+      origin,
+      body: `${JSON.stringify([...head.e[i].slice(0, 1), ...head.e[i].slice(1, 8).map((n) => head.v[n as number]), ...head.e[i].slice(8)])}\n${lines[i + 1]}`,
+      place,
+    }));
+  });
+  return out.sort((a, b) => compare(a.known, b.known) || compare(a.statement, b.statement));
+}
+
+/** What all entries of a sheet have in common. */
+interface Owner {
+  readonly document: DocumentId;
+  readonly known: IsoDate;
+  readonly source: string;
+  readonly publisher: string | null;
+  readonly title: string | null;
+  readonly published: IsoDate | null;
+  readonly origin: string;
+}
+
+/** An entry that reads its item when it is first asked for. It is its own statement: one object for each entry of a large book. */
+class SheetEntry implements Entry, EntryStatement {
+  readonly id: string;
+  readonly kind: Item["kind"];
+  readonly voice: EntryStatement["voice"];
+  readonly parties: readonly string[];
+  readonly track: string;
+  readonly issues: readonly string[];
+  readonly aliases: readonly string[];
+  readonly certainty: Entry["certainty"];
+  readonly start: number;
+  readonly end: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly accepted: boolean;
+  #set: ReadonlySet<string> | null = null;
+  #detail: Detail | null = null;
+
+  constructor(
+    private readonly owner: Owner,
+    shared: readonly unknown[],
+    light: Light,
+    private readonly packed: string,
+  ) {
+    this.id = light[0];
+    this.kind = shared[light[1]] as Item["kind"];
+    this.voice = shared[light[2]] as EntryStatement["voice"];
+    this.parties = shared[light[3]] as readonly string[];
+    this.track = shared[light[4]] as string;
+    this.issues = shared[light[5]] as readonly string[];
+    this.aliases = shared[light[6]] as readonly string[];
+    this.certainty = shared[light[7]] as Entry["certainty"];
+    this.start = light[8];
+    this.end = light[9];
+    this.from = light[10];
+    this.to = light[11];
+    this.accepted = light[12] === 1;
+  }
+  get statement(): EntryStatement {
+    return this;
+  }
+  get document(): DocumentId {
+    return this.owner.document;
+  }
+  get known(): IsoDate {
+    return this.owner.known;
+  }
+  get source(): string {
+    return this.owner.source;
+  }
+  get publisher(): string | null {
+    return this.owner.publisher;
+  }
+  get title(): string | null {
+    return this.owner.title;
+  }
+  get published(): IsoDate | null {
+    return this.owner.published;
+  }
+  get origin(): string {
+    return this.owner.origin;
+  }
+  get item(): Item {
+    return this.#read()[0];
+  }
+  get quote(): string {
+    return this.#read()[1];
+  }
+  get words(): ReadonlySet<string> {
+    if (this.#set === null) {
+      const [, , words] = this.#read();
+      this.#set = new Set(words === "" ? [] : words.split(" "));
+    }
+    return this.#set;
+  }
+  #read(): Detail {
+    this.#detail ??= JSON.parse(this.packed) as Detail;
+    return this.#detail;
+  }
+  forget(): void {
+    this.#set = null;
+    this.#detail = null;
+  }
+}
+
+/** Drops what was read of an entry; it is read again when asked for. */
+export function forget(entry: Entry): void {
+  if (entry instanceof SheetEntry) entry.forget();
+}

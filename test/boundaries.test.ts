@@ -14,8 +14,10 @@ const allowed: Record<string, readonly string[]> = {
   store: core,
   intake: ["text"],
   brief: [...core],
-  app: [...core, "conflict", "resources", "store", "intake", "brief"],
-  cli: [...core, "conflict", "app"],
+  access: ["text"],
+  app: [...core, "conflict", "resources", "store", "intake", "brief", "access"],
+  server: [...core, "conflict", "app"],
+  cli: [...core, "conflict", "app", "server"],
 };
 const pure = new Set([...core, "conflict"]);
 

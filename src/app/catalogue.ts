@@ -232,6 +232,26 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./use-cases/transfer.js")).importStore,
   },
   {
+    name: "serve",
+    summary: "Open the desk and its API in the browser, on this machine or for a team",
+    load: async () => (await import("./use-cases/serve.js")).serve,
+  },
+  {
+    name: "token new",
+    summary: "Give somebody access to a server that others can reach; the token is shown once",
+    load: async () => (await import("./use-cases/tokens.js")).newToken,
+  },
+  {
+    name: "token list",
+    summary: "List who has access to the server, with roles",
+    load: async () => (await import("./use-cases/tokens.js")).listTokens,
+  },
+  {
+    name: "token revoke",
+    summary: "Take access away",
+    load: async () => (await import("./use-cases/tokens.js")).revokeToken,
+  },
+  {
     name: "check",
     summary: "Check the store: the file itself, and every quoted word against its source",
     load: async () => (await import("./use-cases/check.js")).check,

@@ -8,6 +8,17 @@ export interface Progress {
   end(): void;
 }
 
+/** Where a server listens, and whom it lets in. */
+export interface ServeOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Demand a token although only this machine can reach it (a proxy in front). */
+  readonly login?: boolean;
+  /** Addresses under which a proxy shows it, e.g. `https://desk.example.org`. */
+  readonly origin?: readonly string[];
+}
+
 /** What the world gives a use case: stores, the reader, the clock, a person to ask. Faces make one each. */
 export interface Context {
   /** Opens the store once. `create` makes it where there is none; otherwise STORE_MISSING. */
@@ -25,4 +36,6 @@ export interface Context {
   askPublished(name: string, beginning: string): Promise<IsoDate | null>;
   /** Bytes of standard input. */
   stdin(): Promise<Uint8Array>;
+  /** Opens the desk and its API; only a command line can. Gives the address once it listens. Errors: AUTH_NOT_SET_UP, PORT_TAKEN. */
+  serve?(options: ServeOptions): Promise<string>;
 }

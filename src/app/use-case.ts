@@ -28,6 +28,15 @@ export interface UseCase<I extends z.ZodObject = z.ZodObject, O = unknown> {
   /** Inputs given by place on a command line, in order; the last may be a list. */
   readonly positional: readonly (keyof z.infer<I> & string)[];
   readonly output: z.ZodType<O>;
+  /** It changes the store or files: over HTTP it is a POST and asks for more than a reader's role. */
+  readonly writes?: true;
+  /**
+   * Inputs that act on this machine (they name its files, or start something): over HTTP they are refused, or, for "example", take
+   * the name of a bundled model only.
+   */
+  readonly local?: Readonly<Record<string, "refused" | "example">>;
+  /** Only for a person at this machine: no route at all. */
+  readonly terminal?: true;
   /** A command line that works on the example dossiers; run in CI. */
   readonly example: string;
   run(input: z.infer<I>, context: Context): Promise<O>;

@@ -59,6 +59,9 @@ export function cliContext(path?: string): CliContext {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return new Uint8Array(Buffer.concat(chunks));
     },
+    async serve(options) {
+      return (await import("../server/index.js")).startServer(storePath, options);
+    },
     async close() {
       if (store !== null)
         await store.then(

@@ -82,6 +82,7 @@ function parentOf(program: Command, name: string): Command {
 /** What commands of two words are about, by their first. */
 const groups: Readonly<Record<string, string>> = {
   model: "What could break a deadlock: a small model of the conflict, solved and explained",
+  token: "Who may use a server that others can reach",
 };
 
 type Perform = (input: Record<string, unknown>, options: { store?: string; format: string }) => Promise<void>;

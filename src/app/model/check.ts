@@ -38,6 +38,7 @@ export const checkModelFile = useCase({
     "Look up what every line of a model rests on; flag what moved in the record, what is assumed, what decides nothing",
   group: "model",
   input: z.object({ model: modelPath, asKnownOn: knownInput }),
+  local: { model: "example" },
   positional: ["model"],
   output: z.strictObject({
     model: z.string(),

@@ -34,7 +34,9 @@ export const editModel = useCase({
   name: "model edit",
   summary: "Change a model's preferences or status quo; the version before is kept beside it",
   group: "model",
+  writes: true,
   input: z.object({ model: modelPath, ...editInputs }),
+  local: { model: "refused" },
   positional: ["model"],
   output: z.strictObject({
     model: z.string(),

@@ -61,6 +61,7 @@ export const explainModel = useCase({
     "Say why a state holds: for each party, who would answer what, who blocks, and what would open a way",
   group: "model",
   input: z.object({ model: modelPath, state: stateInput, concept: conceptInput, asKnownOn: knownInput }),
+  local: { model: "example" },
   positional: ["model", "state"],
   output: z.strictObject({
     model: z.string(),

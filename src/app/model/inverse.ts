@@ -66,6 +66,7 @@ export const inverseModel = useCase({
       .optional()
       .describe("only this idea of a reason to stay (default: all five)"),
   }),
+  local: { model: "example" },
   positional: ["model", "state"],
   output: z.strictObject({
     model: z.string(),

@@ -17,6 +17,7 @@ export const newModel = useCase({
   name: "model new",
   summary: "Begin a model's file from its decision makers and options",
   group: "model",
+  writes: true,
   input: z.object({
     model: z.string().describe("the file to make"),
     makers: z.array(z.string()).describe("codes or CODE=Name, e.g. JPN=Japan RUS=Russia"),
@@ -25,6 +26,7 @@ export const newModel = useCase({
     negotiation: z.string().optional().describe("id of the negotiation whose record it quotes"),
     known: day.optional().describe("the day up to which the record is read for it"),
   }),
+  local: { model: "refused" },
   positional: ["model"],
   output: z.strictObject({
     model: z.string(),

@@ -41,6 +41,7 @@ export const pathsModel = useCase({
     improving: z.boolean().optional().describe("only moves that better their mover"),
     concept: conceptInput,
   }),
+  local: { model: "example" },
   positional: ["model", "state"],
   output: z.strictObject({
     model: z.string(),

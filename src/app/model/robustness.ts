@@ -33,6 +33,7 @@ export const robustnessModel = useCase({
     every: z.boolean().optional().describe("also changes of which a part would do"),
     asKnownOn: knownInput,
   }),
+  local: { model: "example" },
   positional: ["model", "state"],
   output: z.strictObject({
     model: z.string(),

@@ -18,6 +18,7 @@ export const solveModel = useCase({
     all: z.boolean().optional().describe("list every state, not only equilibria and the status quo"),
     asKnownOn: knownInput,
   }),
+  local: { model: "example" },
   positional: ["model"],
   output: z.strictObject({
     model: z.string(),

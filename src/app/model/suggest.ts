@@ -33,6 +33,7 @@ export const suggestModel = useCase({
     ...times,
     out: z.string().optional().describe("write the draft to this file instead of showing it"),
   }),
+  local: { out: "refused" },
   positional: ["negotiation"],
   output: z.strictObject({
     negotiation: z.string(),

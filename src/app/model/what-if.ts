@@ -44,6 +44,7 @@ export const whatIfModel = useCase({
   summary: "Show what would hold if preferences or the status quo were others, without keeping the change",
   group: "model",
   input: z.object({ model: modelPath, state: stateInput, ...editInputs, concept: conceptInput }),
+  local: { model: "example" },
   positional: ["model", "state"],
   output: z.strictObject({
     model: z.string(),

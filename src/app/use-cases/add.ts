@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Dispatch } from "../../intake/index.js";
 import { makeDocument, makeVersion, statementsOf } from "../../ledger/index.js";
 import type { Context } from "../context.js";
 import { AppError, errorReport } from "../errors.js";
@@ -7,7 +8,7 @@ import { keeperOf } from "../keeper.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 
-interface Added {
+export interface Added {
   readonly file: string;
   readonly outcome: "added" | "already there" | "stored unread" | "refused";
   readonly document: string | null;
@@ -34,28 +35,32 @@ const input = z.object({
   encoding: z.string().optional().describe("the files' encoding, if it is not told from their bytes"),
 });
 
+export const addedSchema = z.object({
+  items: z.array(
+    z.object({
+      file: z.string(),
+      outcome: z.enum(["added", "already there", "stored unread", "refused"]),
+      document: z.string().nullable(),
+      published: z.string().nullable(),
+      statements: z.number(),
+      code: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+  next: z.null(),
+  exit: z.number(),
+}) as unknown as z.ZodType<Output>;
+
 /** Reads articles and keeps what they say. Each file stands alone: a refused one leaves the others and the store whole. */
 export const add = useCase({
   name: "add",
   summary: "Read articles and keep what they say: files, folders, standard input",
   group: "reading",
+  writes: true,
   input,
+  local: { paths: "refused" },
   positional: ["paths"],
-  output: z.object({
-    items: z.array(
-      z.object({
-        file: z.string(),
-        outcome: z.enum(["added", "already there", "stored unread", "refused"]),
-        document: z.string().nullable(),
-        published: z.string().nullable(),
-        statements: z.number(),
-        code: z.string().nullable(),
-        message: z.string(),
-      }),
-    ),
-    next: z.null(),
-    exit: z.number(),
-  }) as unknown as z.ZodType<Output>,
+  output: addedSchema,
   example: "rapporteur add examples/japan-russia",
   async run(options, context) {
     const { listFiles } = await import("../../intake/index.js");
@@ -109,8 +114,16 @@ export const add = useCase({
   },
 });
 
-async function addOne(file: string, options: z.infer<typeof input>, context: Context): Promise<Added> {
-  const dispatch = await inputDispatch(file, context, options.encoding);
+const addOne = async (file: string, options: z.infer<typeof input>, context: Context): Promise<Added> =>
+  keepDispatch(await inputDispatch(file, context, options.encoding), options, context);
+
+/** Reads one article that came in and keeps it. Errors: PUBLISHED_MISSING, PUBLISHED_IN_FUTURE, and the store's. */
+export async function keepDispatch(
+  dispatch: Dispatch,
+  options: { readonly published?: string; readonly publisher?: string },
+  context: Context,
+): Promise<Added> {
+  const file = dispatch.name;
   const published = await resolvePublished(dispatch, options.published, context, { required: true });
   const { title, url } = dispatch;
   const document = makeDocument(

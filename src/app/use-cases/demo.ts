@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Evidence } from "../answer.js";
 import { answer } from "../answer.js";
+import type { Context } from "../context.js";
+import { errorRow } from "../errors.js";
 import type { Rendering } from "../use-case.js";
 import { useCase } from "../use-case.js";
 import { add } from "./add.js";
@@ -23,6 +25,8 @@ interface Shown {
 
 interface Output {
   readonly store: string;
+  /** Where the desk is open; null where it was not asked for. */
+  readonly address: string | null;
   readonly dossiers: readonly { readonly id: string; readonly added: number; readonly there: number }[];
   readonly shown: Shown;
 }
@@ -35,15 +39,20 @@ export const demo = useCase({
   name: "demo",
   summary: "Read the example dossiers and show where the talks stand, what moved, what comes next",
   group: "negotiations",
-  input: z.object({}),
+  writes: true,
+  input: z.object({
+    serve: z.boolean().optional().describe("then open the desk on them, at port 4747 or the next free one"),
+  }),
+  local: { serve: "refused" },
   positional: [],
   output: z.object({
     store: z.string(),
+    address: z.string().nullable(),
     dossiers: z.array(z.object({ id: z.string(), added: z.number(), there: z.number() })),
     shown: z.unknown(),
   }) as unknown as z.ZodType<Output>,
   example: "rapporteur demo",
-  async run(_, context) {
+  async run({ serve }, context) {
     const { exampleDossiers } = await import("../../resources/index.js");
     const dossiers: { id: string; added: number; there: number }[] = [];
     for (const { id, folder, file } of exampleDossiers()) {
@@ -71,6 +80,7 @@ export const demo = useCase({
     );
     return {
       store: context.storePath,
+      address: serve === true ? await opened(context) : null,
       dossiers,
       shown: { status: statusOf(got), since: SHOWN.since, moved, ahead },
     };
@@ -78,7 +88,18 @@ export const demo = useCase({
   render: render,
 });
 
-function render({ store, dossiers, shown }: Output): Rendering {
+/** Opens the desk; a port that another program holds is no reason to end a demonstration. */
+async function opened(context: Context): Promise<string | null> {
+  const host = "127.0.0.1";
+  try {
+    return (await context.serve?.({ port: 4747, host })) ?? null;
+  } catch (error) {
+    if (errorRow(error).code !== "PORT_TAKEN") throw error;
+    return (await context.serve?.({ port: 0, host })) ?? null;
+  }
+}
+
+function render({ store, address, dossiers, shown }: Output): Rendering {
   const stands = status.render(shown.status, {});
   const lines: string[] = [];
   lines.push(`WHAT MOVED since ${shown.since}`);
@@ -121,6 +142,9 @@ function render({ store, dossiers, shown }: Output): Rendering {
       `  ${run} status ${SHOWN.id} --as-known-on 2018-12-15 --why      the same talks a year before, with the rules`,
       `  ${run} brief ${SHOWN.id} --as-known-on ${SHOWN.asKnownOn}             one page, every sentence footnoted`,
       `  ${run} new my-talks --parties AAA=First BBB=Second           your own negotiation, then: add FILES`,
+      address === null
+        ? `  ${run} serve                                             the desk in the browser`
+        : `  The desk is open at ${address} (Ctrl-C ends it)`,
       `  ${run} --help`,
     ],
   };

@@ -51,6 +51,7 @@ export const judge = useCase({
   summary:
     "Decide about a line: accept, reject, correct, merge, split, annotate; or whether two names are one",
   group: "record",
+  writes: true,
   input,
   positional: ["action", "ids"],
   output,
@@ -76,6 +77,7 @@ export const undo = useCase({
   name: "undo",
   summary: "Take a decision back; it stays in the history, and the undoing can be undone",
   group: "record",
+  writes: true,
   input: z.object({
     id: z.string().optional().describe("the decision's id, or its first characters (default: the last one)"),
     who,

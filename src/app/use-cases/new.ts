@@ -9,6 +9,7 @@ export const newNegotiation = useCase({
   name: "new",
   summary: "Set up a negotiation by its parties, or from a small file",
   group: "negotiations",
+  writes: true,
   input: z.object({
     id: z.string().describe("short name, lower case with hyphens"),
     parties: z.array(z.string()).optional().describe("codes or CODE=Name, e.g. JPN=Japan RUS=Russia"),
@@ -17,6 +18,7 @@ export const newNegotiation = useCase({
     file: z.string().optional().describe("a negotiation.json with parties, tracks, issues and names"),
     replace: z.boolean().optional().describe("replace the description of a negotiation that is there"),
   }),
+  local: { file: "refused" },
   positional: ["id"],
   output: z.object({ negotiation: z.unknown(), store: z.string() }) as unknown as z.ZodType<{
     negotiation: Negotiation;

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Dispatch } from "../../intake/index.js";
 import { makeDocument } from "../../ledger/index.js";
 import type { Item, Reading } from "../../reading/index.js";
 import type { Document } from "../../text/index.js";
+import type { Context } from "../context.js";
 import { headline, markedText } from "../formats/marked.js";
 import { ploverLines } from "../formats/plover.js";
 import { inputDispatch, isForeign, resolvePublished } from "../input.js";
@@ -14,6 +16,19 @@ interface Output {
   readonly reading: Reading;
 }
 
+export const documentSchema = z.object({
+  id: z.string(),
+  publisher: z.string().nullable(),
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  published: z.string().nullable(),
+  text: z.string(),
+});
+export const readSchema = z.object({
+  document: documentSchema,
+  reading: readingSchema,
+}) as unknown as z.ZodType<Output>;
+
 /** Reads one article and shows everything that was found in it; stores nothing. */
 export const read = useCase({
   name: "read",
@@ -25,29 +40,12 @@ export const read = useCase({
     publisher: z.string().optional().describe("the outlet's name"),
     encoding: z.string().optional().describe("the file's encoding, if it is not told from its bytes"),
   }),
+  local: { file: "refused" },
   positional: ["file"],
-  output: z.object({
-    document: z.object({
-      id: z.string(),
-      publisher: z.string().nullable(),
-      title: z.string().nullable(),
-      url: z.string().nullable(),
-      published: z.string().nullable(),
-      text: z.string(),
-    }),
-    reading: readingSchema,
-  }) as unknown as z.ZodType<Output>,
+  output: readSchema,
   example: "rapporteur read examples/japan-russia/2018-11-16-singapore-analysis.txt --format marked",
   async run(input, context) {
-    const dispatch = await inputDispatch(input.file, context, input.encoding);
-    const published = await resolvePublished(dispatch, input.published, context, { required: false });
-    const { title, url } = dispatch;
-    const document = makeDocument(
-      { publisher: input.publisher ?? dispatch.publisher, title, url, published },
-      dispatch.text,
-    );
-    const reading = (await context.reader()).read(document);
-    return { document, reading: isForeign(dispatch) ? unread(reading) : reading };
+    return readOne(await inputDispatch(input.file, context, input.encoding), input, context);
   },
   render: ({ document, reading }) => ({
     lead: reading.notices.map((n) => `${n.code}: ${n.message}`),
@@ -69,6 +67,22 @@ export const read = useCase({
     marked: ({ document, reading }) => `${markedText(document, reading).trimEnd()}\n`,
   },
 });
+
+/** Reads one article that came in; a publication date that nobody knows is left open. */
+export async function readOne(
+  dispatch: Dispatch,
+  given: { readonly published?: string; readonly publisher?: string },
+  context: Context,
+): Promise<Output> {
+  const published = await resolvePublished(dispatch, given.published, context, { required: false });
+  const { title, url } = dispatch;
+  const document = makeDocument(
+    { publisher: given.publisher ?? dispatch.publisher, title, url, published },
+    dispatch.text,
+  );
+  const reading = (await context.reader()).read(document);
+  return { document, reading: isForeign(dispatch) ? unread(reading) : reading };
+}
 
 /** A reading of a text that is in another language: nothing in it counts. */
 const unread = (reading: Reading): Reading => ({

@@ -21,6 +21,7 @@ export const rebuild = useCase({
   summary:
     "Make the record again from sources and judgements alone, and say whether it is the same to the byte",
   group: "record",
+  writes: true,
   input: z.object({
     reread: z
       .boolean()

@@ -146,6 +146,7 @@ export const exportStore = useCase({
   input: z.object({
     out: z.string().optional().describe("the file to write (default: print the lines)"),
   }),
+  local: { out: "refused" },
   positional: [],
   output: z.strictObject({
     out: z.string().nullable(),
@@ -187,9 +188,11 @@ export const importStore = useCase({
   name: "import",
   summary: "Add an export to the store; what is there already stays as it is",
   group: "upkeep",
+  writes: true,
   input: z.object({
     file: z.string().describe("a file written by `rapporteur export`, or - for standard input"),
   }),
+  local: { file: "refused" },
   positional: ["file"],
   output: z.strictObject({
     negotiations: z.number(),

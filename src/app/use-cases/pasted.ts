@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Dispatch } from "../../intake/index.js";
+import type { Context } from "../context.js";
+import { AppError } from "../errors.js";
+import { keeperOf } from "../keeper.js";
+import { day } from "../schema/common.js";
+import { type Added, addedSchema, keepDispatch } from "./add.js";
+import { readOne, readSchema } from "./read.js";
+
+/** Texts that come as texts and not as files: what a web client sends. The same code as `add` and `read` keeps and reads them. */
+
+const published = day
+  .or(z.literal("unknown"))
+  .optional()
+  .describe("publication date YYYY-MM-DD, or unknown (default: what the text itself says)");
+const publisher = z.string().max(300).optional().describe("the outlet's name");
+/** Longest text in UTF-16 code units. */
+const LONGEST = 4_000_000;
+const text = z
+  .string()
+  .max(LONGEST)
+  .describe("the article: plain text, or a whole HTML page, whose article is taken");
+
+export const readTextInput = z.strictObject({ text, published, publisher });
+export const articleInput = z.strictObject({
+  negotiation: z.string().optional().describe("id of a negotiation that must be there"),
+  text,
+  title: z.string().max(1000).optional().describe("the headline (default: what the text itself says)"),
+  publisher,
+  published,
+  url: z.string().max(4000).optional().describe("where it was published"),
+});
+export const articlesInput = z.strictObject({
+  articles: z.array(articleInput).min(1).max(1000).describe("articles as for /api/v1/articles"),
+});
+export type Article = z.infer<typeof articleInput>;
+export { addedSchema, readSchema };
+
+async function dispatchOf(given: Pick<Article, "text" | "title" | "url">): Promise<Dispatch> {
+  const { readDispatch, urlDate } = await import("../../intake/index.js");
+  const dispatch = readDispatch(new TextEncoder().encode(given.text), "the text", "utf-8");
+  return {
+    ...dispatch,
+    title: given.title ?? dispatch.title,
+    url: given.url ?? dispatch.url,
+    published: dispatch.published ?? (given.url === undefined ? null : urlDate(given.url)),
+  };
+}
+
+export async function readText(given: z.infer<typeof readTextInput>, context: Context): Promise<unknown> {
+  return readOne(await dispatchOf(given), given, context);
+}
+
+/** Keeps one text. Errors: NEGOTIATION_UNKNOWN, PUBLISHED_MISSING, PUBLISHED_IN_FUTURE, DOCUMENT_EMPTY, and the store's. */
+export async function addText(given: Article, context: Context): Promise<Added> {
+  const store = await context.store({ create: true });
+  if (given.negotiation !== undefined && (await store.negotiation(given.negotiation)) === null)
+    throw new AppError("NEGOTIATION_UNKNOWN", `There is no "${given.negotiation}".`, {
+      id: given.negotiation,
+    });
+  return keepDispatch(await dispatchOf(given), given, context);
+}
+
+/** Brings the derived rows up to date after texts were added. */
+export async function placeAll(context: Context): Promise<void> {
+  await (await keeperOf(await context.store())).placeAll();
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Access, Grant } from "../../access/index.js";
+import { roles } from "../../access/index.js";
+import type { Context } from "../context.js";
+import { AppError } from "../errors.js";
+import { openAccess } from "../open.js";
+import { day } from "../schema/common.js";
+import { useCase } from "../use-case.js";
+
+const grantSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  created: z.string(),
+  expires: z.string().nullable(),
+});
+
+async function withAccess<T>(
+  context: Context,
+  create: boolean,
+  use: (a: Access) => Promise<T>,
+  none: () => T,
+) {
+  const access = await openAccess(context.storePath, create);
+  if (access === null) return none();
+  try {
+    return await use(access);
+  } finally {
+    access.close();
+  }
+}
+
+const row = (g: Grant): string[] => [g.id, g.name, g.role, g.created.slice(0, 10), g.expires ?? "never"];
+const columns = ["id", "name", "role", "since", "expires"];
+
+/** Gives access. Only a hash of the token is kept. */
+export const newToken = useCase({
+  name: "token new",
+  summary: "Give somebody access to a server that others can reach; the token is shown once",
+  group: "upkeep",
+  input: z.object({
+    name: z.string().min(1).max(100).describe("who it is for; decisions made with it carry this name"),
+    role: z
+      .enum(roles)
+      .default("reader")
+      .describe("reader looks; analyst also decides about lines; editor also adds; admin does everything"),
+    expires: day.optional().describe("last day on which it is good (default: until revoked)"),
+  }),
+  writes: true,
+  terminal: true,
+  positional: ["name"],
+  output: z.strictObject({ token: z.string(), grant: grantSchema }) as unknown as z.ZodType<{
+    token: string;
+    grant: Grant;
+  }>,
+  example: "rapporteur token new 'A. Analyst' --role analyst",
+  run: ({ name, role, expires }, context) =>
+    withAccess(
+      context,
+      true,
+      (access) => access.grant({ name, role, expires: expires ?? null }, context.now()),
+      () => {
+        throw new AppError("AUTH_DAMAGED", "The file of tokens could not be made.", {});
+      },
+    ),
+  render: ({ token, grant }) => ({
+    lead: [token, "It is shown only this once."],
+    columns,
+    rows: [row(grant)],
+  }),
+});
+
+export const listTokens = useCase({
+  name: "token list",
+  summary: "List who has access to the server, with roles",
+  group: "upkeep",
+  input: z.object({}),
+  terminal: true,
+  positional: [],
+  output: z.strictObject({ items: z.array(grantSchema), next: z.null() }) as unknown as z.ZodType<{
+    items: readonly Grant[];
+    next: null;
+  }>,
+  example: "rapporteur token list",
+  run: (_, context) =>
+    withAccess<{ items: readonly Grant[]; next: null }>(
+      context,
+      false,
+      async (access) => ({ items: access.grants(context.today()), next: null }),
+      () => ({ items: [], next: null }),
+    ),
+  render: ({ items }) => ({ columns, rows: items.map(row), tail: [`${items.length} in force`] }),
+});
+
+export const revokeToken = useCase({
+  name: "token revoke",
+  summary: "Take access away",
+  group: "upkeep",
+  input: z.object({ id: z.string().describe("id of the token, as `rapporteur token list` shows it") }),
+  writes: true,
+  terminal: true,
+  positional: ["id"],
+  output: z.strictObject({ revoked: z.string() }),
+  example: "rapporteur token revoke TOKEN",
+  async run({ id }, context) {
+    const done = await withAccess(
+      context,
+      false,
+      async (access) => access.revoke(id, context.now()),
+      () => false,
+    );
+    if (!done) throw new AppError("TOKEN_UNKNOWN", `No token in force has the id "${id}".`, { id });
+    return { revoked: id };
+  },
+  render: ({ revoked }) => ({ lead: [`${revoked} is no longer good.`] }),
+});

@@ -1,0 +1,38 @@
+import { AppError, type Context } from "../app/index.js";
+
+/** Readings kept: the pages of a visit open the same few articles. */
+const MOST = 64;
+
+/** Shows stored documents with their reading. Reading takes about a tenth of a second: the last ones are remembered. */
+export function readings(): (id: string, context: Context) => Promise<unknown> {
+  const kept = new Map<string, unknown>();
+  return async (id, context) => {
+    const store = await context.store();
+    const version = await store.document(id);
+    if (version === null) throw new AppError("DOCUMENT_UNKNOWN", `There is no document "${id}".`, { id });
+    const { document } = version;
+    let reading = kept.get(id);
+    if (reading === undefined) {
+      const whole = (await context.reader()).read(document);
+      // What was stored unread (another language) is shown unread.
+      reading =
+        version.reader === null ? { ...whole, items: [], notices: noticesOf(version.notices) } : whole;
+    }
+    kept.delete(id);
+    kept.set(id, reading);
+    if (kept.size > MOST) kept.delete(kept.keys().next().value as string);
+    return { document, reading };
+  };
+}
+
+function noticesOf(notices: readonly { code: string; message: string }[]): unknown[] {
+  const said = notices.map((n) => ({ ...n, span: null }));
+  if (said.length > 0) return said;
+  return [
+    {
+      code: "NOT_ENGLISH",
+      message: "The text does not look like English; nothing was read from it.",
+      span: null,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { AppError, exampleModels, loadUseCases, type UseCase } from "../app/index.js";
+import type { Operation } from "./operation.js";
+import { roleOf } from "./roles.js";
+
+/** Every use case as a route. Those which only a person at this machine may ask for have none. */
+export async function useCaseOperations(): Promise<Operation[]> {
+  // `read` takes a file's name; its route takes the text instead and is among the server's own.
+  return (await loadUseCases()).filter((u) => u.terminal !== true && u.name !== "read").map(operationOf);
+}
+
+function operationOf(useCase: UseCase): Operation {
+  const id = useCase.name.replaceAll(" ", "-");
+  const writes = useCase.writes === true;
+  const local = Object.entries(useCase.local ?? {});
+  const refused = local.filter(([, how]) => how === "refused").map(([name]) => name);
+  const example = local.find(([, how]) => how === "example")?.[0];
+  // What cannot be asked for without naming a file cannot be asked for at all.
+  const never = refused.some((name) => !useCase.input.shape[name].safeParse(undefined).success);
+  const shape = Object.fromEntries(
+    Object.entries(useCase.input.shape).filter(([name]) => !refused.includes(name)),
+  );
+  return {
+    id,
+    method: writes ? "POST" : "GET",
+    path: `/api/v1/${id}`,
+    summary: never ? `${useCase.summary}: on the server's machine only` : useCase.summary,
+    group: useCase.group,
+    role: roleOf(id, writes),
+    input: z.strictObject(shape),
+    output: useCase.output,
+    refused,
+    async run(given, { context }, caller) {
+      if (never)
+        throw new AppError("FILE_REFUSED", `"${useCase.name}" works on files of the server.`, {
+          command: useCase.name,
+        });
+      // Whoever is signed in decides under that name, whatever the request says.
+      const signed = caller !== null && "who" in useCase.input.shape ? { ...given, who: caller.name } : given;
+      if (example === undefined) return useCase.run(signed, context);
+      const name = String(given[example]);
+      const file = await exampleFile(name);
+      return withName(await useCase.run({ ...signed, [example]: file }, context), example, file, name);
+    },
+  };
+}
+
+/** A bundled model's file by `examples/NAME/model.conflict` or by NAME alone. */
+async function exampleFile(name: string): Promise<string> {
+  const models = await exampleModels();
+  const file = models.get(name) ?? models.get(`examples/${name}/model.conflict`);
+  if (file !== undefined) return file;
+  throw new AppError("FILE_REFUSED", `Bundled models are: ${[...models.keys()].join(", ")}.`, {
+    model: name,
+  });
+}
+
+/** The answer names the model as the request did, and not where it lies on the server. */
+function withName(output: unknown, field: string, file: string, name: string): unknown {
+  const answer = output as Record<string, unknown>;
+  return answer[field] === file ? { ...answer, [field]: name } : answer;
+}

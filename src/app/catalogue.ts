@@ -25,6 +25,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./use-cases/list.js")).list,
   },
   {
+    name: "show",
+    summary: "Show how a negotiation is set up: parties, tracks, issues with their ladders, names per party",
+    load: async () => (await import("./use-cases/show.js")).show,
+  },
+  {
     name: "add",
     summary: "Read articles and keep what they say: files, folders, standard input",
     load: async () => (await import("./use-cases/add.js")).add,

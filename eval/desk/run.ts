@@ -1,0 +1,34 @@
+import { chromiumPath, openBrowser } from "../../tools/desk/browser.js";
+import { serveExamples } from "../../tools/desk/serve.js";
+import { walk } from "./walk.js";
+
+export const usage = "desk: opens every page of the desk in Chromium over the example dossiers";
+
+const LEAST_PAGES = 24;
+const MOST_SCRIPT = 150;
+
+/** Fails where a page breaks, an accessibility rule is broken, a claim has no words, or the first page grows too heavy. */
+export async function run(_: readonly string[], options: { readonly json: boolean }): Promise<number> {
+  const path = chromiumPath();
+  if (path === null) {
+    console.log(
+      "Skipped: no Chromium was found, so no page was opened. Debian: apt-get install chromium; or name one in RAPPORTEUR_CHROMIUM.",
+    );
+    if (options.json) console.log(JSON.stringify({ skipped: "no Chromium" }));
+    return 0;
+  }
+  const served = await serveExamples();
+  const browser = await openBrowser(path);
+  try {
+    const { findings, ...sums } = await walk(browser, served.address);
+    for (const line of findings) console.log(line);
+    if (!options.json) console.table(sums);
+    else console.log(JSON.stringify(sums));
+    const wrong =
+      sums.axeViolations + sums.consoleErrors + sums.claimsWithoutEvidence + sums.overflowing + sums.broken;
+    return sums.pages >= LEAST_PAGES && sums.scriptKb < MOST_SCRIPT && wrong === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}

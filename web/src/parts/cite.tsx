@@ -1,0 +1,53 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import type { Evidence } from "../api/types.js";
+import { today } from "../shell/dates.js";
+import { useTimes, useTo } from "../shell/times.js";
+
+/** Copies text; says so for a moment. Without a clipboard (plain HTTP) it shows the text to copy by hand. */
+export function Copy({
+  text,
+  name,
+  label,
+}: {
+  readonly text: () => string;
+  readonly name: string;
+  readonly label?: string;
+}) {
+  const [said, say] = useState<string | null>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      say("Copied");
+    } catch {
+      prompt("Copy this", text());
+    }
+    setTimeout(() => say(null), 1600);
+  };
+  return (
+    <button type="button" className="quiet small" aria-label={label} onClick={() => void copy()}>
+      {said ?? name}
+      <span className="unseen" role="status">
+        {said}
+      </span>
+    </button>
+  );
+}
+
+export function Cite({ e }: { readonly e: Evidence }) {
+  const to = useTo();
+  const { known } = useTimes();
+  const link = () => `${location.origin}${to(`/e/${e.statement}`, { known: known ?? today() })}`;
+  const citation = () =>
+    `“${e.quote}” ${e.publisher ?? "Unnamed outlet"}${e.title ? `, “${e.title}”` : ""}, ${e.published ?? "undated"}. Rapporteur ${e.statement}, as known on ${known ?? today()}: ${link()}`;
+  const short = e.quote.slice(0, 60);
+  return (
+    <div className="claim-tools">
+      <Link className="small" href={to(`/e/${e.statement}`)} aria-label={`Details: ${short}`}>
+        Details
+      </Link>
+      <Copy text={link} name="Link" label={`Copy a link to: ${short}`} />
+      <Copy text={citation} name="Cite" label={`Copy a citation of: ${short}`} />
+    </div>
+  );
+}

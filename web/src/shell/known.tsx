@@ -1,0 +1,74 @@
+import type { Status } from "../api/types.js";
+import { useAnswer } from "../api/use-answer.js";
+import { addMonths, showDay, today } from "./dates.js";
+import { useNegotiation } from "./place.js";
+import { useField } from "./times.js";
+
+/** The one control of time: what was known on which day, kept in the address. */
+export function Known() {
+  const [known, set] = useField("known");
+  const [about, setAbout] = useField("about");
+  const day = known || today();
+  const past = known !== "" && known < today();
+  return (
+    <div className={past ? "known past" : "known"} role="group" aria-label="As known on">
+      <span className="known-label">As known on</span>
+      <button
+        type="button"
+        className="quiet step"
+        aria-label="One month earlier"
+        title="["
+        onClick={() => set(addMonths(day, -1))}
+      >
+        ‹
+      </button>
+      <input
+        type="date"
+        aria-label="As known on"
+        value={day}
+        max={today()}
+        onChange={(e) => set(e.target.value === today() ? "" : e.target.value)}
+      />
+      <button
+        type="button"
+        className="quiet step"
+        aria-label="One month later"
+        title="]"
+        disabled={!past}
+        onClick={() => set(addMonths(day, 1) >= today() ? "" : addMonths(day, 1))}
+      >
+        ›
+      </button>
+      {past ? (
+        <button type="button" className="quiet" onClick={() => set("")}>
+          Today
+        </button>
+      ) : null}
+      {about === "" ? null : (
+        <button type="button" className="quiet" onClick={() => setAbout("")}>
+          about {showDay(about)} ✕
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Where the last report is older than what is asked: a way to the day on which the record was freshest. */
+export function Freshness() {
+  const [known, set] = useField("known");
+  const id = useNegotiation();
+  const status = useAnswer<Status>("status");
+  const last = status.data?.basis.lastPublished ?? null;
+  if (id === undefined || last === null) return null;
+  const day = known || today();
+  const age = Math.round((Date.parse(day) - Date.parse(last)) / 86_400_000);
+  if (age < 60) return null;
+  return (
+    <p className="fresh">
+      The last report on record is of {showDay(last)}, {age} days before.{" "}
+      <button type="button" className="as-link" onClick={() => set(last)}>
+        See the record as known then
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,5 @@
+declare module "*.tsv?raw" {
+  const text: string;
+  export default text;
+}
+declare module "@fontsource-variable/*";

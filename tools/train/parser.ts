@@ -5,18 +5,22 @@ import {
   actionFeatures,
   LABEL_FEATURES,
   labelFeatures,
-  type ParserInput,
 } from "../../src/language/model/parser-features.js";
+import type { ParserInput } from "../../src/language/model/parser-input.js";
 import { scoreAll } from "../../src/language/model/weights.js";
+import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
+import { RareWords } from "./rare-words.js";
 
-const ACTION_BITS = 21;
-const LABEL_BITS = 18;
+const ACTION_BITS = 23;
+const LABEL_BITS = 22;
 const ACTION_MARGIN = 150;
 const LABEL_MARGIN = 60;
 /** How often training follows its own prediction, from the second epoch on. */
 const EXPLORE = 0.9;
+/** Odds of hiding a word seen once, see `RareWords`. */
+const HIDE = 0.25;
 
 export interface ParserExample {
   readonly input: ParserInput;
@@ -29,11 +33,12 @@ export interface ParserExample {
 export function trainParser(
   examples: ParserExample[],
   labels: readonly string[],
+  words: WordTable,
   epochs: number,
   random: Random,
   say: (line: string) => void,
 ): ParserModel {
-  const actions = new Perceptron(ACTION_BITS, 4);
+  const actions = new Perceptron(ACTION_BITS, 4, 2);
   const arcs = new Perceptron(LABEL_BITS, labels.length);
   const markers = Uint8Array.from(labels, (l) => (l === "case" || l === "mark" ? 1 : 0));
   const allowed = allowedLabels(examples, labels);
@@ -42,12 +47,19 @@ export function trainParser(
   const labelRows = new Int32Array(LABEL_FEATURES);
   const scores = new Float64Array(4);
   const labelScores = new Float64Array(labels.length);
+  const rare = new RareWords(
+    examples.map((e) => e.input.ids),
+    words,
+    HIDE,
+  );
   for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(examples);
     let right = 0;
     let all = 0;
-    for (const { input, heads, labels: gold } of examples) {
-      const { n } = input;
+    for (const example of examples) {
+      const { heads, labels: gold } = example;
+      const { n } = example.input;
+      const input = { ...example.input, fields: rare.fields, ids: rare.hide(example.input.ids, random) };
       state.reset(n);
       while (state.front < n || state.depth > 0) {
         const can = [

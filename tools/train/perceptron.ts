@@ -7,13 +7,15 @@ export class Perceptron implements Weights {
   private readonly sums: Float32Array;
   private steps = 1;
 
+  /** `bits`: logarithm of the number of cells; `align`: features begin at multiples of 2 ** align. */
   constructor(
     bits: number,
     readonly width: number,
+    align = 0,
   ) {
-    this.values = new Float32Array(2 ** bits * width);
-    this.sums = new Float32Array(2 ** bits * width);
-    this.mask = 2 ** bits - 1;
+    this.values = new Float32Array(2 ** bits + width);
+    this.sums = new Float32Array(2 ** bits + width);
+    this.mask = 2 ** bits - 2 ** align;
   }
 
   step(): void {
@@ -21,10 +23,10 @@ export class Perceptron implements Weights {
   }
 
   update(rows: Int32Array, n: number, label: number, delta: number): void {
-    const { values, sums, width } = this;
+    const { values, sums } = this;
     const sum = this.steps * delta;
     for (let i = 0; i < n; i++) {
-      const at = rows[i] * width + label;
+      const at = rows[i] + label;
       values[at] += delta;
       sums[at] += sum;
     }

@@ -1,27 +1,18 @@
 import { mix } from "./hash.js";
 import type { ParseState } from "./parse-state.js";
+import type { ParserInput } from "./parser-input.js";
 import * as F from "./words.js";
 
 /* Feature templates of the parser, straight-line. Order, numbers and hash are the model's format: change them with its version. */
 
-export const ACTION_FEATURES = 104;
-export const LABEL_FEATURES = 31;
-
-/** What the parser sees of a sentence: word rows (times FIELDS), tag labels, UPOS numbers, commas before each token. */
-export interface ParserInput {
-  readonly n: number;
-  readonly fields: Int32Array;
-  readonly ids: Int32Array;
-  readonly tags: Int32Array;
-  readonly upos: Int32Array;
-  readonly commas: Int32Array;
-}
+export const ACTION_FEATURES = 144;
+export const LABEL_FEATURES = 52;
 
 const cap = (n: number, most: number): number => (n < most ? n : most);
 
 /** Rows for the choice between shift, left and right. */
 export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows: Int32Array): void {
-  const { n, fields, ids, tags, upos, commas } = p;
+  const { n, fields, ids, tags, upos, commas, verbs, conjunctions } = p;
   const W = (i: number): number => (i < 0 ? 11 : i >= n ? 12 : fields[ids[i] + F.WORD]);
   const C = (i: number): number => (i < 0 || i >= n ? 600 : fields[ids[i] + F.CLUSTER_256]);
   const K = (i: number): number => (i < 0 || i >= n ? 2000 : fields[ids[i] + F.CLUSTER_1024]);
@@ -92,6 +83,33 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
     d1 = cap(s0 - s1, 10);
   const comma = s0 < 0 ? 0 : cap(commas[cap(b, n - 1)] - commas[s0], 3),
     comma1 = s1 < 0 ? 0 : cap(commas[s0] - commas[s1], 3);
+  const b3 = b + 3 <= n ? b + 3 : -1;
+  const last = cap(b, n) - 1;
+  const ls0 = s0 < 0 ? 0 : s.leftSet[s0],
+    rs0 = s0 < 0 ? 0 : s.rightSet[s0],
+    rs1 = s1 < 0 ? 0 : s.rightSet[s1],
+    ls1 = s1 < 0 ? 0 : s.leftSet[s1],
+    lsb = inside ? s.leftSet[b] : 0;
+  const between =
+    s0 < 0
+      ? 99
+      : cap(commas[last] - commas[s0], 2) +
+        3 * cap(verbs[last] - verbs[s0], 2) +
+        9 * cap(conjunctions[last] - conjunctions[s0], 1);
+  const between1 =
+    s1 < 0
+      ? 99
+      : cap(commas[s0] - commas[s1], 2) +
+        3 * cap(verbs[s0 - 1] - verbs[s1], 2) +
+        9 * cap(conjunctions[s0 - 1] - conjunctions[s1], 1);
+  const tb3 = T(b3),
+    tpb = T(b - 1),
+    tp0 = T(s0 - 1),
+    tn0 = s0 < 0 ? 903 : T(s0 + 1),
+    tn1 = s1 < 0 ? 903 : T(s1 + 1);
+  const mr0 = W(r0 < 0 ? -1 : s.marker[r0]),
+    mr1 = W(r1 < 0 ? -1 : s.marker[r1]),
+    w2 = W(s2);
   rows[0] = mix(101, w0, 0, 0) & mask;
   rows[1] = mix(102, w1, 0, 0) & mask;
   rows[2] = mix(103, wb, 0, 0) & mask;
@@ -196,6 +214,46 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
   rows[101] = mix(202, comma1, t1, t0) & mask;
   rows[102] = mix(203, m1, t1, w0) & mask;
   rows[103] = mix(204, 0, 0, 0) & mask;
+  rows[104] = mix(205, ls0, t0, tb) & mask;
+  rows[105] = mix(206, rs0, t0, tb) & mask;
+  rows[106] = mix(207, rs1, t1, t0) & mask;
+  rows[107] = mix(208, lsb, tb, t0) & mask;
+  rows[108] = mix(209, w0, rs0, ub) & mask;
+  rows[109] = mix(210, w1, rs1, u0) & mask;
+  rows[110] = mix(211, wb, lsb, u0) & mask;
+  rows[111] = mix(212, w0, ls0, rs0) & mask;
+  rows[112] = mix(213, ls1, rs1, t1) & mask;
+  rows[113] = mix(214, ls0, rs0, t0 * 1024 + ub) & mask;
+  rows[114] = mix(215, between, t0, tb) & mask;
+  rows[115] = mix(216, between1, t1, t0) & mask;
+  rows[116] = mix(217, between1, w1, t0) & mask;
+  rows[117] = mix(218, between, u0 * 64 + ub, u1) & mask;
+  rows[118] = mix(219, tb1, tb2, tb3) & mask;
+  rows[119] = mix(220, tb, tb1, tb2 * 1024 + tb3) & mask;
+  rows[120] = mix(221, tp0, t0, tb) & mask;
+  rows[121] = mix(222, tn0, t0, tb) & mask;
+  rows[122] = mix(223, tpb, t0, tb) & mask;
+  rows[123] = mix(224, tn1, t1, t0) & mask;
+  rows[124] = mix(225, W(b - 1), t0, tb) & mask;
+  rows[125] = mix(226, mr0, t0, tb) & mask;
+  rows[126] = mix(227, mr1, t1, m0) & mask;
+  rows[127] = mix(228, mr0, w0, wb) & mask;
+  rows[128] = mix(229, w1, wb, 0) & mask;
+  rows[129] = mix(230, t1, tb, d1) & mask;
+  rows[130] = mix(231, c1, cb, t0) & mask;
+  rows[131] = mix(232, c1, c0, cb) & mask;
+  rows[132] = mix(233, k1, m0, t0) & mask;
+  rows[133] = mix(234, k1, m0, k0) & mask;
+  rows[134] = mix(235, w2, t1, t0) & mask;
+  rows[135] = mix(236, t2, t1, t0 * 1024 + tb) & mask;
+  rows[136] = mix(237, w2, w0, t0) & mask;
+  rows[137] = mix(238, w1, w0, wb) & mask;
+  rows[138] = mix(239, s.depth < 5 ? s.depth : 5, t0, tb) & mask;
+  rows[139] = mix(240, c0, rs0, tb) & mask;
+  rows[140] = mix(241, c1, rs1, t0) & mask;
+  rows[141] = mix(242, k0, kb, d) & mask;
+  rows[142] = mix(243, rl0, rr1, t0 * 1024 + t1) & mask;
+  rows[143] = mix(244, m1, m0, t1 * 1024 + t0) & mask;
 }
 
 /** Rows for the label of the arc from head h to token m (h = n is the root). */
@@ -207,7 +265,7 @@ export function labelFeatures(
   mask: number,
   rows: Int32Array,
 ): void {
-  const { n, fields, ids, tags } = p;
+  const { n, fields, ids, tags, commas, verbs } = p;
   const W = (i: number): number => (i < 0 ? 11 : i >= n ? 12 : fields[ids[i] + F.WORD]);
   const C = (i: number): number => (i < 0 || i >= n ? 600 : fields[ids[i] + F.CLUSTER_256]);
   const K = (i: number): number => (i < 0 || i >= n ? 2000 : fields[ids[i] + F.CLUSTER_1024]);
@@ -260,4 +318,34 @@ export function labelFeatures(
   rows[28] = mix(329, km, tm, dir) & mask;
   rows[29] = mix(330, kh, tm, mm) & mask;
   rows[30] = mix(331, 0, 0, 0) & mask;
+  const low = h < m ? h : m;
+  const high = (h < m ? m : h) - 1;
+  const between = cap(commas[high] - commas[low], 2) + 3 * cap(verbs[high] - verbs[low], 2);
+  const lm = s.leftSet[m],
+    rm = s.rightSet[m];
+  const lh = h < n ? s.leftSet[h] : -2,
+    rh = h < n ? s.rightSet[h] : -2;
+  const s3m = fields[ids[m] + F.SUFFIX_3];
+  const s3h = h < n ? fields[ids[h] + F.SUFFIX_3] : 5;
+  rows[31] = mix(332, lm, rm, tm * 4 + dir) & mask;
+  rows[32] = mix(333, lm, th, tm * 4 + dir) & mask;
+  rows[33] = mix(334, lh, th, tm * 4 + dir) & mask;
+  rows[34] = mix(335, rh, th, tm * 4 + dir) & mask;
+  rows[35] = mix(336, rh, wh, tm * 4 + dir) & mask;
+  rows[36] = mix(337, lh, rh, tm * 4 + dir) & mask;
+  rows[37] = mix(338, between, th, tm * 4 + dir) & mask;
+  rows[38] = mix(339, s3m, tm, dir) & mask;
+  rows[39] = mix(340, s3h, th, tm * 4 + dir) & mask;
+  rows[40] = mix(341, W(m - 1), wm, dir) & mask;
+  rows[41] = mix(342, wm, W(m + 1), dir) & mask;
+  rows[42] = mix(343, T(m - 1), th, tm * 4 + dir) & mask;
+  rows[43] = mix(344, T(m + 1), th, tm * 4 + dir) & mask;
+  rows[44] = mix(345, T(m + 1), T(m + 2), tm * 4 + dir) & mask;
+  rows[45] = mix(346, W(h - 1), th, tm * 4 + dir) & mask;
+  rows[46] = mix(347, h < n ? W(h + 1) : 13, th, tm * 4 + dir) & mask;
+  rows[47] = mix(348, km, kh, mm) & mask;
+  rows[48] = mix(349, km, mm, th * 4 + dir) & mask;
+  rows[49] = mix(350, cm, lm, th * 4 + dir) & mask;
+  rows[50] = mix(351, h < n ? W(s.left[h]) : 14, wh, tm) & mask;
+  rows[51] = mix(352, ch, tm, rh) & mask;
 }

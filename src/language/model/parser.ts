@@ -1,11 +1,6 @@
 import type { ParseState } from "./parse-state.js";
-import {
-  ACTION_FEATURES,
-  actionFeatures,
-  LABEL_FEATURES,
-  labelFeatures,
-  type ParserInput,
-} from "./parser-features.js";
+import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures } from "./parser-features.js";
+import type { ParserInput } from "./parser-input.js";
 import { bestOf, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
@@ -52,7 +47,7 @@ export function parseTokens(model: ParserModel, state: ParseState, p: ParserInpu
       let left = 0;
       let right = 0;
       for (let i = 0; i < ACTION_FEATURES; i++) {
-        const at = actionRows[i] << 2;
+        const at = actionRows[i];
         shift += values[at];
         left += values[at + 1];
         right += values[at + 2];

@@ -62,7 +62,13 @@ function words(reader: TokenReader, data: readonly TreebankSentence[]): Omit<Sco
     }
   }
   const percent = (k: number): number => Math.round((10_000 * k) / n) / 100;
-  return { upos: percent(upos), lemma: percent(lemma), lemmaAnyCase: percent(lemmaAnyCase), uas: percent(uas), las: percent(las) };
+  return {
+    upos: percent(upos),
+    lemma: percent(lemma),
+    lemmaAnyCase: percent(lemmaAnyCase),
+    uas: percent(uas),
+    las: percent(las),
+  };
 }
 
 /** Sentences whose two ends are both right, on the text as it stands: sentences of a paragraph joined by spaces. */

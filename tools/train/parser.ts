@@ -1,5 +1,5 @@
 import { ParseState } from "../../src/language/model/parse-state.js";
-import { arcKey, LEFT, type ParserModel, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
+import { arcKey, LEFT, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
 import {
   ACTION_FEATURES,
   actionFeatures,
@@ -7,7 +7,7 @@ import {
   labelFeatures,
 } from "../../src/language/model/parser-features.js";
 import type { ParserInput } from "../../src/language/model/parser-input.js";
-import { scoreAll } from "../../src/language/model/weights.js";
+import type { RealWeights } from "../../src/language/model/weights.js";
 import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
@@ -37,7 +37,7 @@ export function trainParser(
   epochs: number,
   random: Random,
   say: (line: string) => void,
-): ParserModel {
+): { actions: RealWeights; arcs: RealWeights; allowed: Int32Array[] } {
   const actions = new Perceptron(ACTION_BITS, 4, 2);
   const arcs = new Perceptron(LABEL_BITS, labels.length);
   const markers = Uint8Array.from(labels, (l) => (l === "case" || l === "mark" ? 1 : 0));
@@ -71,7 +71,7 @@ export function trainParser(
         let chosen = SHIFT;
         if (state.depth > 0) {
           actionFeatures(state, input, actions.mask, rows);
-          scoreAll(actions, rows, ACTION_FEATURES, scores);
+          actions.scores(rows, ACTION_FEATURES, scores);
           const least = Math.min(...costs);
           let best = -1;
           let good = -1;
@@ -99,7 +99,7 @@ export function trainParser(
         const list =
           allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.upos[head], input.upos[token], head > token)];
         labelFeatures(state, input, head, token, arcs.mask, labelRows);
-        scoreAll(arcs, labelRows, LABEL_FEATURES, labelScores);
+        arcs.scores(labelRows, LABEL_FEATURES, labelScores);
         const want = heads[token] === head ? gold[token] : -1;
         let best = list[0];
         let rival = -1;
@@ -123,11 +123,9 @@ export function trainParser(
     say(`  parser epoch ${epoch + 1}: ${((100 * right) / all).toFixed(2)} % heads on training`);
   }
   return {
-    labels,
     actions: { values: actions.averaged(), width: 4, mask: actions.mask },
     arcs: { values: arcs.averaged(), width: labels.length, mask: arcs.mask },
     allowed,
-    markers,
   };
 }
 

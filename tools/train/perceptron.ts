@@ -1,7 +1,7 @@
-import type { Weights } from "../../src/language/model/weights.js";
+import type { RealWeights } from "../../src/language/model/weights.js";
 
 /** Trainable weights with running averages (Collins 2002, lazily: the sum of update times step). */
-export class Perceptron implements Weights {
+export class Perceptron implements RealWeights {
   readonly values: Float32Array;
   readonly mask: number;
   private readonly sums: Float32Array;
@@ -29,6 +29,16 @@ export class Perceptron implements Weights {
       const at = rows[i] + label;
       values[at] += delta;
       sums[at] += sum;
+    }
+  }
+
+  /** Adds up the scores of all labels into `out[0, width)`. */
+  scores(rows: Int32Array, n: number, out: Float64Array): void {
+    const { values, width } = this;
+    for (let k = 0; k < width; k++) out[k] = 0;
+    for (let i = 0; i < n; i++) {
+      const at = rows[i];
+      for (let k = 0; k < width; k++) out[k] += values[at + k];
     }
   }
 

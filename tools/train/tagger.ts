@@ -5,7 +5,6 @@ import {
   kindsOf,
   readKnown,
   secondPass,
-  type TaggerModel,
   taggerInput,
 } from "../../src/language/model/tagger.js";
 import {
@@ -14,7 +13,7 @@ import {
   secondFeatures,
   tagFeatures,
 } from "../../src/language/model/tagger-features.js";
-import { scoreAll, type Weights } from "../../src/language/model/weights.js";
+import type { RealWeights, Weights } from "../../src/language/model/weights.js";
 import { FIELDS, WORD, type WordTable } from "../../src/language/model/words.js";
 import type { TreebankSentence } from "./conllu.js";
 import { Perceptron } from "./perceptron.js";
@@ -110,7 +109,7 @@ export function trainPass(
   epochs: number,
   random: Random,
   say: (line: string) => void,
-): Weights {
+): RealWeights {
   const { labels, words } = lexicon;
   const perceptron = new Perceptron(BITS, labels.length);
   const { mask } = perceptron;
@@ -136,7 +135,7 @@ export function trainPass(
       for (let i = 0; i < n; i++) {
         let k = tagFeatures(input, i, p1, p2, mask, rows);
         if (guess !== null) k = secondFeatures(input, lexicon.kinds, guess.tags, i, p1, p2, mask, rows);
-        scoreAll(perceptron, rows, k, scores);
+        perceptron.scores(rows, k, scores);
         const want = gold[i];
         let best = -1;
         let rival = -1;
@@ -193,8 +192,3 @@ export function corrected(
   );
   return out;
 }
-
-export const taggerOf = (lexicon: TagLexicon, first: Weights, second: Weights): TaggerModel => {
-  const { labels, known, open, kinds } = lexicon;
-  return { labels, first, second, known, open, kinds };
-};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CoreError } from "../../text/index.js";
 import { decodeModel, encodeModel, MODEL_FORMAT, type ModelParts } from "./codec.js";
+import { VALUE } from "./weights.js";
 
 const weights = (bits: number, width: number, ...cells: [number, number][]) => {
   const values = new Float32Array(2 ** bits + width);
@@ -53,7 +54,8 @@ describe("model files", () => {
     expect(model.uposOfTag).toEqual(Int32Array.of(0, 1));
     expect(model.lemmatiser.lemma("boats", "NOUN|NN")).toBe("boat");
     expect(model.clusters.get("café")).toBe(65665);
-    const { values, mask } = model.tagger.first;
+    const { codes, mask } = model.tagger.first;
+    const values = [...codes].map((c) => VALUE[c]);
     expect(mask).toBe(15);
     expect([values[3] > 0, values[5] < 0, values[4]]).toEqual([true, true, 0]);
     expect(Math.abs(values[3]) / Math.abs(values[5])).toBeCloseTo(4, 0);

@@ -2,10 +2,10 @@ import { CoreError, contentHash } from "../../text/index.js";
 import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
 import { kindsOf, readKnown, type TaggerModel } from "./tagger.js";
-import type { Weights } from "./weights.js";
+import { compand, type RealWeights, type Weights } from "./weights.js";
 
 /** Version of everything the weights depend on: hash, templates, label numbers, layout. */
-export const MODEL_FORMAT = 2;
+export const MODEL_FORMAT = 3;
 
 /** Trained model, ready to use. */
 export interface LanguageModel {
@@ -33,6 +33,7 @@ interface Header {
     readonly length: number;
     readonly mask?: number;
     readonly width?: number;
+    readonly unit?: number;
   }[];
   readonly checksum: string;
 }
@@ -41,13 +42,14 @@ interface Section {
   readonly bytes: Uint8Array;
   readonly mask: number;
   readonly width: number;
+  readonly unit: number;
 }
 
 const MAGIC = "RPTM";
 
 /**
  * Reads a model. Layout: "RPTM", length of the header (u32, little endian), header as JSON, then the sections in its order.
- * Weights are 8 bit, the square root of the value with its sign: value = sign x q^2 x a scale, which is left out.
+ * Weights are 8 bit, the square root of the value with its sign: value = sign x q^2 x unit.
  * @throws CoreError MODEL_FORMAT, MODEL_DAMAGED
  */
 export function decodeModel(bytes: Uint8Array): LanguageModel {
@@ -79,11 +81,16 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
       bytes: bytes.subarray(at, at + s.length),
       mask: s.mask ?? 0,
       width: s.width ?? 0,
+      unit: s.unit ?? 1,
     });
     at += s.length;
   }
   if (checksum(bytes.subarray(headerEnd, at)) !== header.checksum)
     throw new CoreError("MODEL_DAMAGED", "The checksum does not match.", { bytes: at });
+  const weights = (name: string): Weights => {
+    const { bytes: codes, mask, width, unit } = section(name);
+    return { codes, mask, width, unit };
+  };
   const section = (name: string): Section => {
     const s = sections.get(name);
     if (s === undefined) throw new CoreError("MODEL_DAMAGED", `There is no "${name}".`, { section: name });
@@ -95,16 +102,16 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   return {
     tagger: {
       labels: header.tagLabels,
-      first: expand(section("first")),
-      second: expand(section("second")),
+      first: weights("first"),
+      second: weights("second"),
       known: readKnown(utf8(section("known").bytes)),
       open: Int32Array.from(header.openTags),
       kinds: kindsOf(header.tagLabels),
     },
     parser: {
       labels: header.arcLabels,
-      actions: expand(section("actions")),
-      arcs: expand(section("arcs")),
+      actions: weights("actions"),
+      arcs: weights("arcs"),
       allowed: header.allowed.map((list) => Int32Array.from(list)),
       markers: Uint8Array.from(header.arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),
     },
@@ -125,17 +132,17 @@ export interface ModelParts {
   readonly uposNames: readonly string[];
   readonly arcLabels: readonly string[];
   readonly allowed: readonly (readonly number[])[];
-  readonly weights: Readonly<Record<"first" | "second" | "actions" | "arcs", Weights>>;
+  readonly weights: Readonly<Record<"first" | "second" | "actions" | "arcs", RealWeights>>;
   readonly texts: Readonly<Record<"known" | "lemmas" | "clusters", string>>;
 }
 
 export function encodeModel(parts: ModelParts): Uint8Array {
   const bodies: Uint8Array[] = [];
   const sections: Header["sections"][number][] = [];
-  for (const [name, { values, width, mask }] of Object.entries(parts.weights)) {
-    const bytes = compand(values);
-    bodies.push(bytes);
-    sections.push({ name, length: bytes.length, mask, width });
+  for (const [name, real] of Object.entries(parts.weights)) {
+    const { codes, width, mask, unit } = compand(real);
+    bodies.push(codes);
+    sections.push({ name, length: codes.length, mask, width, unit });
   }
   for (const [name, text] of Object.entries(parts.texts)) {
     const bytes = toUtf8(text);
@@ -160,30 +167,6 @@ export function encodeModel(parts: ModelParts): Uint8Array {
   for (let i = 0; i < 4; i++) start[i] = MAGIC.charCodeAt(i);
   new DataView(start.buffer).setUint32(4, head.length, true);
   return concat([start, head, body]);
-}
-
-/** The largest weight sets the scale: clipping even one in ten thousand, the most used features, costs more than a point of LAS. */
-function compand(values: Float32Array | Int16Array): Uint8Array {
-  let most = 0;
-  for (const v of values) most = Math.max(most, Math.abs(v));
-  const bytes = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const q = Math.round(127 * Math.sqrt(Math.abs(values[i]) / (most || 1)));
-    bytes[i] = (values[i] < 0 ? -q : q) & 255;
-  }
-  return bytes;
-}
-
-/** To 16 bit: the common scale is dropped, since only comparisons within one classifier matter. */
-function expand(s: Section): Weights {
-  const table = new Int16Array(256);
-  for (let b = 0; b < 256; b++) {
-    const q = b < 128 ? b : b - 256;
-    table[b] = q < 0 ? -(q * q) : q * q;
-  }
-  const values = new Int16Array(s.bytes.length);
-  for (let i = 0; i < values.length; i++) values[i] = table[s.bytes[i]];
-  return { values, width: s.width, mask: s.mask };
 }
 
 function clusterCodes(text: string): ReadonlyMap<string, number> {

@@ -23,11 +23,15 @@ export function stringHash(text: string, from = 0, to = text.length): number {
   return h | 0;
 }
 
-/** Mixes a template number with up to three values. Rows are the low bits; collisions are accepted, keys are not kept. */
+/** Mixes a template number with up to three values. Rows are the low bits; collisions are accepted, keys are not kept.
+ * The products do not wait for one another: hashing is a fifth of the work of reading. */
 export function mix(template: number, a: number, b: number, c: number): number {
-  let h = Math.imul(template + 0x3c6ef372, 0x85ebca6b) ^ a;
-  h = (Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) + b) | 0;
-  h = (Math.imul(h ^ (h >>> 13), 0x297a2d39) + c) | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  return h ^ (h >>> 14);
+  let h =
+    (Math.imul(template, 0x3c6ef375) +
+      Math.imul(a, 0x05ebca6b) +
+      Math.imul(b, 0x297a2d39) +
+      Math.imul(c, 0x2c1b3c6d)) |
+    0;
+  h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
+  return h ^ (h >>> 15);
 }

@@ -5,7 +5,8 @@
  */
 export class Lemmatiser {
   private readonly rules = new Map<string, Edit>();
-  private readonly cache = new Map<string, string>();
+  private readonly caches = new Map<string, Map<string, string>>();
+  private cached = 0;
 
   /** `table`: lines "tag case suffix mode strip add", tab-separated; see `applyEdit`. */
   constructor(table: string) {
@@ -25,12 +26,16 @@ export class Lemmatiser {
 
   /** Lemma of a form under its tag "UPOS|XPOS". Never empty for a form that is not. */
   lemma(form: string, tag: string): string {
-    const key = `${tag}\t${form}`;
-    const found = this.cache.get(key);
+    const cache = this.caches.get(tag);
+    const found = cache?.get(form);
     if (found !== undefined) return found;
     const lemma = this.compute(form, tag);
-    if (this.cache.size > 100_000) this.cache.clear();
-    this.cache.set(key, lemma);
+    if (++this.cached > 100_000) {
+      this.caches.clear();
+      this.cached = 0;
+    }
+    if (cache !== undefined && this.cached > 0) cache.set(form, lemma);
+    else this.caches.set(tag, new Map([[form, lemma]]));
     return lemma;
   }
 

@@ -6,7 +6,7 @@ import {
   type TaggerInput,
   tagFeatures,
 } from "./tagger-features.js";
-import { bestOf, type Weights } from "./weights.js";
+import { bestOf, scoresOf, type Weights } from "./weights.js";
 import { WORD } from "./words.js";
 
 /**
@@ -78,7 +78,8 @@ export function firstPass(
   best: Int32Array,
 ): void {
   const { fields, ids, n } = input;
-  const { mask, values } = model.first;
+  const { mask, unit } = model.first;
+  const sure = SURE / unit;
   let p1 = 0;
   let p2 = 0;
   for (let i = 0; i < n; i++) {
@@ -88,20 +89,21 @@ export function firstPass(
     if (allowed.length === 1) best[at] = allowed[0];
     else {
       const k = tagFeatures(input, i, p1, p2, mask, rows);
-      scores.fill(Number.NEGATIVE_INFINITY);
+      if (scores.length < allowed.length) scores = new Int32Array(2 * allowed.length);
+      scoresOf(model.first, rows, k, allowed, scores);
+      top.fill(Number.NEGATIVE_INFINITY);
       for (let l = 0; l < allowed.length; l++) {
-        const label = allowed[l];
-        let sum = 0;
-        for (let r = 0; r < k; r++) sum += values[rows[r] + label];
+        const sum = scores[l];
         let c = CHOICES - 1;
-        if (sum <= scores[c]) continue;
-        for (; c > 0 && sum > scores[c - 1]; c--) {
-          scores[c] = scores[c - 1];
+        if (sum <= top[c]) continue;
+        for (; c > 0 && sum > top[c - 1]; c--) {
+          top[c] = top[c - 1];
           best[at + c] = best[at + c - 1];
         }
-        scores[c] = sum;
-        best[at + c] = label;
+        top[c] = sum;
+        best[at + c] = allowed[l];
       }
+      for (let c = 1; c < CHOICES; c++) if (top[0] - top[c] > sure) best[at + c] = -1;
     }
     out[i] = best[at];
     p2 = p1;
@@ -109,7 +111,11 @@ export function firstPass(
   }
 }
 
-const scores = new Float64Array(CHOICES);
+let scores = new Int32Array(64);
+const top = new Float64Array(CHOICES);
+
+/** By so much the best label of the first pass must beat another, in margins of training's scores, for the second pass to leave it out. */
+const SURE = 150;
 
 /** Chooses among the best labels of the first pass. */
 export function secondPass(
@@ -130,7 +136,7 @@ export function secondPass(
       while (end < at + CHOICES && choices[end] >= 0) end++;
       tagFeatures(input, i, p1, p2, mask, rows);
       const k = secondFeatures(input, model.kinds, guess, i, p1, p2, mask, rows);
-      label = bestOf(model.second, rows, k, choices.subarray(at, end));
+      label = bestOf(model.second, rows, k, choices, at, end);
     }
     out[i] = label;
     p2 = p1;

@@ -68,7 +68,7 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     for (let i = 0; i < n; i++) {
       const h = state.heads[i];
       heads[i] = h === n ? -1 : h;
-      uposNames[i] = names[input.upos[i]];
+      uposNames[i] = names[input.kinds[i]];
       xpos[i] = model.xposOfTag[tags[i]];
       lemmas[i] = model.lemmatiser.lemma(forms[i], model.tagger.labels[tags[i]]);
       deprels[i] = h === n ? "root" : model.parser.labels[state.labels[i]];

@@ -6,7 +6,7 @@ import {
   LABEL_FEATURES,
   labelFeatures,
 } from "../../src/language/model/parser-features.js";
-import type { ParserInput } from "../../src/language/model/parser-input.js";
+import { fillWords, type ParserInput } from "../../src/language/model/parser-input.js";
 import type { RealWeights } from "../../src/language/model/weights.js";
 import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
@@ -60,6 +60,7 @@ export function trainParser(
       const { heads, labels: gold } = example;
       const { n } = example.input;
       const input = { ...example.input, fields: rare.fields, ids: rare.hide(example.input.ids, random) };
+      fillWords(input.words, input.fields, input.ids, n);
       state.reset(n);
       while (state.front < n || state.depth > 0) {
         const can = [
@@ -97,7 +98,7 @@ export function trainParser(
         const token = state.stack[state.depth - 1];
         const head = chosen === LEFT ? state.front : state.stack[state.depth - 2];
         const list =
-          allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.upos[head], input.upos[token], head > token)];
+          allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.kinds[head], input.kinds[token], head > token)];
         labelFeatures(state, input, head, token, arcs.mask, labelRows);
         arcs.scores(labelRows, LABEL_FEATURES, labelScores);
         const want = heads[token] === head ? gold[token] : -1;
@@ -160,7 +161,7 @@ function allowedLabels(examples: readonly ParserExample[], labels: readonly stri
   for (const { input, heads, labels: gold } of examples) {
     for (let i = 0; i < input.n; i++) {
       const h = heads[i];
-      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.upos[h], input.upos[i], h > i)].add(gold[i]);
+      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.kinds[h], input.kinds[i], h > i)].add(gold[i]);
     }
   }
   const fallback = ["dep", "nmod", "obl", "conj", "parataxis"]

@@ -79,7 +79,7 @@ function bestLabel(
   token: number,
 ): number {
   const allowed =
-    model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.upos[head], p.upos[token], head > token)];
+    model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.kinds[head], p.kinds[token], head > token)];
   if (allowed.length === 1) return allowed[0];
   labelFeatures(state, p, head, token, model.arcs.mask, labelRows);
   return bestOf(model.arcs, labelRows, LABEL_FEATURES, allowed);

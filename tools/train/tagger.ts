@@ -27,6 +27,8 @@ const KNOWN = 20;
 const SHARE = 0.003;
 /** Other words take labels that such words were seen with so often. */
 const OPEN = 3;
+/** As `SURE` of the tagger, but wider: in training the second pass sees more choices than in use, where fewer make no difference. */
+const SURE = 150;
 /** Odds of hiding a word seen once, see `RareWords`. */
 const HIDE = 1;
 
@@ -169,6 +171,7 @@ export function guessed(lexicon: TagLexicon, first: Weights, s: TreebankSentence
     taggerInput(known, words.fields, wordIds(words, s.forms), n),
     guess.tags,
     guess.choices,
+    SURE,
   );
   return guess;
 }

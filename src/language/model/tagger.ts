@@ -76,10 +76,11 @@ export function firstPass(
   input: TaggerInput,
   out: Int32Array,
   best: Int32Array,
+  sureOf = SURE,
 ): void {
   const { fields, ids, n } = input;
   const { mask, unit } = model.first;
-  const sure = SURE / unit;
+  const sure = sureOf / unit;
   let p1 = 0;
   let p2 = 0;
   for (let i = 0; i < n; i++) {
@@ -115,7 +116,7 @@ let scores = new Int32Array(64);
 const top = new Float64Array(CHOICES);
 
 /** By so much the best label of the first pass must beat another, in margins of training's scores, for the second pass to leave it out. */
-const SURE = 150;
+const SURE = 100;
 
 /** Chooses among the best labels of the first pass. */
 export function secondPass(

@@ -8,6 +8,8 @@ export const usage = "language FOLDER: tagger, lemmatiser, parser and sentence e
 interface Scores {
   upos: number;
   lemma: number;
+  /** Lemmas compared without regard to case: apart from what is a name and what is not, which the tags say. */
+  lemmaAnyCase: number;
   uas: number;
   las: number;
   sentenceF1: number;
@@ -30,7 +32,7 @@ export async function run([folder]: readonly string[], { json }: { json: boolean
   const wordsPerSecond = Math.round(rates[2]);
   for (const [name, s] of Object.entries(scores)) {
     console.log(
-      `${name}: UPOS ${s.upos} lemma ${s.lemma} UAS ${s.uas} LAS ${s.las} sentence F1 ${s.sentenceF1}`,
+      `${name}: UPOS ${s.upos} lemma ${s.lemma} (${s.lemmaAnyCase} without case) UAS ${s.uas} LAS ${s.las} sentence F1 ${s.sentenceF1}`,
     );
   }
   console.log(
@@ -44,6 +46,7 @@ function words(reader: TokenReader, data: readonly TreebankSentence[]): Omit<Sco
   let n = 0;
   let upos = 0;
   let lemma = 0;
+  let lemmaAnyCase = 0;
   let uas = 0;
   let las = 0;
   for (const s of data) {
@@ -52,13 +55,20 @@ function words(reader: TokenReader, data: readonly TreebankSentence[]): Omit<Sco
       n++;
       if (a.upos[i] === s.upos[i]) upos++;
       if (a.lemmas[i] === s.lemmas[i]) lemma++;
+      if (a.lemmas[i].toLowerCase() === s.lemmas[i].toLowerCase()) lemmaAnyCase++;
       if (a.heads[i] !== s.heads[i]) continue;
       uas++;
       if (a.deprels[i].split(":")[0] === s.deprels[i].split(":")[0]) las++;
     }
   }
   const percent = (k: number): number => Math.round((10_000 * k) / n) / 100;
-  return { upos: percent(upos), lemma: percent(lemma), uas: percent(uas), las: percent(las) };
+  return {
+    upos: percent(upos),
+    lemma: percent(lemma),
+    lemmaAnyCase: percent(lemmaAnyCase),
+    uas: percent(uas),
+    las: percent(las),
+  };
 }
 
 /** Sentences whose two ends are both right, on the text as it stands: sentences of a paragraph joined by spaces. */

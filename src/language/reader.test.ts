@@ -182,7 +182,7 @@ describe("tokens", () => {
 
 describe("analysis", () => {
   it("finds the bones of a plain sentence", () => {
-    const [s] = parse("The ministers signed two agreements in Vienna on Tuesday.");
+    const [s] = parse("The ministers signed two agreements on Tuesday in Vienna.");
     const at = (w: string): number => s.forms.indexOf(w);
     const arc = (w: string): string =>
       `${s.deprels[at(w)]} of ${s.heads[at(w)] < 0 ? "-" : s.lemmas[s.heads[at(w)]]}`;

@@ -3,6 +3,7 @@ import type { Lexicon } from "./lexicon.js";
 import type { LanguageModel } from "./model/codec.js";
 import { ParseState } from "./model/parse-state.js";
 import { parseTokens } from "./model/parser.js";
+import { ParserInputs } from "./model/parser-input.js";
 import { repairArcs } from "./model/repair.js";
 import { tagTokens } from "./model/tagger.js";
 import { FIELDS, WordTable } from "./model/words.js";
@@ -43,31 +44,22 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     joined: (word: string): number => joined.get(word) ?? 0,
   };
   const rules = { abbreviation: (w: string) => kinds.get(w), opener: (w: string) => openers.has(w) };
-  const uposOfTag = model.uposOfTag;
   const names = model.uposNames as readonly Upos[];
+  const inputs = new ParserInputs(names, model.uposOfTag);
   let ids = new Int32Array(512);
   let tags = new Int32Array(512);
-  let upos = new Int32Array(512);
-  let commas = new Int32Array(512);
 
   function analyse(forms: readonly string[]): Analysed {
     const n = forms.length;
     if (n > ids.length) {
       ids = new Int32Array(2 * n);
       tags = new Int32Array(2 * n);
-      upos = new Int32Array(2 * n);
-      commas = new Int32Array(2 * n);
     }
-    let c = 0;
-    for (let i = 0; i < n; i++) {
-      ids[i] = words.id(forms[i]) * FIELDS;
-      if (forms[i] === ",") c++;
-      commas[i] = c;
-    }
+    for (let i = 0; i < n; i++) ids[i] = words.id(forms[i]) * FIELDS;
     const fields = words.fields;
     tagTokens(model.tagger, fields, ids, n, tags);
-    for (let i = 0; i < n; i++) upos[i] = uposOfTag[tags[i]];
-    parseTokens(model.parser, state, { n, fields, ids, tags, upos, commas });
+    const input = inputs.make(forms, fields, ids, tags);
+    parseTokens(model.parser, state, input);
     const heads = new Int32Array(n);
     const lemmas = new Array<string>(n);
     const uposNames = new Array<Upos>(n);
@@ -76,9 +68,9 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     for (let i = 0; i < n; i++) {
       const h = state.heads[i];
       heads[i] = h === n ? -1 : h;
-      uposNames[i] = names[upos[i]];
+      uposNames[i] = names[input.kinds[i]];
       xpos[i] = model.xposOfTag[tags[i]];
-      lemmas[i] = model.lemmatiser.lemma(forms[i], xpos[i]);
+      lemmas[i] = model.lemmatiser.lemma(forms[i], model.tagger.labels[tags[i]]);
       deprels[i] = h === n ? "root" : model.parser.labels[state.labels[i]];
     }
     repairArcs({ upos: uposNames, xpos, heads, deprels });

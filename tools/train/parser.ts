@@ -1,22 +1,26 @@
 import { ParseState } from "../../src/language/model/parse-state.js";
-import { arcKey, LEFT, type ParserModel, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
+import { arcKey, LEFT, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
 import {
   ACTION_FEATURES,
   actionFeatures,
   LABEL_FEATURES,
   labelFeatures,
-  type ParserInput,
 } from "../../src/language/model/parser-features.js";
-import { scoreAll } from "../../src/language/model/weights.js";
+import { fillWords, type ParserInput } from "../../src/language/model/parser-input.js";
+import type { RealWeights } from "../../src/language/model/weights.js";
+import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
+import { RareWords } from "./rare-words.js";
 
-const ACTION_BITS = 21;
-const LABEL_BITS = 18;
+const ACTION_BITS = 23;
+const LABEL_BITS = 22;
 const ACTION_MARGIN = 150;
 const LABEL_MARGIN = 60;
 /** How often training follows its own prediction, from the second epoch on. */
 const EXPLORE = 0.9;
+/** Odds of hiding a word seen once, see `RareWords`. */
+const HIDE = 0.25;
 
 export interface ParserExample {
   readonly input: ParserInput;
@@ -29,11 +33,12 @@ export interface ParserExample {
 export function trainParser(
   examples: ParserExample[],
   labels: readonly string[],
+  words: WordTable,
   epochs: number,
   random: Random,
   say: (line: string) => void,
-): ParserModel {
-  const actions = new Perceptron(ACTION_BITS, 4);
+): { actions: RealWeights; arcs: RealWeights; allowed: Int32Array[] } {
+  const actions = new Perceptron(ACTION_BITS, 4, 2);
   const arcs = new Perceptron(LABEL_BITS, labels.length);
   const markers = Uint8Array.from(labels, (l) => (l === "case" || l === "mark" ? 1 : 0));
   const allowed = allowedLabels(examples, labels);
@@ -42,12 +47,20 @@ export function trainParser(
   const labelRows = new Int32Array(LABEL_FEATURES);
   const scores = new Float64Array(4);
   const labelScores = new Float64Array(labels.length);
+  const rare = new RareWords(
+    examples.map((e) => e.input.ids),
+    words,
+    HIDE,
+  );
   for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(examples);
     let right = 0;
     let all = 0;
-    for (const { input, heads, labels: gold } of examples) {
-      const { n } = input;
+    for (const example of examples) {
+      const { heads, labels: gold } = example;
+      const { n } = example.input;
+      const input = { ...example.input, fields: rare.fields, ids: rare.hide(example.input.ids, random) };
+      fillWords(input.words, input.fields, input.ids, n);
       state.reset(n);
       while (state.front < n || state.depth > 0) {
         const can = [
@@ -59,7 +72,7 @@ export function trainParser(
         let chosen = SHIFT;
         if (state.depth > 0) {
           actionFeatures(state, input, actions.mask, rows);
-          scoreAll(actions, rows, ACTION_FEATURES, scores);
+          actions.scores(rows, ACTION_FEATURES, scores);
           const least = Math.min(...costs);
           let best = -1;
           let good = -1;
@@ -85,9 +98,9 @@ export function trainParser(
         const token = state.stack[state.depth - 1];
         const head = chosen === LEFT ? state.front : state.stack[state.depth - 2];
         const list =
-          allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.upos[head], input.upos[token], head > token)];
+          allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.kinds[head], input.kinds[token], head > token)];
         labelFeatures(state, input, head, token, arcs.mask, labelRows);
-        scoreAll(arcs, labelRows, LABEL_FEATURES, labelScores);
+        arcs.scores(labelRows, LABEL_FEATURES, labelScores);
         const want = heads[token] === head ? gold[token] : -1;
         let best = list[0];
         let rival = -1;
@@ -111,11 +124,9 @@ export function trainParser(
     say(`  parser epoch ${epoch + 1}: ${((100 * right) / all).toFixed(2)} % heads on training`);
   }
   return {
-    labels,
     actions: { values: actions.averaged(), width: 4, mask: actions.mask },
     arcs: { values: arcs.averaged(), width: labels.length, mask: arcs.mask },
     allowed,
-    markers,
   };
 }
 
@@ -150,7 +161,7 @@ function allowedLabels(examples: readonly ParserExample[], labels: readonly stri
   for (const { input, heads, labels: gold } of examples) {
     for (let i = 0; i < input.n; i++) {
       const h = heads[i];
-      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.upos[h], input.upos[i], h > i)].add(gold[i]);
+      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.kinds[h], input.kinds[i], h > i)].add(gold[i]);
     }
   }
   const fallback = ["dep", "nmod", "obl", "conj", "parataxis"]

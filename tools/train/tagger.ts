@@ -1,15 +1,36 @@
-import { TAG_FEATURES, type TaggerModel, tagFeatures, tagTokens } from "../../src/language/model/tagger.js";
-import { scoreAll } from "../../src/language/model/weights.js";
+import {
+  allowedLabels,
+  firstPass,
+  type KnownWord,
+  kindsOf,
+  readKnown,
+  secondPass,
+  taggerInput,
+} from "../../src/language/model/tagger.js";
+import {
+  CHOICES,
+  SECOND_FEATURES,
+  secondFeatures,
+  tagFeatures,
+} from "../../src/language/model/tagger-features.js";
+import type { RealWeights, Weights } from "../../src/language/model/weights.js";
 import { FIELDS, WORD, type WordTable } from "../../src/language/model/words.js";
 import type { TreebankSentence } from "./conllu.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
+import { RareWords } from "./rare-words.js";
 
-const BITS = 18;
+const BITS = 22;
 const MARGIN = 25;
-/** A word seen so often takes only labels it was seen with in three of a thousand uses. */
-const FREQUENT = 20;
+/** A word seen so often takes only labels it was seen with in a given share of uses. */
+const KNOWN = 20;
 const SHARE = 0.003;
+/** Other words take labels that such words were seen with so often. */
+const OPEN = 3;
+/** As `SURE` of the tagger, but wider: in training the second pass sees more choices than in use, where fewer make no difference. */
+const SURE = 150;
+/** Odds of hiding a word seen once, see `RareWords`. */
+const HIDE = 1;
 
 export const tagOf = (s: TreebankSentence, i: number): string => `${s.upos[i]}|${s.xpos[i]}`;
 
@@ -17,47 +38,110 @@ export function wordIds(words: WordTable, forms: readonly string[]): Int32Array 
   return Int32Array.from(forms, (f) => words.id(f) * FIELDS);
 }
 
-export interface TrainedTagger {
-  readonly model: TaggerModel;
-  /** Text section "hash label,label". */
-  readonly known: string;
+/** What the first pass says of a sentence: labels, and the best CHOICES of each token. */
+export interface Guess {
+  readonly tags: Int32Array;
+  readonly choices: Int32Array;
 }
 
-/** Trains on sentences; labels of frequent words are restricted as at run time. */
-export function trainTagger(
+interface TagExample {
+  readonly ids: Int32Array;
+  readonly gold: Int32Array;
+  readonly guess: Guess | null;
+}
+
+/** Which labels words may take, from the sentences that a tagger is trained on. */
+export class TagLexicon {
+  readonly known: ReadonlyMap<number, KnownWord>;
+  readonly open: Int32Array;
+  readonly kinds: Uint8Array;
+  /** `known` as a text section of the model. */
+  readonly text: string;
+  private readonly number: ReadonlyMap<string, number>;
+
+  constructor(
+    data: readonly TreebankSentence[],
+    readonly labels: readonly string[],
+    readonly words: WordTable,
+  ) {
+    this.number = new Map(labels.map((l, i) => [l, i]));
+    this.kinds = kindsOf(labels);
+    const counts = new Map<number, Map<number, number>>();
+    for (const s of data) {
+      const { ids, gold } = this.example(s, null);
+      for (let i = 0; i < ids.length; i++) {
+        const hash = words.fields[ids[i] + WORD];
+        const of = counts.get(hash) ?? new Map<number, number>();
+        of.set(gold[i], (of.get(gold[i]) ?? 0) + 1);
+        counts.set(hash, of);
+      }
+    }
+    const open = new Int32Array(labels.length);
+    this.text = "";
+    for (const [hash, of] of counts) {
+      const total = [...of.values()].reduce((a, b) => a + b, 0);
+      if (total < KNOWN) {
+        for (const [tag, count] of of) open[tag] += count;
+        continue;
+      }
+      const tags = [...of]
+        .filter(([, c]) => c >= SHARE * total)
+        .map(([t]) => t)
+        .sort((a, b) => a - b);
+      this.text += `${hash} ${tags.join(",")}\n`;
+    }
+    this.known = readKnown(this.text);
+    this.open = Int32Array.from(labels.keys()).filter((l) => open[l] >= OPEN);
+  }
+
+  example(s: TreebankSentence, guess: Guess | null): TagExample {
+    return {
+      ids: wordIds(this.words, s.forms),
+      gold: Int32Array.from(s.forms, (_, i) => this.number.get(tagOf(s, i)) as number),
+      guess,
+    };
+  }
+}
+
+/** Trains the first pass, or the second one if there are guesses of the first. */
+export function trainPass(
+  lexicon: TagLexicon,
   data: readonly TreebankSentence[],
-  labels: readonly string[],
-  words: WordTable,
+  guesses: readonly Guess[] | null,
   epochs: number,
   random: Random,
   say: (line: string) => void,
-): TrainedTagger {
-  const number = new Map(labels.map((l, i) => [l, i]));
+): RealWeights {
+  const { labels, words } = lexicon;
   const perceptron = new Perceptron(BITS, labels.length);
-  const { lists, text } = knownLabels(data, number, words);
-  const open = Int32Array.from(labels, (_, i) => i);
-  const rows = new Int32Array(TAG_FEATURES);
+  const { mask } = perceptron;
+  const rows = new Int32Array(SECOND_FEATURES);
   const scores = new Float64Array(labels.length);
-  const examples = data.map((s) => ({
-    ids: wordIds(words, s.forms),
-    gold: Int32Array.from(s.forms, (_, i) => number.get(tagOf(s, i)) as number),
-  }));
+  const examples = data.map((s, i) => lexicon.example(s, guesses === null ? null : guesses[i]));
+  const rare = new RareWords(
+    examples.map((e) => e.ids),
+    words,
+    HIDE,
+  );
   for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(examples);
     let right = 0;
     let all = 0;
-    for (const { ids, gold } of examples) {
-      const n = ids.length;
+    for (const { ids: shown, gold, guess } of examples) {
+      const n = gold.length;
+      const { fields } = rare;
+      const ids = rare.hide(shown, random);
+      const input = taggerInput(lexicon.known, fields, ids, n);
       let p1 = 0;
       let p2 = 0;
       for (let i = 0; i < n; i++) {
-        const k = tagFeatures(words.fields, ids, n, i, p1, p2, perceptron.mask, rows);
-        scoreAll(perceptron, rows, k, scores);
-        const allowed = lists.get(words.fields[ids[i] + WORD]) ?? open;
+        let k = tagFeatures(input, i, p1, p2, mask, rows);
+        if (guess !== null) k = secondFeatures(input, lexicon.kinds, guess.tags, i, p1, p2, mask, rows);
+        perceptron.scores(rows, k, scores);
         const want = gold[i];
         let best = -1;
         let rival = -1;
-        for (const l of allowed) {
+        for (const l of allowedLabels(lexicon, fields[ids[i] + WORD])) {
           if (best < 0 || scores[l] > scores[best]) best = l;
           if (l !== want && (rival < 0 || scores[l] > scores[rival])) rival = l;
         }
@@ -72,45 +156,42 @@ export function trainTagger(
         p1 = best + 1;
       }
     }
-    say(`  tagger epoch ${epoch + 1}: ${((100 * right) / all).toFixed(2)} % on training`);
+    say(`  epoch ${epoch + 1}: ${((100 * right) / all).toFixed(2)} % on training`);
   }
-  const weights = { values: perceptron.averaged(), width: labels.length, mask: perceptron.mask };
-  return { model: { labels, weights, known: lists, open }, known: text };
+  return { values: perceptron.averaged(), width: labels.length, mask };
 }
 
-export function tagged(tagger: TaggerModel, words: WordTable, forms: readonly string[]): Int32Array {
-  const out = new Int32Array(forms.length);
-  tagTokens(tagger, words.fields, wordIds(words, forms), forms.length, out);
+/** The first pass on a sentence. */
+export function guessed(lexicon: TagLexicon, first: Weights, s: TreebankSentence): Guess {
+  const n = s.forms.length;
+  const guess = { tags: new Int32Array(n), choices: new Int32Array(n * CHOICES) };
+  const { known, open, words } = lexicon;
+  firstPass(
+    { known, open, first },
+    taggerInput(known, words.fields, wordIds(words, s.forms), n),
+    guess.tags,
+    guess.choices,
+    SURE,
+  );
+  return guess;
+}
+
+/** The second pass on a sentence. */
+export function corrected(
+  lexicon: TagLexicon,
+  second: Weights,
+  s: TreebankSentence,
+  guess: Guess,
+): Int32Array {
+  const n = s.forms.length;
+  const out = new Int32Array(n);
+  const { known, kinds, words } = lexicon;
+  secondPass(
+    { second, kinds },
+    taggerInput(known, words.fields, wordIds(words, s.forms), n),
+    guess.tags,
+    guess.choices,
+    out,
+  );
   return out;
-}
-
-function knownLabels(
-  data: readonly TreebankSentence[],
-  number: ReadonlyMap<string, number>,
-  words: WordTable,
-): { lists: Map<number, Int32Array>; text: string } {
-  const counts = new Map<number, Map<number, number>>();
-  for (const s of data) {
-    const ids = wordIds(words, s.forms);
-    for (let i = 0; i < ids.length; i++) {
-      const hash = words.fields[ids[i] + WORD];
-      const tag = number.get(tagOf(s, i)) as number;
-      const of = counts.get(hash) ?? new Map<number, number>();
-      of.set(tag, (of.get(tag) ?? 0) + 1);
-      counts.set(hash, of);
-    }
-  }
-  const lists = new Map<number, Int32Array>();
-  let text = "";
-  for (const [hash, of] of counts) {
-    const total = [...of.values()].reduce((a, b) => a + b, 0);
-    if (total < FREQUENT) continue;
-    const tags = [...of]
-      .filter(([, c]) => c >= SHARE * total)
-      .map(([t]) => t)
-      .sort((a, b) => a - b);
-    lists.set(hash, Int32Array.from(tags));
-    text += `${hash} ${tags.join(",")}\n`;
-  }
-  return { lists, text };
 }

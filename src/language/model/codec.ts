@@ -1,11 +1,11 @@
 import { CoreError, contentHash } from "../../text/index.js";
 import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
-import type { TaggerModel } from "./tagger.js";
-import type { Weights } from "./weights.js";
+import { kindsOf, readKnown, type TaggerModel } from "./tagger.js";
+import { compand, type RealWeights, type Weights } from "./weights.js";
 
 /** Version of everything the weights depend on: hash, templates, label numbers, layout. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 3;
 
 /** Trained model, ready to use. */
 export interface LanguageModel {
@@ -24,24 +24,32 @@ interface Header {
   readonly format: number;
   readonly made: string;
   readonly tagLabels: readonly string[];
+  readonly openTags: readonly number[];
   readonly uposNames: readonly string[];
   readonly arcLabels: readonly string[];
   readonly allowed: readonly (readonly number[])[];
   readonly sections: readonly {
     readonly name: string;
     readonly length: number;
-    readonly rows?: number;
+    readonly mask?: number;
     readonly width?: number;
-    readonly scale?: number;
+    readonly unit?: number;
   }[];
   readonly checksum: string;
+}
+
+interface Section {
+  readonly bytes: Uint8Array;
+  readonly mask: number;
+  readonly width: number;
+  readonly unit: number;
 }
 
 const MAGIC = "RPTM";
 
 /**
  * Reads a model. Layout: "RPTM", length of the header (u32, little endian), header as JSON, then the sections in its order.
- * Weights are 8 bit, the square root of the value with its sign: value = sign x q^2 x scale.
+ * Weights are 8 bit, the square root of the value with its sign: value = sign x q^2 x unit.
  * @throws CoreError MODEL_FORMAT, MODEL_DAMAGED
  */
 export function decodeModel(bytes: Uint8Array): LanguageModel {
@@ -64,22 +72,26 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
       { format: header.format },
     );
   }
-  const sections = new Map<string, { bytes: Uint8Array; rows: number; width: number; scale: number }>();
+  const sections = new Map<string, Section>();
   let at = headerEnd;
   for (const s of header.sections) {
     if (at + s.length > bytes.length)
       throw new CoreError("MODEL_DAMAGED", `The file ends in "${s.name}".`, { section: s.name });
     sections.set(s.name, {
       bytes: bytes.subarray(at, at + s.length),
-      rows: s.rows ?? 0,
+      mask: s.mask ?? 0,
       width: s.width ?? 0,
-      scale: s.scale ?? 0,
+      unit: s.unit ?? 1,
     });
     at += s.length;
   }
   if (checksum(bytes.subarray(headerEnd, at)) !== header.checksum)
     throw new CoreError("MODEL_DAMAGED", "The checksum does not match.", { bytes: at });
-  const section = (name: string): { bytes: Uint8Array; rows: number; width: number; scale: number } => {
+  const weights = (name: string): Weights => {
+    const { bytes: codes, mask, width, unit } = section(name);
+    return { codes, mask, width, unit };
+  };
+  const section = (name: string): Section => {
     const s = sections.get(name);
     if (s === undefined) throw new CoreError("MODEL_DAMAGED", `There is no "${name}".`, { section: name });
     return s;
@@ -90,14 +102,16 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   return {
     tagger: {
       labels: header.tagLabels,
-      weights: expand(section("tags")),
-      known: knownTags(utf8(section("known").bytes)),
-      open: Int32Array.from(header.tagLabels, (_, i) => i),
+      first: weights("first"),
+      second: weights("second"),
+      known: readKnown(utf8(section("known").bytes)),
+      open: Int32Array.from(header.openTags),
+      kinds: kindsOf(header.tagLabels),
     },
     parser: {
       labels: header.arcLabels,
-      actions: expand(section("actions")),
-      arcs: expand(section("arcs")),
+      actions: weights("actions"),
+      arcs: weights("arcs"),
       allowed: header.allowed.map((list) => Int32Array.from(list)),
       markers: Uint8Array.from(header.arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),
     },
@@ -114,22 +128,21 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
 export interface ModelParts {
   readonly made: string;
   readonly tagLabels: readonly string[];
+  readonly openTags: readonly number[];
   readonly uposNames: readonly string[];
   readonly arcLabels: readonly string[];
   readonly allowed: readonly (readonly number[])[];
-  readonly weights: Readonly<
-    Record<"tags" | "actions" | "arcs", { readonly values: Float32Array; readonly width: number }>
-  >;
+  readonly weights: Readonly<Record<"first" | "second" | "actions" | "arcs", RealWeights>>;
   readonly texts: Readonly<Record<"known" | "lemmas" | "clusters", string>>;
 }
 
 export function encodeModel(parts: ModelParts): Uint8Array {
   const bodies: Uint8Array[] = [];
   const sections: Header["sections"][number][] = [];
-  for (const [name, { values, width }] of Object.entries(parts.weights)) {
-    const { bytes, scale } = compand(values);
-    bodies.push(bytes);
-    sections.push({ name, length: bytes.length, rows: values.length / width, width, scale });
+  for (const [name, real] of Object.entries(parts.weights)) {
+    const { codes, width, mask, unit } = compand(real);
+    bodies.push(codes);
+    sections.push({ name, length: codes.length, mask, width, unit });
   }
   for (const [name, text] of Object.entries(parts.texts)) {
     const bytes = toUtf8(text);
@@ -137,11 +150,12 @@ export function encodeModel(parts: ModelParts): Uint8Array {
     sections.push({ name, length: bytes.length });
   }
   const body = concat(bodies);
-  const { made, tagLabels, uposNames, arcLabels, allowed } = parts;
+  const { made, tagLabels, openTags, uposNames, arcLabels, allowed } = parts;
   const header: Header = {
     format: MODEL_FORMAT,
     made,
     tagLabels,
+    openTags,
     uposNames,
     arcLabels,
     allowed,
@@ -153,48 +167,6 @@ export function encodeModel(parts: ModelParts): Uint8Array {
   for (let i = 0; i < 4; i++) start[i] = MAGIC.charCodeAt(i);
   new DataView(start.buffer).setUint32(4, head.length, true);
   return concat([start, head, body]);
-}
-
-/** The largest weights are clipped at the 99.99th percentile of the non-zero ones: a few outliers would coarsen all others. */
-function compand(values: Float32Array): { bytes: Uint8Array; scale: number } {
-  const sample: number[] = [];
-  for (let i = 0; i < values.length; i++) if (values[i] !== 0) sample.push(Math.abs(values[i]));
-  sample.sort((a, b) => a - b);
-  const most = sample[Math.floor((sample.length - 1) * 0.9999)] ?? 1;
-  const bytes = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const q = Math.min(127, Math.round(127 * Math.sqrt(Math.abs(values[i]) / most)));
-    bytes[i] = (values[i] < 0 ? -q : q) & 255;
-  }
-  return { bytes, scale: most / (127 * 127) };
-}
-
-/** To 16 bit: the common scale is dropped, since only comparisons within one classifier matter. */
-function expand(s: { bytes: Uint8Array; rows: number; width: number }): Weights {
-  const table = new Int16Array(256);
-  for (let b = 0; b < 256; b++) {
-    const q = b < 128 ? b : b - 256;
-    table[b] = q < 0 ? -(q * q) : q * q;
-  }
-  const values = new Int16Array(s.bytes.length);
-  for (let i = 0; i < values.length; i++) values[i] = table[s.bytes[i]];
-  return { values, width: s.width, mask: s.rows - 1 };
-}
-
-function knownTags(text: string): ReadonlyMap<number, Int32Array> {
-  const out = new Map<number, Int32Array>();
-  const lists = new Map<string, Int32Array>();
-  for (const line of text.split("\n")) {
-    if (line === "") continue;
-    const [hash, tags] = line.split(" ");
-    let list = lists.get(tags);
-    if (list === undefined) {
-      list = Int32Array.from(tags.split(","), Number);
-      lists.set(tags, list);
-    }
-    out.set(Number(hash), list);
-  }
-  return out;
 }
 
 function clusterCodes(text: string): ReadonlyMap<string, number> {

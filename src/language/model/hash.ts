@@ -23,11 +23,17 @@ export function stringHash(text: string, from = 0, to = text.length): number {
   return h | 0;
 }
 
-/** Mixes a template number with up to three values. Rows are the low bits; collisions are accepted, keys are not kept. */
-export function mix(template: number, a: number, b: number, c: number): number {
-  let h = Math.imul(template + 0x3c6ef372, 0x85ebca6b) ^ a;
-  h = (Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) + b) | 0;
-  h = (Math.imul(h ^ (h >>> 13), 0x297a2d39) + c) | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  return h ^ (h >>> 14);
+/**
+ * Multipliers of features: of the template's number and of up to three values. A feature is the sum of the products, mixed by `settle`.
+ * Templates write their products out: so many calls of a function are more than the compiler would inline.
+ */
+export const MULTIPLIERS = [0x3c6ef375, 0x05ebca6b, 0x297a2d39, 0x2c1b3c6d] as const;
+
+/** Turns sums in rows[from, to) into first cells. Collisions are accepted, keys are not kept. */
+export function settle(rows: Int32Array, from: number, to: number, mask: number): void {
+  for (let i = from; i < to; i++) {
+    let h = rows[i];
+    h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
+    rows[i] = (h ^ (h >>> 15)) & mask;
+  }
 }

@@ -17,6 +17,9 @@ export class ParseState {
   right2 = new Int32Array(0);
   leftCount = new Int32Array(0);
   rightCount = new Int32Array(0);
+  /** Labels of the children on either side, as bits of the label number modulo 31. */
+  leftSet = new Int32Array(0);
+  rightSet = new Int32Array(0);
   /** Case or mark child nearest to the left edge. */
   marker = new Int32Array(0);
 
@@ -32,6 +35,8 @@ export class ParseState {
       this.right2 = new Int32Array(size);
       this.leftCount = new Int32Array(size);
       this.rightCount = new Int32Array(size);
+      this.leftSet = new Int32Array(size);
+      this.rightSet = new Int32Array(size);
       this.marker = new Int32Array(size);
     }
     this.n = n;
@@ -39,8 +44,7 @@ export class ParseState {
     this.front = 0;
     for (const list of [this.heads, this.labels, this.left, this.left2, this.right, this.right2, this.marker])
       list.fill(-1, 0, n + 1);
-    this.leftCount.fill(0, 0, n + 1);
-    this.rightCount.fill(0, 0, n + 1);
+    for (const list of [this.leftCount, this.rightCount, this.leftSet, this.rightSet]) list.fill(0, 0, n + 1);
   }
 
   shift(): void {
@@ -57,10 +61,12 @@ export class ParseState {
       if (this.left[head] >= 0) this.left2[head] = this.left[head];
       this.left[head] = token;
       this.leftCount[head]++;
+      this.leftSet[head] |= 1 << (label % 31);
     } else {
       this.right2[head] = this.right[head];
       this.right[head] = token;
       this.rightCount[head]++;
+      this.rightSet[head] |= 1 << (label % 31);
     }
   }
 }

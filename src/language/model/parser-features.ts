@@ -1,32 +1,21 @@
-import { mix } from "./hash.js";
+import { MULTIPLIERS, settle } from "./hash.js";
 import type { ParseState } from "./parse-state.js";
+import type { ParserInput } from "./parser-input.js";
 import * as F from "./words.js";
 
 /* Feature templates of the parser, straight-line. Order, numbers and hash are the model's format: change them with its version. */
 
-export const ACTION_FEATURES = 104;
-export const LABEL_FEATURES = 31;
+const { imul } = Math;
+const [T0, A, B, C] = MULTIPLIERS;
 
-/** What the parser sees of a sentence: word rows (times FIELDS), tag labels, UPOS numbers, commas before each token. */
-export interface ParserInput {
-  readonly n: number;
-  readonly fields: Int32Array;
-  readonly ids: Int32Array;
-  readonly tags: Int32Array;
-  readonly upos: Int32Array;
-  readonly commas: Int32Array;
-}
+export const ACTION_FEATURES = 144;
+export const LABEL_FEATURES = 52;
 
 const cap = (n: number, most: number): number => (n < most ? n : most);
 
 /** Rows for the choice between shift, left and right. */
 export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows: Int32Array): void {
-  const { n, fields, ids, tags, upos, commas } = p;
-  const W = (i: number): number => (i < 0 ? 11 : i >= n ? 12 : fields[ids[i] + F.WORD]);
-  const C = (i: number): number => (i < 0 || i >= n ? 600 : fields[ids[i] + F.CLUSTER_256]);
-  const K = (i: number): number => (i < 0 || i >= n ? 2000 : fields[ids[i] + F.CLUSTER_1024]);
-  const T = (i: number): number => (i < 0 ? 901 : i >= n ? 902 : tags[i]);
-  const U = (i: number): number => (i < 0 ? 41 : i >= n ? 42 : upos[i]);
+  const { n, words, clusters, fine, tags, upos, commas, verbs, conjunctions } = p;
   const R = (i: number): number => (i < 0 ? -1 : s.labels[i]);
   const s0 = s.depth > 0 ? s.stack[s.depth - 1] : -1;
   const s1 = s.depth > 1 ? s.stack[s.depth - 2] : -1;
@@ -40,38 +29,38 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
   const l1 = s1 < 0 ? -1 : s.left[s1];
   const r1 = s1 < 0 ? -1 : s.right[s1];
   const lb = inside ? s.left[b] : -1;
-  const w0 = W(s0),
-    w1 = W(s1),
-    wb = W(b),
-    wb1 = W(b1),
-    wb2 = W(b2),
-    wl0 = W(l0),
-    wr0 = W(r0),
-    wr1 = W(r1);
-  const t0 = T(s0),
-    t1 = T(s1),
-    t2 = T(s2),
-    tb = T(b),
-    tb1 = T(b1),
-    tb2 = T(b2);
-  const tl0 = T(l0),
-    tr0 = T(r0),
-    tlb = T(lb),
-    tl1 = T(l1),
-    tr1 = T(r1);
-  const u0 = U(s0),
-    u1 = U(s1),
-    u2 = U(s2),
-    ub = U(b),
-    ub1 = U(b1),
-    ub2 = U(b2);
-  const c0 = C(s0),
-    c1 = C(s1),
-    cb = C(b),
-    cb1 = C(b1),
-    k0 = K(s0),
-    k1 = K(s1),
-    kb = K(b);
+  const w0 = words[s0 + 2],
+    w1 = words[s1 + 2],
+    wb = words[b + 2],
+    wb1 = words[b1 + 2],
+    wb2 = words[b2 + 2],
+    wl0 = words[l0 + 2],
+    wr0 = words[r0 + 2],
+    wr1 = words[r1 + 2];
+  const t0 = tags[s0 + 2],
+    t1 = tags[s1 + 2],
+    t2 = tags[s2 + 2],
+    tb = tags[b + 2],
+    tb1 = tags[b1 + 2],
+    tb2 = tags[b2 + 2];
+  const tl0 = tags[l0 + 2],
+    tr0 = tags[r0 + 2],
+    tlb = tags[lb + 2],
+    tl1 = tags[l1 + 2],
+    tr1 = tags[r1 + 2];
+  const u0 = upos[s0 + 2],
+    u1 = upos[s1 + 2],
+    u2 = upos[s2 + 2],
+    ub = upos[b + 2],
+    ub1 = upos[b1 + 2],
+    ub2 = upos[b2 + 2];
+  const c0 = clusters[s0 + 2],
+    c1 = clusters[s1 + 2],
+    cb = clusters[b + 2],
+    cb1 = clusters[b1 + 2],
+    k0 = fine[s0 + 2],
+    k1 = fine[s1 + 2],
+    kb = fine[b + 2];
   const rl0 = R(l0),
     rr0 = R(r0),
     rl1 = R(l1),
@@ -81,9 +70,9 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
   const rr02 = s0 < 0 ? -1 : R(s.right2[s0]);
   const rr12 = s1 < 0 ? -1 : R(s.right2[s1]);
   const rlb2 = inside ? R(s.left2[b]) : -1;
-  const m0 = W(s0 < 0 ? -1 : s.marker[s0]),
-    m1 = W(s1 < 0 ? -1 : s.marker[s1]),
-    mb = W(inside ? s.marker[b] : -1);
+  const m0 = words[(s0 < 0 ? -1 : s.marker[s0]) + 2],
+    m1 = words[(s1 < 0 ? -1 : s.marker[s1]) + 2],
+    mb = words[(inside ? s.marker[b] : -1) + 2];
   const vl0 = s0 < 0 ? 9 : cap(s.leftCount[s0], 4),
     vr0 = s0 < 0 ? 9 : cap(s.rightCount[s0], 4);
   const vlb = inside ? cap(s.leftCount[b], 4) : 9,
@@ -92,110 +81,178 @@ export function actionFeatures(s: ParseState, p: ParserInput, mask: number, rows
     d1 = cap(s0 - s1, 10);
   const comma = s0 < 0 ? 0 : cap(commas[cap(b, n - 1)] - commas[s0], 3),
     comma1 = s1 < 0 ? 0 : cap(commas[s0] - commas[s1], 3);
-  rows[0] = mix(101, w0, 0, 0) & mask;
-  rows[1] = mix(102, w1, 0, 0) & mask;
-  rows[2] = mix(103, wb, 0, 0) & mask;
-  rows[3] = mix(104, wb1, 0, 0) & mask;
-  rows[4] = mix(105, t0, 0, 0) & mask;
-  rows[5] = mix(106, t1, 0, 0) & mask;
-  rows[6] = mix(107, tb, 0, 0) & mask;
-  rows[7] = mix(108, tb1, 0, 0) & mask;
-  rows[8] = mix(109, W(s2), 0, 0) & mask;
-  rows[9] = mix(110, t2, 0, 0) & mask;
-  rows[10] = mix(111, w0, t0, 0) & mask;
-  rows[11] = mix(112, w1, t1, 0) & mask;
-  rows[12] = mix(113, wb, tb, 0) & mask;
-  rows[13] = mix(114, wb1, tb1, 0) & mask;
-  rows[14] = mix(115, wb2, tb2, 0) & mask;
-  rows[15] = mix(116, w0, wb, 0) & mask;
-  rows[16] = mix(117, w0, tb, 0) & mask;
-  rows[17] = mix(118, t0, wb, 0) & mask;
-  rows[18] = mix(119, t0, tb, 0) & mask;
-  rows[19] = mix(120, w0, t0, tb) & mask;
-  rows[20] = mix(121, t0, wb, tb) & mask;
-  rows[21] = mix(122, w1, w0, 0) & mask;
-  rows[22] = mix(123, w1, t0, 0) & mask;
-  rows[23] = mix(124, t1, w0, 0) & mask;
-  rows[24] = mix(125, t1, t0, 0) & mask;
-  rows[25] = mix(126, w1, t1, t0) & mask;
-  rows[26] = mix(127, t1, t0, tb) & mask;
-  rows[27] = mix(128, t0, tb, tb1) & mask;
-  rows[28] = mix(129, t2, t1, t0) & mask;
-  rows[29] = mix(130, w0, tb, tb1) & mask;
-  rows[30] = mix(131, t0, wb, tb1) & mask;
-  rows[31] = mix(132, tb, tb1, tb2) & mask;
-  rows[32] = mix(133, w1, t0, tb) & mask;
-  rows[33] = mix(134, t1, w0, tb) & mask;
-  rows[34] = mix(135, t1, t0, wb) & mask;
-  rows[35] = mix(136, t0, tl0, tb) & mask;
-  rows[36] = mix(137, t0, tr0, tb) & mask;
-  rows[37] = mix(138, t0, tlb, tb) & mask;
-  rows[38] = mix(139, t1, tr1, t0) & mask;
-  rows[39] = mix(140, t1, tl1, t0) & mask;
-  rows[40] = mix(141, t0, tl0, t1) & mask;
-  rows[41] = mix(142, t0, tr0, t1) & mask;
-  rows[42] = mix(143, tr1, t0, tb) & mask;
-  rows[43] = mix(144, w0, rl0, 0) & mask;
-  rows[44] = mix(145, w0, rr0, 0) & mask;
-  rows[45] = mix(146, w1, rr1, 0) & mask;
-  rows[46] = mix(147, wb, rlb, 0) & mask;
-  rows[47] = mix(148, t0, rl0, rr0) & mask;
-  rows[48] = mix(149, t1, rl1, rr1) & mask;
-  rows[49] = mix(150, tb, rlb, rlb2) & mask;
-  rows[50] = mix(151, t0, rr0, rr02) & mask;
-  rows[51] = mix(152, t0, rl0, rl02) & mask;
-  rows[52] = mix(153, t1, rr1, rr12) & mask;
-  rows[53] = mix(154, d, t0, tb) & mask;
-  rows[54] = mix(155, d, w0, 0) & mask;
-  rows[55] = mix(156, d, wb, 0) & mask;
-  rows[56] = mix(157, d1, t1, t0) & mask;
-  rows[57] = mix(158, d1, w0, 0) & mask;
-  rows[58] = mix(159, d1, w1, 0) & mask;
-  rows[59] = mix(160, d, w0, wb) & mask;
-  rows[60] = mix(161, d1, w1, w0) & mask;
-  rows[61] = mix(162, w0, vr0, vl0) & mask;
-  rows[62] = mix(163, t0, vr0, vl0) & mask;
-  rows[63] = mix(164, wb, vlb, 0) & mask;
-  rows[64] = mix(165, tb, vlb, 0) & mask;
-  rows[65] = mix(166, w1, vr1, 0) & mask;
-  rows[66] = mix(167, t1, vr1, 0) & mask;
-  rows[67] = mix(168, t0, t1, tb * 1024 + tb1) & mask;
-  rows[68] = mix(169, u0, u1, u2 * 64 + ub) & mask;
-  rows[69] = mix(170, u0, ub, ub1 * 64 + ub2) & mask;
-  rows[70] = mix(171, m0, t0, tb) & mask;
-  rows[71] = mix(172, m0, w0, t1) & mask;
-  rows[72] = mix(173, mb, tb, t0) & mask;
-  rows[73] = mix(174, wl0, t0, tb) & mask;
-  rows[74] = mix(175, wr0, t0, tb) & mask;
-  rows[75] = mix(176, wr1, t1, t0) & mask;
-  rows[76] = mix(177, w1, tr0, t0) & mask;
-  rows[77] = mix(178, w1, wl0, t0) & mask;
-  rows[78] = mix(179, w0, wb1, tb) & mask;
-  rows[79] = mix(180, w1, wb, t0) & mask;
-  rows[80] = mix(181, w1, tb, t0) & mask;
-  rows[81] = mix(182, tb1, tb2, w0) & mask;
-  rows[82] = mix(183, wb, wb1, 0) & mask;
-  rows[83] = mix(184, t1, tb, tb1) & mask;
-  rows[84] = mix(185, w1, tb, 0) & mask;
-  rows[85] = mix(186, u0, u1, ub * 64 + ub1) & mask;
-  rows[86] = mix(187, t0, tb, tb1 * 1024 + tb2) & mask;
-  rows[87] = mix(188, rr0, w0, tb) & mask;
-  rows[88] = mix(189, c0, cb, d) & mask;
-  rows[89] = mix(190, c1, c0, d1) & mask;
-  rows[90] = mix(191, c0, tb, t0) & mask;
-  rows[91] = mix(192, cb, t0, tb) & mask;
-  rows[92] = mix(193, c1, t0, t1) & mask;
-  rows[93] = mix(194, c0, cb1, tb) & mask;
-  rows[94] = mix(195, k0, kb, 0) & mask;
-  rows[95] = mix(196, k1, k0, 0) & mask;
-  rows[96] = mix(197, k0, tb, 0) & mask;
-  rows[97] = mix(198, kb, t0, 0) & mask;
-  rows[98] = mix(199, m0, cb, t0) & mask;
-  rows[99] = mix(200, m0, c1, c0) & mask;
-  rows[100] = mix(201, comma, t0, tb) & mask;
-  rows[101] = mix(202, comma1, t1, t0) & mask;
-  rows[102] = mix(203, m1, t1, w0) & mask;
-  rows[103] = mix(204, 0, 0, 0) & mask;
+  const b3 = b + 3 <= n ? b + 3 : -1;
+  const last = cap(b, n) - 1;
+  const ls0 = s0 < 0 ? 0 : s.leftSet[s0],
+    rs0 = s0 < 0 ? 0 : s.rightSet[s0],
+    rs1 = s1 < 0 ? 0 : s.rightSet[s1],
+    ls1 = s1 < 0 ? 0 : s.leftSet[s1],
+    lsb = inside ? s.leftSet[b] : 0;
+  const between =
+    s0 < 0
+      ? 99
+      : cap(commas[last] - commas[s0], 2) +
+        3 * cap(verbs[last] - verbs[s0], 2) +
+        9 * cap(conjunctions[last] - conjunctions[s0], 1);
+  const between1 =
+    s1 < 0
+      ? 99
+      : cap(commas[s0] - commas[s1], 2) +
+        3 * cap(verbs[s0 - 1] - verbs[s1], 2) +
+        9 * cap(conjunctions[s0 - 1] - conjunctions[s1], 1);
+  const tb3 = tags[b3 + 2],
+    tpb = tags[b + 1],
+    tp0 = tags[s0 + 1],
+    tn0 = s0 < 0 ? 903 : tags[s0 + 3],
+    tn1 = s1 < 0 ? 903 : tags[s1 + 3];
+  const mr0 = words[(r0 < 0 ? -1 : s.marker[r0]) + 2],
+    mr1 = words[(r1 < 0 ? -1 : s.marker[r1]) + 2],
+    w2 = words[s2 + 2];
+  rows[0] = imul(101, T0) + imul(w0, A);
+  rows[1] = imul(102, T0) + imul(w1, A);
+  rows[2] = imul(103, T0) + imul(wb, A);
+  rows[3] = imul(104, T0) + imul(wb1, A);
+  rows[4] = imul(105, T0) + imul(t0, A);
+  rows[5] = imul(106, T0) + imul(t1, A);
+  rows[6] = imul(107, T0) + imul(tb, A);
+  rows[7] = imul(108, T0) + imul(tb1, A);
+  rows[8] = imul(109, T0) + imul(words[s2 + 2], A);
+  rows[9] = imul(110, T0) + imul(t2, A);
+  rows[10] = imul(111, T0) + imul(w0, A) + imul(t0, B);
+  rows[11] = imul(112, T0) + imul(w1, A) + imul(t1, B);
+  rows[12] = imul(113, T0) + imul(wb, A) + imul(tb, B);
+  rows[13] = imul(114, T0) + imul(wb1, A) + imul(tb1, B);
+  rows[14] = imul(115, T0) + imul(wb2, A) + imul(tb2, B);
+  rows[15] = imul(116, T0) + imul(w0, A) + imul(wb, B);
+  rows[16] = imul(117, T0) + imul(w0, A) + imul(tb, B);
+  rows[17] = imul(118, T0) + imul(t0, A) + imul(wb, B);
+  rows[18] = imul(119, T0) + imul(t0, A) + imul(tb, B);
+  rows[19] = imul(120, T0) + imul(w0, A) + imul(t0, B) + imul(tb, C);
+  rows[20] = imul(121, T0) + imul(t0, A) + imul(wb, B) + imul(tb, C);
+  rows[21] = imul(122, T0) + imul(w1, A) + imul(w0, B);
+  rows[22] = imul(123, T0) + imul(w1, A) + imul(t0, B);
+  rows[23] = imul(124, T0) + imul(t1, A) + imul(w0, B);
+  rows[24] = imul(125, T0) + imul(t1, A) + imul(t0, B);
+  rows[25] = imul(126, T0) + imul(w1, A) + imul(t1, B) + imul(t0, C);
+  rows[26] = imul(127, T0) + imul(t1, A) + imul(t0, B) + imul(tb, C);
+  rows[27] = imul(128, T0) + imul(t0, A) + imul(tb, B) + imul(tb1, C);
+  rows[28] = imul(129, T0) + imul(t2, A) + imul(t1, B) + imul(t0, C);
+  rows[29] = imul(130, T0) + imul(w0, A) + imul(tb, B) + imul(tb1, C);
+  rows[30] = imul(131, T0) + imul(t0, A) + imul(wb, B) + imul(tb1, C);
+  rows[31] = imul(132, T0) + imul(tb, A) + imul(tb1, B) + imul(tb2, C);
+  rows[32] = imul(133, T0) + imul(w1, A) + imul(t0, B) + imul(tb, C);
+  rows[33] = imul(134, T0) + imul(t1, A) + imul(w0, B) + imul(tb, C);
+  rows[34] = imul(135, T0) + imul(t1, A) + imul(t0, B) + imul(wb, C);
+  rows[35] = imul(136, T0) + imul(t0, A) + imul(tl0, B) + imul(tb, C);
+  rows[36] = imul(137, T0) + imul(t0, A) + imul(tr0, B) + imul(tb, C);
+  rows[37] = imul(138, T0) + imul(t0, A) + imul(tlb, B) + imul(tb, C);
+  rows[38] = imul(139, T0) + imul(t1, A) + imul(tr1, B) + imul(t0, C);
+  rows[39] = imul(140, T0) + imul(t1, A) + imul(tl1, B) + imul(t0, C);
+  rows[40] = imul(141, T0) + imul(t0, A) + imul(tl0, B) + imul(t1, C);
+  rows[41] = imul(142, T0) + imul(t0, A) + imul(tr0, B) + imul(t1, C);
+  rows[42] = imul(143, T0) + imul(tr1, A) + imul(t0, B) + imul(tb, C);
+  rows[43] = imul(144, T0) + imul(w0, A) + imul(rl0, B);
+  rows[44] = imul(145, T0) + imul(w0, A) + imul(rr0, B);
+  rows[45] = imul(146, T0) + imul(w1, A) + imul(rr1, B);
+  rows[46] = imul(147, T0) + imul(wb, A) + imul(rlb, B);
+  rows[47] = imul(148, T0) + imul(t0, A) + imul(rl0, B) + imul(rr0, C);
+  rows[48] = imul(149, T0) + imul(t1, A) + imul(rl1, B) + imul(rr1, C);
+  rows[49] = imul(150, T0) + imul(tb, A) + imul(rlb, B) + imul(rlb2, C);
+  rows[50] = imul(151, T0) + imul(t0, A) + imul(rr0, B) + imul(rr02, C);
+  rows[51] = imul(152, T0) + imul(t0, A) + imul(rl0, B) + imul(rl02, C);
+  rows[52] = imul(153, T0) + imul(t1, A) + imul(rr1, B) + imul(rr12, C);
+  rows[53] = imul(154, T0) + imul(d, A) + imul(t0, B) + imul(tb, C);
+  rows[54] = imul(155, T0) + imul(d, A) + imul(w0, B);
+  rows[55] = imul(156, T0) + imul(d, A) + imul(wb, B);
+  rows[56] = imul(157, T0) + imul(d1, A) + imul(t1, B) + imul(t0, C);
+  rows[57] = imul(158, T0) + imul(d1, A) + imul(w0, B);
+  rows[58] = imul(159, T0) + imul(d1, A) + imul(w1, B);
+  rows[59] = imul(160, T0) + imul(d, A) + imul(w0, B) + imul(wb, C);
+  rows[60] = imul(161, T0) + imul(d1, A) + imul(w1, B) + imul(w0, C);
+  rows[61] = imul(162, T0) + imul(w0, A) + imul(vr0, B) + imul(vl0, C);
+  rows[62] = imul(163, T0) + imul(t0, A) + imul(vr0, B) + imul(vl0, C);
+  rows[63] = imul(164, T0) + imul(wb, A) + imul(vlb, B);
+  rows[64] = imul(165, T0) + imul(tb, A) + imul(vlb, B);
+  rows[65] = imul(166, T0) + imul(w1, A) + imul(vr1, B);
+  rows[66] = imul(167, T0) + imul(t1, A) + imul(vr1, B);
+  rows[67] = imul(168, T0) + imul(t0, A) + imul(t1, B) + imul(tb * 1024 + tb1, C);
+  rows[68] = imul(169, T0) + imul(u0, A) + imul(u1, B) + imul(u2 * 64 + ub, C);
+  rows[69] = imul(170, T0) + imul(u0, A) + imul(ub, B) + imul(ub1 * 64 + ub2, C);
+  rows[70] = imul(171, T0) + imul(m0, A) + imul(t0, B) + imul(tb, C);
+  rows[71] = imul(172, T0) + imul(m0, A) + imul(w0, B) + imul(t1, C);
+  rows[72] = imul(173, T0) + imul(mb, A) + imul(tb, B) + imul(t0, C);
+  rows[73] = imul(174, T0) + imul(wl0, A) + imul(t0, B) + imul(tb, C);
+  rows[74] = imul(175, T0) + imul(wr0, A) + imul(t0, B) + imul(tb, C);
+  rows[75] = imul(176, T0) + imul(wr1, A) + imul(t1, B) + imul(t0, C);
+  rows[76] = imul(177, T0) + imul(w1, A) + imul(tr0, B) + imul(t0, C);
+  rows[77] = imul(178, T0) + imul(w1, A) + imul(wl0, B) + imul(t0, C);
+  rows[78] = imul(179, T0) + imul(w0, A) + imul(wb1, B) + imul(tb, C);
+  rows[79] = imul(180, T0) + imul(w1, A) + imul(wb, B) + imul(t0, C);
+  rows[80] = imul(181, T0) + imul(w1, A) + imul(tb, B) + imul(t0, C);
+  rows[81] = imul(182, T0) + imul(tb1, A) + imul(tb2, B) + imul(w0, C);
+  rows[82] = imul(183, T0) + imul(wb, A) + imul(wb1, B);
+  rows[83] = imul(184, T0) + imul(t1, A) + imul(tb, B) + imul(tb1, C);
+  rows[84] = imul(185, T0) + imul(w1, A) + imul(tb, B);
+  rows[85] = imul(186, T0) + imul(u0, A) + imul(u1, B) + imul(ub * 64 + ub1, C);
+  rows[86] = imul(187, T0) + imul(t0, A) + imul(tb, B) + imul(tb1 * 1024 + tb2, C);
+  rows[87] = imul(188, T0) + imul(rr0, A) + imul(w0, B) + imul(tb, C);
+  rows[88] = imul(189, T0) + imul(c0, A) + imul(cb, B) + imul(d, C);
+  rows[89] = imul(190, T0) + imul(c1, A) + imul(c0, B) + imul(d1, C);
+  rows[90] = imul(191, T0) + imul(c0, A) + imul(tb, B) + imul(t0, C);
+  rows[91] = imul(192, T0) + imul(cb, A) + imul(t0, B) + imul(tb, C);
+  rows[92] = imul(193, T0) + imul(c1, A) + imul(t0, B) + imul(t1, C);
+  rows[93] = imul(194, T0) + imul(c0, A) + imul(cb1, B) + imul(tb, C);
+  rows[94] = imul(195, T0) + imul(k0, A) + imul(kb, B);
+  rows[95] = imul(196, T0) + imul(k1, A) + imul(k0, B);
+  rows[96] = imul(197, T0) + imul(k0, A) + imul(tb, B);
+  rows[97] = imul(198, T0) + imul(kb, A) + imul(t0, B);
+  rows[98] = imul(199, T0) + imul(m0, A) + imul(cb, B) + imul(t0, C);
+  rows[99] = imul(200, T0) + imul(m0, A) + imul(c1, B) + imul(c0, C);
+  rows[100] = imul(201, T0) + imul(comma, A) + imul(t0, B) + imul(tb, C);
+  rows[101] = imul(202, T0) + imul(comma1, A) + imul(t1, B) + imul(t0, C);
+  rows[102] = imul(203, T0) + imul(m1, A) + imul(t1, B) + imul(w0, C);
+  rows[103] = imul(204, T0);
+  rows[104] = imul(205, T0) + imul(ls0, A) + imul(t0, B) + imul(tb, C);
+  rows[105] = imul(206, T0) + imul(rs0, A) + imul(t0, B) + imul(tb, C);
+  rows[106] = imul(207, T0) + imul(rs1, A) + imul(t1, B) + imul(t0, C);
+  rows[107] = imul(208, T0) + imul(lsb, A) + imul(tb, B) + imul(t0, C);
+  rows[108] = imul(209, T0) + imul(w0, A) + imul(rs0, B) + imul(ub, C);
+  rows[109] = imul(210, T0) + imul(w1, A) + imul(rs1, B) + imul(u0, C);
+  rows[110] = imul(211, T0) + imul(wb, A) + imul(lsb, B) + imul(u0, C);
+  rows[111] = imul(212, T0) + imul(w0, A) + imul(ls0, B) + imul(rs0, C);
+  rows[112] = imul(213, T0) + imul(ls1, A) + imul(rs1, B) + imul(t1, C);
+  rows[113] = imul(214, T0) + imul(ls0, A) + imul(rs0, B) + imul(t0 * 1024 + ub, C);
+  rows[114] = imul(215, T0) + imul(between, A) + imul(t0, B) + imul(tb, C);
+  rows[115] = imul(216, T0) + imul(between1, A) + imul(t1, B) + imul(t0, C);
+  rows[116] = imul(217, T0) + imul(between1, A) + imul(w1, B) + imul(t0, C);
+  rows[117] = imul(218, T0) + imul(between, A) + imul(u0 * 64 + ub, B) + imul(u1, C);
+  rows[118] = imul(219, T0) + imul(tb1, A) + imul(tb2, B) + imul(tb3, C);
+  rows[119] = imul(220, T0) + imul(tb, A) + imul(tb1, B) + imul(tb2 * 1024 + tb3, C);
+  rows[120] = imul(221, T0) + imul(tp0, A) + imul(t0, B) + imul(tb, C);
+  rows[121] = imul(222, T0) + imul(tn0, A) + imul(t0, B) + imul(tb, C);
+  rows[122] = imul(223, T0) + imul(tpb, A) + imul(t0, B) + imul(tb, C);
+  rows[123] = imul(224, T0) + imul(tn1, A) + imul(t1, B) + imul(t0, C);
+  rows[124] = imul(225, T0) + imul(words[b + 1], A) + imul(t0, B) + imul(tb, C);
+  rows[125] = imul(226, T0) + imul(mr0, A) + imul(t0, B) + imul(tb, C);
+  rows[126] = imul(227, T0) + imul(mr1, A) + imul(t1, B) + imul(m0, C);
+  rows[127] = imul(228, T0) + imul(mr0, A) + imul(w0, B) + imul(wb, C);
+  rows[128] = imul(229, T0) + imul(w1, A) + imul(wb, B);
+  rows[129] = imul(230, T0) + imul(t1, A) + imul(tb, B) + imul(d1, C);
+  rows[130] = imul(231, T0) + imul(c1, A) + imul(cb, B) + imul(t0, C);
+  rows[131] = imul(232, T0) + imul(c1, A) + imul(c0, B) + imul(cb, C);
+  rows[132] = imul(233, T0) + imul(k1, A) + imul(m0, B) + imul(t0, C);
+  rows[133] = imul(234, T0) + imul(k1, A) + imul(m0, B) + imul(k0, C);
+  rows[134] = imul(235, T0) + imul(w2, A) + imul(t1, B) + imul(t0, C);
+  rows[135] = imul(236, T0) + imul(t2, A) + imul(t1, B) + imul(t0 * 1024 + tb, C);
+  rows[136] = imul(237, T0) + imul(w2, A) + imul(w0, B) + imul(t0, C);
+  rows[137] = imul(238, T0) + imul(w1, A) + imul(w0, B) + imul(wb, C);
+  rows[138] = imul(239, T0) + imul(s.depth < 5 ? s.depth : 5, A) + imul(t0, B) + imul(tb, C);
+  rows[139] = imul(240, T0) + imul(c0, A) + imul(rs0, B) + imul(tb, C);
+  rows[140] = imul(241, T0) + imul(c1, A) + imul(rs1, B) + imul(t0, C);
+  rows[141] = imul(242, T0) + imul(k0, A) + imul(kb, B) + imul(d, C);
+  rows[142] = imul(243, T0) + imul(rl0, A) + imul(rr1, B) + imul(t0 * 1024 + t1, C);
+  rows[143] = imul(244, T0) + imul(m1, A) + imul(m0, B) + imul(t1 * 1024 + t0, C);
+  settle(rows, 0, ACTION_FEATURES, mask);
 }
 
 /** Rows for the label of the arc from head h to token m (h = n is the root). */
@@ -207,57 +264,84 @@ export function labelFeatures(
   mask: number,
   rows: Int32Array,
 ): void {
-  const { n, fields, ids, tags } = p;
-  const W = (i: number): number => (i < 0 ? 11 : i >= n ? 12 : fields[ids[i] + F.WORD]);
-  const C = (i: number): number => (i < 0 || i >= n ? 600 : fields[ids[i] + F.CLUSTER_256]);
-  const K = (i: number): number => (i < 0 || i >= n ? 2000 : fields[ids[i] + F.CLUSTER_1024]);
-  const T = (i: number): number => (i < 0 ? 901 : i >= n ? 902 : tags[i]);
+  const { n, fields, ids, words, clusters, fine, tags, commas, verbs } = p;
   const R = (i: number): number => (i < 0 ? -1 : s.labels[i]);
   const dir = h === n ? 2 : h < m ? 0 : 1;
   const dist = cap(Math.abs(h - m), 6);
-  const wh = W(h),
-    wm = W(m),
-    th = T(h),
-    tm = T(m),
-    cm = C(m),
-    ch = C(h),
-    km = K(m),
-    kh = K(h);
-  const mm = W(s.marker[m]),
-    wl = W(s.left[m]);
+  const wh = words[h + 2],
+    wm = words[m + 2],
+    th = tags[h + 2],
+    tm = tags[m + 2],
+    cm = clusters[m + 2],
+    ch = clusters[h + 2],
+    km = fine[m + 2],
+    kh = fine[h + 2];
+  const mm = words[s.marker[m] + 2],
+    wl = words[s.left[m] + 2];
   const rl = R(s.left[m]),
     rr = R(s.right[m]);
   const rlh = h < n ? R(s.left[h]) : -1,
     rrh = h < n ? R(s.right[h]) : -1;
-  rows[0] = mix(301, wm, dir, 0) & mask;
-  rows[1] = mix(302, wh, dir, 0) & mask;
-  rows[2] = mix(303, tm, dir, 0) & mask;
-  rows[3] = mix(304, th, dir, 0) & mask;
-  rows[4] = mix(305, th, tm, dir) & mask;
-  rows[5] = mix(306, wh, wm, dir) & mask;
-  rows[6] = mix(307, wh, tm, dir) & mask;
-  rows[7] = mix(308, th, wm, dir) & mask;
-  rows[8] = mix(309, tm, dist, dir) & mask;
-  rows[9] = mix(310, th, tm, dist * 4 + dir) & mask;
-  rows[10] = mix(311, T(m - 1), tm, T(m + 1)) & mask;
-  rows[11] = mix(312, th, T(h + 1), tm) & mask;
-  rows[12] = mix(313, mm, tm, dir) & mask;
-  rows[13] = mix(314, mm, th, tm) & mask;
-  rows[14] = mix(315, mm, wh, tm) & mask;
-  rows[15] = mix(316, rl, tm, th) & mask;
-  rows[16] = mix(317, rr, tm, th) & mask;
-  rows[17] = mix(318, W(m - 1), tm, dir) & mask;
-  rows[18] = mix(319, W(m + 1), tm, dir) & mask;
-  rows[19] = mix(320, rlh, th, tm * 4 + dir) & mask;
-  rows[20] = mix(321, rrh, th, tm * 4 + dir) & mask;
-  rows[21] = mix(322, wl, tm, dir) & mask;
-  rows[22] = mix(323, s.leftCount[m], s.rightCount[m], tm) & mask;
-  rows[23] = mix(324, T(h - 1), th, tm * 4 + dir) & mask;
-  rows[24] = mix(325, wm, mm, dir) & mask;
-  rows[25] = mix(326, cm, ch, dir) & mask;
-  rows[26] = mix(327, ch, tm, mm) & mask;
-  rows[27] = mix(328, cm, th, mm) & mask;
-  rows[28] = mix(329, km, tm, dir) & mask;
-  rows[29] = mix(330, kh, tm, mm) & mask;
-  rows[30] = mix(331, 0, 0, 0) & mask;
+  rows[0] = imul(301, T0) + imul(wm, A) + imul(dir, B);
+  rows[1] = imul(302, T0) + imul(wh, A) + imul(dir, B);
+  rows[2] = imul(303, T0) + imul(tm, A) + imul(dir, B);
+  rows[3] = imul(304, T0) + imul(th, A) + imul(dir, B);
+  rows[4] = imul(305, T0) + imul(th, A) + imul(tm, B) + imul(dir, C);
+  rows[5] = imul(306, T0) + imul(wh, A) + imul(wm, B) + imul(dir, C);
+  rows[6] = imul(307, T0) + imul(wh, A) + imul(tm, B) + imul(dir, C);
+  rows[7] = imul(308, T0) + imul(th, A) + imul(wm, B) + imul(dir, C);
+  rows[8] = imul(309, T0) + imul(tm, A) + imul(dist, B) + imul(dir, C);
+  rows[9] = imul(310, T0) + imul(th, A) + imul(tm, B) + imul(dist * 4 + dir, C);
+  rows[10] = imul(311, T0) + imul(tags[m + 1], A) + imul(tm, B) + imul(tags[m + 3], C);
+  rows[11] = imul(312, T0) + imul(th, A) + imul(tags[h + 3], B) + imul(tm, C);
+  rows[12] = imul(313, T0) + imul(mm, A) + imul(tm, B) + imul(dir, C);
+  rows[13] = imul(314, T0) + imul(mm, A) + imul(th, B) + imul(tm, C);
+  rows[14] = imul(315, T0) + imul(mm, A) + imul(wh, B) + imul(tm, C);
+  rows[15] = imul(316, T0) + imul(rl, A) + imul(tm, B) + imul(th, C);
+  rows[16] = imul(317, T0) + imul(rr, A) + imul(tm, B) + imul(th, C);
+  rows[17] = imul(318, T0) + imul(words[m + 1], A) + imul(tm, B) + imul(dir, C);
+  rows[18] = imul(319, T0) + imul(words[m + 3], A) + imul(tm, B) + imul(dir, C);
+  rows[19] = imul(320, T0) + imul(rlh, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[20] = imul(321, T0) + imul(rrh, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[21] = imul(322, T0) + imul(wl, A) + imul(tm, B) + imul(dir, C);
+  rows[22] = imul(323, T0) + imul(s.leftCount[m], A) + imul(s.rightCount[m], B) + imul(tm, C);
+  rows[23] = imul(324, T0) + imul(tags[h + 1], A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[24] = imul(325, T0) + imul(wm, A) + imul(mm, B) + imul(dir, C);
+  rows[25] = imul(326, T0) + imul(cm, A) + imul(ch, B) + imul(dir, C);
+  rows[26] = imul(327, T0) + imul(ch, A) + imul(tm, B) + imul(mm, C);
+  rows[27] = imul(328, T0) + imul(cm, A) + imul(th, B) + imul(mm, C);
+  rows[28] = imul(329, T0) + imul(km, A) + imul(tm, B) + imul(dir, C);
+  rows[29] = imul(330, T0) + imul(kh, A) + imul(tm, B) + imul(mm, C);
+  rows[30] = imul(331, T0);
+  const low = h < m ? h : m;
+  const high = (h < m ? m : h) - 1;
+  const between = cap(commas[high] - commas[low], 2) + 3 * cap(verbs[high] - verbs[low], 2);
+  const lm = s.leftSet[m],
+    rm = s.rightSet[m];
+  const lh = h < n ? s.leftSet[h] : -2,
+    rh = h < n ? s.rightSet[h] : -2;
+  const s3m = fields[ids[m] + F.SUFFIX_3];
+  const s3h = h < n ? fields[ids[h] + F.SUFFIX_3] : 5;
+  rows[31] = imul(332, T0) + imul(lm, A) + imul(rm, B) + imul(tm * 4 + dir, C);
+  rows[32] = imul(333, T0) + imul(lm, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[33] = imul(334, T0) + imul(lh, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[34] = imul(335, T0) + imul(rh, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[35] = imul(336, T0) + imul(rh, A) + imul(wh, B) + imul(tm * 4 + dir, C);
+  rows[36] = imul(337, T0) + imul(lh, A) + imul(rh, B) + imul(tm * 4 + dir, C);
+  rows[37] = imul(338, T0) + imul(between, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[38] = imul(339, T0) + imul(s3m, A) + imul(tm, B) + imul(dir, C);
+  rows[39] = imul(340, T0) + imul(s3h, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[40] = imul(341, T0) + imul(words[m + 1], A) + imul(wm, B) + imul(dir, C);
+  rows[41] = imul(342, T0) + imul(wm, A) + imul(words[m + 3], B) + imul(dir, C);
+  rows[42] = imul(343, T0) + imul(tags[m + 1], A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[43] = imul(344, T0) + imul(tags[m + 3], A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[44] = imul(345, T0) + imul(tags[m + 3], A) + imul(tags[m + 4], B) + imul(tm * 4 + dir, C);
+  rows[45] = imul(346, T0) + imul(words[h + 1], A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[46] = imul(347, T0) + imul(h < n ? words[h + 3] : 13, A) + imul(th, B) + imul(tm * 4 + dir, C);
+  rows[47] = imul(348, T0) + imul(km, A) + imul(kh, B) + imul(mm, C);
+  rows[48] = imul(349, T0) + imul(km, A) + imul(mm, B) + imul(th * 4 + dir, C);
+  rows[49] = imul(350, T0) + imul(cm, A) + imul(lm, B) + imul(th * 4 + dir, C);
+  rows[50] = imul(351, T0) + imul(h < n ? words[s.left[h] + 2] : 14, A) + imul(wh, B) + imul(tm, C);
+  rows[51] = imul(352, T0) + imul(ch, A) + imul(tm, B) + imul(rh, C);
+  settle(rows, 0, LABEL_FEATURES, mask);
 }

@@ -1,12 +1,7 @@
 import type { ParseState } from "./parse-state.js";
-import {
-  ACTION_FEATURES,
-  actionFeatures,
-  LABEL_FEATURES,
-  labelFeatures,
-  type ParserInput,
-} from "./parser-features.js";
-import { bestOf, type Weights } from "./weights.js";
+import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures } from "./parser-features.js";
+import type { ParserInput } from "./parser-input.js";
+import { bestOf, VALUE, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
 export interface ParserModel {
@@ -38,7 +33,7 @@ const labelRows = new Int32Array(LABEL_FEATURES);
 export function parseTokens(model: ParserModel, state: ParseState, p: ParserInput): void {
   const { n } = p;
   state.reset(n);
-  const { values, mask } = model.actions;
+  const { codes, mask } = model.actions;
   while (state.front < n || state.depth > 0) {
     const canShift = state.front < n;
     const canLeft = state.depth > 0 && (state.front < n || state.depth === 1);
@@ -52,10 +47,10 @@ export function parseTokens(model: ParserModel, state: ParseState, p: ParserInpu
       let left = 0;
       let right = 0;
       for (let i = 0; i < ACTION_FEATURES; i++) {
-        const at = actionRows[i] << 2;
-        shift += values[at];
-        left += values[at + 1];
-        right += values[at + 2];
+        const at = actionRows[i];
+        shift += VALUE[codes[at]];
+        left += VALUE[codes[at + 1]];
+        right += VALUE[codes[at + 2]];
       }
       let most = canShift ? shift : Number.NEGATIVE_INFINITY;
       if (canLeft && left > most) {
@@ -84,7 +79,7 @@ function bestLabel(
   token: number,
 ): number {
   const allowed =
-    model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.upos[head], p.upos[token], head > token)];
+    model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.kinds[head], p.kinds[token], head > token)];
   if (allowed.length === 1) return allowed[0];
   labelFeatures(state, p, head, token, model.arcs.mask, labelRows);
   return bestOf(model.arcs, labelRows, LABEL_FEATURES, allowed);

@@ -1,115 +1,167 @@
-import { mix } from "./hash.js";
-import { bestOf, type Weights } from "./weights.js";
-import * as W from "./words.js";
-
-/** A greedy left-to-right tagger (averaged perceptron, Collins 2002) over joint labels "UPOS|XPOS". */
-export interface TaggerModel {
-  readonly labels: readonly string[];
-  readonly weights: Weights;
-  /** Labels a frequent word was seen with, by its hash; the word takes no other. */
-  readonly known: ReadonlyMap<number, Int32Array>;
-  /** Labels that words not in `known` may take: all of them. */
-  readonly open: Int32Array;
-}
-
-export const TAG_FEATURES = 38;
+import {
+  CHOICES,
+  SECOND_FEATURES,
+  secondFeatures,
+  styleOf,
+  type TaggerInput,
+  tagFeatures,
+} from "./tagger-features.js";
+import { bestOf, scoresOf, type Weights } from "./weights.js";
+import { WORD } from "./words.js";
 
 /**
- * Rows of the features of token i. `ids` are word rows times FIELDS in `f`; p1 and p2 the labels of the two tokens before
- * (labels + 1, 0 at the start).
+ * A greedy left-to-right tagger (averaged perceptron, Collins 2002) over joint labels "UPOS|XPOS", in two passes: the second one sees
+ * what the first one made of the words to the right, and chooses among its best labels.
  */
-export function tagFeatures(
-  f: Int32Array,
-  ids: Int32Array,
-  n: number,
-  i: number,
-  p1: number,
-  p2: number,
-  mask: number,
-  rows: Int32Array,
-): number {
-  const at = ids[i];
-  const before = i > 0 ? ids[i - 1] : -1;
-  const after = i + 1 < n ? ids[i + 1] : -1;
-  const w = f[at + W.WORD];
-  const wp = before < 0 ? 7 : f[before + W.WORD];
-  const wn = after < 0 ? 8 : f[after + W.WORD];
-  const wpp = i > 1 ? f[ids[i - 2] + W.WORD] : 7;
-  const wnn = i + 2 < n ? f[ids[i + 2] + W.WORD] : 8;
-  const s2 = f[at + W.SUFFIX_2];
-  const s3 = f[at + W.SUFFIX_3];
-  const s3p = before < 0 ? 3 : f[before + W.SUFFIX_3];
-  const s3n = after < 0 ? 4 : f[after + W.SUFFIX_3];
-  const s2n = after < 0 ? 4 : f[after + W.SUFFIX_2];
-  const shape = f[at + W.SHAPE] | (i === 0 ? 128 : 0);
-  const shapeP = before < 0 ? 300 : f[before + W.SHAPE];
-  const shapeN = after < 0 ? 301 : f[after + W.SHAPE];
-  const c = f[at + W.CLUSTER_256];
-  const cn = after < 0 ? 0 : f[after + W.CLUSTER_256];
-  const cp = before < 0 ? 0 : f[before + W.CLUSTER_256];
-  let k = 0;
-  rows[k++] = mix(1, w, 0, 0) & mask;
-  rows[k++] = mix(2, wp, 0, 0) & mask;
-  rows[k++] = mix(3, wn, 0, 0) & mask;
-  rows[k++] = mix(4, wpp, 0, 0) & mask;
-  rows[k++] = mix(5, wnn, 0, 0) & mask;
-  rows[k++] = mix(6, w, wp, 0) & mask;
-  rows[k++] = mix(7, w, wn, 0) & mask;
-  rows[k++] = mix(8, f[at + W.SUFFIX_1], 0, 0) & mask;
-  rows[k++] = mix(9, s2, 0, 0) & mask;
-  rows[k++] = mix(10, s3, 0, 0) & mask;
-  rows[k++] = mix(11, f[at + W.SUFFIX_4], 0, 0) & mask;
-  rows[k++] = mix(12, f[at + W.PREFIX_1], 0, 0) & mask;
-  rows[k++] = mix(13, f[at + W.PREFIX_2], 0, 0) & mask;
-  rows[k++] = mix(14, f[at + W.PREFIX_3], 0, 0) & mask;
-  rows[k++] = mix(15, shape, 0, 0) & mask;
-  rows[k++] = mix(16, shape, s2, 0) & mask;
-  rows[k++] = mix(17, p1, 0, 0) & mask;
-  rows[k++] = mix(18, p1, p2, 0) & mask;
-  rows[k++] = mix(19, p1, w, 0) & mask;
-  rows[k++] = mix(20, p1, p2, w) & mask;
-  rows[k++] = mix(21, p1, s3, 0) & mask;
-  rows[k++] = mix(22, p1, wn, 0) & mask;
-  rows[k++] = mix(23, s3p, 0, 0) & mask;
-  rows[k++] = mix(24, s3n, 0, 0) & mask;
-  rows[k++] = mix(25, s2n, s3, 0) & mask;
-  rows[k++] = mix(26, shapeP, shape, shapeN) & mask;
-  rows[k++] = mix(27, wp, wn, 0) & mask;
-  rows[k++] = mix(28, p1, s2n, 0) & mask;
-  rows[k++] = mix(29, p2, w, 0) & mask;
-  rows[k++] = mix(30, c, 0, 0) & mask;
-  rows[k++] = mix(31, cp, c, cn) & mask;
-  rows[k++] = mix(32, f[at + W.CLUSTER_1024], 0, 0) & mask;
-  rows[k++] = mix(33, c, cn, p1) & mask;
-  rows[k++] = mix(34, cn, 0, 0) & mask;
-  rows[k++] = mix(35, f[at + W.CLUSTER_64], after < 0 ? 0 : f[after + W.CLUSTER_64], shape) & mask;
-  rows[k++] = mix(36, cn, w, 0) & mask;
-  rows[k++] = mix(37, wn, wnn, p1) & mask;
-  rows[k++] = mix(38, 0, 0, 0) & mask;
-  return k;
+export interface TaggerModel {
+  readonly labels: readonly string[];
+  readonly first: Weights;
+  readonly second: Weights;
+  /** What is known of words seen often, by their hash. */
+  readonly known: ReadonlyMap<number, KnownWord>;
+  /** Labels that other words may take. */
+  readonly open: Int32Array;
+  /** Whether a label is one of verbs (1), of nouns and pronouns (2), or another (0). */
+  readonly kinds: Uint8Array;
 }
 
-const rows = new Int32Array(TAG_FEATURES);
+export interface KnownWord {
+  /** Labels the word was seen with; it takes no other. */
+  readonly labels: Int32Array;
+  /** Number of that set of labels, from 1: its ambiguity class. */
+  readonly set: number;
+}
 
-/** Tags `n` tokens whose word rows (times FIELDS) are in `ids`; label numbers go to `out`. */
+const rows = new Int32Array(SECOND_FEATURES);
+let sets = new Int32Array(512);
+let guess = new Int32Array(512);
+let choices = new Int32Array(512 * CHOICES);
+
+/** Labels a token may take. */
+export const allowedLabels = (model: Pick<TaggerModel, "known" | "open">, word: number): Int32Array =>
+  model.known.get(word)?.labels ?? model.open;
+
+/** What the tagger sees of tokens whose word rows (times FIELDS) are in `ids`; valid until the next call. */
+export function taggerInput(
+  known: ReadonlyMap<number, KnownWord>,
+  fields: Int32Array,
+  ids: Int32Array,
+  n: number,
+): TaggerInput {
+  if (sets.length < n) sets = new Int32Array(2 * n);
+  for (let i = 0; i < n; i++) sets[i] = known.get(fields[ids[i] + WORD])?.set ?? 0;
+  return { n, fields, ids, sets, style: styleOf(fields, ids, n) };
+}
+
+/** Tags `n` tokens; label numbers go to `out`. O(n). */
 export function tagTokens(
   model: TaggerModel,
-  f: Int32Array,
+  fields: Int32Array,
   ids: Int32Array,
   n: number,
   out: Int32Array,
 ): void {
+  if (guess.length < n) {
+    guess = new Int32Array(2 * n);
+    choices = new Int32Array(2 * n * CHOICES);
+  }
+  const input = taggerInput(model.known, fields, ids, n);
+  firstPass(model, input, guess, choices);
+  secondPass(model, input, guess, choices, out);
+}
+
+/** Labels of the first pass, and its best CHOICES labels a token, best first (-1 where there are fewer). */
+export function firstPass(
+  model: Pick<TaggerModel, "known" | "open" | "first">,
+  input: TaggerInput,
+  out: Int32Array,
+  best: Int32Array,
+  sureOf = SURE,
+): void {
+  const { fields, ids, n } = input;
+  const { mask, unit } = model.first;
+  const sure = sureOf / unit;
   let p1 = 0;
   let p2 = 0;
   for (let i = 0; i < n; i++) {
-    const allowed = model.known.get(f[ids[i] + W.WORD]) ?? model.open;
-    let label = allowed[0];
-    if (allowed.length > 1) {
-      const k = tagFeatures(f, ids, n, i, p1, p2, model.weights.mask, rows);
-      label = bestOf(model.weights, rows, k, allowed);
+    const allowed = allowedLabels(model, fields[ids[i] + WORD]);
+    const at = i * CHOICES;
+    best.fill(-1, at, at + CHOICES);
+    if (allowed.length === 1) best[at] = allowed[0];
+    else {
+      const k = tagFeatures(input, i, p1, p2, mask, rows);
+      if (scores.length < allowed.length) scores = new Int32Array(2 * allowed.length);
+      scoresOf(model.first, rows, k, allowed, scores);
+      top.fill(Number.NEGATIVE_INFINITY);
+      for (let l = 0; l < allowed.length; l++) {
+        const sum = scores[l];
+        let c = CHOICES - 1;
+        if (sum <= top[c]) continue;
+        for (; c > 0 && sum > top[c - 1]; c--) {
+          top[c] = top[c - 1];
+          best[at + c] = best[at + c - 1];
+        }
+        top[c] = sum;
+        best[at + c] = allowed[l];
+      }
+      for (let c = 1; c < CHOICES; c++) if (top[0] - top[c] > sure) best[at + c] = -1;
+    }
+    out[i] = best[at];
+    p2 = p1;
+    p1 = best[at] + 1;
+  }
+}
+
+let scores = new Int32Array(64);
+const top = new Float64Array(CHOICES);
+
+/** By so much the best label of the first pass must beat another, in margins of training's scores, for the second pass to leave it out. */
+const SURE = 100;
+
+/** Chooses among the best labels of the first pass. */
+export function secondPass(
+  model: Pick<TaggerModel, "second" | "kinds">,
+  input: TaggerInput,
+  guess: Int32Array,
+  choices: Int32Array,
+  out: Int32Array,
+): void {
+  const { mask } = model.second;
+  let p1 = 0;
+  let p2 = 0;
+  for (let i = 0; i < input.n; i++) {
+    const at = i * CHOICES;
+    let label = choices[at];
+    if (choices[at + 1] >= 0) {
+      let end = at + 2;
+      while (end < at + CHOICES && choices[end] >= 0) end++;
+      tagFeatures(input, i, p1, p2, mask, rows);
+      const k = secondFeatures(input, model.kinds, guess, i, p1, p2, mask, rows);
+      label = bestOf(model.second, rows, k, choices, at, end);
     }
     out[i] = label;
     p2 = p1;
     p1 = label + 1;
   }
+}
+
+/** See `TaggerModel.kinds`. */
+export const kindsOf = (labels: readonly string[]): Uint8Array =>
+  Uint8Array.from(labels, (l) => (/^(VERB|AUX)\|/.test(l) ? 1 : /^(NOUN|PROPN|PRON)\|/.test(l) ? 2 : 0));
+
+/** Reads lines "hash label,label". */
+export function readKnown(text: string): ReadonlyMap<number, KnownWord> {
+  const out = new Map<number, KnownWord>();
+  const lists = new Map<string, KnownWord>();
+  for (const line of text.split("\n")) {
+    if (line === "") continue;
+    const [hash, tags] = line.split(" ");
+    let list = lists.get(tags);
+    if (list === undefined) {
+      list = { labels: Int32Array.from(tags.split(","), Number), set: lists.size + 1 };
+      lists.set(tags, list);
+    }
+    out.set(Number(hash), list);
+  }
+  return out;
 }

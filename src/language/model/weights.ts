@@ -1,29 +1,68 @@
-/** A linear classifier over hashed features: `rows` rows of `width` scores. 16-bit at run time, 32-bit float while training. */
-export interface Weights {
+/**
+ * A linear classifier over hashed features. A feature is the index of its first cell; the scores of its labels are the `width` cells
+ * from there on, so that features overlap: most have scores for few labels, and a table of a few million cells holds them all.
+ */
+interface Table {
+  /** Takes the hash of a feature to its first cell. */
   readonly mask: number;
   readonly width: number;
-  readonly values: Int16Array | Float32Array;
 }
 
-/** Adds up the rows' scores for all labels into `out[0, width)`. */
-export function scoreAll(w: Weights, rows: Int32Array, n: number, out: Float64Array): void {
-  const { values, width } = w;
-  for (let k = 0; k < width; k++) out[k] = 0;
-  for (let i = 0; i < n; i++) {
-    const at = rows[i] * width;
-    for (let k = 0; k < width; k++) out[k] += values[at + k];
+/** As trained. */
+export interface RealWeights extends Table {
+  /** mask + 1 + width cells at most. */
+  readonly values: Float32Array;
+}
+
+/** As shipped and as read: a byte a cell, so that a table stays in the cache; `VALUE` gives its value in units of `unit`. */
+export interface Weights extends Table {
+  readonly codes: Uint8Array;
+  readonly unit: number;
+}
+
+/** Value of a code: sign x square of a signed byte. */
+export const VALUE = Int32Array.from({ length: 256 }, (_, b) => (b < 128 ? b * b : -((b - 256) ** 2)));
+
+/** The largest weight sets the unit: clipping even one in ten thousand, the most used features, costs more than a point of LAS. */
+export function compand({ values, width, mask }: RealWeights): Weights {
+  let most = 0;
+  for (const v of values) most = Math.max(most, Math.abs(v));
+  const codes = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const q = Math.round(127 * Math.sqrt(Math.abs(values[i]) / (most || 1)));
+    codes[i] = (values[i] < 0 ? -q : q) & 255;
+  }
+  return { codes, width, mask, unit: (most || 1) / 127 ** 2 };
+}
+
+/** Scores of the labels of a list, summed over `n` features, into `out[0, labels.length)`. */
+export function scoresOf(w: Weights, rows: Int32Array, n: number, labels: Int32Array, out: Int32Array): void {
+  const { codes } = w;
+  const size = labels.length;
+  for (let l = 0; l < size; l++) {
+    const label = labels[l];
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += VALUE[codes[rows[i] + label]];
+    out[l] = sum;
   }
 }
 
-/** Best label of a list, by the sum over rows; ties go to the earlier one. */
-export function bestOf(w: Weights, rows: Int32Array, n: number, labels: ArrayLike<number>): number {
-  const { values, width } = w;
-  let best = labels[0];
+/** Best label of `labels[from, to)`; ties go to the earlier one. */
+export function bestOf(
+  w: Weights,
+  rows: Int32Array,
+  n: number,
+  labels: Int32Array,
+  from = 0,
+  to = labels.length,
+): number {
+  const { codes } = w;
+  let best = labels[from];
   let most = Number.NEGATIVE_INFINITY;
-  for (let l = 0; l < labels.length; l++) {
+  for (let l = from; l < to; l++) {
     const label = labels[l];
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += values[rows[i] * width + label];
+    for (let i = 0; i < n; i++) sum += VALUE[codes[rows[i] + label]];
     if (sum > most) {
       most = sum;
       best = label;

@@ -43,6 +43,17 @@ export class Clauses {
             "inf",
             "inf",
             "objinf",
+            "objinf",
+            "pushed",
+            "people",
+            "ger",
+            "obl-on",
+            "obl-to",
+            "obl-for",
+            "obl-from",
+            "how",
+            "firm",
+            "yet",
             "that",
             "subj",
             "say",
@@ -57,13 +68,16 @@ export class Clauses {
     if (frame === "passive") return this.passive(rel, f);
     if (frame === "expected") return this.expected(rel);
     if (frame === "say") return this.said(rel, depth);
-    const verb = w.verb(frame === "no-longer" ? "thing" : frame);
+    if (frame === "yet") return this.yet(rel, depth);
+    const verb = w.verb(frame === "no-longer" ? "thing" : frame === "pushed" ? "objinf" : frame);
     const subject =
       frame === "proc"
         ? np.process("nsubj")
         : frame === "hope" || frame === "gap"
           ? np.plain(frame, "nsubj")
-          : np.actor("nsubj");
+          : frame === "pushed"
+            ? this.cause()
+            : np.actor("nsubj");
     const v = this.verb(verb, rel, f, subject);
     if (frame === "no-longer") {
       v.left = v.left.filter((c) => c.form !== "not");
@@ -74,7 +88,10 @@ export class Clauses {
     if (frame === "proc" && depth === 0 && w.chance(0.25)) this.reduce(subject);
     else if (frame !== "proc" && depth === 0 && w.chance(0.08)) this.relative(subject);
     this.complements(v, frame, depth);
-    if (w.chance(0.35)) v.right.push(np.time());
+    if (depth === 0 && w.chance(0.06)) {
+      const late = node(w.pick(["late", "early"]), "ADV", "RB", "advmod");
+      v.right.unshift(late, np.day("obl"));
+    } else if (w.chance(0.33)) v.right.push(np.time());
     if (w.chance(0.2)) v.right.push(np.place());
     return v;
   }
@@ -86,7 +103,19 @@ export class Clauses {
     else if (frame === "actor") v.right.push(np.actor("obj"));
     else if (frame === "with") v.right.push(np.prepositional("with", np.actor("obl")));
     else if (frame === "inf") v.right.push(this.infinitive("xcomp", depth + 1));
-    else if (frame === "objinf") v.right.push(np.actor("obj"), this.infinitive("xcomp", depth + 1));
+    else if (frame === "people") v.right.push(np.someone("obj"));
+    else if (frame.startsWith("obl-"))
+      v.right.push(
+        np.prepositional(frame.slice(4), w.chance(0.7) ? np.thing("obl", false) : np.process("obl")),
+      );
+    else if (frame === "ger")
+      v.right.push(this.nonFinite("xcomp", "gerund", w.pick(["thing", "procobj", "with"])));
+    else if (frame === "how") v.right.push(this.how(depth + 1));
+    else if (frame === "firm") {
+      v.right.push(node(w.pick(["firm", "firm", "silent", "defiant"]), "ADJ", "JJ", "xcomp"));
+      if (w.chance(0.7)) v.right.push(np.prepositional("on", np.thing("obl", false)));
+    } else if (frame === "objinf" || frame === "pushed")
+      v.right.push(np.actor("obj"), this.infinitive("xcomp", depth + 1));
     else if (frame === "that" || frame === "subj") {
       const inner = this.clause("ccomp", depth + 2, frame === "subj" ? "bare" : undefined);
       inner.left.unshift(word.subordinator("that"));
@@ -110,6 +139,39 @@ export class Clauses {
     v.left.push(word.to());
     this.complements(v, frame, depth);
     if (w.chance(0.2)) v.right.push(np.time());
+    return v;
+  }
+
+  /** What makes somebody do something: "sanctions", "a strike", "the deal". */
+  private cause(): Node {
+    const { w, np } = this;
+    return w.chance(0.5) ? np.thing("nsubj", false) : np.plain("shock", "nsubj");
+  }
+
+  /** "Caracas has yet to reply to the offer". */
+  private yet(rel: string, depth: number): Node {
+    const { w, np } = this;
+    const subject = np.actor("nsubj");
+    const v = this.isPlural(subject)
+      ? node("have", "VERB", "VBP", rel)
+      : node("has", "VERB", "VBZ", rel, "have");
+    v.left.push(subject);
+    const frame = w.pick(["thing", "procobj", "obl-to", "obl-on", "act"]);
+    const inner = this.nonFinite("xcomp", "bare", frame);
+    inner.left.unshift(word.to());
+    if (depth === 0 && w.chance(0.2)) inner.right.push(np.time());
+    v.right.push(node("yet", "ADV", "RB", "advmod"), inner);
+    return v;
+  }
+
+  /** "on how to carry out the plan". */
+  private how(depth: number): Node {
+    const v = this.infinitive("advcl", depth);
+    v.left.unshift(
+      node(this.w.pick(["on", "on", "over"]), "ADP", "IN", "mark"),
+      node(this.w.pick(["how", "how", "where", "when"]), "ADV", "WRB", "advmod"),
+    );
+    v.left[0].upos = "SCONJ";
     return v;
   }
 
@@ -239,7 +301,7 @@ export class Clauses {
     );
   }
 
-  private isPlural(n: Node): boolean {
+  isPlural(n: Node): boolean {
     return n.xpos === "NNS" || n.right.some((c) => c.rel === "conj") || n.form === "States";
   }
 
@@ -312,5 +374,7 @@ export class Clauses {
 
 function gerund(lemma: string): string {
   if (/[^e]e$/.test(lemma)) return `${lemma.slice(0, -1)}ing`;
-  return /^(drop|put|begin|plan)$/.test(lemma) ? `${lemma}${lemma.slice(-1)}ing` : `${lemma}ing`;
+  return /^(drop|put|begin|plan|cut|stop|scrap|slam|quit|expel)$/.test(lemma)
+    ? `${lemma}${lemma.slice(-1)}ing`
+    : `${lemma}ing`;
 }

@@ -43,7 +43,7 @@ export class Extras {
   /** A main clause of an unusual kind, or an ordinary one with something added. */
   main(): Node {
     const { w, clauses } = this;
-    switch (w.pick([0, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11])) {
+    switch (w.pick([0, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10, 10, 11])) {
       case 0:
         return this.copular();
       case 1:
@@ -296,13 +296,52 @@ export class Extras {
   /** "Harare says it wants ...", "Lusaka insists on ...", "Juba demands ...". */
   private present(): Node {
     const { w, np, clauses } = this;
-    const subject = w.chance(0.5) ? np.state("nsubj") : np.capital("nsubj");
-    const frame = w.pick(["thing", "inf", "that"]);
+    const r = w.pick([0, 0, 0, 1, 1, 1, 2, 3]);
+    const subject =
+      r === 0
+        ? np.state("nsubj")
+        : r === 1
+          ? np.capital("nsubj")
+          : r === 2
+            ? np.actor("nsubj")
+            : np.pair("nsubj");
+    const frame = w.pick([
+      ...["thing", "thing", "thing", "inf", "that", "objinf", "ger", "procobj", "actor"],
+      ...["obl-on", "obl-to", "obl-for", "subj", "firm", "people"],
+    ]);
     const v = clauses.predicateOf("root", frame);
+    if (w.chance(0.2)) v.right.push(np.time());
+    if (clauses.isPlural(subject) && subject.form !== "States") {
+      v.form = v.lemma;
+      v.xpos = "VBP";
+      v.left.unshift(subject);
+      return v;
+    }
     const ending = /(s|sh|ch|x|z|o)$/.test(v.lemma) ? "es" : "s";
     v.form = /[^aeiou]y$/.test(v.lemma) ? `${v.lemma.slice(0, -1)}ies` : v.lemma + ending;
     v.xpos = "VBZ";
     if (subject.form === "States") subject.xpos = "NNPS";
+    v.left.unshift(subject);
+    return v;
+  }
+
+  /** "Sato to visit Dhaka", "Chad, Mali sign border deal": no auxiliaries, no stop. */
+  headline(): Node {
+    const { w, np, clauses } = this;
+    const frame = w.pick(["thing", "thing", "procobj", "actor", "act", "inf", "obl-on", "obl-for"]);
+    if (w.chance(0.5)) {
+      const v = clauses.nonFinite("root", "bare", frame);
+      v.left.unshift(np.actor("nsubj"), word.to());
+      if (w.chance(0.3)) v.right.push(np.time());
+      return v;
+    }
+    const v = clauses.predicateOf("root", frame);
+    const subject = w.chance(0.5) ? np.state("nsubj") : np.capital("nsubj");
+    const other = w.chance(0.5) ? np.state("conj") : np.capital("conj");
+    other.left.unshift(word.comma());
+    subject.right.push(other);
+    v.form = v.lemma;
+    v.xpos = "VBP";
     v.left.unshift(subject);
     return v;
   }

@@ -16,7 +16,8 @@ export function newswire(count: number, random: Random): TreebankSentence[] {
   const clauses = new Clauses(words, phrases);
   const extras = new Extras(words, phrases, clauses);
   return Array.from({ length: count }, () => {
-    if (words.chance(0.6)) return sentenceOf(clauses.sentence());
+    if (words.chance(0.05)) return sentenceOf(extras.headline());
+    if (words.chance(0.55)) return sentenceOf(clauses.sentence());
     const main = extras.main();
     main.right.push(node(".", "PUNCT", ".", "punct"));
     return sentenceOf(main);

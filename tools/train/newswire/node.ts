@@ -18,8 +18,19 @@ export function node(
   rel: string,
   lemma = form.toLowerCase(),
 ): Node {
-  return { form, lemma: upos === "PROPN" ? form : lemma, upos, xpos, rel, left: [], right: [] };
+  return {
+    form,
+    lemma: xpos.startsWith("NNP") ? nameLemma(form, xpos) : lemma,
+    upos,
+    xpos,
+    rel,
+    left: [],
+    right: [],
+  };
 }
+
+/** Names keep their case; plural ones lose their ending ("the United States"). */
+const nameLemma = (form: string, xpos: string): string => (xpos === "NNPS" ? form.replace(/s$/, "") : form);
 
 export const word = {
   the: (): Node => node("the", "DET", "DT", "det"),

@@ -32,7 +32,7 @@ export class NounPhrases {
   /** Who acts. */
   actor(rel: string): Node {
     const { w } = this;
-    const r = w.pick([0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7]);
+    const r = w.pick([0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9]);
     if (r === 0) return this.state(rel);
     if (r === 1) return this.capital(rel);
     if (r === 2) return this.titled(rel);
@@ -40,7 +40,40 @@ export class NounPhrases {
     if (r === 4) return this.pair(rel);
     if (r === 5) return this.someone(rel);
     if (r === 6) return node(w.pick(w.people).split(" ")[1], "PROPN", "NNP", rel);
+    if (r === 8) return this.posted(rel);
+    if (r === 9) {
+      const n = w.chance(0.7) ? this.titled(rel) : this.posted(rel);
+      const other = w.chance(0.5) ? this.titled("conj") : this.posted("conj");
+      other.left.unshift(word.and());
+      n.right.push(other);
+      return n;
+    }
     return this.group(rel);
+  }
+
+  /** "Kosovo's prime minister, Ann Berg," */
+  private posted(rel: string): Node {
+    const { w } = this;
+    const prime = w.chance(0.5);
+    const post = prime
+      ? node("minister", "NOUN", "NN", rel)
+      : node(w.pick(["president", "premier", "chancellor", "envoy", "ambassador"]), "NOUN", "NN", rel);
+    const owner = this.state("nmod:poss");
+    owner.right.push(node("'s", "PART", "POS", "case"));
+    post.left.push(owner);
+    if (prime) post.left.push(node(w.pick(["prime", "foreign"]), "ADJ", "JJ", "amod"));
+    if (w.chance(0.7)) {
+      const name = this.person("appos");
+      name.left.unshift(word.comma());
+      name.right.push(word.comma());
+      post.right.push(name);
+    }
+    return post;
+  }
+
+  /** "on Saturday" */
+  day(rel: string): Node {
+    return this.prepositional("on", node(this.w.pick(DAYS), "PROPN", "NNP", rel));
   }
 
   state(rel: string): Node {

@@ -132,10 +132,10 @@ export function evidenceOf(
     const [a, words] = bearing.assessments[i];
     const effect = effectOf(a);
     if (effect === null || a.track !== c.track || (a.when.latest ?? a.known) < start) continue;
-    const own = alike(content, words) >= 0.6;
     const at = a.when.latest === null || a.when.latest > a.known ? a.known : a.when.latest;
     if (c.type === "unilateral-target") add("none", a, at, ids(a), `said of the track: ${a.what}`);
-    else if (aboutTalks || own) add(effect, a, at, ids(a), `said of the talks: ${a.what}`);
+    else if (aboutTalks || alike(content, words) >= 0.6)
+      add(effect, a, at, ids(a), `said of the talks: ${a.what}`);
     else continue;
     left--;
   }

@@ -21,7 +21,7 @@ import { orphansOf, versionedSources } from "./orphans.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { rulingsOf } from "./rulings.js";
-import { placedOf } from "./sheet.js";
+import { mayHold, placedOf } from "./sheet.js";
 import type { AsOf, Recorder, RecordItem, RecordView } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -34,64 +34,113 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     const { asKnownOn } = asOf;
     const begun = (i: RecordItem): boolean => (i.when.earliest ?? i.known) <= asOf.about;
     const entries = book.known(asKnownOn);
-    const rejections = entries.filter(
-      (e): e is Entry<Extract<Item, { kind: "event" }>> =>
-        e.kind === "event" && e.item.kind === "event" && e.item.class === "REJECT",
-    );
     // Lives hang on the two times; other lines only on what was known.
     const now = `${asOf.asKnownOn} ${asOf.about}`;
     const lines = book.lines.bind(book) as typeof book.lines;
-    const meetings = byTime(lines("meeting", asKnownOn, now, (b) => meetingLine(b, asOf)));
-    const agreements = byTime(lines("agreement", asKnownOn, "-", agreementLine).filter(begun));
-    const proposals = lines("proposal", asKnownOn, now, (b) => proposalLine(b, asOf, rejections)).filter(
-      begun,
+    // Each list is made when it is first asked for: a page of positions need not make the meetings.
+    const rejections = once(() =>
+      entries.filter(
+        (e): e is Entry<Extract<Item, { kind: "event" }>> =>
+          e.kind === "event" &&
+          mayHold(e, "class", "REJECT") &&
+          e.item.kind === "event" &&
+          e.item.class === "REJECT",
+      ),
     );
-    const measures = byTime(lines("measure", asKnownOn, "-", measureLine).filter(begun));
-    const assessments = byTime(lines("assessment", asKnownOn, "-", assessmentLine).filter(begun));
-    const bearing = bearingIndex({ measures, assessments, meetings, agreements }, words);
-    const commitments = lines("commitment", asKnownOn, now, (b) => {
-      const line = { ...commitmentLine(b), evidence: [] };
-      return { ...line, evidence: evidenceOf(line, b, bearing) };
-    }).filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about);
-    const positions = lines("position", asKnownOn, "-", (b) => positionLine(b, negotiation.issues)).filter(
-      begun,
+    const meetings = once(() => byTime(lines("meeting", asKnownOn, now, (b) => meetingLine(b, asOf))));
+    const agreements = once(() => byTime(lines("agreement", asKnownOn, "-", agreementLine).filter(begun)));
+    const proposals = once(() =>
+      byTime(lines("proposal", asKnownOn, now, (b) => proposalLine(b, asOf, rejections())).filter(begun)),
     );
-    const conditions = lines("condition", asKnownOn, "-", conditionLine).filter(begun);
-    const linkages = lines("linkage", asKnownOn, "-", linkageLine).filter(begun);
-    const quotes = lines("quote", asKnownOn, "-", quoteLine).filter(begun);
-    const events = lines("event", asKnownOn, "-", eventLine).filter(
-      (e) => begun(e) || e.status === "scheduled",
+    const measures = once(() => byTime(lines("measure", asKnownOn, "-", measureLine).filter(begun)));
+    const assessments = once(() => byTime(lines("assessment", asKnownOn, "-", assessmentLine).filter(begun)));
+    const commitments = once(() => {
+      const bearing = bearingIndex(
+        {
+          measures: measures(),
+          assessments: assessments(),
+          meetings: meetings(),
+          agreements: agreements(),
+        },
+        words,
+      );
+      return byTime(
+        lines("commitment", asKnownOn, now, (b) => {
+          const line = { ...commitmentLine(b), evidence: [] };
+          return { ...line, evidence: evidenceOf(line, b, bearing) };
+        }).filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about),
+      );
+    });
+    const positions = once(() =>
+      byTime(lines("position", asKnownOn, "-", (b) => positionLine(b, negotiation.issues)).filter(begun)),
     );
-    const lists = {
-      meetings,
-      agreements,
-      proposals: byTime(proposals),
-      commitments: byTime(commitments),
-      positions: byTime(positions),
-      measures,
-      conditions: byTime(conditions),
-      linkages: byTime(linkages),
-      assessments,
-      quotes: byTime(quotes),
-      events: byTime(events),
-    };
-    const items = byTime(Object.values(lists).flat() as RecordItem[]);
-    let lastPublished: string | null = null;
-    for (const { statement } of entries)
-      if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
-        lastPublished = statement.published;
+    const conditions = once(() => byTime(lines("condition", asKnownOn, "-", conditionLine).filter(begun)));
+    const linkages = once(() => byTime(lines("linkage", asKnownOn, "-", linkageLine).filter(begun)));
+    const quotes = once(() => byTime(lines("quote", asKnownOn, "-", quoteLine).filter(begun)));
+    const events = once(() =>
+      byTime(lines("event", asKnownOn, "-", eventLine).filter((e) => begun(e) || e.status === "scheduled")),
+    );
+    const items = once(() =>
+      byTime<RecordItem>([
+        ...meetings(),
+        ...agreements(),
+        ...proposals(),
+        ...commitments(),
+        ...positions(),
+        ...measures(),
+        ...conditions(),
+        ...linkages(),
+        ...assessments(),
+        ...quotes(),
+        ...events(),
+      ]),
+    );
+    const met = once(() => lastMet(meetings(), negotiation));
+    const basis = once(() => basisOf(entries, items()));
     return {
       negotiation,
       asOf,
-      items,
-      ...lists,
-      lastMet: lastMet(lists.meetings, negotiation),
-      basis: {
-        statements: entries.length,
-        sources: new Set(entries.map((e) => e.statement.source)).size,
-        outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
-        lastPublished,
-        reviewed: items.filter((i) => i.reviewed).length,
+      get items() {
+        return items();
+      },
+      get meetings() {
+        return meetings();
+      },
+      get agreements() {
+        return agreements();
+      },
+      get proposals() {
+        return proposals();
+      },
+      get commitments() {
+        return commitments();
+      },
+      get positions() {
+        return positions();
+      },
+      get measures() {
+        return measures();
+      },
+      get conditions() {
+        return conditions();
+      },
+      get linkages() {
+        return linkages();
+      },
+      get assessments() {
+        return assessments();
+      },
+      get quotes() {
+        return quotes();
+      },
+      get events() {
+        return events();
+      },
+      get lastMet() {
+        return met();
+      },
+      get basis() {
+        return basis();
       },
     };
   }
@@ -129,6 +178,29 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       );
       return read(new Book(negotiation, placed, rulings, orphans), asOf);
     },
+  };
+}
+
+/** What a view was made from. */
+function basisOf(entries: readonly Entry[], items: readonly RecordItem[]): RecordView["basis"] {
+  let lastPublished: string | null = null;
+  for (const { statement } of entries)
+    if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
+      lastPublished = statement.published;
+  return {
+    statements: entries.length,
+    sources: new Set(entries.map((e) => e.statement.source)).size,
+    outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
+    lastPublished,
+    reviewed: items.filter((i) => i.reviewed).length,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -314,6 +314,10 @@ class SheetEntry implements Entry, EntryStatement {
     this.#detail ??= JSON.parse(this.packed) as Detail;
     return this.#detail;
   }
+  /** Whether the packed line could hold a field of this value: inside a text its quotation marks would be escaped. */
+  mayHold(field: string, value: string): boolean {
+    return this.packed.includes(`"${field}":"${value}"`);
+  }
   forget(): void {
     this.#set = null;
     this.#detail = null;
@@ -323,4 +327,9 @@ class SheetEntry implements Entry, EntryStatement {
 /** Drops what was read of an entry; it is read again when asked for. */
 export function forget(entry: Entry): void {
   if (entry instanceof SheetEntry) entry.forget();
+}
+
+/** False only where no field of this name has this value, told without reading the item. */
+export function mayHold(entry: Entry, field: string, value: string): boolean {
+  return !(entry instanceof SheetEntry) || entry.mayHold(field, value);
 }

@@ -56,8 +56,16 @@ export function hasPhrase(folded: string, phrase: string): boolean {
   return false;
 }
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** Lower case without accents, hyphens as spaces, runs of white space as one. */
 export function fold(text: string): string {
+  // Nearly every text: nothing to take apart.
+  if (!BEYOND_ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[\s-]+/g, " ")
+      .trim();
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

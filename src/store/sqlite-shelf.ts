@@ -53,7 +53,10 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
       sql.unplace.run(id);
     }
     for (const id of step.dropDocuments) {
-      for (const { negotiation } of sql.touched.all(id) as { negotiation: string }[]) books.add(negotiation);
+      const own = sql.touched.all(id) as { negotiation: string }[];
+      // A new document has none.
+      if (own.length === 0) continue;
+      for (const { negotiation } of own) books.add(negotiation);
       sql.dropPlaces.run(id);
       sql.dropDocument.run(id);
     }

@@ -54,6 +54,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.log === true ? { level: "info", base: null, stream: process.stderr } : false,
   });
   failures(app);
+  // JSON only: a form or a plain text can be sent by a page of another site without being asked for permission.
+  app.removeContentTypeParser("text/plain");
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -146,6 +146,18 @@ describe("hostile requests", () => {
     }
   });
 
+  it("leave no words of an article in the log", async () => {
+    let log = "";
+    const other = await serve({ log: { write: (line) => void (log += line) } });
+    await other.app.inject(`/api/v1/explain?text=${encodeURIComponent("Banjul was silent.")}`);
+    await other.app.inject(`/api/v1/explain?published=Banjul&text=x`);
+    await other.app.inject({ method: "POST", url: "/api/v1/read", payload: { text: "Banjul was silent." } });
+    expect(log.split("\n").filter((l) => l.includes('"answered"'))).toHaveLength(3);
+    for (const line of log.trim().split("\n")) expect(JSON.parse(line).route).toMatch(/^\/api\/v1\//);
+    expect(log).not.toContain("Banjul");
+    await other.close();
+  });
+
   it("are limited in number", async () => {
     const other = await serve({ perMinute: 5 });
     const codes: number[] = [];

@@ -147,14 +147,14 @@ describe("hostile requests", () => {
   });
 
   it("leave no words of an article in the log", async () => {
-    let log = "";
-    const other = await serve({ log: { write: (line) => void (log += line) } });
+    const lines: string[] = [];
+    const other = await serve({ log: { write: (line) => void lines.push(line) } });
     await other.app.inject(`/api/v1/explain?text=${encodeURIComponent("Banjul was silent.")}`);
     await other.app.inject(`/api/v1/explain?published=Banjul&text=x`);
     await other.app.inject({ method: "POST", url: "/api/v1/read", payload: { text: "Banjul was silent." } });
-    expect(log.split("\n").filter((l) => l.includes('"answered"'))).toHaveLength(3);
-    for (const line of log.trim().split("\n")) expect(JSON.parse(line).route).toMatch(/^\/api\/v1\//);
-    expect(log).not.toContain("Banjul");
+    expect(lines.filter((l) => l.includes('"answered"'))).toHaveLength(3);
+    for (const line of lines) expect(JSON.parse(line).route).toMatch(/^\/api\/v1\//);
+    expect(lines.join("")).not.toContain("Banjul");
     await other.close();
   });
 

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly host: string;
   /** Demand a token although only this machine can reach it (a proxy in front). */
   readonly login?: boolean;
+  /** Tell each request on stderr; default: only where tokens are demanded. */
+  readonly log?: boolean;
   /** Addresses under which a proxy shows it, e.g. `https://desk.example.org`. */
   readonly origin?: readonly string[];
 }

@@ -30,7 +30,8 @@ export interface AppOptions {
   readonly perMinute?: number;
   /** Folder of the built pages; default: the program's. */
   readonly folder?: string;
-  readonly log?: boolean;
+  /** Where the log goes, one JSON object a line, without words of articles; default: nowhere. */
+  readonly log?: { write(line: string): void };
 }
 
 const BODY = 5 * 2 ** 20;
@@ -50,10 +51,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
-    // Logs are one JSON object a line on stderr, so that what the program answers stays alone on stdout.
-    logger: options.log === true ? { level: "info", base: null, stream: process.stderr } : false,
+    logger: options.log === undefined ? false : { level: "info", base: null, stream: options.log },
   });
   failures(app);
+  // JSON only: a form or a plain text can be sent by a page of another site without being asked for permission.
+  app.removeContentTypeParser("text/plain");
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

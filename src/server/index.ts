@@ -54,7 +54,13 @@ export async function startServer(storePath: string, options: ServeOptions): Pro
         },
       );
     await desk.context.store();
-    const app = await buildApp({ desk, access, local, origins: options.origin, log: !process.stderr.isTTY });
+    const app = await buildApp({
+      desk,
+      access,
+      local,
+      origins: options.origin,
+      log: (options.log ?? login) ? process.stderr : undefined,
+    });
     const stop = async (): Promise<void> => {
       running.delete(stop);
       await app.close();

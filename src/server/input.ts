@@ -20,7 +20,8 @@ export function inputSchema(operation: Operation): InputSchema {
 
 /** Reads the fields of a query: words become numbers, yes or no, and lists where the schema has such. Errors: USAGE, DATE_BAD, FILE_REFUSED */
 export function fieldsOf(query: URLSearchParams, schema: InputSchema): Record<string, unknown> {
-  const out: Record<string, unknown> = {};
+  // Without a prototype, so that a field called __proto__ is a field like others.
+  const out: Record<string, unknown> = Object.create(null);
   for (const name of new Set(query.keys())) {
     const values = query.getAll(name);
     const type = Object.hasOwn(schema.properties, name) ? schema.properties[name].type : undefined;

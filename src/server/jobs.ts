@@ -50,6 +50,15 @@ export interface Jobs {
 const MOST = 100;
 const ENDED = new Set(["done", "failed", "cancelled"]);
 
+/** From the sources (tests) a thread needs a loader of TypeScript; compiled, it needs none. */
+function makeWorker(workerData: WorkerTask): Worker {
+  if (!import.meta.url.endsWith(".ts"))
+    return new Worker(new URL("./job-worker.js", import.meta.url), { workerData });
+  const url = JSON.stringify(new URL("./job-worker.ts", import.meta.url).href);
+  const boot = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${url}, ${url}))`;
+  return new Worker(boot, { eval: true, workerData });
+}
+
 /** One job at a time, in a thread of its own: reading takes the processor, and the server goes on answering. */
 export function makeJobs(storePath: string, now: () => string): Jobs {
   const jobs = new Map<string, Job>();
@@ -81,12 +90,7 @@ export function makeJobs(storePath: string, now: () => string): Jobs {
 
   function work(id: string, task: WorkerTask): Promise<void> {
     change(id, { state: "running" });
-    // From the sources (tests) the worker needs the loader that the tests have; compiled, it needs none.
-    const source = import.meta.url.endsWith(".ts");
-    const worker = new Worker(new URL(source ? "./job-worker.ts" : "./job-worker.js", import.meta.url), {
-      workerData: task,
-      ...(source ? { execArgv: ["--import", "tsx"] } : {}),
-    });
+    const worker = makeWorker(task);
     return new Promise((ended) => {
       const end = (fields: Partial<Job>): void => {
         if (!ENDED.has(get(id).state)) change(id, { ...fields, ended: now() });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -19,23 +19,7 @@ export async function pages(app: FastifyInstance, folder: string, demandsLogin: 
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
   const role = demandsLogin ? ("reader" as const) : null;
   app.get("/", { config: { role } }, async (_, reply) => show(reply));
-  if (built)
-    await app.register(async (inside) => {
-      inside.addHook("onRoute", (route) => {
-        route.config = { ...route.config, role: null };
-      });
-      await inside.register(fastifyStatic, {
-        root: folder,
-        index: false,
-        wildcard: false,
-        // Names of built files hold a hash of what is in them.
-        setHeaders: (reply, path) =>
-          void reply.header(
-            "cache-control",
-            path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-          ),
-      });
-    });
+  if (built) await files(app, folder);
   app.setNotFoundHandler(async (request: FastifyRequest, reply) => {
     const path = request.url.split("?", 1)[0];
     const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
@@ -43,4 +27,23 @@ export async function pages(app: FastifyInstance, folder: string, demandsLogin: 
       throw new AppError("ROUTE_UNKNOWN", `${request.method} ${path}`, {});
     return show(reply);
   });
+}
+
+/** The built files, open to everybody: the page that signs in needs them too, and nothing of the record is in them. */
+async function files(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  const open = { config: { role: null } };
+  // Names of built files hold a hash of what is in them.
+  const cache = (reply: FastifyReply, built: boolean): FastifyReply =>
+    reply.header("cache-control", built ? "public, max-age=31536000, immutable" : "no-cache");
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry;
+    if (entry.isDirectory())
+      app.get(`/${name}/*`, open, async (request, reply) => {
+        const path = (request.params as { "*": string })["*"];
+        return cache(reply, name === "assets").sendFile(`${name}/${path}`);
+      });
+    else if (name !== "index.html")
+      app.get(`/${name}`, open, async (_, reply) => cache(reply, false).sendFile(name));
+  }
 }

@@ -21,6 +21,10 @@ export const serve = useCase({
         "whom to listen to: 127.0.0.1 is this machine and asks for no login, anything else demands tokens",
       ),
     login: z.boolean().optional().describe("demand tokens on this machine too, e.g. behind a proxy"),
+    log: z
+      .boolean()
+      .optional()
+      .describe("tell each request on stderr, one JSON object a line (default: where tokens are demanded)"),
     origin: z
       .array(z.string())
       .optional()

@@ -209,7 +209,7 @@ describe("bad input", () => {
       ),
     ).toBe("stored unread: NOT_ENGLISH");
     for (const text of [
-      "Die Minister haben sich am Montag in Wien getroffen und über einen Vertrag gesprochen.",
+      "Die Minister haben sich am Montag in Wien getroffen und über einen neuen Vertrag gesprochen. Eine Einigung wurde nicht erzielt, teilte das Außenministerium mit.",
       "日本とロシアの外相は月曜日にモスクワで会談した。",
     ])
       expect(await refusal(file("foreign.txt", text), "--published", "2020-01-02")).toBe(

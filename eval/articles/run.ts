@@ -7,7 +7,7 @@ import type { GoldItem, GoldPassage } from "../score/gold-items.js";
 import { type PassageOptions, runGold } from "../score/index.js";
 
 export const usage =
-  "articles [FOLDER] [--freeze]: whole articles of our own, each a folder of article.txt and gold.json (items that must be found, kinds that may be)";
+  "articles [FOLDER] [--freeze]: whole articles of our own, each a folder of article.txt and gold.json (items that must be found, kinds that may be; check: not tuned on)";
 
 const KINDS: readonly ItemKind[] = [
   "meeting",
@@ -41,6 +41,7 @@ function article(folder: string, name: string): GoldPassage[] {
   const gold = JSON.parse(readFileSync(join(folder, name, "gold.json"), "utf8")) as {
     readonly items: readonly GoldItem[];
     readonly maybe: readonly string[];
+    readonly check?: boolean;
   };
-  return [{ id: name, story: name, published: published?.date ?? "", tier: 3, text, ...gold, check: false }];
+  return [{ id: name, story: name, published: published?.date ?? "", tier: 3, text, check: false, ...gold }];
 }

@@ -3,6 +3,7 @@ import type { Lexicon } from "./lexicon.js";
 import type { LanguageModel } from "./model/codec.js";
 import { ParseState } from "./model/parse-state.js";
 import { parseTokens } from "./model/parser.js";
+import { repairArcs } from "./model/repair.js";
 import { tagTokens } from "./model/tagger.js";
 import { FIELDS, WordTable } from "./model/words.js";
 import { segments } from "./segments.js";
@@ -80,6 +81,7 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
       lemmas[i] = model.lemmatiser.lemma(forms[i], xpos[i]);
       deprels[i] = h === n ? "root" : model.parser.labels[state.labels[i]];
     }
+    repairArcs({ upos: uposNames, xpos, heads, deprels });
     return { lemmas, upos: uposNames, xpos, heads, deprels };
   }
 

@@ -8,7 +8,7 @@ import { createClauses } from "./clauses/index.js";
 import { createCommitments } from "./commitments/index.js";
 import { createConditions } from "./conditions/index.js";
 import { createEntities } from "./entities/index.js";
-import { createEvents } from "./events/index.js";
+import { createEvents, withMeetings } from "./events/index.js";
 import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
@@ -18,6 +18,7 @@ import { noticesOf } from "./notices.js";
 import { createPositions } from "./positions/index.js";
 import { createProposals } from "./proposals/index.js";
 import { createQuotes } from "./quotes/index.js";
+import { withStoryDates } from "./story/index.js";
 import { createTimes } from "./time/index.js";
 import { createTracks } from "./tracks/index.js";
 import type { Item, Reading } from "./types.js";
@@ -111,6 +112,8 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
     if (!notices.some((n) => n.code === "NOT_ENGLISH")) {
       items = [...layers.quotes];
       for (const [name, find] of finders) items.push(...timer(name, () => find(layers, items)));
+      items = timer("story", () => withStoryDates(layers, items));
+      items = timer("events", () => withMeetings(items));
       items = timer("tracks", () => tracks(layers, items));
       items.sort(
         (a, b) =>

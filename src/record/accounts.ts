@@ -28,7 +28,11 @@ export interface Choice {
  */
 export function choose(accounts: readonly Account[], day: string | null, corrected: string | null): Choice {
   if (corrected !== null && accounts.some((a) => a.value === corrected))
-    return { value: corrected, rule: "contradiction/correction", why: "a source corrected itself to it" };
+    return {
+      value: corrected,
+      rule: "contradiction/correction",
+      why: "the outlet that said otherwise says so later",
+    };
   const count = (a: Account): number => a.origins.length;
   const most = Math.max(...accounts.map(count));
   const leading = accounts.filter((a) => count(a) === most);

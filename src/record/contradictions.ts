@@ -85,7 +85,13 @@ function between(meetings: readonly RecordMeeting[], entries: (i: RecordItem) =>
       const accounts = accountsOf(members, kind === "places" ? placeOf : oneDay);
       if (accounts.length < 2) continue;
       out.push(
-        make(kind, [a.id, b.id], `${a.what}; ${b.what}`, accounts, choose(accounts, a.when.earliest, null)),
+        make(
+          kind,
+          [a.id, b.id],
+          `${a.what}; ${b.what}`,
+          accounts,
+          choose(accounts, a.when.earliest, correctionOf(members, kind === "places" ? placeOf : oneDay)),
+        ),
       );
     }
   }
@@ -168,16 +174,17 @@ function accountOf(value: string, members: readonly Entry[]): Account {
   };
 }
 
-/** Value that a source gives in a later version where it gave another in an earlier one, or null. */
+/** Value that an outlet gives in its own voice in a later version or a later report where it gave another one before, or null. */
 function correctionOf(members: readonly Entry[], value: (e: Entry) => string | null): string | null {
   const said = new Map<string, string>();
   let out: string | null = null;
-  for (const m of members) {
+  for (const m of [...members].sort((a, b) => compare(a.statement.known, b.statement.known))) {
     const v = value(m);
-    if (v === null) continue;
-    const before = said.get(m.statement.source);
+    if (v === null || m.statement.voice.kind !== "outlet") continue;
+    const who = m.statement.publisher ?? m.statement.source;
+    const before = said.get(who);
     if (before !== undefined && before !== v) out = v;
-    said.set(m.statement.source, v);
+    said.set(who, v);
   }
   return out;
 }

@@ -11,6 +11,7 @@ import {
   verbLemma,
 } from "./build.js";
 import { inheritArguments } from "./inherit.js";
+import { repairSubjects } from "./subjects.js";
 import { type ClauseWords, loadClauseWords } from "./words.js";
 
 export { preposition, verbLemma } from "./build.js";
@@ -23,6 +24,7 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
     const clausesBySentence = input.parsed.sentences.map((s) => {
       if (s.kind === "boilerplate" || s.kind === "byline" || s.kind === "dateline") return [];
       const drafts = clausesOf(s, words);
+      repairSubjects(input, s, drafts, words);
       const first = clauses.length;
       for (const d of drafts) {
         d.index += first;

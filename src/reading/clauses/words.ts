@@ -12,6 +12,7 @@ export interface ClauseWords {
   readonly modal: ReadonlySet<string>;
   readonly relative: ReadonlySet<string>;
   readonly relativePlace: ReadonlySet<string>;
+  readonly coordinator: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
 }
 
@@ -33,6 +34,7 @@ export function loadClauseWords(lexicon: Lexicon): ClauseWords {
     modal: of("modal"),
     relative: of("relative-subject"),
     relativePlace: of("relative-place"),
+    coordinator: of("coordinator"),
     objectControl: lexicon.list("clauses/control"),
   };
 }

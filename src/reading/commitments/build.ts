@@ -45,7 +45,7 @@ export function commitment(layers: Layers, p: Parts): CommitmentItem {
     to: p.to,
     what: p.what,
     deadline: p.deadline,
-    condition: p.condition,
+    condition: p.condition === null ? null : { what: p.condition.what, words: p.condition.words },
     outcome: p.outcome ?? "none-reported",
   };
 }

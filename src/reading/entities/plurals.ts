@@ -6,7 +6,6 @@ import { only, type Scan } from "./scan.js";
 
 const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
   "state",
-  "historical-state",
   "territory",
   "armed-group",
   "party",
@@ -72,8 +71,7 @@ export class Plurals {
   private wanted(type: string, entity: number): boolean {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
-    if (type === "state")
-      return e.kind === "state" || e.kind === "historical-state" || e.kind === "territory";
+    if (type === "state") return e.kind === "state" || e.kind === "territory";
     return PARTIES.has(e.kind) && e.code !== "IGO";
   }
 

@@ -1,11 +1,13 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import type { EventItem, Item } from "../types.js";
 import { itemsOf } from "./sentence.js";
 import { Shifts } from "./shift.js";
+import { isSport } from "./unreal.js";
 import { loadEventWords } from "./words.js";
 
 export { eventRules } from "./events.rules.js";
+export { withMeetings } from "./from-items.js";
 export type { EventRule } from "./rule.js";
 
 /**
@@ -24,4 +26,10 @@ export function createEvents(lexicon: Lexicon): (layers: Layers, soFar: readonly
     }
     return items;
   };
+}
+
+/** Whether a sentence reports a game, in which nations meet too. */
+export function createSport(lexicon: Lexicon): (s: Sentence) => boolean {
+  const words = loadEventWords(lexicon);
+  return (s) => isSport(s, words);
 }

@@ -32,7 +32,7 @@ export function itemsOf(
   for (const rescue of [false, true]) {
     const clauses = clausesOf(layers, words, sentence, rescue);
     const reader = new Reader(layers, words, shifts, sentence, clauses);
-    if (isSport(reader)) return;
+    if (isSport(reader.s, words)) return;
     const found = read(reader, shifts);
     items.push(...found);
     if (found.length > 0) return;

@@ -1,6 +1,8 @@
+import type { Sentence } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Reader } from "./meaning.js";
+import type { EventWords } from "./words.js";
 
 /** "Nobody expects Norway to leave": who does it, or who says so, is no one. */
 export function byNobody(r: Reader, c: Clause): boolean {
@@ -27,8 +29,7 @@ export function inverted(r: Reader, c: Clause): boolean {
 const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
 
 /** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
-export function isSport(r: Reader): boolean {
-  const { s, words } = r;
+export function isSport(s: Sentence, words: Pick<EventWords, "is">): boolean {
   let weight = 0;
   let score = false;
   let contest = false;

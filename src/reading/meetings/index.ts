@@ -1,7 +1,8 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { createSport } from "../events/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
-import type { AnniversaryItem, Item, MeetingItem } from "../types.js";
+import type { AnniversaryItem, Factuality, Item, MeetingItem } from "../types.js";
 import { anniversaries } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { type Merged, mergeCandidates } from "./merge.js";
@@ -23,8 +24,9 @@ export function createMeetings(
   lexicon: Lexicon,
 ): (layers: Layers, soFar: readonly Item[]) => (MeetingItem | AnniversaryItem)[] {
   const words = meetingWords(lexicon);
+  const isSport = createSport(lexicon);
   return (layers) => {
-    const found = candidates(layers, words);
+    const found = candidates(layers, words, isSport);
     const { merged, of } = mergeCandidates(layers, found);
     for (const m of merged)
       for (const c of m.members) if (c.within >= 0) of[c.within]?.participants.join(m.participants);
@@ -44,10 +46,10 @@ export function createMeetings(
 }
 
 /** Everything that may be a meeting, in reading order. */
-function candidates(layers: Layers, words: MeetingWords): Candidate[] {
+function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) => boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const s of layers.parsed.sentences) {
-    if (SKIPPED.has(s.kind)) continue;
+    if (SKIPPED.has(s.kind) || isSport(s)) continue;
     const bench: Bench = {
       layers,
       words,
@@ -83,6 +85,7 @@ function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string 
   });
   return {
     ...base,
+    factuality: factualityOf(m.status, base.factuality),
     kind: "meeting",
     what: told.what === "" ? whatOf(m, told.mode) : told.what,
     mode: modeOf(m, told),
@@ -96,6 +99,21 @@ function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string 
     outcome: outcomeOf(layers, m, words),
     partOf,
   };
+}
+
+const OF_STATUS: Partial<Record<Merged["status"], Factuality["status"]>> = {
+  held: "happened",
+  scheduled: "scheduled",
+  expected: "expected",
+  proposed: "proposed",
+};
+
+/** A meeting is as real as its status, whatever is said of the clause it was read in ("failed to agree in talks on Monday"). */
+function factualityOf(status: Merged["status"], clause: Factuality): Factuality {
+  const own = OF_STATUS[status];
+  if (own === undefined || own === clause.status) return clause;
+  const certainty = own === "happened" ? "certain" : clause.certainty;
+  return { certainty, polarity: "positive", status: own, cues: clause.cues, rule: `meetings/${status}` };
 }
 
 /** Held in a third country or by a third party's hospitality; among three or more; beside a bigger event. */

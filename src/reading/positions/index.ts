@@ -15,10 +15,10 @@ import {
   verbKeys,
   verbOf,
 } from "../phrases/index.js";
+import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
-import { narrativeTime } from "./narrative-time.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
@@ -222,7 +222,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         key: [holder.code, content.issue],
       });
       const time =
-        base.time.earliest === null && base.time.latest === null ? narrativeTime(layers, clause) : null;
+        base.time.earliest === null && base.time.latest === null ? storyTime(layers, clause) : null;
       const stated = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
       const ground = groundOf(clause);
       const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;

@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Frame, Speech } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
@@ -68,8 +68,13 @@ function around(s: Sentence, frame: Frame): Range[] {
   return [before, ...after];
 }
 
+/** Whether something is told there: "in talks that began in May, Oslo insisted on more" has only a relative clause before the comma. */
 function hasVerb(s: Sentence, [from, to]: Range): boolean {
-  for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
+  for (let t = from; t < to; t++) {
+    if (s.upos[t] !== "VERB" && s.upos[t] !== "AUX") continue;
+    const verb = s.deprels[t].startsWith("aux") || s.deprels[t] === "cop" ? s.heads[t] : t;
+    if (verb < 0 || !isRelation(s.deprels[verb], "acl:relcl")) return true;
+  }
   return false;
 }
 

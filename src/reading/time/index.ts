@@ -108,7 +108,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
   return (input) => {
     const times: TimeExpression[] = [];
     const names = new Set<string>();
-    const story = createStory();
+    const story = createStory(cues.genitive);
     const timesBySentence = input.parsed.sentences.map((s) => {
       if (s.kind === "boilerplate" || s.kind === "byline") return [];
       const mine = read(s, input.published, names, story, times.length);

@@ -20,7 +20,8 @@ export interface Story {
   tell(s: Sentence, x: TimeExpression, tense: Tense, published: string | null): void;
 }
 
-export function createStory(): Story {
+/** `genitive`: words between a thing and its date ("the war of 2008"). */
+export function createStory(genitive: ReadonlySet<string>): Story {
   let dated: Dated | null = null;
   let since = -1;
   let named: Dated | null = null;
@@ -37,7 +38,7 @@ export function createStory(): Story {
       if (!stands || x.earliest === null || x.latest === null || x.edtf === null) return;
       // The date of a thing named, or of what is to come, holds for its own sentence, where nothing better stands.
       const told = published === null ? tense.direction === "past" : x.latest <= published;
-      if (x.role === "name" || !told || tense.before || OF_A_NOUN.test(s.deprels[x.head])) {
+      if (x.role === "name" || !told || tense.before || ofNoun(s, x.head, genitive, dated)) {
         named = { earliest: x.earliest, latest: x.latest, precision: x.precision, edtf: x.edtf };
         namedIn = s.index;
         return;
@@ -48,6 +49,17 @@ export function createStory(): Story {
       since = s.index;
     },
   };
+}
+
+/**
+ * Whether a date belongs to a noun ("the war of May 2008", "the May talks"). One with a
+ * preposition of its own dates what is told, wherever the tree hangs it, and so does "of" where the story has no date yet.
+ */
+function ofNoun(s: Sentence, head: number, genitive: ReadonlySet<string>, dated: Dated | null): boolean {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "case")
+      return dated !== null && s.deprels[head] === "nmod" && genitive.has(s.norms[c]);
+  return OF_A_NOUN.test(s.deprels[head]);
 }
 
 /** Where a stretch leaves a story: its last day, month or year, whichever its end is shown as. */

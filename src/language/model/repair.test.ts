@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { repairRelative, repairRoot } from "./repair.js";
+
+/** "form/UPOS/XPOS/head/relation", heads counted from 1, 0 the root. */
+function arcs(text: string) {
+  const rows = text.split(" ").map((w) => w.split("/"));
+  return {
+    upos: rows.map((r) => r[1]),
+    xpos: rows.map((r) => r[2]),
+    heads: Int32Array.from(rows, (r) => Number(r[3]) - 1),
+    deprels: rows.map((r) => r[4]),
+  };
+}
+
+describe("a sentence is no prepositional phrase", () => {
+  it("puts the main verb at the root and the fronted phrase under it", () => {
+    const a = arcs(
+      "At/ADP/IN/2/case talks/NOUN/NNS/0/root ,/PUNCT/,/2/punct Oslo/PROPN/NNP/5/nsubj tabled/VERB/VBD/2/acl:relcl maps/NOUN/NNS/5/obj ././PUNCT/2/punct",
+    );
+    expect(repairRoot(a)).toBe(true);
+    expect([...a.heads]).toEqual([1, 4, 4, 4, -1, 4, 4]);
+    expect(a.deprels[1]).toBe("obl");
+  });
+
+  it("leaves a headline and a true relative clause alone", () => {
+    for (const text of [
+      "At/ADP/IN/2/case sea/NOUN/NN/0/root",
+      "In/ADP/IN/2/case talks/NOUN/NNS/0/root that/PRON/WDT/4/nsubj failed/VERB/VBD/2/acl:relcl",
+      "The/DET/DT/2/det talks/NOUN/NNS/0/root Oslo/PROPN/NNP/4/nsubj held/VERB/VBD/2/acl:relcl",
+    ])
+      expect(repairRoot(arcs(text))).toBe(false);
+  });
+});
+
+describe("a verb with a relative pronoun for its subject", () => {
+  it("gives the root to the verb behind it that has a subject of its own", () => {
+    const a = arcs(
+      "In/ADP/IN/2/case talks/NOUN/NNS/4/obl that/PRON/WDT/4/nsubj began/VERB/VBD/0/root ,/PUNCT/,/7/punct Oslo/PROPN/NNP/7/nsubj insisted/VERB/VBD/4/advcl ././PUNCT/4/punct",
+    );
+    expect(repairRelative(a)).toBe(true);
+    expect([...a.heads]).toEqual([1, 6, 3, 1, 6, 6, -1, 6]);
+    expect(a.deprels[3]).toBe("acl:relcl");
+  });
+
+  it("leaves a question alone", () => {
+    const a = arcs("Who/PRON/WP/2/nsubj won/VERB/VBD/0/root ?/PUNCT/./2/punct");
+    expect(repairRelative(a)).toBe(false);
+  });
+});

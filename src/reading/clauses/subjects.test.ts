@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { loadReader } from "../../resources/index.js";
+
+const reader = loadReader();
+
+/** Subjects of the clause of a word, as the words that name them. */
+function subjects(text: string, word: string): string[] {
+  const { layers } = reader.explain({
+    id: "t",
+    text,
+    publisher: null,
+    title: null,
+    url: null,
+    published: "2023-05-02",
+  });
+  const c = layers.clauses.find((x) => layers.parsed.sentences[x.sentence].norms[x.head] === word);
+  return c === undefined
+    ? ["no clause"]
+    : c.subjects.map((t) => layers.parsed.sentences[c.sentence].forms[t]);
+}
+
+describe("subjects that the tree lost", () => {
+  it.each([
+    [
+      "Chadian President Idriss Deby and Sudan's prime minister, Abdalla Hamdok, agreed late on Monday on how to share the wells.",
+      "agreed",
+      2,
+    ],
+    [
+      "Its foreign minister, Sameh Shoukry, asked Sudan to open the road, but Khartoum has not answered.",
+      "asked",
+      1,
+    ],
+    ["Their leader, Timoleon Jimenez, called for a truce covering the whole country.", "called", 1],
+    // What stands behind a preposition or was said to be done to somebody is no subject.
+    ["After talks with Chad and Niger, ended on Monday, nothing was signed.", "ended", 0],
+    ["The talks between Chad and Niger ended on Monday.", "ended", 1],
+  ])("%s", (text, word, count) => {
+    expect(subjects(text, word)).toHaveLength(count);
+  });
+});

@@ -1,0 +1,119 @@
+import type { Sentence } from "../../language/index.js";
+import type { WithEntities } from "../layers.js";
+import type { Mention } from "../types.js";
+import type { Draft } from "./build.js";
+import type { ClauseWords } from "./words.js";
+
+/**
+ * Gives a finite verb the actors that stand right before it where the tree lost them: parsers break "A and B's minister, C, agreed"
+ * at the names and take the verb behind an apposition for a participle. Reads words and mentions, not arcs.
+ */
+export function repairSubjects(
+  input: WithEntities,
+  s: Sentence,
+  drafts: readonly Draft[],
+  words: ClauseWords,
+): void {
+  const actors = (input.mentionsBySentence[s.index] ?? [])
+    .map((i) => input.mentions[i])
+    .filter((m) => m.use === "actor");
+  if (actors.length === 0) return;
+  const ending = new Map<number, Mention>();
+  for (const m of actors) {
+    const known = ending.get(m.to);
+    if (known === undefined || m.from < known.from) ending.set(m.to, m);
+  }
+  for (const d of drafts) repair(s, d, ending, words);
+}
+
+interface Run {
+  readonly from: number;
+  /** Heads of who is named, one of each, in order. */
+  readonly heads: number[];
+  /** Ends with a comma before the verb: something stood in apposition. */
+  readonly apposed: boolean;
+}
+
+function repair(s: Sentence, d: Draft, ending: ReadonlyMap<number, Mention>, words: ClauseWords): void {
+  const verb = d.support >= 0 ? d.support : d.head;
+  if (s.upos[verb] !== "VERB" || auxiliary(s, verb, "aux:pass")) return;
+  const bare = s.xpos[verb] === "VBN" && !auxiliary(s, verb, "aux");
+  if (!bare && d.mood !== "indicative") return;
+  if (s.deprels[verb] === "amod") return;
+  const run = runBefore(s, verb, ending, words);
+  if (run === null) return;
+  // "Its leader, X, called for a truce": a main verb is no participle.
+  if (bare && !(run.apposed && (d.relation === "root" || !parted(s, -1, s.size)))) return;
+  const old = d.passive ? d.objects.filter((t) => t < verb) : d.subjects;
+  const outside = old.filter(
+    (t) => t > verb || (t < run.from && !parted(s, t, run.from) && !apposedTo(s, t, run.from)),
+  );
+  if (
+    outside.length > 0 ||
+    (old.length > 0 && run.heads.length < 2 && !d.passive && old.every((t) => t >= run.from))
+  )
+    return;
+  if (d.passive) {
+    d.objects = d.objects.filter((t) => t > verb);
+    d.passive = false;
+  }
+  if (d.tense === "none") d.tense = "past";
+  d.mood = "indicative";
+  d.subjects = run.heads;
+}
+
+/** Those named between a boundary and the verb: joined by "and", each with what stands in apposition to it. */
+function runBefore(
+  s: Sentence,
+  verb: number,
+  ending: ReadonlyMap<number, Mention>,
+  words: ClauseWords,
+): Run | null {
+  let t = verb - 1;
+  while (t >= 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
+  const apposed = t >= 0 && s.norms[t] === ",";
+  const found: { readonly entity: number; readonly head: number }[] = [];
+  let joined = true;
+  let comma = false;
+  let from = verb;
+  for (;;) {
+    if (t >= 0 && s.norms[t] === "," && !comma) {
+      comma = true;
+      t--;
+      continue;
+    }
+    if (t >= 0 && found.length > 0 && words.coordinator.has(s.norms[t])) {
+      joined = true;
+      t--;
+      continue;
+    }
+    const m = ending.get(t + 1);
+    if (m === undefined) break;
+    const same = found.length > 0 && found[0].entity === m.entity;
+    if (!joined && !same) break;
+    if (!same) found.unshift({ entity: m.entity, head: m.head });
+    joined = false;
+    comma = false;
+    from = m.from;
+    t = m.from - 1;
+    if (t >= 0 && s.upos[t] === "DET") from = t--;
+  }
+  if (found.length === 0 || (from > 0 && (s.upos[from - 1] === "ADP" || s.upos[from - 1] === "VERB")))
+    return null;
+  return { from, heads: found.map((f) => f.head), apposed };
+}
+
+/** "Their leader, X": a noun right before the comma in front of who is named. */
+const apposedTo = (s: Sentence, t: number, from: number): boolean => t === from - 2 && s.norms[t + 1] === ",";
+
+/** Whether a finite verb stands between two tokens. */
+function parted(s: Sentence, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (/^(VB[DZP]|MD)$/.test(s.xpos[t])) return true;
+  return false;
+}
+
+function auxiliary(s: Sentence, verb: number, relation: string): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c] === relation) return true;
+  return false;
+}

@@ -136,7 +136,8 @@ export interface Moved {
 }
 
 export interface Promised {
-  readonly item: RecordCommitment;
+  /** Proposals with a clock stand among the commitments. */
+  readonly item: RecordCommitment | RecordProposal;
   readonly status: CommitmentStatus;
 }
 

@@ -97,7 +97,7 @@ function Card({
         <details className="more">
           <summary>{status.why}</summary>
           <ol className="life">
-            {item.evidence.map((e) => (
+            {(item.kind === "commitment" ? item.evidence : []).map((e) => (
               <li key={e.id}>
                 <span>{showDay(e.valid)}</span> {e.effect}: {e.why}
               </li>

@@ -83,7 +83,7 @@ function Matrix({
                   )}
                 </th>
                 {parties.map((p) => (
-                  <td key={p.code} data-party={p.name}>
+                  <td key={p.code}>
                     <Cell
                       of={items.filter((i) => i.holder === p.code && on(i, row.id, known))}
                       words={words}
@@ -125,7 +125,7 @@ function Cell({
   const sorted = of.toSorted(latestFirst);
   const all = open === id;
   return (
-    <>
+    <div className="cell">
       <p
         className="drift"
         role="img"
@@ -148,7 +148,7 @@ function Cell({
           {all ? "Only the latest" : `All ${sorted.length}`}
         </button>
       ) : null}
-    </>
+    </div>
   );
 }
 

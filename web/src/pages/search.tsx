@@ -31,7 +31,7 @@ export function Page() {
   };
   return (
     <PageOf title={q === "" ? "Search" : `Search: ${q}`} lede="All words must stand in the article.">
-      <form className="search" role="search" onSubmit={submit} key={q}>
+      <form className="search" role="search" aria-label="This page" onSubmit={submit} key={q}>
         <input
           type="search"
           aria-label="Words to search for"

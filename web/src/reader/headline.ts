@@ -43,6 +43,8 @@ export function statusOf(item: Item): string {
       return item.move;
     case "condition":
       return item.direction;
+    case "quote":
+      return item.mode;
     default:
       return item.factuality.status;
   }

@@ -50,7 +50,7 @@ export function Header({ open, onMenu, onHelp }: Props) {
           ))}
         </select>
       </label>
-      <form className="find" role="search" onSubmit={search}>
+      <form className="find" role="search" aria-label="All articles" onSubmit={search}>
         <input
           type="search"
           id="find"

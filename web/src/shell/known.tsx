@@ -54,12 +54,13 @@ export function Known() {
 }
 
 /** Where the last report is older than what is asked: a way to the day on which the record was freshest. */
-export function Freshness() {
+export const Freshness = () => (useNegotiation() === undefined ? null : <Fresh />);
+
+function Fresh() {
   const [known, set] = useField("known");
-  const id = useNegotiation();
   const status = useAnswer<Status>("status");
   const last = status.data?.basis.lastPublished ?? null;
-  if (id === undefined || last === null) return null;
+  if (last === null) return null;
   const day = known || today();
   const age = Math.round((Date.parse(day) - Date.parse(last)) / 86_400_000);
   if (age < 60) return null;

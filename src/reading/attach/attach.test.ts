@@ -64,7 +64,7 @@ describe("which date and place a clause has", () => {
     [
       "Brussels postponed the summit to Jan. 20, officials said on Friday.",
       "summit",
-      "2020-01-20 | - | Brussels",
+      "2020-01-20 | - | -",
     ],
     ["Brussels postponed the summit to Jan. 20, officials said on Friday.", "said", "2019-12-13 | - | -"],
     ["Negotiators face a March 1 deadline.", "face", "- | 2020-03-01 | -"],

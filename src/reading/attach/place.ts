@@ -27,7 +27,9 @@ export function placeOf(
       basis: "attach/own",
     };
     const occasion = occasionOf(s, mention.from, words);
-    const of = occasion >= 0 ? at[occasion] : ownerOfPlace(s, at, mention.head, words);
+    const beside = occasion >= 0 ? -1 : timeBefore(input, clause.sentence, mention.from);
+    const of =
+      occasion >= 0 ? at[occasion] : ownerOfPlace(s, at, beside >= 0 ? beside : mention.head, words);
     if (of === clause.index) return place;
     if (of >= 0 && reaches(input, s, of, clause, words)) other ??= { ...place, basis: "attach/occasion" };
     else if (of >= 0 && isMade(input, clause, of, words)) other ??= { ...place, basis: "attach/object" };
@@ -49,6 +51,17 @@ export function placeOf(
       other ??= { ...place, basis: "attach/fronted" };
   }
   return other;
+}
+
+/** "would meet on Friday in Vienna": head of the date right before a place, or -1. Both are of one deed; dates are hung better. */
+function timeBefore(input: WithClauses, sentence: number, from: number): number {
+  const s = input.parsed.sentences[sentence];
+  const end = from > 0 && s.upos[from - 1] === "ADP" ? from - 1 : from;
+  for (const i of input.timesBySentence[sentence]) {
+    const x = input.times[i];
+    if (x.to === end && x.role !== "name") return x.head;
+  }
+  return -1;
 }
 
 /** Clause a place is in, or -1 where it says where a thing is ("activities in the islands"). */

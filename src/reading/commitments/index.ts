@@ -134,9 +134,11 @@ export function createCommitments(
 
   /** "in a bid to break the deadlock": the noun over the infinitive, and who does what it is said of. */
   function purpose(layers: Layers, inner: Clause): CommitmentItem | null {
-    if (inner.mood !== "infinitive" || inner.relation !== "acl") return null;
+    if (inner.mood !== "infinitive" || (inner.relation !== "acl" && inner.relation !== "advcl")) return null;
     const s = layers.parsed.sentences[inner.sentence];
-    const noun = s.heads[inner.support >= 0 ? inner.support : inner.head];
+    const verb = inner.support >= 0 ? inner.support : inner.head;
+    // The infinitive often hangs on the main verb: then the noun is the word before its "to".
+    const noun = inner.relation === "acl" ? s.heads[verb] : s.firstChild[verb] - 1;
     if (noun < 0 || !purposes.has(s.lemmas[noun]) || !s.deprels[noun].startsWith("obl")) return null;
     if (!subtreeHas(s, inner.head, words.talks)) return null;
     const over = clauseOver(layers, inner.sentence, noun, true);

@@ -62,7 +62,7 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(actors))) {
     const all = [...actors];
-    if (mutual) add(all, recipients);
+    if (mutual) add(all, withoutPlaces(r, recipients));
     if (several(all)) return { actors: all, recipients: [], reciprocal: true, grounded };
   }
   if (recipients.length === 0 && slots[0] !== "none") {
@@ -75,6 +75,14 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
+}
+
+/** Who act together meet somewhere: "talks in Tunis" have no Tunisia, whatever noun the tree hangs the place on. */
+function withoutPlaces(r: Reader, actors: readonly Actor[]): Actor[] {
+  const places = r.layers.mentionsBySentence[r.s.index]
+    .map((i) => r.layers.mentions[i])
+    .filter((x) => x.use === "place");
+  return actors.filter((a) => a.words === null || !places.some((x) => x.start === a.words?.start));
 }
 
 /** First place that names somebody else; one of another country goes before one of the actor's own. */

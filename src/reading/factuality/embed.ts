@@ -18,6 +18,8 @@ import type { PredicateRule } from "./rule.js";
 import { applied, isFact, isTold, type State, verbOf } from "./state.js";
 import type { FactualityWords } from "./words.js";
 
+const YET = "factuality/yet-to";
+
 /** Most governors looked at above one clause: work stays bounded in endless sentences. */
 const MOST = 16;
 
@@ -57,6 +59,8 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
     const nominal = clause.kind === "nominal" && clause.support < 0;
     let state = inner;
     let t = verbOf(clause);
+    // "has yet to reply": "has" is part of the form that was read, and no governor of its own.
+    if (state.rule === YET && s.heads[t] >= 0) t = s.heads[t];
     /** The noun itself, while what is told of it is not yet told of a verb. */
     let noun = nominal ? clause.head : -1;
     if (noun >= 0) t = happeningOf(s, noun) ?? t;

@@ -89,7 +89,11 @@ export const assessmentRules = [
     shape: "near",
     why: "being close to a deal",
     hits: ["The negotiators are close to [of a deal].", "[of A settlement] is imminent, the mediator said."],
-    misses: ["The hotel is close to the talks.", "They are not close to the lake."],
+    misses: [
+      "The hotel is close to the talks.",
+      "They are not close to the lake.",
+      "A settlement is possible only if Serbia recognises the border, Croatia said.",
+    ],
   },
   {
     id: "assessment/phrase",

@@ -216,6 +216,8 @@ function predicate(f: Finder, clause: Clause, head: number): void {
       return;
     }
     if (is(lemma, "near-adj") && theme >= 0 && !is(lemma, "difficult-adj")) {
+      // "possible only if they recognise the border": a condition that somebody sets, and no judgement.
+      if (f.hangsOnCondition(clause)) return;
       f.add("near", head, clause, clause.negated ? "negative" : "progressing", theme);
       return;
     }

@@ -71,6 +71,14 @@ export class Finder {
     }
   }
 
+  /** Whether a clause under this one states a condition for it. */
+  hangsOnCondition(clause: Clause): boolean {
+    return (this.layers.clausesBySentence[this.s.index] ?? []).some((i) => {
+      const c = this.layers.clauses[i];
+      return c.head > clause.head && this.words.conditional.has(c.marker ?? "");
+    });
+  }
+
   /** What a clause says something about: passive object, object of "suspend", else subject. */
   theme(clause: Clause): number {
     const { s, words } = this;

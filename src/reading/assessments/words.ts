@@ -10,6 +10,8 @@ export interface AssessmentWords {
   readonly hedges: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
   readonly exist: ReadonlySet<string>;
+  /** Markers of a condition: "if", "unless". */
+  readonly conditional: ReadonlySet<string>;
   readonly about: ReadonlySet<string>;
   readonly demonstrative: ReadonlySet<string>;
   /** Whether the phrase at a token names talks (or, unless `talksOnly`, what talks are to bring). */
@@ -42,6 +44,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
     hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
+    conditional: cue("if-marker"),
     about: cue("about"),
     demonstrative: cue("demonstrative"),
     negotiation: (s, t, talksOnly = false) => nounIn(s, t, talksOnly ? talks : both),

@@ -90,6 +90,7 @@ export const commitmentRules = [
       "Turkey said it would not lift the embargo.",
       "Turkey said Greece would lift the embargo.",
       "Turkey could lift the embargo.",
+      "Greece is considering a pact under which Turkey would lift the embargo by May, two sources said.",
     ],
   },
   {

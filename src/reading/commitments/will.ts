@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import { createConditionOf, doersOf, endOf, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
@@ -27,7 +27,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (over?.negated === true) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
-    if (!underSpeech(layers, c)) return null;
+    if (!underSpeech(layers, c) || isRelative(s, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
     if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a, speech)))) return null;
     const [from, to] = ownRange(s, c);
@@ -78,6 +78,16 @@ function isSpeaker(layers: Layers, c: Clause, a: Actor, speech: ReadonlySet<stri
   return over.subjects
     .flatMap((t) => actorsAt(layers, c.sentence, t))
     .some((x) => x.entity === a.entity || (x.code !== null && x.code === a.code));
+}
+
+/** "a pact under which Chad would open its archive", wherever the parser hung it: what a pact would say, promised by nobody. */
+function isRelative(s: Sentence, c: Clause): boolean {
+  const first = Math.min(c.head, ...c.subjects);
+  for (let t = first - 1; t >= Math.max(0, first - 3); t--) {
+    if (s.xpos[t] === "WDT") return true;
+    if (s.upos[t] === "VERB" || s.upos[t] === "PUNCT") return false;
+  }
+  return false;
 }
 
 /** The outlet's word counts only for what states, governments and leaders will do. */

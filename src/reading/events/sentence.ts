@@ -265,12 +265,21 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     class: m.class,
     mode: m.mode,
     contexts: contextsOf(r, m),
-    actors: roles.actors,
+    actors: roles.reciprocal ? onePerParty(roles.actors) : roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,
     place: known === null ? null : r.layers.facts.place(known.index),
   };
 }
+
+/** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */
+const onePerParty = (actors: readonly Actor[]): Actor[] =>
+  actors.filter((a, i) => {
+    const key = (x: Actor): string =>
+      x.code === null || !/^[A-Z]{3}$/.test(x.code) || BODIES.has(x.code) ? x.name : x.code;
+    return actors.findIndex((x) => key(x) === key(a)) === i;
+  });
+const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);
 
 /** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
 const STATED_RULES = new Set([

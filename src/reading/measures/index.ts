@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -9,6 +9,7 @@ import {
   itemBase,
   mentionAt,
   nounPhrase,
+  slice,
   verbKeys,
   verbOf,
 } from "../phrases/index.js";
@@ -51,21 +52,56 @@ function verbs(
   out: MeasureItem[],
   done: Set<number>,
 ): void {
+  const taken = new Set<number>();
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
-    if (clause.kind !== "verbal") continue;
+    if (clause.kind !== "verbal" || isUnder(s, clause.head, taken)) continue;
     const hit = verbKeys(layers, clause)
       .flatMap((k) => words.verbs.get(k) ?? [])
       .find((v) => argumentIn(s, clause, v));
     if (hit === undefined) continue;
     const status = statusOf(layers, words, clause, hit.status);
     if (status === null) continue;
-    const what = clausePhrase(layers.parsed.document, s, clause.head).text;
+    const what = deedOf(layers, s, clause);
+    taken.add(clause.head);
     const by = clause.subjects.flatMap((t) => doers(layers, s, t));
     out.push(measure(layers, s, clause.head, clause, "verb", what, by, status));
     done.add(clause.head);
     for (const t of [...clause.objects, ...clause.subjects]) done.add(t);
   }
+}
+
+/** How a clause hangs on a measure that it only details: "flown there to visit graves", "visited, flying from X". */
+const DETAIL = new Set(["xcomp", "advcl", "acl"]);
+
+function isUnder(s: Sentence, head: number, taken: ReadonlySet<number>): boolean {
+  for (let t = head; t >= 0 && DETAIL.has(s.deprels[t]); ) {
+    t = s.heads[t];
+    if (taken.has(t)) return true;
+  }
+  return false;
+}
+
+/** The deed alone: from its subject to the first clause, apposition or second verb that a comma sets off. */
+function deedOf(layers: Layers, s: Sentence, clause: Clause): string {
+  const doc = layers.parsed.document;
+  const whole = clausePhrase(doc, s, clause.head);
+  let { from, to } = whole;
+  const subject = clause.subjects[0] ?? (clause.passive ? clause.objects[0] : undefined);
+  if (subject !== undefined && subject < clause.head) from = Math.max(from, subtreeRange(s, subject)[0]);
+  for (let t = verbOf(clause) + 1; t < to; t++) if (s.norms[t] === "," && setsOff(s, t, clause.head)) to = t;
+  return slice(doc, s, from, to).text;
+}
+
+const APART = /^(advcl|conj|appos|parataxis)$/;
+
+/** Whether what stands behind a comma hangs on the verb, or on a noun of it, as an aside; one behind a list of nouns does not. */
+function setsOff(s: Sentence, comma: number, head: number): boolean {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (c > comma && APART.test(s.deprels[c]) && subtreeRange(s, c)[0] <= comma + 1) return true;
+  for (let t = comma + 1; t < Math.min(comma + 6, s.size); t++)
+    if (s.deprels[t] === "appos" && s.heads[t] < comma && s.upos[t] === "NOUN") return true;
+  return false;
 }
 
 /** Objects, passive subjects and "to see X" obliques whose phrase holds one of the words. */

@@ -7,6 +7,7 @@ import {
   isBare,
   itemBase,
   members,
+  mentionAt,
   ownRange,
   PhraseTable,
   slice,
@@ -189,6 +190,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         clause.subjects.length === 0 &&
         (rule.verbs === "stative" || rule.verbs === "against");
       for (const subject of passiveState ? clause.objects : clause.subjects) {
+        if (isPopulation(l, clause.sentence, subject)) return [];
         const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
         if (actors.length > 0) return actors;
       }
@@ -250,6 +252,19 @@ export interface Found {
   readonly move: PositionItem["move"];
   readonly force: PositionItem["force"];
   readonly stance?: string;
+}
+
+/** "most Georgians", "Georgians": the people of a state, for whom nobody speaks; "the Palestinians" are a side. */
+function isPopulation(layers: Layers, sentence: number, token: number): boolean {
+  const s = layers.parsed.sentences[sentence];
+  const m = mentionAt(layers, sentence, token);
+  if (m === null || m.form !== "demonym" || !/^NNP?S$/.test(s.xpos[token])) return false;
+  let article = false;
+  for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c]) {
+    if (s.upos[c] === "ADJ" || s.upos[c] === "NUM") return true;
+    if (s.upos[c] === "DET") article = true;
+  }
+  return !article && layers.entities[m.entity].kind === "state";
 }
 
 /** "Ankara's demand", "Turkish opposition": who owns a noun. */

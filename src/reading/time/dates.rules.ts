@@ -216,6 +216,7 @@ export const DATES = [
       "Eritrea and Ethiopia made peace in [2018|2018].",
       "Transnistria has been frozen since [1992|1992|since].",
       "The Camp David summit ([2000|2000]) failed.",
+      "They went back to the Framework Agreement of [1995|1995|name].",
     ],
     misses: [
       "They sent 2000 troops.",

@@ -66,6 +66,9 @@ function roleOf(
   const { s } = look;
   const of = m.from > 1 && look.genitive.has(s.norms[m.from - 1]);
   if ((m.to < s.size && due.has(s.lemmas[m.to])) || (of && due.has(s.lemmas[m.from - 2]))) return "deadline";
+  // "the Joint Declaration of 1956".
+  if (of && r.known.length === 1 && r.known[0] === "year" && /^\p{Lu}/u.test(s.forms[m.from - 2]))
+    return "name";
   const named = inName(look, m, head);
   if (named && r.known[0] === "year") return "name";
   // "after the May meeting": the preposition is the meeting's.

@@ -24,6 +24,12 @@ function attached(text: string, word: string): string {
 
 describe("which date and place a clause has", () => {
   it.each([
+    [
+      "GENEVA, Dec. 12 - Chad and Niger signed a six-month truce here on Friday.",
+      "signed",
+      "2019-12-13 | - | Geneva",
+    ],
+    ['GENEVA, Dec. 12 - "We signed it here," the envoy said in Paris.', "signed", "- | - | -"],
     ["The minister said on Monday that they would meet on Friday in Vienna.", "said", "2019-12-09 | - | -"],
     [
       "The minister said on Monday that they would meet on Friday in Vienna.",

@@ -50,7 +50,7 @@ export function placeOf(
     )
       other ??= { ...place, basis: "attach/fronted" };
   }
-  return other;
+  return other ?? hereOf(input, s, clause, at, words);
 }
 
 /** "would meet on Friday in Vienna": head of the date right before a place, or -1. Both are of one deed; dates are hung better. */
@@ -63,6 +63,56 @@ function timeBefore(input: WithClauses, sentence: number, from: number): number 
   }
   return -1;
 }
+
+/** "here", outside quotes: the place of the dateline, for the clause it stands in and the thing that is held in it. */
+function hereOf(
+  input: WithClauses,
+  s: Sentence,
+  clause: Clause,
+  at: Int32Array,
+  words: AttachWords,
+): Place | null {
+  let quoted = false;
+  for (let t = 0; t < s.size; t++) {
+    if (QUOTE.test(s.norms[t])) quoted = !quoted;
+    if (quoted || !words.here.has(s.norms[t]) || s.upos[t] !== "ADV") continue;
+    let up = s.heads[t];
+    for (let steps = 0; up >= 0 && at[up] < 0 && steps < s.size; steps++) up = s.heads[up];
+    const of = up < 0 ? null : input.clauses[at[up]];
+    if (of === null) continue;
+    const own = of.index === clause.index || (of.kind === "nominal" && of.parent === clause.index);
+    const held = clause.kind === "nominal" && clause.parent === of.index;
+    const place = own || held ? datelinePlace(input) : null;
+    if (place !== null)
+      return {
+        ...place,
+        words: makeSpan(input.parsed.document, s.starts[t], s.ends[t]),
+        basis: "attach/here",
+      };
+  }
+  return null;
+}
+
+const QUOTE = /^["\u201c\u201d]$/;
+
+/** The town in front of the article, spelt as a name. */
+function datelinePlace(
+  input: WithClauses,
+): { readonly name: string; readonly country: string | null } | null {
+  const line = input.parsed.sentences.find((x) => x.kind === "dateline");
+  if (line === undefined) return null;
+  for (const i of input.mentionsBySentence[line.index]) {
+    const m = input.mentions[i];
+    const e = input.entities[m.entity];
+    if (m.use === "place") return { name: e.name, country: e.country };
+    // A capital that stands for its government elsewhere is a town here.
+    const name = line.forms.slice(m.from, m.to).map(spelt).join(" ");
+    if (e.kind === "state" && m.from === 0) return { name, country: e.country };
+  }
+  return null;
+}
+
+const spelt = (word: string): string => word.charAt(0) + word.slice(1).toLowerCase();
 
 /** Clause a place is in, or -1 where it says where a thing is ("activities in the islands"). */
 function ownerOfPlace(s: Sentence, at: Int32Array, token: number, words: AttachWords): number {

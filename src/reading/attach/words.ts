@@ -23,6 +23,8 @@ export interface AttachWords {
   readonly genitive: ReadonlySet<string>;
   /** Verbs that give a thing another date. */
   readonly moves: Moves;
+  /** Words for the place that the dateline names. */
+  readonly here: ReadonlySet<string>;
   /** Prepositions of places. */
   readonly where: ReadonlySet<string>;
 }
@@ -51,6 +53,7 @@ export function loadAttachWords(lexicon: Lexicon): AttachWords {
     genitive: lexicon.list("time/genitive"),
     moves: loadMoves(lexicon),
     ranks: lexicon.list("time/ranks"),
+    here: lexicon.list("time/dateline-words"),
     where: lexicon.list("time/place-prepositions"),
   };
 }

@@ -32,6 +32,7 @@ describe("subjects that the tree lost", () => {
       1,
     ],
     ["Their leader, Timoleon Jimenez, called for a truce covering the whole country.", "called", 1],
+    ["Chad, Niger and Mali signed a deal on Tuesday to end fighting over the lake.", "signed", 3],
     // What stands behind a preposition or was said to be done to somebody is no subject.
     ["After talks with Chad and Niger, ended on Monday, nothing was signed.", "ended", 0],
     ["The talks between Chad and Niger ended on Monday.", "ended", 1],

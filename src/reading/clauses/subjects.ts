@@ -46,7 +46,9 @@ function repair(s: Sentence, d: Draft, ending: ReadonlyMap<number, Mention>, wor
   if (bare && !(run.apposed && (d.relation === "root" || !parted(s, -1, s.size)))) return;
   const old = d.passive ? d.objects.filter((t) => t < verb) : d.subjects;
   const outside = old.filter(
-    (t) => t > verb || (t < run.from && !parted(s, t, run.from) && !apposedTo(s, t, run.from)),
+    (t) =>
+      t > verb ||
+      (t < run.from && !parted(s, t, run.from) && !(run.heads.length < 2 && apposedTo(s, t, run.from))),
   );
   if (
     outside.length > 0 ||

@@ -82,6 +82,7 @@ const BACK = 8;
 
 /** Whether "in" or "at" stands in front of a place's phrase: "on a Nile dam" is not on the Nile. */
 function isIn(layers: Layers, sentence: number, place: Place): boolean {
+  if (place.basis === "attach/here") return true;
   if (place.words === null) return false;
   const s = layers.parsed.sentences[sentence];
   let t = 0;

@@ -56,7 +56,7 @@ export const agreementRules = [
     shape: "referred",
     why: "a dated or proper name of an instrument tells that it exists, and nothing of what became of it",
     hits: [
-      "Officials cited the [instrument 1979 Camp David Accords] again.",
+      "Officials cited the [instrument 1975 Algiers Agreement] again.",
       "Iran wants guarantees under the [instrument 2015 nuclear deal].",
     ],
     misses: ["Officials spoke of a treaty again.", "A 2015 car was sold."],

@@ -104,7 +104,7 @@ export const useRules = [
     capital: true,
     before: "of-preposition",
     governor: "speech-noun",
-    hits: ["Criticism of [actor Harare] grew."],
+    hits: ["The bishops voiced criticism of [actor Harare]."],
     misses: ["The streets of Harare were empty."],
   },
   {

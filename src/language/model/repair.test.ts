@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { repairRelative, repairRoot } from "./repair.js";
+import { repairBeside, repairRelative, repairRoot } from "./repair.js";
 
 /** "form/UPOS/XPOS/head/relation", heads counted from 1, 0 the root. */
 function arcs(text: string) {
@@ -46,4 +46,12 @@ describe("a verb with a relative pronoun for its subject", () => {
     const a = arcs("Who/PRON/WP/2/nsubj won/VERB/VBD/0/root ?/PUNCT/./2/punct");
     expect(repairRelative(a)).toBe(false);
   });
+});
+
+it("hangs the verb of a relative pronoun on the noun before it, beside a main verb", () => {
+  const a = arcs(
+    "In/ADP/IN/2/case talks/NOUN/NNS/4/obl that/PRON/WDT/4/nsubj began/VERB/VBD/7/advcl ,/PUNCT/,/7/punct Oslo/PROPN/NNP/7/nsubj insisted/VERB/VBD/0/root",
+  );
+  expect(repairBeside(a)).toBe(true);
+  expect([...a.heads]).toEqual([1, 6, 3, 1, 6, 6, -1]);
 });

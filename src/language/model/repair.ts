@@ -10,8 +10,39 @@ const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "PRON"]);
 const FINITE = new Set(["VBD", "VBZ", "VBP"]);
 const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", "conj", "ccomp", "appos"]);
 
-/** Both repairs, in place. @returns whether anything was changed */
-export const repairArcs = (a: Arcs): boolean => repairRoot(a) || repairRelative(a);
+/** All repairs, in place. @returns whether anything was changed */
+export function repairArcs(a: Arcs): boolean {
+  const turned = repairRoot(a) || repairRelative(a);
+  return repairBeside(a) || turned;
+}
+
+/** The same below the root: "in talks that began in May" beside a main verb that was found. */
+export function repairBeside(a: Arcs): boolean {
+  let changed = false;
+  for (let pronoun = 1; pronoun < a.heads.length; pronoun++) {
+    if (a.xpos[pronoun] !== "WDT" && a.xpos[pronoun] !== "WP") continue;
+    const verb = a.heads[pronoun];
+    if (verb <= pronoun || !a.deprels[pronoun].startsWith("nsubj") || a.heads[verb] < 0) continue;
+    if (!UNDER.has(a.deprels[verb]) || a.deprels[verb] === "acl:relcl") continue;
+    const noun = nounBefore(a, pronoun, verb);
+    if (noun < 0 || a.deprels[noun].startsWith("nsubj")) continue;
+    const above = a.heads[verb];
+    for (let t = 0; t < pronoun; t++) if (a.heads[t] === verb && t !== noun) a.heads[t] = above;
+    a.heads[noun] = above;
+    a.deprels[noun] = "obl";
+    a.heads[verb] = noun;
+    a.deprels[verb] = "acl:relcl";
+    changed = true;
+  }
+  return changed;
+}
+
+/** Head of the phrase right before a relative pronoun where it hangs on the pronoun's verb, or -1. */
+function nounBefore(a: Arcs, pronoun: number, verb: number): number {
+  let noun = pronoun - 1;
+  while (noun >= 0 && a.heads[noun] !== verb) noun = a.heads[noun];
+  return noun >= 0 && noun < pronoun && NOMINAL.has(a.upos[noun]) ? noun : -1;
+}
 
 /**
  * "In talks that began in May, Oslo insisted ...": a verb whose subject is a relative pronoun belongs to the noun before it. Where the
@@ -24,9 +55,8 @@ export function repairRelative(a: Arcs): boolean {
   let pronoun = -1;
   for (let t = 0; t < root; t++) if (a.heads[t] === root && a.deprels[t].startsWith("nsubj")) pronoun = t;
   if (pronoun < 1 || (a.xpos[pronoun] !== "WDT" && a.xpos[pronoun] !== "WP")) return false;
-  let noun = pronoun - 1;
-  while (noun >= 0 && a.heads[noun] !== root) noun = a.heads[noun];
-  if (noun < 0 || noun >= pronoun || !NOMINAL.has(a.upos[noun])) return false;
+  const noun = nounBefore(a, pronoun, root);
+  if (noun < 0) return false;
   for (let v = root + 1; v < n; v++) {
     if (a.heads[v] !== root || !UNDER.has(a.deprels[v]) || !hasOwnSubject(a, v, root)) continue;
     a.heads[v] = -1;
@@ -60,7 +90,7 @@ export function repairRoot(a: Arcs): boolean {
   }
   if (!preposition) return false;
   for (let v = root + 1; v < n; v++) {
-    if (a.heads[v] !== root || !UNDER.has(a.deprels[v]) || !hasOwnSubject(a, v, root)) continue;
+    if (!UNDER.has(a.deprels[v]) || nominalAbove(a, v) !== root || !hasOwnSubject(a, v, root)) continue;
     a.heads[v] = -1;
     a.deprels[v] = "root";
     a.heads[root] = v;
@@ -70,6 +100,14 @@ export function repairRoot(a: Arcs): boolean {
     return true;
   }
   return false;
+}
+
+/** The uppermost noun of the phrase that a verb hangs on: "September" of "In September, at a forum in Vienna, the envoy said". */
+function nominalAbove(a: Arcs, verb: number): number {
+  let t = a.heads[verb];
+  while (t >= 0 && t < verb && a.heads[t] >= 0 && /^(nmod|obl|appos|flat|conj)/.test(a.deprels[t]))
+    t = a.heads[t];
+  return t;
 }
 
 /** Whether a verb is finite and its subject, no relative pronoun, stands between the phrase and it. */

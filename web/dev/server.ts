@@ -93,8 +93,10 @@ async function json(request: IncomingMessage): Promise<Record<string, unknown>> 
   return JSON.parse(Buffer.concat(parts).toString("utf8") || "{}") as Record<string, unknown>;
 }
 
-const statusOf = (error: unknown): number =>
-  error instanceof AppError ? (/UNKNOWN|MISSING/.test(error.code) ? 404 : 400) : 500;
+function statusOf(error: unknown): number {
+  const { code } = errorReport(error).error;
+  return code === "INTERNAL" ? 500 : /UNKNOWN|MISSING/.test(code) ? 404 : 400;
+}
 
 function send(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { "content-type": "application/json" });

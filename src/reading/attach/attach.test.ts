@@ -57,11 +57,7 @@ describe("which date and place a clause has", () => {
       "recalled",
       "2018-08 | - | -",
     ],
-    [
-      "Brussels postponed the summit to Jan. 20, officials said on Friday.",
-      "summit",
-      "2020-01-20 | - | -",
-    ],
+    ["Brussels postponed the summit to Jan. 20, officials said on Friday.", "summit", "2020-01-20 | - | -"],
     ["Brussels postponed the summit to Jan. 20, officials said on Friday.", "said", "2019-12-13 | - | -"],
     ["Negotiators face a March 1 deadline.", "face", "- | 2020-03-01 | -"],
     ["They set a deadline of March 29 for an agreement.", "set", "- | 2020-03-29 | -"],

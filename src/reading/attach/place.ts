@@ -28,8 +28,7 @@ export function placeOf(
     };
     const occasion = occasionOf(s, mention.from, words);
     const beside = occasion >= 0 ? -1 : timeBefore(input, clause.sentence, mention.from);
-    const of =
-      occasion >= 0 ? at[occasion] : ownerOfPlace(s, at, beside >= 0 ? beside : mention.head, words);
+    const of = occasion >= 0 ? at[occasion] : ownerOfPlace(s, at, beside >= 0 ? beside : mention.head, words);
     if (of === clause.index) return place;
     if (of >= 0 && reaches(input, s, of, clause, words)) other ??= { ...place, basis: "attach/occasion" };
     else if (of >= 0 && isMade(input, clause, of, words)) other ??= { ...place, basis: "attach/object" };

@@ -27,5 +27,7 @@ it("tells a meeting once", () => {
 it("tells no meeting where talks ended, were called for, or nations meet in a game", () => {
   expect(consults("Chad broke off border talks with Libya on Monday.")).toEqual([]);
   expect(consults("Talks between Chad and Libya collapsed on Monday.")).toEqual([]);
-  expect(consults("Chad defeated Libya and will now meet Egypt in the final of the tournament in Tunis.")).toEqual([]);
+  expect(
+    consults("Chad defeated Libya and will now meet Egypt in the final of the tournament in Tunis."),
+  ).toEqual([]);
 });

@@ -8,7 +8,16 @@ export const usage =
   "own: all evaluations on eval/gold; fails on any drop against eval/frozen that is not chosen with --accept";
 
 /** Those that read gold of their own and need no folder from outside. */
-const names = ["time", "entities", "factuality", "meetings", "deals", "stances", "events", "articles"] as const;
+const names = [
+  "time",
+  "entities",
+  "factuality",
+  "meetings",
+  "deals",
+  "stances",
+  "events",
+  "articles",
+] as const;
 
 export async function run(
   _: readonly string[],

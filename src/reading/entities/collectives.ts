@@ -40,6 +40,8 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     }
   }
   if (list.length === 0) {
+    // "the delegations", "the negotiators" of nobody named: both sides'.
+    if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
     const definite = definiteRule(p, from, to);
     if (
       head.kind === "state" ||

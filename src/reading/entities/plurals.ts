@@ -3,6 +3,7 @@ import type { Draft } from "./page.js";
 import type { Registry } from "./registry.js";
 import type { Salience } from "./salience.js";
 import { only, type Scan } from "./scan.js";
+import type { Sides } from "./sides.js";
 
 const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
   "state",
@@ -36,6 +37,7 @@ export class Plurals {
   constructor(
     private readonly r: Registry,
     private readonly salience: Salience,
+    private readonly sides: Sides,
   ) {}
 
   read(scan: Scan, t: number): Draft | null {
@@ -76,7 +78,16 @@ export class Plurals {
   }
 
   private members(type: string, count: number, at: number): number[] {
-    const { salience, r } = this;
+    const found = this.foreground(type, count, at);
+    // Whoever mediates is near and yet none of the two, unless nobody else is.
+    if (count !== 2 || !found.some((e) => this.sides.mediates(e))) return found;
+    return [...(this.sides.pair((e) => this.wanted(type, e)) ?? found)];
+  }
+
+  private foreground(type: string, count: number, at: number): number[] {
+    const { salience, r, sides } = this;
+    const apart = (list: readonly number[]): number[] =>
+      list.length > count ? list.filter((e) => !sides.mediates(e)) : [...list];
     const near: number[] = [];
     for (let back = 0; back < Math.min(2, salience.window.length); back++) {
       for (const c of salience.window[back]) {
@@ -88,6 +99,7 @@ export class Plurals {
       if (near.length === count) return near;
       if (near.length > count) break;
     }
+    if (apart(near).length === count) return apart(near);
     if (type !== "person" && near.length < 2) {
       for (let back = 0; back < Math.min(2, salience.window.length); back++)
         for (const c of salience.window[back]) {
@@ -96,7 +108,11 @@ export class Plurals {
           const own = r.state(e.country);
           if (!near.includes(own)) near.push(own);
         }
-      if (near.length === count) return near;
+      if (apart(near).length === count) return apart(near);
+    }
+    if (count === 2 && near.length > count) {
+      const joined = sides.pair((e) => near.includes(e));
+      if (joined !== null) return [...joined];
     }
     const ranked = salience.active
       .filter((e) => this.wanted(type, e) && salience.weight(e) > 0)

@@ -44,8 +44,11 @@ export class Sides {
       const members = this.r.entities[d.entity].members;
       if (members.length === 2) this.join(members[0], members[1]);
       if (s.deprels[heads[i]] !== "conj") continue;
-      const j = drafts.findIndex((x, k) => k < i && s.heads[heads[i]] === heads[k] && x.entity !== d.entity);
-      if (j >= 0) this.join(drafts[j].entity, d.entity);
+      const first = s.heads[heads[i]];
+      const j = drafts.findIndex((x, k) => k < i && first === heads[k] && x.entity !== d.entity);
+      // Three of them are no pair.
+      const others = heads.filter((h, k) => k !== i && s.deprels[h] === "conj" && s.heads[h] === first);
+      if (j >= 0 && others.length === 0) this.join(drafts[j].entity, d.entity);
     }
   }
 

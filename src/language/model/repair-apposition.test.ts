@@ -13,6 +13,15 @@ describe("a noun between commas is an apposition, the verb behind it the sentenc
     expect(a.xpos[6]).toBe("VBD");
   });
 
+  it("gives the root to the verb where the noun was joined to the names before it", () => {
+    const a = arcs(
+      "Mali/PROPN/NNP/0/root and/CCONJ/CC/3/cc Togo/PROPN/NNP/1/conj ,/PUNCT/,/6/punct the/DET/DT/6/det hosts/NOUN/NNS/1/conj ,/PUNCT/,/8/punct called/VERB/VBN/6/acl on/ADP/IN/10/case both/PRON/DT/8/obl ././PUNCT/1/punct",
+    );
+    expect(repairApposition(a)).toBe(true);
+    expect([...a.heads]).toEqual([7, 2, 0, 5, 5, 0, 7, -1, 9, 7, 7]);
+    expect([a.deprels[0], a.deprels[5]]).toEqual(["nsubj", "appos"]);
+  });
+
   it.each([
     [
       "a copula",
@@ -21,6 +30,10 @@ describe("a noun between commas is an apposition, the verb behind it the sentenc
     [
       "no comma",
       "Chad/PROPN/NNP/3/nsubj the/DET/DT/3/det host/NOUN/NN/0/root urged/VERB/VBN/3/acl on/ADV/RB/4/advmod",
+    ],
+    [
+      "a list",
+      "Mali/PROPN/NNP/0/root ,/PUNCT/,/3/punct Togo/PROPN/NNP/1/conj and/CCONJ/CC/6/cc the/DET/DT/6/det port/NOUN/NN/1/conj ,/PUNCT/,/8/punct called/VERB/VBN/6/acl Oran/PROPN/NNP/8/xcomp",
     ],
     [
       "a relative clause",

@@ -60,6 +60,7 @@ export class Plurals {
       ? e.kind.split("+").map((code) => this.r.state(code))
       : this.members(e.kind, e.count, t, e.sector === "doers" ? -1 : actedOn(s, headOf(s, from, m.to)), s);
     if (members.length < 2) return null;
+    if (members.length === 2) this.sides.join(members[0], members[1]);
     const name = s.forms.slice(from, m.to).join(" ");
     return {
       from: t,
@@ -130,6 +131,10 @@ export class Plurals {
     if (count === 2 && near.length > count) {
       const joined = sides.pair((e) => near.includes(e));
       if (joined !== null) return [...joined];
+    }
+    if (count === 2) {
+      const about = sides.foremost((e) => this.wanted(type, e) && !others.includes(e));
+      if (about !== null) return [...about];
     }
     const ranked = salience.active
       .filter((e) => this.wanted(type, e) && salience.weight(e) > 0 && !others.includes(e))

@@ -232,6 +232,13 @@ const goesOn = (c: Clause): boolean =>
   c.modal === null &&
   (c.kind !== "nominal" || c.support >= 0);
 
+/** "recalled that its text was finalised in March": what somebody tells does not move the story. */
+function isReported(input: WithClauses, clause: Clause): boolean {
+  for (let c: Clause | null = clause; c !== null; c = c.parent < 0 ? null : input.clauses[c.parent])
+    if (c.relation === "ccomp") return true;
+  return false;
+}
+
 /** Last date of a sentence at which something past is told; null where it has none. */
 function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
   let last: ItemTime | null = null;
@@ -248,7 +255,7 @@ function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
       best.x.recalls !== null
     )
       continue;
-    if (goesOn(c) && (last === null || last.words === null || best.x.start > last.words.start))
+    if (goesOn(c) && !isReported(input, c) && (last === null || last.words === null || best.x.start > last.words.start))
       last = itemTime(input, best.x, best.rule, "past");
   }
   return last;

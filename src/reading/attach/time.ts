@@ -255,7 +255,11 @@ function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
       best.x.recalls !== null
     )
       continue;
-    if (goesOn(c) && !isReported(input, c) && (last === null || last.words === null || best.x.start > last.words.start))
+    if (
+      goesOn(c) &&
+      !isReported(input, c) &&
+      (last === null || last.words === null || best.x.start > last.words.start)
+    )
       last = itemTime(input, best.x, best.rule, "past");
   }
   return last;

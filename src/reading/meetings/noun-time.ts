@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
-import { clauseAt } from "../phrases/index.js";
+import { clauseAt, verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { ownTime, whenOf } from "./circumstances.js";
@@ -37,7 +37,7 @@ export function timeOf(
   const mine = datingPieces(bench, phrase, near);
   let time: ItemTime;
   if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
-    time = ownTime(layers, mine) ?? NO_TIME;
+    time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else {
     time = whenOf(layers, held?.clause ?? own, mine);
     if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
@@ -47,6 +47,11 @@ export function timeOf(
     (p) => !mine.includes(p) && at !== null && s.starts[p.from] <= at.start && s.ends[p.to - 1] >= at.end,
   );
   return dropped ? { ...NO_TIME, class: time.class } : time;
+}
+
+/** The day for which it had been planned. */
+function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {
+  return plan === null ? NO_TIME : whenOf(layers, plan, piecesAfter(layers, s, verbOf(plan)));
 }
 
 export const datingPieces = (

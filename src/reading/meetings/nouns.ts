@@ -1,10 +1,10 @@
 import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, mentionAt, nounPhrase } from "../phrases/index.js";
+import { clauseAt, clauseOver, mentionAt, nounPhrase, verbOf } from "../phrases/index.js";
 import type { Clause, Mention, Place } from "../types.js";
 import { recalledTime } from "./anniversaries.js";
-import type { Bench } from "./candidate.js";
+import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
 import { type Held, heldBy } from "./holding.js";
 import { visitOver } from "./journeys.js";
@@ -32,6 +32,7 @@ import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
 import { settled } from "./resettle.js";
 import { statusOf } from "./status.js";
+import { piecesAfter } from "./tail.js";
 import type { Status } from "./words.js";
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
@@ -57,6 +58,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
   let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
+  if (held !== null && held.plan !== null)
+    place ??= whereOf(layers, held.plan, piecesAfter(layers, s, verbOf(held.plan)), undefined, s);
   const nearTime = ownTime(layers, datingPieces(bench, phrase, near));
   const recalled = recalledTime(layers, s, front, words);
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
@@ -99,6 +102,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     definite: phrase.definite,
     another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
+    open: label === null || label.use === "place" ? isOpen(bench, s, phrase) : null,
     within,
   });
 
@@ -119,7 +123,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
         bench.miss(rule, s, noun, why);
         return { status: "drop", rule, within: -1 };
       };
-      const told = statusOf(bench, held.clause, time, held.status);
+      const told = statusOf(bench, held.clause, time, held.status) ?? fellThrough(bench, s, phrase, held);
       if (told === null) return miss("its verb does not say that it is, or will be, held");
       if (!entry.counts && held.status === null && told !== "held" && nearTime === null)
         return miss("a process that is to go on, no meeting");
@@ -151,9 +155,31 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   }
 }
 
+/** Whether who takes part may be told elsewhere; not of "a meeting of the committee". */
+function isOpen(
+  { words }: Bench,
+  s: Sentence,
+  { entry, noun, front, pieces }: NounPhrase,
+): Candidate["open"] {
+  if (entry.mode === "visit" || entry.mode === "multilateral") return null;
+  const of = pieces.find((p) => p.prep === "of");
+  if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
+    return null;
+  for (let t = front; t < noun; t++) if (s.upos[t] === "PROPN" && s.deprels[t] === "compound") return null;
+  return !entry.counts || words.class("part").has(s.lemmas[noun]) ? "series" : "meeting";
+}
+
 /** "after a meeting hosted by X", "at talks that had been planned for May": its own verb is said beside; the meeting is when something was told. */
 function isAside({ words }: Bench, phrase: NounPhrase, held: Held): boolean {
   return held.aside && (words.class("at").has(phrase.prep) || words.class("after").has(phrase.prep));
+}
+
+/** "A session planned for May never took place": what had been planned and was not held. "No meeting took place" tells of none. */
+function fellThrough({ layers, words }: Bench, s: Sentence, phrase: NounPhrase, held: Held): Status | null {
+  if (!held.happens || !words.class("takes-place").has(held.key)) return null;
+  const f = layers.facts.factuality(held.clause.index);
+  const known = held.plan !== null || (phrase.definite && s.upos[phrase.front] === "DET");
+  return f.polarity === "negative" && held.clause.tense === "past" && known ? "cancelled" : null;
 }
 
 function ruleOf(held: Held): string {

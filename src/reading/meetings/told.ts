@@ -56,6 +56,7 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     definite: false,
     another: false,
     hosted: false,
+    open: null,
     within: -1,
   });
 }

@@ -131,6 +131,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       definite: false,
       another: false,
       hosted: false,
+      open: null,
       within,
       ...d,
     };

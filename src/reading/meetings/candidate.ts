@@ -32,6 +32,8 @@ export interface Candidate {
    * `meeting` those named last; null: they are told here.
    */
   readonly open: "series" | "meeting" | null;
+  /** Status of a journey if nothing is told that it was for. */
+  readonly alone: Status | null;
   /** Index of the candidate of the visit it is part of, or -1. */
   readonly within: number;
 }

@@ -19,7 +19,14 @@ export interface Held {
   readonly plan: Clause | null;
 }
 
-const PRIORITY: readonly (Status | null)[] = ["cancelled", "postponed", "proposed", "scheduled", null];
+const PRIORITY: readonly (Status | null)[] = [
+  "cancelled",
+  "postponed",
+  "proposed",
+  "scheduled",
+  "expected",
+  null,
+];
 
 /** The verb that says that the meeting is held, planned, put off; the most telling one where there are several, main verbs first. */
 export function heldBy(
@@ -46,14 +53,17 @@ export function heldBy(
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
-    const isSubject = c.subjects.some(is) && !c.passive;
-    if (isSubject && !happens) continue;
+    const subjectOf = c.subjects.some(is) && !c.passive;
+    // "A first round, held in May, yielded nothing", with the participle taken for the verb.
+    const reduced = subjectOf && !happens && c.objects.length === 0 && s.norms[verbOf(c) - 1] === ",";
+    if (subjectOf && !happens && !reduced) continue;
+    const isSubject = subjectOf && !reduced;
     // "The talks opened": its subject is the meeting itself.
     all.push({
       clause: c,
       key,
       status,
-      aside: verbOf(c) === behind || c.relation.startsWith("acl"),
+      aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
       subject: c.subjects.some(is) || verbOf(c) === behind ? "no" : subject,
       happens: isSubject,
       plan: null,
@@ -74,7 +84,7 @@ function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null
       ? main.find((h) => h.happens && layers.facts.factuality(h.clause.index).status === "happened")
       : undefined;
   const told = took ?? best;
-  const plan = all.find((h) => h !== told && h.status === "scheduled");
+  const plan = all.find((h) => h !== told && (h.status === "scheduled" || h.status === "expected"));
   return { ...told, plan: plan?.clause ?? null };
 }
 

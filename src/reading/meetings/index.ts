@@ -66,7 +66,8 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       if (clause !== undefined) fromTelling(bench, s, layers.clauses[clause]);
     }
   }
-  return found;
+  const errands = new Set(found.map((c) => c.within));
+  return found.map((c, i) => (c.alone !== null && !errands.has(i) ? { ...c, status: c.alone } : c));
 }
 
 function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string | null): MeetingItem {

@@ -93,18 +93,35 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   if (time === "other") return false;
   // A date and a place of its own tell which one it is.
   const told = c.time.words !== null && c.place !== null && m.time.words === null && place !== "same";
+  const last = m.members[m.members.length - 1];
+  const gap = c.sentence - last.sentence;
+  if (isPutOff(c) && (gap > CLOSE || isOlder(layers, m, c))) return false;
   const bare = c.definite && !c.another && !told;
   if (c.status === null) return bare || time === "same";
   const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
-  if (planned(m.status) !== planned(c.status) && time !== "same") return false;
+  const missed = m.status === "unreported" && isPutOff(c);
+  if (planned(m.status) !== planned(c.status) && time !== "same" && !missed) return false;
   if (c.another && time !== "same") return false;
-  const last = m.members[m.members.length - 1];
   if (small.size === 0)
     return bare || (last.sentence === c.sentence && !c.another) || (time === "same" && isOneDay(c.time));
   if (time === "same" || place === "same") return true;
-  const near = c.sentence - m.members[m.members.length - 1].sentence <= 6;
+  const near = gap <= 6;
   return bare || (near && (time === "open" || c.place === null));
 }
+
+/** Sentences within which "the meeting was called off" means the one told of before. */
+const CLOSE = 2;
+
+/** Whether it was called off long before the article tells that the other is planned. */
+function isOlder(layers: Layers, m: Merged, c: Candidate): boolean {
+  const at = c.clause === null ? null : layers.facts.time(c.clause.index).latest;
+  const { published } = layers;
+  if (at === null || published === null || m.status !== "scheduled") return false;
+  return (m.time.earliest ?? "") > published && dayNumber(published) - dayNumber(at) > NEWS;
+}
+
+/** Days before publication that an article reports on. */
+const NEWS = 10;
 
 const isOneDay = (t: ItemTime): boolean => t.precision === "day" && t.words !== null;
 

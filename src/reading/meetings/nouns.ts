@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clauseOver, mentionAt, nounPhrase, verbOf } from "../phrases/index.js";
-import type { Clause, Mention, Place } from "../types.js";
+import type { Clause, ItemTime, Mention, Place } from "../types.js";
 import { recalledTime } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
@@ -103,6 +103,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
     open: label === null || label.use === "place" ? isOpen(bench, s, phrase) : null,
+    alone: null,
     within,
   });
 
@@ -124,6 +125,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
         return { status: "drop", rule, within: -1 };
       };
       const told = statusOf(bench, held.clause, time, held.status) ?? fellThrough(bench, s, phrase, held);
+      if (told === null && wasHeld(bench, held, time, place)) return { status: "held", rule, within: -1 };
       if (told === null) return miss("its verb does not say that it is, or will be, held");
       if (!entry.counts && held.status === null && told !== "held" && nearTime === null)
         return miss("a process that is to go on, no meeting");
@@ -180,6 +182,14 @@ function fellThrough({ layers, words }: Bench, s: Sentence, phrase: NounPhrase, 
   const f = layers.facts.factuality(held.clause.index);
   const known = held.plan !== null || (phrase.definite && s.upos[phrase.front] === "DET");
   return f.polarity === "negative" && held.clause.tense === "past" && known ? "cancelled" : null;
+}
+
+/** "ended without a deal", "yielded nothing": what has no result was held all the same. */
+function wasHeld({ layers, words }: Bench, held: Held, time: ItemTime, place: Place | null): boolean {
+  const f = layers.facts.factuality(held.clause.index);
+  const dated = (time.words !== null && time.class !== "future") || place !== null;
+  const told = held.clause.tense === "past" && held.clause.modal === null && f.status === "negated";
+  return dated && told && held.happens && words.class("ending").has(held.key);
 }
 
 function ruleOf(held: Held): string {

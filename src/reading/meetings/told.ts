@@ -57,6 +57,7 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     another: false,
     hosted: false,
     open: null,
+    alone: null,
     within: -1,
   });
 }

@@ -37,12 +37,14 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const miss = (why: string): void => {
     bench.miss(rule, s, verb, why);
   };
+  if (entry.needs === "person" && !isSeen(layers, s, clause, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
   const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
   const subjects = subjectsOf(layers, s, clause, words);
   if (
     entry.needs !== "" &&
+    entry.needs !== "person" &&
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
@@ -98,17 +100,27 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
   if (entry.frame === "travel") {
     // Going somewhere is part of what it is for; alone it is no meeting.
-    bench.found.push(draft({ status: null, mode: "visit" }));
+    bench.found.push({
+      ...draft({ status: null, mode: "visit" }),
+      alone: isErrand(layers, participants) && time.words !== null ? status : null,
+    });
     return;
   }
-  if (participants.size < 2) {
+  const open = participants.size === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
+  if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
   }
   const nouns = pieces.flatMap((p) => p.nouns);
   const ordinary = draft({ status, mode: phone ? "phone" : entry.mode });
   bench.taken.add(verb);
-  bench.found.push({ ...ordinary, count, another, level: ordinary.level ?? levelFrom(nouns) });
+  bench.found.push({
+    ...ordinary,
+    count,
+    another,
+    level: ordinary.level ?? levelFrom(nouns),
+    open: open ? "meeting" : null,
+  });
   return;
 
   function levelFrom(nouns: readonly number[]): Candidate["level"] {
@@ -132,6 +144,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       another: false,
       hosted: false,
       open: null,
+      alone: null,
       within,
       ...d,
     };
@@ -151,6 +164,32 @@ function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
     s.upos[m.to] !== "DET"
   );
 }
+
+/** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
+function isSeen(layers: Layers, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  if (first === undefined || first.prep !== "" || pieces.some((p) => p.prep === "as")) return false;
+  const person = first.mentions.some((m) => layers.entities[m.entity].kind === "person");
+  const placed =
+    pieces.some((p) => p.times.length > 0) || whereOf(layers, clause, pieces, undefined, s) !== null;
+  return placed && (person || s.xpos[verbOf(clause) + 2] === "JJ") && clause.kind === "verbal";
+}
+
+/** "the negotiators", "they", "the two": several, whoever they are. */
+function isSeveral({ words }: Bench, s: Sentence, clause: Clause): boolean {
+  return clause.subjects.some(
+    (t) =>
+      (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
+      words.class("both").has(s.norms[t]) ||
+      s.norms[t] === "they",
+  );
+}
+
+const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);
+
+/** Whoever has an office does not travel abroad for himself. */
+const isErrand = (layers: Layers, who: Participants): boolean =>
+  who.size > 1 && who.people.some((p) => ERRAND.has(layers.entities[p.entity].office?.level ?? ""));
 
 /** "The two spoke in Geneva": people of two parties talk at one place. */
 const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean =>

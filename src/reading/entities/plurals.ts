@@ -1,8 +1,9 @@
+import type { Sentence } from "../../language/index.js";
 import type { Entity } from "../types.js";
 import type { Draft } from "./page.js";
 import type { Registry } from "./registry.js";
-import type { Salience } from "./salience.js";
-import { only, type Scan } from "./scan.js";
+import type { Candidate, Salience } from "./salience.js";
+import { headOf, only, type Scan } from "./scan.js";
 import type { Sides } from "./sides.js";
 
 const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
@@ -57,7 +58,7 @@ export class Plurals {
     }
     const members = e.kind.includes("+")
       ? e.kind.split("+").map((code) => this.r.state(code))
-      : this.members(e.kind, e.count, t);
+      : this.members(e.kind, e.count, t, objectOf(s, from, m.to));
     if (members.length < 2) return null;
     const name = s.forms.slice(from, m.to).join(" ");
     return {
@@ -77,21 +78,22 @@ export class Plurals {
     return PARTIES.has(e.kind) && e.code !== "IGO";
   }
 
-  private members(type: string, count: number, at: number): number[] {
-    const found = this.foreground(type, count, at);
+  private members(type: string, count: number, at: number, verb: number): number[] {
+    const found = this.foreground(type, count, at, verb);
     // Whoever mediates is near and yet none of the two, unless nobody else is.
     if (count !== 2 || !found.some((e) => this.sides.mediates(e))) return found;
     return [...(this.sides.pair((e) => this.wanted(type, e)) ?? found)];
   }
 
-  private foreground(type: string, count: number, at: number): number[] {
+  /** `verb`: the verb whose object the plural is, or -1: its subject is none of those meant. */
+  private foreground(type: string, count: number, at: number, verb: number): number[] {
     const { salience, r, sides } = this;
     const apart = (list: readonly number[]): number[] =>
       list.length > count ? list.filter((e) => !sides.mediates(e)) : [...list];
     const near: number[] = [];
     for (let back = 0; back < Math.min(2, salience.window.length); back++) {
       for (const c of salience.window[back]) {
-        if (c.entity < 0 || c.use === "place" || (back === 0 && c.to > at)) continue;
+        if (c.entity < 0 || c.use === "place" || (back === 0 && (c.to > at || isSubject(c, verb)))) continue;
         const e = r.entities[c.entity];
         for (const m of e.kind === "plural" ? e.members : [c.entity])
           if (this.wanted(type, m) && !near.includes(m)) near.push(m);
@@ -122,3 +124,13 @@ export class Plurals {
     return ranked.length >= 2 && count > 2 ? ranked : [];
   }
 }
+
+/** The verb whose object the words [from, to) are, or -1. */
+function objectOf(s: Sentence, from: number, to: number): number {
+  const head = headOf(s, from, to);
+  return s.deprels[head] === "obj" ? s.heads[head] : -1;
+}
+
+/** "Oman and Qatar brought the two sides together": whoever does it, before the verb, is not done to. */
+const isSubject = (c: Candidate, verb: number): boolean =>
+  verb >= 0 && c.to <= verb && (c.role === "subject" ? c.governor === verb : c.isConjunct);

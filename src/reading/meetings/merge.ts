@@ -208,7 +208,9 @@ class Groups {
     if (c.open === null || (c.time.words === null && !isPutOff(c))) return null;
     if (c.participants.size > 0) return fits.length === 1 ? fits[0].who : null;
     if (c.open === "meeting") return this.last?.who ?? null;
-    return fits.reduce((a, b) => (b.times > a.times ? b : a)).who;
+    // Those who meet most; where that is even, those among whom all the others are.
+    const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));
+    return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
   }
 
   add(p: Participants): void {
@@ -224,6 +226,7 @@ class Groups {
   }
 }
 
+const holds = (a: Group, b: Group): boolean => [...b.keys].every((k) => a.keys.has(k));
 const isPutOff = (c: Candidate): boolean => c.status === "postponed" || c.status === "cancelled";
 
 const sameKeys = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

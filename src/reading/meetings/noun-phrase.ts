@@ -30,7 +30,7 @@ export interface NounPhrase {
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
 export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | null {
   const { layers, words } = bench;
-  let entry = words.nouns.get(s.lemmas[noun]);
+  let entry = words.nouns.get(s.lemmas[noun]) ?? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`);
   if (entry === undefined) return null;
   const next = s.upos[noun + 1] === "NOUN" ? s.lemmas[noun + 1] : "";
   if (next !== "" && (words.nouns.has(next) || s.deprels[noun] === "compound")) return null;

@@ -1,6 +1,8 @@
 import type { Sentence } from "../../language/index.js";
-import { NO_TIME } from "../attach/index.js";
+import { addDays } from "../../text/index.js";
+import { itemTime, NO_TIME } from "../attach/index.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
+import { countedFrom } from "../time/index.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { ownTime, whenOf } from "./circumstances.js";
@@ -42,11 +44,41 @@ export function timeOf(
     time = whenOf(layers, held?.clause ?? own, mine);
     if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
   }
+  time = counted(bench, s, phrase) ?? time;
+  if (held !== null) time = wholeStretch(bench, s, phrase, held, time);
   const at = time.words;
   const dropped = near.some(
     (p) => !mine.includes(p) && at !== null && s.starts[p.from] <= at.start && s.ends[p.to - 1] >= at.end,
   );
   return dropped ? { ...NO_TIME, class: time.class } : time;
+}
+
+/** "on April 19, a week after their first encounter": the date in front, counted back. */
+function counted({ layers }: Bench, s: Sentence, { front, noun }: NounPhrase): ItemTime | null {
+  const mine = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
+  const x = mine.find((t) => t.eventHead >= front && t.eventHead <= noun && t.quantity !== null);
+  if (x === undefined || x.unresolved !== "EVENT_UNKNOWN" || x.quantity === null) return null;
+  const from = mine.find((t) => t.to === x.from - 1 && s.norms[t.to] === "," && t.precision === "day");
+  const then = from === undefined ? null : countedFrom(from, x);
+  if (from === undefined || then === null) return null;
+  return { ...itemTime(layers, from, "meetings/counted"), ...then };
+}
+
+/** "ended three days of talks on Friday": they began on Wednesday. */
+function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held, time: ItemTime): ItemTime {
+  const { layers, words } = bench;
+  const { anchor, noun } = phrase;
+  const day = time.earliest;
+  if (anchor === noun || day === null || time.precision !== "day" || day !== time.latest) return time;
+  const length = (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity;
+  if (length == null || length.unit !== "day" || length.count < 2 || length.count > 14) return time;
+  const rest = length.count - 1;
+  const ends = words.class("ending").has(held.key);
+  if (!ends && !words.class("beginning").has(held.key)) return time;
+  const [earliest, latest] = ends ? [addDays(day, -rest), day] : [day, addDays(day, rest)];
+  return { ...time, earliest, latest, precision: "period", edtf: `${earliest}/${latest}` };
 }
 
 /** The day for which it had been planned. */

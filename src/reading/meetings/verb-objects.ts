@@ -25,12 +25,12 @@ export function objectsOf(
           .flatMap((t) => at(layers, s, t, words))
       : [];
   const tree = clause.objects
-    .filter((t) => t < clause.head || clause.passive)
+    .filter((t) => t < clause.head || clause.passive || words.class("people").has(s.lemmas[t]))
     .flatMap((t) => at(layers, s, t, words));
   return [...direct, ...people, ...withThem, ...tree];
 }
 
-const TO = new Set(["to", "in", "at", "for"]);
+export const TO = new Set(["to", "in", "at", "for"]);
 
 export function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
   return whereOf(layers, null, pieces, new Set(["in", "at"]));

@@ -11,7 +11,7 @@ import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
-import { destination, objectsOf, placeIn, whereBefore } from "./verb-objects.js";
+import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
 import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
@@ -21,6 +21,7 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
   visit: "meeting/visited",
   travel: "meeting/visit-to-meet",
   phone: "meeting/phoned",
+  bring: "meeting/brought-together",
 };
 
 /** Meetings told by a verb of meeting, receiving, visiting or calling. */
@@ -40,6 +41,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (entry.needs === "person" && !isSeen(layers, s, clause, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
+  const brought = entry.frame === "bring";
   const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
   const subjects = subjectsOf(layers, s, clause, words);
   if (
@@ -48,6 +50,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
     !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
   ) {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
@@ -77,8 +80,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   } else {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
-    participants.add(subjects).add(objects);
-    place = whereOf(layers, clause, pieces, undefined, s) ?? whereBefore(layers, s, verb);
+    if (!brought) participants.add(subjects);
+    participants.add(objects);
+    place =
+      (brought ? whereOf(layers, null, pieces, TO) : null) ??
+      whereOf(layers, clause, pieces, undefined, s) ??
+      whereBefore(layers, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
   const purpose = purposeOf(bench, s, clause);
@@ -142,7 +149,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       count: 1,
       definite: false,
       another: false,
-      hosted: false,
+      hosted: brought,
       open: null,
       alone: null,
       within,
@@ -198,8 +205,10 @@ const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
 const isQuote = (s: Sentence, t: number): boolean =>
   t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);
 
+/** Whether a complement holds a word; "closer together" is something else than "together". */
 const hasWord = (s: Sentence, p: Piece, word: string): boolean => {
-  for (let t = p.from; t < p.to; t++) if (s.norms[t] === word) return true;
+  for (let t = p.from; t < p.to; t++)
+    if (s.norms[t] === word && !/^(RB|JJ)R$/.test(s.xpos[t - 1])) return true;
   return false;
 };
 

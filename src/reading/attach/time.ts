@@ -1,4 +1,5 @@
 import { dominates, isRelation, type Sentence } from "../../language/index.js";
+import { dayNumber } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, ItemTime } from "../types.js";
@@ -94,13 +95,20 @@ const FINE: Readonly<Record<string, number>> = {
   century: 9,
 };
 
+/** A stretch of days is as fine as it is short: "Dec. 5 and 6" before "last year". */
+function fineness(x: Bound["x"]): number {
+  if (x.precision !== "period" || x.earliest === null || x.latest === null) return FINE[x.precision] ?? 9;
+  const days = dayNumber(x.latest) - dayNumber(x.earliest);
+  return days < 7 ? 1 : days < 31 ? 3 : days < 366 ? FINE.year : FINE.period;
+}
+
 /** Own before lent, a time before a beginning, fine before coarse, first before later. */
 function bestOf(list: readonly Bound[]): Bound | null {
   let best: Bound | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const b of list) {
     if (b.bearing !== "at" && b.bearing !== "from") continue;
-    const cost = (RANK[b.rule] ?? 4) * 100 + (b.bearing === "from" ? 50 : 0) + (FINE[b.x.precision] ?? 9);
+    const cost = (RANK[b.rule] ?? 4) * 100 + (b.bearing === "from" ? 50 : 0) + fineness(b.x);
     if (cost < least) {
       least = cost;
       best = b;

@@ -25,7 +25,7 @@ import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "2";
+const DERIVATION = "3";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books. */

@@ -5,7 +5,7 @@ import { corrected, type Rulings } from "./rulings.js";
 import { actorCodes, concerns, type Selection, selectionOf } from "./select.js";
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { trackFinder } from "./tracks.js";
-import type { RecordWords } from "./words.js";
+import { fold, hasPhrase, type RecordWords } from "./words.js";
 
 /** Sorts the statements of one document to the negotiations they concern. */
 export interface Router {
@@ -22,6 +22,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     negotiation: n,
     trackOf: trackFinder(n),
     parties: new Set(n.parties.filter((p) => p.role !== "third").map((p) => p.code)),
+    oneName: nameOf(n),
   }));
   const byCode = new Map<string, number[]>();
   for (const [i, { parties }] of prepared.entries()) {
@@ -35,7 +36,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
       for (const known of [...new Set(kept.map((s) => s.known))].sort()) {
         const soFar = kept.filter((s) => s.known <= known);
         for (const i of concerned(version, soFar)) {
-          const { negotiation, trackOf } = prepared[i];
+          const { negotiation, trackOf, oneName } = prepared[i];
           const selection = selectionOf(version, soFar, negotiation, words);
           if (selection === null) continue;
           const sorted = soFar.flatMap((s): Sorted[] => {
@@ -45,7 +46,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
               {
                 statement: s,
                 parties: partiesOf(s, selection),
-                words: words.content(whatOf(s.item)),
+                words: words.content(oneName(whatOf(s.item))),
                 ...trackOf(s),
                 accepted: [s.id, ...own].some((id) => rulings.accepted.has(id)),
                 aliases: own,
@@ -70,6 +71,20 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     for (const code of codes) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
+}
+
+/** Writes what each party calls a contested thing as its common name, so that two sides' accounts of it meet. Never shown. */
+function nameOf(negotiation: Negotiation): (text: string) => string {
+  const names = negotiation.names
+    .flatMap(({ of, by }) => Object.values(by).flatMap((l) => l.map((n) => [fold(n), fold(of)] as const)))
+    .filter(([name, of]) => name !== of && !of.includes(name))
+    .sort((a, b) => b[0].length - a[0].length || compare(a[0], b[0]));
+  if (names.length === 0) return (text) => text;
+  return (text) => {
+    let out = fold(text);
+    for (const [name, of] of names) if (hasPhrase(out, name)) out = out.replaceAll(name, of);
+    return out;
+  };
 }
 
 function partiesOf(statement: Statement, selection: Selection): string[] {

@@ -10,12 +10,36 @@ import { fold, jaccard } from "./words.js";
  * is not a meeting; two meetings a month apart never meet, since their days exclude each other. A day's difference is forgiven
  * only with the same place and level (time zones, two-day talks).
  */
-export const sameMeeting: Matcher<MeetingItem> = {
+export const sameMeeting = (corrects: (title: string) => boolean): Matcher<MeetingItem> => ({
   block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
   threshold: 0.5,
   needsUnique: (e) => e.from === null || e.to === null || e.to - e.from > 7,
-  match: (cluster, entry) => match(cluster, entry),
-};
+  match: (cluster, entry) => correction(cluster, entry, corrects) ?? match(cluster, entry),
+});
+
+/**
+ * An outlet that puts its own account right says another day or place of the same meeting: told by its title, and by everything
+ * but the one thing put right.
+ */
+function correction(
+  cluster: Cluster<MeetingItem>,
+  entry: Entry<MeetingItem>,
+  corrects: (title: string) => boolean,
+): Match | null {
+  const { publisher, title } = entry.statement;
+  if (publisher === null || title === null || !corrects(title)) return null;
+  const members = cluster.members.map((m) => m.entry);
+  if (!members.some((m) => m.statement.publisher === publisher)) return null;
+  if (partyFit(members[0].parties, entry.parties) === 0 || peopleFit(members, entry) !== "same") return null;
+  if (cluster.from === null || entry.from === null || Math.abs(entry.from - cluster.from) > PUT_RIGHT)
+    return null;
+  const oneDay = cluster.from === entry.from;
+  if (!oneDay && placeFit(members, entry) !== "same") return null;
+  return {
+    score: 0.8,
+    reason: `${oneDay ? "same day" : "same place"}; same people; the outlet puts its account right`,
+  };
+}
 
 function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match | null {
   const time = timeFit(cluster, entry);
@@ -54,16 +78,24 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     // without a day, or where it follows a dated meeting at once.
     const last = members[members.length - 1];
     const distance = day(entry) - Math.max(cluster.to ?? day(last), day(last));
-    if (Math.abs(distance) > RECENT) return null;
+    const named = place === "same" && namedByPlace(entry.item) && cluster.to !== null;
+    if (Math.abs(distance) > (named ? NAMED : RECENT)) return null;
     const held = entry.item.status === "held";
     if (cluster.from !== null && held && cluster.from > day(entry)) return null;
     const announced =
       held &&
       cluster.from === null &&
-      (people === "same" || entry.item.representatives.length === 0) &&
+      (people === "same" ||
+        entry.item.representatives.length === 0 ||
+        (level === "same" && unnamed(members))) &&
       members.every((m) => m.item.status !== "held" && m.statement.document !== entry.statement.document);
+    // A place of its own tells which meeting it is; the one told last may be another.
     const atOnce =
-      held && cluster.to !== null && day(entry) >= cluster.to && day(entry) - cluster.to <= AT_ONCE;
+      held &&
+      entry.item.place === null &&
+      cluster.to !== null &&
+      day(entry) >= cluster.to &&
+      day(entry) - cluster.to <= AT_ONCE;
     if (place !== "same" && !sameOccasion && !announced && !atOnce) return null;
     add(0.15, "no time stated");
     if (announced) add(0.1, "announced before without a day");
@@ -81,6 +113,19 @@ const STALE = 31;
 
 /** Days after the last report, or after the meeting, in which an undated mention still means it. */
 const RECENT = 45;
+
+/** Days after a meeting in which "the Oslo meeting" still means it, as long as only one can be meant. */
+const NAMED = 1100;
+
+/** Days that an outlet's correction may move a meeting. */
+const PUT_RIGHT = 7;
+
+/** "The Oslo meeting": the place is its name. */
+const namedByPlace = (m: MeetingItem): boolean =>
+  m.place !== null && fold(m.what).split(" ").slice(0, -1).join(" ").endsWith(fold(m.place.name));
+
+const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
+  members.every((m) => m.item.representatives.length === 0);
 
 const day = (e: Entry): number => dayNumber(e.statement.known);
 

@@ -2,10 +2,12 @@ import type { Lexicon } from "../language/index.js";
 
 /** Word lists of the record and what is done with them. */
 export interface RecordWords {
-  /** Content words of a text as a set of stems; cached for the life of the recorder's view. */
+  /** Content words of a text as a set of stems; words that mean the same in accounts of talks are one. */
   content(text: string): ReadonlySet<string>;
   /** Whether a text speaks of the talks themselves. */
   process(text: string): boolean;
+  /** Whether a title says that its text takes back an earlier one. */
+  corrects(title: string): boolean;
   /** State that answers for a historical one; other codes as they are. */
   successor(code: string): string;
 }
@@ -13,16 +15,20 @@ export interface RecordWords {
 export function createRecordWords(lexicon: Lexicon): RecordWords {
   const stop = lexicon.list("record/stop-words");
   const process = lexicon.list("record/process-words");
+  const synonyms = new Map(lexicon.table("record/synonyms").rows.map(([word, other]) => [word, other]));
+  const corrections = lexicon.list("record/correction-words");
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
   return {
     content(text) {
       const out = new Set<string>();
-      for (const word of words(text)) if (word.length > 1 && !stop.has(word)) out.add(stem(word));
+      for (const word of words(text))
+        if (word.length > 1 && !stop.has(word)) out.add(synonyms.get(word) ?? stem(word));
       return out;
     },
     process: (text) => words(text).some((w) => process.has(w)),
+    corrects: (title) => words(title).some((w) => corrections.has(w)),
     successor: (code) => successors.get(code) ?? code,
   };
 }

@@ -4,7 +4,7 @@ import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { Rulings } from "./rulings.js";
-import { sameMeeting } from "./same-meeting.js";
+import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
   sameAgreement,
   sameAssessment,
@@ -83,7 +83,7 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
-    corrects: (title: string) => boolean = () => false,
+    words: MeetingWords = { corrects: () => false, bound: () => null },
   ) {
     const named =
       rulings.names.size === 0
@@ -97,7 +97,7 @@ export class Book {
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
     for (const kind of kinds) {
       const own = byKind.get(kind) as Placed[];
-      const matcher = kind === "meeting" ? sameMeeting(corrects) : matchers[kind];
+      const matcher = kind === "meeting" ? sameMeeting(words) : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
       if (this.grouped) for (const { entry } of own) forget(entry);

@@ -148,7 +148,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
   return {
     router: (negotiations) => createRouter(negotiations, words),
     book: (negotiation, placed, judgements, orphans) =>
-      new Book(negotiation, placed, rulingsOf(judgements), orphans, words.corrects),
+      new Book(negotiation, placed, rulingsOf(judgements), orphans, words),
     read,
     view(ledger, negotiation, asOf, options = {}) {
       const { recordedBy } = options;
@@ -176,7 +176,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         entries,
         ledger.versions.filter((v) => versioned.has(v.source) && visible(v.recorded)),
       );
-      return read(new Book(negotiation, placed, rulings, orphans, words.corrects), asOf);
+      return read(new Book(negotiation, placed, rulings, orphans, words), asOf);
     },
   };
 }

@@ -46,7 +46,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
               {
                 statement: s,
                 parties: partiesOf(s, selection),
-                words: words.content(oneName(whatOf(s.item))),
+                words: contentOf(s.item, words.content(oneName(whatOf(s.item)))),
                 ...trackOf(s),
                 accepted: [s.id, ...own].some((id) => rulings.accepted.has(id)),
                 aliases: own,
@@ -71,6 +71,13 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     for (const code of codes) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
+}
+
+/** A year is part of an instrument's name; elsewhere it is time, which is compared as such. */
+function contentOf(item: Statement["item"], words: ReadonlySet<string>): ReadonlySet<string> {
+  if (item.kind === "agreement") return words;
+  const years = [...words].filter((w) => /^[12]\d{3}$/.test(w));
+  return years.length === 0 ? words : new Set([...words].filter((w) => !years.includes(w)));
 }
 
 /** Writes what each party calls a contested thing as its common name, so that two sides' accounts of it meet. Never shown. */

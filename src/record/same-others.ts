@@ -26,6 +26,10 @@ interface Demand {
   readonly like: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
   /** Whether days that touch may be one: each side dates what it agreed by its own account. */
   readonly nextDay?: boolean;
+  /** Days between reports in which an undated one still means the same. */
+  readonly remembered?: number;
+  /** Whether an undated entry tells what became of a cluster whose time is just over. */
+  readonly follows?: (c: Cluster<Item>, e: Entry) => boolean;
   /** Adds to the score where two candidates are alike: what tells the same news is nearer. 0 to 1. */
   readonly nearer?: (c: Cluster<Item>, e: Entry) => number;
 }
@@ -50,8 +54,16 @@ function byContent<I extends Item>(
       let like = 0;
       for (const m of ends(cluster)) like = Math.max(like, demand.like(m.entry.words, entry.words));
       const due = time !== "open" && sameDeadline(cluster, entry);
-      if (like < (due ? DUE : demand.likeness[time])) return null;
-      if (time === "open" && like < VERBATIM && apart(cluster, entry) > RECENT) return null;
+      const follows = demand.follows?.(cluster as unknown as Cluster<Item>, entry) === true;
+      const need = follows ? demand.likeness.within : demand.likeness[time];
+      if (like < (due ? DUE : need)) return null;
+      if (
+        time === "open" &&
+        !follows &&
+        like < VERBATIM &&
+        apart(cluster, entry) > (demand.remembered ?? RECENT)
+      )
+        return null;
       const words = `${Math.round(like * 100)} % of the words in common`;
       const reason = { same: "same time", within: "times overlap", open: "times allow it" }[time];
       return {
@@ -99,7 +111,7 @@ const loose = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 
 export const sameProposal: Matcher<ProposalItem> = byContent(
   (e) => codes(e.item.by),
-  { likeness: { same: 0.3, within: 0.35, open: 0.55 }, published: null, like: loose },
+  { likeness: { same: 0.3, within: 0.35, open: 0.55 }, published: null, like: loose, remembered: 550 },
   (c, e) =>
     ends(c).every(
       (m) =>
@@ -166,7 +178,13 @@ const STAND = 31;
 /** What was called off did not take place: the attempt after it is another, unless it was set again before. */
 export const sameMeasure: Matcher<MeasureItem> = byContent(
   () => "",
-  { likeness: { same: 0.5, within: 0.55, open: 0.7 }, published: 92, like: loose, nearer: sameNews },
+  {
+    likeness: { same: 0.5, within: 0.55, open: 0.7 },
+    published: 92,
+    like: loose,
+    nearer: sameNews,
+    follows: carriedOut,
+  },
   (c, e) => {
     const last = c.members[c.members.length - 1].entry.item.status;
     return last === "cancelled"
@@ -178,6 +196,12 @@ export const sameMeasure: Matcher<MeasureItem> = byContent(
 function sameNews(c: Cluster<Item>, { item }: Entry): number {
   const last = c.members[c.members.length - 1].entry.item;
   return item.kind === "measure" && last.kind === "measure" && last.status === item.status ? 0.1 : 0;
+}
+/** "The group has flown" is told within weeks of the days the flight was set for. */
+function carriedOut(c: Cluster<Item>, { item, from, statement }: Entry): boolean {
+  if (item.kind !== "measure" || !tookPlace(item) || from !== null || c.to === null) return false;
+  const told = dayNumber(statement.known);
+  return told >= (c.from ?? c.to) && told - c.to <= RECENT;
 }
 const tookPlace = ({ status }: MeasureItem): boolean =>
   status === "started" || status === "progressed" || status === "carried-out" || status === "completed";

@@ -8,6 +8,8 @@ export interface RecordWords {
   process(text: string): boolean;
   /** Whether a title says that its text takes back an earlier one. */
   corrects(title: string): boolean;
+  /** Whether a sentence tells how something of days began or how it ended; null for neither or both. */
+  bound(sentence: string): "begin" | "end" | null;
   /** State that answers for a historical one; other codes as they are. */
   successor(code: string): string;
 }
@@ -17,6 +19,7 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const process = lexicon.list("record/process-words");
   const synonyms = new Map(lexicon.table("record/synonyms").rows.map(([word, other]) => [word, other]));
   const corrections = lexicon.list("record/correction-words");
+  const bounds = new Map(lexicon.table("record/bounds").rows.map(([word, bound]) => [word, bound]));
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
@@ -28,6 +31,10 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
       return out;
     },
     process: (text) => words(text).some((w) => process.has(w)),
+    bound(sentence) {
+      const found = new Set(words(sentence).flatMap((w) => bounds.get(w) ?? []));
+      return found.size === 1 ? ([...found][0] as "begin" | "end") : null;
+    },
     corrects: (title) => words(title).some((w) => corrections.has(w)),
     successor: (code) => successors.get(code) ?? code,
   };

@@ -13,6 +13,7 @@ import {
 import {
   type AsOf,
   type Book,
+  type Contradiction,
   type Negotiation,
   orphansOf,
   placedOf,
@@ -145,6 +146,10 @@ export class Keeper {
       views.set(key, view);
     }
     return view;
+  }
+
+  contradictions(view: RecordView, book: Book): readonly Contradiction[] {
+    return this.recorder.contradictions(view, book);
   }
 
   /** Groups everything that has no place yet: after much was added, so that the first question does not wait. */

@@ -1,6 +1,6 @@
 export type { Account, Choice } from "./accounts.js";
 export { Book, type Place, type Placed } from "./book.js";
-export { type Contradiction, contradictions } from "./contradictions.js";
+export type { Contradiction } from "./contradictions.js";
 export type { Entry, EntryStatement } from "./entry.js";
 export {
   type Candidate,

@@ -2,6 +2,7 @@ import type { MeetingItem } from "../reading/index.js";
 import { dayNumber } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
+import { comparePlaces } from "./places.js";
 import { timeFit } from "./same-time.js";
 import { fold, jaccard } from "./words.js";
 
@@ -201,37 +202,9 @@ function placeFit(
 ): "same" | "unknown" | "other" {
   const place = entry.item.place;
   if (place === null) return "unknown";
-  let known = false;
-  for (const m of members) {
-    const other = m.item.place;
-    if (other === null) continue;
-    known = true;
-    const [a, b] = [fold(place.name), fold(other.name)];
-    if (a === b || a.includes(b) || b.includes(a)) return "same";
-  }
-  if (!known) return "unknown";
-  // "in Japan" and "in Nagato": the wider place excludes nothing.
-  const wide = (
-    p: { name: string; country: string | null },
-    q: { name: string; country: string | null },
-  ): boolean => p.country !== null && p.country === q.country && (isCountry(p) || isCountry(q));
-  return members.some((m) => m.item.place !== null && wide(place, m.item.place)) ? "unknown" : "other";
-}
-
-/** A place that is its own country; readers give such places the country's name without a city. */
-const isCountry = (p: { name: string; country: string | null }): boolean =>
-  p.country !== null && !/[,]/.test(p.name) && p.name.length > 0 && countryLike(p.name, p.country);
-
-/** "Japan" JPN, "Vietnam" VNM, "Peru" PER: the code's letters stand in the name in their order, its first at the beginning. */
-function countryLike(name: string, code: string): boolean {
-  const letters = fold(name).replaceAll(/[^a-z]/g, "");
-  let at = 0;
-  for (const c of code.toLowerCase()) {
-    const found = letters.indexOf(c, at);
-    if (found < 0 || (at === 0 && found > 0)) return false;
-    at = found + 1;
-  }
-  return true;
+  const fits = members.flatMap((m) => (m.item.place === null ? [] : [comparePlaces(place, m.item.place)]));
+  if (fits.includes("same")) return "same";
+  return fits.length === 0 || fits.includes("wide") ? "unknown" : "other";
 }
 
 function levelFit(

@@ -10,6 +10,8 @@ export interface RecordWords {
   corrects(title: string): boolean;
   /** Whether a sentence tells how something of days began or how it ended; null for neither or both. */
   bound(sentence: string): "begin" | "end" | null;
+  /** Sides of opposed deeds that stand in a text, as `scale/yes` or `scale/no`. */
+  sides(text: string): ReadonlySet<string>;
   /** State that answers for a historical one; other codes as they are. */
   successor(code: string): string;
 }
@@ -20,6 +22,7 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const synonyms = new Map(lexicon.table("record/synonyms").rows.map(([word, other]) => [word, other]));
   const corrections = lexicon.list("record/correction-words");
   const bounds = new Map(lexicon.table("record/bounds").rows.map(([word, bound]) => [word, bound]));
+  const opposites = lexicon.table("record/opposites").rows;
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
@@ -36,6 +39,12 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
       return found.size === 1 ? ([...found][0] as "begin" | "end") : null;
     },
     corrects: (title) => words(title).some((w) => corrections.has(w)),
+    sides(text) {
+      const folded = fold(text);
+      return new Set(
+        opposites.flatMap(([scale, side, word]) => (hasPhrase(folded, word) ? [`${scale}/${side}`] : [])),
+      );
+    },
     successor: (code) => successors.get(code) ?? code,
   };
 }

@@ -22,6 +22,7 @@ export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiatio
 export { orphansOf, versionedSources } from "./orphans.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
-export { type Rulings, rulingsOf } from "./rulings.js";
+export { isJudged, judgedIds, type Rulings, rulingsOf } from "./rulings.js";
 export { type PlacedSheet, packPlaces, placedOf, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
+export { heirOf } from "./succession.js";
 export type * from "./types.js";

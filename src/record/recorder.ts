@@ -1,5 +1,5 @@
 import type { Lexicon } from "../language/index.js";
-import type { Ledger } from "../ledger/index.js";
+import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
 import { Book, type Placed } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
@@ -23,7 +23,7 @@ import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
-import { rulingsOf } from "./rulings.js";
+import { isJudged, rulingsOf } from "./rulings.js";
 import { mayHold, placedOf } from "./sheet.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
@@ -162,10 +162,14 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     }
     const router = createRouter([negotiation], words);
     const origins = originsOf(ledger.versions);
+    const elders = new Map<string, Statement[]>();
+    for (const s of ledger.statements)
+      if (isJudged(s.id, rulings) && visible(s.recorded))
+        elders.set(s.source, [...(elders.get(s.source) ?? []), s]);
     const placed = ledger.versions.flatMap((version): Placed[] => {
       const origin = origins.get(version.document.id) ?? null;
       return router
-        .route(version, statements.get(version.document.id) ?? [], rulings)
+        .route(version, statements.get(version.document.id) ?? [], rulings, elders.get(version.source))
         .flatMap((sheet) => placedOf({ ...sheet, origin, places: null }));
     });
     const entries = placed.map((p) => p.entry);

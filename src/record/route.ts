@@ -1,9 +1,10 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
 import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
-import { corrected, type Rulings } from "./rulings.js";
+import { corrected, isJudged, type Rulings } from "./rulings.js";
 import { actorCodes, concerns, type Selection, selectionOf } from "./select.js";
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
+import { heirOf } from "./succession.js";
 import { trackFinder } from "./tracks.js";
 import { fold, hasPhrase, type RecordWords } from "./words.js";
 
@@ -12,9 +13,15 @@ export interface Router {
   /**
    * Entries of one document, whatever else is on record: its statements, what people decided about them, and the negotiations. What
    * an earlier reader found and the present one did not is left out, unless a person decided about it; decisions about it pass
-   * to the statement of the same kind at the same words.
+   * to the statement of the same kind at the same words, as do those about other versions of the article: `elders` are their
+   * statements that people decided about.
    */
-  route(version: DocumentVersion, statements: readonly Statement[], rulings: Rulings): Sheet[];
+  route(
+    version: DocumentVersion,
+    statements: readonly Statement[],
+    rulings: Rulings,
+    elders?: readonly Statement[],
+  ): Sheet[];
 }
 
 export function createRouter(negotiations: readonly Negotiation[], words: RecordWords): Router {
@@ -29,8 +36,8 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     for (const code of parties) byCode.set(code, [...(byCode.get(code) ?? []), i]);
   }
   return {
-    route(version, statements, rulings) {
-      const { kept, aliases } = currentOf(version, statements, rulings);
+    route(version, statements, rulings, elders = []) {
+      const { kept, aliases } = currentOf(version, statements, rulings, elders);
       const out: Sheet[] = [];
       // Nearly always one day: only an undated text read again later becomes known in parts.
       for (const known of [...new Set(kept.map((s) => s.known))].sort()) {
@@ -105,19 +112,22 @@ function currentOf(
   version: DocumentVersion,
   statements: readonly Statement[],
   rulings: Rulings,
+  elders: readonly Statement[],
 ): { readonly kept: Statement[]; readonly aliases: ReadonlyMap<string, readonly string[]> } {
   const current = version.current === undefined || version.current === null ? null : new Set(version.current);
   const fresh = current === null ? statements : statements.filter((s) => current.has(s.id));
   const aliases = new Map<string, string[]>();
   const kept = [...fresh];
+  const handOn = (old: Statement): boolean => {
+    const heir = heirOf(old, fresh);
+    if (heir !== null) aliases.set(heir.id, [...(aliases.get(heir.id) ?? []), old.id].sort(compare));
+    return heir !== null;
+  };
   if (current !== null) {
-    for (const old of statements) {
-      if (current.has(old.id) || !judged(old.id, rulings)) continue;
-      const heir = heirOf(old, fresh);
-      if (heir !== null) aliases.set(heir.id, [...(aliases.get(heir.id) ?? []), old.id]);
-      else kept.push(old);
-    }
+    for (const old of statements)
+      if (!current.has(old.id) && isJudged(old.id, rulings) && !handOn(old)) kept.push(old);
   }
+  for (const old of elders) if (old.document !== version.document.id) handOn(old);
   const out = kept.flatMap((s) => {
     const ids = [s.id, ...(aliases.get(s.id) ?? [])];
     if (ids.some((id) => rulings.rejected.has(id))) return [];
@@ -127,25 +137,4 @@ function currentOf(
     return [corrected(s, corrections)];
   });
   return { kept: out.sort((a, b) => compare(a.id, b.id)), aliases };
-}
-
-const judged = (id: string, r: Rulings): boolean =>
-  r.accepted.has(id) || r.rejected.has(id) || r.corrections.has(id) || r.merged.has(id) || r.split.has(id);
-
-/** Least share of the shorter evidence that two readings of one sentence share. */
-const HEIR = 0.5;
-
-function heirOf(old: Statement, fresh: readonly Statement[]): Statement | null {
-  let best: Statement | null = null;
-  let most = HEIR;
-  const a = old.evidence[0].span;
-  for (const s of fresh) {
-    if (s.item.kind !== old.item.kind) continue;
-    const b = s.evidence[0].span;
-    const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-    const share = shared / Math.min(a.end - a.start, b.end - b.start);
-    const exact = s.item.trigger.start === old.item.trigger.start ? 1 : 0;
-    if (share + exact > most) [best, most] = [s, share + exact];
-  }
-  return best;
 }

@@ -60,7 +60,9 @@ export const contradictions = useCase({
     };
   },
   render: (out) => ({
-    lead: [`as known on ${out.asKnownOn}: ${out.items.length} contradiction${out.items.length === 1 ? "" : "s"}`],
+    lead: [
+      `as known on ${out.asKnownOn}: ${out.items.length} contradiction${out.items.length === 1 ? "" : "s"}`,
+    ],
     columns: ["what", "account", "of", "words", "id"],
     rows: out.items.flatMap((c) => [
       ...c.accounts.map((a, i) => [

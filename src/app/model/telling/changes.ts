@@ -8,10 +8,10 @@ import {
   robustness,
   waysOut,
   withPreferences,
-} from "../../conflict/index.js";
+} from "../../../conflict/index.js";
 import { type Links, listOf, type Reason, reason } from "./basis.js";
-import { type Loaded, nameState, type StateName, showState } from "./load.js";
 import { names } from "./moves.js";
+import { type Loaded, nameState, type StateName, showState } from "./state.js";
 import { moreStates, STATES, telling } from "./together.js";
 
 /** A small change of preferences that turns the answer, and what it opens. */

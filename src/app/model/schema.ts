@@ -46,7 +46,9 @@ export const sentenceSchema = z.strictObject({
   reasons: z.array(reasonSchema),
 });
 export const changeSchema = z.strictObject({
-  edits: z.array(z.strictObject({ kind: z.enum(["swap", "drop"]), maker: z.string(), text: z.string() })),
+  edits: z.array(
+    z.strictObject({ kind: z.enum(["swap", "drop"]), maker: z.string(), at: z.number(), text: z.string() }),
+  ),
   condition: z.string(),
   opens: z.string(),
   text: z.string(),

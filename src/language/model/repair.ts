@@ -1,7 +1,9 @@
+import { repairApposition } from "./repair-apposition.js";
+
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
 export interface Arcs {
   readonly upos: readonly string[];
-  readonly xpos: readonly string[];
+  readonly xpos: string[];
   readonly heads: Int32Array;
   readonly deprels: string[];
 }
@@ -12,7 +14,7 @@ const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", 
 
 /** All repairs, in place. @returns whether anything was changed */
 export function repairArcs(a: Arcs): boolean {
-  const turned = repairRoot(a) || repairRelative(a);
+  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a);
   return repairBeside(a) || turned;
 }
 

@@ -5,6 +5,7 @@ import { Pronouns } from "./pronouns.js";
 import type { Registry } from "./registry.js";
 import { Salience } from "./salience.js";
 import type { Scan } from "./scan.js";
+import { Sides } from "./sides.js";
 import { Speakers } from "./speakers.js";
 
 /** What pronouns, plurals and definite phrases of a document mean, sentence by sentence, left to right. */
@@ -14,11 +15,13 @@ export class Coreference {
   private readonly plurals: Plurals;
   private readonly definites: Definites;
   private readonly speakers: Speakers;
+  private readonly sides: Sides;
 
   constructor(r: Registry) {
     this.salience = new Salience(r);
     this.pronouns = new Pronouns(r, this.salience);
-    this.plurals = new Plurals(r, this.salience);
+    this.sides = new Sides(r);
+    this.plurals = new Plurals(r, this.salience, this.sides);
     this.definites = new Definites(r, this.salience);
     this.speakers = new Speakers(r);
   }
@@ -28,6 +31,7 @@ export class Coreference {
     const { s } = scan;
     this.salience.next();
     const sorted = [...drafts].sort((a, b) => a.from - b.from || b.to - a.to);
+    this.sides.see(s, sorted);
     const out: Draft[] = [];
     let next = 0;
     let covered = 0;
@@ -44,7 +48,8 @@ export class Coreference {
       while (next < sorted.length && sorted[next].from === t) {
         const d = sorted[next++];
         if (t < pluralEnd && d.use !== "modifier") continue;
-        if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
+        if (d.several !== undefined) d.entity = this.plurals.read(scan, d.several)?.entity ?? -1;
+        else if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
         out.push(d);

@@ -68,7 +68,7 @@ function Party({ of, file, maker, own, links, change }: PartyProps) {
           >
             {lists.map((l, k) => (
               <option key={l.name ?? ""} value={k}>
-                {l.name ?? "as the model is solved with"}
+                {l.name === null ? "the one the model is solved with" : `as ${l.name}`}
               </option>
             ))}
           </select>

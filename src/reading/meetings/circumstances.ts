@@ -56,6 +56,8 @@ export function whereOf(
       };
     }
   }
+  const there = s === undefined ? null : thereIn(layers, s, pieces);
+  if (there !== null) return there;
   const told = clause === null ? null : layers.facts.place(clause.index);
   const unknown = s === undefined ? null : unknownTown(layers, s, pieces);
   if (unknown !== null) return unknown;
@@ -74,6 +76,29 @@ function unknownTown(layers: Layers, s: Sentence, pieces: readonly Piece[]): Pla
     const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
     const name = layers.parsed.document.text.slice(words.start, words.end);
     return { name, country: null, words, basis: "meetings/unknown-town" };
+  }
+  return null;
+}
+
+/** Sentences back to which "there" points. */
+const THERE = 3;
+
+/** "met there again": the place named last. */
+function thereIn(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
+  const last = pieces.at(-1);
+  if (last === undefined) return null;
+  for (let t = pieces[0].from; t < last.to; t++) {
+    if (s.xpos[t] !== "RB" || s.norms[t] !== "there") continue;
+    for (let i = s.index; i >= 0 && i > s.index - THERE; i--) {
+      const mine = layers.mentionsBySentence[i] ?? [];
+      for (let k = mine.length - 1; k >= 0; k--) {
+        const m = layers.mentions[mine[k]];
+        const e = layers.entities[m.entity];
+        if (m.use !== "place" || !TOWNS.has(e.kind) || (i === s.index && m.from > t)) continue;
+        const words = makeSpan(layers.parsed.document, s.starts[t], s.ends[t]);
+        return { name: e.name, country: e.country, words, basis: "meetings/there" };
+      }
+    }
   }
   return null;
 }

@@ -13,11 +13,22 @@ export interface Held {
   readonly subject: Holding["subject"];
   /** A participle or relative clause behind the noun. */
   readonly aside: boolean;
+  /** The meeting is its subject: "took place", "ended". */
+  readonly happens: boolean;
+  /** Another verb by which it had been planned: "was scheduled for May 3 but was postponed". */
+  readonly plan: Clause | null;
 }
 
-const PRIORITY: readonly (Status | null)[] = ["cancelled", "postponed", "proposed", "scheduled", null];
+const PRIORITY: readonly (Status | null)[] = [
+  "cancelled",
+  "postponed",
+  "proposed",
+  "scheduled",
+  "expected",
+  null,
+];
 
-/** The verb that says that the meeting is held, planned, put off; the most telling one where there are several. */
+/** The verb that says that the meeting is held, planned, put off; the most telling one where there are several, main verbs first. */
 export function heldBy(
   { layers, words }: Bench,
   s: Sentence,
@@ -25,7 +36,7 @@ export function heldBy(
   anchor: number,
   pieces: readonly Piece[],
 ): Held | null {
-  let best: Held | null = null;
+  const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
   const behind = verbBehind(s, noun, pieces, words.class("due"));
   for (const i of layers.clausesBySentence[s.index] ?? []) {
@@ -42,22 +53,39 @@ export function heldBy(
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
-    const isSubject = c.subjects.some(is) && !c.passive;
-    if (isSubject && !happens) continue;
+    const subjectOf = c.subjects.some(is) && !c.passive;
+    // "A first round, held in May, yielded nothing", with the participle taken for the verb.
+    const reduced = subjectOf && !happens && c.objects.length === 0 && s.norms[verbOf(c) - 1] === ",";
+    if (subjectOf && !happens && !reduced) continue;
+    const isSubject = subjectOf && !reduced;
     // "The talks opened": its subject is the meeting itself.
-    const found: Held = {
+    all.push({
       clause: c,
       key,
       status,
-      aside: verbOf(c) === behind || c.relation.startsWith("acl"),
+      aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
       subject: c.subjects.some(is) || verbOf(c) === behind ? "no" : subject,
-    };
-    // What is said of it in a main verb goes before a participle behind it.
-    if (best !== null && best.status === null && found.status === null && found.aside && !best.aside)
-      continue;
-    if (best === null || PRIORITY.indexOf(status) <= PRIORITY.indexOf(best.status)) best = found;
+      happens: isSubject,
+      plan: null,
+    });
   }
-  return best;
+  return mostTelling(layers, all);
+}
+
+function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null {
+  const main = all.filter((h) => !h.aside);
+  let best: Held | null = null;
+  for (const h of main.length > 0 ? main : all)
+    if (best === null || PRIORITY.indexOf(h.status) <= PRIORITY.indexOf(best.status)) best = h;
+  if (best === null) return null;
+  // "was scheduled for Monday but took place on Tuesday".
+  const took =
+    best.status === "scheduled"
+      ? main.find((h) => h.happens && layers.facts.factuality(h.clause.index).status === "happened")
+      : undefined;
+  const told = took ?? best;
+  const plan = all.find((h) => h !== told && (h.status === "scheduled" || h.status === "expected"));
+  return { ...told, plan: plan?.clause ?? null };
 }
 
 /** "opened two days of talks", with the days taken for a time. */

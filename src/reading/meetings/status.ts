@@ -24,12 +24,15 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     if (f.polarity === "negative") return null;
     return told || f.status === "scheduled" || f.status === "expected" ? "scheduled" : null;
   }
+  if (base === "expected")
+    return f.polarity !== "negative" && (told || f.status === "scheduled") ? base : null;
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
   const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   switch (f.status) {
     case "scheduled":
+      if (isPassed(bench, clause, over, time)) return "unreported";
       return over !== null && words.class("wishes").has(over.lemma) ? "proposed" : "scheduled";
     case "expected":
       return "expected";
@@ -43,6 +46,14 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     default:
       return null;
   }
+}
+
+/** "had been due to meet in May", "were to have met": a plan whose day has passed, told as past; nothing says whether they did. */
+function isPassed({ layers }: Bench, clause: Clause, over: Clause | null, time: ItemTime): boolean {
+  const { published } = layers;
+  if (published === null || time.latest === null || time.latest >= published) return false;
+  const told = clause.tense === "none" && over !== null ? over : clause;
+  return told.tense === "past";
 }
 
 /** A verb in the simple past beside another is told, whatever the other intends ("met and decided to ..."). */

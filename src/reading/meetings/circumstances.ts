@@ -67,12 +67,13 @@ export function whereOf(
 /** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
 function unknownTown(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
   for (const p of pieces) {
-    if (p.prep !== "in" || p.mentions.length > 0 || p.times.length > 0 || p.nouns.length > 0) continue;
+    if (p.prep !== "in" || p.mentions.length > 0 || p.nouns.length > 0) continue;
+    const end = p.times[0]?.from ?? p.to;
     let from = p.from + 1;
-    while (from < p.to && s.upos[from] === "DET") from++;
+    while (from < end && s.upos[from] === "DET") from++;
     let to = from;
-    while (to < p.to && s.upos[to] === "PROPN") to++;
-    if (to === from || to < p.to) continue;
+    while (to < end && s.upos[to] === "PROPN") to++;
+    if (to === from || to < end) continue;
     const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
     const name = layers.parsed.document.text.slice(words.start, words.end);
     return { name, country: null, words, basis: "meetings/unknown-town" };

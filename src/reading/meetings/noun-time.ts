@@ -19,6 +19,8 @@ export function around(
   held: Held | null,
 ): readonly Piece[] {
   const behind = verbBehind(s, phrase.noun, phrase.pieces, words.class("due"));
+  if (behind < 0 && held?.aside === true)
+    return [...phrase.pieces, ...piecesAfter(layers, s, verbOf(held.clause))];
   if (behind < 0 && held !== null) return phrase.pieces;
   return behind < 0 ? phrase.pieces : [...phrase.pieces, ...piecesAfter(layers, s, behind)];
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { dayNumber } from "../../text/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clauseOver, mentionAt, nounPhrase, verbOf } from "../phrases/index.js";
@@ -75,9 +76,13 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     if (people.size === 0 || place?.country == null) known = null;
     else people.host(place.country, place.words);
   } else if (!entry.counts && held === null && known !== null && recalled === null) {
-    const loose = isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep);
+    // "after two days of talks", "after talks between A and B" were held, if what followed is told.
+    const stretch = phrase.anchor !== noun || (whole && words.class("after").has(phrase.prep));
+    const loose = !stretch && (isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep));
     if (loose && nearTime === null && place === null) known = null;
   }
+  // "proposed negotiations": a proposal, no meeting yet.
+  if (known === "proposed" && !entry.counts && time.class !== "future") return;
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
   bench.taken.add(noun);
@@ -113,6 +118,19 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     people.add(tellers(bench, s, of, people.size === 0));
   }
 
+  /** "will send their ministers to Oslo on May 3 for talks". */
+  function sent(by: Clause): { status: Status | null; rule: string; within: number } {
+    const then = layers.facts.time(by.index);
+    const status = statusOf(bench, by, then, null);
+    if (nearTime === null) time = then;
+    place ??= whereOf(layers, null, piecesAfter(layers, s, verbOf(by)), words.class("toward"), s);
+    return {
+      status: status === "held" && !isLongAgo(layers, then) ? "scheduled" : status,
+      rule: "meeting/visit-to-meet",
+      within: -1,
+    };
+  }
+
   function judge(): { status: Status | null | "drop"; rule: string; within: number } {
     // What is recalled was held, on its own day and not on the anniversary.
     if (recalled !== null)
@@ -140,7 +158,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
         over.clause === null
           ? null
           : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
-      const status = goes === "held" && over.status === null ? "scheduled" : goes;
+      const gone = over.clause !== null && isLongAgo(layers, over.time);
+      const status = goes === "held" && over.status === null && !gone ? "scheduled" : goes;
+      if (gone && nearTime === null) time = over.time;
       // The day of the journey is not that of the talks that it is for.
       if (status === "scheduled" && goes === "held" && nearTime === null && over.clause?.tense === "past")
         time = NO_TIME;
@@ -149,6 +169,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
     addTellers(governing);
+    if (phrase.prep === "for" && words.class("sends").has(governing.lemma)) return sent(governing);
     if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
     time = toldTime(bench, s, phrase, governing, time) ?? time;
@@ -183,6 +204,12 @@ function fellThrough({ layers, words }: Bench, s: Sentence, phrase: NounPhrase, 
   const known = held.plan !== null || (phrase.definite && s.upos[phrase.front] === "DET");
   return f.polarity === "negative" && held.clause.tense === "past" && known ? "cancelled" : null;
 }
+
+/** Days after which a journey told of is over, and what it was for as well. */
+const OVER = 4;
+
+const isLongAgo = ({ published }: Layers, { latest }: ItemTime): boolean =>
+  published !== null && latest !== null && dayNumber(published) - dayNumber(latest) > OVER;
 
 /** "ended without a deal", "yielded nothing": what has no result was held all the same. */
 function wasHeld({ layers, words }: Bench, held: Held, time: ItemTime, place: Place | null): boolean {

@@ -30,6 +30,8 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
   const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  // "when they attend a summit in May": what other things are set by is settled.
+  if (isSettled(bench, clause, time)) return "scheduled";
   switch (f.status) {
     case "scheduled":
       if (isPassed(bench, clause, over, time)) return "unreported";
@@ -46,6 +48,13 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     default:
       return null;
   }
+}
+
+function isSettled({ layers, words }: Bench, clause: Clause, time: ItemTime): boolean {
+  const ahead = layers.published !== null && time.earliest !== null && time.earliest > layers.published;
+  return (
+    ahead && words.class("when").has(clause.marker ?? "") && clause.modal === null && clause.tense !== "past"
+  );
 }
 
 /** "had been due to meet in May", "were to have met": a plan whose day has passed, told as past; nothing says whether they did. */

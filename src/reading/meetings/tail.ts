@@ -79,8 +79,9 @@ const piece = (prep: string, from: number): Open => ({
 function goesOn(layers: Layers, s: Sentence, comma: number): boolean {
   const next = comma + 1;
   if (next >= s.size) return false;
-  if (timeAt(layers, s, next) !== null || mentionFrom(layers, s, next) !== null)
-    return !clauseStarts(layers, s, next);
+  const named = s.upos[next] === "DET" ? next + 1 : next;
+  if (timeAt(layers, s, next) !== null || mentionFrom(layers, s, named) !== null)
+    return !clauseStarts(layers, s, named);
   if (s.upos[next] === "CCONJ")
     return mentionFrom(layers, s, next + 1) !== null && !clauseStarts(layers, s, next + 1);
   if (s.upos[next] !== "ADP") return false;

@@ -38,7 +38,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const miss = (why: string): void => {
     bench.miss(rule, s, verb, why);
   };
-  if (entry.needs === "person" && !isSeen(layers, s, clause, pieces)) return;
+  if (entry.needs === "person" && !isSeen(bench, s, clause, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
   const brought = entry.frame === "bring";
@@ -56,11 +56,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
-  const objects = objectsOf(bench, s, clause, pieces);
+  const objects = objectsOf(bench, s, clause, pieces, phone);
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
     entry.frame === "host" &&
-    (/^(acl|advcl)$/.test(clause.relation) || clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
+    ((/^(acl|advcl)$/.test(clause.relation) && !isAfterReceiving(s, verb)) ||
+      clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
   )
     return;
   const participants = new Participants(layers);
@@ -172,14 +173,20 @@ function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
   );
 }
 
+/** "said after receiving Liu": a gerund behind a preposition of time. */
+const isAfterReceiving = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
+
 /** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
-function isSeen(layers: Layers, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
+function isSeen({ layers, words }: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
   const first = pieces[0];
   if (first === undefined || first.prep !== "" || pieces.some((p) => p.prep === "as")) return false;
   const person = first.mentions.some((m) => layers.entities[m.entity].kind === "person");
   const placed =
     pieces.some((p) => p.times.length > 0) || whereOf(layers, clause, pieces, undefined, s) !== null;
-  return placed && (person || s.xpos[verbOf(clause) + 2] === "JJ") && clause.kind === "verbal";
+  return (
+    placed && (person || words.class("each-other").has(s.norms[first.to - 1])) && clause.kind === "verbal"
+  );
 }
 
 /** "the negotiators", "they", "the two": several, whoever they are. */
@@ -188,8 +195,18 @@ function isSeveral({ words }: Bench, s: Sentence, clause: Clause): boolean {
     (t) =>
       (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
       words.class("both").has(s.norms[t]) ||
-      s.norms[t] === "they",
+      words.class("they").has(s.norms[t]) ||
+      (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
   );
+}
+
+/** "the joint commission": its members are of both sides. */
+function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
+  for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
+    if (words.class("joint").has(s.norms[t])) return true;
+    if (s.upos[t] === "DET" || s.upos[t] === "VERB") return false;
+  }
+  return false;
 }
 
 const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);

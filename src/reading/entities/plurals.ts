@@ -91,6 +91,9 @@ export class Plurals {
     const apart = (list: readonly number[]): number[] =>
       list.length > count ? list.filter((e) => !sides.mediates(e)) : [...list];
     const near: number[] = [];
+    const doers = new Set(
+      verb < 0 ? [] : salience.window[0].filter((c) => isSubject(c, verb)).map((c) => c.entity),
+    );
     for (let back = 0; back < Math.min(2, salience.window.length); back++) {
       for (const c of salience.window[back]) {
         if (c.entity < 0 || c.use === "place" || (back === 0 && (c.to > at || isSubject(c, verb)))) continue;
@@ -117,7 +120,7 @@ export class Plurals {
       if (joined !== null) return [...joined];
     }
     const ranked = salience.active
-      .filter((e) => this.wanted(type, e) && salience.weight(e) > 0)
+      .filter((e) => this.wanted(type, e) && !doers.has(e) && salience.weight(e) > 0)
       .sort((a, b) => salience.weight(b) - salience.weight(a) || a - b);
     if (count === ALL) return ranked.slice(0, 4);
     if (ranked.length >= count) return ranked.slice(0, count);

@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { dayNumber } from "../../text/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, mentionAt, nounPhrase, verbOf } from "../phrases/index.js";
+import { clauseAt, clauseOver, mentionAt, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime, Mention, Place } from "../types.js";
 import { recalledTime } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
@@ -31,7 +31,7 @@ import {
 import { around, datingPieces, isPast, timeOf, toldTime } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
-import { settled } from "./resettle.js";
+import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
 import type { Status } from "./words.js";
@@ -172,7 +172,15 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     if (phrase.prep === "for" && words.class("sends").has(governing.lemma)) return sent(governing);
     if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
+    if (verbKeys(layers, governing).some((k) => words.class("awaits").has(k))) {
+      if (time.class === "past") time = resettled(layers, s.index, time, "future") ?? time;
+      const coming = time.class === "past" || governing.negated ? null : "expected";
+      return { status: coming, rule: "meeting/occasion", within: -1 };
+    }
     time = toldTime(bench, s, phrase, governing, time) ?? time;
+    // "after two days of talks in Oslo they signed on Monday".
+    if (time.words === null && phrase.anchor !== noun && words.class("after").has(phrase.prep))
+      time = layers.facts.time(governing.index);
     const status = occasionStatus(bench, s, phrase, governing, time.earliest, time.latest);
     return { status, rule: "meeting/occasion", within: -1 };
   }

@@ -95,7 +95,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss("it is not said to have been, or to be, held");
     return;
   }
-  if (status !== "held" && time.class === "past" && clause.tense !== "past")
+  if (status !== "held" && status !== "unreported" && time.class === "past" && clause.tense !== "past")
     time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
   time = settled(layers, s.index, time, status);
   const { count, another } = countOf(bench, s, clause, pieces);
@@ -114,7 +114,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     });
     return;
   }
-  const open = participants.size === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
+  const open =
+    participants.size < 2 && objects.length === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
   if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
@@ -124,6 +125,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   bench.taken.add(verb);
   bench.found.push({
     ...ordinary,
+    participants: open ? new Participants(layers) : participants,
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),

@@ -3,6 +3,7 @@ import { clauseAt, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf } from "./who.js";
 import type { Holding, Status } from "./words.js";
 
 /** The verb over a meeting noun. */
@@ -39,12 +40,16 @@ export function heldBy(
   const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
   const behind = verbBehind(s, noun, pieces, words.class("due"));
-  const main = mainBehind(layers, s, noun, behind);
+  const clausal = words.class("when").has(s.norms[frontOf(s, anchor) - 1] ?? "")
+    ? verbRight(s, pieces, noun)
+    : -1;
+  const main = clausal >= 0 ? clausal : mainBehind(layers, s, noun, behind);
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
     const about =
       light ||
+      verbOf(c) === clausal ||
       (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
       (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
@@ -61,6 +66,8 @@ export function heldBy(
     if (subjectOf && !happens && !reduced) continue;
     const isMain = verbOf(c) === main;
     if (isMain && !c.passive && !happens) continue;
+    // "broke off the talks" ends a process; "the talks broke off" were held.
+    if (words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain) continue;
     const isSubject = (subjectOf && !reduced) || (isMain && !c.passive);
     // "The talks opened": its subject is the meeting itself.
     all.push({
@@ -74,6 +81,14 @@ export function heldBy(
     });
   }
   return mostTelling(layers, all);
+}
+
+/** "..., when four days of talks in Oslo, near the sea, broke off": the verb right behind the complements, or -1. */
+function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number {
+  let t = pieces.at(-1)?.to ?? noun + 1;
+  if (s.norms[t] === ",") t++;
+  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV")) t++;
+  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VBG" ? t : -1;
 }
 
 /** "A meeting planned for May in Oslo was called off": the verb behind that of the participle, which trees take for the main one. -1 for none. */
@@ -128,7 +143,8 @@ export function verbBehind(
   if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
   if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
   if (s.norms[t] === "," && t + 1 < s.size) {
-    if (s.xpos[t + 1] === "VBN" || due.has(s.norms[t + 1])) return t + 1;
+    const loose = s.xpos[t + 1] === "VBD" && (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV");
+    if (s.xpos[t + 1] === "VBN" || loose || due.has(s.norms[t + 1])) return t + 1;
     if (s.norms[t + 1] === "which") t++;
   }
   if (s.norms[t] !== "that" && s.norms[t] !== "which") return -1;

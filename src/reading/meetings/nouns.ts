@@ -28,7 +28,7 @@ import {
   phraseAt,
   summitIn,
 } from "./noun-phrase.js";
-import { around, datingPieces, isPast, timeOf, toldTime } from "./noun-time.js";
+import { around, datingPieces, dueTime, isPast, timeOf, toldTime } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
@@ -75,7 +75,13 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
       people.add(guest(bench, s, over, place));
     if (people.size === 0 || place?.country == null) known = null;
     else people.host(place.country, place.words);
-  } else if (!entry.counts && held === null && known !== null && recalled === null) {
+  } else if (
+    !entry.counts &&
+    held === null &&
+    known !== null &&
+    recalled === null &&
+    rule !== "meeting/visit-to-meet"
+  ) {
     // "after two days of talks", "after talks between A and B" were held, if what followed is told.
     const stretch = phrase.anchor !== noun || (whole && words.class("after").has(phrase.prep));
     const loose = !stretch && (isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep));
@@ -83,6 +89,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   }
   // "proposed negotiations": a proposal, no meeting yet.
   if (known === "proposed" && !entry.counts && time.class !== "future") return;
+  if (time.words === null && known !== null && AHEAD.has(known)) time = dueTime(bench, pieces, held) ?? time;
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
   bench.taken.add(noun);
@@ -114,6 +121,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
 
   function addTellers(of: Clause): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
+    if (people.size === 1 && isBody(bench, people) && pieces[0]?.prep === "of") return;
     if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
     people.add(tellers(bench, s, of, people.size === 0));
   }
@@ -123,7 +131,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     const then = layers.facts.time(by.index);
     const status = statusOf(bench, by, then, null);
     if (nearTime === null) time = then;
-    place ??= whereOf(layers, null, piecesAfter(layers, s, verbOf(by)), words.class("toward"), s);
+    const way = piecesAfter(layers, s, verbOf(by));
+    place ??= whereOf(layers, null, way, words.class("toward"), s) ?? stateIn(bench, way);
     return {
       status: status === "held" && !isLongAgo(layers, then) ? "scheduled" : status,
       rule: "meeting/visit-to-meet",
@@ -212,6 +221,12 @@ function fellThrough({ layers, words }: Bench, s: Sentence, phrase: NounPhrase, 
   const known = held.plan !== null || (phrase.definite && s.upos[phrase.front] === "DET");
   return f.polarity === "negative" && held.clause.tense === "past" && known ? "cancelled" : null;
 }
+
+/** "a summit of the European Union" is its own affair. */
+const isBody = ({ layers }: Bench, people: Participants): boolean =>
+  people.parties.every((p) => layers.entities[p.entity].kind === "organisation");
+
+const AHEAD: ReadonlySet<Status> = new Set(["scheduled", "expected", "proposed"]);
 
 /** Days after which a journey told of is over, and what it was for as well. */
 const OVER = 4;

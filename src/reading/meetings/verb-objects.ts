@@ -15,15 +15,19 @@ export function objectsOf(
   clause: Clause,
   pieces: readonly Piece[],
   phone: boolean,
+  entry: { readonly needs: string },
 ): ReturnType<typeof at> {
   const { layers, words } = bench;
   const first = pieces[0];
   const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
   const withThem = partners(layers, s, pieces, words).actors;
   // "speak to Putin by telephone".
-  const to = phone
-    ? pieces.filter((p) => words.class("toward").has(p.prep)).flatMap((p) => actorsOf(layers, s, p))
-    : [];
+  const to =
+    phone || entry.needs === "host"
+      ? pieces
+          .filter((p) => words.class(phone ? "toward" : "upon").has(p.prep))
+          .flatMap((p) => actorsOf(layers, s, p))
+      : [];
   // "saw each other".
   if (first?.prep === "" && words.class("each-other").has(s.norms[first.to - 1])) return withThem;
   const people =

@@ -28,17 +28,19 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
 export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
-  const entry = clause.support < 0 ? words.verbs.get(clause.lemma) : undefined;
-  if (entry === undefined || bench.taken.has(verb)) return;
+  if (clause.support >= 0 || !words.verbs.has(clause.lemma) || bench.taken.has(verb)) return;
+  const pieces = piecesAfter(layers, s, verb);
+  const entry = words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ?? words.verbs.get(clause.lemma);
+  if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
   if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
-  const pieces = piecesAfter(layers, s, verb);
   const rule = ruleOfFrame[entry.frame];
   const miss = (why: string): void => {
     bench.miss(rule, s, verb, why);
   };
   if (entry.needs === "person" && !isSeen(bench, s, clause, pieces)) return;
+  if (entry.needs === "host" && !isCallOn(layers, s, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
   const brought = entry.frame === "bring";
@@ -47,6 +49,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (
     entry.needs !== "" &&
     entry.needs !== "person" &&
+    entry.needs !== "host" &&
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
@@ -56,7 +59,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
-  const objects = objectsOf(bench, s, clause, pieces, phone);
+  const objects = objectsOf(bench, s, clause, pieces, phone, entry);
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
     entry.frame === "host" &&
@@ -173,6 +176,14 @@ function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
     layers.entities[m.entity].kind === "person" &&
     s.upos[m.to] !== "DET"
   );
+}
+
+/** "called on the Prime Minister": a visit paid to somebody who is not asked "to" do anything. */
+function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  const person = first?.mentions.find((m) => layers.entities[m.entity].kind === "person");
+  const end = pieces.at(-1)?.to ?? 0;
+  return person !== undefined && person.to === first.to && s.xpos[end] !== "TO";
 }
 
 /** "said after receiving Liu": a gerund behind a preposition of time. */

@@ -249,7 +249,7 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   // Who act together meet somewhere: the place takes no part.
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   for (const x of ranked) {
-    if (mutual && x.use === "place") continue;
+    if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }

@@ -15,8 +15,9 @@ export function withMeetings(items: readonly Item[]): Item[] {
       continue;
     }
     const e = out[at] as EventItem;
-    if (e.trigger.start === m.trigger.start && lacks(e, m))
-      out[at] = { ...e, actors: m.parties, recipients: [], reciprocal: true };
+    if (e.trigger.start !== m.trigger.start) continue;
+    const placed = e.place === null ? { ...e, place: m.place } : e;
+    out[at] = lacks(e, m) ? { ...placed, actors: m.parties, recipients: [], reciprocal: true } : placed;
   }
   return out;
 }
@@ -39,7 +40,7 @@ const isEnd = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
   (e.class === "REJECT" || e.class === "SANCTION") &&
   e.sentences[0] === m.sentences[0] &&
-  m.parties.every((p) => [...e.actors, ...e.recipients].some((a) => same(a, p)));
+  m.parties.every((p) => [...e.actors, ...e.recipients].some((a) => same(a, p) && a.basis !== "counterpart"));
 
 const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&

@@ -2,6 +2,7 @@ import { subtreeRange } from "../../language/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { counterpart } from "./counterpart.js";
 import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
 
 export interface Roles {
@@ -33,6 +34,8 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+/** Classes that answer the other side of talks. */
+const FACED = new Set<PloverClass>(["CONCEDE", "REJECT"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
 const DOMESTIC = new Set<PloverClass>(["COERCE", "PROTEST", "CONCEDE"]);
 
@@ -68,6 +71,7 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
+    if (recipients.length === 0 && FACED.has(m.class)) recipients = counterpart(r.layers, actors);
     if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
       recipients = domestic(r, actors);
   }

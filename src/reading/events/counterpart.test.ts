@@ -12,9 +12,13 @@ function events(text: string): EventItem[] {
 const TALKS = "Chad and Niger met in Oran in May. The two countries have quarrelled over a well for years. ";
 
 it("gives what one side of talks gives up or rejects to the other", () => {
-  const found = events(`${TALKS}Chad has shelved its demand for the whole oasis. Niger rejected a joint patrol.`);
+  const found = events(
+    `${TALKS}Chad has shelved its demand for the whole oasis. Niger rejected a joint patrol.`,
+  );
   const of = (cls: string) =>
-    found.filter((e) => e.class === cls).map((e) => [e.actors[0].code, e.recipients.map((x) => x.code).join()]);
+    found
+      .filter((e) => e.class === cls)
+      .map((e) => [e.actors[0].code, e.recipients.map((x) => x.code).join()]);
   expect(of("CONCEDE")).toEqual([["TCD", "NER"]]);
   expect(of("REJECT")).toEqual([["NER", "TCD"]]);
 });
@@ -29,4 +33,12 @@ it("tells what was agreed where they met, at that place", () => {
     (e) => e.class === "AGREE",
   );
   expect([agreed.actors.length, agreed.place?.name]).toEqual([2, "Oran"]);
+});
+
+it("lets nobody agree alone, and takes what was only tried for no deed", () => {
+  const [tried] = events(`${TALKS}Chad was trying to reach a broad agreement before June.`).filter(
+    (e) => e.class === "AGREE",
+  );
+  expect(tried.actors.map((a) => a.code)).toEqual(["TCD", "NER"]);
+  expect(tried.factuality.status).toBe("intended");
 });

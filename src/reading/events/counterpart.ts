@@ -47,7 +47,10 @@ function find({ mentions, entities }: Layers): readonly [Entity, Entity] | null 
   }
   const [first, second] = [...joined.values()].sort((a, b) => b.times - a.times);
   if (first === undefined || first.times === second?.times) return null;
-  const most = [...named].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([code]) => code);
+  const most = [...named]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([code]) => code);
   return first.of.every((e) => e.code !== null && most.includes(e.code)) ? first.of : null;
 }
 

@@ -1,8 +1,8 @@
 import { subtreeRange } from "../../language/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
-import type { Meaning, Reader } from "./meaning.js";
 import { counterpart } from "./counterpart.js";
+import type { Meaning, Reader } from "./meaning.js";
 import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
 
 export interface Roles {
@@ -71,7 +71,11 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
-    if (recipients.length === 0 && FACED.has(m.class)) recipients = counterpart(r.layers, actors);
+    const other = recipients.length > 0 ? [] : counterpart(r.layers, actors);
+    // "was trying to reach an agreement": nobody agrees alone.
+    if (other.length > 0 && m.class === "AGREE" && isMutual(m))
+      return { actors: [...actors, ...other], recipients: [], reciprocal: true, grounded };
+    if (FACED.has(m.class) && recipients.length === 0) recipients = other;
     if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
       recipients = domestic(r, actors);
   }
@@ -136,6 +140,13 @@ function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "place" }));
   }
   return [];
+}
+
+/** Whether what is governed is what several do together: "reach an agreement". */
+function isMutual(m: Meaning): boolean {
+  for (let x = m.content; x !== null; x = x.content)
+    if ((x.noun ?? x.entry)?.recipient.includes("both") === true) return true;
+  return false;
 }
 
 const several = (list: readonly Actor[]): boolean =>

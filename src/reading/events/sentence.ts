@@ -267,9 +267,12 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
   });
   const said =
     lost || (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
+  // "was trying to reach an agreement": the trying is real, the agreement is not.
+  const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
+  const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
   return {
     ...base,
-    factuality: said ? { ...base.factuality, ...STATED, rule: m.rule } : base.factuality,
+    factuality: said ? { ...factuality, ...STATED, rule: m.rule } : factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,

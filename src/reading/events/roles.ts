@@ -56,7 +56,13 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   if (actors.length === 0 && !agentless) actors = [...speaker];
-  if (actors.length === 0 && !agentless && m.clause?.passive !== true && actorSlots[0] !== "none" && !(VERBAL.has(m.class) && hasOvertSubject(r, m)))
+  if (
+    actors.length === 0 &&
+    !agentless &&
+    m.clause?.passive !== true &&
+    actorSlots[0] !== "none" &&
+    !(VERBAL.has(m.class) && hasOvertSubject(r, m))
+  )
     actors = before(r, m);
 
   let recipients: Actor[] = [];

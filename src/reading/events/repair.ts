@@ -191,6 +191,8 @@ function* lostVerbs(
     )
       continue;
     if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    // "armed groups": an attribute, no verb that was lost.
+    if (s.deprels[t] === "amod") continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = subjectBefore(layers, s, t);
     if (subject < 0) continue;

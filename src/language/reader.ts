@@ -43,7 +43,12 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     isAbbreviation: (word: string): boolean => kinds.has(word),
     joined: (word: string): number => joined.get(word) ?? 0,
   };
-  const rules = { abbreviation: (w: string) => kinds.get(w), opener: (w: string) => openers.has(w) };
+  const afterClock = lexicon.list("language/after-clock");
+  const rules = {
+    abbreviation: (w: string) => kinds.get(w),
+    opener: (w: string) => openers.has(w),
+    afterClock: (w: string) => afterClock.has(w),
+  };
   const names = model.uposNames as readonly Upos[];
   const inputs = new ParserInputs(names, model.uposOfTag);
   let ids = new Int32Array(512);

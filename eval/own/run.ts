@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Evaluation } from "../main.js";
 
 export const usage =
-  "own: all evaluations on eval/gold; fails on any drop against eval/frozen that is not chosen with --accept";
+  "own: all evaluations on eval/gold; fails on any drop against eval/frozen that is not chosen with `eval -- NAME --freeze`";
 
 /** Those that read gold of their own and need no folder from outside. */
 const names = [

@@ -1,4 +1,4 @@
-import type { RecordItem, RecordPosition, RecordView } from "../record/index.js";
+import type { RecordItem, RecordView } from "../record/index.js";
 
 /** What one line of the record says, in one clause without its date, for sentences that explain a verdict. */
 export function gist(item: RecordItem, view: RecordView): string {
@@ -15,7 +15,7 @@ export function gist(item: RecordItem, view: RecordView): string {
     case "commitment":
       return `${names(item.by)}: ${item.what}${item.deadline?.edtf ? `, due ${item.deadline.edtf}` : ""}`;
     case "position":
-      return `${item.holderName} ${moves[item.move]}: ${item.stance}`;
+      return `${item.holderName} ${item.move}: ${item.stance}`;
     case "linkage":
       return `${names([item.by])} tied ${item.issue} to ${item.to}`;
     case "measure":
@@ -28,15 +28,6 @@ export function gist(item: RecordItem, view: RecordView): string {
       return short(item.quote);
   }
 }
-
-const moves: Record<RecordPosition["move"], string> = {
-  holds: "holds",
-  hardened: "hardened",
-  softened: "softened",
-  shelved: "shelved",
-  adopted: "adopted",
-  rejects: "rejects",
-};
 
 const nameOf = (code: string, view: RecordView): string =>
   view.negotiation.parties.find((p) => p.code === code)?.name ?? code;

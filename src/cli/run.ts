@@ -17,10 +17,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ sortSubcommands: false })
     .addHelpText("after", "\nStart: rapporteur demo\nEach command has an example: rapporteur help COMMAND");
+  const words = inWords(argv);
   try {
     for (const entry of catalogue) {
       const parent = parentOf(program, entry.name);
-      if (!asks(inWords(argv), entry.name)) {
+      if (!asks(words, entry.name)) {
         parent.addCommand(new Command(last(entry.name)).summary(entry.summary));
         continue;
       }
@@ -40,7 +41,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         }),
       );
     }
-    await program.parseAsync(["node", "rapporteur", ...inWords(argv)]);
+    await program.parseAsync(["node", "rapporteur", ...words]);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -1,5 +1,6 @@
 export { resolveActor } from "./entities/index.js";
 export type { Layers, NearMiss } from "./layers.js";
+export { NOT_ENGLISH } from "./notices.js";
 export {
   createReader,
   type Finder,

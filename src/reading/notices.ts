@@ -24,6 +24,13 @@ function latin(text: string): boolean {
   return other * 2 <= letters;
 }
 
+/** Said of every text that is in another language, by whoever finds it out. */
+export const NOT_ENGLISH: ReadingNotice = {
+  code: "NOT_ENGLISH",
+  message: "The text does not look like English; nothing was read from it.",
+  span: null,
+};
+
 /** What could not be read: no words, not English, relative times without a publication date. */
 export function noticesOf(layers: Layers, english: ReadonlySet<string>): ReadingNotice[] {
   const { document, sentences } = layers.parsed;
@@ -44,11 +51,7 @@ export function noticesOf(layers: Layers, english: ReadonlySet<string>): Reading
     (words >= FEW && common === 0) ||
     !latin(document.text)
   ) {
-    out.push({
-      code: "NOT_ENGLISH",
-      message: "The text does not look like English; nothing was read from it.",
-      span: null,
-    });
+    out.push(NOT_ENGLISH);
   }
   const unresolved = layers.times.find((x) => x.unresolved === "PUBLICATION_DATE_MISSING");
   if (unresolved !== undefined) {

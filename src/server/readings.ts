@@ -1,4 +1,5 @@
 import { AppError, type Context } from "../app/index.js";
+import { NOT_ENGLISH } from "../reading/index.js";
 
 /** Readings kept: the pages of a visit open the same few articles. */
 const MOST = 64;
@@ -28,11 +29,5 @@ export function readings(): (id: string, context: Context) => Promise<unknown> {
 function noticesOf(notices: readonly { code: string; message: string }[]): unknown[] {
   const said = notices.map((n) => ({ ...n, span: null }));
   if (said.length > 0) return said;
-  return [
-    {
-      code: "NOT_ENGLISH",
-      message: "The text does not look like English; nothing was read from it.",
-      span: null,
-    },
-  ];
+  return [NOT_ENGLISH];
 }

@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { develop } from "../../web/dev/server.js";
+import { buildApp, makeDesk } from "../../src/server/index.js";
 
 export interface Served {
   /** Address without a slash at its end. */
@@ -31,12 +30,15 @@ export async function serveExamples(): Promise<Served> {
     cwd: root,
     stdio: "ignore",
   });
-  const server = await develop(store, pages);
+  const desk = makeDesk(store);
+  const app = await buildApp({ desk, access: null, local: true, folder: pages });
+  const address = await app.listen({ port: 0, host: "127.0.0.1" });
+  await desk.search.settle(0);
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address,
     async close() {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await app.close();
+      await desk.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Dispatch } from "../../intake/index.js";
 import { makeDocument } from "../../ledger/index.js";
-import type { Item, Reading } from "../../reading/index.js";
+import { type Item, NOT_ENGLISH, type Reading } from "../../reading/index.js";
 import type { Document } from "../../text/index.js";
 import type { Context } from "../context.js";
 import { headline, markedText } from "../formats/marked.js";
@@ -81,21 +81,11 @@ export async function readOne(
     dispatch.text,
   );
   const reading = (await context.reader()).read(document);
-  return { document, reading: isForeign(dispatch) ? unread(reading) : reading };
+  return {
+    document,
+    reading: isForeign(dispatch) ? { ...reading, items: [], notices: [NOT_ENGLISH] } : reading,
+  };
 }
-
-/** A reading of a text that is in another language: nothing in it counts. */
-const unread = (reading: Reading): Reading => ({
-  ...reading,
-  items: [],
-  notices: [
-    {
-      code: "NOT_ENGLISH",
-      message: "The text does not look like English; nothing was read from it.",
-      span: null,
-    },
-  ],
-});
 
 const status = (item: Item): string => {
   const { status, certainty, polarity } = item.factuality;

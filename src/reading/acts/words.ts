@@ -29,6 +29,8 @@ export interface ActWords {
   readonly empty: ReadonlySet<string>;
   /** What is offered or proposed out of courtesy. */
   readonly ceremonial: ReadonlySet<string>;
+  /** What a source asks for itself: "asked not to be named". */
+  readonly anonymity: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
@@ -66,6 +68,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     that: cue("that"),
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     empty: cue("empty"),
+    anonymity: cue("anonymity"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
     ceremonial: cue("ceremonial"),

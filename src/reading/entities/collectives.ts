@@ -28,6 +28,12 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         k++;
       const m = p.scan.at[k] ?? null;
       const e = typed(m, OWNERS) ?? only(m, "place");
+      if (only(m, "plural") !== null) {
+        p.put(from, to, -1, "nominal", "actor", "entities/of-several").several = p.has(k - 1, "definite")
+          ? k - 1
+          : k;
+        return to;
+      }
       if (m !== null && e !== null) {
         list = [{ entry: e, from: k, to: m.to }];
         if (p.has(to, "of-preposition")) end = m.to;
@@ -40,6 +46,8 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     }
   }
   if (list.length === 0) {
+    // "the delegations", "the negotiators" of nobody named: both sides'.
+    if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
     const definite = definiteRule(p, from, to);
     if (
       head.kind === "state" ||
@@ -58,7 +66,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         return to;
       }
     }
-    const g = group(p, from, to, head, senderOf(p, head) ?? whereabouts(p, from));
+    const g = group(p, from, to, head, senderOf(p, head) ?? homeOf(p, from, head));
     if (definite === null) p.put(from, to, g, "nominal", "actor", "entities/group");
     else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
     return to;
@@ -131,6 +139,12 @@ function senderOf(p: Page, head: Entry): string | null {
 function definiteRule(p: Page, from: number, to: number): string | null {
   if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
   return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
+}
+
+/** Envoys and troops are often abroad: where they are tells nothing of whose they are. */
+function homeOf(p: Page, from: number, head: Entry): string | null {
+  if (head.sector !== "GOV" && head.sector !== "MIL") return whereabouts(p, from);
+  return p.r.stateCounts.size === 1 ? p.r.mainState : null;
 }
 
 /** Country of a group that names none: where its sentence plays, else the only state of the text. */

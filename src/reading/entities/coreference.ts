@@ -5,6 +5,8 @@ import { Pronouns } from "./pronouns.js";
 import type { Registry } from "./registry.js";
 import { Salience } from "./salience.js";
 import type { Scan } from "./scan.js";
+import { isCapital } from "./scan.js";
+import { Sides } from "./sides.js";
 import { Speakers } from "./speakers.js";
 
 /** What pronouns, plurals and definite phrases of a document mean, sentence by sentence, left to right. */
@@ -14,11 +16,13 @@ export class Coreference {
   private readonly plurals: Plurals;
   private readonly definites: Definites;
   private readonly speakers: Speakers;
+  private readonly sides: Sides;
 
   constructor(r: Registry) {
     this.salience = new Salience(r);
     this.pronouns = new Pronouns(r, this.salience);
-    this.plurals = new Plurals(r, this.salience);
+    this.sides = new Sides(r);
+    this.plurals = new Plurals(r, this.salience, this.sides);
     this.definites = new Definites(r, this.salience);
     this.speakers = new Speakers(r);
   }
@@ -28,6 +32,7 @@ export class Coreference {
     const { s } = scan;
     this.salience.next();
     const sorted = [...drafts].sort((a, b) => a.from - b.from || b.to - a.to);
+    this.sides.see(s, sorted);
     const out: Draft[] = [];
     let next = 0;
     let covered = 0;
@@ -44,14 +49,16 @@ export class Coreference {
       while (next < sorted.length && sorted[next].from === t) {
         const d = sorted[next++];
         if (t < pluralEnd && d.use !== "modifier") continue;
-        if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
+        if (d.several !== undefined) d.entity = this.plurals.read(scan, d.several)?.entity ?? -1;
+        else if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
         out.push(d);
         this.salience.see(s, d);
       }
       const pronoun = s.upos[t] === "PRON";
-      if (t < covered && !pronoun) continue;
+      // "Vice Premier Liu He": a word of a name is no pronoun.
+      if (t < covered && (!pronoun || (t > 0 && s.norms[t] !== "i" && isCapital(s.forms[t])))) continue;
       const several = t >= covered ? this.plurals.read(scan, t) : null;
       if (several !== null) pluralEnd = several.to;
       const d = several ?? this.pronouns.read(s, t, quoted) ?? this.definites.ordered(s, t);

@@ -71,8 +71,10 @@ function count(r: Registry, sc: Scan): void {
       continue;
     }
     const e = m.entries[0];
+    // "in Geneva" tells where, not who.
+    const venue = e.type === "capital" && t > 0 && sc.clues[t - 1]?.has("place-preposition") === true;
     const named =
-      e.type === "state" || e.type === "demonym" || (e.type === "capital" && r.seatOf(e) === null);
+      e.type === "state" || e.type === "demonym" || (e.type === "capital" && !venue && r.seatOf(e) === null);
     if (named && e.code !== null) r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
     t = m.to;
   }

@@ -29,6 +29,8 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** First capital of each state, by its code. */
+  readonly capitals: ReadonlyMap<string, Entry>;
   /** Organisations by key. */
   readonly bodies: ReadonlyMap<string, Entry>;
   /** Other states where a people without a state of its own lives, by its entry's key. */
@@ -52,6 +54,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
   const trie = new NameTrie();
   const stateNames = new Map<string, string>();
   const stateKinds = new Map<string, string>();
+  const seats = new Map<string, Entry>();
   const entry = (
     type: Entry["type"],
     key: string,
@@ -83,7 +86,11 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const n of split(adjectives)) trie.add(n, demonym);
     const folk = entry("people", `people/${code}`, split(people)[0] ?? name, code, "group", "CVL");
     for (const n of split(people)) if (!split(adjectives).includes(n)) trie.add(n, folk);
-    for (const n of split(capitals)) trie.add(n, entry("capital", key, n, code, kind, "GOV"));
+    for (const n of split(capitals)) {
+      const city = entry("capital", key, n, code, kind, "GOV");
+      trie.add(n, city);
+      if (!seats.has(code)) seats.set(code, city);
+    }
   }
   const bodies = new Map<string, Entry>();
   for (const [key, name, variants, code, sector] of lexicon.table("actors/organisations").rows) {
@@ -121,8 +128,8 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
   }
   for (const [noun, kind, sector] of lexicon.table("actors/collectives").rows)
     trie.add(noun, entry("collective", "", noun, "", kind, sector));
-  for (const [phrase, type, count, alone] of lexicon.table("actors/plurals").rows)
-    trie.add(phrase, entry("plural", "", phrase, "", type, "", alone, Number(count)));
+  for (const [phrase, type, count, alone, of] of lexicon.table("actors/plurals").rows)
+    trie.add(phrase, entry("plural", "", phrase, "", type, of ?? "", alone, Number(count)));
   const readings = new Map<string, Set<string>>();
   for (const [word, reading] of lexicon.table("actors/ambiguous").rows)
     readings.set(fold(word), (readings.get(fold(word)) ?? new Set()).add(reading));
@@ -135,6 +142,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie,
     stateNames,
     stateKinds,
+    capitals: seats,
     bodies,
     homes,
     people,

@@ -52,6 +52,7 @@ export function createProposals(
     if (kind === undefined || act.content === null || act.by.length === 0) return null;
     const { clause, content } = act;
     const s = layers.parsed.sentences[act.sentence];
+    if (words.anonymity.has(s.lemmas[content.head])) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
     const time = whenOf(layers, clause, content);
     const base = itemBase(layers, {

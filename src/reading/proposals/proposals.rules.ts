@@ -37,7 +37,11 @@ export const proposalRules = [
       "[by Pakistan] called for [what an immediate ceasefire].",
       "[by Cyprus] demanded [what the withdrawal of troops].",
     ],
-    misses: ["Sudan asked whether Egypt would come.", "Demand for oil rose in Sudan."],
+    misses: [
+      "Sudan asked whether Egypt would come.",
+      "An Omani envoy asked not to be named.",
+      "Demand for oil rose in Sudan.",
+    ],
   },
   {
     id: "proposal/concession",

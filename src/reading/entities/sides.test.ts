@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { loadLanguage } from "../../resources/language.js";
+import { loadLexicon } from "../../resources/lexicon.js";
+import { createEntities } from "./index.js";
+
+const language = loadLanguage();
+const entities = createEntities(loadLexicon());
+
+/** Codes of the members of the plural that the words are. */
+function membersOf(text: string, words: string): string[] {
+  const parsed = language.parse({
+    id: "s",
+    text,
+    publisher: null,
+    title: null,
+    url: null,
+    published: "2025-02-18",
+  });
+  const r = entities({
+    parsed,
+    published: "2025-02-18",
+    times: [],
+    timesBySentence: parsed.sentences.map(() => []),
+  });
+  const at = text.indexOf(words);
+  const m = r.mentions.find((x) => x.start === at && x.end === at + words.length);
+  const e = m === undefined ? undefined : r.entities[m.entity];
+  return (e?.members ?? []).map((i) => r.entities[i].code ?? "?").sort();
+}
+
+describe("who the two sides are", () => {
+  it.each([
+    [
+      "by the noun",
+      "The presidents of Chad and Niger signed a pact after mediation by Algeria. The two sides will open the border.",
+    ],
+    [
+      "by the participle",
+      "Algerian-mediated talks between Chad and Niger went on for a week. The delegations discussed grazing rights.",
+    ],
+    [
+      "by the verb",
+      "Algeria, which mediated the truce, welcomed Chad and Niger in Oran. Algeria said the negotiators were close.",
+    ],
+    [
+      "by the post",
+      "Chad and Niger met again. The Algerian mediator praised Chad. Both sides went home on Friday.",
+    ],
+  ])("leaves out whoever mediates, %s", (_, text) => {
+    const words = /The two sides|The delegations|the negotiators|Both sides/.exec(text)?.[0] ?? "";
+    expect(membersOf(text, words)).toEqual(["NER", "TCD"]);
+  });
+
+  it("takes a mediator for a side where the text has nobody else", () => {
+    expect(
+      membersOf(
+        "Algeria, which brokered the truce, sent an envoy to Chad. The two sides signed a trade deal.",
+        "The two sides",
+      ),
+    ).toEqual(["DZA", "TCD"]);
+  });
+
+  it("means nobody by delegations where nobody was named", () => {
+    expect(membersOf("The delegations arrived in the morning.", "The delegations")).toEqual([]);
+  });
+
+  it("means those whom the text is about, whoever was named just before", () => {
+    const text =
+      "Chad and Niger met. The two countries signed a pact. Both sides called it fair. Algeria protested. " +
+      "If the pact fails, Algeria may move in. Both capitals want to avoid it.";
+    expect(membersOf(text, "Both capitals")).toEqual(["NER", "TCD"]);
+  });
+
+  it("are not those who urge them", () => {
+    const text = "Chad and Niger met. Mali, Benin and Togo, the neighbours, urged both parties to sign.";
+    expect(membersOf(text, "both parties")).toEqual(["NER", "TCD"]);
+  });
+
+  it("own their officials", () => {
+    const text = "Chad and Niger met. Officials from the two countries will meet again.";
+    expect(membersOf(text, "Officials")).toEqual(["NER", "TCD"]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Sentence } from "../../language/index.js";
+import type { Draft } from "./page.js";
+import type { Registry } from "./registry.js";
+import { headOf } from "./scan.js";
+
+/** Pairs kept in mind. */
+const KEPT = 8;
+/** Times a pair is joined before a text is about it. */
+const OFTEN = 3;
+
+/**
+ * Who stands against whom, and who stands between: a mediator is near in the text and yet none of "the two sides". Mediators are
+ * whoever mediates, by the tree; pairs are those whom the text has joined ("Chad and Niger", "between A and B").
+ */
+export class Sides {
+  /** Joined pairs of parties, newest first, each by ascending entity, with how often they were joined. */
+  private pairs: { readonly of: readonly [number, number]; readonly times: number }[] = [];
+  private readonly between = new Set<number>();
+
+  constructor(private readonly r: Registry) {}
+
+  mediates(entity: number): boolean {
+    return this.between.has(entity);
+  }
+
+  /** The newest joined pair of which both may be meant and neither mediates, or null. */
+  pair(wanted: (entity: number) => boolean): readonly [number, number] | null {
+    return this.pairs.find((p) => this.fits(p.of, wanted))?.of ?? null;
+  }
+
+  /** The pair that the text is about: joined so often that others beside it do not count; null where there is none. */
+  foremost(wanted: (entity: number) => boolean): readonly [number, number] | null {
+    const [first, second] = this.pairs
+      .filter((p) => this.fits(p.of, wanted))
+      .sort((a, b) => b.times - a.times);
+    return first !== undefined && first.times >= OFTEN && first.times >= 2 * (second?.times ?? 0)
+      ? first.of
+      : null;
+  }
+
+  private fits(pair: readonly [number, number], wanted: (entity: number) => boolean): boolean {
+    return pair.every((e) => wanted(e) && !this.between.has(e));
+  }
+
+  /** Takes in a sentence's names, left to right. */
+  see(s: Sentence, all: readonly Draft[]): void {
+    const drafts = all.filter((d) => d.entity >= 0);
+    const heads: number[] = [];
+    for (const d of drafts) {
+      const head = headOf(s, d.from, d.to);
+      heads.push(head);
+      if (this.isBetween(s, d, head)) {
+        this.between.add(d.entity);
+        const state = this.state(d.entity);
+        if (state >= 0) this.between.add(state);
+      }
+    }
+    for (let i = 0; i < drafts.length; i++) {
+      const d = drafts[i];
+      const members = this.r.entities[d.entity].members;
+      if (members.length === 2) this.join(members[0], members[1]);
+      if (s.deprels[heads[i]] !== "conj") continue;
+      const first = s.heads[heads[i]];
+      const j = drafts.findIndex((x, k) => k < i && first === heads[k] && x.entity !== d.entity);
+      // Three of them are no pair.
+      const others = heads.filter((h, k) => k !== i && s.deprels[h] === "conj" && s.heads[h] === first);
+      if (j >= 0 && others.length === 0) this.join(drafts[j].entity, d.entity);
+    }
+  }
+
+  /** Two named together, or meant by a plural. */
+  join(a: number, b: number): void {
+    this.keep(a, b);
+    const [x, y] = [this.state(a), this.state(b)];
+    if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
+  }
+
+  private keep(a: number, b: number): void {
+    if (a === b) return;
+    const of = a < b ? ([a, b] as const) : ([b, a] as const);
+    const known = this.pairs.find((p) => p.of[0] === of[0] && p.of[1] === of[1]);
+    const rest = this.pairs.filter((p) => p !== known);
+    this.pairs = [{ of, times: (known?.times ?? 0) + 1 }, ...rest.slice(0, KEPT - 1)];
+  }
+
+  private state(entity: number): number {
+    const e = this.r.entities[entity];
+    if (e.kind === "state") return entity;
+    return e.country !== null && this.r.words.stateNames.has(e.country) ? this.r.state(e.country) : -1;
+  }
+
+  private isBetween(s: Sentence, d: Draft, head: number): boolean {
+    const clues = (t: number) => this.r.words.clues.get(s.lemmas[t] ?? "");
+    // "Qatar-mediated talks": the participle behind a hyphen.
+    if (s.norms[d.to] === "-" && this.r.words.clues.get(s.norms[d.to + 1] ?? "")?.has("mediated") === true)
+      return true;
+    for (let t = d.from; t < d.to; t++) if (clues(t)?.has("mediator") === true) return true;
+    const over = s.heads[head];
+    if (over < 0) return false;
+    const c = clues(over);
+    const rel = s.deprels[head];
+    if (c?.has("mediator") === true) return rel !== "conj" && rel !== "nsubj";
+    if (c?.has("mediate") !== true) return false;
+    if (s.upos[over] !== "VERB") return rel !== "conj" && !hasCase(s, head, this.r, "between-word");
+    return rel === "nsubj" || (rel.startsWith("obl") && hasCase(s, head, this.r, "agent-preposition"));
+  }
+}
+
+function hasCase(
+  s: Sentence,
+  head: number,
+  r: Registry,
+  clue: "between-word" | "agent-preposition",
+): boolean {
+  for (let t = head - 1; t >= 0 && t > head - 8; t--)
+    if (s.heads[t] === head && s.deprels[t] === "case") return r.words.is(clue, s.norms[t]);
+  return false;
+}

@@ -102,7 +102,8 @@ function endsHere(
   }
   const word = wordBefore(text, start, stop);
   // The number of a point in a list.
-  if (stop - word.length === start && /^(\d{1,2}|[A-Za-z]|[ivx]{1,4})$/.test(word) && word !== "I") return false;
+  if (stop - word.length === start && /^(\d{1,2}|[A-Za-z]|[ivx]{1,4})$/.test(word) && word !== "I")
+    return false;
   const kind = rules.abbreviation(word.toLowerCase());
   if (
     kind === undefined &&

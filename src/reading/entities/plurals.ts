@@ -94,7 +94,7 @@ export class Plurals {
     for (const c of this.salience.window[0] ?? []) {
       if (c.entity < 0) continue;
       let t = headOf(s, c.from, c.to);
-      for (let up = 0; up < 6 && s.deprels[t] === "conj"; up++) t = s.heads[t];
+      for (let up = 0; up < 6 && s.deprels[t] === "conj" && s.heads[t] >= 0; up++) t = s.heads[t];
       if (!s.deprels[t].startsWith("nsubj") || s.heads[t] !== verb) continue;
       const e = this.r.entities[c.entity];
       out.push(...(e.kind === "plural" ? e.members : [c.entity]));

@@ -47,13 +47,19 @@ export function whereOf(
     if (!apart && !preps.has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
-      if (m.use !== "place" || !TOWNS.has(e.kind)) continue;
+      if (m.use !== "place" || !TOWNS.has(e.kind) || isWater(s, m.to - 1)) continue;
       return {
         name: e.name,
         country: e.country,
         words: makeSpan(layers.parsed.document, m.start, m.end),
         basis: "meetings/own-place",
       };
+    }
+    const house = p.prep === "at" ? p.mentions.find((m) => m.rule === "entities/government") : undefined;
+    if (house !== undefined) {
+      const words = makeSpan(layers.parsed.document, house.start, house.end);
+      const e = layers.entities[house.entity];
+      return { name: e.name, country: e.country ?? e.code, words, basis: "meetings/house" };
     }
     const unknown = s === undefined ? null : unknownTown(layers, s, p, apart);
     if (unknown !== null) return unknown;
@@ -63,6 +69,10 @@ export function whereOf(
   const told = clause === null ? null : layers.facts.place(clause.index);
   return told !== null && clause !== null && isIn(layers, clause.sentence, told) ? told : null;
 }
+
+/** "in the South China Sea" is not where people meet. */
+const WATERS = /^(sea|ocean|gulf|strait)$/;
+const isWater = (s: Sentence | undefined, t: number): boolean => s !== undefined && WATERS.test(s.norms[t]);
 
 /** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
 function unknownTown(layers: Layers, s: Sentence, p: Piece, apart: boolean): Place | null {

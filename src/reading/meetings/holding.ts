@@ -18,6 +18,8 @@ export interface Held {
   readonly happens: boolean;
   /** Another verb by which it had been planned: "was scheduled for May 3 but was postponed". */
   readonly plan: Clause | null;
+  /** Whether it was planned, by a verb or an adjective: "a round due in May did not happen". */
+  readonly planned: boolean;
 }
 
 const PRIORITY: readonly (Status | null)[] = [
@@ -36,6 +38,7 @@ export function heldBy(
   noun: number,
   anchor: number,
   pieces: readonly Piece[],
+  counts: boolean,
 ): Held | null {
   const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
@@ -51,7 +54,7 @@ export function heldBy(
       light ||
       verbOf(c) === clausal ||
       (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
-      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(c, noun, anchor))) ||
+      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(s, c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
     if (!about) continue;
@@ -67,7 +70,8 @@ export function heldBy(
     const isMain = verbOf(c) === main;
     if (isMain && !c.passive && !happens) continue;
     // "broke off the talks" ends a process; "the talks broke off" were held.
-    if (words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain) continue;
+    if (!counts && words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain)
+      continue;
     const isSubject = (subjectOf && !reduced) || (isMain && !c.passive);
     // "The talks opened": its subject is the meeting itself.
     all.push({
@@ -78,6 +82,7 @@ export function heldBy(
       subject: c.subjects.some(is) || verbOf(c) === behind || isMain ? "no" : subject,
       happens: isSubject,
       plan: null,
+      planned: behind >= 0 && words.class("due").has(s.norms[behind]),
     });
   }
   return mostTelling(layers, all);
@@ -114,12 +119,15 @@ function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null
       : undefined;
   const told = took ?? best;
   const plan = all.find((h) => h !== told && (h.status === "scheduled" || h.status === "expected"));
-  return { ...told, plan: plan?.clause ?? null };
+  return { ...told, plan: plan?.clause ?? null, planned: told.planned || plan !== undefined };
 }
 
 /** "opened two days of talks", with the days taken for a time. */
-const spans = (c: Clause, noun: number, anchor: number): boolean =>
-  anchor !== noun && c.obliques.some((o) => o.prep === "" && o.head === anchor);
+const spans = (s: Sentence, c: Clause, noun: number, anchor: number): boolean =>
+  anchor !== noun &&
+  s.upos[frontOf(s, anchor) - 1] !== "ADP" &&
+  s.upos[frontOf(s, anchor) - 1] !== "SCONJ" &&
+  c.obliques.some((o) => o.prep === "" && o.head === anchor);
 
 const isBare = (c: Clause): boolean => c.objects.length === 0 && c.subjects.length === 0;
 
@@ -138,9 +146,10 @@ export function verbBehind(
   pieces: readonly Piece[],
   due: ReadonlySet<string>,
 ): number {
+  if (due.has(s.norms[noun + 1] ?? "")) return noun + 1;
   let t = Math.max(pieces.at(-1)?.to ?? 0, noun + 1);
   if (t >= s.size) return -1;
-  if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
+  if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG" || due.has(s.norms[t])) return t;
   if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
   if (s.norms[t] === "," && t + 1 < s.size) {
     const loose = s.xpos[t + 1] === "VBD" && (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV");

@@ -52,7 +52,7 @@ export function mergeCandidates(
       occasion,
     };
     merged.push(fresh);
-    groups.add(fresh.participants);
+    groups.add(fresh.participants, c);
     of.push(fresh);
   }
   // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
@@ -187,8 +187,8 @@ const span = (t: ItemTime): number =>
  * round of talks is of those who meet most, any other meeting of those named last; it must have a day of its own. Null where nobody fits.
  */
 function completed(groups: Groups, c: Candidate): Participants | null {
-  if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
-    return null;
+  const loose = c.time.words === null && c.place === null && c.count === 1;
+  if (c.mode === "visit" || c.mode === "multilateral" || loose) return null;
   const group = groups.of(c);
   return group === null ? null : c.participants.copy().joinParties(group, "context");
 }
@@ -208,7 +208,7 @@ class Groups {
     const fits = this.all.filter((g) => [...c.participants.keys].every((k) => g.keys.has(k)));
     if (fits.length === 0) return null;
     if (this.all.length === 1) return fits[0].who;
-    if (c.open === null || (c.time.words === null && !isPutOff(c))) return null;
+    if (c.open === null || (c.time.words === null && c.count === 1 && !isPutOff(c))) return null;
     if (c.participants.size > 0) return fits.length === 1 ? fits[0].who : null;
     if (c.open === "meeting") return this.last?.who ?? null;
     // Those who meet most; where that is even, those among whom all the others are.
@@ -216,7 +216,8 @@ class Groups {
     return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
   }
 
-  add(p: Participants): void {
+  /** Rounds of talks say more than meetings about who negotiates, visits and calls nothing. */
+  add(p: Participants, c: Candidate): void {
     if (p.size < 2) return;
     let group = this.all.find((g) => sameKeys(g.keys, p.keys));
     if (group === undefined) {
@@ -224,7 +225,7 @@ class Groups {
       group = { who: p.copy(), keys: p.keys, times: 0 };
       this.all.push(group);
     }
-    group.times++;
+    group.times += c.mode === "visit" || c.mode === "phone" ? 0 : c.open === "series" ? 2 : 1;
     this.last = group;
   }
 }

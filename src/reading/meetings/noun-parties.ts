@@ -82,6 +82,8 @@ export function agentsOf(
   return [];
 }
 
+const CITY: ReadonlySet<string> = new Set(["entities/capital"]);
+
 export function stateIn({ layers }: Bench, pieces: readonly Piece[]): Place | null {
   for (const p of pieces) {
     if (p.prep !== "to") continue;
@@ -89,7 +91,9 @@ export function stateIn({ layers }: Bench, pieces: readonly Piece[]): Place | nu
       const e = layers.entities[m.entity];
       if (e.kind !== "state") continue;
       const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-      return { name: e.name, country: e.country ?? e.code, words, basis: "visited" };
+      // "to Islamabad" taken for the government is the city all the same.
+      const name = CITY.has(m.rule) ? layers.parsed.document.text.slice(m.start, m.end) : e.name;
+      return { name, country: e.country ?? e.code, words, basis: "visited" };
     }
   }
   return null;

@@ -90,6 +90,8 @@ function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held,
   const ends = words.class("ending").has(held.key);
   if (!ends && !words.class("beginning").has(held.key)) return time;
   const [earliest, latest] = ends ? [addDays(day, -rest), day] : [day, addDays(day, rest)];
+  // Talks that have just begun are on their first day.
+  if (layers.published !== null && latest > layers.published && day <= layers.published) return time;
   return { ...time, earliest, latest, precision: "period", edtf: `${earliest}/${latest}` };
 }
 

@@ -34,6 +34,7 @@ import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
+import { named } from "./who.js";
 import type { Status } from "./words.js";
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
@@ -46,13 +47,15 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const { pieces, front, entry } = phrase;
   const visit = entry.mode === "visit";
   const own = clauseAt(layers, s.index, noun);
-  const held = heldBy(bench, s, noun, phrase.anchor, pieces);
+  const held = heldBy(bench, s, noun, phrase.anchor, pieces, entry.counts);
   const { actors, label } = inFront(bench, s, front, noun);
   const people = new Participants(layers).add(actors);
   const whole = !visit && addPartners(bench, s, pieces, people);
   const told = held !== null && isAside(bench, phrase, held);
   const over = held === null || told ? clauseOver(layers, s.index, phrase.anchor, true) : null;
-  const governing = over !== null && over.index === held?.clause.index ? null : over;
+  const before = over !== null && verbOf(over) > noun ? verbBefore(layers, s, phrase) : null;
+  const above = before ?? over;
+  const governing = above !== null && above.index === held?.clause.index ? null : above;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
   if (people.size < 2 && !visit && namesOthers(bench, pieces, people)) return;
@@ -70,7 +73,10 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   let known: Status | null = status;
   if (visit) {
     place = whereOf(layers, null, pieces, new Set(["to"])) ?? stateIn(bench, pieces) ?? place;
-    people.add(partnersBy(bench, s, pieces));
+    const by = partnersBy(bench, s, pieces);
+    people.add(by);
+    if (known === null && by.length > 0 && held === null && isPast(bench, own, time)) known = "held";
+    inherit(people.size === 0 || place === null);
     if (people.size === 0 && over !== null && words.class("at").has(phrase.prep))
       people.add(guest(bench, s, over, place));
     if (people.size === 0 || place?.country == null) known = null;
@@ -87,8 +93,15 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     const loose = !stretch && (isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep));
     if (loose && nearTime === null && place === null) known = null;
   }
-  // "proposed negotiations": a proposal, no meeting yet.
-  if (known === "proposed" && !entry.counts && time.class !== "future") return;
+  // "proposed negotiations", "announced the negotiations": no meeting yet.
+  if (
+    (known === "proposed" || (known === "scheduled" && nearTime === null)) &&
+    !entry.counts &&
+    time.class !== "future"
+  )
+    return;
+  if (known === "scheduled" && time.class === "past" && time.words !== null && held !== null)
+    known = "unreported";
   if (time.words === null && known !== null && AHEAD.has(known)) time = dueTime(bench, pieces, held) ?? time;
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
@@ -118,6 +131,15 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     alone: null,
     within,
   });
+
+  /** "a second visit", "his trip": by whom and where is told of the visit before. */
+  function inherit(needed: boolean): void {
+    if (!needed || !(phrase.definite || anotherIn(bench, s, front, noun))) return;
+    const last = bench.found.findLast((c) => c.mode === "visit" && s.index - c.sentence <= 2);
+    if (last === undefined || (people.size > 0 && !last.participants.has(people.parties[0]))) return;
+    people.join(last.participants.guests());
+    place ??= last.place;
+  }
 
   function addTellers(of: Clause): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
@@ -218,8 +240,18 @@ function isAside({ words }: Bench, phrase: NounPhrase, held: Held): boolean {
 function fellThrough({ layers, words }: Bench, s: Sentence, phrase: NounPhrase, held: Held): Status | null {
   if (!held.happens || !words.class("takes-place").has(held.key)) return null;
   const f = layers.facts.factuality(held.clause.index);
-  const known = held.plan !== null || (phrase.definite && s.upos[phrase.front] === "DET");
+  const known = held.planned || (phrase.definite && s.upos[phrase.front] === "DET");
   return f.polarity === "negative" && held.clause.tense === "past" && known ? "cancelled" : null;
+}
+
+/** "returned after five days of talks in Oslo, the first since the war broke out": the verb in front of the phrase, which trees may lose. */
+function verbBefore(layers: Layers, s: Sentence, { anchor, prep }: NounPhrase): Clause | null {
+  if (prep === "") return null;
+  for (let t = anchor - 1; t >= 0 && t > anchor - 8; t--) {
+    if (s.upos[t] === "PUNCT") return null;
+    if (s.upos[t] === "VERB") return s.xpos[t] === "VBD" ? clauseAt(layers, s.index, t) : null;
+  }
+  return null;
 }
 
 /** "a summit of the European Union" is its own affair. */
@@ -250,7 +282,9 @@ function ruleOf(held: Held): string {
 /** "the G20 summit", "the Munich Security Conference": a place to meet at, not a meeting of those who are named. */
 function isGathering(layers: Layers, s: Sentence, noun: number): boolean {
   const m = mentionAt(layers, s.index, noun);
-  return m !== null && layers.entities[m.entity].kind === "occasion";
+  if (m === null || layers.entities[m.entity].kind !== "occasion") return false;
+  // "the ASEAN-China Summit" is a meeting of the two.
+  return new Participants(layers).add(named(layers, s, m.from, m.to - 1)).size < 2;
 }
 
 function labelPlace(layers: Layers, label: Mention | null): Place | null {

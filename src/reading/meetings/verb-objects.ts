@@ -22,10 +22,11 @@ export function objectsOf(
   const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
   const withThem = partners(layers, s, pieces, words).actors;
   // "speak to Putin by telephone".
+  const toward = phone || entry.needs === "with";
   const to =
-    phone || entry.needs === "host"
+    toward || entry.needs === "host"
       ? pieces
-          .filter((p) => words.class(phone ? "toward" : "upon").has(p.prep))
+          .filter((p) => words.class(toward ? "toward" : "upon").has(p.prep))
           .flatMap((p) => actorsOf(layers, s, p))
       : [];
   // "saw each other".

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { NO_TIME } from "../attach/index.js";
+import { itemTime, NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
@@ -54,12 +54,14 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
     !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
-    !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
+    !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1) &&
+    !(entry.frame === "meet" && isDayOfTwo(layers, subjects, pieces))
   ) {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
   const objects = objectsOf(bench, s, clause, pieces, phone, entry);
+  if (entry.frame === "host" && !clause.passive && objects.length === 0) return;
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
     entry.frame === "host" &&
@@ -92,6 +94,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       whereBefore(layers, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
+  if (time.words === null) time = whenBefore(bench, s, verb) ?? time;
   const purpose = purposeOf(bench, s, clause);
   const status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
   if (status === null) {
@@ -132,7 +135,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
-    open: open ? "meeting" : null,
+    open: open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
   });
   return;
 
@@ -186,6 +189,29 @@ function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolea
   return person !== undefined && person.to === first.to && s.xpos[end] !== "TO";
 }
 
+/** "Starmer and Jugnauth spoke on July 23": two named people of two parties, on a day. */
+function isDayOfTwo(
+  layers: Layers,
+  subjects: readonly { readonly entity: number; readonly code: string | null }[],
+  pieces: readonly Piece[],
+): boolean {
+  const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
+  const day = pieces.some((p) => p.times.some((x) => x.precision === "day" && x.role === "point"));
+  return day && people.length > 1 && new Set(people.map((a) => a.code)).size === people.length;
+}
+
+/** "..., when the seven gathered in Rome": the date right before "when". */
+function whenBefore({ layers, words }: Bench, s: Sentence, verb: number): ReturnType<typeof ownTime> {
+  for (let t = verb - 1; t > 0 && t > verb - 8; t--) {
+    if (s.upos[t] === "VERB") return null;
+    if (!words.class("when").has(s.norms[t])) continue;
+    const end = s.norms[t - 1] === "," ? t - 1 : t;
+    const x = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]).find((y) => y.to === end);
+    return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
+  }
+  return null;
+}
+
 /** "said after receiving Liu": a gerund behind a preposition of time. */
 const isAfterReceiving = (s: Sentence, verb: number): boolean =>
   s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
@@ -193,8 +219,10 @@ const isAfterReceiving = (s: Sentence, verb: number): boolean =>
 /** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
 function isSeen({ layers, words }: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
   const first = pieces[0];
-  if (first === undefined || first.prep !== "" || pieces.some((p) => p.prep === "as")) return false;
-  const person = first.mentions.some((m) => layers.entities[m.entity].kind === "person");
+  const whom = clause.objects.some((t) => s.xpos[t] === "WP" && t < verbOf(clause));
+  if (first === undefined || (first.prep !== "" && !whom) || pieces.some((p) => p.prep === "as"))
+    return false;
+  const person = whom || first.mentions.some((m) => layers.entities[m.entity].kind === "person");
   const placed =
     pieces.some((p) => p.times.length > 0) || whereOf(layers, clause, pieces, undefined, s) !== null;
   return (
@@ -204,14 +232,23 @@ function isSeen({ layers, words }: Bench, s: Sentence, clause: Clause, pieces: r
 
 /** "the negotiators", "they", "the two": several, whoever they are. */
 function isSeveral({ words }: Bench, s: Sentence, clause: Clause): boolean {
-  return clause.subjects.some(
-    (t) =>
-      (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
-      words.class("both").has(s.norms[t]) ||
-      words.class("they").has(s.norms[t]) ||
-      (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
-  );
+  return clause.subjects
+    .map((t) => (s.xpos[t][0] === "W" && t > 1 ? (s.norms[t - 1] === "," ? t - 2 : t - 1) : t))
+    .some(
+      (t) =>
+        (s.upos[t] === "NUM" && words.class("definite").has(s.norms[t - 1] ?? "")) ||
+        (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
+        words.class("both").has(s.norms[t]) ||
+        words.class("they").has(s.norms[t]) ||
+        (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
+    );
 }
+
+/** "the negotiators", "experts": those who are at it all the time. */
+const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
+  clause.subjects.some(
+    (t) => words.class("people").has(s.lemmas[t]) && words.levels.get(s.lemmas[t]) !== "leader",
+  );
 
 /** "the joint commission": its members are of both sides. */
 function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
@@ -261,7 +298,7 @@ function countOf(
   const end = Math.max(pieces.at(-1)?.to ?? verb + 1, verb + 2);
   let another = false;
   for (let t = verb + 1; t < end && t < s.size; t++) {
-    const n = words.counts.get(s.norms[t]);
+    const n = /^\d{1,3}$/.test(s.norms[t]) ? Number(s.norms[t]) : words.counts.get(s.norms[t]);
     if (s.norms[t] === "again") another = true;
     if (n === undefined || n < 2) continue;
     const adverb = s.upos[t] === "ADV" || s.norms[t + 1] === "times" || s.norms[t + 1] === "occasions";

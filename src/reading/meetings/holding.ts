@@ -88,6 +88,13 @@ export function heldBy(
   return mostTelling(layers, all);
 }
 
+/** Whether a verb has a subject that is not the meeting. */
+function hasSubject(s: Sentence, verb: number, noun: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("nsubj") && c !== noun) return true;
+  return false;
+}
+
 /** "..., when four days of talks in Oslo, near the sea, broke off": the verb right behind the complements, or -1. */
 function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number {
   let t = pieces.at(-1)?.to ?? noun + 1;
@@ -152,7 +159,10 @@ export function verbBehind(
   if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG" || due.has(s.norms[t])) return t;
   if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
   if (s.norms[t] === "," && t + 1 < s.size) {
-    const loose = s.xpos[t + 1] === "VBD" && (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV");
+    const loose =
+      s.xpos[t + 1] === "VBD" &&
+      (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV") &&
+      !hasSubject(s, t + 1, noun);
     if (s.xpos[t + 1] === "VBN" || loose || due.has(s.norms[t + 1])) return t + 1;
     if (s.norms[t + 1] === "which") t++;
   }

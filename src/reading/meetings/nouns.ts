@@ -95,7 +95,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   }
   // "proposed negotiations", "announced the negotiations": no meeting yet.
   if (
-    (known === "proposed" || (known === "scheduled" && nearTime === null)) &&
+    (known === "proposed" ||
+      (known === "scheduled" && (nearTime === null || !words.class("dates").has(held?.key ?? "")))) &&
     !entry.counts &&
     time.class !== "future"
   )

@@ -197,7 +197,7 @@ function isDayOfTwo(
 ): boolean {
   const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
   const day = pieces.some((p) => p.times.some((x) => x.precision === "day" && x.role === "point"));
-  return day && people.length > 1 && new Set(people.map((a) => a.code)).size === people.length;
+  return day && new Set(people.map((a) => a.code)).size > 1;
 }
 
 /** "..., when the seven gathered in Rome": the date right before "when". */

@@ -73,7 +73,8 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   const outer: Draft[] = [];
   for (const o of list) {
     const code = o.entry.code;
-    const state = head.kind === "state" && code !== null && r.words.stateNames.has(code);
+    const state =
+      head.kind === "state" && code !== null && r.words.stateNames.has(code) && o.entry.type !== "group";
     const e = state
       ? r.state(code)
       : o.entry.type === "group" || (o.entry.type === "organisation" && head.kind !== "group")

@@ -162,7 +162,8 @@ function absorb(m: Merged, c: Candidate): void {
     m.place === null ||
     (c.place !== null && c.place.basis !== "attach/fronted" && m.place.name === m.place.country)
   )
-    m.place = c.place ?? m.place;
+    // Where the talks are spoken of says nothing of where they are held.
+    m.place = (c.status === null && c.place?.basis.startsWith("attach/") ? null : c.place) ?? m.place;
   m.level ??= c.level;
   m.occasion ??= c.occasion;
   if (c.status === null) return;

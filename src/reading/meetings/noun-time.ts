@@ -1,9 +1,10 @@
 import type { Sentence } from "../../language/index.js";
 import { addDays } from "../../text/index.js";
 import { itemTime, NO_TIME } from "../attach/index.js";
+import type { Layers } from "../layers.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
 import { countedFrom } from "../time/index.js";
-import type { Clause, ItemTime } from "../types.js";
+import type { Clause, ItemTime, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { ownTime, whenOf } from "./circumstances.js";
 import { type Held, verbBehind } from "./holding.js";
@@ -43,6 +44,12 @@ export function timeOf(
   let time: ItemTime;
   if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
+  } else if (
+    held?.happens === true &&
+    held.plan !== null &&
+    layers.facts.factuality(held.clause.index).polarity === "negative"
+  ) {
+    time = planTime(bench, s, held);
   } else {
     time = whenOf(layers, held?.clause ?? own, mine);
     if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
@@ -76,16 +83,34 @@ function whenBefore({ layers, words }: Bench, s: Sentence, { anchor }: NounPhras
   return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
 }
 
+/** "returned on Tuesday after five days of talks": the five days before; after hours of talks, the same day. */
+export function stretchBefore(
+  { layers }: Bench,
+  s: Sentence,
+  { anchor }: NounPhrase,
+  time: ItemTime,
+): ItemTime {
+  const day = time.earliest;
+  const length = lengthAt(layers, s, anchor);
+  if (length?.unit !== "day" || day === null || time.precision !== "day") return time;
+  const [earliest, latest] = [addDays(day, -length.count), addDays(day, -1)];
+  const edtf = earliest === latest ? earliest : `${earliest}/${latest}`;
+  return { ...time, earliest, latest, precision: "period", edtf, class: "past" };
+}
+
+const lengthAt = (layers: Layers, s: Sentence, anchor: number): TimeExpression["quantity"] =>
+  (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity ?? null;
+
 /** "ended three days of talks on Friday": they began on Wednesday. */
 function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held, time: ItemTime): ItemTime {
   const { layers, words } = bench;
   const { anchor, noun } = phrase;
   const day = time.earliest;
   if (anchor === noun || day === null || time.precision !== "day" || day !== time.latest) return time;
-  const length = (layers.timesBySentence[s.index] ?? [])
-    .map((i) => layers.times[i])
-    .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity;
-  if (length == null || length.unit !== "day" || length.count < 2 || length.count > 14) return time;
+  const length = lengthAt(layers, s, anchor);
+  if (length === null || length.unit !== "day" || length.count < 2 || length.count > 14) return time;
   const rest = length.count - 1;
   const ends = words.class("ending").has(held.key);
   if (!ends && !words.class("beginning").has(held.key)) return time;

@@ -28,7 +28,7 @@ import {
   phraseAt,
   summitIn,
 } from "./noun-phrase.js";
-import { around, datingPieces, dueTime, isPast, timeOf, toldTime } from "./noun-time.js";
+import { around, datingPieces, dueTime, isPast, stretchBefore, timeOf, toldTime } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
@@ -212,7 +212,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     time = toldTime(bench, s, phrase, governing, time) ?? time;
     // "after two days of talks in Oslo they signed on Monday".
     if (time.words === null && phrase.anchor !== noun && words.class("after").has(phrase.prep))
-      time = layers.facts.time(governing.index);
+      time = stretchBefore(bench, s, phrase, layers.facts.time(governing.index));
     const status = occasionStatus(bench, s, phrase, governing, time.earliest, time.latest);
     return { status, rule: "meeting/occasion", within: -1 };
   }
@@ -220,16 +220,20 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
 
 /** Whether who takes part may be told elsewhere; not of "a meeting of the committee". */
 function isOpen(
-  { words }: Bench,
+  bench: Bench,
   s: Sentence,
-  { entry, noun, front, pieces }: NounPhrase,
+  { entry, noun, front, pieces, definite }: NounPhrase,
 ): Candidate["open"] {
+  const { words } = bench;
   if (entry.mode === "visit" || entry.mode === "multilateral") return null;
   const of = pieces.find((p) => p.prep === "of");
   if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
     return null;
   for (let t = front; t < noun; t++) if (s.upos[t] === "PROPN" && s.deprels[t] === "compound") return null;
-  return !entry.counts || words.class("part").has(s.lemmas[noun]) ? "series" : "meeting";
+  const another = anotherIn(bench, s, front, noun);
+  if (!entry.counts || words.class("part").has(s.lemmas[noun]) || another) return "series";
+  // "the summit on Dec. 7" is one that everybody knows of, not one of those named last.
+  return definite ? null : "meeting";
 }
 
 /** "after a meeting hosted by X", "at talks that had been planned for May": its own verb is said beside; the meeting is when something was told. */

@@ -58,6 +58,15 @@ export function heldBy(
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
     if (!about) continue;
+    // "After talks in Oslo, the two, X and Y, agreed": whoever agrees is no meeting.
+    if (
+      verbOf(c) === behind &&
+      !c.passive &&
+      c.subjects.length > 0 &&
+      !c.subjects.some(is) &&
+      s.xpos[behind] === "VBD"
+    )
+      continue;
     const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;

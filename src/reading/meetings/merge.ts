@@ -94,6 +94,9 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   if (place === "other" || rivals(layers, m, c)) return false;
   const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
   if (time === "other") return false;
+  // While talks last five days, the minister receives the delegation on one of them.
+  const single = c.rule === "meeting/met" || c.rule === "meeting/received";
+  if (single && isOneDay(c.time) && m.time.precision === "period" && span(m.time) > 1) return false;
   // A date and a place of its own tell which one it is.
   const told = c.time.words !== null && c.place !== null && m.time.words === null && place !== "same";
   const last = m.members[m.members.length - 1];

@@ -83,7 +83,7 @@ function whenBefore({ layers, words }: Bench, s: Sentence, { anchor }: NounPhras
   return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
 }
 
-/** "returned on Tuesday after five days of talks": the five days before; after hours of talks, the same day. */
+/** "returned on Tuesday after five days of talks": from five days before it on; after hours of talks, the same day. */
 export function stretchBefore(
   { layers }: Bench,
   s: Sentence,
@@ -93,9 +93,8 @@ export function stretchBefore(
   const day = time.earliest;
   const length = lengthAt(layers, s, anchor);
   if (length?.unit !== "day" || day === null || time.precision !== "day") return time;
-  const [earliest, latest] = [addDays(day, -length.count), addDays(day, -1)];
-  const edtf = earliest === latest ? earliest : `${earliest}/${latest}`;
-  return { ...time, earliest, latest, precision: "period", edtf, class: "past" };
+  const earliest = addDays(day, -length.count);
+  return { ...time, earliest, latest: day, precision: "period", edtf: `${earliest}/${day}`, class: "past" };
 }
 
 const lengthAt = (layers: Layers, s: Sentence, anchor: number): TimeExpression["quantity"] =>

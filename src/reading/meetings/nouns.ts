@@ -56,9 +56,11 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const before = over !== null && verbOf(over) > noun ? verbBefore(layers, s, phrase) : null;
   const above = before ?? over;
   const governing = above !== null && above.index === held?.clause.index ? null : above;
+  const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
   if (people.size < 2 && !visit && namesOthers(bench, pieces, people)) return;
+  const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
   let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
@@ -120,7 +122,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     mode: entry.mode === "phone" || byPhone(bench, s, front, noun, pieces) ? "phone" : entry.mode,
     level: levelOf(layers, s, summit, [front, noun], nouns, people, words),
     status: known,
-    participants: people,
+    // Whoever convenes it may be a third party.
+    participants: hosted ? new Participants(layers) : people,
     time,
     place,
     occasion: occasionOf(layers, s, noun, pieces, words),

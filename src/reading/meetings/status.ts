@@ -65,7 +65,11 @@ function hasCondition({ layers, words }: Bench, clause: Clause): boolean {
 
 function isSettled(bench: Bench, clause: Clause, time: ItemTime): boolean {
   const told = clause.modal !== null || clause.tense === "past";
-  return isAhead(bench, time) && !told && bench.words.class("when").has(clause.marker ?? "");
+  if (!isAhead(bench, time) || told) return false;
+  const s = bench.layers.parsed.sentences[clause.sentence];
+  for (let t = verbOf(clause) - 1; t >= 0 && s.upos[t] !== "VERB"; t--)
+    if (bench.words.class("when").has(s.norms[t])) return true;
+  return false;
 }
 
 /** "had been due to meet in May", "were to have met": a plan whose day has passed, told as past; nothing says whether they did. */

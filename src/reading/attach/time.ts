@@ -99,7 +99,7 @@ const FINE: Readonly<Record<string, number>> = {
 function fineness(x: Bound["x"]): number {
   if (x.precision !== "period" || x.earliest === null || x.latest === null) return FINE[x.precision] ?? 9;
   const days = dayNumber(x.latest) - dayNumber(x.earliest);
-  return days < 7 ? 1 : days < 31 ? 3 : days < 366 ? 5 : FINE.period;
+  return days < 7 ? 1 : days < 31 ? 3 : FINE.period;
 }
 
 /** Own before lent, a time before a beginning, fine before coarse, first before later. */

@@ -56,13 +56,21 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
 
 /** "the second", "the last one", "one": no noun follows. */
 function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
-  if (t < 1 || s.upos[t + 1] === "NOUN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "ADJ") return false;
+  if (t < 1) return false;
+  const one = words.class("one").has(s.norms[t]);
+  if (!one && !(s.upos[t - 1] === "DET" && words.class("definite").has(s.norms[t - 1]))) return false;
+  const next = s.upos[t + 1];
+  if (
+    next === "NOUN" ||
+    next === "PROPN" ||
+    next === "ADJ" ||
+    s.norms[t + 1] === "of" ||
+    s.norms[t + 1] === "-"
+  )
+    return false;
   const ranked = (k: number): boolean =>
     isOrdinal(words, s.norms[k]) || words.class("another").has(s.norms[k]);
-  const of = s.norms[t + 1] !== "of" && s.norms[t + 1] !== "-";
-  if (words.class("one").has(s.norms[t]))
-    return of && (ranked(t - 1) || words.class("after").has(s.norms[t - 1]));
-  return of && ranked(t) && s.upos[t - 1] === "DET" && words.class("definite").has(s.norms[t - 1]);
+  return one ? ranked(t - 1) || words.class("after").has(s.norms[t - 1]) : ranked(t);
 }
 
 /** The verb behind its complements that says that it took place. */

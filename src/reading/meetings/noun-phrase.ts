@@ -27,10 +27,15 @@ export interface NounPhrase {
   readonly count: number;
 }
 
+/** What is known of a noun that names a meeting, or of the last of two words that do. */
+export const entryAt = (words: Bench["words"], s: Sentence, noun: number): MeetingNoun | undefined =>
+  words.nouns.get(s.lemmas[noun]) ??
+  (words.tails.has(s.lemmas[noun]) ? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`) : undefined);
+
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
 export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | null {
   const { layers, words } = bench;
-  let entry = words.nouns.get(s.lemmas[noun]) ?? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`);
+  let entry = entryAt(words, s, noun);
   if (entry === undefined) return null;
   const next = s.upos[noun + 1] === "NOUN" ? s.lemmas[noun + 1] : "";
   if (next !== "" && (words.nouns.has(next) || s.deprels[noun] === "compound")) return null;

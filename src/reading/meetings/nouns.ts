@@ -22,6 +22,7 @@ import {
 import {
   anotherIn,
   byPhone,
+  entryAt,
   inFront,
   isProcess,
   type NounPhrase,
@@ -40,7 +41,8 @@ import type { Status } from "./words.js";
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
 export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const { layers, words } = bench;
-  if (s.upos[noun] !== "NOUN" || bench.taken.has(noun) || isGathering(layers, s, noun)) return;
+  if (s.upos[noun] !== "NOUN" || entryAt(words, s, noun) === undefined || bench.taken.has(noun)) return;
+  if (isGathering(layers, s, noun)) return;
   const found = phraseAt(bench, s, noun);
   if (found === null) return;
   const phrase: NounPhrase = found;

@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { arcs } from "../../../test/language/arcs.js";
 import { repairBeside, repairRelative, repairRoot } from "./repair.js";
-
-/** "form/UPOS/XPOS/head/relation", heads counted from 1, 0 the root. */
-function arcs(text: string) {
-  const rows = text.split(" ").map((w) => w.split("/"));
-  return {
-    upos: rows.map((r) => r[1]),
-    xpos: rows.map((r) => r[2]),
-    heads: Int32Array.from(rows, (r) => Number(r[3]) - 1),
-    deprels: rows.map((r) => r[4]),
-  };
-}
 
 describe("a sentence is no prepositional phrase", () => {
   it("puts the main verb at the root and the fronted phrase under it", () => {

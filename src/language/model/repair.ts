@@ -1,7 +1,10 @@
+import { repairApposition } from "./repair-apposition.js";
+import { repairInfinitive } from "./repair-infinitive.js";
+
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
 export interface Arcs {
   readonly upos: readonly string[];
-  readonly xpos: readonly string[];
+  readonly xpos: string[];
   readonly heads: Int32Array;
   readonly deprels: string[];
 }
@@ -12,8 +15,9 @@ const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", 
 
 /** All repairs, in place. @returns whether anything was changed */
 export function repairArcs(a: Arcs): boolean {
-  const turned = repairRoot(a) || repairRelative(a);
-  return repairBeside(a) || turned;
+  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a);
+  const moved = repairInfinitive(a) || turned;
+  return repairBeside(a) || moved;
 }
 
 /** The same below the root: "in talks that began in May" beside a main verb that was found. */

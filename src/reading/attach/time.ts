@@ -99,7 +99,7 @@ const FINE: Readonly<Record<string, number>> = {
 function fineness(x: Bound["x"]): number {
   if (x.precision !== "period" || x.earliest === null || x.latest === null) return FINE[x.precision] ?? 9;
   const days = dayNumber(x.latest) - dayNumber(x.earliest);
-  return days < 7 ? 1 : days < 31 ? 3 : FINE.period;
+  return days < 7 ? 1 : days < 31 ? 3 : days < 366 ? FINE.year : FINE.period;
 }
 
 /** Own before lent, a time before a beginning, fine before coarse, first before later. */
@@ -240,6 +240,13 @@ const goesOn = (c: Clause): boolean =>
   c.modal === null &&
   (c.kind !== "nominal" || c.support >= 0);
 
+/** "recalled that its text was finalised in March": what somebody tells does not move the story. */
+function isReported(input: WithClauses, clause: Clause): boolean {
+  for (let c: Clause | null = clause; c !== null; c = c.parent < 0 ? null : input.clauses[c.parent])
+    if (c.relation === "ccomp") return true;
+  return false;
+}
+
 /** Last date of a sentence at which something past is told; null where it has none. */
 function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
   let last: ItemTime | null = null;
@@ -256,7 +263,11 @@ function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
       best.x.recalls !== null
     )
       continue;
-    if (goesOn(c) && (last === null || last.words === null || best.x.start > last.words.start))
+    if (
+      goesOn(c) &&
+      !isReported(input, c) &&
+      (last === null || last.words === null || best.x.start > last.words.start)
+    )
       last = itemTime(input, best.x, best.rule, "past");
   }
   return last;

@@ -44,6 +44,7 @@ export const CLUES = [
   "organisation-head",
   "owner-of-organisation",
   "owner-preposition",
+  "person-relative",
   "place-head",
   "place-preposition",
   "plural-noun",

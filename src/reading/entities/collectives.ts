@@ -28,6 +28,12 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         k++;
       const m = p.scan.at[k] ?? null;
       const e = typed(m, OWNERS) ?? only(m, "place");
+      if (only(m, "plural") !== null) {
+        p.put(from, to, -1, "nominal", "actor", "entities/of-several").several = p.has(k - 1, "definite")
+          ? k - 1
+          : k;
+        return to;
+      }
       if (m !== null && e !== null) {
         list = [{ entry: e, from: k, to: m.to }];
         if (p.has(to, "of-preposition")) end = m.to;

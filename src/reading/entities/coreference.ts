@@ -49,7 +49,8 @@ export class Coreference {
       while (next < sorted.length && sorted[next].from === t) {
         const d = sorted[next++];
         if (t < pluralEnd && d.use !== "modifier") continue;
-        if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
+        if (d.several !== undefined) d.entity = this.plurals.read(scan, d.several)?.entity ?? -1;
+        else if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
         out.push(d);

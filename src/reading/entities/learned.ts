@@ -45,7 +45,9 @@ export function learned(p: Page, at: number): number | null {
   const head = headOf(s, at, nameEnd);
   const verb = s.heads[head];
   const speaks = s.deprels[head].startsWith("nsubj") && verb >= 0 && r.words.is("speech", s.lemmas[verb]);
-  const described = s.norms[nameEnd] === "," && describes(p, nameEnd + 1);
+  const described =
+    s.norms[nameEnd] === "," &&
+    (describes(p, nameEnd + 1) || (nameEnd - at > 1 && p.has(nameEnd + 1, "person-relative")));
   if (nameEnd - at === 1) {
     const k = lookUpPerson(p, at, folded, null);
     if (k !== null) {

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../language/index.js";
 import type { Office } from "../types.js";
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
@@ -44,7 +45,8 @@ export function nameAt(p: Page, t: number): number | null {
           !p.has(k, "possessive-mark")))
     ) {
       k += s.norms[k] === "'" ? 2 : 1;
-    } else break;
+    } else if (k > t + 1 && hyphenated(s, k)) k += 2;
+    else break;
   }
   return k > t ? k : null;
 }
@@ -87,7 +89,9 @@ export function personOf(
       office.of ??
       e.office?.of ??
       e.code ??
-      (office.basis === "stated" && office.level !== "other" ? (post?.code ?? r.foremostState()) : null);
+      (office.basis === "stated" && office.level !== "other"
+        ? (post?.code ?? r.foremostState() ?? r.datelineState)
+        : null);
     r.setOffice(index, { ...office, of });
   }
   return index;
@@ -141,4 +145,21 @@ export function lookUpPerson(
     }
   }
   return bestScore >= (office === null ? 3 : 2) ? best : null;
+}
+
+/** Longest second syllable of "Tae-yul". */
+const SYLLABLE = 6;
+
+/** "Lee Jae-yong", "Wang Shih-chieh": a given name whose second syllable is written small behind a hyphen; no "Kim Jong-led". */
+function hyphenated(s: Sentence, k: number): boolean {
+  if (s.forms[k] !== "-" || k + 1 >= s.size) return false;
+  const next = s.forms[k + 1];
+  return (
+    s.starts[k] === s.ends[k - 1] &&
+    s.starts[k + 1] === s.ends[k] &&
+    next.length <= SYLLABLE &&
+    /^\p{Ll}+$/u.test(next) &&
+    s.xpos[k + 1] !== "VBN" &&
+    s.xpos[k + 1] !== "VBD"
+  );
 }

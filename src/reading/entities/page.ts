@@ -16,6 +16,8 @@ export interface Draft {
   rule: string;
   /** Post words of a nominal without a name ("the foreign minister"), for later sentences to resolve. */
   post?: string;
+  /** Token where the plural begins whose they are ("officials of the two countries"), for coreference to read. */
+  several?: number;
   /** For a definite noun ("the rebels"): the entity it is where nothing named before is meant. */
   fallback?: number;
 }

@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Entity } from "../types.js";
 import type { Draft } from "./page.js";
 import type { Registry } from "./registry.js";
-import type { Candidate, Salience } from "./salience.js";
+import type { Salience } from "./salience.js";
 import { headOf, only, type Scan } from "./scan.js";
 import type { Sides } from "./sides.js";
 
@@ -53,13 +53,15 @@ export class Plurals {
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
       const next = s.upos[m.to];
       if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;
-      if (s.heads[from] === m.to || s.deprels[from] === "cc:preconj") return null;
+      const modifies = s.deprels[from] === "nummod" || s.deprels[from].startsWith("det");
+      if ((modifies && s.heads[from] === m.to) || s.deprels[from] === "cc:preconj") return null;
       if (clues[m.to]?.has("of-preposition") === true) return null;
     }
     const members = e.kind.includes("+")
       ? e.kind.split("+").map((code) => this.r.state(code))
-      : this.members(e.kind, e.count, t, objectOf(s, from, m.to));
+      : this.members(e.kind, e.count, t, e.sector === "doers" ? -1 : actedOn(s, headOf(s, from, m.to)), s);
     if (members.length < 2) return null;
+    if (members.length === 2) this.sides.join(members[0], members[1]);
     const name = s.forms.slice(from, m.to).join(" ");
     return {
       from: t,
@@ -78,28 +80,40 @@ export class Plurals {
     return PARTIES.has(e.kind) && e.code !== "IGO";
   }
 
-  private members(type: string, count: number, at: number, verb: number): number[] {
-    const found = this.foreground(type, count, at, verb);
+  private members(type: string, count: number, at: number, verb: number, s: Sentence): number[] {
+    const others = verb < 0 ? [] : this.doers(verb, s, type);
+    const found = this.foreground(type, count, at, others);
     // Whoever mediates is near and yet none of the two, unless nobody else is.
     if (count !== 2 || !found.some((e) => this.sides.mediates(e))) return found;
-    return [...(this.sides.pair((e) => this.wanted(type, e)) ?? found)];
+    return [...(this.sides.pair((e) => this.wanted(type, e) && !others.includes(e)) ?? found)];
   }
 
-  /** `verb`: the verb whose object the plural is, or -1: its subject is none of those meant. */
-  private foreground(type: string, count: number, at: number, verb: number): number[] {
+  /** Whoever does what is done to the plural: "Chad and Mali urged both sides" speaks of two others. */
+  private doers(verb: number, s: Sentence, type: string): number[] {
+    const out: number[] = [];
+    for (const c of this.salience.window[0] ?? []) {
+      if (c.entity < 0) continue;
+      let t = headOf(s, c.from, c.to);
+      for (let up = 0; up < 6 && s.deprels[t] === "conj"; up++) t = s.heads[t];
+      if (!s.deprels[t].startsWith("nsubj") || s.heads[t] !== verb) continue;
+      const e = this.r.entities[c.entity];
+      out.push(...(e.kind === "plural" ? e.members : [c.entity]));
+      if (type !== "person" && e.kind === "person" && e.country !== null) out.push(this.r.state(e.country));
+    }
+    return out;
+  }
+
+  private foreground(type: string, count: number, at: number, others: readonly number[]): number[] {
     const { salience, r, sides } = this;
     const apart = (list: readonly number[]): number[] =>
       list.length > count ? list.filter((e) => !sides.mediates(e)) : [...list];
     const near: number[] = [];
-    const doers = new Set(
-      verb < 0 ? [] : salience.window[0].filter((c) => isSubject(c, verb)).map((c) => c.entity),
-    );
     for (let back = 0; back < Math.min(2, salience.window.length); back++) {
       for (const c of salience.window[back]) {
-        if (c.entity < 0 || c.use === "place" || (back === 0 && (c.to > at || isSubject(c, verb)))) continue;
+        if (c.entity < 0 || c.use === "place" || (back === 0 && c.to > at)) continue;
         const e = r.entities[c.entity];
         for (const m of e.kind === "plural" ? e.members : [c.entity])
-          if (this.wanted(type, m) && !near.includes(m)) near.push(m);
+          if (this.wanted(type, m) && !near.includes(m) && !others.includes(m)) near.push(m);
       }
       if (near.length === count) return near;
       if (near.length > count) break;
@@ -111,7 +125,7 @@ export class Plurals {
           const e = c.entity < 0 ? null : r.entities[c.entity];
           if (e === null || e.kind !== "person" || e.country === null || e.office?.former === true) continue;
           const own = r.state(e.country);
-          if (!near.includes(own)) near.push(own);
+          if (!near.includes(own) && !others.includes(own)) near.push(own);
         }
       if (apart(near).length === count) return apart(near);
     }
@@ -119,8 +133,12 @@ export class Plurals {
       const joined = sides.pair((e) => near.includes(e));
       if (joined !== null) return [...joined];
     }
+    if (count === 2) {
+      const about = sides.foremost((e) => this.wanted(type, e) && !others.includes(e));
+      if (about !== null) return [...about];
+    }
     const ranked = salience.active
-      .filter((e) => this.wanted(type, e) && !doers.has(e) && salience.weight(e) > 0)
+      .filter((e) => this.wanted(type, e) && salience.weight(e) > 0 && !others.includes(e))
       .sort((a, b) => salience.weight(b) - salience.weight(a) || a - b);
     if (count === ALL) return ranked.slice(0, 4);
     if (ranked.length >= count) return ranked.slice(0, count);
@@ -128,12 +146,8 @@ export class Plurals {
   }
 }
 
-/** The verb whose object the words [from, to) are, or -1. */
-function objectOf(s: Sentence, from: number, to: number): number {
-  const head = headOf(s, from, to);
-  return s.deprels[head] === "obj" ? s.heads[head] : -1;
+/** Verb that a phrase is the object of, or stands at with a preposition; -1 where it is neither. */
+function actedOn(s: Sentence, head: number): number {
+  const d = s.deprels[head];
+  return d === "obj" || d === "iobj" || d.startsWith("obl") ? s.heads[head] : -1;
 }
-
-/** "Oman and Qatar brought the two sides together": whoever does it, before the verb, is not done to. */
-const isSubject = (c: Candidate, verb: number): boolean =>
-  verb >= 0 && c.to <= verb && (c.role === "subject" ? c.governor === verb : c.isConjunct);

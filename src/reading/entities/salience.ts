@@ -14,8 +14,6 @@ export interface Candidate {
   readonly pronoun: boolean;
   /** Token the candidate hangs on, for "not the subject of the same verb". */
   readonly governor: number;
-  /** Joined to a subject before it: "Oman and Qatar". */
-  readonly isConjunct: boolean;
   readonly many: boolean;
 }
 
@@ -142,6 +140,5 @@ function candidate(
     if (d === "obj" || d === "iobj") role = "object";
     governor = h;
   }
-  const isConjunct = governor >= 0 && s.deprels[governor].startsWith("nsubj");
-  return { entity, sentence: s.index, from, to, role, use, pronoun, governor, isConjunct, many };
+  return { entity, sentence: s.index, from, to, role, use, pronoun, governor, many };
 }

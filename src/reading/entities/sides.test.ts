@@ -63,4 +63,21 @@ describe("who the two sides are", () => {
   it("means nobody by delegations where nobody was named", () => {
     expect(membersOf("The delegations arrived in the morning.", "The delegations")).toEqual([]);
   });
+
+  it("means those whom the text is about, whoever was named just before", () => {
+    const text =
+      "Chad and Niger met. The two countries signed a pact. Both sides called it fair. Algeria protested. " +
+      "If the pact fails, Algeria may move in. Both capitals want to avoid it.";
+    expect(membersOf(text, "Both capitals")).toEqual(["NER", "TCD"]);
+  });
+
+  it("are not those who urge them", () => {
+    const text = "Chad and Niger met. Mali, Benin and Togo, the neighbours, urged both parties to sign.";
+    expect(membersOf(text, "both parties")).toEqual(["NER", "TCD"]);
+  });
+
+  it("own their officials", () => {
+    const text = "Chad and Niger met. Officials from the two countries will meet again.";
+    expect(membersOf(text, "Officials")).toEqual(["NER", "TCD"]);
+  });
 });

@@ -5,14 +5,16 @@ import { headOf } from "./scan.js";
 
 /** Pairs kept in mind. */
 const KEPT = 8;
+/** Times a pair is joined before a text is about it. */
+const OFTEN = 3;
 
 /**
  * Who stands against whom, and who stands between: a mediator is near in the text and yet none of "the two sides". Mediators are
  * whoever mediates, by the tree; pairs are those whom the text has joined ("Chad and Niger", "between A and B").
  */
 export class Sides {
-  /** Joined pairs of parties, newest first, each by ascending entity. */
-  private readonly pairs: (readonly [number, number])[] = [];
+  /** Joined pairs of parties, newest first, each by ascending entity, with how often they were joined. */
+  private pairs: { readonly of: readonly [number, number]; readonly times: number }[] = [];
   private readonly between = new Set<number>();
 
   constructor(private readonly r: Registry) {}
@@ -23,7 +25,21 @@ export class Sides {
 
   /** The newest joined pair of which both may be meant and neither mediates, or null. */
   pair(wanted: (entity: number) => boolean): readonly [number, number] | null {
-    return this.pairs.find((p) => p.every((e) => wanted(e) && !this.between.has(e))) ?? null;
+    return this.pairs.find((p) => this.fits(p.of, wanted))?.of ?? null;
+  }
+
+  /** The pair that the text is about: joined so often that others beside it do not count; null where there is none. */
+  foremost(wanted: (entity: number) => boolean): readonly [number, number] | null {
+    const [first, second] = this.pairs
+      .filter((p) => this.fits(p.of, wanted))
+      .sort((a, b) => b.times - a.times);
+    return first !== undefined && first.times >= OFTEN && first.times >= 2 * (second?.times ?? 0)
+      ? first.of
+      : null;
+  }
+
+  private fits(pair: readonly [number, number], wanted: (entity: number) => boolean): boolean {
+    return pair.every((e) => wanted(e) && !this.between.has(e));
   }
 
   /** Takes in a sentence's names, left to right. */
@@ -44,12 +60,16 @@ export class Sides {
       const members = this.r.entities[d.entity].members;
       if (members.length === 2) this.join(members[0], members[1]);
       if (s.deprels[heads[i]] !== "conj") continue;
-      const j = drafts.findIndex((x, k) => k < i && s.heads[heads[i]] === heads[k] && x.entity !== d.entity);
-      if (j >= 0) this.join(drafts[j].entity, d.entity);
+      const first = s.heads[heads[i]];
+      const j = drafts.findIndex((x, k) => k < i && first === heads[k] && x.entity !== d.entity);
+      // Three of them are no pair.
+      const others = heads.filter((h, k) => k !== i && s.deprels[h] === "conj" && s.heads[h] === first);
+      if (j >= 0 && others.length === 0) this.join(drafts[j].entity, d.entity);
     }
   }
 
-  private join(a: number, b: number): void {
+  /** Two named together, or meant by a plural. */
+  join(a: number, b: number): void {
     this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
@@ -57,11 +77,10 @@ export class Sides {
 
   private keep(a: number, b: number): void {
     if (a === b) return;
-    const pair = a < b ? ([a, b] as const) : ([b, a] as const);
-    const known = this.pairs.findIndex((p) => p[0] === pair[0] && p[1] === pair[1]);
-    if (known >= 0) this.pairs.splice(known, 1);
-    else if (this.pairs.length >= KEPT) this.pairs.pop();
-    this.pairs.unshift(pair);
+    const of = a < b ? ([a, b] as const) : ([b, a] as const);
+    const known = this.pairs.find((p) => p.of[0] === of[0] && p.of[1] === of[1]);
+    const rest = this.pairs.filter((p) => p !== known);
+    this.pairs = [{ of, times: (known?.times ?? 0) + 1 }, ...rest.slice(0, KEPT - 1)];
   }
 
   private state(entity: number): number {

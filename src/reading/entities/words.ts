@@ -128,8 +128,8 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
   }
   for (const [noun, kind, sector] of lexicon.table("actors/collectives").rows)
     trie.add(noun, entry("collective", "", noun, "", kind, sector));
-  for (const [phrase, type, count, alone] of lexicon.table("actors/plurals").rows)
-    trie.add(phrase, entry("plural", "", phrase, "", type, "", alone, Number(count)));
+  for (const [phrase, type, count, alone, of] of lexicon.table("actors/plurals").rows)
+    trie.add(phrase, entry("plural", "", phrase, "", type, of ?? "", alone, Number(count)));
   const readings = new Map<string, Set<string>>();
   for (const [word, reading] of lexicon.table("actors/ambiguous").rows)
     readings.set(fold(word), (readings.get(fold(word)) ?? new Set()).add(reading));

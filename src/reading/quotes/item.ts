@@ -86,6 +86,8 @@ function timeOf(input: WithClauses, frame: Frame): QuoteItem["time"] {
     if (input.published !== null && x.earliest !== null && x.earliest > input.published) continue;
     for (let t = x.head, steps = 0; t >= 0 && steps < 5; t = s.heads[t], steps++) {
       if (t === frame.verb) return itemTime(input, x, "attach/said");
+      // "X, who was in Geneva on Monday, said": a date beside the speaker's name is no date of the speech.
+      if (s.deprels[t].startsWith("nsubj") && s.upos[t] === "PROPN") break;
       if (s.deprels[t] === "ccomp" || s.deprels[t] === "parataxis" || s.deprels[t].startsWith("acl")) break;
     }
   }

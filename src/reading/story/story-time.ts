@@ -17,7 +17,7 @@ export function storyTime(layers: Layers, clause: Clause): ItemTime | null {
   const said = quotedOn(layers, clause);
   if (said !== null) return said;
   if (clause.tense !== "past" && !clause.aspect.startsWith("perfect")) return null;
-  const own = pastDateIn(layers, clause.sentence);
+  const own = pastDateIn(layers, clause.sentence, clause);
   // "Egypt had turned it down": before the story's day.
   return own ?? (isPluperfect(clause) ? null : before(layers, clause.sentence));
 }

@@ -24,3 +24,12 @@ it("takes no day from the year of an instrument", () => {
   const text = "Chad and Libya agreed to resume talks on the basis of the Treaty of 1955.";
   expect(dates(text, "commitment")).toEqual([null]);
 });
+
+it("takes no day from another clause of the sentence", () => {
+  const text =
+    "Chad has ruled out ceding the strip and demands that Libya leave a pact that it signed in May 2019 with Niger.";
+  expect(new Set(dates(text, "position"))).toEqual(new Set([null]));
+  const relative =
+    "Prime Minister Albert Padacke of Chad, who was in Cairo on Monday, said Chad would never leave.";
+  expect(dates(relative, "quote")).toEqual([null]);
+});

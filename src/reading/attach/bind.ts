@@ -58,7 +58,9 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const x = input.times[i];
     const bearing = bearingOf(x);
     if (bearing === null || (bearing === "from" && compared(s, x, words))) continue;
-    const owner = openedBy(input, s, at, x) ?? ownerOf(s, at, x, words.genitive);
+    const opened = openedBy(input, s, at, x);
+    if (opened !== null) out.get(opened)?.splice(0);
+    const owner = opened ?? ownerOf(s, at, x, words.genitive);
     const moved = words.moves.bearing(s, x.from, x.head);
     if (moved !== null) {
       // What is put off to June is in June; it was not put off then.

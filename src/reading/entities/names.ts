@@ -90,7 +90,7 @@ export function personOf(
       e.office?.of ??
       e.code ??
       (office.basis === "stated" && office.level !== "other"
-        ? (post?.code ?? r.foremostState() ?? r.datelineState)
+        ? (post?.code ?? r.datelineState ?? r.foremostState())
         : null);
     r.setOffice(index, { ...office, of });
   }

@@ -33,13 +33,14 @@ const PRIORITY: readonly (Status | null)[] = [
 
 /** The verb that says that the meeting is held, planned, put off; the most telling one where there are several, main verbs first. */
 export function heldBy(
-  { layers, words }: Bench,
+  bench: Bench,
   s: Sentence,
   noun: number,
   anchor: number,
   pieces: readonly Piece[],
   counts: boolean,
 ): Held | null {
+  const { layers, words } = bench;
   const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
   const behind = verbBehind(s, noun, pieces, words.class("due"));
@@ -86,7 +87,9 @@ export function heldBy(
     all.push({
       clause: c,
       key,
-      status,
+      // ", to be convened in May".
+      status:
+        status ?? (c.passive && verbOf(c) === behind && s.xpos[behind - 2] === "TO" ? "scheduled" : null),
       aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
       subject: c.subjects.some(is) || verbOf(c) === behind || isMain ? "no" : subject,
       happens: isSubject,
@@ -94,7 +97,7 @@ export function heldBy(
       planned: behind >= 0 && words.class("due").has(s.norms[behind]),
     });
   }
-  return mostTelling(layers, all);
+  return mostTelling(bench, all);
 }
 
 /** Whether a verb has a subject that is not the meeting. */
@@ -122,11 +125,17 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
 }
 
-function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null {
+function mostTelling({ layers, words }: Bench, all: readonly Held[]): Held | null {
   const main = all.filter((h) => !h.aside);
   let best: Held | null = null;
   for (const h of main.length > 0 ? main : all)
-    if (best === null || PRIORITY.indexOf(h.status) <= PRIORITY.indexOf(best.status)) best = h;
+    if (
+      best === null ||
+      PRIORITY.indexOf(h.status) < PRIORITY.indexOf(best.status) ||
+      // "opened in May and ended in June": they opened.
+      (h.status === best.status && !(h.happens && best.happens && words.class("beginning").has(best.key)))
+    )
+      best = h;
   if (best === null) return null;
   // "was scheduled for Monday but took place on Tuesday".
   const took =
@@ -172,6 +181,9 @@ export function verbBehind(
       s.xpos[t + 1] === "VBD" &&
       (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV") &&
       !hasSubject(s, t + 1, noun);
+    // ", originally scheduled for".
+    if (s.upos[t + 1] === "ADV" && s.xpos[t + 2] === "VBN") return t + 2;
+    if (s.xpos[t + 1] === "TO" && s.upos[t + 2] === "AUX" && s.xpos[t + 3] === "VBN") return t + 3;
     if (s.xpos[t + 1] === "VBN" || loose || due.has(s.norms[t + 1])) return t + 1;
     if (s.norms[t + 1] === "which") t++;
   }

@@ -29,7 +29,7 @@ export interface NounPhrase {
 
 /** What is known of a noun that names a meeting, or of the last of two words that do. */
 export const entryAt = (words: Bench["words"], s: Sentence, noun: number): MeetingNoun | undefined =>
-  words.nouns.get(s.lemmas[noun]) ??
+  words.nouns.get(s.upos[noun] === "PROPN" ? s.lemmas[noun].toLowerCase() : s.lemmas[noun]) ??
   (words.tails.has(s.lemmas[noun]) ? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`) : undefined);
 
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */

@@ -24,6 +24,7 @@ import {
   byPhone,
   entryAt,
   inFront,
+  isOrdinal,
   isProcess,
   type NounPhrase,
   phraseAt,
@@ -41,7 +42,7 @@ import type { Status } from "./words.js";
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
 export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const { layers, words } = bench;
-  if (s.upos[noun] !== "NOUN" || entryAt(words, s, noun) === undefined || bench.taken.has(noun)) return;
+  if (!isNoun(bench, s, noun) || entryAt(words, s, noun) === undefined || bench.taken.has(noun)) return;
   if (isGathering(layers, s, noun)) return;
   const found = phraseAt(bench, s, noun);
   if (found === null) return;
@@ -287,6 +288,14 @@ function wasHeld({ layers, words }: Bench, held: Held, time: ItemTime, place: Pl
 function ruleOf(held: Held): string {
   if (held.status === "postponed" || held.status === "cancelled") return "meeting/put-off";
   return held.status === null ? "meeting/held" : "meeting/planned";
+}
+
+/** A common noun, or one written as a name with its place in a row: "the second Joint Consultation". */
+function isNoun({ words }: Bench, s: Sentence, t: number): boolean {
+  if (s.upos[t] === "NOUN") return true;
+  if (s.upos[t] !== "PROPN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "NOUN") return false;
+  for (let k = t - 1; k >= 0 && k > t - 4; k--) if (isOrdinal(words, s.norms[k])) return true;
+  return false;
 }
 
 /** "the G20 summit", "the Munich Security Conference": a place to meet at, not a meeting of those who are named. */

@@ -6,6 +6,7 @@ import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { besideVisit, purposeOf } from "./journeys.js";
+import { legsOf } from "./legs.js";
 import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
@@ -28,9 +29,13 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
 export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
-  if (clause.support >= 0 || !words.verbs.has(clause.lemma) || bench.taken.has(verb)) return;
+  const onward = words.verbs.get(s.lemmas[verb])?.frame === "travel";
+  if (clause.support >= 0 || bench.taken.has(verb) || !(onward || words.verbs.has(clause.lemma))) return;
   const pieces = piecesAfter(layers, s, verb);
-  const entry = words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ?? words.verbs.get(clause.lemma);
+  const entry =
+    words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ??
+    words.verbs.get(clause.lemma) ??
+    words.verbs.get(s.lemmas[verb]);
   if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
@@ -116,12 +121,16 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     // Going somewhere is part of what it is for; alone it is no meeting.
     bench.found.push({
       ...draft({ status: null, mode: "visit" }),
-      alone: isErrand(layers, participants) && time.words !== null ? status : null,
+      alone:
+        isErrand(layers, participants) && !isAttendance(bench, pieces) && time.words !== null ? status : null,
     });
     return;
   }
   const open =
-    participants.size < 2 && objects.length === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
+    participants.size < 2 &&
+    objects.length === 0 &&
+    entry.frame === "meet" &&
+    isSeveral(bench, s, clause, participants.size === 0);
   if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
@@ -137,6 +146,25 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     level: ordinary.level ?? levelFrom(nouns),
     open: open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
   });
+  if (entry.frame !== "meet" || within >= 0) return;
+  for (const leg of legsOf(bench, s, pieces)) {
+    const who = leg.whom.length === 0 ? participants : new Participants(layers).add(subjects).add(leg.whom);
+    if (leg.whom.length > 0 && who.size < 2) continue;
+    bench.found.push({
+      ...ordinary,
+      trigger: leg.at,
+      participants: open ? new Participants(layers) : who,
+      time: settled(layers, s.index, leg.time, status),
+      place: leg.place,
+      occasion: null,
+      another: true,
+      level:
+        leg.whom.length === 0
+          ? (ordinary.level ?? levelFrom(nouns))
+          : levelOf(layers, s, null, [0, 0], [], who, words),
+      open: open ? "meeting" : null,
+    });
+  }
   return;
 
   function levelFrom(nouns: readonly number[]): Candidate["level"] {
@@ -231,13 +259,13 @@ function isSeen({ layers, words }: Bench, s: Sentence, clause: Clause, pieces: r
 }
 
 /** "the negotiators", "they", "the two": several, whoever they are. */
-function isSeveral({ words }: Bench, s: Sentence, clause: Clause): boolean {
+function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown: boolean): boolean {
   return clause.subjects
     .map((t) => (s.xpos[t][0] === "W" && t > 1 ? (s.norms[t - 1] === "," ? t - 2 : t - 1) : t))
     .some(
       (t) =>
         (s.upos[t] === "NUM" && words.class("definite").has(s.norms[t - 1] ?? "")) ||
-        (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
+        (unknown && s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
         words.class("both").has(s.norms[t]) ||
         words.class("they").has(s.norms[t]) ||
         (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
@@ -258,6 +286,19 @@ function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
   }
   return false;
 }
+
+/** "arrived in Osaka for the G20 summit": to be with many is no visit to the host. */
+const isAttendance = ({ layers, words }: Bench, pieces: readonly Piece[]): boolean =>
+  pieces.some(
+    (p) =>
+      words.class("about").has(p.prep) &&
+      (p.mentions.some((m) => layers.entities[m.entity].kind === "occasion") ||
+        p.nouns.some((t) =>
+          words
+            .class("gathering")
+            .has(layers.parsed.sentences[p.mentions[0]?.sentence ?? -1]?.lemmas[t] ?? ""),
+        )),
+  );
 
 const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);
 

@@ -77,12 +77,26 @@ const FAR = 2;
  */
 function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated | undefined {
   const { published, tense } = frame;
-  if (tense.before) return options.filter((d) => d.latest <= story.latest).at(-1);
+  if (tense.before) return before(options, story, published);
   const next = options.find((d) => d.earliest >= story.earliest || d.latest >= story.latest);
   if (next === undefined || (tense.direction !== "future" && published !== null && next.earliest > published))
     return undefined;
   const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
   return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
+}
+
+/** Days after the story's date within which "had spoken on July 1" is rather that July than the one a year before. */
+const JUST_AFTER = 31;
+
+/** The last one before the story; the story's date may be that of something else, so that one shortly after it is nearer than a year back. */
+function before(options: readonly Dated[], story: Dated, published: IsoDate | null): Dated | undefined {
+  const last = options.filter((d) => d.latest <= story.latest).at(-1);
+  const next = options.find((d) => d.latest > story.latest && (published === null || d.latest <= published));
+  const gap =
+    next === undefined ? Number.POSITIVE_INFINITY : dayNumber(next.earliest) - dayNumber(story.latest);
+  const back =
+    last === undefined ? Number.POSITIVE_INFINITY : dayNumber(story.latest) - dayNumber(last.latest);
+  return gap <= JUST_AFTER && back > 10 * JUST_AFTER ? next : last;
 }
 
 const narrative = (dated: Dated | undefined): Picked | null =>

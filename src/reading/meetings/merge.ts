@@ -213,8 +213,7 @@ class Groups {
     if (fits.length === 0) return null;
     if (this.all.length === 1) return fits[0].who;
     if (c.open === null || (c.time.words === null && c.count === 1 && !isPutOff(c))) return null;
-    if (c.participants.size > 0) return fits.length === 1 ? fits[0].who : null;
-    if (c.open === "meeting") return this.last?.who ?? null;
+    if (c.open === "meeting" && c.participants.size === 0) return this.last?.who ?? null;
     // Those who meet most; where that is even, those among whom all the others are.
     const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));
     return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;

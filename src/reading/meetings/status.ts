@@ -29,6 +29,9 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
+  // "speculation is rife that they will meet".
+  if (words.class("doubt").has(s.lemmas[s.heads[verbOf(clause)]] ?? "") || isRumoured(bench, clause))
+    return null;
   const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   // "when they attend a summit in May": what other things are set by is settled.
   if (isSettled(bench, clause, time)) return "scheduled";
@@ -50,6 +53,16 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     default:
       return null;
   }
+}
+
+/** "that" right before the clause and a noun of doubt shortly before that. */
+function isRumoured({ layers, words }: Bench, clause: Clause): boolean {
+  if (clause.marker !== "that") return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  let t = verbOf(clause);
+  while (t >= 0 && s.norms[t] !== "that") t--;
+  for (let k = t - 1; k >= 0 && k > t - 4; k--) if (words.class("doubt").has(s.lemmas[k])) return true;
+  return false;
 }
 
 const isAhead = ({ layers }: Bench, time: ItemTime): boolean =>

@@ -122,7 +122,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     bench.found.push({
       ...draft({ status: null, mode: "visit" }),
       alone:
-        isErrand(layers, participants) && !isAttendance(bench, pieces) && time.words !== null ? status : null,
+        isErrand(layers, participants) && !isAttendance(bench, pieces) && (time.words !== null || count > 1)
+          ? status
+          : null,
+      count,
     });
     return;
   }

@@ -81,8 +81,21 @@ function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated |
   const next = options.find((d) => d.earliest >= story.earliest || d.latest >= story.latest);
   if (next === undefined || (tense.direction !== "future" && published !== null && next.earliest > published))
     return undefined;
+  if (isRecent(frame, story, next, options)) return undefined;
   const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
   return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
+}
+
+/** "... ended in May last year. ... His last visit, on Sept. 9": a day without a year is of the year in which the paper appears, if it can be. */
+function isRecent(
+  { published, sameSentence }: Frame,
+  story: Dated,
+  next: Dated,
+  options: readonly Dated[],
+): boolean {
+  if (published === null || sameSentence || next.precision !== "day") return false;
+  if (yearOf(published) - yearOf(story.latest) !== 1) return false;
+  return options.some((d) => d.latest <= published && yearOf(d.latest) === yearOf(published));
 }
 
 /** Days after the story's date within which "had spoken on July 1" is rather that July than the one a year before. */

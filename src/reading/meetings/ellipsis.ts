@@ -20,7 +20,7 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   const pieces = piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
   const time = ownTime(layers, pieces);
-  const place = whereOf(layers, null, pieces, undefined, s);
+  const place = whereOf(bench, null, pieces, undefined, s);
   if (time === null || (clause === null && !words.class("after").has(s.norms[token - 1]))) {
     bench.miss(RULE, s, token, "no day of its own, or nothing that says that it was held");
     return;
@@ -64,7 +64,7 @@ function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
     next === "NOUN" ||
     next === "PROPN" ||
     next === "ADJ" ||
-    s.norms[t + 1] === "of" ||
+    words.class("of").has(s.norms[t + 1]) ||
     s.norms[t + 1] === "-"
   )
     return false;

@@ -20,7 +20,8 @@ const LINK = 4;
  * The further legs of a verb or noun whose first complements are `pieces`: each behind a comma or "and", with a day of its own and a
  * place or somebody else met. Ends at the next verb.
  */
-export function legsOf({ layers }: Bench, s: Sentence, pieces: readonly Piece[]): Leg[] {
+export function legsOf(bench: Bench, s: Sentence, pieces: readonly Piece[]): Leg[] {
+  const { layers, words } = bench;
   const out: Leg[] = [];
   const first = pieces[0];
   if (first === undefined || ownTime(layers, pieces) === null) return out;
@@ -41,15 +42,15 @@ export function legsOf({ layers }: Bench, s: Sentence, pieces: readonly Piece[])
       at++;
     const mine = piecesAfter(layers, s, at);
     const time = ownTime(layers, mine);
-    const place = whereOf(layers, null, mine, undefined, s);
+    const place = whereOf(bench, null, mine, undefined, s);
     const whom =
       at === t || s.upos[t] === "CCONJ"
         ? mine
             .slice(0, 1)
-            .filter(isMet)
+            .filter((p) => isMet(words, p))
             .flatMap((p) => actorsOf(layers, s, p))
         : [];
-    if (time?.words != null && (place !== null || whom.length > 0) && startsLeg(mine)) {
+    if (time?.words != null && (place !== null || whom.length > 0) && startsLeg(words, mine)) {
       out.push({ at: at + 1, time, place, whom });
       t = firstTimeEnd(mine);
     } else t = at + 1;
@@ -57,11 +58,11 @@ export function legsOf({ layers }: Bench, s: Sentence, pieces: readonly Piece[])
   return out;
 }
 
-const isMet = (p: Piece): boolean => p.prep === "" || p.prep === "with";
+const isMet = (words: Bench["words"], p: Piece): boolean => p.prep === "" || words.class("with").has(p.prep);
 
 /** The place or the person comes first, then the day, or the day and then the place. */
-const startsLeg = (pieces: readonly Piece[]): boolean =>
-  pieces[0].prep !== "of" && pieces[0].nouns.length === 0;
+const startsLeg = (words: Bench["words"], pieces: readonly Piece[]): boolean =>
+  !words.class("of").has(pieces[0].prep) && pieces[0].nouns.length === 0;
 
 const isLink = (s: Sentence, t: number): boolean =>
   s.upos[t] === "ADV" ||

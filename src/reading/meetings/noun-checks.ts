@@ -18,7 +18,7 @@ export function isOpen(
 ): Candidate["open"] {
   const { words } = bench;
   if (entry.mode === "visit" || entry.mode === "multilateral") return null;
-  const of = pieces.find((p) => p.prep === "of");
+  const of = pieces.find((p) => words.class("of").has(p.prep));
   if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
     return null;
   for (let t = front; t < noun; t++) if (s.upos[t] === "PROPN" && s.deprels[t] === "compound") return null;

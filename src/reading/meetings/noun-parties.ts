@@ -17,7 +17,9 @@ export function addPartners(
   const partner = partners(bench.layers, s, pieces, bench.words);
   people.add(partner.actors);
   const first = pieces[0];
-  const gathered = first?.prep === "of" ? named(bench.layers, s, first.from, first.to - 1) : [];
+  const gathered = bench.words.class("of").has(first?.prep ?? "")
+    ? named(bench.layers, s, first.from, first.to - 1)
+    : [];
   people.add(gathered);
   return partner.among || gathered.length > 1;
 }
@@ -84,9 +86,9 @@ export function agentsOf(
 
 const CITY: ReadonlySet<string> = new Set(["entities/capital"]);
 
-export function stateIn({ layers }: Bench, pieces: readonly Piece[]): Place | null {
+export function stateIn({ layers, words: known }: Bench, pieces: readonly Piece[]): Place | null {
   for (const p of pieces) {
-    if (p.prep !== "to") continue;
+    if (!known.class("toward").has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
       if (e.kind !== "state") continue;

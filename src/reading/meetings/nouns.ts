@@ -76,9 +76,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
-  let place = whereOf(layers, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
+  let place = whereOf(bench, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
   if (held !== null && held.plan !== null)
-    place ??= whereOf(layers, held.plan, piecesAfter(layers, s, verbOf(held.plan)), undefined, s);
+    place ??= whereOf(bench, held.plan, piecesAfter(layers, s, verbOf(held.plan)), undefined, s);
   const nearTime = ownTime(layers, datingPieces(bench, phrase, near));
   const recalled = recalledTime(layers, s, front, words);
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
@@ -87,7 +87,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   time = settled(layers, s.index, time, status);
   let known: Status | null = status;
   if (visit) {
-    place = whereOf(layers, null, pieces, new Set(["to"])) ?? stateIn(bench, pieces) ?? place;
+    place = whereOf(bench, null, pieces, words.class("toward")) ?? stateIn(bench, pieces) ?? place;
     const by = partnersBy(bench, s, pieces);
     people.add(by);
     if (known === null && by.length > 0 && held === null && isPast(bench, own, time)) known = "held";
@@ -123,7 +123,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
   bench.taken.add(noun);
   const nouns = pieces.flatMap((p) =>
-    p.prep === "of" || words.class("among").has(p.prep) || p.prep === "with" ? p.nouns : [],
+    words.class("of").has(p.prep) || words.class("among").has(p.prep) || words.class("with").has(p.prep)
+      ? p.nouns
+      : [],
   );
   const summit = entry.level ?? summitIn(bench, s, front, noun);
   bench.found.push({
@@ -160,7 +162,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
 
   function addTellers(of: Clause): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
-    if (people.size === 1 && isBody(bench, people) && pieces[0]?.prep === "of") return;
+    if (people.size === 1 && isBody(bench, people) && words.class("of").has(pieces[0]?.prep ?? "")) return;
     if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
     people.add(tellers(bench, s, of, people.size === 0));
   }
@@ -171,7 +173,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     const status = statusOf(bench, by, then, null);
     if (nearTime === null) time = then;
     const way = piecesAfter(layers, s, verbOf(by));
-    place ??= whereOf(layers, null, way, words.class("toward"), s) ?? stateIn(bench, way);
+    place ??= whereOf(bench, null, way, words.class("toward"), s) ?? stateIn(bench, way);
     return {
       status: status === "held" && !isLongAgo(layers, then) ? "scheduled" : status,
       rule: "meeting/visit-to-meet",
@@ -197,7 +199,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
         return miss("a process that is to go on, no meeting");
       return { status: told, rule, within: -1 };
     }
-    const journey = visit || phrase.prep !== "for" ? -1 : visitOver(bench, s, noun);
+    const journey = visit || !words.class("for").has(phrase.prep) ? -1 : visitOver(bench, s, noun);
     if (journey >= 0) {
       const over = bench.found[journey];
       people.join(over.participants.guests());
@@ -217,7 +219,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
     addTellers(governing);
-    if (phrase.prep === "for" && words.class("sends").has(governing.lemma)) return sent(governing);
+    if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma))
+      return sent(governing);
     if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
     if (verbKeys(layers, governing).some((k) => words.class("awaits").has(k))) {

@@ -57,10 +57,10 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
 
 /** "that" right before the clause and a noun of doubt shortly before that. */
 function isRumoured({ layers, words }: Bench, clause: Clause): boolean {
-  if (clause.marker !== "that") return false;
+  if (!words.class("that").has(clause.marker ?? "")) return false;
   const s = layers.parsed.sentences[clause.sentence];
   let t = verbOf(clause);
-  while (t >= 0 && s.norms[t] !== "that") t--;
+  while (t >= 0 && !words.class("that").has(s.norms[t])) t--;
   for (let k = t - 1; k >= 0 && k > t - 4; k--) if (words.class("doubt").has(s.lemmas[k])) return true;
   return false;
 }

@@ -58,19 +58,19 @@ export const isAfterReceiving = (s: Sentence, verb: number): boolean =>
   s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
 
 /** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
-export function isSeen(
-  { layers, words }: Bench,
-  s: Sentence,
-  clause: Clause,
-  pieces: readonly Piece[],
-): boolean {
+export function isSeen(bench: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
+  const { layers, words } = bench;
   const first = pieces[0];
   const whom = clause.objects.some((t) => s.xpos[t] === "WP" && t < verbOf(clause));
-  if (first === undefined || (first.prep !== "" && !whom) || pieces.some((p) => p.prep === "as"))
+  if (
+    first === undefined ||
+    (first.prep !== "" && !whom) ||
+    pieces.some((p) => words.class("as").has(p.prep))
+  )
     return false;
   const person = whom || first.mentions.some((m) => layers.entities[m.entity].kind === "person");
   const placed =
-    pieces.some((p) => p.times.length > 0) || whereOf(layers, clause, pieces, undefined, s) !== null;
+    pieces.some((p) => p.times.length > 0) || whereOf(bench, clause, pieces, undefined, s) !== null;
   return (
     placed && (person || words.class("each-other").has(s.norms[first.to - 1])) && clause.kind === "verbal"
   );
@@ -125,8 +125,8 @@ export const isErrand = (layers: Layers, who: Participants): boolean =>
   who.size > 1 && who.people.some((p) => ERRAND.has(layers.entities[p.entity].office?.level ?? ""));
 
 /** "The two spoke in Geneva": people of two parties talk at one place. */
-export const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean =>
-  whereOf(layers, null, pieces, undefined, s) !== null;
+export const placed = (bench: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>
+  whereOf(bench, null, pieces, undefined, s) !== null;
 
 export const isQuote = (s: Sentence, t: number): boolean =>
   t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);

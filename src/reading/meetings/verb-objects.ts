@@ -1,6 +1,5 @@
 import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
-import type { Layers } from "../layers.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { whereOf } from "./circumstances.js";
@@ -45,15 +44,15 @@ export function objectsOf(
 
 export const TO = new Set(["to", "in", "at", "for"]);
 
-export function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
-  return whereOf(layers, null, pieces, new Set(["in", "at"]));
+export function placeIn(pieces: readonly Piece[], bench: Bench): Place | null {
+  return whereOf(bench, null, pieces, bench.words.class("place-of"));
 }
 
 /** "left for Havana, where he will meet ...": the place named in front of "where". */
-export function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
+export function whereBefore({ layers, words }: Bench, s: Sentence, verb: number): Place | null {
   let t = verb - 1;
-  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
-  if (s.norms[t] !== "where") return null;
+  while (t > 0 && t > verb - 8 && !words.class("where").has(s.norms[t])) t--;
+  if (!words.class("where").has(s.norms[t])) return null;
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
     const e = layers.entities[m.entity];
@@ -70,13 +69,14 @@ export function whereBefore(layers: Layers, s: Sentence, verb: number): Place | 
 
 /** What is visited: an object or, for going, "to" a place. */
 export function destination(
-  layers: Layers,
+  bench: Bench,
   clause: Clause,
   pieces: readonly Piece[],
   frame: Frame,
 ): Place | null {
-  if (frame === "travel") return whereOf(layers, null, pieces, TO);
-  const first = pieces[0]?.prep === "" ? whereOf(layers, null, [pieces[0]], new Set([""])) : null;
+  const { layers } = bench;
+  if (frame === "travel") return whereOf(bench, null, pieces, TO);
+  const first = pieces[0]?.prep === "" ? whereOf(bench, null, [pieces[0]], new Set([""])) : null;
   if (first !== null) return first;
   for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {
     const e = layers.entities[m.entity];

@@ -73,7 +73,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
     !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
-    !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1) &&
+    !(placed(bench, s, pieces) && new Participants(layers).add(subjects).size > 1) &&
     !(entry.frame === "meet" && isDayOfTwo(layers, subjects, pieces))
   ) {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
@@ -91,7 +91,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const participants = new Participants(layers);
   let place: Place | null;
   if (entry.frame === "visit" || entry.frame === "travel") {
-    place = destination(layers, clause, pieces, entry.frame);
+    place = destination(bench, clause, pieces, entry.frame);
     if (place === null) {
       miss("no place that is visited");
       return;
@@ -108,9 +108,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (!brought) participants.add(subjects);
     participants.add(objects);
     place =
-      (brought ? whereOf(layers, null, pieces, TO) : null) ??
-      whereOf(layers, clause, pieces, undefined, s) ??
-      whereBefore(layers, s, verb);
+      (brought ? whereOf(bench, null, pieces, TO) : null) ??
+      whereOf(bench, clause, pieces, undefined, s) ??
+      whereBefore(bench, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
   if (time.words === null) time = whenBefore(bench, s, verb) ?? time;
@@ -128,7 +128,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
   if (within >= 0) {
     const visit = bench.found[within];
-    place = placeIn(pieces, layers) ?? visit.place;
+    place = placeIn(pieces, bench) ?? visit.place;
     if (participants.size < 2) participants.join(visit.participants.guests());
   }
   if (entry.frame === "travel") {
@@ -232,9 +232,9 @@ function countOf(
   let another = false;
   for (let t = verb + 1; t < end && t < s.size; t++) {
     const n = /^\d{1,3}$/.test(s.norms[t]) ? Number(s.norms[t]) : words.counts.get(s.norms[t]);
-    if (s.norms[t] === "again") another = true;
+    if (words.class("again").has(s.norms[t])) another = true;
     if (n === undefined || n < 2) continue;
-    const adverb = s.upos[t] === "ADV" || s.norms[t + 1] === "times" || s.norms[t + 1] === "occasions";
+    const adverb = s.upos[t] === "ADV" || words.class("times").has(s.norms[t + 1] ?? "");
     if (adverb && !inTime(layers, s, t)) return { count: n, another: true };
   }
   return { count: 1, another };

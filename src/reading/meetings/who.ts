@@ -42,7 +42,7 @@ function standsForSeveral(s: Sentence, t: number, words: MeetingWords): boolean 
   return (
     s.upos[from] === "DET" &&
     words.class("definite").has(s.norms[from]) &&
-    s.norms[t + 1] !== "of" &&
+    !words.class("of").has(s.norms[t + 1]) &&
     s.norms[t + 1] !== "from"
   );
 }

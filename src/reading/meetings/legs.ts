@@ -20,11 +20,12 @@ const LINK = 4;
  * The further legs of a verb or noun whose first complements are `pieces`: each behind a comma or "and", with a day of its own and a
  * place or somebody else met. Ends at the next verb.
  */
-export function legsOf(bench: Bench, s: Sentence, pieces: readonly Piece[]): Leg[] {
+export function legsOf(bench: Bench, s: Sentence, pieces: readonly Piece[], count = 1): Leg[] {
   const { layers, words } = bench;
   const out: Leg[] = [];
   const first = pieces[0];
-  if (first === undefined || ownTime(layers, pieces) === null) return out;
+  // "met three times, the last time in Rome in May".
+  if (first === undefined || (ownTime(layers, pieces) === null && count === 1)) return out;
   let t = firstTimeEnd(pieces);
   for (let steps = 0; t < s.size && steps < 40; steps++) {
     if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "SCONJ" || s.xpos[t][0] === "W") break;

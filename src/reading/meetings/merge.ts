@@ -37,7 +37,7 @@ export function mergeCandidates(
     }
     const participants = c.participants.size < 2 ? completed(groups, c) : c.participants;
     if (c.status === null || participants === null) {
-      if (c.status !== null) pending.push(i);
+      if (c.status !== null && groups.isEmpty) pending.push(i);
       of.push(null);
       continue;
     }
@@ -207,6 +207,10 @@ interface Group {
 class Groups {
   private readonly all: Group[] = [];
   private last: Group | null = null;
+
+  get isEmpty(): boolean {
+    return this.all.length === 0;
+  }
 
   of(c: Candidate): Participants | null {
     const fits = this.all.filter((g) => [...c.participants.keys].every((k) => g.keys.has(k)));

@@ -7,6 +7,7 @@ import type { Bench } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
 import { heldBy } from "./holding.js";
 import { visitOver } from "./journeys.js";
+import { legsOf } from "./legs.js";
 import {
   AHEAD,
   fellThrough,
@@ -122,6 +123,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
   bench.taken.add(noun);
+  const legs = phrase.count > 1 && nearTime?.class === "past" ? legsOf(bench, s, near, phrase.count) : [];
+  // "Two rounds, in Oslo in May and in Rome in June, brought nothing": each was held.
+  if (legs.length > 0) known ??= "held";
   const nouns = pieces.flatMap((p) =>
     words.class("of").has(p.prep) || words.class("among").has(p.prep) || words.class("with").has(p.prep)
       ? p.nouns
@@ -142,7 +146,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     time,
     place,
     occasion: occasionOf(layers, s, noun, pieces, words),
-    count: phrase.count,
+    count: legs.length > 0 ? 1 : phrase.count,
     definite: phrase.definite,
     another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
@@ -150,6 +154,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     alone: null,
     within,
   });
+  const first = bench.found[bench.found.length - 1];
+  for (const leg of legs)
+    bench.found.push({ ...first, trigger: leg.at, time: leg.time, place: leg.place, another: true });
 
   /** "a second visit", "his trip": by whom and where is told of the visit before. */
   function inherit(needed: boolean): void {

@@ -3,6 +3,7 @@ import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
+import { fromAwaiting } from "./awaited.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { besideVisit, purposeOf } from "./journeys.js";
@@ -37,6 +38,7 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
   travel: "meeting/visit-to-meet",
   phone: "meeting/phoned",
   bring: "meeting/brought-together",
+  await: "meeting/awaited",
 };
 
 /** Meetings told by a verb of meeting, receiving, visiting or calling. */
@@ -44,7 +46,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
   const onward = words.verbs.get(s.lemmas[verb])?.frame === "travel";
-  if (clause.support >= 0 || bench.taken.has(verb) || !(onward || words.verbs.has(clause.lemma))) return;
+  const known = words.verbs.get(clause.lemma);
+  if (known?.frame === "await") {
+    fromAwaiting(bench, s, clause);
+    return;
+  }
+  if (clause.support >= 0 || bench.taken.has(verb) || !(onward || known !== undefined)) return;
   const pieces = piecesAfter(layers, s, verb);
   const entry =
     words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ??
@@ -164,7 +171,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     open: open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
   });
   if (entry.frame !== "meet" || within >= 0) return;
-  for (const leg of legsOf(bench, s, pieces)) {
+  for (const leg of legsOf(bench, s, pieces, count)) {
     const who = leg.whom.length === 0 ? participants : new Participants(layers).add(subjects).add(leg.whom);
     if (leg.whom.length > 0 && who.size < 2) continue;
     bench.found.push({
@@ -174,6 +181,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       time: settled(layers, s.index, leg.time, status),
       place: leg.place,
       occasion: null,
+      count: 1,
       another: true,
       level:
         leg.whom.length === 0

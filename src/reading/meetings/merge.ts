@@ -220,6 +220,8 @@ class Groups {
     if (c.open === "meeting" && c.participants.size === 0) return this.last?.who ?? null;
     // Those who meet most; where that is even, those among whom all the others are.
     const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));
+    // Where no talks tell who negotiates, those with whom the article began.
+    if (most.times < 2) return fits[0].who;
     return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
   }
 

@@ -25,8 +25,9 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
     bench.miss(RULE, s, token, "no day of its own, or nothing that says that it was held");
     return;
   }
+  const fate = clause === null ? null : (words.holding.get(clause.lemma)?.status ?? null);
   const told =
-    clause === null ? (time.class === "past" ? "held" : null) : statusOf(bench, clause, time, null);
+    clause === null ? (time.class === "past" ? "held" : null) : statusOf(bench, clause, time, fate);
   const ended = clause !== null && words.class("ending").has(clause.lemma) && time.class === "past";
   const status = told ?? (ended ? "held" : null);
   if (status === null) return;
@@ -58,7 +59,11 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
 function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
   if (t < 1) return false;
   const one = words.class("one").has(s.norms[t]);
-  if (!one && !(s.upos[t - 1] === "DET" && words.class("definite").has(s.norms[t - 1]))) return false;
+  if (
+    !one &&
+    !(s.upos[t - 1] === "DET" && (words.class("definite").has(s.norms[t - 1]) || s.norms[t + 1] === ","))
+  )
+    return false;
   const next = s.upos[t + 1];
   if (
     next === "NOUN" ||
@@ -83,5 +88,8 @@ function verbOver(
   let t = pieces.at(-1)?.to ?? token + 1;
   while (t < s.size && (s.norms[t] === "," || s.upos[t] === "AUX" || s.upos[t] === "ADV")) t++;
   const clause = t < s.size && s.upos[t] === "VERB" ? clauseAt(layers, s.index, t) : null;
-  return clause !== null && words.holding.get(clause.lemma)?.happens === true ? clause : null;
+  return clause !== null &&
+    (words.holding.get(clause.lemma)?.happens === true || (clause.passive && words.holding.has(clause.lemma)))
+    ? clause
+    : null;
 }

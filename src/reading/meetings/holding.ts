@@ -47,13 +47,15 @@ export function heldBy(
   const clausal = words.class("when").has(s.norms[frontOf(s, anchor) - 1] ?? "")
     ? verbRight(s, pieces, noun)
     : -1;
-  const main = clausal >= 0 ? clausal : mainBehind(layers, s, noun, behind);
+  const right = clausal < 0 && behind < 0 && isFirst(s, frontOf(s, anchor)) ? verbRight(s, pieces, noun) : -1;
+  const main = clausal >= 0 ? clausal : right >= 0 ? right : mainBehind(layers, s, noun, behind);
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
     const about =
       light ||
       verbOf(c) === clausal ||
+      (verbOf(c) === right && c.kind === "verbal" && isEnding(words, c)) ||
       (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
       (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(s, c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
@@ -106,6 +108,13 @@ function hasSubject(s: Sentence, verb: number, noun: number): boolean {
     if (s.deprels[c].startsWith("nsubj") && c !== noun) return true;
   return false;
 }
+
+/** Whether a phrase opens a sentence or a part of it: "..., and two rounds in Oslo, in May and in June, had ended". */
+const isFirst = (s: Sentence, from: number): boolean =>
+  from === 0 || s.upos[from - 1] === "CCONJ" || (s.upos[from - 1] === "PUNCT" && s.norms[from - 1] !== ",");
+
+const isEnding = (words: Bench["words"], c: Clause): boolean =>
+  !c.passive && words.class("ending").has(c.lemma) && words.holding.get(c.lemma)?.happens === true;
 
 /** "..., when four days of talks in Oslo, near the sea, broke off": the verb right behind the complements, or -1. */
 function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number {

@@ -58,7 +58,7 @@ export function mergeCandidates(
   // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
   for (const i of pending) {
     const c = found[i];
-    const participants = completed(groups, c);
+    const participants = c.participants.size === 0 || groups.isOne ? completed(groups, c) : null;
     if (c.status === null || participants === null) continue;
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
@@ -207,6 +207,10 @@ interface Group {
 class Groups {
   private readonly all: Group[] = [];
   private last: Group | null = null;
+
+  get isOne(): boolean {
+    return this.all.length === 1;
+  }
 
   get isEmpty(): boolean {
     return this.all.length === 0;

@@ -17,7 +17,7 @@ export function isOpen(
   { entry, noun, front, pieces, definite }: NounPhrase,
 ): Candidate["open"] {
   const { words } = bench;
-  if (entry.mode === "visit" || entry.mode === "multilateral") return null;
+  if (entry.mode === "visit" || entry.mode === "multilateral" || entry.mode === "phone") return null;
   const of = pieces.find((p) => words.class("of").has(p.prep));
   if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
     return null;

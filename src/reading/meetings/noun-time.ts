@@ -120,7 +120,10 @@ function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held,
 }
 
 /** "a session is expected before June 9": at some time until then. */
-export function dueTime({ layers }: Bench, pieces: readonly Piece[], held: Held | null): ItemTime | null {
+export function dueTime({ layers }: Bench, around: readonly Piece[], held: Held | null): ItemTime | null {
+  const s = held === null ? null : layers.parsed.sentences[held.clause.sentence];
+  const pieces =
+    held === null || s === null ? around : [...around, ...piecesAfter(layers, s, verbOf(held.clause))];
   const due = held === null ? null : layers.facts.deadline(held.clause.index);
   const own = pieces
     .flatMap((p) => p.times)
@@ -130,6 +133,10 @@ export function dueTime({ layers }: Bench, pieces: readonly Piece[], held: Held 
     return null;
   return { ...time, earliest: null, edtf: `../${time.latest}` };
 }
+
+/** "talks are to begin by the end of May": a beginning with a date by which it is due. */
+export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): boolean =>
+  held.happens && bench.words.class("beginning").has(held.key) && dueTime(bench, pieces, held) !== null;
 
 /** The day for which it had been planned. */
 function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {

@@ -31,6 +31,7 @@ import {
   partnersBy,
   stateIn,
   tellers,
+  together,
 } from "./noun-parties.js";
 import {
   anotherIn,
@@ -42,7 +43,16 @@ import {
   phraseAt,
   summitIn,
 } from "./noun-phrase.js";
-import { around, datingPieces, dueTime, isPast, stretchBefore, timeOf, toldTime } from "./noun-time.js";
+import {
+  around,
+  datingPieces,
+  dueTime,
+  isPast,
+  isToBegin,
+  stretchBefore,
+  timeOf,
+  toldTime,
+} from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
@@ -73,7 +83,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
-  if (people.size < 2 && !visit && namesOthers(bench, pieces, people)) return;
+  if (people.size < 2 && !visit && namesOthers(bench, s, pieces, people)) return;
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
@@ -171,7 +181,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
     if (people.size === 1 && isBody(bench, people) && words.class("of").has(pieces[0]?.prep ?? "")) return;
     if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
-    people.add(tellers(bench, s, of, people.size === 0));
+    // "..., X announced after eight hours of talks": he tells of those whom the sentence is about.
+    const reported = people.size === 0 && words.class("reports").has(of.lemma);
+    people.add(reported ? together(bench, s) : tellers(bench, s, of, people.size === 0));
   }
 
   /** "will send their ministers to Oslo on May 3 for talks". */
@@ -202,7 +214,13 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
       const told = statusOf(bench, held.clause, time, held.status) ?? fellThrough(bench, s, phrase, held);
       if (told === null && wasHeld(bench, held, time, place)) return { status: "held", rule, within: -1 };
       if (told === null) return miss("its verb does not say that it is, or will be, held");
-      if (!entry.counts && held.status === null && told !== "held" && nearTime === null)
+      if (
+        !entry.counts &&
+        held.status === null &&
+        told !== "held" &&
+        nearTime === null &&
+        !isToBegin(bench, held, pieces)
+      )
         return miss("a process that is to go on, no meeting");
       return { status: told, rule, within: -1 };
     }
@@ -228,7 +246,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     addTellers(governing);
     if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma))
       return sent(governing);
-    if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
+    if (phrase.nominal && entry.mode !== "phone" && people.size < 2)
+      return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
     if (verbKeys(layers, governing).some((k) => words.class("awaits").has(k))) {
       if (time.class === "past") time = resettled(layers, s.index, time, "future") ?? time;

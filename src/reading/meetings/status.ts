@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause, ItemTime } from "../types.js";
+import type { Clause, ItemTime, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
 import type { Status } from "./words.js";
 
@@ -12,7 +12,9 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   const { layers, words } = bench;
   const s = layers.parsed.sentences[clause.sentence];
   const f = layers.facts.factuality(clause.index);
-  if (layers.timesBySentence[s.index]?.some((i) => layers.times[i].role === "frequency")) return null;
+  // "their annual negotiations" are held on a day; "meet every month" tells of no meeting.
+  const often = (x: TimeExpression): boolean => x.role === "frequency" && s.upos[x.head] !== "ADJ";
+  if (layers.timesBySentence[s.index]?.some((i) => often(layers.times[i]))) return null;
   const toBe = infinitiveAfter(s, verbOf(clause));
   if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
   const told = f.status === "happened" || f.status === "ongoing" || isTold(clause);

@@ -14,13 +14,15 @@ export function objectsOf(
   clause: Clause,
   pieces: readonly Piece[],
   phone: boolean,
-  entry: { readonly needs: string },
+  entry: { readonly needs: string; readonly frame: Frame },
 ): ReturnType<typeof at> {
   const { layers, words } = bench;
   const first = pieces[0];
   const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
   const withThem = partners(layers, s, pieces, words).actors;
   // "speak to Putin by telephone".
+  // "welcomed the outcome in a call with Erdogan": he is not received.
+  const host = entry.frame === "host";
   const toward = phone || entry.needs === "with";
   const to =
     toward || entry.needs === "host"
@@ -39,7 +41,7 @@ export function objectsOf(
   const tree = clause.objects
     .filter((t) => t < clause.head || clause.passive || words.class("people").has(s.lemmas[t]))
     .flatMap((t) => at(layers, s, t, words));
-  return [...direct, ...people, ...withThem, ...to, ...tree];
+  return host ? [...direct, ...people, ...tree] : [...direct, ...people, ...withThem, ...to, ...tree];
 }
 
 export const TO = new Set(["to", "in", "at", "for"]);

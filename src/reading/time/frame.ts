@@ -109,7 +109,12 @@ function before(options: readonly Dated[], story: Dated, published: IsoDate | nu
     next === undefined ? Number.POSITIVE_INFINITY : dayNumber(next.earliest) - dayNumber(story.latest);
   const back =
     last === undefined ? Number.POSITIVE_INFINITY : dayNumber(story.latest) - dayNumber(last.latest);
-  return gap <= JUST_AFTER && back > 10 * JUST_AFTER ? next : last;
+  const thisYear =
+    next?.precision === "day" &&
+    published !== null &&
+    yearOf(story.latest) === yearOf(published) &&
+    back > (10 * JUST_AFTER) / 2;
+  return (gap <= JUST_AFTER && back > 10 * JUST_AFTER) || thisYear ? next : last;
 }
 
 const narrative = (dated: Dated | undefined): Picked | null =>

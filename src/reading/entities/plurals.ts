@@ -50,6 +50,8 @@ export class Plurals {
     if (m === null || e === null) return null;
     const bare = m.to - from === 1;
     if (bare && from === t && e.level !== "alone") return null;
+    const end = s.upos[m.to - 1];
+    if (!bare && end === "NUM" && /^(ADJ|NOUN|PROPN)$/.test(s.upos[m.to] ?? "")) return null;
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
       const next = s.upos[m.to];
       if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;

@@ -159,7 +159,29 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
+  if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
   return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+}
+
+/** "They agreed", right after "the two leaders" or "both sides" did something. */
+export function standsForSides(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  if (!clause.subjects.some((t) => s.upos[t] === "PRON" && words.they.has(s.norms[t]))) return false;
+  for (let i = clause.sentence - 1; i >= Math.max(0, clause.sentence - NEAR); i--) {
+    const before = layers.parsed.sentences[i];
+    for (const k of layers.clausesBySentence[i] ?? [])
+      for (const t of layers.clauses[k].subjects)
+        if (before.xpos[t] === "NNS" && words.several.has(before.lemmas[t]) && isCounted(before, t, words))
+          return true;
+  }
+  return false;
+}
+
+/** "the two", "both". */
+function isCounted(s: Sentence, noun: number, words: ActWords): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (s.upos[c] === "NUM" || words.both.has(s.norms[c])) return true;
+  return false;
 }
 
 /** Actors in the slots ("obj", "iobj", or a preposition) of a clause, without those in `not`. */

@@ -36,6 +36,7 @@ export interface ActWords {
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
   readonly they: ReadonlySet<string>;
+  readonly both: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
@@ -73,6 +74,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     several: cue("several"),
     ceremonial: cue("ceremonial"),
     they: cue("they"),
+    both: cue("both"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

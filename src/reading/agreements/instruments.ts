@@ -18,6 +18,8 @@ export interface Instrument {
   readonly nameWords: readonly string[];
   /** It has a proper name or a year of its own, so that it is known which is meant. */
   readonly named: boolean;
+  /** Told for the first time: "a ceasefire". */
+  readonly fresh: boolean;
   readonly draft: boolean;
   readonly parties: readonly Actor[];
   /** The date in its name ("the 1956 Declaration", "the treaty of 1994"), or null. */
@@ -66,7 +68,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   const dated = dateOf(layers, s, t, from, to);
   if (dated !== null && dated.to > to) to = dated.to;
   const core = corePhrase(doc, s, t);
-  if (mention === null && dated === null) to = Math.max(to, Math.min(core.to, t + 8));
+  if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8)));
   const start = s.starts[from];
   const name = doc.text
     .slice(start, s.ends[to - 1])
@@ -79,10 +81,17 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     name,
     nameWords: wordsOf(name),
     named: mention !== null || dated !== null,
+    fresh: s.norms[from] === "a" || s.norms[from] === "an" || (from > 0 && /^an?$/.test(s.norms[from - 1])),
     draft,
     parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
   };
+}
+
+/** "declaration signed in Oslo": the name ends before the participle. */
+function upToVerb(s: Sentence, t: number, to: number): number {
+  for (let k = t + 1; k < to; k++) if (s.upos[k] === "VERB" || s.upos[k] === "AUX") return k;
+  return to;
 }
 
 function documentAt(layers: Layers, s: Sentence, t: number): { from: number; to: number } | null {

@@ -14,11 +14,14 @@ export interface Deed {
   readonly time: ItemTime | null;
   readonly place: Place | null;
   readonly by: readonly Actor[];
+  /** Read from the participle alone, whatever the clause is taken for. */
+  readonly participle: boolean;
 }
-const NOTHING = { time: null, place: null, by: [] } as const;
+const NOTHING = { time: null, place: null, by: [], participle: false } as const;
 
-/** The verb that tells what became of an instrument: over it as object, or beside it as subject ("took effect"). */
-export function statusAt(layers: Layers, m: Instrument, words: AgreementWords): Deed | null {
+/** The verbs that tell what became of an instrument: over it as object, or beside it as subject ("took effect"). */
+export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords): Deed[] {
+  const out: Deed[] = [];
   for (const i of layers.clausesBySentence[m.sentence.index] ?? []) {
     const clause = layers.clauses[i];
     const lemma = clause.support === -1 ? null : m.sentence.lemmas[clause.support];
@@ -29,24 +32,37 @@ export function statusAt(layers: Layers, m: Instrument, words: AgreementWords): 
       clause.obliques.some((o) => o.head === m.token && o.prep !== "under" && o.prep !== "on") ||
       partOf(m, clause);
     const subject = clause.subjects.some(means);
-    const appended = !own && !object && isAppended(m, clause);
-    if (!own && !object && !subject && !appended) continue;
+    const behind = !own && !object && isAppended(m, clause);
+    const bare = !own && !object && subject && isBareParticiple(m, clause);
+    if (!own && !object && !subject && !behind) continue;
     if (clause.kind === "nominal" && clause.support < 0) continue;
     const keys = own ? [lemma] : keysOf(layers, clause);
     for (const k of keys) {
       const verb = words.verbs.get(k);
+      const appended = behind || (bare && verb?.doer !== "none");
       if (verb === undefined || (verb.doer === "none") !== (subject && !object && !appended)) continue;
-      if (appended ? !clause.negated : isTold(layers, clause))
-        return { verb, clause, ...(appended || isReduced(clause) ? beside(layers, clause) : NOTHING) };
+      const more = appended || isReduced(clause) ? beside(layers, clause) : NOTHING;
+      if (
+        appended || more.time !== null || more.place !== null
+          ? isPast(layers, clause, more.time)
+          : isTold(layers, clause)
+      ) {
+        out.push({ verb, clause, ...more });
+        break;
+      }
     }
   }
-  return null;
+  return out;
 }
 
 /** Keys of the verb, with its object too ("take_effect"), longest first. */
 function keysOf(layers: Layers, c: Clause): string[] {
   const s = layers.parsed.sentences[c.sentence];
-  const keys = [...verbKeys(layers, c), ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`)];
+  const keys = [
+    ...verbKeys(layers, c),
+    ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`),
+    ...c.obliques.map((o) => `${c.lemma}_${o.prep}_${s.lemmas[o.head]}`),
+  ];
   return keys.sort((a, b) => b.length - a.length);
 }
 
@@ -90,6 +106,22 @@ function isAppended(m: Instrument, clause: Clause): boolean {
   return true;
 }
 
+/** "The truce brokered by Egypt expired": parsers take the participle for the verb; one that needs an object and has none is none. */
+function isBareParticiple(m: Instrument, clause: Clause): boolean {
+  const s = m.sentence;
+  const p = clause.head;
+  if (p <= m.token || clause.objects.length > 0 || (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD")) return false;
+  for (let c = s.firstChild[p]; c >= 0 && c < p; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("aux")) return false;
+  return s.upos[p + 1] === "ADP";
+}
+
+/** What a participle with a date or place tells was done, save where that date lies ahead. */
+function isPast(layers: Layers, clause: Clause, time: ItemTime | null): boolean {
+  if (clause.negated || clause.modal !== null) return false;
+  return time?.earliest == null || layers.published === null || time.earliest <= layers.published;
+}
+
 /** Date, place and makers told behind a participle, up to the next verb. */
 function beside(layers: Layers, clause: Clause): Omit<Deed, "verb" | "clause"> {
   const s = layers.parsed.sentences[clause.sentence];
@@ -102,13 +134,14 @@ function beside(layers: Layers, clause: Clause): Omit<Deed, "verb" | "clause"> {
   let by: readonly Actor[] = [];
   for (let t = clause.head + 1; t < end; t++)
     if (s.norms[t] === "by" && s.upos[t] === "ADP") by = once(actorsWithin(layers, s.index, t + 1, end));
-  if (x === undefined) return { time: null, place, by };
+  if (x === undefined) return { time: null, place, by, participle: true };
   const words = makeSpan(layers.parsed.document, x.start, x.end);
   const { earliest, latest, precision, edtf } = x;
   return {
     time: { earliest, latest, precision, edtf, words, class: "past", rule: "time/beside" },
     place,
     by,
+    participle: true,
   };
 }
 
@@ -143,6 +176,7 @@ export function deedsByPronoun(
     const verb = keysOf(layers, clause)
       .map((k) => words.verbs.get(k))
       .find((v) => v !== undefined && v.doer === "party");
+
     if (verb === undefined || !isTold(layers, clause)) continue;
     while (last + 1 < all.length && isBefore(all[last + 1], clause)) last++;
     const m = all[last];

@@ -63,6 +63,8 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     to = mention.to;
     for (let k = from; k < to; k++) joint ||= words.joint.has(s.norms[k]);
   } else from = corePhrase(doc, s, t).from;
+  const proper = properEnd(s, t, words);
+  to = Math.max(to, proper);
   if (word.gate === "joint" && !joint) return null;
   if (word.gate === "named" && mention === null) return null;
   const dated = dateOf(layers, s, t, from, to);
@@ -73,19 +75,33 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   const name = doc.text
     .slice(start, s.ends[to - 1])
     .replace(/\s+/g, " ")
-    .replace(/^(the|a|an) /i, "");
+    .replace(/^(the|a|an) /i, "")
+    .replace(/[,;:]$/, "");
   return {
     sentence: s,
     token: t,
     kind: word.kind,
     name,
     nameWords: wordsOf(name),
-    named: mention !== null || dated !== null,
+    named: mention !== null || dated !== null || proper > 0,
     fresh: s.norms[from] === "a" || s.norms[from] === "an" || (from > 0 && /^an?$/.test(s.norms[from - 1])),
     draft,
     parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
   };
+}
+
+/** Where a proper name that goes on behind its noun ends ("Treaty of Peace and Friendship", "Agreement on Safety"), or 0. */
+function properEnd(s: Sentence, t: number, words: AgreementWords): number {
+  const capital = (k: number): boolean => k < s.size && /^\p{Lu}/u.test(s.forms[k]);
+  if (!capital(t) || !words.nameLinks.has(s.norms[t + 1]) || !capital(t + 2)) return 0;
+  let to = t + 3;
+  while (to < s.size) {
+    if (capital(to)) to++;
+    else if (words.nameLinks.has(s.norms[to]) && capital(to + 1) && s.upos[to + 1] !== "PRON") to += 2;
+    else break;
+  }
+  return to;
 }
 
 /** "declaration signed in Oslo": the name ends before the participle. */

@@ -13,8 +13,8 @@ import {
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, itemBase } from "../phrases/index.js";
-import type { Actor, AgreementItem, Clause, Item } from "../types.js";
-import { type Deed, deedsByPronoun, statusAt } from "./deeds.js";
+import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
+import { type Deed, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
 import { ruleOf, type Shape } from "./rules.js";
@@ -64,14 +64,16 @@ export function createInstrumentItems(
     const out: Told[] = [];
     const best = group.reduce((a, b) => (b.name.length > a.name.length && b.named >= a.named ? b : a));
     const deeds = group.flatMap((m) =>
-      [statusAt(layers, m, words), later.get(m) ?? null].map((deed) => ({ m, deed })),
+      [...statusesAt(layers, m, words), ...(later.get(m) === undefined ? [] : [later.get(m) as Deed])].map(
+        (deed) => ({ m, deed }),
+      ),
     );
     for (const { m, deed } of deeds) {
-      if (deed === null || (!m.named && reached.has(deed.clause.index))) continue;
+      if (!m.named && reached.has(deed.clause.index)) continue;
       const status = m.draft && deed.verb.status !== "draft" ? "draft" : deed.verb.status;
       if (out.some((t) => t.item.status === status)) continue;
       const doers = deed.verb.doer === "party" ? doersOf(layers, deed.clause, actWords) : [];
-      const by = doers.length > 0 ? doers : deed.by;
+      const by = doers.length > 0 || deed.verb.doer === "mediator" ? doers : deed.by;
       const parties = once([
         ...by,
         ...(by.length === 0 ? [] : actorsIn(layers, deed.clause, ["with"], by)),
@@ -89,13 +91,20 @@ export function createInstrumentItems(
           time: time.earliest === null && m.dated !== null && status === "signed" ? m.dated : time,
           place: deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
           meeting: meeting?.id ?? null,
+          participle: deed.participle,
         }),
       );
     }
     if (out.length > 0 || !best.named || best.draft) return out;
     const parties = onePerSide(once(group.flatMap((x) => x.parties)));
     const dated = group.find((x) => x.dated !== null)?.dated;
-    const circumstances = { clause: null, time: dated ?? undefined, place: null, meeting: null };
+    const circumstances = {
+      clause: null,
+      time: dated ?? undefined,
+      place: null,
+      meeting: null,
+      participle: false,
+    };
     return [toldOf(layers, group, group[0], best, "referred-to", parties, "referred", circumstances)];
   }
 
@@ -115,8 +124,9 @@ export function createInstrumentItems(
   /** An instrument nobody is known to be party to is told only where it has a name, a date, or "two sides" that made it. */
   function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb, several: boolean): boolean {
     if (verb.needs === "" || verb.needs === m.kind) {
-      if (several && (verb.status === "signed" || verb.doer === "party")) return true;
+      if (several && verb.doer !== "none") return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
+      if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
       if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
       if (verb.status === "agreed" && verb.doer === "party")
         return sides(parties) > 1 || (m.named && parties.length > 0);
@@ -125,6 +135,14 @@ export function createInstrumentItems(
     return false;
   }
 }
+
+const DONE: Factuality = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "happened",
+  cues: [],
+  rule: "factuality/asserted",
+};
 
 function toldOf(
   layers: Layers,
@@ -139,6 +157,7 @@ function toldOf(
     readonly time: AgreementItem["time"] | undefined;
     readonly place: AgreementItem["place"];
     readonly meeting: string | null;
+    readonly participle: boolean;
   },
 ): Told {
   const also = [...new Set(group.map((g) => g.sentence.index))].filter((i) => i !== at.sentence.index);
@@ -150,6 +169,7 @@ function toldOf(
     clause: c.clause,
     also,
     ...(c.time === undefined ? {} : { time: c.time }),
+    ...(c.participle ? { factuality: DONE } : {}),
     key: [best.name, status],
   });
   const item: AgreementItem = {

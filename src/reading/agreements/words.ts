@@ -29,6 +29,8 @@ export interface AgreementWords {
   readonly duty: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
+  /** Words within a proper name: "of", "on", "and". */
+  readonly nameLinks: ReadonlySet<string>;
 }
 
 export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
@@ -61,5 +63,6 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     duty: cue("duty-modal"),
     pledge: cue("pledge"),
     noDeed: cue("no-deed"),
+    nameLinks: cue("name-link"),
   };
 }

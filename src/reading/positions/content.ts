@@ -36,7 +36,11 @@ export function contentAt(
   const verb = clause.support >= 0 ? clause.support : clause.head;
   if (source === "object") {
     const object = firstOf(clause.objects, (o) =>
-      o === clause.head || s.upos[o] === "PRON" ? null : objectOf(doc, s, verb, o, words),
+      o === clause.head
+        ? null
+        : s.upos[o] === "PRON"
+          ? doneTo(doc, s, clause, o)
+          : objectOf(doc, s, verb, o, words),
     );
     return (
       object ??
@@ -61,7 +65,7 @@ export function contentAt(
           ? isInfinitive(s, c)
           : false,
       ),
-      (c) => verbal(doc, s, c, words),
+      (c) => passiveOf(doc, s, clause, c) ?? verbal(doc, s, c, words),
     );
   if (source === "that")
     return firstOf(
@@ -151,6 +155,30 @@ function gerundAfter(s: Sentence, verb: number, c: number): boolean {
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
   return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
+}
+
+/** "wants them confined to five points": what is to be done to those spoken of before. */
+function doneTo(doc: Document, s: Sentence, clause: Clause, object: number): Content | null {
+  const done = complements(
+    s,
+    clause.head,
+    (c) => c > object && (s.xpos[c] === "VBN" || s.xpos[c] === "VBD") && CLAUSAL.has(s.deprels[c]),
+  )[0];
+  if (done === undefined) return null;
+  const stance = slice(doc, s, object, verbPhrase(doc, s, done).to).text;
+  return { head: done, issue: stance, stance, noun: -1 };
+}
+
+/** "wants the land to be shared out": what is to be done stands in front of the infinitive. */
+function passiveOf(doc: Document, s: Sentence, clause: Clause, infinitive: number): Content | null {
+  const object = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
+    (o) => o > clause.head && o < infinitive && s.upos[o] === "NOUN",
+  );
+  if (object === undefined || complements(s, infinitive, (c) => s.deprels[c] === "aux:pass").length === 0)
+    return null;
+  const from = nounPhrase(doc, s, object).from;
+  const stance = slice(doc, s, from, Math.max(verbPhrase(doc, s, infinitive).to, infinitive + 1)).text;
+  return { head: object, issue: corePhrase(doc, s, object).text, stance, noun: -1 };
 }
 
 /** The issue of "to resume talks on X" is X's phrase, of "seeking the return of X" the return of X. */

@@ -1,4 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -18,8 +19,11 @@ import {
 } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
+import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
+import { createMatter } from "./matter.js";
+import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
@@ -60,6 +64,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   );
   const limiting = members(lexicon, "stances/cues", "class", "limiting");
   const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+  const needed = members(lexicon, "stances/cues", "class", "needed");
+  const nor = members(lexicon, "stances/cues", "class", "nor");
+  const matter = createMatter(lexicon);
+  const namedBefore = createNamedBefore(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
 
@@ -123,6 +131,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         }
         const negated =
           clause.negated ||
+          nor.has(conjunction(s, clause.head)) ||
           fact.status === "denied" ||
           (fact.status === "negated" && fact.polarity === "negative") ||
           negating.within(s, ...ownRange(s, clause)) !== null;
@@ -135,6 +144,15 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         if (holders.length === 0) {
           miss("no party found that holds it");
           continue;
+        }
+        if (rule.verbs === "want" && move === "holds" && sides(holders) > 1) {
+          miss("both sides want it, so they do not differ");
+          return null;
+        }
+        content = namedBefore(s, content, soFar);
+        if (content === null) {
+          miss("an idea that the text does not spell out");
+          return null;
         }
         const [from, to] = ownRange(s, clause);
         const strong = force.within(s, from, to + 2);
@@ -163,8 +181,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const s = l.parsed.sentences[clause.sentence];
       if (reports.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
-      const about = subtreeHas(s, content.head, issues);
-      return rule.gate === "issue" ? about : about && obliges(l, clause.sentence, content.head);
+      if (subtreeHas(s, content.head, issues))
+        return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+      if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
+      return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
     }
 
     function obliges(l: Layers, sentence: number, head: number): boolean {
@@ -172,6 +192,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const inner = (l.clausesBySentence[sentence] ?? [])
         .map((i) => l.clauses[i])
         .find((c) => c.head === head);
+      if (inner?.passive === true && needed.has(inner.lemma)) return true;
       return (
         obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head)
       );
@@ -200,7 +221,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       }
       const s = l.parsed.sentences[clause.sentence];
       const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
-      const own = first ? speaker(l, l.facts.voice(clause.index)) : null;
+      const own = first || isReported(l, clause) ? speaker(l, l.facts.voice(clause.index)) : null;
       if (own !== null && own.code !== null) return [own];
       return content.noun >= 0 && clause.subjects.length === 0
         ? possessor(l, clause.sentence, content.noun)
@@ -242,6 +263,15 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       };
     }
   };
+}
+
+/** "Ukraine said it was prepared": a pronoun that parsers take for an empty one is whoever speaks. */
+function isReported(l: Layers, clause: Clause): boolean {
+  if (clause.relation !== "ccomp" || clause.subjects.length > 0) return false;
+  const s = l.parsed.sentences[clause.sentence];
+  for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c])
+    if (s.xpos[c] === "PRP") return true;
+  return false;
 }
 
 /** What a rule made of a clause. */

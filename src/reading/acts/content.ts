@@ -184,12 +184,8 @@ function made(
 ): Content {
   const end = endOf(layers, s, head, to, words);
   const { text } = slice(layers.parsed.document, s, from, end);
-  return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
+  return { form, head, from, to: end, text, clause: clauseAt(layers, s.index, head) };
 }
-
-/** Without quotation marks where they are not in pairs. */
-const paired = (text: string): string =>
-  (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
 
 export function isInfinitive(s: Sentence, head: number): boolean {
   for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])

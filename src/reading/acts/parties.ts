@@ -33,6 +33,8 @@ export const sides = (actors: readonly Actor[]): number =>
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
   const s = layers.parsed.sentences[clause.sentence];
+  const aside = throughAside(layers, s, clause);
+  if (aside.length > 0) return aside;
   const found = once(clause.subjects.flatMap((t) => sidesAt(layers, s, t, words)));
   const pronoun = clause.subjects.some(
     (t) =>
@@ -55,6 +57,20 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
   }
   if (clause.passive || (clause.tense === "none" && clause.relation !== "root")) return [];
   return actorsBefore(layers, clause.sentence, verbOf(clause));
+}
+
+/** "India, which backs the claim, has urged London": parsers take the aside's verb for the subject. */
+function throughAside(layers: Layers, s: Sentence, clause: Clause): Actor[] {
+  const verb = clause.subjects.find((t) => s.upos[t] === "VERB" && t < clause.head);
+  if (verb === undefined) return [];
+  let relative = false;
+  let subject = -1;
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c]) {
+    if (!s.deprels[c].startsWith("nsubj")) continue;
+    if (/^W/.test(s.xpos[c]) || s.norms[c] === "which" || s.norms[c] === "who") relative = true;
+    else if (subject < 0) subject = c;
+  }
+  return relative && subject >= 0 ? actorsAt(layers, s.index, subject) : [];
 }
 
 const UNCODED = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "legislature", "military"]);

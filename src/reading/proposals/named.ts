@@ -45,7 +45,7 @@ export function meant(items: readonly ProposalItem[], n: Named): number {
         (x.sentences[0] === n.sentence.index && x.trigger.start >= n.sentence.starts[n.token])
       )
         continue;
-      if (n.weak && !sameType) continue;
+      if (n.weak && !sameType && !isPlanOf(x, n)) continue;
       if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
         continue;
       if (owned ? sharesCode(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
@@ -53,6 +53,10 @@ export function meant(items: readonly ProposalItem[], n: Named): number {
   }
   return -1;
 }
+
+/** "offered autonomy ... has dismissed the plan": a general word right behind for what was offered. */
+const isPlanOf = (x: ProposalItem, n: Named): boolean =>
+  x.type !== "request" && n.owners.length === 0 && n.sentence.index - x.sentences[0] <= 1;
 
 const isDefinite = (n: Named): boolean => {
   const s = n.sentence;

@@ -77,9 +77,11 @@ export function createJoin(
   /** "Tokyo rejected it", right after the proposal. */
   function pronoun(layers: Layers, c: Clause, items: ProposalItem[]): void {
     const s = layers.parsed.sentences[c.sentence];
-    if (!c.objects.some((o) => words.itself.has(s.norms[o]))) return;
+    const points = c.objects.some((o) => words.itself.has(s.norms[o]));
+    if (!points && (c.objects.length > 0 || c.passive)) return;
     const reply = replyOf(layers, c);
-    if (reply === null) return;
+    // "Oslo countered with 50 million" needs no object; the others do.
+    if (reply === null || (!points && reply !== "countered")) return;
     const by = doersOf(layers, c, words);
     for (let i = items.length - 1; i >= 0; i--) {
       const x = items[i];

@@ -63,9 +63,16 @@ function around(s: Sentence, frame: Frame): Range[] {
   let start = frame.from;
   while (start > 0 && s.norms[start - 1] !== ";") start--;
   const before: Range = [start, frame.from];
-  if (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",") return [];
+  // "X, who had come back, announced the end of the talks": what is said is the object.
+  if (hasObject(s, frame.verb) || (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",")) return [];
   const after: Range[] = s.norms[frame.verb + 1] === "," ? [[frame.verb + 2, s.size]] : [];
   return [before, ...after];
+}
+
+function hasObject(s: Sentence, verb: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+    if (k > verb && s.deprels[k] === "obj" && s.upos[k] === "NOUN") return true;
+  return false;
 }
 
 /** Whether something is told there: "in talks that began in May, Oslo insisted on more" has only a relative clause before the comma. */

@@ -16,6 +16,8 @@ export interface Pair {
 
 /** Sentences looked back for what is talked about. */
 const LOOK_BACK = 12;
+/** How far the second thing stands behind the first. */
+const REACH = 16;
 const MODIFIER = new Set(["compound", "amod", "nmod"]);
 
 /** Reader of the constructions of one document; null where a clause has none of them. */
@@ -40,10 +42,18 @@ export function createForms(
     condition,
     purposes,
     undertaking,
+    provided,
+    stative,
+    matter,
   } = words;
   const { document: doc, sentences } = layers.parsed;
   return (s, clause) =>
-    tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onlyIf(s, clause);
+    tied(s, clause) ??
+    lever(s, clause) ??
+    made(s, clause) ??
+    noWithout(s, clause) ??
+    onlyIf(s, clause) ??
+    onCondition(s, clause);
 
   function text(s: Sentence, t: number): string {
     return s.upos[t] === "VERB" ? clausePhrase(doc, s, t).text : nounPhrase(doc, s, t).text;
@@ -63,7 +73,7 @@ export function createForms(
   }
 
   function known(s: Sentence, t: number): boolean {
-    return subtreeHas(s, t, issues) || subtreeHas(s, t, talks);
+    return subtreeHas(s, t, issues) || subtreeHas(s, t, talks) || matter(layers, s, t);
   }
 
   function tied(s: Sentence, clause: Clause): Pair | null {
@@ -79,9 +89,23 @@ export function createForms(
       clause.obliques.find((o) => to.has(o.prep))?.head ??
       clause.recipients[0] ??
       (object === undefined ? -1 : nmodWith(s, object, to));
-    if (object === undefined || target === undefined || target < 0 || !(known(s, object) || known(s, target)))
-      return null;
+    if (object === undefined) return null;
+    if (target === undefined || target < 0) return strayed(s, object, to);
+    if (!(known(s, object) || known(s, target))) return null;
     return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
+  }
+
+  /** "tied aid to progress", where the parser takes the noun for a verb: whatever stands behind the preposition. */
+  function strayed(s: Sentence, object: number, to: ReadonlySet<string>): Pair | null {
+    for (let t = object + 1; t < s.size && t < object + REACH; t++) {
+      if (!to.has(s.norms[t]) || s.heads[t] <= t) continue;
+      const target = s.heads[t];
+      if (!(known(s, object) || known(s, target))) return null;
+      const end = subtreeRange(s, target)[1];
+      const what = slice(doc, s, t + 1, s.upos[end - 1] === "PUNCT" ? end - 1 : end).text;
+      return { shape: "verb", issue: before(s, object, Math.min(t, subtreeRange(s, target)[0])), to: what };
+    }
+    return null;
   }
 
   function nmodWith(s: Sentence, noun: number, prep: ReadonlySet<string>): number {
@@ -182,6 +206,8 @@ export function createForms(
       if (adjective !== undefined && target !== undefined && known(s, o))
         return { shape: "verb", issue: upTo(s, o, adjective), to: text(s, target) };
     }
+    const stray = leverBehind(s, verb, objects[0]);
+    if (stray !== null) return stray;
     for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
       if (c < verb || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl"))
         continue;
@@ -201,6 +227,35 @@ export function createForms(
       }
     }
     return null;
+  }
+
+  /** "made the reserve a condition for licences", where the parser hung the second noun on the first. */
+  function leverBehind(s: Sentence, verb: number, object: number): Pair | null {
+    for (let t = object + 1; t < s.size && t < verb + REACH; t++) {
+      if (!isLever(s, t) || s.upos[t] !== "NOUN" || s.heads[t] === verb) continue;
+      let from = t;
+      while (from > object && (s.deprels[from - 1] === "det" || s.deprels[from - 1] === "amod")) from--;
+      const issue = complement(s, t);
+      if (from === t || issue < 0 || from <= object) continue;
+      return { shape: "made", issue: text(s, issue), to: before(s, object, from) };
+    }
+    return null;
+  }
+
+  /** "is ready to lift sanctions as long as ...", "would sign, provided that ...": what the undertaking hangs on. */
+  function onCondition(s: Sentence, clause: Clause): Pair | null {
+    if (clause.kind !== "verbal" || clause.objects.length === 0 || clause.negated) return null;
+    const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+    const ready = clause.relation === "xcomp" && over !== null && stative.has(over.lemma) && !over.negated;
+    if (!ready && !undertaking.has(clause.modal ?? "")) return null;
+    if (!known(s, clause.objects[0])) return null;
+    const found = provided.within(s, clause.objects[0] + 1, Math.min(s.size, clause.head + 2 * REACH));
+    if (found === null) return null;
+    const from = found.at + found.length;
+    let to = from;
+    while (to < s.size && s.norms[to] !== "," && s.norms[to] !== ";" && s.norms[to] !== ".") to++;
+    if (to - from < 2) return null;
+    return { shape: "only", issue: before(s, clause.objects[0], found.at), to: slice(doc, s, from, to).text };
   }
 
   function below(s: Sentence, t: number, prep: ReadonlySet<string>): number | undefined {

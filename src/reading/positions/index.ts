@@ -28,6 +28,7 @@ import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
 
+export { createMatter } from "./matter.js";
 export { positionRules } from "./positions.rules.js";
 export type { PositionRule } from "./rule.js";
 

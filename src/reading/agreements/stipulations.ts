@@ -88,7 +88,9 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
 
   /** "provides for an exchange of prisoners": a thing, of which nobody is said to be the doer. */
   function thing(layers: Layers, s: Sentence, c: Clause, instrument: number): Stipulation | null {
-    const key = words.stipulate.has(c.lemma) ? c.objects[0] : undefined;
+    const key = words.stipulate.has(c.lemma)
+      ? c.objects.find((o) => actorsAt(layers, s.index, o).length === 0)
+      : undefined;
     const head = c.obliques.find((o) => words.stipulate.has(`${c.lemma}_${o.prep}`))?.head ?? key;
     if (head === undefined || s.upos[head] === "PRON") return null;
     const { text, start, end } = nounPhrase(layers.parsed.document, s, head);
@@ -119,7 +121,12 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     return (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
       .find(
-        (x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head,
+        (x) =>
+          x.parent === c.index &&
+          x.head > c.head &&
+          (x.relation === "ccomp" ||
+            x.relation === "xcomp" ||
+            (x.relation === "advcl" && x.mood === "infinitive")),
       );
   }
 
@@ -140,9 +147,11 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   }
 
   function made(layers: Layers, s: Sentence, inner: Clause, instrument: number): Stipulation | null {
-    if (inner.negated) return null;
+    // "obliges it not to arrest": what is not to be done binds as much; "would not lease" tells that nobody is bound.
+    if (inner.negated && inner.mood !== "infinitive") return null;
     const doc = layers.parsed.document;
-    const phrase = inner.passive ? clausePhrase(doc, s, inner.head) : verbPhrase(doc, s, inner.head);
+    const whole = inner.passive ? clausePhrase(doc, s, inner.head) : verbPhrase(doc, s, inner.head);
+    const phrase = { ...whole, from: inner.negated ? Math.min(whole.from, inner.negation) : whole.from };
     const to = once([
       ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
       ...actorsIn(layers, inner, ["to"], []),

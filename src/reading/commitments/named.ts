@@ -17,6 +17,7 @@ export function createNamed(
   const words = loadActWords(lexicon);
   const outcomes = new Map(lexicon.table("deals/outcomes").rows.map((r) => [r[0], r[1] as Outcome] as const));
   const promises = members(lexicon, "deals/nouns", "class", "promise");
+  const setting = members(lexicon, "deals/cues", "class", "setting");
   const targets = members(lexicon, "deals/nouns", "class", "target");
   return (layers, told) => {
     const items = [...told];
@@ -40,8 +41,10 @@ export function createNamed(
   ): void {
     const own = clauseAt(layers, s.index, noun);
     if (own !== null && own.support >= 0 && outcomes.get(s.lemmas[own.support]) === undefined) return;
-    const end = outcomeOf(layers, s, noun);
-    const owners = ownersOf(layers, s, noun);
+    const setBy = kind === "target" ? whoSet(layers, s, noun) : [];
+    const end = outcomeOf(layers, s, noun) ?? missedBehind(layers, s, noun);
+    const named = ownersOf(layers, s, noun);
+    const owners = named.length > 0 ? named : setBy;
     const by = owners.length > 0 ? owners : (end?.by ?? []);
     const content = contentOfNoun(layers, s, noun, words);
     if (end !== null && isKnown(s, noun)) {
@@ -56,7 +59,11 @@ export function createNamed(
         return;
       }
     }
-    if (by.length === 0 || (owners.length === 0 && end === null) || (kind === "target" && end === null))
+    if (
+      by.length === 0 ||
+      (owners.length === 0 && end === null) ||
+      (kind === "target" && end === null && setBy.length === 0)
+    )
       return;
     if (content === null) return;
     const inner = content.clause?.index ?? own?.index;
@@ -77,6 +84,34 @@ export function createNamed(
         outcome: end?.outcome ?? "none-reported",
       }),
     );
+  }
+
+  /** "had set themselves the goal of a treaty": who set it. */
+  function whoSet(layers: Layers, s: Sentence, noun: number): readonly Actor[] {
+    for (let t = s.heads[noun], steps = 0; t >= 0 && steps < 2; t = s.heads[t], steps++) {
+      const clause = clauseAt(layers, s.index, t);
+      if (clause !== null && setting.has(clause.lemma) && isTold(layers, clause))
+        return doersOf(layers, clause, words);
+    }
+    return [];
+  }
+
+  /** "a goal of X, a target they missed": the aside right behind tells what became of it. */
+  function missedBehind(
+    layers: Layers,
+    s: Sentence,
+    noun: number,
+  ): { readonly outcome: Outcome; readonly by: readonly Actor[]; readonly clause: Clause } | null {
+    for (let t = noun + 1; t < s.size; t++) {
+      if (!targets.has(s.lemmas[t]) || s.norms[t - 2] !== ",") continue;
+      const told = (layers.clausesBySentence[s.index] ?? [])
+        .map((i) => layers.clauses[i])
+        .find((c) => c.head > t && c.objects.includes(t));
+      const outcome = told === undefined ? undefined : outcomes.get(told.lemma);
+      if (told !== undefined && outcome !== undefined && isTold(layers, told))
+        return { outcome, by: doersOf(layers, told, words), clause: told };
+    }
+    return null;
   }
 
   function outcomeOf(

@@ -43,6 +43,7 @@ export function createForms(
     purposes,
     undertaking,
     provided,
+    nothing,
     stative,
     matter,
   } = words;
@@ -91,6 +92,8 @@ export function createForms(
       (object === undefined ? -1 : nmodWith(s, object, to));
     if (object === undefined) return null;
     if (target === undefined || target < 0) return strayed(s, object, to);
+    // "tied to nothing" ties nothing.
+    if (s.upos[target] === "PRON" && s.upos[object] !== "PRON" && nothing.has(s.norms[target])) return null;
     if (!(known(s, object) || known(s, target))) return null;
     return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
   }
@@ -287,6 +290,14 @@ export function createForms(
     return false;
   }
 
+  /** The clause without "only if". */
+  function afterMarker(s: Sentence, head: number): string {
+    const phrase = clausePhrase(doc, s, head);
+    let from = phrase.from;
+    while (from < head && (only.has(s.norms[from]) || condition.has(s.norms[from]))) from++;
+    return slice(doc, s, from, phrase.to).text;
+  }
+
   function onlyIf(s: Sentence, clause: Clause): Pair | null {
     if (
       clause.kind !== "verbal" ||
@@ -299,7 +310,7 @@ export function createForms(
       if (s.deprels[c] !== "advcl" || c < clause.head || !condition.has(caseOf(s, c))) continue;
       const from = leftmost(s, c);
       if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from]))
-        return { shape: "only", issue: text(s, clause.objects[0]), to: clausePhrase(doc, s, c).text };
+        return { shape: "only", issue: text(s, clause.objects[0]), to: afterMarker(s, c) };
     }
     return null;
   }

@@ -26,6 +26,7 @@ export interface LinkageWords {
   readonly undertaking: ReadonlySet<string>;
   /** "as long as", "provided that". */
   readonly provided: PhraseTable<true>;
+  readonly nothing: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
   /** Whether a phrase can be a matter of the talks that are spoken of. */
@@ -82,6 +83,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     undertaking,
     firstPerson,
     provided: new PhraseTable([...cue("provided")].map((w) => [w.replaceAll("_", " "), true as const])),
+    nothing: cue("nothing"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
     matter: createMatter(lexicon),
   };

@@ -229,6 +229,17 @@ function purposeOf(s: Sentence, verb: number, noun: number, words: ContentWords)
   return about !== undefined && s.upos[about] === "NOUN" ? about : noun;
 }
 
+/** What stands behind a semicolon is another statement. */
+function upToStop(
+  doc: Document,
+  s: Sentence,
+  phrase: { readonly from: number; readonly to: number },
+): string {
+  let to = phrase.from + 1;
+  while (to < phrase.to && s.norms[to] !== ";") to++;
+  return slice(doc, s, phrase.from, to).text;
+}
+
 function thatClause(doc: Document, s: Sentence, head: number): Content {
   let issue = -1;
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
@@ -241,7 +252,7 @@ function thatClause(doc: Document, s: Sentence, head: number): Content {
     )
       issue = c;
   }
-  const stance = clausePhrase(doc, s, head).text;
+  const stance = upToStop(doc, s, clausePhrase(doc, s, head));
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
 }
 

@@ -230,11 +230,15 @@ export function createStanding(
     function refusal(topics: readonly number[], verb: string): Found | null {
       const keys = [verb, ...verbKeys(layers, clause)];
       if (!negated || !undertaking.has(clause.modal ?? "")) return null;
-      if (!keys.some((k) => afterAccepting.has(k) || disposal.has(k))) return null;
+      const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
+      if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
+        return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));
       const topic = known ?? (matter(layers, s, clause.head) ? topics[0] : undefined);
       if (topic === undefined || !ownWords()) return null;
-      const f = force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined;
+      const f =
+        (force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined) ??
+        (strong === "precondition" ? strong : undefined);
       const deed = { ...noun(topic), head: topic, stance: verbPhrase(doc, s, clause.head).text };
       return found("will-not", clause.support >= 0 ? noun(topic) : deed, subjects(), f ?? "stated");
     }

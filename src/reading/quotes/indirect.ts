@@ -53,7 +53,9 @@ function below(s: Sentence, frame: Frame, others: readonly Frame[]): Range[] {
     // "said a diplomat who asked ...": a relative clause under another name.
     if (s.xpos[first] === "WP" || s.xpos[first] === "WDT") return [];
     const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
-    return [[first, end]];
+    let stop = first;
+    while (stop < end && s.norms[stop] !== ";") stop++;
+    return [[first, stop]];
   }
   return [];
 }

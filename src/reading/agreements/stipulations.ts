@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
-import { actorsIn, createConditionOf, doersOf, loadActWords, once } from "../acts/index.js";
+import { actorsIn, createConditionOf, doersOf, loadActWords, once, onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -21,6 +21,8 @@ export interface Stipulation {
   readonly conditional: boolean;
   readonly condition: { readonly what: string; readonly words: Span } | null;
   readonly by: Actor | null;
+  /** All who owe it: `by` is the first. */
+  readonly all: readonly Actor[];
   readonly to: readonly Actor[];
   /** Clause of what is to be done. */
   readonly clause: Clause;
@@ -100,6 +102,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       conditional: false,
       condition: null,
       by: null,
+      all: [],
       to: [],
       clause: c,
       instrument,
@@ -156,8 +159,8 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
       ...actorsIn(layers, inner, ["to"], []),
     ]);
-    const by =
-      doersOf(layers, inner, actWords)[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
+    const doers = doersOf(layers, inner, actWords);
+    const by = doers[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
     const condition = conditionOf(layers, s, phrase.from, Math.max(phrase.to, endOfSentence(s)));
     const { text, start, end } = slice(doc, s, phrase.from, phrase.to);
     return {
@@ -166,6 +169,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       conditional: condition !== null,
       condition: condition === null ? null : { what: condition.what, words: condition.words },
       by,
+      all: doers.length > 0 ? onePerSide(doers) : by === null ? [] : [by],
       to,
       clause: inner,
       instrument,

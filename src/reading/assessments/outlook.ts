@@ -79,7 +79,14 @@ function doubted(f: Finder, clause: Clause): boolean {
   );
   if (of < 0 || clause.passive || !(words.topic(s, of) || f.talksJustBefore())) return false;
   const judged = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : of;
-  f.add("mood", clause.head, clause, clause.negated ? "positive" : "negative", judged, true);
+  f.add(
+    "mood",
+    clause.head,
+    clause,
+    clause.negated ? "positive" : "negative",
+    s.upos[judged] === "PRON" ? -1 : judged,
+    true,
+  );
   return true;
 }
 

@@ -93,8 +93,9 @@ export function createForms(
     if (object === undefined) return null;
     if (target === undefined || target < 0) return strayed(s, object, to);
     // "tied to nothing" ties nothing.
-    if (s.upos[target] === "PRON" && s.upos[object] !== "PRON" && nothing.has(s.norms[target])) return null;
-    if (!(known(s, object) || known(s, target))) return null;
+    if (s.upos[target] === "PRON" && nothing.has(s.norms[target])) return null;
+    // "it depends on X" does not say what does.
+    if (s.upos[object] === "PRON" || !(known(s, object) || known(s, target))) return null;
     return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
   }
 

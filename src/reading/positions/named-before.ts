@@ -20,9 +20,11 @@ export function createNamedBefore(
       .map((r) => r[0]),
   );
   const vague = members(lexicon, "stances/position-nouns", "class", "content");
+  const trivial = members(lexicon, "stances/cues", "class", "trivial");
   return (s, content, soFar) => {
     const noun = s.lemmas[content.head];
     if (s.upos[content.head] !== "NOUN" || !isBare(s, content.head)) return content;
+    if (trivial.has(noun)) return null;
     const points = proposals.has(noun);
     if (!points && !vague.has(noun)) return content;
     const start = s.starts[content.head];

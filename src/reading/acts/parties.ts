@@ -67,7 +67,7 @@ function throughAside(layers: Layers, s: Sentence, clause: Clause): Actor[] {
   let subject = -1;
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c]) {
     if (!s.deprels[c].startsWith("nsubj")) continue;
-    if (/^W/.test(s.xpos[c]) || s.norms[c] === "which" || s.norms[c] === "who") relative = true;
+    if (s.xpos[c].startsWith("W")) relative = true;
     else if (subject < 0) subject = c;
   }
   return relative && subject >= 0 ? actorsAt(layers, s.index, subject) : [];

@@ -41,7 +41,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
       const verb = words.verbs.get(k);
       const appended = behind || (bare && verb?.doer !== "none");
       if (verb === undefined || (verb.doer === "none") !== (subject && !object && !appended)) continue;
-      const more = appended || isReduced(clause) ? beside(layers, clause) : NOTHING;
+      const more = appended || isReduced(clause) ? beside(layers, clause, words) : NOTHING;
       if (
         appended || more.time !== null || more.place !== null
           ? isPast(layers, clause, more.time)
@@ -123,7 +123,7 @@ function isPast(layers: Layers, clause: Clause, time: ItemTime | null): boolean 
 }
 
 /** Date, place and makers told behind a participle, up to the next verb. */
-function beside(layers: Layers, clause: Clause): Omit<Deed, "verb" | "clause"> {
+function beside(layers: Layers, clause: Clause, words: AgreementWords): Omit<Deed, "verb" | "clause"> {
   const s = layers.parsed.sentences[clause.sentence];
   let end = clause.head + 1;
   while (end < s.size && s.upos[end] !== "VERB" && s.upos[end] !== "AUX") end++;
@@ -133,12 +133,13 @@ function beside(layers: Layers, clause: Clause): Omit<Deed, "verb" | "clause"> {
   const place = placeWithin(layers, s, clause.head + 1, end);
   let by: readonly Actor[] = [];
   for (let t = clause.head + 1; t < end; t++)
-    if (s.norms[t] === "by" && s.upos[t] === "ADP") by = once(actorsWithin(layers, s.index, t + 1, end));
+    if (words.agents.has(s.norms[t]) && s.upos[t] === "ADP")
+      by = once(actorsWithin(layers, s.index, t + 1, end));
   if (x === undefined) return { time: null, place, by, participle: true };
-  const words = makeSpan(layers.parsed.document, x.start, x.end);
+  const span = makeSpan(layers.parsed.document, x.start, x.end);
   const { earliest, latest, precision, edtf } = x;
   return {
-    time: { earliest, latest, precision, edtf, words, class: "past", rule: "time/beside" },
+    time: { earliest, latest, precision, edtf, words: span, class: "past", rule: "time/beside" },
     place,
     by,
     participle: true,

@@ -43,7 +43,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return null;
   const word = words.instruments.get(s.lemmas[t].toLowerCase()) ?? words.instruments.get(s.norms[t]);
   if (word === undefined) return null;
-  const mention = documentAt(layers, s, t);
+  const mention = documentAt(layers, s, t, words);
   if (mention === null && (s.deprels[t] === "compound" || s.deprels[t] === "amod")) return null;
   const doc = layers.parsed.document;
   if (words.sources.has(preposition(s, t))) return null;
@@ -67,7 +67,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   to = Math.max(to, proper);
   if (word.gate === "joint" && !joint) return null;
   if (word.gate === "named" && mention === null) return null;
-  const dated = dateOf(layers, s, t, from, to);
+  const dated = dateOf(layers, s, t, from, to, words);
   if (dated !== null && dated.to > to) to = dated.to;
   const core = corePhrase(doc, s, t);
   if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8)));
@@ -84,7 +84,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     name,
     nameWords: wordsOf(name),
     named: mention !== null || dated !== null || proper > 0,
-    fresh: s.norms[from] === "a" || s.norms[from] === "an" || (from > 0 && /^an?$/.test(s.norms[from - 1])),
+    fresh: words.indefinite.has(s.norms[from]) || (from > 0 && words.indefinite.has(s.norms[from - 1])),
     draft,
     parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
@@ -110,11 +110,16 @@ function upToVerb(s: Sentence, t: number, to: number): number {
   return to;
 }
 
-function documentAt(layers: Layers, s: Sentence, t: number): { from: number; to: number } | null {
+function documentAt(
+  layers: Layers,
+  s: Sentence,
+  t: number,
+  words: AgreementWords,
+): { from: number; to: number } | null {
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
     if (layers.entities[m.entity].kind === "document" && t >= m.from && t < m.to)
-      return t === lastNoun(s, m.from, m.to) || s.norms[t + 1] === "of" ? m : null;
+      return t === lastNoun(s, m.from, m.to) || words.dateLinks.has(s.norms[t + 1]) ? m : null;
   }
   return null;
 }
@@ -131,18 +136,27 @@ function dateOf(
   t: number,
   from: number,
   to: number,
+  words: AgreementWords,
 ): { readonly time: ItemTime; readonly to: number } | null {
   for (const i of layers.timesBySentence[s.index] ?? []) {
     const x = layers.times[i];
     if (x.earliest === null || x.latest === null) continue;
     const before = x.from >= from && x.to <= to;
     const link = s.norms[x.from - 1];
-    const behind = x.from >= to && x.from <= to + 1 && (link === "of" || link === "from");
+    const behind = x.from >= to && x.from <= to + 1 && words.dateLinks.has(link);
     if (!before && !behind) continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
     const { earliest, latest, precision, edtf } = x;
-    const words = makeSpan(layers.parsed.document, x.start, x.end);
-    const time: ItemTime = { earliest, latest, precision, edtf, words, class: "past", rule: "time/name" };
+    const span = makeSpan(layers.parsed.document, x.start, x.end);
+    const time: ItemTime = {
+      earliest,
+      latest,
+      precision,
+      edtf,
+      words: span,
+      class: "past",
+      rule: "time/name",
+    };
     return { time, to: Math.max(t + 1, x.to) };
   }
   return null;
@@ -164,12 +178,11 @@ function partiesOf(
   const beside: Actor[] = [];
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (c < t || !s.deprels[c].startsWith("nmod")) continue;
-    if (!SIDES.has(preposition(s, c))) continue;
+    if (!words.sideLinks.has(preposition(s, c))) continue;
     beside.push(...actorsAt(layers, s.index, c));
   }
   return once([...inName, ...beside]);
 }
-const SIDES = new Set(["between", "among", "with"]);
 
 /** Whether two mentions are of one instrument: same kind of noun, and the words of one within the other's. */
 export function sameInstrument(a: Instrument, b: Instrument): boolean {

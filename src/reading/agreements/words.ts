@@ -31,6 +31,11 @@ export interface AgreementWords {
   readonly noDeed: ReadonlySet<string>;
   /** Words within a proper name: "of", "on", "and". */
   readonly nameLinks: ReadonlySet<string>;
+  /** Prepositions of the parties to it, of its date, and of who made it; articles of what is told for the first time. */
+  readonly sideLinks: ReadonlySet<string>;
+  readonly dateLinks: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
 }
 
 export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
@@ -64,5 +69,9 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     pledge: cue("pledge"),
     noDeed: cue("no-deed"),
     nameLinks: cue("name-link"),
+    sideLinks: cue("side-link"),
+    dateLinks: cue("date-link"),
+    agents: cue("agent"),
+    indefinite: cue("indefinite"),
   };
 }

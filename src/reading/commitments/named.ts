@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
+import { type ActWords, contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, members, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
@@ -26,7 +26,7 @@ export function createNamed(
       for (let t = 0; t < s.size; t++) {
         if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
         const kind = promises.has(s.lemmas[t]) ? "promise" : targets.has(s.lemmas[t]) ? "target" : null;
-        if (kind !== null && !denied(s, t)) read(layers, s, t, kind, items);
+        if (kind !== null && !denied(s, t, words)) read(layers, s, t, kind, items);
       }
     }
     return items;
@@ -47,7 +47,7 @@ export function createNamed(
     const owners = named.length > 0 ? named : setBy;
     const by = owners.length > 0 ? owners : (end?.by ?? []);
     const content = contentOfNoun(layers, s, noun, words);
-    if (end !== null && isKnown(s, noun)) {
+    if (end !== null && isKnown(s, noun, words)) {
       const i = before(items, s, noun, by, kind);
       if (i >= 0 && (content === null || shareWord(items[i].what, content.text))) {
         items[i] = {
@@ -181,16 +181,15 @@ function shareWord(a: string, b: string): boolean {
 const STEM = 5;
 
 /** "the deadline", "its promise", and not "a promise": one that was told of before. */
-function isKnown(s: Sentence, noun: number): boolean {
+function isKnown(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
-    if (s.lemmas[c] === "a" || s.lemmas[c] === "an") return false;
+    if (words.indefinite.has(s.norms[c])) return false;
   return true;
 }
 
-const NONE = new Set(["no", "any", "neither"]);
-function denied(s: Sentence, noun: number): boolean {
+function denied(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
-    if (NONE.has(s.norms[c])) return true;
+    if (words.none.has(s.norms[c])) return true;
   return false;
 }
 

@@ -67,7 +67,7 @@ function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
     for (let k = t + 1; k < s.size && k < t + 9; k++)
       if (
         words.table.has(s.lemmas[k]) &&
-        words.affects.has(s.norms[k - 1] === "the" ? s.norms[k - 2] : s.norms[k - 1])
+        words.affects.has(s.upos[k - 1] === "DET" ? s.norms[k - 2] : s.norms[k - 1])
       )
         return "helps";
   }

@@ -27,7 +27,7 @@ export function createJoin(
       if (triggers.has(n.sentence.starts[n.token])) continue;
       const answer = answerTo(layers, n);
       if (n.owners.length === 0 && answer === null) n = { ...n, owners: madeBy(layers, n) };
-      let i = meant(items, n);
+      let i = meant(items, n, words);
       if (i >= 0) items[i] = withSentence(layers, items[i], n);
       else if (!underActOf(layers, n)) {
         const told =
@@ -84,7 +84,10 @@ export function createJoin(
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const clause = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
     if (clause === null || clause.subjects.includes(t)) return null;
-    if (!clause.objects.includes(t) && !clause.obliques.some((o) => o.head === t && o.prep === "to"))
+    if (
+      !clause.objects.includes(t) &&
+      !clause.obliques.some((o) => o.head === t && words.addressed.has(o.prep))
+    )
       return null;
     const reply = replyOf(layers, clause);
     return reply === null ? null : { reply, by: doersOf(layers, clause, words) };

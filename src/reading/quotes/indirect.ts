@@ -90,7 +90,7 @@ function hasVerb(s: Sentence, [from, to]: Range): boolean {
 function trimmed(s: Sentence, range: Range): Range {
   let [from, to] = range;
   const loose = (t: number): boolean => s.upos[t] === "PUNCT" && s.xpos[t] !== "``" && s.xpos[t] !== "''";
-  while (from < to && (loose(from) || s.norms[from] === "that")) from++;
+  while (from < to && (loose(from) || s.upos[from] === "SCONJ")) from++;
   while (to > from && loose(to - 1)) to--;
   return [from, to];
 }

@@ -1,4 +1,5 @@
 import type { Clause } from "../types.js";
+import { observer, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
@@ -71,13 +72,13 @@ function resultUnder(f: Finder, t: number): number {
 /** "Diplomats doubt it", "doubt that a deal will be reached". */
 function doubted(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
-  if (!f.inClass(clause.lemma, "doubt-verb") || f.observer(clause) === undefined || clause.modal !== null)
+  if (!f.inClass(clause.lemma, "doubt-verb") || observer(f, clause) === undefined || clause.modal !== null)
     return false;
   const of = f.child(
     clause.head,
     (c) => c > clause.head && (s.deprels[c] === "ccomp" || s.deprels[c] === "obj"),
   );
-  if (of < 0 || clause.passive || !(words.topic(s, of) || f.talksJustBefore())) return false;
+  if (of < 0 || clause.passive || !(words.topic(s, of) || talksJustBefore(f))) return false;
   const judged = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : of;
   f.add(
     "mood",
@@ -102,7 +103,7 @@ export function expectation(f: Finder, clause: Clause): boolean {
     const under = f.child(little, (c) => c > little && f.prepIn(c, "source-of"));
     const of = from?.head ?? under;
     const known =
-      of >= 0 && (words.topic(s, of) || (f.observer(clause) !== undefined && f.talksJustBefore()));
+      of >= 0 && (words.topic(s, of) || (observer(f, clause) !== undefined && talksJustBefore(f)));
     if (known) f.add("expect", clause.head, clause, "negative", of, true);
     return known;
   }

@@ -2,6 +2,15 @@ import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
 import { clausePhrase, corePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
+import {
+  CLAUSAL,
+  complements,
+  firstOf,
+  gerundAfter,
+  isInfinitive,
+  marked,
+  question,
+} from "./content-tree.js";
 import type { ContentSource } from "./rule.js";
 
 /** What a position is about, as found: head token, the phrase that names the issue, and the stance in the text's words. */
@@ -22,8 +31,6 @@ export interface ContentWords {
   /** Words that open an indirect question. */
   readonly questions: ReadonlySet<string>;
 }
-
-const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
 
 /** The content of `clause` at `source`, or null. */
 export function contentAt(
@@ -142,16 +149,6 @@ function strayAfter(s: Sentence, verb: number, noun: number): number[] {
   );
 }
 
-function gerundAfter(s: Sentence, verb: number, c: number): boolean {
-  return (
-    s.xpos[c] === "VBG" &&
-    c > verb &&
-    c <= verb + 4 &&
-    CLAUSAL.has(s.deprels[c]) &&
-    (s.firstChild[c] < 0 || s.firstChild[c] > c || s.deprels[s.firstChild[c]] !== "mark")
-  );
-}
-
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
   return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
@@ -254,39 +251,4 @@ function thatClause(doc: Document, s: Sentence, head: number): Content {
   }
   const stance = upToStop(doc, s, clausePhrase(doc, s, head));
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
-}
-
-function complements(s: Sentence, verb: number, test: (child: number) => boolean): number[] {
-  const out: number[] = [];
-  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) if (test(c)) out.push(c);
-  return out;
-}
-
-/** Whether a clause is marked by the infinitive's particle. */
-function isInfinitive(s: Sentence, head: number): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
-    if (s.xpos[c] === "TO" && s.deprels[c] === "mark") return true;
-  return false;
-}
-
-function question(s: Sentence, head: number, words: ContentWords): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
-    if (s.deprels[c] === "mark" && words.questions.has(s.norms[c])) return true;
-  return false;
-}
-
-/** Whether a clause is introduced by this word ("to", "on"). */
-function marked(s: Sentence, head: number, word: string): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) {
-    if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && s.norms[c] === word) return true;
-  }
-  return false;
-}
-
-function firstOf<T>(list: readonly T[], make: (x: T) => Content | null): Content | null {
-  for (const x of list) {
-    const made = make(x);
-    if (made !== null) return made;
-  }
-  return null;
 }

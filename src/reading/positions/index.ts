@@ -2,26 +2,22 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import { sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
-  actorsAt,
-  actorsBefore,
   classes,
   isBare,
   itemBase,
   members,
-  mentionAt,
   ownRange,
   PhraseTable,
   slice,
-  speaker,
   subtreeHas,
   verbKeys,
-  verbOf,
 } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
+import { holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
@@ -141,7 +137,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           miss("negated, which says nothing of this kind");
           continue;
         }
-        const holders = holdersOf(l, clause, rule, content);
+        const holders = holdersOf(l, clause, rule, content, firstPerson);
         if (holders.length === 0) {
           miss("no party found that holds it");
           continue;
@@ -205,30 +201,6 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       return false;
     }
 
-    function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
-      if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
-      const passiveState =
-        clause.passive &&
-        clause.subjects.length === 0 &&
-        (rule.verbs === "stative" || rule.verbs === "against");
-      for (const subject of passiveState ? clause.objects : clause.subjects) {
-        if (isPopulation(l, clause.sentence, subject)) return [];
-        const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
-        if (actors.length > 0) return actors;
-      }
-      if ((clause.tense !== "none" || clause.relation === "root") && !clause.passive) {
-        const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
-        if (actors.length > 0) return actors;
-      }
-      const s = l.parsed.sentences[clause.sentence];
-      const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
-      const own = first || isReported(l, clause) ? speaker(l, l.facts.voice(clause.index)) : null;
-      if (own !== null && own.code !== null) return [own];
-      return content.noun >= 0 && clause.subjects.length === 0
-        ? possessor(l, clause.sentence, content.noun)
-        : [];
-    }
-
     /** "... in exchange for aid", "... in connection with its view of history": on what ground it is held. */
     function groundOf(clause: Clause): string {
       const s = layers.parsed.sentences[clause.sentence];
@@ -266,15 +238,6 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   };
 }
 
-/** "Ukraine said it was prepared": a pronoun that parsers take for an empty one is whoever speaks. */
-function isReported(l: Layers, clause: Clause): boolean {
-  if (clause.relation !== "ccomp" || clause.subjects.length > 0) return false;
-  const s = l.parsed.sentences[clause.sentence];
-  for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c])
-    if (s.xpos[c] === "PRP") return true;
-  return false;
-}
-
 /** What a rule made of a clause. */
 export interface Found {
   readonly rule: string;
@@ -283,28 +246,4 @@ export interface Found {
   readonly move: PositionItem["move"];
   readonly force: PositionItem["force"];
   readonly stance?: string;
-}
-
-/** "most Georgians", "Georgians": the people of a state, for whom nobody speaks; "the Palestinians" are a side. */
-function isPopulation(layers: Layers, sentence: number, token: number): boolean {
-  const s = layers.parsed.sentences[sentence];
-  const m = mentionAt(layers, sentence, token);
-  if (m === null || m.form !== "demonym" || !/^NNP?S$/.test(s.xpos[token])) return false;
-  let article = false;
-  for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c]) {
-    if (s.upos[c] === "ADJ" || s.upos[c] === "NUM") return true;
-    if (s.upos[c] === "DET") article = true;
-  }
-  return !article && layers.entities[m.entity].kind === "state";
-}
-
-/** "Ankara's demand", "Turkish opposition": who owns a noun. */
-function possessor(layers: Layers, sentence: number, noun: number): Actor[] {
-  const s = layers.parsed.sentences[sentence];
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] !== "nmod:poss" && s.deprels[c] !== "amod" && s.deprels[c] !== "compound") continue;
-    const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
-    if (actors.length > 0) return actors;
-  }
-  return [];
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import type { Lines, Listed, Moved, Promised, Status } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
+import { CitePage } from "../parts/cite.js";
 import { Mark } from "../parts/mark.js";
 import { Answered, Empty } from "../parts/states.js";
 import { WordsOf } from "../parts/words.js";
@@ -27,7 +28,10 @@ export function Portfolio() {
   );
   return (
     <div className="page wide">
-      <h1>Negotiations</h1>
+      <div className="page-head">
+        <h1>Negotiations</h1>
+        <CitePage title="Negotiations" />
+      </div>
       <Answered of={list}>
         {({ items, counts }) => (
           <>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import type { Lines, Listed, Moved, Promised, Status } from "../api/types.js";
+import type { Answers, Lines, Listed, Moved, Promised, Status } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { CitePage } from "../parts/cite.js";
 import { Mark } from "../parts/mark.js";
@@ -23,9 +23,7 @@ export function Portfolio() {
   useTitle("");
   const to = useTo();
   const since = useLastVisit();
-  const list = useAsk<{ items: readonly Listed[]; counts: { documents: number; statements: number } }>(
-    "list",
-  );
+  const list = useAsk<Answers["list"]>("list");
   return (
     <div className="page wide">
       <div className="page-head">

@@ -1,122 +1,115 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDispatch } from "../../src/intake/index.js";
-import {
-  type DocumentVersion,
-  makeDocument,
-  makeVersion,
-  type Statement,
-  statementsOf,
-} from "../../src/ledger/index.js";
-import { createRecorder, parseNegotiation } from "../../src/record/index.js";
-import { loadLexicon, loadReader, packageRoot } from "../../src/resources/index.js";
+import { packageRoot } from "../../src/resources/index.js";
+import { dossier } from "./dossier.js";
+import { type Cluster, type Report, readClusters } from "./gold.js";
 
 export const usage =
-  "identity [FILE]: which reports of the example dossiers tell of one thing, pairwise, on clusters made by hand; --check fails below the floor";
-
-/** One report of the gold: what is read from the evidence that begins at a place of an example. */
-interface Report {
-  readonly dossier: string;
-  readonly kind: string;
-  /** Reports with one label tell of one thing. */
-  readonly cluster: string;
-  readonly file: string;
-  readonly start: number;
-  /** Time as read, where one place holds two items of a kind; null where none is stated. */
-  readonly time: string | null;
-}
+  "identity [FILE] [--freeze]: which words of the example dossiers tell of one thing, pairwise, on clusters made by hand; --check fails below the floor";
 
 const FLOOR = { precision: 0.95, recall: 0.9 };
-const RECORDED = "2026-01-01T00:00:00.000Z";
+
+/** Counts over pairs of reports of one dossier and kind. `real`, `right` and `joined` take pairs of which both were read. */
+interface Tally {
+  all: number;
+  real: number;
+  joined: number;
+  right: number;
+}
 
 export async function run(
   [path = join(packageRoot(), "eval", "gold", "identity.jsonl")]: readonly string[],
   options: { readonly json: boolean; readonly flags: ReadonlySet<string> },
 ): Promise<number> {
-  const gold = readFileSync(path, "utf8")
-    .split("\n")
-    .filter((l) => l !== "")
-    .map((l) => JSON.parse(l) as Report);
-  const found = new Map<Report, string>();
-  for (const dossier of [...new Set(gold.map((g) => g.dossier))]) {
-    const clusters = clustersOf(dossier);
-    for (const g of gold) {
-      const at = (time: string | null): string | undefined =>
-        clusters.get([g.kind, g.file, g.start, time].join("|"));
-      const cluster = g.dossier === dossier ? at(g.time) : undefined;
-      if (cluster !== undefined) found.set(g, cluster);
-    }
-  }
-  let [right, put, real] = [0, 0, 0];
-  const wrong: string[] = [];
-  const list = [...found];
-  for (const [i, [a, left]] of list.entries()) {
-    for (const [b, other] of list.slice(i + 1)) {
-      if (a.dossier !== b.dossier || a.kind !== b.kind) continue;
-      const said = left === other;
-      const is = a.cluster === b.cluster;
-      if (said) put++;
-      if (is) real++;
-      if (said && is) right++;
-      if (said !== is)
-        wrong.push(`${said ? "joined" : "parted"} ${a.kind}: ${a.file} ${a.start}, ${b.file} ${b.start}`);
-    }
-  }
-  const share = (n: number, of: number): number => (of === 0 ? 1 : Math.round((1000 * n) / of) / 1000);
-  const result = {
-    evaluation: "identity",
-    reports: gold.length,
-    read: found.size,
-    clusters: new Set(gold.map((g) => g.cluster)).size,
-    pairs: real,
-    precision: share(right, put),
-    recall: share(right, real),
-  };
-  for (const line of wrong) console.log(line);
-  console.log(
-    `${result.read} of ${result.reports} reports read, ${result.clusters} things, ${real} pairs: precision ${result.precision}, recall ${result.recall}`,
+  const clusters = readClusters(path);
+  const dossiers = new Map([...new Set(clusters.map((c) => c.dossier))].map((d) => [d, dossier(d)]));
+  const reports = clusters.flatMap((cluster) =>
+    cluster.reports.map((report) => ({
+      cluster,
+      report,
+      lines: dossiers.get(cluster.dossier)?.linesAt(cluster.kind, report) ?? [],
+    })),
   );
-  if (options.json) console.log(JSON.stringify(result));
-  const below = result.precision < FLOOR.precision || result.recall < FLOOR.recall;
-  return options.flags.has("check") && below ? 1 : 0;
+  const tallies: Record<string, Tally> = {};
+  const results = new Map<string, string>();
+  for (const [i, a] of reports.entries()) {
+    for (const b of reports.slice(i + 1)) {
+      if (a.cluster.dossier !== b.cluster.dossier || a.cluster.kind !== b.cluster.kind) continue;
+      const is = a.cluster === b.cluster;
+      const read = a.lines.length > 0 && b.lines.length > 0;
+      const said = a.lines.some((l) => b.lines.includes(l));
+      const half = a.cluster.half === b.cluster.half ? a.cluster.half : "across";
+      for (const key of [half, "whole"]) {
+        tallies[key] ??= { all: 0, real: 0, joined: 0, right: 0 };
+        const t = tallies[key];
+        if (is) t.all++;
+        if (is && read) t.real++;
+        if (said) t.joined++;
+        if (is && said) t.right++;
+      }
+      if (is || said)
+        results.set(pair(a, b), said ? (is ? "ok" : "joined wrongly") : read ? "parted" : "unread");
+    }
+  }
+  const { whole } = tallies;
+  const summary = {
+    evaluation: "identity",
+    clusters: clusters.length,
+    reports: reports.length,
+    read: reports.filter((r) => r.lines.length > 0).length,
+    pairs: whole.real,
+    ...shares(whole),
+    recallWithUnread: share(whole.right, whole.all),
+    tuned: shares(tallies.tuned),
+    check: shares(tallies.check),
+    lost: 0,
+  };
+  const own = options.flags.has("freeze") || path.startsWith(packageRoot());
+  summary.lost = own ? against(results, options.flags.has("freeze")) : 0;
+  for (const [key, result] of results)
+    if (result !== "ok" && result !== "unread" && !key.startsWith("check")) console.log(`${result}: ${key}`);
+  console.log(
+    `${summary.read} of ${summary.reports} reports read, ${summary.clusters} things, ${summary.pairs} pairs: precision ${summary.precision}, recall ${summary.recall}; with pairs of which one was not read, recall ${summary.recallWithUnread}`,
+  );
+  if (options.json) console.log(JSON.stringify(summary));
+  const below = summary.precision < FLOOR.precision || summary.recall < FLOOR.recall;
+  return summary.lost > 0 || (options.flags.has("check") && below) ? 1 : 0;
 }
 
-/** Line of the record by kind, file, place and time of each report. */
-function clustersOf(dossier: string): Map<string, string> {
-  const folder = join(packageRoot(), "examples", dossier);
-  const description = JSON.parse(readFileSync(join(folder, "negotiation.json"), "utf8")) as object;
-  const negotiation = parseNegotiation({ ...description, id: dossier });
-  const reader = loadReader();
-  const versions: DocumentVersion[] = [];
-  const statements: Statement[] = [];
-  const files = new Map<string, string>();
-  for (const file of readdirSync(folder)
-    .filter((f) => f.endsWith(".txt"))
-    .sort()) {
-    const { publisher, title, url, published, text } = readDispatch(readFileSync(join(folder, file)), file);
-    const document = makeDocument({ publisher, title, url, published: published?.date ?? null }, text);
-    const reading = reader.read(document);
-    versions.push(makeVersion(document, reading, RECORDED));
-    statements.push(...statementsOf(document, reading, RECORDED));
-    files.set(document.id, file);
+const share = (n: number, of: number): number => (of === 0 ? 1 : Math.round((1000 * n) / of) / 1000);
+
+const shares = (t: Tally | undefined): { precision: number; recall: number } => ({
+  precision: share(t?.right ?? 0, t?.joined ?? 0),
+  recall: share(t?.right ?? 0, t?.real ?? 0),
+});
+
+function pair(
+  a: { readonly cluster: Cluster; readonly report: Report },
+  b: { readonly cluster: Cluster; readonly report: Report },
+): string {
+  const half = a.cluster.half === "check" || b.cluster.half === "check" ? "check" : "tuned";
+  const at = ({ file, words }: Report): string => `${file.slice(0, -4)} "${words}"`;
+  return `${half} ${a.cluster.kind}\t${at(a.report)}\t${at(b.report)}`;
+}
+
+/** Pairs that were right when last accepted and are not now, and wrong joins that were not there; `freeze` accepts what is. */
+function against(results: ReadonlyMap<string, string>, freeze: boolean): number {
+  const file = join(packageRoot(), "eval", "frozen", "identity.tsv");
+  if (freeze) {
+    const rows = [...results].map(([key, result]) => `${key}\t${result}`);
+    writeFileSync(file, `pair\tone\tother\tresult\n${rows.join("\n")}\n`);
+    return 0;
   }
-  const asOf = { asKnownOn: "2026-01-01", about: "2026-01-01" };
-  const view = createRecorder(loadLexicon()).view(
-    { versions, statements, judgements: [] },
-    negotiation,
-    asOf,
-  );
-  const byId = new Map(statements.map((s) => [s.id, s]));
-  const out = new Map<string, string>();
-  for (const item of view.items) {
-    for (const r of item.reports) {
-      const s = byId.get(r.statement);
-      if (s === undefined) continue;
-      out.set(
-        [item.kind, files.get(s.document), s.evidence[0].span.start, s.item.time.edtf].join("|"),
-        item.id,
-      );
-    }
+  if (!existsSync(file)) return 0;
+  const frozen = new Map<string, string>();
+  for (const line of readFileSync(file, "utf8").trim().split("\n").slice(1)) {
+    const at = line.lastIndexOf("\t");
+    frozen.set(line.slice(0, at), line.slice(at + 1));
   }
-  return out;
+  const lost = [...frozen].filter(([key, was]) => was === "ok" && results.get(key) !== "ok").map(([k]) => k);
+  const wrong = [...results]
+    .filter(([key, is]) => is === "joined wrongly" && frozen.get(key) !== is)
+    .map(([k]) => k);
+  for (const key of [...lost, ...wrong]) console.log(`lost\t${key}`);
+  return lost.length + wrong.length;
 }

@@ -1,5 +1,14 @@
 import type { Analysis } from "../analysis/index.js";
-import type { AsOf, Book, Entry, Negotiation, RecordBase, RecordItem, RecordView } from "../record/index.js";
+import type {
+  AsOf,
+  Book,
+  Contradiction,
+  Entry,
+  Negotiation,
+  RecordBase,
+  RecordItem,
+  RecordView,
+} from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
@@ -28,6 +37,8 @@ export interface Answer {
   item(id: string): RecordItem | null;
   /** Evidence of statements, in their order; unknown ids are left out. */
   evidence(statements: Iterable<string>): Evidence[];
+  /** Accounts that cannot all be true. */
+  contradictions(): readonly Contradiction[];
   /** The record for other times, from the same ledger. */
   at(asOf: AsOf): RecordView;
 }
@@ -63,6 +74,7 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
       return items.get(id) ?? null;
     },
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
+    contradictions: () => keeper.contradictions(view, book),
     at,
   };
 }

@@ -8,16 +8,21 @@ import {
   likeness,
   type Print,
   parentOf,
+  type Statement,
   signatureOf,
 } from "../ledger/index.js";
 import {
   type AsOf,
   type Book,
+  type Contradiction,
+  isJudged,
+  judgedIds,
   type Negotiation,
   orphansOf,
   placedOf,
   type Recorder,
   type RecordView,
+  type Rulings,
   rulingsOf,
   versionedSources,
 } from "../record/index.js";
@@ -25,7 +30,7 @@ import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "2";
+const DERIVATION = "3";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books. */
@@ -45,6 +50,7 @@ interface Cached {
  */
 export class Keeper {
   readonly #books = new Map<string, Cached>();
+  readonly #judged = new Map<string, Statement>();
 
   constructor(
     private readonly store: Store,
@@ -77,23 +83,29 @@ export class Keeper {
       const judgements = await this.store.judgements();
       const rulings = rulingsOf(judgements);
       const negotiations = await this.store.negotiations();
-      const { documents: ruled, regroup, renamed } = await this.#touched(judged, judgements);
+      const { documents: ruled, regroup: ruling, renamed } = await this.#touched(judged, judgements);
       const fresh = [
         ...(await this.store.added(ids("document").filter((id) => !warm.has(id)))),
         ...ids("document").flatMap((id) => warm.get(id) ?? []),
       ];
+      const elders = await this.#elders(rulings);
+      const late = await this.#late(fresh, rulings);
+      for (const id of late) ruled.add(id);
+      const regroup = ruling || late.length > 0;
       const again = await this.store.added(
         [...ruled].filter((id) => !fresh.some((a) => a.version.document.id === id)),
       );
       // A new or changed description is laid over what was followed before, in steps of their own before the mark moves.
-      if (named.length > 0 && !(await this.#lay(named, negotiations, from, rulings))) continue;
+      if (named.length > 0 && !(await this.#lay(named, negotiations, from, rulings, elders))) continue;
       const router = this.recorder.router(negotiations);
       const step: ShelfWrite = {
         from,
         to,
         dropNegotiations: [],
         dropDocuments: from.sequence === 0 ? [] : [...fresh, ...again].map((a) => a.version.document.id),
-        sheets: [...fresh, ...again].flatMap((a) => router.route(a.version, a.statements, rulings)),
+        sheets: [...fresh, ...again].flatMap((a) =>
+          router.route(a.version, a.statements, rulings, elders.get(a.version.source)),
+        ),
         unplace: renamed
           ? negotiations.map((n) => n.id)
           : regroup
@@ -147,6 +159,10 @@ export class Keeper {
     return view;
   }
 
+  contradictions(view: RecordView, book: Book): readonly Contradiction[] {
+    return this.recorder.contradictions(view, book);
+  }
+
   /** Groups everything that has no place yet: after much was added, so that the first question does not wait. */
   async placeAll(onStep?: (done: number, total: number) => void): Promise<void> {
     await this.settle();
@@ -180,7 +196,7 @@ export class Keeper {
     ids: readonly string[],
     judgements: readonly Judgement[],
   ): Promise<{
-    readonly documents: ReadonlySet<string>;
+    readonly documents: Set<string>;
     readonly regroup: boolean;
     readonly renamed: boolean;
   }> {
@@ -205,9 +221,41 @@ export class Keeper {
     const documents = new Set<string>();
     for (const s of statements) {
       const statement = await this.store.statement(s);
-      if (statement !== null) documents.add(statement.document);
+      if (statement === null) continue;
+      documents.add(statement.document);
+      // What is decided about one version holds for the same words in the others.
+      for (const v of await this.store.versionsOf(statement.source)) documents.add(v.document.id);
     }
     return { documents, regroup, renamed };
+  }
+
+  /** Other versions of articles that came in with statements decided about before: an import may bring the decision first. */
+  async #late(fresh: readonly Added[], rulings: Rulings): Promise<string[]> {
+    const out: string[] = [];
+    for (const { version, statements } of fresh) {
+      if (!statements.some((s) => isJudged(s.id, rulings))) continue;
+      const all = await this.store.versionsOf(version.source);
+      if (all.length > 1) out.push(...all.map((v) => v.document.id));
+    }
+    return out;
+  }
+
+  /** Statements that people decided about, by source. */
+  async #elders(rulings: Rulings): Promise<ReadonlyMap<string, readonly Statement[]>> {
+    const out = new Map<string, Statement[]>();
+    for (const id of judgedIds(rulings)) {
+      let found: Statement | null | undefined = this.#judged.get(id);
+      if (found === undefined) {
+        found = await this.store.statement(id);
+        // Kept once found: statements never change.
+        if (found !== null) this.#judged.set(id, found);
+      }
+      if (found === null) continue;
+      const list = out.get(found.source);
+      if (list === undefined) out.set(found.source, [found]);
+      else list.push(found);
+    }
+    return out;
   }
 
   async #holding(documents: readonly string[], negotiations: readonly Negotiation[]): Promise<string[]> {
@@ -223,7 +271,8 @@ export class Keeper {
     named: readonly string[],
     negotiations: readonly Negotiation[],
     from: ShelfWrite["from"],
-    rulings: ReturnType<typeof rulingsOf>,
+    rulings: Rulings,
+    elders: ReadonlyMap<string, readonly Statement[]>,
   ): Promise<boolean> {
     const own = negotiations.filter((n) => named.includes(n.id));
     const router = this.recorder.router(own);
@@ -231,7 +280,7 @@ export class Keeper {
     if (!(await this.store.shelf.write({ ...empty, from, to: from, dropNegotiations: named }))) return false;
     const flush = async (ids: readonly string[]): Promise<boolean> => {
       const sheets = (await this.store.added(ids)).flatMap((a) =>
-        router.route(a.version, a.statements, rulings),
+        router.route(a.version, a.statements, rulings, elders.get(a.version.source)),
       );
       return sheets.length === 0 || this.store.shelf.write({ ...empty, from, to: from, sheets });
     };

@@ -1,3 +1,8 @@
+import type { Place } from "../reading/index.js";
+import { compare, type Entry } from "./entry.js";
+import { comparePlaces } from "./places.js";
+import { fold } from "./words.js";
+
 /** One version of a fact: who gives it, and when they said so. */
 export interface Account {
   readonly value: string;
@@ -18,7 +23,8 @@ export interface Choice {
     | "contradiction/correction"
     | "contradiction/more-independent"
     | "contradiction/nearer"
-    | "contradiction/open";
+    | "contradiction/open"
+    | "contradiction/side-by-side";
   readonly why: string;
 }
 
@@ -63,4 +69,104 @@ export function choose(accounts: readonly Account[], day: string | null, correct
     rule: "contradiction/open",
     why: "as many independent sources on each side, none nearer",
   };
+}
+
+/** Accounts of one fact, as far as members give it; a value and its other spelling are one account. */
+export function accountsOf(members: readonly Entry[], value: (e: Entry) => string | null): Account[] {
+  const groups = new Map<string, Entry[]>();
+  for (const m of members) {
+    const v = value(m);
+    if (v === null) continue;
+    const key = [...groups.keys()].find((k) => k === v || fold(k) === fold(v)) ?? v;
+    groups.set(key, [...(groups.get(key) ?? []), m]);
+  }
+  return [...groups].map(([v, list]) => accountOf(v, list));
+}
+
+export function accountOf(value: string, members: readonly Entry[]): Account {
+  const known = members.map((m) => m.statement.known).sort();
+  const owner = ({ statement: { voice, publisher } }: Entry): string =>
+    voice.kind === "outlet"
+      ? (publisher ?? "an unnamed outlet")
+      : (voice.speaker ?? voice.party ?? publisher ?? "unnamed");
+  return {
+    value,
+    owners: [...new Set(members.map(owner))].sort(),
+    origins: [...new Set(members.map((m) => m.origin))].sort(),
+    statements: members.map((m) => m.statement.id),
+    known: known[0],
+    lastKnown: known[known.length - 1],
+  };
+}
+
+/** Value that an outlet gives in its own voice in a later version or a later report where it gave another one before, or null. */
+export function correctionOf(members: readonly Entry[], value: (e: Entry) => string | null): string | null {
+  const said = new Map<string, string>();
+  let out: string | null = null;
+  for (const m of [...members].sort((a, b) => compare(a.statement.known, b.statement.known))) {
+    const v = value(m);
+    if (v === null || m.statement.voice.kind !== "outlet") continue;
+    const who = m.statement.publisher ?? m.statement.source;
+    const before = said.get(who);
+    if (before !== undefined && before !== v) out = v;
+    said.set(who, v);
+  }
+  return out;
+}
+
+/** The day a report gives, where it gives one. Deeds other than meetings are often dated by the report itself: that is no account. */
+export const oneDay = (e: Entry): string | null => {
+  const { earliest, latest } = e.item.time;
+  if (earliest === null || earliest !== latest) return null;
+  return e.item.kind !== "meeting" && earliest === e.statement.known ? null : earliest;
+};
+/** Where a report puts a meeting. */
+export const placeOf = (e: Entry): string | null =>
+  e.item.kind === "meeting" ? (e.item.place?.name ?? null) : null;
+export const heldOf = (e: Entry): string | null => {
+  if (e.item.kind !== "meeting") return null;
+  const passed = e.item.time.latest !== null && e.statement.known >= e.item.time.latest;
+  return e.item.status === "held" ? "held" : e.item.status === "cancelled" && passed ? "cancelled" : null;
+};
+export const polarityOf = (e: Entry): string | null => {
+  const { polarity, status } = e.item.factuality;
+  if (status === "denied" || (status === "negated" && polarity === "negative")) return "denied";
+  return status === "happened" && polarity === "positive" ? "happened" : null;
+};
+export const deadlineOf = (e: Entry): string | null =>
+  e.item.kind === "proposal" || e.item.kind === "commitment" ? (e.item.deadline?.latest ?? null) : null;
+
+/** Members whose account of day and place counts: once a meeting was held, what was planned before is no account of it. */
+export function tellers(members: readonly Entry[]): readonly Entry[] {
+  const held = members.filter((m) => m.item.kind === "meeting" && m.item.status === "held");
+  return held.length > 0 ? held : members;
+}
+
+/** Accounts of one fact that cannot all be true, and the choice between them; null where they agree. */
+export interface Conflict {
+  readonly accounts: readonly Account[];
+  readonly chosen: Choice;
+}
+
+/** Which day the record shows where reports of one thing give several. */
+export function dayConflict(members: readonly Entry[]): Conflict | null {
+  const telling = tellers(members);
+  const accounts = accountsOf(telling, oneDay);
+  if (accounts.length < 2) return null;
+  const first = accounts.map((a) => a.value).sort()[0];
+  return { accounts, chosen: choose(accounts, first, correctionOf(telling, oneDay)) };
+}
+
+/** Which place the record shows where reports of one meeting give several; a country excludes no town in it. */
+export function placeConflict(members: readonly Entry[], day: string | null): Conflict | null {
+  const telling = tellers(members);
+  const accounts = accountsOf(telling, placeOf);
+  if (accounts.length < 2) return null;
+  const placeNamed = (name: string): Place | null => {
+    const found = telling.find((m) => placeOf(m) === name);
+    return found?.item.kind === "meeting" ? found.item.place : null;
+  };
+  const places = accounts.flatMap((a) => placeNamed(a.value) ?? []);
+  if (!places.some((a) => places.some((b) => comparePlaces(a, b) === "other"))) return null;
+  return { accounts, chosen: choose(accounts, day, correctionOf(telling, placeOf)) };
 }

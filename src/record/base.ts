@@ -1,5 +1,6 @@
 import type { Item, Precision } from "../reading/index.js";
 import { contentHash, isoDate } from "../text/index.js";
+import { dayConflict } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
@@ -73,8 +74,23 @@ export function build<I extends Item>(
 
 const width = (e: Entry): number => (e.from === null || e.to === null ? 1e9 : e.to - e.from);
 
-/** Days that all reports leave possible, in the words of the report that says it most exactly. */
+/**
+ * Days that all reports leave possible, in the words of the report that says it most exactly; where reports give different days,
+ * the one that the rules choose, or all of them as "one of" where none decides.
+ */
 function whenOfCluster(members: readonly Member[], best: Entry): When {
+  const conflict = dayConflict(members.map((m) => m.entry));
+  if (conflict !== null) {
+    const { value } = conflict.chosen;
+    if (value !== null) return { earliest: value, latest: value, precision: "day", edtf: value };
+    const days = conflict.accounts.map((a) => a.value).sort();
+    return {
+      earliest: days[0],
+      latest: days[days.length - 1],
+      precision: "period",
+      edtf: `[${days.join(",")}]`,
+    };
+  }
   const [first] = members;
   const span = { from: first.entry.from, to: first.entry.to };
   for (const m of members) narrow(span, m.entry);

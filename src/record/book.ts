@@ -4,7 +4,7 @@ import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { Rulings } from "./rulings.js";
-import { sameMeeting } from "./same-meeting.js";
+import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
   sameAgreement,
   sameAssessment,
@@ -22,8 +22,7 @@ import { forget } from "./sheet.js";
 type Kind = Exclude<ItemKind, "anniversary">;
 type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
 
-const matchers: { readonly [K in Kind]: Matcher<OfKind<K>> } = {
-  meeting: sameMeeting,
+const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> } = {
   agreement: sameAgreement,
   proposal: sameProposal,
   commitment: sameCommitment,
@@ -35,7 +34,7 @@ const matchers: { readonly [K in Kind]: Matcher<OfKind<K>> } = {
   quote: sameQuote,
   event: sameEvent,
 };
-export const kinds = Object.keys(matchers) as Kind[];
+export const kinds = ["meeting", ...Object.keys(matchers)] as Kind[];
 
 /** Where an entry was put: the statement that founded its cluster, and why. */
 export interface Place extends Match {
@@ -84,6 +83,7 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
+    words: MeetingWords = { corrects: () => false, bound: () => null },
   ) {
     const named =
       rulings.names.size === 0
@@ -97,7 +97,8 @@ export class Book {
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
     for (const kind of kinds) {
       const own = byKind.get(kind) as Placed[];
-      const clusters = this.#group(own, matchers[kind] as unknown as Matcher<Item>);
+      const matcher = kind === "meeting" ? sameMeeting(words) : matchers[kind];
+      const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
       if (this.grouped) for (const { entry } of own) forget(entry);
       this.#shelves.set(

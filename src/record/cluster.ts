@@ -38,6 +38,8 @@ const TIE = 0.05;
 /** Candidates looked at by shared words, newest first: keeps the work per entry bounded. */
 const MOST = 48;
 const MONTH = 31;
+/** Months back in which an undated announcement is looked for. */
+const ANNOUNCED = 3;
 /** Intervals wider than this are found by words, not by time. */
 const WIDE = 13 * MONTH;
 
@@ -149,7 +151,9 @@ function enter<I extends Item>(
     else if (list[list.length - 1] !== home) list.push(home);
   };
   for (const key of buckets(block, entry)) put(key);
-  put(`${block}|k${Math.floor(dayNumber(entry.statement.known) / MONTH)}`);
+  const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+  put(`${block}|k${known}`);
+  if (home.from === null || home.to === null) put(`${block}|u${known}`);
   for (const word of entry.words) put(`${block}|w${word}`);
 }
 
@@ -168,9 +172,15 @@ function candidates<I extends Item>(
         for (let i = Math.max(0, list.length - 4 * MOST); i < list.length; i++) out.add(list[i]);
     }
   }
+  const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+  // What was announced without a day is told with one later.
+  for (let m = known - ANNOUNCED; m <= known; m++) {
+    const list = index.get(`${block}|u${m}`);
+    if (list !== undefined)
+      for (let i = Math.max(0, list.length - MOST); i < list.length; i++) out.add(list[i]);
+  }
   if (from === null || to === null) {
     // Without days of its own it is about what was in the news then.
-    const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
     for (let m = known - 2; m <= known; m++) {
       const list = index.get(`${block}|k${m}`);
       if (list !== undefined)

@@ -1,8 +1,24 @@
 import { contentHash, dayNumber } from "../text/index.js";
-import { type Account, type Choice, choose } from "./accounts.js";
+import {
+  type Account,
+  accountsOf,
+  type Choice,
+  type Conflict,
+  choose,
+  correctionOf,
+  dayConflict,
+  deadlineOf,
+  heldOf,
+  oneDay,
+  placeConflict,
+  placeOf,
+  polarityOf,
+} from "./accounts.js";
 import type { Book } from "./book.js";
-import { compare, type Entry } from "./entry.js";
-import type { RecordAssessment, RecordItem, RecordMeeting, RecordView } from "./types.js";
+import type { Entry } from "./entry.js";
+import { comparePlaces } from "./places.js";
+import { type Opposites, readouts } from "./readouts.js";
+import type { RecordItem, RecordMeeting, RecordView } from "./types.js";
 import { fold } from "./words.js";
 
 /** Accounts that cannot all be true, side by side with their owners, and which of them the record shows by which rule. */
@@ -18,48 +34,59 @@ export interface Contradiction {
 
 /** Days that two reports of one thing may lie apart when one of them has the wrong day. */
 const NEAR = 3;
-/** Days after a meeting in which the parties' accounts of it appear. */
-const READOUT = 7;
+const sideBySide: Choice = {
+  value: null,
+  rule: "contradiction/side-by-side",
+  why: "two parties' accounts stand side by side; none is taken for the other's",
+};
 
 /** All contradictions of a view, by their first line's time. */
-export function contradictions(view: RecordView, book: Book): Contradiction[] {
+export function contradictions(view: RecordView, book: Book, words: Opposites): Contradiction[] {
   const entries = (item: RecordItem): Entry[] =>
     item.reports.flatMap((r) => book.entries.get(r.statement) ?? []);
   const out: Contradiction[] = [];
   for (const item of view.items) out.push(...within(item, entries(item)));
-  out.push(...between(view.meetings, entries), ...readouts(view.assessments, entries));
+  out.push(...between(view.meetings, entries));
+  for (const r of readouts(view, entries, words))
+    out.push(make("readouts", r.items, r.about, r.accounts, sideBySide));
   return out;
 }
 
 function within(item: RecordItem, members: readonly Entry[]): Contradiction[] {
   if (members.length < 2) return [];
   const out: Contradiction[] = [];
-  const add = (
-    kind: Contradiction["kind"],
-    value: (e: Entry) => string | null,
-    differ: (a: string, b: string) => boolean,
-  ): void => {
-    const accounts = accountsOf(members, value);
-    if (accounts.length < 2 || !accounts.some((a) => accounts.some((b) => differ(a.value, b.value)))) return;
-    out.push(
-      make(
-        kind,
-        [item.id],
-        item.what,
-        accounts,
-        choose(accounts, item.when.earliest, correctionOf(members, value)),
-      ),
-    );
+  const add = (kind: Contradiction["kind"], conflict: Conflict | null): void => {
+    if (conflict !== null) out.push(make(kind, [item.id], item.what, conflict.accounts, conflict.chosen));
   };
-  add("dates", oneDay, (a, b) => a !== b);
+  const told = (value: (e: Entry) => string | null): Conflict | null => {
+    const accounts = accountsOf(members, value);
+    if (accounts.length < 2) return null;
+    const sides = partiesOfAccounts(accounts, members);
+    return {
+      accounts,
+      chosen: sides ? sideBySide : choose(accounts, item.when.earliest, correctionOf(members, value)),
+    };
+  };
+  add("dates", dayConflict(members));
   if (item.kind === "meeting") {
-    add("places", placeOf, (a, b) => !overlapping(a, b));
-    add("happened", heldOf, (a, b) => a !== b);
+    add("places", placeConflict(members, item.when.earliest));
+    add("happened", told(heldOf));
   } else if (item.kind !== "assessment" && item.kind !== "position" && item.kind !== "quote") {
-    add("happened", polarityOf, (a, b) => a !== b);
+    const conflict = told(polarityOf);
+    add(conflict?.chosen === sideBySide ? "readouts" : "happened", conflict);
   }
-  if (item.kind === "proposal" || item.kind === "commitment") add("deadlines", deadlineOf, (a, b) => a !== b);
+  if (item.kind === "proposal" || item.kind === "commitment") add("deadlines", told(deadlineOf));
   return out;
+}
+
+/** Whether each account is one party's own and no two are the same party's. */
+function partiesOfAccounts(accounts: readonly Account[], members: readonly Entry[]): boolean {
+  const byId = new Map(members.map((m) => [m.statement.id, m.statement.voice.party]));
+  const sides = accounts.map((a) => new Set(a.statements.map((s) => byId.get(s) ?? null)));
+  return (
+    sides.every((s) => s.size === 1 && !s.has(null)) &&
+    new Set(sides.map((s) => [...s][0])).size === accounts.length
+  );
 }
 
 /** Two meetings on record that may be one: same parties and people, days or places that cannot both be right, no source with both. */
@@ -76,10 +103,13 @@ function between(meetings: readonly RecordMeeting[], entries: (i: RecordItem) =>
       if (apart > NEAR) break;
       if (!likeMeetings(a, b) || a.reports.some((r) => b.reports.some((s) => s.source === r.source)))
         continue;
-      const placed = a.place !== null && b.place !== null;
-      const samePlace = placed && overlapping(a.place as string, b.place as string);
+      const placed =
+        a.place !== null && b.place !== null
+          ? comparePlaces({ name: a.place, country: a.country }, { name: b.place, country: b.country })
+          : null;
+      const samePlace = placed === "same";
       // A day apart in two places is travel; on one day two places, or in one place two days, is one account too many.
-      const kind = apart === 0 ? (placed && !samePlace ? "places" : null) : samePlace ? "dates" : null;
+      const kind = apart === 0 ? (placed === "other" ? "places" : null) : samePlace ? "dates" : null;
       if (kind === null) continue;
       const members = [...entries(a), ...entries(b)];
       const accounts = accountsOf(members, kind === "places" ? placeOf : oneDay);
@@ -106,89 +136,6 @@ function likeMeetings(a: RecordMeeting, b: RecordMeeting): boolean {
   return b.representatives.some((r) => names.has(surname(r)));
 }
 
-/** Parties that judge the same talks in opposite ways within a week. */
-function readouts(
-  assessments: readonly RecordAssessment[],
-  entries: (i: RecordItem) => Entry[],
-): Contradiction[] {
-  const good = new Set(["progressing", "positive"]);
-  const bad = new Set(["stalled", "negative", "broken-off", "suspended"]);
-  const voiced = assessments
-    .map((a) => ({ a, members: entries(a), party: entries(a)[0]?.statement.voice.party ?? null }))
-    .filter((x) => x.party !== null && (good.has(x.a.judgement) || bad.has(x.a.judgement)))
-    .sort((x, y) => compare(x.a.known, y.a.known));
-  const out: Contradiction[] = [];
-  for (let i = 0; i < voiced.length; i++) {
-    for (let j = i + 1; j < voiced.length; j++) {
-      const [x, y] = [voiced[i], voiced[j]];
-      if (dayNumber(y.a.known) - dayNumber(x.a.known) > READOUT) break;
-      if (
-        x.party === y.party ||
-        x.a.track !== y.a.track ||
-        good.has(x.a.judgement) === good.has(y.a.judgement)
-      )
-        continue;
-      const accounts = [x, y].map(
-        ({ a, members, party }): Account => ({
-          ...accountOf(`${party}: ${a.judgement}`, members),
-          owners: [party as string],
-        }),
-      );
-      const why = "two parties' accounts stand side by side; none is taken for the other's";
-      out.push(
-        make("readouts", [x.a.id, y.a.id], `${x.a.what}; ${y.a.what}`, accounts, {
-          value: null,
-          rule: "contradiction/open",
-          why,
-        }),
-      );
-    }
-  }
-  return out;
-}
-
-function accountsOf(members: readonly Entry[], value: (e: Entry) => string | null): Account[] {
-  const groups = new Map<string, Entry[]>();
-  for (const m of members) {
-    const v = value(m);
-    if (v === null) continue;
-    const key = [...groups.keys()].find((k) => k === v || fold(k) === fold(v)) ?? v;
-    groups.set(key, [...(groups.get(key) ?? []), m]);
-  }
-  return [...groups].map(([v, list]) => accountOf(v, list));
-}
-
-function accountOf(value: string, members: readonly Entry[]): Account {
-  const known = members.map((m) => m.statement.known).sort();
-  const owner = ({ statement: { voice, publisher } }: Entry): string =>
-    voice.kind === "outlet"
-      ? (publisher ?? "an unnamed outlet")
-      : (voice.speaker ?? voice.party ?? publisher ?? "unnamed");
-  return {
-    value,
-    owners: [...new Set(members.map(owner))].sort(),
-    origins: [...new Set(members.map((m) => m.origin))].sort(),
-    statements: members.map((m) => m.statement.id),
-    known: known[0],
-    lastKnown: known[known.length - 1],
-  };
-}
-
-/** Value that an outlet gives in its own voice in a later version or a later report where it gave another one before, or null. */
-function correctionOf(members: readonly Entry[], value: (e: Entry) => string | null): string | null {
-  const said = new Map<string, string>();
-  let out: string | null = null;
-  for (const m of [...members].sort((a, b) => compare(a.statement.known, b.statement.known))) {
-    const v = value(m);
-    if (v === null || m.statement.voice.kind !== "outlet") continue;
-    const who = m.statement.publisher ?? m.statement.source;
-    const before = said.get(who);
-    if (before !== undefined && before !== v) out = v;
-    said.set(who, v);
-  }
-  return out;
-}
-
 function make(
   kind: Contradiction["kind"],
   items: readonly string[],
@@ -203,30 +150,6 @@ function make(
       .join()}`,
   );
   return { id, kind, items, about, accounts, chosen };
-}
-
-const oneDay = (e: Entry): string | null => {
-  const { earliest, latest } = e.item.time;
-  return earliest !== null && earliest === latest ? earliest : null;
-};
-const placeOf = (e: Entry): string | null =>
-  e.item.kind === "meeting" ? (e.item.place?.name ?? null) : null;
-const heldOf = (e: Entry): string | null => {
-  if (e.item.kind !== "meeting") return null;
-  const passed = e.item.time.latest !== null && e.statement.known >= e.item.time.latest;
-  return e.item.status === "held" ? "held" : e.item.status === "cancelled" && passed ? "cancelled" : null;
-};
-const polarityOf = (e: Entry): string | null => {
-  const { polarity, status } = e.item.factuality;
-  if (status === "denied" || (status === "negated" && polarity === "negative")) return "denied";
-  return status === "happened" && polarity === "positive" ? "happened" : null;
-};
-const deadlineOf = (e: Entry): string | null =>
-  e.item.kind === "proposal" || e.item.kind === "commitment" ? (e.item.deadline?.latest ?? null) : null;
-
-function overlapping(a: string, b: string): boolean {
-  const [x, y] = [fold(a), fold(b)];
-  return x.includes(y) || y.includes(x);
 }
 
 const surname = (name: string): string => fold(name).split(" ").at(-1) ?? "";

@@ -1,6 +1,6 @@
 export type { Account, Choice } from "./accounts.js";
 export { Book, type Place, type Placed } from "./book.js";
-export { type Contradiction, contradictions } from "./contradictions.js";
+export type { Contradiction } from "./contradictions.js";
 export type { Entry, EntryStatement } from "./entry.js";
 export {
   type Candidate,
@@ -22,6 +22,7 @@ export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiatio
 export { orphansOf, versionedSources } from "./orphans.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
-export { type Rulings, rulingsOf } from "./rulings.js";
+export { isJudged, judgedIds, type Rulings, rulingsOf } from "./rulings.js";
 export { type PlacedSheet, packPlaces, placedOf, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
+export { heirOf } from "./succession.js";
 export type * from "./types.js";

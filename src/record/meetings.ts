@@ -1,6 +1,8 @@
-import type { MeetingItem } from "../reading/index.js";
+import type { MeetingItem, Place } from "../reading/index.js";
+import { placeConflict, tellers } from "./accounts.js";
 import type { Built } from "./base.js";
 import type { Entry } from "./entry.js";
+import { comparePlaces, isCountry } from "./places.js";
 import type { AsOf, RecordMeeting, Step } from "./types.js";
 
 /** Which statuses a report may have on its own publication day: nobody reports as held what lies ahead. */
@@ -58,7 +60,7 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
   const people = [
     ...new Map(members.flatMap((m) => m.item.representatives).map((r) => [r.name, r])).values(),
   ];
-  const placed = [best, ...members].find((m) => m.item.place !== null)?.item.place ?? null;
+  const placed = placeOfMeeting(built);
   const pick = <K extends "occasion" | "outcome">(key: K): string | null =>
     members.find((m) => m.item[key] !== null)?.item[key] ?? null;
   return {
@@ -77,6 +79,22 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
     asks,
     scheduledBy: announced.map((m) => m.statement.id),
   };
+}
+
+/** The place that the rules choose; all that are told where none decides. A town rather than its country. */
+function placeOfMeeting({ members, best, base }: Built<MeetingItem>): Pick<Place, "name" | "country"> | null {
+  const placed = [best, ...tellers(members), ...members].flatMap((m) =>
+    m.item.kind === "meeting" && m.item.place !== null ? [m.item.place] : [],
+  );
+  if (placed.length === 0) return null;
+  const conflict = placeConflict(members, base.when.earliest);
+  if (conflict === null) {
+    const [first] = placed;
+    return (isCountry(first) ? placed.find((p) => comparePlaces(first, p) === "wide") : undefined) ?? first;
+  }
+  const { value } = conflict.chosen;
+  if (value !== null) return placed.find((p) => p.name === value) ?? null;
+  return { name: conflict.accounts.map((a) => a.value).join(" or "), country: null };
 }
 
 /** What the last word about a meeting to come was; a bare mention does not undo a postponement. */

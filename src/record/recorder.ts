@@ -1,7 +1,9 @@
 import type { Lexicon } from "../language/index.js";
+import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
 import { Book, type Placed } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
+import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
 import { compare, type Entry } from "./entry.js";
 import { lastMet } from "./last-met.js";
@@ -17,12 +19,13 @@ import {
   quoteLine,
 } from "./lines.js";
 import { meetingLine } from "./meetings.js";
+import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
-import { rulingsOf } from "./rulings.js";
+import { isJudged, rulingsOf } from "./rulings.js";
 import { mayHold, placedOf } from "./sheet.js";
-import type { AsOf, Recorder, RecordItem, RecordView } from "./types.js";
+import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
 /** Makes recorders from the word lists under `lexicon/record`. */
@@ -145,39 +148,47 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     };
   }
 
+  function bookOf(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options: ViewOptions): Book {
+    const { recordedBy } = options;
+    const visible = (recorded: string): boolean => recordedBy === undefined || recorded <= recordedBy;
+    const judgements = ledger.judgements.filter((j) => visible(j.when));
+    const rulings = rulingsOf(judgements);
+    const statements = new Map<string, (typeof ledger.statements)[number][]>();
+    for (const s of ledger.statements) {
+      if (s.known > asOf.asKnownOn || !visible(s.recorded)) continue;
+      const list = statements.get(s.document);
+      if (list === undefined) statements.set(s.document, [s]);
+      else list.push(s);
+    }
+    const router = createRouter([negotiation], words);
+    const origins = originsOf(ledger.versions);
+    const elders = new Map<string, Statement[]>();
+    for (const s of ledger.statements)
+      if (isJudged(s.id, rulings) && visible(s.recorded))
+        elders.set(s.source, [...(elders.get(s.source) ?? []), s]);
+    const placed = ledger.versions.flatMap((version): Placed[] => {
+      const origin = origins.get(version.document.id) ?? null;
+      return router
+        .route(version, statements.get(version.document.id) ?? [], rulings, elders.get(version.source))
+        .flatMap((sheet) => placedOf({ ...sheet, origin, places: null }));
+    });
+    const entries = placed.map((p) => p.entry);
+    const versioned = versionedSources(entries);
+    const orphans = orphansOf(
+      entries,
+      ledger.versions.filter((v) => versioned.has(v.source) && visible(v.recorded)),
+    );
+    return new Book(negotiation, placed, rulings, orphans, words);
+  }
+
   return {
     router: (negotiations) => createRouter(negotiations, words),
     book: (negotiation, placed, judgements, orphans) =>
-      new Book(negotiation, placed, rulingsOf(judgements), orphans),
+      new Book(negotiation, placed, rulingsOf(judgements), orphans, words),
     read,
-    view(ledger, negotiation, asOf, options = {}) {
-      const { recordedBy } = options;
-      const visible = (recorded: string): boolean => recordedBy === undefined || recorded <= recordedBy;
-      const judgements = ledger.judgements.filter((j) => visible(j.when));
-      const rulings = rulingsOf(judgements);
-      const statements = new Map<string, (typeof ledger.statements)[number][]>();
-      for (const s of ledger.statements) {
-        if (s.known > asOf.asKnownOn || !visible(s.recorded)) continue;
-        const list = statements.get(s.document);
-        if (list === undefined) statements.set(s.document, [s]);
-        else list.push(s);
-      }
-      const router = createRouter([negotiation], words);
-      const origins = originsOf(ledger.versions);
-      const placed = ledger.versions.flatMap((version): Placed[] => {
-        const origin = origins.get(version.document.id) ?? null;
-        return router
-          .route(version, statements.get(version.document.id) ?? [], rulings)
-          .flatMap((sheet) => placedOf({ ...sheet, origin, places: null }));
-      });
-      const entries = placed.map((p) => p.entry);
-      const versioned = versionedSources(entries);
-      const orphans = orphansOf(
-        entries,
-        ledger.versions.filter((v) => versioned.has(v.source) && visible(v.recorded)),
-      );
-      return read(new Book(negotiation, placed, rulings, orphans), asOf);
-    },
+    contradictions: (view, book) => contradictions(view, book, words),
+    bookOf: (ledger, negotiation, asOf, options = {}) => bookOf(ledger, negotiation, asOf, options),
+    view: (ledger, negotiation, asOf, options = {}) => read(bookOf(ledger, negotiation, asOf, options), asOf),
   };
 }
 

@@ -58,6 +58,14 @@ export function rulingsOf(judgements: readonly Judgement[]): Rulings {
   return { rejected, accepted, corrections, merged, split, names };
 }
 
+/** Whether people decided about a statement. */
+export const isJudged = (id: string, r: Rulings): boolean =>
+  r.accepted.has(id) || r.rejected.has(id) || r.corrections.has(id) || r.merged.has(id) || r.split.has(id);
+
+/** All statements that people decided about. */
+export const judgedIds = (r: Rulings): Set<string> =>
+  new Set([...r.accepted, ...r.rejected, ...r.corrections.keys(), ...r.merged.keys(), ...r.split.keys()]);
+
 export const noRulings: Rulings = rulingsOf([]);
 
 /** The statement with the fields that people corrected; what was read stays in the ledger. */

@@ -2,6 +2,7 @@ import type { MeetingItem } from "../reading/index.js";
 import { dayNumber } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
+import { comparePlaces } from "./places.js";
 import { timeFit } from "./same-time.js";
 import { fold, jaccard } from "./words.js";
 
@@ -10,12 +11,68 @@ import { fold, jaccard } from "./words.js";
  * is not a meeting; two meetings a month apart never meet, since their days exclude each other. A day's difference is forgiven
  * only with the same place and level (time zones, two-day talks).
  */
-export const sameMeeting: Matcher<MeetingItem> = {
+export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => ({
   block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
   threshold: 0.5,
   needsUnique: (e) => e.from === null || e.to === null || e.to - e.from > 7,
-  match: (cluster, entry) => match(cluster, entry),
-};
+  match: (cluster, entry) =>
+    correction(cluster, entry, words.corrects) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
+});
+
+/** What the words of reports tell about them. */
+export interface MeetingWords {
+  /** Whether a title says that its text takes back an earlier one. */
+  corrects(title: string): boolean;
+  /** Whether a sentence tells how something of days began or how it ended. */
+  bound(sentence: string): "begin" | "end" | null;
+}
+
+/** One text tells of the last day of talks, then of their first: one meeting of several days. */
+function ends(
+  cluster: Cluster<MeetingItem>,
+  entry: Entry<MeetingItem>,
+  bound: MeetingWords["bound"],
+): Match | null {
+  const last = cluster.members[cluster.members.length - 1].entry;
+  if (last.statement.document !== entry.statement.document || last.item.status !== entry.item.status)
+    return null;
+  if (partyFit(last.parties, entry.parties) !== 2 || last.from === null || entry.from === null) return null;
+  const [first, second] = last.from < entry.from ? [last, entry] : [entry, last];
+  const length = (second.from as number) - (first.from as number);
+  if (length === 0 || length > LONGEST) return null;
+  if (bound(first.statement.quote) !== "begin" || bound(second.statement.quote) !== "end") return null;
+  const members = [last];
+  if (placeFit(members, entry) === "other" || levelFit(members, entry) === "other") return null;
+  if (peopleFit(members, entry) === "other") return null;
+  return {
+    score: 0.7,
+    reason: `same parties; one text tells its first and its last day, ${length} days apart`,
+  };
+}
+
+/**
+ * An outlet that puts its own account right says another day or place of the same meeting: told by its title, and by everything
+ * but the one thing put right.
+ */
+function correction(
+  cluster: Cluster<MeetingItem>,
+  entry: Entry<MeetingItem>,
+  corrects: (title: string) => boolean,
+): Match | null {
+  const { publisher, title } = entry.statement;
+  if (publisher === null || title === null || !corrects(title)) return null;
+  const members = cluster.members.map((m) => m.entry);
+  if (!members.some((m) => m.statement.publisher === publisher)) return null;
+  if (partyFit(members[0].parties, entry.parties) === 0 || peopleFit(members, entry) !== "same") return null;
+  if (cluster.from === null || entry.from === null || Math.abs(entry.from - cluster.from) > PUT_RIGHT)
+    return null;
+  const oneDay = cluster.from === entry.from;
+  if (!oneDay && placeFit(members, entry) !== "same") return null;
+  return {
+    score: 0.8,
+    reason: `${oneDay ? "same day" : "same place"}; same people; the outlet puts its account right`,
+  };
+}
 
 function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match | null {
   const time = timeFit(cluster, entry);
@@ -30,6 +87,7 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     if (reason !== "") reasons.push(reason);
   };
   const members = cluster.members.map((m) => m.entry);
+  if (!formFits(members, entry)) return null;
   const parties = partyFit(members[0].parties, entry.parties);
   if (parties === 0) return null;
   add(parties === 2 ? 0.25 : 0.15, parties === 2 ? "same parties" : "parties in common");
@@ -54,19 +112,34 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     // without a day, or where it follows a dated meeting at once.
     const last = members[members.length - 1];
     const distance = day(entry) - Math.max(cluster.to ?? day(last), day(last));
-    if (Math.abs(distance) > RECENT) return null;
+    const named = place === "same" && namedByPlace(entry.item) && cluster.to !== null;
     const held = entry.item.status === "held";
+    // A visit that somebody was invited to, or promised, gets its days later.
+    const dated =
+      entry.item.mode === "visit" &&
+      planned &&
+      entry.from !== null &&
+      cluster.from === null &&
+      cluster.to === null &&
+      people === "same" &&
+      members.every((m) => m.item.status !== "held");
+    if (Math.abs(distance) > (named ? NAMED : dated ? INVITED : RECENT)) return null;
     if (cluster.from !== null && held && cluster.from > day(entry)) return null;
     const announced =
       held &&
       cluster.from === null &&
-      (people === "same" || entry.item.representatives.length === 0) &&
+      (people === "same" || entry.item.representatives.length === 0 || unnamed(members)) &&
       members.every((m) => m.item.status !== "held" && m.statement.document !== entry.statement.document);
+    // A place of its own tells which meeting it is; the one told last may be another.
     const atOnce =
-      held && cluster.to !== null && day(entry) >= cluster.to && day(entry) - cluster.to <= AT_ONCE;
-    if (place !== "same" && !sameOccasion && !announced && !atOnce) return null;
+      held &&
+      entry.item.place === null &&
+      cluster.to !== null &&
+      day(entry) >= cluster.to &&
+      day(entry) - cluster.to <= AT_ONCE;
+    if (place !== "same" && !sameOccasion && !announced && !atOnce && !dated) return null;
     add(0.15, "no time stated");
-    if (announced) add(0.1, "announced before without a day");
+    if (announced || dated) add(0.1, "announced before without a day");
     else if (atOnce) add(0.1, "told at once after it");
   }
   const words = jaccard(members[0].words, entry.words);
@@ -82,10 +155,39 @@ const STALE = 31;
 /** Days after the last report, or after the meeting, in which an undated mention still means it. */
 const RECENT = 45;
 
+/** Days after a meeting in which "the Oslo meeting" still means it, as long as only one can be meant. */
+const NAMED = 1100;
+
+/** Days between an invitation and the word when the visit will be. */
+const INVITED = 92;
+
+/** Longest talks of several days. */
+const LONGEST = 31;
+
+/** Days that an outlet's correction may move a meeting. */
+const PUT_RIGHT = 7;
+
+/** "The Oslo meeting": the place is its name. */
+const namedByPlace = (m: MeetingItem): boolean =>
+  m.place !== null && fold(m.what).split(" ").slice(0, -1).join(" ").endsWith(fold(m.place.name));
+
+const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
+  members.every((m) => m.item.representatives.length === 0);
+
 const day = (e: Entry): number => dayNumber(e.statement.known);
 
 const form = (m: MeetingItem): string =>
-  m.mode === "phone" || m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";
+  m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";
+
+/** A call is no meeting in a room; but the text that tells of a video summit may go on to name it "the meeting". */
+function formFits(members: readonly Entry<MeetingItem>[], entry: Entry<MeetingItem>): boolean {
+  const phone = (m: Entry<MeetingItem>): boolean => m.item.mode === "phone";
+  return members.every(
+    (m) =>
+      phone(m) === phone(entry) ||
+      (m.statement.document === entry.statement.document && (phone(m) ? entry : m).item.place === null),
+  );
+}
 
 /** 2: equal; 1: one is part of the other; 0: neither. */
 function partyFit(a: readonly string[], b: readonly string[]): 0 | 1 | 2 {
@@ -100,37 +202,9 @@ function placeFit(
 ): "same" | "unknown" | "other" {
   const place = entry.item.place;
   if (place === null) return "unknown";
-  let known = false;
-  for (const m of members) {
-    const other = m.item.place;
-    if (other === null) continue;
-    known = true;
-    const [a, b] = [fold(place.name), fold(other.name)];
-    if (a === b || a.includes(b) || b.includes(a)) return "same";
-  }
-  if (!known) return "unknown";
-  // "in Japan" and "in Nagato": the wider place excludes nothing.
-  const wide = (
-    p: { name: string; country: string | null },
-    q: { name: string; country: string | null },
-  ): boolean => p.country !== null && p.country === q.country && (isCountry(p) || isCountry(q));
-  return members.some((m) => m.item.place !== null && wide(place, m.item.place)) ? "unknown" : "other";
-}
-
-/** A place that is its own country; readers give such places the country's name without a city. */
-const isCountry = (p: { name: string; country: string | null }): boolean =>
-  p.country !== null && !/[,]/.test(p.name) && p.name.length > 0 && countryLike(p.name, p.country);
-
-/** "Japan" JPN, "Vietnam" VNM, "Peru" PER: the code's letters stand in the name in their order, its first at the beginning. */
-function countryLike(name: string, code: string): boolean {
-  const letters = fold(name).replaceAll(/[^a-z]/g, "");
-  let at = 0;
-  for (const c of code.toLowerCase()) {
-    const found = letters.indexOf(c, at);
-    if (found < 0 || (at === 0 && found > 0)) return false;
-    at = found + 1;
-  }
-  return true;
+  const fits = members.flatMap((m) => (m.item.place === null ? [] : [comparePlaces(place, m.item.place)]));
+  if (fits.includes("same")) return "same";
+  return fits.length === 0 || fits.includes("wide") ? "unknown" : "other";
 }
 
 function levelFit(

@@ -24,6 +24,14 @@ interface Demand {
   /** Greatest distance of publication in days; null where it does not matter. */
   readonly published: number | null;
   readonly like: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
+  /** Whether days that touch may be one: each side dates what it agreed by its own account. */
+  readonly nextDay?: boolean;
+  /** Days between reports in which an undated one still means the same. */
+  readonly remembered?: number;
+  /** Whether an undated entry tells what became of a cluster whose time is just over. */
+  readonly follows?: (c: Cluster<Item>, e: Entry) => boolean;
+  /** Adds to the score where two candidates are alike: what tells the same news is nearer. 0 to 1. */
+  readonly nearer?: (c: Cluster<Item>, e: Entry) => number;
 }
 
 function byContent<I extends Item>(
@@ -36,8 +44,9 @@ function byContent<I extends Item>(
     threshold: 0,
     needsUnique: (e) => e.from === null || e.to === null,
     match(cluster, entry): Match | null {
-      const time = timeFit(cluster as unknown as Cluster<Item>, entry);
-      if (time === "apart" || time === "next-day") return null;
+      const fit = timeFit(cluster as unknown as Cluster<Item>, entry);
+      if (fit === "apart" || (fit === "next-day" && demand.nextDay !== true)) return null;
+      const time = fit === "next-day" ? "open" : fit;
       const { published } = demand;
       if (published !== null && knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber) > published)
         return null;
@@ -45,13 +54,27 @@ function byContent<I extends Item>(
       let like = 0;
       for (const m of ends(cluster)) like = Math.max(like, demand.like(m.entry.words, entry.words));
       const due = time !== "open" && sameDeadline(cluster, entry);
-      if (like < (due ? DUE : demand.likeness[time])) return null;
-      if (time === "open" && like < VERBATIM && apart(cluster, entry) > RECENT) return null;
+      const follows = demand.follows?.(cluster as unknown as Cluster<Item>, entry) === true;
+      const need = follows ? demand.likeness.within : demand.likeness[time];
+      if (like < (due ? DUE : need)) return null;
+      if (
+        time === "open" &&
+        !follows &&
+        like < VERBATIM &&
+        apart(cluster, entry) > (demand.remembered ?? RECENT)
+      )
+        return null;
       const words = `${Math.round(like * 100)} % of the words in common`;
       const reason = { same: "same time", within: "times overlap", open: "times allow it" }[time];
       return {
-        score: Math.min(1, 0.4 + 0.5 * like + (time === "same" ? 0.1 : 0)),
-        reason: `same parties; ${reason}; ${words}`,
+        score: Math.min(
+          1,
+          0.4 +
+            0.5 * like +
+            (time === "same" ? 0.1 : 0) +
+            (demand.nearer?.(cluster as unknown as Cluster<Item>, entry) ?? 0),
+        ),
+        reason: `same parties; ${fit === "next-day" ? "a day apart" : reason}; ${words}`,
       };
     },
   };
@@ -81,12 +104,14 @@ const codes = (actors: readonly { readonly code: string | null; readonly name: s
     .join(",");
 
 /** Better of shared share and share of the shorter: a short account lies inside a long one. */
-const loose = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  Math.min(a.size, b.size) >= 3 ? Math.max(jaccard(a, b), 0.8 * containment(a, b)) : jaccard(a, b);
+const loose = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const least = Math.min(a.size, b.size);
+  return least < 2 ? jaccard(a, b) : Math.max(jaccard(a, b), (least === 2 ? 0.6 : 0.8) * containment(a, b));
+};
 
 export const sameProposal: Matcher<ProposalItem> = byContent(
   (e) => codes(e.item.by),
-  { likeness: { same: 0.3, within: 0.35, open: 0.55 }, published: null, like: loose },
+  { likeness: { same: 0.3, within: 0.35, open: 0.55 }, published: null, like: loose, remembered: 550 },
   (c, e) =>
     ends(c).every(
       (m) =>
@@ -97,7 +122,7 @@ export const sameProposal: Matcher<ProposalItem> = byContent(
 
 export const sameCommitment: Matcher<CommitmentItem> = byContent(
   (e) => `${e.item.type}/${codes(e.item.by)}`,
-  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose },
+  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose, nextDay: true },
   (c, e) => ends(c).every((m) => deadlinesAgree(m.entry.item.deadline, e.item.deadline)),
 );
 
@@ -112,8 +137,9 @@ export const sameAgreement: Matcher<AgreementItem> = {
   threshold: 0,
   needsUnique: (e) => e.from === null || e.to === null,
   match(cluster, entry) {
-    const time = timeFit(cluster as unknown as Cluster<Item>, entry);
-    if (time === "apart" || time === "next-day") return null;
+    const fit = timeFit(cluster as unknown as Cluster<Item>, entry);
+    if (fit === "apart") return null;
+    const time = fit === "next-day" ? "open" : fit;
     const first = cluster.members[0].entry;
     if (
       first.parties.length > 0 &&
@@ -129,9 +155,9 @@ export const sameAgreement: Matcher<AgreementItem> = {
     const need = (time === "same" ? 0.25 : time === "within" ? 0.3 : 0.5) - (samePlace ? 0.1 : 0);
     if (like < need) return null;
     // What has no name and no day of its own is recognised only in the news of its time.
-    if (time === "open" && entry.item.instrument === null && like < VERBATIM && apart(cluster, entry) > ANEW)
+    if (fit === "open" && entry.item.instrument === null && like < VERBATIM && apart(cluster, entry) > ANEW)
       return null;
-    const reason = `same parties; ${time === "open" ? "times allow it" : "times overlap"}${samePlace ? "; same place" : ""}`;
+    const reason = `same parties; ${fit === "next-day" ? "a day apart" : fit === "open" ? "times allow it" : "times overlap"}${samePlace ? "; same place" : ""}`;
     return {
       score: Math.min(1, 0.4 + 0.5 * like + (samePlace ? 0.1 : 0)),
       reason: `${reason}; ${Math.round(like * 100)} % of the words in common`,
@@ -139,16 +165,46 @@ export const sameAgreement: Matcher<AgreementItem> = {
   },
 };
 
+/** A stand is said again and again; a dated change of it is told of as long afterwards as it is remembered. */
 export const samePosition: Matcher<PositionItem> = byContent(
   (e) => `${e.item.holder.code ?? fold(e.item.holder.name)}/${direction(e.item.move)}`,
-  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: 31, like: loose },
+  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose },
+  (c, e) =>
+    apart(c, e) <= STAND || (direction(e.item.move) !== "holds" && c.from !== null && e.from !== null),
 );
+/** Days between reports of one stand. */
+const STAND = 31;
 
-export const sameMeasure: Matcher<MeasureItem> = byContent(() => "", {
-  likeness: { same: 0.5, within: 0.55, open: 0.7 },
-  published: 92,
-  like: loose,
-});
+/** What was called off did not take place: the attempt after it is another, unless it was set again before. */
+export const sameMeasure: Matcher<MeasureItem> = byContent(
+  () => "",
+  {
+    likeness: { same: 0.5, within: 0.55, open: 0.7 },
+    published: 92,
+    like: loose,
+    nearer: sameNews,
+    follows: carriedOut,
+  },
+  (c, e) => {
+    const last = c.members[c.members.length - 1].entry.item.status;
+    return last === "cancelled"
+      ? !tookPlace(e.item)
+      : e.item.status !== "cancelled" || !tookPlace(c.members[0].entry.item);
+  },
+);
+/** "Called off" is told of what was called off, not of what is still to come. */
+function sameNews(c: Cluster<Item>, { item }: Entry): number {
+  const last = c.members[c.members.length - 1].entry.item;
+  return item.kind === "measure" && last.kind === "measure" && last.status === item.status ? 0.1 : 0;
+}
+/** "The group has flown" is told within weeks of the days the flight was set for. */
+function carriedOut(c: Cluster<Item>, { item, from, statement }: Entry): boolean {
+  if (item.kind !== "measure" || !tookPlace(item) || from !== null || c.to === null) return false;
+  const told = dayNumber(statement.known);
+  return told >= (c.from ?? c.to) && told - c.to <= RECENT;
+}
+const tookPlace = ({ status }: MeasureItem): boolean =>
+  status === "started" || status === "progressed" || status === "carried-out" || status === "completed";
 
 export const sameCondition: Matcher<ConditionItem> = byContent((e) => e.item.direction, {
   likeness: { same: 0.4, within: 0.45, open: 0.5 },

@@ -42,13 +42,17 @@ export function selectionOf(
 export function concerns(statement: Statement, selection: Selection): boolean {
   const { item } = statement;
   if (item.kind === "anniversary") return false;
-  const codes = [...new Set(actorCodes(item).map(selection.successor))];
+  // Whoever hosts or chairs is nobody else's business: "a summit of the African Union".
+  const codes = [...new Set(actorCodes(item).map(selection.successor))].filter((c) => !BODIES.has(c));
   const own = codes.filter((c) => selection.parties.has(c)).length;
   const third = codes.filter((c) => selection.third.has(c)).length;
   const others = codes.length - own - third;
   switch (item.kind) {
     case "meeting":
     case "agreement":
+      // An instrument is referred to by its name, without saying whose it is.
+      if (codes.length === 0 && item.kind === "agreement" && item.instrument !== null)
+        return aboutNobodyElse(item, selection);
       return (
         own >= 2 ||
         (own === 1 && others === 0 && (third > 0 || codes.length === 1)) ||
@@ -76,13 +80,18 @@ export function concerns(statement: Statement, selection: Selection): boolean {
       return true;
     default: {
       if (own >= 1) return true;
-      if (codes.length > 0) return third >= 1 && others === 0;
-      const here = selection.sentences.get(item.sentences[0]);
-      if (here === undefined || here.size === 0) return true;
-      return [...here].some((c) => selection.parties.has(c) || selection.third.has(c));
+      return codes.length > 0 ? third >= 1 && others === 0 : aboutNobodyElse(item, selection);
     }
   }
 }
+
+function aboutNobodyElse(item: Item, { sentences, parties, third }: Selection): boolean {
+  const here = sentences.get(item.sentences[0]);
+  return here === undefined || here.size === 0 || [...here].some((c) => parties.has(c) || third.has(c));
+}
+
+/** Codes that stand for any organisation of states, or none. */
+const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 
 /** Codes of all that act in an item or are acted on; unknown ones are left out. */
 export function actorCodes(item: Item): string[] {

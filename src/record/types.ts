@@ -13,6 +13,7 @@ import type {
 } from "../reading/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Book, Placed } from "./book.js";
+import type { Contradiction } from "./contradictions.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { Router } from "./route.js";
 
@@ -288,6 +289,8 @@ export interface ViewOptions {
 export interface Recorder {
   /** Deterministic: the same ledger in any order gives the same view. Linear in statements, but for sorting. */
   view(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options?: ViewOptions): RecordView;
+  /** The entries behind `view`, grouped: what was known on `asOf.asKnownOn`. */
+  bookOf(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options?: ViewOptions): Book;
   /** Sorts documents' statements to the negotiations they concern. */
   router(negotiations: readonly Negotiation[]): Router;
   /** Groups the entries of one negotiation; those with a place keep it where nothing known earlier was added. */
@@ -299,4 +302,6 @@ export interface Recorder {
   ): Book;
   /** The record for two times. */
   read(book: Book, asOf: AsOf): RecordView;
+  /** Accounts that cannot all be true, within the lines of a view and between them. */
+  contradictions(view: RecordView, book: Book): Contradiction[];
 }

@@ -2,10 +2,16 @@ import type { Lexicon } from "../language/index.js";
 
 /** Word lists of the record and what is done with them. */
 export interface RecordWords {
-  /** Content words of a text as a set of stems; cached for the life of the recorder's view. */
+  /** Content words of a text as a set of stems; words that mean the same in accounts of talks are one. */
   content(text: string): ReadonlySet<string>;
   /** Whether a text speaks of the talks themselves. */
   process(text: string): boolean;
+  /** Whether a title says that its text takes back an earlier one. */
+  corrects(title: string): boolean;
+  /** Whether a sentence tells how something of days began or how it ended; null for neither or both. */
+  bound(sentence: string): "begin" | "end" | null;
+  /** Sides of opposed deeds that stand in a text, as `scale/yes` or `scale/no`. */
+  sides(text: string): ReadonlySet<string>;
   /** State that answers for a historical one; other codes as they are. */
   successor(code: string): string;
 }
@@ -13,16 +19,32 @@ export interface RecordWords {
 export function createRecordWords(lexicon: Lexicon): RecordWords {
   const stop = lexicon.list("record/stop-words");
   const process = lexicon.list("record/process-words");
+  const synonyms = new Map(lexicon.table("record/synonyms").rows.map(([word, other]) => [word, other]));
+  const corrections = lexicon.list("record/correction-words");
+  const bounds = new Map(lexicon.table("record/bounds").rows.map(([word, bound]) => [word, bound]));
+  const opposites = lexicon.table("record/opposites").rows;
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
   return {
     content(text) {
       const out = new Set<string>();
-      for (const word of words(text)) if (word.length > 1 && !stop.has(word)) out.add(stem(word));
+      for (const word of words(text))
+        if (word.length > 1 && !stop.has(word)) out.add(synonyms.get(word) ?? stem(word));
       return out;
     },
     process: (text) => words(text).some((w) => process.has(w)),
+    bound(sentence) {
+      const found = new Set(words(sentence).flatMap((w) => bounds.get(w) ?? []));
+      return found.size === 1 ? ([...found][0] as "begin" | "end") : null;
+    },
+    corrects: (title) => words(title).some((w) => corrections.has(w)),
+    sides(text) {
+      const folded = fold(text);
+      return new Set(
+        opposites.flatMap(([scale, side, word]) => (hasPhrase(folded, word) ? [`${scale}/${side}`] : [])),
+      );
+    },
     successor: (code) => successors.get(code) ?? code,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Contradiction, contradictions as find } from "../../record/index.js";
+import type { Contradiction } from "../../record/index.js";
 import { answer, type Evidence } from "../answer.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
@@ -49,7 +49,7 @@ export const contradictions = useCase({
   example: "rapporteur contradictions japan-russia --as-known-on 2019-12-22",
   async run(input, context) {
     const got = await answer(input, context);
-    const items = find(got.view, got.book);
+    const items = got.contradictions();
     const statements = items.flatMap((c) => c.accounts.flatMap((a) => a.statements));
     return {
       negotiation: got.negotiation.id,
@@ -60,7 +60,9 @@ export const contradictions = useCase({
     };
   },
   render: (out) => ({
-    lead: [`as known on ${out.asKnownOn}: ${out.items.length} contradictions`],
+    lead: [
+      `as known on ${out.asKnownOn}: ${out.items.length} contradiction${out.items.length === 1 ? "" : "s"}`,
+    ],
     columns: ["what", "account", "of", "words", "id"],
     rows: out.items.flatMap((c) => [
       ...c.accounts.map((a, i) => [

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { clauseAt } from "../phrases/index.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { ownTime, whereOf } from "./circumstances.js";
+import { isOrdinal } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
@@ -57,7 +58,7 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
 function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
   if (t < 1 || s.upos[t + 1] === "NOUN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "ADJ") return false;
   const ranked = (k: number): boolean =>
-    words.ordinals.has(s.norms[k]) || words.class("another").has(s.norms[k]);
+    isOrdinal(words, s.norms[k]) || words.class("another").has(s.norms[k]);
   const of = s.norms[t + 1] !== "of" && s.norms[t + 1] !== "-";
   if (words.class("one").has(s.norms[t]))
     return of && (ranked(t - 1) || words.class("after").has(s.norms[t - 1]));

@@ -1,8 +1,9 @@
 import type { Sentence } from "../../language/index.js";
-import { verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
-import type { Piece } from "./tail.js";
+import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf } from "./who.js";
 import type { Holding, Status } from "./words.js";
 
 /** The verb over a meeting noun. */
@@ -39,12 +40,17 @@ export function heldBy(
   const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
   const behind = verbBehind(s, noun, pieces, words.class("due"));
+  const clausal = words.class("when").has(s.norms[frontOf(s, anchor) - 1] ?? "")
+    ? verbRight(s, pieces, noun)
+    : -1;
+  const main = clausal >= 0 ? clausal : mainBehind(layers, s, noun, behind);
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
     const about =
       light ||
-      (behind >= 0 && verbOf(c) === behind) ||
+      verbOf(c) === clausal ||
+      (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
       (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
@@ -55,21 +61,44 @@ export function heldBy(
     const { status, subject, happens } = words.holding.get(key) as Holding;
     const subjectOf = c.subjects.some(is) && !c.passive;
     // "A first round, held in May, yielded nothing", with the participle taken for the verb.
-    const reduced = subjectOf && !happens && c.objects.length === 0 && s.norms[verbOf(c) - 1] === ",";
+    const reduced =
+      subjectOf && !happens && (main >= 0 || (c.objects.length === 0 && s.norms[verbOf(c) - 1] === ","));
     if (subjectOf && !happens && !reduced) continue;
-    const isSubject = subjectOf && !reduced;
+    const isMain = verbOf(c) === main;
+    if (isMain && !c.passive && !happens) continue;
+    // "broke off the talks" ends a process; "the talks broke off" were held.
+    if (words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain) continue;
+    const isSubject = (subjectOf && !reduced) || (isMain && !c.passive);
     // "The talks opened": its subject is the meeting itself.
     all.push({
       clause: c,
       key,
       status,
       aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
-      subject: c.subjects.some(is) || verbOf(c) === behind ? "no" : subject,
+      subject: c.subjects.some(is) || verbOf(c) === behind || isMain ? "no" : subject,
       happens: isSubject,
       plan: null,
     });
   }
   return mostTelling(layers, all);
+}
+
+/** "..., when four days of talks in Oslo, near the sea, broke off": the verb right behind the complements, or -1. */
+function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number {
+  let t = pieces.at(-1)?.to ?? noun + 1;
+  if (s.norms[t] === ",") t++;
+  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV")) t++;
+  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VBG" ? t : -1;
+}
+
+/** "A meeting planned for May in Oslo was called off": the verb behind that of the participle, which trees take for the main one. -1 for none. */
+function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: number): number {
+  if (behind < 0 || clauseAt(layers, s.index, noun)?.relation.startsWith("obj")) return -1;
+  let t = piecesAfter(layers, s, behind).at(-1)?.to ?? behind + 1;
+  if (t <= behind || (s.norms[t] === "," && s.upos[t + 1] === "CCONJ")) return -1;
+  if (s.norms[t] === ",") t++;
+  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
+  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
 }
 
 function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null {
@@ -114,11 +143,14 @@ export function verbBehind(
   if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
   if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
   if (s.norms[t] === "," && t + 1 < s.size) {
-    if (s.xpos[t + 1] === "VBN" || due.has(s.norms[t + 1])) return t + 1;
+    const loose = s.xpos[t + 1] === "VBD" && (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV");
+    if (s.xpos[t + 1] === "VBN" || loose || due.has(s.norms[t + 1])) return t + 1;
     if (s.norms[t + 1] === "which") t++;
   }
   if (s.norms[t] !== "that" && s.norms[t] !== "which") return -1;
   t++;
-  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
+  // "which leaders had announced": whoever does it may stand between.
+  for (const end = t + 7; t < s.size && t < end && s.upos[t] !== "VERB"; t++)
+    if (s.upos[t] === "PUNCT" || s.upos[t] === "SCONJ") return -1;
   return t < s.size && s.upos[t] === "VERB" ? t : -1;
 }

@@ -85,6 +85,9 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   for (const k of small) if (!large.has(k)) return false;
   if (m.level !== null && c.level !== null && m.level !== c.level) return false;
+  // "at a NATO meeting in Brussels in April" two of the three met beside it.
+  if ((m.occasion === null) !== (c.occasion === null) && small.size > 0 && small.size < large.size)
+    return false;
   const place = samePlace(m.place, c.place);
   // "the Geneva meeting" is the one in Geneva.
   if (c.place?.basis === "label" && place !== "same") return false;

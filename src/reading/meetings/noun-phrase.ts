@@ -41,7 +41,10 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
     part && s.norms[noun + 1] === "of" ? words.nouns.get(s.lemmas[lastNoun(s, noun + 2)] ?? "") : undefined;
   // "A second round is scheduled": of what was told of before.
   const loose = part && of === undefined;
-  if (loose && !(s.norms[noun + 1] !== "of" && anotherIn(bench, s, front, noun)) && !isPlaced(bench, s, noun))
+  if (
+    loose &&
+    (s.norms[noun + 1] === "of" || !(anotherIn(bench, s, front, noun) || isPlaced(bench, s, noun)))
+  )
     return null;
   entry = of ?? entry;
   if (!part && s.norms[front - 1] === "of" && words.class("part").has(s.lemmas[front - 2] ?? "")) return null;
@@ -85,8 +88,9 @@ function isPlaced({ layers, words }: Bench, s: Sentence, noun: number): boolean 
   const end = pieces.at(-1)?.to ?? noun + 1;
   return (
     pieces.some((p) => p.times.length > 0 || p.mentions.some((m) => m.use === "place")) ||
-    (s.upos[noun - 1] === "DET" && words.class("definite").has(s.norms[noun - 1])) ||
-    (s.xpos[end] === "VBN" && words.class("dates").has(s.lemmas[end]))
+    ((s.upos[noun - 1] === "DET" || s.xpos[noun - 1] === "PRP$") &&
+      words.class("definite").has(s.norms[noun - 1])) ||
+    ((s.xpos[end] === "VBN" || s.xpos[end] === "VBD") && words.class("dates").has(s.lemmas[end]))
   );
 }
 
@@ -166,9 +170,13 @@ export function summitIn({ words }: Bench, s: Sentence, front: number, noun: num
   return null;
 }
 
+/** "second", "23rd". */
+export const isOrdinal = (words: Bench["words"], word: string): boolean =>
+  words.ordinals.has(word) || /^\d+(?:st|nd|rd|th)$/.test(word);
+
 /** "a second meeting", "another round". */
 export function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
   for (let t = front; t < noun; t++)
-    if (words.class("another").has(s.norms[t]) || words.ordinals.has(s.norms[t])) return true;
+    if (words.class("another").has(s.norms[t]) || isOrdinal(words, s.norms[t])) return true;
   return false;
 }

@@ -10,6 +10,7 @@ import { type Held, verbBehind } from "./holding.js";
 import type { NounPhrase } from "./noun-phrase.js";
 import { resettled } from "./resettle.js";
 import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf } from "./who.js";
 
 /** The noun's complements and those of the participle behind it: "a meeting with X, due in Delhi on Sunday". */
 export function around(
@@ -19,6 +20,8 @@ export function around(
   held: Held | null,
 ): readonly Piece[] {
   const behind = verbBehind(s, phrase.noun, phrase.pieces, words.class("due"));
+  if (behind < 0 && held?.aside === true)
+    return [...phrase.pieces, ...piecesAfter(layers, s, verbOf(held.clause))];
   if (behind < 0 && held !== null) return phrase.pieces;
   return behind < 0 ? phrase.pieces : [...phrase.pieces, ...piecesAfter(layers, s, behind)];
 }
@@ -44,7 +47,7 @@ export function timeOf(
     time = whenOf(layers, held?.clause ?? own, mine);
     if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
   }
-  time = counted(bench, s, phrase) ?? time;
+  time = counted(bench, s, phrase) ?? whenBefore(bench, s, phrase) ?? time;
   if (held !== null) time = wholeStretch(bench, s, phrase, held, time);
   const at = time.words;
   const dropped = near.some(
@@ -64,6 +67,15 @@ function counted({ layers }: Bench, s: Sentence, { front, noun }: NounPhrase): I
   return { ...itemTime(layers, from, "meetings/counted"), ...then };
 }
 
+/** "in March 2012, when talks broke off": the date in front is theirs. */
+function whenBefore({ layers, words }: Bench, s: Sentence, { anchor }: NounPhrase): ItemTime | null {
+  const t = frontOf(s, anchor) - 1;
+  if (t < 1 || !words.class("when").has(s.norms[t])) return null;
+  const end = s.norms[t - 1] === "," ? t - 1 : t;
+  const x = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]).find((y) => y.to === end);
+  return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
+}
+
 /** "ended three days of talks on Friday": they began on Wednesday. */
 function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held, time: ItemTime): ItemTime {
   const { layers, words } = bench;
@@ -79,6 +91,18 @@ function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held,
   if (!ends && !words.class("beginning").has(held.key)) return time;
   const [earliest, latest] = ends ? [addDays(day, -rest), day] : [day, addDays(day, rest)];
   return { ...time, earliest, latest, precision: "period", edtf: `${earliest}/${latest}` };
+}
+
+/** "a session is expected before June 9": at some time until then. */
+export function dueTime({ layers }: Bench, pieces: readonly Piece[], held: Held | null): ItemTime | null {
+  const due = held === null ? null : layers.facts.deadline(held.clause.index);
+  const own = pieces
+    .flatMap((p) => p.times)
+    .find((x) => x.latest !== null && (x.role === "before" || x.role === "deadline"));
+  const time = own === undefined ? due : itemTime(layers, own, "meetings/due");
+  if (time === null || time.latest === null || layers.published === null || time.latest <= layers.published)
+    return null;
+  return { ...time, earliest: null, edtf: `../${time.latest}` };
 }
 
 /** The day for which it had been planned. */

@@ -1,7 +1,8 @@
 import type { Sentence } from "../../language/index.js";
+import { dayNumber } from "../../text/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, mentionAt, nounPhrase, verbOf } from "../phrases/index.js";
+import { clauseAt, clauseOver, mentionAt, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime, Mention, Place } from "../types.js";
 import { recalledTime } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
@@ -27,10 +28,10 @@ import {
   phraseAt,
   summitIn,
 } from "./noun-phrase.js";
-import { around, datingPieces, isPast, timeOf, toldTime } from "./noun-time.js";
+import { around, datingPieces, dueTime, isPast, timeOf, toldTime } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
-import { settled } from "./resettle.js";
+import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
 import type { Status } from "./words.js";
@@ -74,10 +75,21 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
       people.add(guest(bench, s, over, place));
     if (people.size === 0 || place?.country == null) known = null;
     else people.host(place.country, place.words);
-  } else if (!entry.counts && held === null && known !== null && recalled === null) {
-    const loose = isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep);
+  } else if (
+    !entry.counts &&
+    held === null &&
+    known !== null &&
+    recalled === null &&
+    rule !== "meeting/visit-to-meet"
+  ) {
+    // "after two days of talks", "after talks between A and B" were held, if what followed is told.
+    const stretch = phrase.anchor !== noun || (whole && words.class("after").has(phrase.prep));
+    const loose = !stretch && (isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep));
     if (loose && nearTime === null && place === null) known = null;
   }
+  // "proposed negotiations": a proposal, no meeting yet.
+  if (known === "proposed" && !entry.counts && time.class !== "future") return;
+  if (time.words === null && known !== null && AHEAD.has(known)) time = dueTime(bench, pieces, held) ?? time;
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
   bench.taken.add(noun);
@@ -109,8 +121,23 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
 
   function addTellers(of: Clause): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
+    if (people.size === 1 && isBody(bench, people) && pieces[0]?.prep === "of") return;
     if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
     people.add(tellers(bench, s, of, people.size === 0));
+  }
+
+  /** "will send their ministers to Oslo on May 3 for talks". */
+  function sent(by: Clause): { status: Status | null; rule: string; within: number } {
+    const then = layers.facts.time(by.index);
+    const status = statusOf(bench, by, then, null);
+    if (nearTime === null) time = then;
+    const way = piecesAfter(layers, s, verbOf(by));
+    place ??= whereOf(layers, null, way, words.class("toward"), s) ?? stateIn(bench, way);
+    return {
+      status: status === "held" && !isLongAgo(layers, then) ? "scheduled" : status,
+      rule: "meeting/visit-to-meet",
+      within: -1,
+    };
   }
 
   function judge(): { status: Status | null | "drop"; rule: string; within: number } {
@@ -140,7 +167,9 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
         over.clause === null
           ? null
           : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
-      const status = goes === "held" && over.status === null ? "scheduled" : goes;
+      const gone = over.clause !== null && isLongAgo(layers, over.time);
+      const status = goes === "held" && over.status === null && !gone ? "scheduled" : goes;
+      if (gone && nearTime === null) time = over.time;
       // The day of the journey is not that of the talks that it is for.
       if (status === "scheduled" && goes === "held" && nearTime === null && over.clause?.tense === "past")
         time = NO_TIME;
@@ -149,9 +178,18 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
     addTellers(governing);
+    if (phrase.prep === "for" && words.class("sends").has(governing.lemma)) return sent(governing);
     if (phrase.nominal && people.size < 2) return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
+    if (verbKeys(layers, governing).some((k) => words.class("awaits").has(k))) {
+      if (time.class === "past") time = resettled(layers, s.index, time, "future") ?? time;
+      const coming = time.class === "past" || governing.negated ? null : "expected";
+      return { status: coming, rule: "meeting/occasion", within: -1 };
+    }
     time = toldTime(bench, s, phrase, governing, time) ?? time;
+    // "after two days of talks in Oslo they signed on Monday".
+    if (time.words === null && phrase.anchor !== noun && words.class("after").has(phrase.prep))
+      time = layers.facts.time(governing.index);
     const status = occasionStatus(bench, s, phrase, governing, time.earliest, time.latest);
     return { status, rule: "meeting/occasion", within: -1 };
   }
@@ -183,6 +221,18 @@ function fellThrough({ layers, words }: Bench, s: Sentence, phrase: NounPhrase, 
   const known = held.plan !== null || (phrase.definite && s.upos[phrase.front] === "DET");
   return f.polarity === "negative" && held.clause.tense === "past" && known ? "cancelled" : null;
 }
+
+/** "a summit of the European Union" is its own affair. */
+const isBody = ({ layers }: Bench, people: Participants): boolean =>
+  people.parties.every((p) => layers.entities[p.entity].kind === "organisation");
+
+const AHEAD: ReadonlySet<Status> = new Set(["scheduled", "expected", "proposed"]);
+
+/** Days after which a journey told of is over, and what it was for as well. */
+const OVER = 4;
+
+const isLongAgo = ({ published }: Layers, { latest }: ItemTime): boolean =>
+  published !== null && latest !== null && dayNumber(published) - dayNumber(latest) > OVER;
 
 /** "ended without a deal", "yielded nothing": what has no result was held all the same. */
 function wasHeld({ layers, words }: Bench, held: Held, time: ItemTime, place: Place | null): boolean {

@@ -14,10 +14,22 @@ export function objectsOf(
   s: Sentence,
   clause: Clause,
   pieces: readonly Piece[],
+  phone: boolean,
+  entry: { readonly needs: string },
 ): ReturnType<typeof at> {
   const { layers, words } = bench;
-  const direct = pieces[0] !== undefined && pieces[0].prep === "" ? actorsOf(layers, s, pieces[0]) : [];
+  const first = pieces[0];
+  const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
   const withThem = partners(layers, s, pieces, words).actors;
+  // "speak to Putin by telephone".
+  const to =
+    phone || entry.needs === "host"
+      ? pieces
+          .filter((p) => words.class(phone ? "toward" : "upon").has(p.prep))
+          .flatMap((p) => actorsOf(layers, s, p))
+      : [];
+  // "saw each other".
+  if (first?.prep === "" && words.class("each-other").has(s.norms[first.to - 1])) return withThem;
   const people =
     pieces[0]?.prep === ""
       ? pieces[0].nouns
@@ -27,7 +39,7 @@ export function objectsOf(
   const tree = clause.objects
     .filter((t) => t < clause.head || clause.passive || words.class("people").has(s.lemmas[t]))
     .flatMap((t) => at(layers, s, t, words));
-  return [...direct, ...people, ...withThem, ...tree];
+  return [...direct, ...people, ...withThem, ...to, ...tree];
 }
 
 export const TO = new Set(["to", "in", "at", "for"]);

@@ -28,17 +28,19 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
 export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
-  const entry = clause.support < 0 ? words.verbs.get(clause.lemma) : undefined;
-  if (entry === undefined || bench.taken.has(verb)) return;
+  if (clause.support >= 0 || !words.verbs.has(clause.lemma) || bench.taken.has(verb)) return;
+  const pieces = piecesAfter(layers, s, verb);
+  const entry = words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ?? words.verbs.get(clause.lemma);
+  if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
   if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
-  const pieces = piecesAfter(layers, s, verb);
   const rule = ruleOfFrame[entry.frame];
   const miss = (why: string): void => {
     bench.miss(rule, s, verb, why);
   };
-  if (entry.needs === "person" && !isSeen(layers, s, clause, pieces)) return;
+  if (entry.needs === "person" && !isSeen(bench, s, clause, pieces)) return;
+  if (entry.needs === "host" && !isCallOn(layers, s, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
   const brought = entry.frame === "bring";
@@ -47,6 +49,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (
     entry.needs !== "" &&
     entry.needs !== "person" &&
+    entry.needs !== "host" &&
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
@@ -56,11 +59,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
-  const objects = objectsOf(bench, s, clause, pieces);
+  const objects = objectsOf(bench, s, clause, pieces, phone, entry);
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
     entry.frame === "host" &&
-    (/^(acl|advcl)$/.test(clause.relation) || clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
+    ((/^(acl|advcl)$/.test(clause.relation) && !isAfterReceiving(s, verb)) ||
+      clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
   )
     return;
   const participants = new Participants(layers);
@@ -94,7 +98,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss("it is not said to have been, or to be, held");
     return;
   }
-  if (status !== "held" && time.class === "past" && clause.tense !== "past")
+  if (status !== "held" && status !== "unreported" && time.class === "past" && clause.tense !== "past")
     time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
   time = settled(layers, s.index, time, status);
   const { count, another } = countOf(bench, s, clause, pieces);
@@ -113,7 +117,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     });
     return;
   }
-  const open = participants.size === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
+  const open =
+    participants.size < 2 && objects.length === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
   if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
@@ -123,6 +128,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   bench.taken.add(verb);
   bench.found.push({
     ...ordinary,
+    participants: open ? new Participants(layers) : participants,
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
@@ -172,14 +178,28 @@ function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
   );
 }
 
+/** "called on the Prime Minister": a visit paid to somebody who is not asked "to" do anything. */
+function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  const person = first?.mentions.find((m) => layers.entities[m.entity].kind === "person");
+  const end = pieces.at(-1)?.to ?? 0;
+  return person !== undefined && person.to === first.to && s.xpos[end] !== "TO";
+}
+
+/** "said after receiving Liu": a gerund behind a preposition of time. */
+const isAfterReceiving = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
+
 /** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
-function isSeen(layers: Layers, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
+function isSeen({ layers, words }: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
   const first = pieces[0];
   if (first === undefined || first.prep !== "" || pieces.some((p) => p.prep === "as")) return false;
   const person = first.mentions.some((m) => layers.entities[m.entity].kind === "person");
   const placed =
     pieces.some((p) => p.times.length > 0) || whereOf(layers, clause, pieces, undefined, s) !== null;
-  return placed && (person || s.xpos[verbOf(clause) + 2] === "JJ") && clause.kind === "verbal";
+  return (
+    placed && (person || words.class("each-other").has(s.norms[first.to - 1])) && clause.kind === "verbal"
+  );
 }
 
 /** "the negotiators", "they", "the two": several, whoever they are. */
@@ -188,8 +208,18 @@ function isSeveral({ words }: Bench, s: Sentence, clause: Clause): boolean {
     (t) =>
       (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
       words.class("both").has(s.norms[t]) ||
-      s.norms[t] === "they",
+      words.class("they").has(s.norms[t]) ||
+      (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
   );
+}
+
+/** "the joint commission": its members are of both sides. */
+function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
+  for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
+    if (words.class("joint").has(s.norms[t])) return true;
+    if (s.upos[t] === "DET" || s.upos[t] === "VERB") return false;
+  }
+  return false;
 }
 
 const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);

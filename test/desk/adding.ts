@@ -44,6 +44,25 @@ export function adding(at: At): void {
     expect(seconds).toBeLessThan(5);
   });
 
+  it("takes files one after the other", async () => {
+    const page = await opened(at(), "/add");
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: "text/plain",
+      buffer: Buffer.from(text),
+    });
+    await page
+      .getByLabel("Or text files")
+      .setInputFiles([
+        file("a.txt", "The foreign ministers of Gambia and Senegal met in Banjul on 3 June 2024."),
+        file("b.txt", "The foreign ministers of Gambia and Senegal met in Thies on 4 June 2024."),
+      ]);
+    await until(() => page.locator(".article").textContent()).toContain("Banjul");
+    await page.getByRole("button", { name: "the next file (1 left)" }).click();
+    await until(() => page.locator(".article").textContent()).toContain("Thies");
+    expect(await page.getByRole("button", { name: /next file/ }).count()).toBe(0);
+  });
+
   it("reads a file that is dropped", async () => {
     const page = await opened(at(), "/add");
     await page.evaluate(() => {

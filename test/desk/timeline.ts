@@ -41,9 +41,9 @@ export function timeline(at: At): void {
     const whole = await points.count();
     const box = await page.locator("svg.brush").boundingBox();
     if (box === null) throw new Error("no brush");
-    await page.mouse.move(box.x + box.width * 0.6, box.y + 10);
+    await page.mouse.move(box.x + box.width * 0.94, box.y + 10);
     await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.7, box.y + 10, { steps: 4 });
+    await page.mouse.move(box.x + box.width * 0.97, box.y + 10, { steps: 4 });
     await page.mouse.up();
     const some = async (): Promise<boolean> => {
       const n = await points.count();

@@ -23,7 +23,7 @@ export function adding(at: At): void {
     const page = await opened(at(), "/add");
     // The server has read something before: what is timed is an article, not the loading of the language.
     await answer(at(), "read", { text: "The ministers met.", published: "2024-05-31" });
-    await page.getByLabel("Text").fill(ARTICLE);
+    await page.getByRole("textbox", { name: "Text", exact: true }).fill(ARTICLE);
     const begun = performance.now();
     await page.getByRole("button", { name: "Read it" }).click();
     await page.locator(".article").waitFor();

@@ -32,9 +32,9 @@ const DAY = 86_400_000;
 export const HALF = 6;
 /** Rows of a lane before the rest are shown as a crowd: fewer where very many are in view, which nobody could tell apart. */
 const MOST_ROWS = 16;
-const LEAST_ROWS = 5;
+const LEAST_ROWS = 4;
 /** Points that are drawn at once without making a person wait. */
-const DRAWN = 900;
+const DRAWN = 600;
 /** Width of the cells in which crowds gather. */
 const CELL = 28;
 

@@ -36,6 +36,6 @@ describe("a lane", () => {
   });
   it("has fewer rows where very many are in view", () => {
     expect(rowsFor(100, 3, 1000)).toBe(16);
-    expect(rowsFor(10_000, 3, 1000)).toBe(5);
+    expect(rowsFor(10_000, 3, 1000)).toBe(4);
   });
 });

@@ -83,12 +83,18 @@ export const itemWhen = (item: RecordItem): string =>
 /** Days as a person reads them; "undated" where nothing was stated. */
 export function showWhen(when: When | null): string {
   if (when === null) return "";
-  if (when.edtf !== null && when.edtf !== "") return when.edtf;
+  const [from, to] = (when.edtf ?? "").split("/");
+  if (from !== "" && to === undefined) return from;
+  if (from !== "" && to !== undefined) return interval(from, to);
   if (when.earliest === null && when.latest === null) return "undated";
   return when.earliest === when.latest
     ? (when.earliest ?? "")
-    : `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
+    : interval(when.earliest ?? "..", when.latest ?? "..");
 }
+
+/** ".." is an open end, as in EDTF. */
+const interval = (from: string, to: string): string =>
+  from === ".." ? `until ${to}` : to === ".." ? `from ${from}` : `${from} to ${to}`;
 
 export function short(text: string, length = 160): string {
   const line = text.replace(/\s+/g, " ").trim();

@@ -202,13 +202,13 @@ describe("what moved since a day", () => {
 });
 
 describe("two times, with versions, contradictions and decisions", () => {
-  const day = fc.integer({ min: 1, max: 27 }).map((d) => `2031-03-${String(d).padStart(2, "0")}`);
+  const day = fc.integer({ min: 1, max: 9 }).map((d) => `2031-03-${String(d).padStart(2, "0")}`);
   const piece = fc.record({
     day,
     published: day,
     held: fc.boolean(),
     town: fc.constantFrom("Oslo", "Bergen", null),
-    article: fc.constantFrom(null, null, 1, 2),
+    article: fc.constantFrom(null, 1),
     outlet: fc.integer({ min: 0, max: 4 }),
   });
   const act = fc.record({
@@ -272,7 +272,7 @@ describe("two times, with versions, contradictions and decisions", () => {
         const then = ds.filter((_, i) => w.pieces[i].published <= w.cut);
         expect(look(ds, decisions, w.cut)).toEqual(look(then, decisions, w.cut));
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 

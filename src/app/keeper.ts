@@ -212,7 +212,8 @@ export class Keeper {
         if (undone !== undefined) follow(undone.decision);
       }
       if (d.type === "same") renamed = true;
-      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "same") regroup = true;
+      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "grade" && d.type !== "same")
+        regroup = true;
     };
     for (const id of ids) {
       const judgement = byId.get(id);

@@ -3,7 +3,7 @@ import { type Built, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
-import type { Rulings } from "./rulings.js";
+import { namesOn, type Rulings } from "./rulings.js";
 import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
   sameAgreement,
@@ -86,9 +86,9 @@ export class Book {
     words: MeetingWords = { corrects: () => false, bound: () => null },
   ) {
     const named =
-      rulings.names.size === 0
+      rulings.names.size === 0 && rulings.held.length === 0
         ? placed
-        : placed.map((p) => ({ ...p, entry: renamed(p.entry, rulings.names) }));
+        : placed.map((p) => ({ ...p, entry: renamed(p.entry, namesOn(rulings, p.entry.statement.known)) }));
     const sorted = inOrder(named);
     this.size = sorted.length;
     this.grouped = sorted.some((p) => p.place === null);

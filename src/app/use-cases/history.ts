@@ -66,7 +66,7 @@ export const history = useCase({
           ? d.statements.some((s) => ids.has(s))
           : d.type === "undo"
             ? about.has(d.judgement)
-            : d.type === "annotate"
+            : d.type === "annotate" || d.type === "grade"
               ? ids.has(d.target)
               : d.type !== "same" && ids.has(d.statement);
       if (direct) about.add(j.id);

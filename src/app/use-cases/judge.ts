@@ -76,7 +76,7 @@ const input = z.object({
 export const judge = useCase({
   name: "judge",
   summary:
-    "Decide about a line: accept, reject, correct, merge, split, annotate; or whether two names are one",
+    "Decide about a line (accept, reject, correct, merge, split, annotate), about names (same, different), or grade a source",
   group: "record",
   writes: true,
   input,

@@ -1,6 +1,6 @@
 import type { Item, Precision } from "../reading/index.js";
 import { contentHash, isoDate } from "../text/index.js";
-import { dayConflict } from "./accounts.js";
+import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
@@ -66,10 +66,21 @@ export function build<I extends Item>(
       known: members[0].statement.known,
       lastKnown: members[members.length - 1].statement.known,
       certainty,
-      quote: best.statement.quote,
+      quote: shownOf(members, best).statement.quote,
       reviewed: members.some((m) => m.accepted),
     },
   };
+}
+
+/** The report whose words are shown: the most exact one, of those that say what the record shows where reports contradict. */
+function shownOf<I extends Item>(members: readonly Entry<I>[], best: Entry<I>): Entry<I> {
+  if (members.length < 2) return best;
+  const day = dayConflict(members)?.chosen.value ?? null;
+  const place = placeConflict(members, day)?.chosen.value ?? null;
+  if (day === null && place === null) return best;
+  const says = (m: Entry): boolean =>
+    (day === null || oneDay(m) === day) && (place === null || placeOf(m) === place);
+  return says(best) ? best : (members.find(says) ?? best);
 }
 
 const width = (e: Entry): number => (e.from === null || e.to === null ? 1e9 : e.to - e.from);

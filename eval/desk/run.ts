@@ -1,4 +1,4 @@
-import { chromiumPath, openBrowser } from "../../tools/desk/browser.js";
+import { chromiumPath, NO_CHROMIUM, openBrowser } from "../../tools/desk/browser.js";
 import { serveExamples } from "../../tools/desk/serve.js";
 import { walk } from "./walk.js";
 
@@ -11,9 +11,7 @@ const MOST_SCRIPT = 150;
 export async function run(_: readonly string[], options: { readonly json: boolean }): Promise<number> {
   const path = chromiumPath();
   if (path === null) {
-    console.log(
-      "Skipped: no Chromium was found, so no page was opened. Debian: apt-get install chromium; or name one in RAPPORTEUR_CHROMIUM.",
-    );
+    console.log(`Skipped: ${NO_CHROMIUM}`);
     if (options.json) console.log(JSON.stringify({ skipped: "no Chromium" }));
     return 0;
   }

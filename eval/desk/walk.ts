@@ -22,7 +22,7 @@ export interface Walked {
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Opens every page in light, dark and narrow and counts what is wrong. */
-export async function walk(browser: Browser, address: string): Promise<Walked> {
+export async function walk(browser: Browser, address: string, only?: readonly PageAt[]): Promise<Walked> {
   const findings: string[] = [];
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -38,7 +38,7 @@ export async function walk(browser: Browser, address: string): Promise<Walked> {
     if (m.type() === "error" && !known) complain(m.text());
   });
   page.on("pageerror", (e) => complain(e.message));
-  const pages = await pagesOf(address);
+  const pages = only ?? (await pagesOf(address));
   const scriptKb = await scriptOf(page, address);
   const sums = { axeViolations: 0, claims: 0, claimsWithoutEvidence: 0, overflowing: 0, broken: 0 };
   for (const one of pages) {
@@ -83,9 +83,10 @@ export async function walk(browser: Browser, address: string): Promise<Walked> {
       findings.push(`${at}: ${wide} pixels too wide at 360`);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
-    process.stderr.write(
-      `${at} ${Math.round(performance.now() - begun)} ms, ${findings.length} found so far\n`,
-    );
+    if (only === undefined)
+      process.stderr.write(
+        `${at} ${Math.round(performance.now() - begun)} ms, ${findings.length} found so far\n`,
+      );
   }
   await context.close();
   return { pages: pages.length, ...sums, consoleErrors, scriptKb, findings };

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly detail: string;
 }
 
-/** Pairs gold items with found ones of the same kind, the pair with fewest wrong fields first. Only kinds in `kinds` are scored. */
+/** Gold items marked `optional` may be found or not. Pairs gold items with found ones of the same kind, the pair with fewest wrong fields first. Only kinds in `kinds` are scored. */
 export function scorePassage(
   passage: GoldPassage,
   items: readonly Item[],
@@ -21,9 +21,16 @@ export function scorePassage(
   const pairs: { g: number; f: number; wrong: string[] }[] = [];
   for (const [g, want] of gold.entries()) {
     for (const [f, item] of found.entries())
-      if (item.kind === want.kind) pairs.push({ g, f, wrong: wrongFields(want, item) });
+      if (item.kind === want.kind) {
+        const wrong = wrongFields(want, item);
+        // What may be found is this very thing or nothing.
+        if (want.optional !== true || wrong.length === 0) pairs.push({ g, f, wrong });
+      }
   }
-  pairs.sort((a, b) => a.wrong.length - b.wrong.length || a.g - b.g || a.f - b.f);
+  const optional = (g: number): number => (gold[g].optional === true ? 1 : 0);
+  pairs.sort(
+    (a, b) => a.wrong.length - b.wrong.length || optional(a.g) - optional(b.g) || a.g - b.g || a.f - b.f,
+  );
   const takenGold = new Set<number>();
   const takenFound = new Set<number>();
   const out: Outcome[] = [];
@@ -32,6 +39,7 @@ export function scorePassage(
     takenGold.add(g);
     takenFound.add(f);
     const result = wrong.length === 0 ? "right" : "fields";
+    if (gold[g].optional === true) continue;
     out.push({
       passage: passage.id,
       kind: gold[g].kind,
@@ -42,7 +50,7 @@ export function scorePassage(
     });
   }
   for (const [g, want] of gold.entries())
-    if (!takenGold.has(g))
+    if (!takenGold.has(g) && want.optional !== true)
       out.push({ passage: passage.id, kind: want.kind, result: "missed", detail: describe(want) });
   for (const [f, item] of found.entries()) {
     if (!takenFound.has(f) && !passage.maybe.includes(item.kind))

@@ -165,6 +165,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./use-cases/diff.js")).diff,
   },
   {
+    name: "model show",
+    summary: "Show a model's file, and where the record holds each quote in it",
+    load: async () => (await import("./model/show.js")).showModel,
+  },
+  {
     name: "model solve",
     summary: "Solve a model: which states hold, for whom, under which idea of foresight",
     load: async () => (await import("./model/solve.js")).solveModel,

@@ -36,6 +36,8 @@ export interface Context {
   readonly progress: Progress;
   /** Asks a person for the publication date of a text; null where nobody is there to be asked. */
   askPublished(name: string, beginning: string): Promise<IsoDate | null>;
+  /** Whether a person watches: the output is a terminal, and no build machine runs this. */
+  readonly watched?: boolean;
   /** Bytes of standard input. */
   stdin(): Promise<Uint8Array>;
   /** Opens the desk and its API; only a command line can. Gives the address once it listens. Errors: AUTH_NOT_SET_UP, PORT_TAKEN. */

@@ -54,6 +54,7 @@ export function cliContext(path?: string): CliContext {
         lines.close();
       }
     },
+    watched: process.stdout.isTTY === true && !process.env.CI,
     async stdin() {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -23,7 +23,11 @@ export async function serveExamples(): Promise<Served> {
   const root = rootFolder();
   const pages = join(root, "web/dist");
   if (!existsSync(join(pages, "index.html")))
-    execFileSync("npm", ["run", "-s", "build:web"], { cwd: root, stdio: "inherit" });
+    execFileSync("npm", ["run", "-s", "build:web"], {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, NODE_ENV: "production" },
+    });
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-desk-"));
   const store = join(folder, "store.sqlite");
   execFileSync(process.execPath, [join(root, "dist/src/cli/main.js"), "demo", "--store", store], {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { compileStatement, type FileStatement } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
-import { type Ground, groundSchema, grounds, MOVED, tally } from "./basis.js";
-import { type Link, links } from "./links.js";
-import { type Loaded, loadModel } from "./load.js";
-import { knownInput, modelPath } from "./schema.js";
+import { links } from "./links.js";
+import { loadModel } from "./load.js";
+import { groundSchema, knownInput, modelPath } from "./schema.js";
+import { type Ground, grounds, type Link, type Loaded, MOVED, tally } from "./telling/index.js";
 
 interface CheckLine {
   readonly line: number;

@@ -1,28 +1,37 @@
 import { z } from "zod";
-import {
-  blockedImprovements,
-  coalitionImprovements,
-  concepts,
-  reasonsToStay,
-  solveMisperceptions,
-} from "../../conflict/index.js";
+import { coalitionImprovements, concepts, reasonsToStay, solveMisperceptions } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
-import { type Ground, groundLines, groundSchema, grounds, type Reason, showReason, tally } from "./basis.js";
-import { type Change, changes, smallest } from "./changes.js";
 import { links } from "./links.js";
-import { findState, type Loaded, loadModel, nameState, type StateName, showState } from "./load.js";
+import { findState, loadModel } from "./load.js";
 import {
   changeSchema,
   conceptInput,
+  groundSchema,
   knownInput,
   modelPath,
   sentenceSchema,
   stateInput,
   stateSchema,
 } from "./schema.js";
-import type { Sentence } from "./sentence.js";
-import { joint } from "./together.js";
-import { ownPicture, whyStays } from "./why-stays.js";
+import {
+  type Change,
+  changes,
+  type Ground,
+  groundLines,
+  grounds,
+  joint,
+  nameState,
+  ownPicture,
+  type Reason,
+  type Sentence,
+  type StateName,
+  showReason,
+  showState,
+  smallest,
+  tally,
+  verdict,
+  whyStays,
+} from "./telling/index.js";
 
 export interface Explanation {
   readonly model: string;
@@ -172,12 +181,3 @@ export const explainModel = useCase({
     };
   },
 });
-
-function verdict(model: Loaded, s: number, concept: string, leavers: readonly string[]): string {
-  if (leavers.length > 0) return `does not hold (${concept}): ${leavers.join(" and ")} would leave it.`;
-  const { game } = model;
-  if (coalitionImprovements(game, s).length > 0)
-    return `each side alone stays (${concept}), but a group could leave it to the gain of each member.`;
-  const blocked = blockedImprovements(game, s).length;
-  return `holds (${concept}): each side alone stays, and no group gains by leaving it together${blocked > 0 ? "; one party blocks what the others would like" : ""}.`;
-}

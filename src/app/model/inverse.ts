@@ -2,16 +2,9 @@ import { z } from "zod";
 import { type Concept, concepts, equilibriumRankings, inverse, reasonsToStay } from "../../conflict/index.js";
 import { CoreError } from "../../text/index.js";
 import { useCase } from "../use-case.js";
-import {
-  findMaker,
-  findState,
-  type Loaded,
-  loadModel,
-  nameState,
-  type StateName,
-  showState,
-} from "./load.js";
+import { findMaker, findState, loadModel } from "./load.js";
 import { makerInput, modelPath, stateInput, stateSchema } from "./schema.js";
+import { type Loaded, nameState, type StateName, showState } from "./telling/index.js";
 
 /** Exact numbers of rankings; too large for JSON numbers. */
 interface Count {

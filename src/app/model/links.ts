@@ -6,26 +6,7 @@ import type { Store } from "../../store/index.js";
 import { answer } from "../answer.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
-
-/**
- * What became of a quote: `stands` (a statement that the record uses holds it: the one named, or any where none is), `moved` (the words
- * stand under another statement than the one named), `unread` (the words stand; no line of the record rests on them), `withdrawn` (the
- * statement named is no longer used), `gone` (no such words).
- */
-export type LinkState = "stands" | "moved" | "unread" | "withdrawn" | "gone";
-
-/** One quote of a model, looked up in the record. */
-export interface Link {
-  readonly line: number;
-  readonly words: string;
-  readonly state: LinkState;
-  /** Statement that holds the words now, or null. */
-  readonly statement: string | null;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  /** What else of the same party and issue became known, or changed, after the day the model was made for. */
-  readonly since: readonly { readonly statement: string; readonly text: string }[];
-}
+import type { Link } from "./telling/index.js";
 
 /** What quotes are looked up in: the negotiation's record, and of the store only what a quote asks for. */
 interface Source {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { evolution, isStable, solve } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
-import { findState, loadModel, nameState, type StateName, showState } from "./load.js";
-import { tellMove } from "./moves.js";
+import { findState, loadModel } from "./load.js";
 import { conceptInput, modelPath, stateInput, stateSchema } from "./schema.js";
+import { nameState, type StateName, showState, tellMove } from "./telling/index.js";
 
 interface PathLine {
   readonly to: StateName;

@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { useCase } from "../use-case.js";
-import { groundLines, type Reason, showReason, tally } from "./basis.js";
-import { type Change, changes } from "./changes.js";
 import { links } from "./links.js";
-import { findState, loadModel, nameState, type StateName } from "./load.js";
+import { findState, loadModel } from "./load.js";
 import { changeSchema, conceptInput, knownInput, modelPath, stateInput, stateSchema } from "./schema.js";
+import {
+  type Change,
+  changes,
+  groundLines,
+  nameState,
+  type Reason,
+  type StateName,
+  showReason,
+  tally,
+} from "./telling/index.js";
 
 interface Output {
   readonly model: string;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Concept, concepts } from "../../conflict/index.js";
 import { day } from "../schema/common.js";
-import { reasonSchema } from "./basis.js";
 
 /** Inputs that the commands about a model share. */
 export const modelPath = z.string().describe("the model's file");
@@ -23,6 +22,23 @@ export const stateSchema = z.strictObject({
   choices: z.string(),
   taken: z.array(z.string()),
 });
+export const groundSchema = z.strictObject({
+  kind: z.enum(["quote", "assumption"]),
+  words: z.string(),
+  line: z.number(),
+  statement: z.string().nullable(),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  state: z.enum(["stands", "moved", "unread", "withdrawn", "gone", "not looked up", "assumed"]),
+});
+export const reasonSchema = z.strictObject({
+  maker: z.string(),
+  place: z.number(),
+  says: z.string(),
+  line: z.number(),
+  grounds: z.array(groundSchema),
+});
+
 export const sentenceSchema = z.strictObject({
   kind: z.string(),
   about: z.array(z.string()),
@@ -30,7 +46,9 @@ export const sentenceSchema = z.strictObject({
   reasons: z.array(reasonSchema),
 });
 export const changeSchema = z.strictObject({
-  edits: z.array(z.strictObject({ kind: z.enum(["swap", "drop"]), maker: z.string(), text: z.string() })),
+  edits: z.array(
+    z.strictObject({ kind: z.enum(["swap", "drop"]), maker: z.string(), at: z.number(), text: z.string() }),
+  ),
   condition: z.string(),
   opens: z.string(),
   text: z.string(),

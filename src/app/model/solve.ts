@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Concept, coalitionConcepts, concepts, SIM_CAP } from "../../conflict/index.js";
 import { useCase } from "../use-case.js";
-import { tally } from "./basis.js";
 import { links } from "./links.js";
-import { findMaker, loadModel, showState } from "./load.js";
+import { findMaker, loadModel } from "./load.js";
 import { knownInput, modelPath, stateSchema } from "./schema.js";
 import { type Solved, type StateLine, solved } from "./solved.js";
+import { showState, tally } from "./telling/index.js";
 
 /** Which states hold, for whom, and under what idea of foresight. */
 export const solveModel = useCase({

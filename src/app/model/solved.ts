@@ -11,7 +11,7 @@ import {
   solveMisperceptions,
 } from "../../conflict/index.js";
 import { CoreError } from "../../text/index.js";
-import { type Loaded, nameState, type StateName } from "./load.js";
+import { type Loaded, nameState, type StateName } from "./telling/index.js";
 
 export interface StateLine extends StateName {
   readonly statusQuo: boolean;

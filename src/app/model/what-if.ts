@@ -3,17 +3,9 @@ import { type Concept, concepts, equilibria, parseModel, solve, waysOut } from "
 import { useCase } from "../use-case.js";
 import { editInputs } from "./edit.js";
 import { type Edits, editText } from "./edit-text.js";
-import {
-  findState,
-  type Loaded,
-  loadModel,
-  nameState,
-  readModel,
-  type StateName,
-  showState,
-} from "./load.js";
+import { findState, loadModel, readModel } from "./load.js";
 import { conceptInput, modelPath, stateInput, stateSchema } from "./schema.js";
-import { telling } from "./together.js";
+import { type Loaded, nameState, type StateName, showState, telling } from "./telling/index.js";
 
 interface Side {
   readonly state: StateName;

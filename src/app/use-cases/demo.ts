@@ -41,9 +41,13 @@ export const demo = useCase({
   group: "negotiations",
   writes: true,
   input: z.object({
-    serve: z.boolean().optional().describe("then open the desk on them, at port 4747 or the next free one"),
+    serve: z.boolean().optional().describe("then open the desk on them, at port 4747 or any free one"),
+    ifWatched: z
+      .boolean()
+      .optional()
+      .describe("with --serve: only where a person watches, not in a pipe and not in CI"),
   }),
-  local: { serve: "refused" },
+  local: { serve: "refused", ifWatched: "refused" },
   positional: [],
   output: z.object({
     store: z.string(),
@@ -52,7 +56,7 @@ export const demo = useCase({
     shown: z.unknown(),
   }) as unknown as z.ZodType<Output>,
   example: "rapporteur demo",
-  async run({ serve }, context) {
+  async run({ serve, ifWatched }, context) {
     const { exampleDossiers } = await import("../../resources/index.js");
     const dossiers: { id: string; added: number; there: number }[] = [];
     for (const { id, folder, file } of exampleDossiers()) {
@@ -80,7 +84,8 @@ export const demo = useCase({
     );
     return {
       store: context.storePath,
-      address: serve === true ? await opened(context) : null,
+      address:
+        serve === true && (ifWatched !== true || context.watched === true) ? await opened(context) : null,
       dossiers,
       shown: { status: statusOf(got), since: SHOWN.since, moved, ahead },
     };
@@ -142,10 +147,11 @@ function render({ store, address, dossiers, shown }: Output): Rendering {
       `  ${run} status ${SHOWN.id} --as-known-on 2018-12-15 --why      the same talks a year before, with the rules`,
       `  ${run} brief ${SHOWN.id} --as-known-on ${SHOWN.asKnownOn}             one page, every sentence footnoted`,
       `  ${run} new my-talks --parties AAA=First BBB=Second           your own negotiation, then: add FILES`,
-      address === null
-        ? `  ${run} serve                                             the desk in the browser`
-        : `  The desk is open at ${address} (Ctrl-C ends it)`,
+      `  ${run} serve                                             the desk in the browser`,
       `  ${run} --help`,
+      ...(address === null
+        ? []
+        : ["", `The desk is open at ${address} with these dossiers in it. Ctrl-C ends it.`]),
     ],
   };
 }

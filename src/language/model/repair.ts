@@ -1,4 +1,5 @@
 import { repairApposition } from "./repair-apposition.js";
+import { repairInfinitive } from "./repair-infinitive.js";
 
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
 export interface Arcs {
@@ -15,7 +16,8 @@ const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", 
 /** All repairs, in place. @returns whether anything was changed */
 export function repairArcs(a: Arcs): boolean {
   const turned = repairRoot(a) || repairRelative(a) || repairApposition(a);
-  return repairBeside(a) || turned;
+  const moved = repairInfinitive(a) || turned;
+  return repairBeside(a) || moved;
 }
 
 /** The same below the root: "in talks that began in May" beside a main verb that was found. */

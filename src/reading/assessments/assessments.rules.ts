@@ -16,7 +16,9 @@ export interface AssessmentRule extends Rule {
     | "hailed"
     | "gap"
     | "closer"
-    | "mood";
+    | "mood"
+    | "slow"
+    | "expect";
 }
 
 export const assessmentRules = [
@@ -103,8 +105,14 @@ export const assessmentRules = [
       "[of The trade talks] are moving in the right direction.",
       "[of A settlement] is within reach.",
       "[of The second round] ended without agreement.",
+      "[of The two sides] remain far apart.",
+      "[of Their positions] are further apart than last year.",
     ],
-    misses: ["The train to Geneva is on track two.", "The shelf is within reach."],
+    misses: [
+      "The train to Geneva is on track two.",
+      "The shelf is within reach.",
+      "The towers stand far apart.",
+    ],
   },
   {
     id: "assessment/chemistry",
@@ -138,8 +146,14 @@ export const assessmentRules = [
       "The two ministers failed to narrow their differences over [of the border].",
       "Considerable [of gaps] remain, the envoy said.",
       "Negotiators found no common ground on [of tariffs].",
+      "Differences remain over [of the length of the lease].",
+      "The two delegations still disagree on [of the order of the steps].",
     ],
-    misses: ["The wage gap remains.", "The mediator hopes to bridge the gap."],
+    misses: [
+      "The wage gap remains.",
+      "The mediator hopes to bridge the gap.",
+      "Experts disagree on the age of the vase.",
+    ],
   },
   {
     id: "assessment/closer",
@@ -155,7 +169,27 @@ export const assessmentRules = [
     hits: [
       "There are growing doubts about [of the deal].",
       "Diplomats are pessimistic about [of the talks].",
+      "Analysts see little chance of [of a settlement] this year.",
+      "Officials played down hopes of [of a deal].",
     ],
-    misses: ["There are doubts about his health.", "The cook is optimistic about the soup."],
+    misses: [
+      "There are doubts about his health.",
+      "The cook is optimistic about the soup.",
+      "The envoy sees a chance of a settlement.",
+    ],
+  },
+  {
+    id: "assessment/slow-progress",
+    shape: "slow",
+    why: "progress called slow, limited or steady says how talks go",
+    hits: ["Progress in [of the talks] has been slow.", "[of Progress] was limited, the mediator said."],
+    misses: ["Progress in school was slow.", "The slow train made progress."],
+  },
+  {
+    id: "assessment/expectation",
+    shape: "expect",
+    why: "little or no result expected of talks is a judgement on their chances",
+    hits: ["Diplomats expect little from [of the talks].", "No [of breakthrough] is expected."],
+    misses: ["Diplomats expect rain.", "The baker expects little from the summer."],
   },
 ] as const satisfies readonly AssessmentRule[];

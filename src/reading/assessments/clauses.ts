@@ -1,13 +1,16 @@
 import { nounPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Finder } from "./finder.js";
+import { closer, disagreement, gap, slowProgress } from "./gaps.js";
+import { expectation } from "./outlook.js";
 import { type Judgement, opposite } from "./words.js";
 
 export function verb(f: Finder, clause: Clause): void {
   const { s, words } = f;
   // "deteriorating relations": a modifier names a circumstance and judges no talks.
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
-  if (gap(f, clause) || closer(f, clause)) return;
+  if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
+  if (clause.passive && slowProgress(f, clause, clause.head)) return;
   const theme = f.theme(clause) >= 0 ? f.theme(clause) : f.lostTheme(clause);
   const { is } = words;
   const part = is(clause.lemma, "suspend-verb")
@@ -60,67 +63,6 @@ export function verb(f: Finder, clause: Clause): void {
   )
     return;
   f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
-}
-
-/** Differences narrowed, or not; differences that remain; common ground found, or not. */
-function gap(f: Finder, clause: Clause): boolean {
-  const { s, words } = f;
-  const { is } = words;
-  const object = clause.objects.find((o) => is(s.lemmas[o], "gap-noun") || commonGround(f, o));
-  if (
-    object !== undefined &&
-    (is(clause.lemma, "gap-verb") || (commonGround(f, object) && is(clause.lemma, "find-verb")))
-  ) {
-    const [said, failing] = f.failingOver(clause);
-    f.add(
-      "gap",
-      object,
-      said,
-      clause.negated || failing || f.denied(object) ? "stalled" : "progressing",
-      f.complement(object),
-    );
-    return true;
-  }
-  const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
-  if (
-    subject === undefined ||
-    clause.negated ||
-    !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))
-  )
-    return false;
-  if (f.complement(subject) < 0 && f.layers.facts.voice(clause.index).kind === "outlet") return false;
-  f.add(
-    "gap",
-    subject,
-    clause,
-    f.denied(subject) ? "positive" : "difficult",
-    f.complement(subject) >= 0 ? f.complement(subject) : subject,
-  );
-  return true;
-}
-
-function commonGround(f: Finder, t: number): boolean {
-  return (
-    f.words.is(f.s.lemmas[t], "common-ground") && f.child(t, (c) => f.inClass(f.s.lemmas[c], "common")) >= 0
-  );
-}
-
-/** "The two sides moved closer on the wording". */
-function closer(f: Finder, clause: Clause): boolean {
-  const { s } = f;
-  if (!f.inClass(clause.lemma, "approach")) return false;
-  const adverb = f.child(clause.head, (c) => c > clause.head && f.inClass(s.norms[c], "closer"));
-  if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t))))
-    return false;
-  const [said, failing] = f.failingOver(clause);
-  f.add(
-    "closer",
-    adverb,
-    said,
-    clause.negated || failing ? "stalled" : "progressing",
-    f.obliqueTopic(clause, -1),
-  );
-  return true;
 }
 
 /** "concluded successfully", "with an agreement": the mere end of a round concludes nothing. */
@@ -222,6 +164,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
       return;
     }
   }
+  if (slowProgress(f, clause, head)) return;
   if (theme < 0 || (s.upos[head] !== "ADJ" && s.upos[head] !== "VERB")) return;
   const j =
     adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ??

@@ -9,10 +9,11 @@ import {
   nounPhrase,
   verbOf,
 } from "../phrases/index.js";
-import type { AssessmentItem, Clause } from "../types.js";
+import type { AssessmentItem, Clause, Voice } from "../types.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
-import { chemistry, mood, phrase, progressNoun, stallNoun } from "./nouns.js";
+import { chemistry, phrase, progressNoun, stallNoun } from "./nouns.js";
+import { mood, outlook } from "./outlook.js";
 import { type AssessmentWords, type Judgement, opposite } from "./words.js";
 
 export type Shape = (typeof assessmentRules)[number]["shape"];
@@ -32,6 +33,8 @@ const IMAGINED = new Set([
 
 /** What is only imagined does not become true by being called a stalemate. */
 const UNREAL = new Set(["hypothetical", "conditional"]);
+/** How far back talks are still what is spoken of. */
+const BACK = 6;
 /** How an infinitive of purpose hangs on its verb or noun. */
 const PURPOSE = new Set(["advcl", "acl"]);
 
@@ -60,9 +63,10 @@ export class Finder {
         else if (is(lemma, "chemistry-noun")) chemistry(this, t);
         else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
         else if (is(lemma, "hope-noun")) mood(this, t, "positive");
+        if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       const set = phrases.at(s, t);
-      if (set !== null) phrase(this, t, set.value);
+      if (set !== null) phrase(this, t, set.value.judgement, set.value.ofParties);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];
@@ -154,6 +158,29 @@ export class Finder {
     );
   }
 
+  /** More than one party as subject: "the two sides", "Seoul and Tokyo", "they". */
+  severalParties(clause: Clause): boolean {
+    const { s } = this;
+    if (!this.partySubject(clause)) return clause.subjects.some((t) => this.inClass(s.norms[t], "they"));
+    return clause.subjects.length > 1 || clause.subjects.some((t) => /S$/.test(s.xpos[t]));
+  }
+
+  /** Whether the preposition of a phrase is of a class. */
+  prepIn(head: number, cls: string): boolean {
+    return this.child(head, (c) => this.s.deprels[c] === "case" && this.inClass(this.s.norms[c], cls)) >= 0;
+  }
+
+  /** Whether this sentence or one just before it names talks: "the weekend" is then that of the talks. */
+  talksJustBefore(): boolean {
+    const { sentences } = this.layers.parsed;
+    for (let i = this.s.index; i >= 0 && i >= this.s.index - BACK; i--) {
+      const before = sentences[i];
+      for (let t = 0; t < before.size; t++)
+        if (before.upos[t] === "NOUN" && this.words.negotiation(before, t, true)) return true;
+    }
+    return false;
+  }
+
   denied(t: number): boolean {
     const { s, words } = this;
     for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
@@ -227,6 +254,7 @@ export class Finder {
       trigger: t,
       clause,
       key: judgement,
+      ...(weak && clause !== null ? this.viewOf(clause, ruleId[shape]) : {}),
     });
     const what = clause === null ? nounPhrase(doc, s, t).text : clausePhrase(doc, s, clause.head).text;
     this.items.push({
@@ -237,6 +265,19 @@ export class Finder {
       strength: hedged ? "hedged" : "plain",
       what,
     });
+  }
+
+  /** "Analysts expect little": they say so, and not the outlet. */
+  viewOf(clause: Clause, rule: string): { readonly voice?: Voice } {
+    const kind = this.observer(clause);
+    return kind === undefined ? {} : { voice: { kind, entity: null, party: null, cue: null, rule } };
+  }
+
+  observer(clause: Clause): Voice["kind"] | undefined {
+    const { s, words } = this;
+    return clause.subjects.map((t) =>
+      s.upos[t] === "NOUN" ? words.observers.get(s.lemmas[t]) : undefined,
+    )[0];
   }
 
   hedged(t: number, clause: Clause | null): boolean {

@@ -1,4 +1,5 @@
 import { clauseOver } from "../phrases/index.js";
+import type { Clause } from "../types.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
@@ -94,28 +95,20 @@ export function chemistry(f: Finder, t: number): void {
   }
 }
 
-export function phrase(f: Finder, t: number, judgement: Judgement): void {
+/** Set phrases; those `ofParties` may be said of the parties or their positions too ("the sides are far apart"). */
+export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: boolean): void {
   const { s } = f;
   const clause = clauseOver(f.layers, s.index, t);
   if (clause === null) return;
-  const theme = f.theme(clause);
+  const theme = f.theme(clause) >= 0 || !ofParties ? f.theme(clause) : apart(f, clause);
   if (theme < 0 || theme > t) return;
   if (clause.modal !== null) return;
   f.add("phrase", t, clause, judgement === "positive" ? "positive" : f.flip(judgement, clause, -1), theme);
 }
 
-/** "growing doubts that a deal can be reached", "there is optimism about the talks". */
-export function mood(f: Finder, t: number, judgement: Judgement): void {
-  const { s, words } = f;
-  const clause = f.governing(t);
-  if (clause === null) return;
-  const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
-  if (!f.inClass(verb, "mood-verb") && !words.exist.has(clause.lemma)) return;
-  let of = f.complement(t);
-  for (let c = s.firstChild[t]; c >= 0 && of < 0; c = s.nextSibling[c])
-    if (c > t && words.topic(s, c)) of = c;
-  if (of < 0 || clause.negated) return;
-  const subject = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : -1;
-  if (subject >= 0) of = subject;
-  f.add("mood", t, clause, f.denied(t) ? opposite(judgement) : judgement, of, true);
+/** The parties, or their positions, that stand apart: more than one of them. */
+function apart(f: Finder, clause: Clause): number {
+  const { s } = f;
+  const views = clause.subjects.find((t) => s.xpos[t] === "NNS" && f.inClass(s.lemmas[t], "view-noun"));
+  return views ?? (f.severalParties(clause) ? clause.subjects[0] : -1);
 }

@@ -1,12 +1,12 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { members, PhraseTable, subtreeHas } from "../phrases/index.js";
-import type { AssessmentItem } from "../types.js";
+import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
 
 export interface AssessmentWords {
   readonly is: (lemma: string, cls: string) => boolean;
-  readonly phrases: PhraseTable<Judgement>;
+  readonly phrases: PhraseTable<{ readonly judgement: Judgement; readonly ofParties: boolean }>;
   readonly hedges: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
   readonly exist: ReadonlySet<string>;
@@ -14,11 +14,15 @@ export interface AssessmentWords {
   readonly conditional: ReadonlySet<string>;
   readonly about: ReadonlySet<string>;
   readonly demonstrative: ReadonlySet<string>;
+  /** Whose view it is where the subject is a common noun: "analysts", "diplomats". */
+  readonly observers: ReadonlyMap<string, Voice["kind"]>;
   /** Whether the phrase at a token names talks (or, unless `talksOnly`, what talks are to bring). */
   readonly negotiation: (s: Sentence, token: number, talksOnly?: boolean) => boolean;
   /** Whether it names talks or an issue of talks. */
   readonly topic: (s: Sentence, token: number) => boolean;
 }
+
+const OBSERVERS = new Set(["expert", "unnamed-official"]);
 
 export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   const byLemma = new Map<string, Set<string>>();
@@ -39,7 +43,9 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
     phrases: new PhraseTable(
-      lexicon.table("stances/assessment-phrases").rows.map((r) => [r[0], r[1] as Judgement] as const),
+      lexicon
+        .table("stances/assessment-phrases")
+        .rows.map(([w, j, of]) => [w, { judgement: j as Judgement, ofParties: of === "parties" }] as const),
     ),
     hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
@@ -47,6 +53,12 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
     conditional: cue("if-marker"),
     about: cue("about"),
     demonstrative: cue("demonstrative"),
+    observers: new Map(
+      lexicon
+        .table("voice/speakers")
+        .rows.filter((r) => OBSERVERS.has(r[1]))
+        .map((r) => [r[0], r[1] as Voice["kind"]] as const),
+    ),
     negotiation: (s, t, talksOnly = false) => nounIn(s, t, talksOnly ? talks : both),
     topic: (s, t) => nounIn(s, t, both) || subtreeHas(s, t, issues),
   };

@@ -107,6 +107,8 @@ function datelinePlace(
     // A capital that stands for its government elsewhere is a town here.
     const name = line.forms.slice(m.from, m.to).map(spelt).join(" ");
     if (e.kind === "state" && m.from === 0) return { name, country: e.country };
+    // So does a city that is the seat of a body.
+    if (e.kind === "organisation" && m.from === 0) return { name, country: null };
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { dominates, isRelation, type Sentence } from "../../language/index.js";
+import { dayNumber } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, ItemTime } from "../types.js";
@@ -94,13 +95,20 @@ const FINE: Readonly<Record<string, number>> = {
   century: 9,
 };
 
+/** A stretch of days is as fine as it is short: "Dec. 5 and 6" before "last year". */
+function fineness(x: Bound["x"]): number {
+  if (x.precision !== "period" || x.earliest === null || x.latest === null) return FINE[x.precision] ?? 9;
+  const days = dayNumber(x.latest) - dayNumber(x.earliest);
+  return days < 7 ? 1 : days < 31 ? 3 : days < 366 ? FINE.year : FINE.period;
+}
+
 /** Own before lent, a time before a beginning, fine before coarse, first before later. */
 function bestOf(list: readonly Bound[]): Bound | null {
   let best: Bound | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const b of list) {
     if (b.bearing !== "at" && b.bearing !== "from") continue;
-    const cost = (RANK[b.rule] ?? 4) * 100 + (b.bearing === "from" ? 50 : 0) + (FINE[b.x.precision] ?? 9);
+    const cost = (RANK[b.rule] ?? 4) * 100 + (b.bearing === "from" ? 50 : 0) + fineness(b.x);
     if (cost < least) {
       least = cost;
       best = b;
@@ -232,6 +240,13 @@ const goesOn = (c: Clause): boolean =>
   c.modal === null &&
   (c.kind !== "nominal" || c.support >= 0);
 
+/** "recalled that its text was finalised in March": what somebody tells does not move the story. */
+function isReported(input: WithClauses, clause: Clause): boolean {
+  for (let c: Clause | null = clause; c !== null; c = c.parent < 0 ? null : input.clauses[c.parent])
+    if (c.relation === "ccomp") return true;
+  return false;
+}
+
 /** Last date of a sentence at which something past is told; null where it has none. */
 function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
   let last: ItemTime | null = null;
@@ -248,7 +263,11 @@ function storyDate({ input, bindings }: Bench, s: Sentence): ItemTime | null {
       best.x.recalls !== null
     )
       continue;
-    if (goesOn(c) && (last === null || last.words === null || best.x.start > last.words.start))
+    if (
+      goesOn(c) &&
+      !isReported(input, c) &&
+      (last === null || last.words === null || best.x.start > last.words.start)
+    )
       last = itemTime(input, best.x, best.rule, "past");
   }
   return last;

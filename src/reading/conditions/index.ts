@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import {
   actorsWithin,
   clauseOver,
+  clausePhrase,
   itemBase,
   nounPhrase,
   ownRange,
@@ -65,7 +66,9 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const fact = layers.facts.factuality(clause.index);
       const possible =
         clause.modal !== null && (words.possibly.has(clause.modal) || words.backshifted.has(clause.modal));
-      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || clause.negated) {
+      // "It has not helped" says that it hurts: the direction is read with the negation.
+      const denied = clause.negated && !words.helpAlone.has(clause.lemma);
+      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || denied) {
         const why = clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`;
         layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why });
         return;
@@ -74,11 +77,15 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       if (words.negating.within(s, from, to) !== null) return;
       const hoped = isHoped(s, clause, fact);
       const also: number[] = [];
-      let phrase = nounPhrase(doc, s, subject);
+      let phrase = s.upos[subject] === "VERB" ? clausePhrase(doc, s, subject) : nounPhrase(doc, s, subject);
       const determiner =
         s.firstChild[subject] >= 0 && s.firstChild[subject] < subject ? s.firstChild[subject] : subject;
       let who: Actor[] = actorsWithin(layers, s.index, phrase.from, phrase.to);
-      if (words.pronouns.has(s.norms[determiner]) && s.index > 0) {
+      const told = words.pronouns.has(s.norms[determiner]) ? toldBefore(s, determiner) : -1;
+      if (told > 0) {
+        phrase = { ...phrase, text: `${phrase.text}: ${slice(doc, s, 0, told).text}` };
+        who = [...actorsWithin(layers, s.index, 0, told), ...who];
+      } else if (words.pronouns.has(s.norms[determiner]) && s.index > 0) {
         const last = sentences[s.index - 1];
         also.push(last.index);
         phrase = {
@@ -104,6 +111,14 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       );
     }
 
+    /** "X is expected, and that could ...": where what "that" stands for ends in the same sentence, or -1. */
+    function toldBefore(s: Sentence, pronoun: number): number {
+      let end = pronoun;
+      while (end > 0 && (s.upos[end - 1] === "CCONJ" || s.upos[end - 1] === "PUNCT")) end--;
+      for (let t = 0; end < pronoun && t < end; t++) if (s.upos[t] === "VERB") return end;
+      return -1;
+    }
+
     function isHoped(s: Sentence, clause: Clause, fact: Factuality): boolean {
       if (words.prospective.has(clause.lemma) && clause.objects.length === 0) return true;
       if (
@@ -117,6 +132,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const up = s.heads[clause.head];
       return up >= 0 &&
         words.expectation.has(s.lemmas[up]) &&
+        !(s.deprels[clause.head] === "ccomp" && fact.status === "happened") &&
         s.deprels[clause.head] !== "conj" &&
         s.deprels[clause.head] !== "parataxis"
         ? true

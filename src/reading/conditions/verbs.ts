@@ -14,14 +14,87 @@ export interface Hit {
 
 /** "X hampered the talks": subject and direction. */
 export function affected(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
-  if (clause.kind !== "verbal" || clause.subjects.length === 0 || isPurpose(clause)) return null;
-  let direction = words.verbs.get(clause.lemma);
-  if (direction === undefined || !clause.objects.some((o) => bearsOn(words, s, o)))
-    direction = deeper(layers, words, s, clause) ?? madeSo(words, s, clause);
+  if (clause.kind !== "verbal" || isPurpose(clause)) return null;
+  const subjects = clause.subjects.length > 0 ? clause.subjects : doing(s, clause);
+  if (subjects.length === 0) return null;
+  const does = words.verbs.get(clause.lemma) ?? words.verbs.get(stem(s.norms[clause.head]));
+  const direction =
+    (does !== undefined && clause.objects.some((o) => bearsOn(words, s, o) || isTalkedOf(layers, words, s, o))
+      ? does
+      : undefined) ??
+    deeper(layers, words, s, clause) ??
+    brought(layers, words, s, clause) ??
+    madeSo(layers, words, s, clause) ??
+    helpsAlone(layers, words, s, clause);
   if (direction === undefined) return null;
-  const subject = circumstance(layers, words, s, clause.subjects);
+  const subject = circumstance(layers, words, s, subjects);
   return subject < 0 ? null : { shape: "verb", direction, subject };
 }
+
+/** Lemmatisers stumble over verbs made from nouns ("clouded"): the form without its ending. */
+const stem = (form: string): string => form.replace(/ed$/, "");
+
+/** "Drilling off the island could ...": the deed that is the subject. */
+function doing(s: Sentence, clause: Clause): number[] {
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+    if (c < clause.head && s.deprels[c].startsWith("csubj") && s.xpos[c] === "VBG") return [c];
+  return [];
+}
+
+/** "upset them", "soured the mood": the talks spoken of, by a pronoun or by their climate. */
+function isTalkedOf(layers: Layers, words: ConditionWords, s: Sentence, o: number): boolean {
+  if (words.stand.has(s.norms[o])) return talksNear(layers, words, s, 1);
+  return words.climate.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT);
+}
+
+/** How many sentences back talks are still what is spoken of. */
+const CONTEXT = 6;
+
+/** Whether the sentence, or one of the `back` before it, names talks. */
+function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
+  for (let i = s.index; i >= 0 && i >= s.index - back; i--) {
+    const { size, upos, lemmas, norms } = layers.parsed.sentences[i];
+    for (let t = 0; t < size; t++)
+      if (upos[t] === "NOUN" && (words.talks.has(lemmas[t]) || words.talks.has(norms[t]))) return true;
+  }
+  return false;
+}
+
+/** "brought the parties to the table", also under "helped": what makes them talk. */
+function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  for (let t = clause.head; t < s.size && t < clause.head + 4; t++) {
+    if (!words.bring.has(s.lemmas[t]) || !hasParty(layers, words, s, t)) continue;
+    for (let k = t + 1; k < s.size && k < t + 9; k++)
+      if (
+        words.table.has(s.lemmas[k]) &&
+        words.affects.has(s.norms[k - 1] === "the" ? s.norms[k - 2] : s.norms[k - 1])
+      )
+        return "helps";
+  }
+  return undefined;
+}
+
+function hasParty(layers: Layers, words: ConditionWords, s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "obj" && (words.people.has(s.lemmas[c]) || isActor(layers, s, c))) return true;
+  return false;
+}
+
+/** "Domestic politics help", "the scandal has not helped". */
+function helpsAlone(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+): Direction | undefined {
+  if (!words.helpAlone.has(clause.lemma) || clause.objects.length > 0 || clause.obliques.length > 0)
+    return undefined;
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+    if (c > clause.head && COMPLEMENT.has(s.deprels[c])) return undefined;
+  if (!talksNear(layers, words, s, CONTEXT)) return undefined;
+  return clause.negated ? "hurts" : "helps";
+}
+const COMPLEMENT = new Set(["xcomp", "ccomp", "obj", "obl"]);
 
 /** Whether an object is the talks, or their prospects, path or start. */
 function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean {
@@ -53,15 +126,22 @@ function deeper(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
       .map((k) => words.verbs.get(k))
       .find((d) => d !== undefined);
     if (found !== undefined) return found;
+    // "may help to sell a deal": what helps with talks helps them, whatever is done.
+    if (words.verbs.get(clause.lemma) === "helps" && inner.relation === "xcomp") return "helps";
   }
   return undefined;
 }
 
 /** "made a compromise less likely". */
-function madeSo(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+function madeSo(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
   if (!words.make.has(s.lemmas[verbOf(clause)])) return undefined;
   const objects = clause.support >= 0 ? [clause.head, ...clause.objects] : clause.objects;
-  if (!objects.some((o) => bearsOn(words, s, o))) return undefined;
+  if (
+    !objects.some(
+      (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
+    )
+  )
+    return undefined;
   for (let t = verbOf(clause) + 1; t < s.size && t < verbOf(clause) + 12; t++) {
     for (const a of words.adjectives.get(s.norms[t]) ?? words.adjectives.get(s.lemmas[t]) ?? [])
       if (a.degree === "" || s.norms[t - 1] === a.degree) return a.direction;
@@ -77,6 +157,17 @@ export function called(layers: Layers, words: ConditionWords, s: Sentence, claus
   if (hit === undefined && clause.support >= 0) {
     const light = words.nouns.get(clause.lemma);
     if (light?.verbs.has(s.lemmas[clause.support])) [hit, noun] = [light, clause.head];
+  }
+  // "gave the talks new impetus": parsers hang the second object on the first.
+  if (hit === undefined) {
+    for (const o of clause.objects) {
+      if (!subtreeHas(s, o, words.talks)) continue;
+      for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c]) {
+        const h = c > o && s.deprels[c] === "obj" ? words.nouns.get(s.lemmas[c]) : undefined;
+        const subject = h?.verbs.has(clause.lemma) ? circumstance(layers, words, s, clause.subjects) : -1;
+        if (h !== undefined && subject >= 0) return { shape: "noun", direction: h.direction, subject };
+      }
+    }
   }
   if (hit === undefined) {
     for (const o of [...clause.objects, ...clause.obliques.map((x) => x.head)]) {
@@ -96,11 +187,19 @@ export function called(layers: Layers, words: ConditionWords, s: Sentence, claus
     !(
       reaches(words, s, noun) ||
       clause.obliques.some((o) => words.affects.has(o.prep) && subtreeHas(s, o.head, words.talks)) ||
-      [...clause.objects, ...clause.recipients].some((o) => o !== noun && subtreeHas(s, o, words.talks))
+      [...clause.objects, ...clause.recipients].some((o) => o !== noun && subtreeHas(s, o, words.talks)) ||
+      (clause.head === noun && isTheOne(layers, words, s, noun))
     )
   )
     return null;
   return { shape: "noun", direction: hit.direction, subject };
+}
+
+/** "is the obstacle", "the main hurdle": the one that stands in the way of the talks spoken of. */
+function isTheOne(layers: Layers, words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.theOne.has(s.norms[c])) return talksNear(layers, words, s, CONTEXT);
+  return false;
 }
 
 function reaches(words: ConditionWords, s: Sentence, noun: number): boolean {
@@ -126,7 +225,7 @@ function circumstance(
   return (
     subjects.find(
       (t) =>
-        (s.upos[t] === "NOUN" || words.pronouns.has(s.norms[t])) &&
+        (s.upos[t] === "NOUN" || s.deprels[t].startsWith("csubj") || words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
         !words.people.has(s.lemmas[t]),

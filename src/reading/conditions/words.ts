@@ -32,9 +32,20 @@ export interface ConditionWords {
   >;
   readonly people: ReadonlySet<string>;
   readonly affects: ReadonlySet<string>;
+  /** Pronouns that may stand for talks; the mood and climate in which they are held; matters at large. */
+  readonly stand: ReadonlySet<string>;
+  readonly climate: ReadonlySet<string>;
+  readonly matters: ReadonlySet<string>;
+  /** "bring" to the "table". */
+  readonly bring: ReadonlySet<string>;
+  readonly table: ReadonlySet<string>;
+  readonly helpAlone: ReadonlySet<string>;
+  /** What singles one obstacle out: "the", "main". */
+  readonly theOne: ReadonlySet<string>;
 }
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const verbs = new Map(
     lexicon.table("stances/condition-verbs").rows.map((r) => [r[0], r[1] as Direction] as const),
   );
@@ -66,20 +77,20 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   const contrast = new PhraseTable(
     [...lexicon.list("stances/contrast-words")].map((w) => [w, true] as const),
   );
-  const pronouns = members(lexicon, "stances/cues", "class", "demonstrative");
-  const possibly = members(lexicon, "stances/cues", "class", "possibly");
-  const backshifted = members(lexicon, "stances/cues", "class", "backshifted");
-  const opening = members(lexicon, "stances/cues", "class", "opening");
-  const carrier = members(lexicon, "stances/cues", "class", "carrier");
-  const causative = members(lexicon, "stances/cues", "class", "causative");
-  const prospective = members(lexicon, "stances/cues", "class", "prospective");
-  const make = members(lexicon, "stances/cues", "class", "make");
+  const pronouns = cue("demonstrative");
+  const possibly = cue("possibly");
+  const backshifted = cue("backshifted");
+  const opening = cue("opening");
+  const carrier = cue("carrier");
+  const causative = cue("causative");
+  const prospective = cue("prospective");
+  const make = cue("make");
   const adjectives = new Map<string, { degree: string; direction: Direction }[]>();
   for (const [lemma, degree, direction] of lexicon.table("stances/condition-adjectives").rows) {
     adjectives.set(lemma, [...(adjectives.get(lemma) ?? []), { degree, direction: direction as Direction }]);
   }
-  const people = members(lexicon, "stances/cues", "class", "negotiator");
-  const affects = members(lexicon, "stances/cues", "class", "for");
+  const people = cue("negotiator");
+  const affects = cue("for");
 
   return {
     verbs,
@@ -102,5 +113,12 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     adjectives,
     people,
     affects,
+    stand: cue("pronoun-object"),
+    climate: cue("climate"),
+    matters: cue("matters"),
+    bring: cue("bring"),
+    table: cue("table"),
+    helpAlone: cue("help-alone"),
+    theOne: cue("the-one"),
   };
 }

@@ -15,6 +15,7 @@ export const CLUES = [
   "male-title",
   "agent-preposition",
   "between-word",
+  "capital-word",
   "city-part",
   "direction",
   "route",

@@ -66,7 +66,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         return to;
       }
     }
-    const g = group(p, from, to, head, senderOf(p, head) ?? whereabouts(p, from));
+    const g = group(p, from, to, head, senderOf(p, head) ?? homeOf(p, from, head));
     if (definite === null) p.put(from, to, g, "nominal", "actor", "entities/group");
     else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
     return to;
@@ -139,6 +139,12 @@ function senderOf(p: Page, head: Entry): string | null {
 function definiteRule(p: Page, from: number, to: number): string | null {
   if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
   return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
+}
+
+/** Envoys and troops are often abroad: where they are tells nothing of whose they are. */
+function homeOf(p: Page, from: number, head: Entry): string | null {
+  if (head.sector !== "GOV" && head.sector !== "MIL") return whereabouts(p, from);
+  return p.r.stateCounts.size === 1 ? p.r.mainState : null;
 }
 
 /** Country of a group that names none: where its sentence plays, else the only state of the text. */

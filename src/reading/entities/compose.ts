@@ -1,3 +1,4 @@
+import { capitalPhrase } from "./capitals.js";
 import { formalName } from "./formal.js";
 import { learned } from "./learned.js";
 import { learnedOrganisation } from "./organisations.js";
@@ -16,6 +17,7 @@ export function compose(r: Registry, scan: Scan): Draft[] {
   const n = scan.s.size;
   for (let t = 0; t < n; ) {
     const next =
+      capitalPhrase(p, t) ??
       formalName(p, t) ??
       learnedOrganisation(p, t) ??
       titledPhrase(p, t) ??

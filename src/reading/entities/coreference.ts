@@ -5,6 +5,7 @@ import { Pronouns } from "./pronouns.js";
 import type { Registry } from "./registry.js";
 import { Salience } from "./salience.js";
 import type { Scan } from "./scan.js";
+import { isCapital } from "./scan.js";
 import { Sides } from "./sides.js";
 import { Speakers } from "./speakers.js";
 
@@ -56,7 +57,8 @@ export class Coreference {
         this.salience.see(s, d);
       }
       const pronoun = s.upos[t] === "PRON";
-      if (t < covered && !pronoun) continue;
+      // "Vice Premier Liu He": a word of a name is no pronoun.
+      if (t < covered && (!pronoun || (t > 0 && s.norms[t] !== "i" && isCapital(s.forms[t])))) continue;
       const several = t >= covered ? this.plurals.read(scan, t) : null;
       if (several !== null) pluralEnd = several.to;
       const d = several ?? this.pronouns.read(s, t, quoted) ?? this.definites.ordered(s, t);

@@ -53,7 +53,8 @@ export class Plurals {
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
       const next = s.upos[m.to];
       if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;
-      if (s.heads[from] === m.to || s.deprels[from] === "cc:preconj") return null;
+      const modifies = s.deprels[from] === "nummod" || s.deprels[from].startsWith("det");
+      if ((modifies && s.heads[from] === m.to) || s.deprels[from] === "cc:preconj") return null;
       if (clues[m.to]?.has("of-preposition") === true) return null;
     }
     const members = e.kind.includes("+")

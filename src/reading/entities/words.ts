@@ -29,6 +29,8 @@ export interface ActorWords {
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** First capital of each state, by its code. */
+  readonly capitals: ReadonlyMap<string, Entry>;
   /** Organisations by key. */
   readonly bodies: ReadonlyMap<string, Entry>;
   /** Other states where a people without a state of its own lives, by its entry's key. */
@@ -52,6 +54,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
   const trie = new NameTrie();
   const stateNames = new Map<string, string>();
   const stateKinds = new Map<string, string>();
+  const seats = new Map<string, Entry>();
   const entry = (
     type: Entry["type"],
     key: string,
@@ -83,7 +86,11 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const n of split(adjectives)) trie.add(n, demonym);
     const folk = entry("people", `people/${code}`, split(people)[0] ?? name, code, "group", "CVL");
     for (const n of split(people)) if (!split(adjectives).includes(n)) trie.add(n, folk);
-    for (const n of split(capitals)) trie.add(n, entry("capital", key, n, code, kind, "GOV"));
+    for (const n of split(capitals)) {
+      const city = entry("capital", key, n, code, kind, "GOV");
+      trie.add(n, city);
+      if (!seats.has(code)) seats.set(code, city);
+    }
   }
   const bodies = new Map<string, Entry>();
   for (const [key, name, variants, code, sector] of lexicon.table("actors/organisations").rows) {
@@ -135,6 +142,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie,
     stateNames,
     stateKinds,
+    capitals: seats,
     bodies,
     homes,
     people,

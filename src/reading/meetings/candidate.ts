@@ -27,6 +27,13 @@ export interface Candidate {
   readonly another: boolean;
   /** Hosted or mediated by somebody who is no party of it. */
   readonly hosted: boolean;
+  /**
+   * Whether those who take part may be told elsewhere: in a `series` ("the third round") they are those of the negotiation, at a
+   * `meeting` those named last; null: they are told here.
+   */
+  readonly open: "series" | "meeting" | null;
+  /** Status of a journey if nothing is told that it was for. */
+  readonly alone: Status | null;
   /** Index of the candidate of the visit it is part of, or -1. */
   readonly within: number;
 }

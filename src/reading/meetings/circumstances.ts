@@ -55,25 +55,48 @@ export function whereOf(
         basis: "meetings/own-place",
       };
     }
+    const unknown = s === undefined ? null : unknownTown(layers, s, p, apart);
+    if (unknown !== null) return unknown;
   }
+  const there = s === undefined ? null : thereIn(layers, s, pieces);
+  if (there !== null) return there;
   const told = clause === null ? null : layers.facts.place(clause.index);
-  const unknown = s === undefined ? null : unknownTown(layers, s, pieces);
-  if (unknown !== null) return unknown;
   return told !== null && clause !== null && isIn(layers, clause.sentence, told) ? told : null;
 }
 
 /** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
-function unknownTown(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
-  for (const p of pieces) {
-    if (p.prep !== "in" || p.mentions.length > 0 || p.times.length > 0 || p.nouns.length > 0) continue;
-    let from = p.from + 1;
-    while (from < p.to && s.upos[from] === "DET") from++;
-    let to = from;
-    while (to < p.to && s.upos[to] === "PROPN") to++;
-    if (to === from || to < p.to) continue;
-    const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
-    const name = layers.parsed.document.text.slice(words.start, words.end);
-    return { name, country: null, words, basis: "meetings/unknown-town" };
+function unknownTown(layers: Layers, s: Sentence, p: Piece, apart: boolean): Place | null {
+  if (!(p.prep === "in" || apart) || p.mentions.length > 0 || p.nouns.length > 0) return null;
+  const end = p.times[0]?.from ?? p.to;
+  let from = p.from + 1;
+  while (from < end && s.upos[from] === "DET") from++;
+  let to = from;
+  while (to < end && s.upos[to] === "PROPN") to++;
+  if (to === from || to < end) return null;
+  const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
+  const name = layers.parsed.document.text.slice(words.start, words.end);
+  return { name, country: null, words, basis: "meetings/unknown-town" };
+}
+
+/** Sentences back to which "there" points. */
+const THERE = 3;
+
+/** "met there again": the place named last. */
+function thereIn(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
+  const last = pieces.at(-1);
+  if (last === undefined) return null;
+  for (let t = pieces[0].from; t < last.to; t++) {
+    if (s.xpos[t] !== "RB" || s.norms[t] !== "there") continue;
+    for (let i = s.index; i >= 0 && i > s.index - THERE; i--) {
+      const mine = layers.mentionsBySentence[i] ?? [];
+      for (let k = mine.length - 1; k >= 0; k--) {
+        const m = layers.mentions[mine[k]];
+        const e = layers.entities[m.entity];
+        if (m.use !== "place" || !TOWNS.has(e.kind) || (i === s.index && m.from > t)) continue;
+        const words = makeSpan(layers.parsed.document, s.starts[t], s.ends[t]);
+        return { name: e.name, country: e.country, words, basis: "meetings/there" };
+      }
+    }
   }
   return null;
 }

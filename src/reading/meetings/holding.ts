@@ -1,8 +1,9 @@
 import type { Sentence } from "../../language/index.js";
-import { verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
-import type { Piece } from "./tail.js";
+import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf } from "./who.js";
 import type { Holding, Status } from "./words.js";
 
 /** The verb over a meeting noun. */
@@ -13,11 +14,22 @@ export interface Held {
   readonly subject: Holding["subject"];
   /** A participle or relative clause behind the noun. */
   readonly aside: boolean;
+  /** The meeting is its subject: "took place", "ended". */
+  readonly happens: boolean;
+  /** Another verb by which it had been planned: "was scheduled for May 3 but was postponed". */
+  readonly plan: Clause | null;
 }
 
-const PRIORITY: readonly (Status | null)[] = ["cancelled", "postponed", "proposed", "scheduled", null];
+const PRIORITY: readonly (Status | null)[] = [
+  "cancelled",
+  "postponed",
+  "proposed",
+  "scheduled",
+  "expected",
+  null,
+];
 
-/** The verb that says that the meeting is held, planned, put off; the most telling one where there are several. */
+/** The verb that says that the meeting is held, planned, put off; the most telling one where there are several, main verbs first. */
 export function heldBy(
   { layers, words }: Bench,
   s: Sentence,
@@ -25,15 +37,20 @@ export function heldBy(
   anchor: number,
   pieces: readonly Piece[],
 ): Held | null {
-  let best: Held | null = null;
+  const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
   const behind = verbBehind(s, noun, pieces, words.class("due"));
+  const clausal = words.class("when").has(s.norms[frontOf(s, anchor) - 1] ?? "")
+    ? verbRight(s, pieces, noun)
+    : -1;
+  const main = clausal >= 0 ? clausal : mainBehind(layers, s, noun, behind);
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
     const about =
       light ||
-      (behind >= 0 && verbOf(c) === behind) ||
+      verbOf(c) === clausal ||
+      (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
       (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
@@ -42,22 +59,62 @@ export function heldBy(
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
-    const isSubject = c.subjects.some(is) && !c.passive;
-    if (isSubject && !happens) continue;
+    const subjectOf = c.subjects.some(is) && !c.passive;
+    // "A first round, held in May, yielded nothing", with the participle taken for the verb.
+    const reduced =
+      subjectOf && !happens && (main >= 0 || (c.objects.length === 0 && s.norms[verbOf(c) - 1] === ","));
+    if (subjectOf && !happens && !reduced) continue;
+    const isMain = verbOf(c) === main;
+    if (isMain && !c.passive && !happens) continue;
+    // "broke off the talks" ends a process; "the talks broke off" were held.
+    if (words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain) continue;
+    const isSubject = (subjectOf && !reduced) || (isMain && !c.passive);
     // "The talks opened": its subject is the meeting itself.
-    const found: Held = {
+    all.push({
       clause: c,
       key,
       status,
-      aside: verbOf(c) === behind || c.relation.startsWith("acl"),
-      subject: c.subjects.some(is) || verbOf(c) === behind ? "no" : subject,
-    };
-    // What is said of it in a main verb goes before a participle behind it.
-    if (best !== null && best.status === null && found.status === null && found.aside && !best.aside)
-      continue;
-    if (best === null || PRIORITY.indexOf(status) <= PRIORITY.indexOf(best.status)) best = found;
+      aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
+      subject: c.subjects.some(is) || verbOf(c) === behind || isMain ? "no" : subject,
+      happens: isSubject,
+      plan: null,
+    });
   }
-  return best;
+  return mostTelling(layers, all);
+}
+
+/** "..., when four days of talks in Oslo, near the sea, broke off": the verb right behind the complements, or -1. */
+function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number {
+  let t = pieces.at(-1)?.to ?? noun + 1;
+  if (s.norms[t] === ",") t++;
+  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV")) t++;
+  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VBG" ? t : -1;
+}
+
+/** "A meeting planned for May in Oslo was called off": the verb behind that of the participle, which trees take for the main one. -1 for none. */
+function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: number): number {
+  if (behind < 0 || clauseAt(layers, s.index, noun)?.relation.startsWith("obj")) return -1;
+  let t = piecesAfter(layers, s, behind).at(-1)?.to ?? behind + 1;
+  if (t <= behind || (s.norms[t] === "," && s.upos[t + 1] === "CCONJ")) return -1;
+  if (s.norms[t] === ",") t++;
+  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
+  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
+}
+
+function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null {
+  const main = all.filter((h) => !h.aside);
+  let best: Held | null = null;
+  for (const h of main.length > 0 ? main : all)
+    if (best === null || PRIORITY.indexOf(h.status) <= PRIORITY.indexOf(best.status)) best = h;
+  if (best === null) return null;
+  // "was scheduled for Monday but took place on Tuesday".
+  const took =
+    best.status === "scheduled"
+      ? main.find((h) => h.happens && layers.facts.factuality(h.clause.index).status === "happened")
+      : undefined;
+  const told = took ?? best;
+  const plan = all.find((h) => h !== told && (h.status === "scheduled" || h.status === "expected"));
+  return { ...told, plan: plan?.clause ?? null };
 }
 
 /** "opened two days of talks", with the days taken for a time. */
@@ -86,11 +143,14 @@ export function verbBehind(
   if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
   if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
   if (s.norms[t] === "," && t + 1 < s.size) {
-    if (s.xpos[t + 1] === "VBN" || due.has(s.norms[t + 1])) return t + 1;
+    const loose = s.xpos[t + 1] === "VBD" && (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV");
+    if (s.xpos[t + 1] === "VBN" || loose || due.has(s.norms[t + 1])) return t + 1;
     if (s.norms[t + 1] === "which") t++;
   }
   if (s.norms[t] !== "that" && s.norms[t] !== "which") return -1;
   t++;
-  while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
+  // "which leaders had announced": whoever does it may stand between.
+  for (const end = t + 7; t < s.size && t < end && s.upos[t] !== "VERB"; t++)
+    if (s.upos[t] === "PUNCT" || s.upos[t] === "SCONJ") return -1;
   return t < s.size && s.upos[t] === "VERB" ? t : -1;
 }

@@ -5,6 +5,7 @@ import { itemBase } from "../phrases/index.js";
 import type { AnniversaryItem, Factuality, Item, MeetingItem } from "../types.js";
 import { anniversaries } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
+import { fromOrdinal } from "./ellipsis.js";
 import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
@@ -63,10 +64,12 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       const clause = clauses.get(t);
       if (clause !== undefined) fromVerb(bench, s, layers.clauses[clause]);
       fromNoun(bench, s, t);
+      fromOrdinal(bench, s, t);
       if (clause !== undefined) fromTelling(bench, s, layers.clauses[clause]);
     }
   }
-  return found;
+  const errands = new Set(found.map((c) => c.within));
+  return found.map((c, i) => (c.alone !== null && !errands.has(i) ? { ...c, status: c.alone } : c));
 }
 
 function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string | null): MeetingItem {

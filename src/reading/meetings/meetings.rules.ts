@@ -61,6 +61,18 @@ export const meetingRules = [
     ],
   },
   {
+    id: "meeting/brought-together",
+    why: "a third party brings two sides together, or to one place",
+    hits: [
+      "Oman brought Iranian and American diplomats together in [place Muscat] on Monday.",
+      "Norway brought delegations from Serbia and Kosovo to [place Oslo] in May.",
+    ],
+    misses: [
+      "Serbia brought a case against Kosovo.",
+      "Norway wants to bring Serbia and Kosovo closer together.",
+    ],
+  },
+  {
     id: "meeting/held",
     why: "a meeting noun under a verb that says that it takes place",
     hits: [
@@ -110,6 +122,17 @@ export const meetingRules = [
     misses: [
       "Nov. 20 marked the second anniversary of the fire in Sofia.",
       "Talks between Serbia and Kosovo?",
+    ],
+  },
+  {
+    id: "meeting/one-of-them",
+    why: '"the second, in May": a meeting named by its place in a row that was told of before',
+    hits: [
+      "Serbia and Kosovo held a first round of talks in Oslo in May 2018. The second, in [place Geneva] in June 2018, ended without result.",
+    ],
+    misses: [
+      "Serbia and Kosovo held a first round of talks in Oslo in May 2018. The second, a failure, was worse.",
+      "Serbia built a first bridge in May 2018. The second, in Kosovo in June 2018, ended in a meadow.",
     ],
   },
   {

@@ -85,6 +85,9 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   for (const k of small) if (!large.has(k)) return false;
   if (m.level !== null && c.level !== null && m.level !== c.level) return false;
+  // "at a NATO meeting in Brussels in April" two of the three met beside it.
+  if ((m.occasion === null) !== (c.occasion === null) && small.size > 0 && small.size < large.size)
+    return false;
   const place = samePlace(m.place, c.place);
   // "the Geneva meeting" is the one in Geneva.
   if (c.place?.basis === "label" && place !== "same") return false;
@@ -93,17 +96,37 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   if (time === "other") return false;
   // A date and a place of its own tell which one it is.
   const told = c.time.words !== null && c.place !== null && m.time.words === null && place !== "same";
+  const last = m.members[m.members.length - 1];
+  const gap = c.sentence - last.sentence;
+  if (isPutOff(c) && (gap > CLOSE || isOlder(layers, m, c))) return false;
   const bare = c.definite && !c.another && !told;
   if (c.status === null) return bare || time === "same";
   const planned = (x: Status): boolean => x !== "held" && x !== "unreported";
-  if (planned(m.status) !== planned(c.status) && time !== "same") return false;
+  const missed = m.status === "unreported" && isPutOff(c);
+  if (planned(m.status) !== planned(c.status) && time !== "same" && !missed) return false;
   if (c.another && time !== "same") return false;
-  const last = m.members[m.members.length - 1];
-  if (small.size === 0) return bare || (last.sentence === c.sentence && !c.another);
+  if (small.size === 0)
+    return bare || (last.sentence === c.sentence && !c.another) || (time === "same" && isOneDay(c.time));
   if (time === "same" || place === "same") return true;
-  const near = c.sentence - m.members[m.members.length - 1].sentence <= 6;
+  const near = gap <= 6;
   return bare || (near && (time === "open" || c.place === null));
 }
+
+/** Sentences within which "the meeting was called off" means the one told of before. */
+const CLOSE = 2;
+
+/** Whether it was called off long before the article tells that the other is planned. */
+function isOlder(layers: Layers, m: Merged, c: Candidate): boolean {
+  const at = c.clause === null ? null : layers.facts.time(c.clause.index).latest;
+  const { published } = layers;
+  if (at === null || published === null || m.status !== "scheduled") return false;
+  return (m.time.earliest ?? "") > published && dayNumber(published) - dayNumber(at) > NEWS;
+}
+
+/** Days before publication that an article reports on. */
+const NEWS = 10;
+
+const isOneDay = (t: ItemTime): boolean => t.precision === "day" && t.words !== null;
 
 function samePlace(a: Place | null, b: Place | null): "same" | "open" | "other" {
   if (a === null || b === null) return "open";
@@ -160,34 +183,54 @@ const span = (t: ItemTime): number =>
     : dayNumber(t.latest) - dayNumber(t.earliest);
 
 /**
- * The other parties, where only one is named or none: those of all the meetings that the article names them for, if these are the same.
- * Null where that is not so: nobody is made up.
+ * The other parties, where only one is named or none: those of the meetings that the article tells of. Where it tells of several groups, a
+ * round of talks is of those who meet most, any other meeting of those named last; it must have a day of its own. Null where nobody fits.
  */
 function completed(groups: Groups, c: Candidate): Participants | null {
   if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
     return null;
-  const group = groups.only;
-  if (group === null) return null;
-  for (const k of c.participants.keys) if (!group.keys.has(k)) return null;
-  return c.participants.copy().joinParties(group, "context");
+  const group = groups.of(c);
+  return group === null ? null : c.participants.copy().joinParties(group, "context");
 }
 
-/** Who met so far in the article; `only` while it is always the same ones. */
-class Groups {
-  private first: Participants | null = null;
-  private several = false;
+interface Group {
+  readonly who: Participants;
+  readonly keys: ReadonlySet<string>;
+  times: number;
+}
 
-  get only(): Participants | null {
-    return this.several ? null : this.first;
+/** Who met so far in the article, and how often. */
+class Groups {
+  private readonly all: Group[] = [];
+  private last: Group | null = null;
+
+  of(c: Candidate): Participants | null {
+    const fits = this.all.filter((g) => [...c.participants.keys].every((k) => g.keys.has(k)));
+    if (fits.length === 0) return null;
+    if (this.all.length === 1) return fits[0].who;
+    if (c.open === null || (c.time.words === null && !isPutOff(c))) return null;
+    if (c.participants.size > 0) return fits.length === 1 ? fits[0].who : null;
+    if (c.open === "meeting") return this.last?.who ?? null;
+    // Those who meet most; where that is even, those among whom all the others are.
+    const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));
+    return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
   }
 
   add(p: Participants): void {
     if (p.size < 2) return;
-    if (this.first !== null && !sameKeys(this.first, p)) this.several = true;
-    // A copy: what is merged later does not change who met first.
-    this.first ??= p.copy();
+    let group = this.all.find((g) => sameKeys(g.keys, p.keys));
+    if (group === undefined) {
+      // A copy: what is merged later does not change who met first.
+      group = { who: p.copy(), keys: p.keys, times: 0 };
+      this.all.push(group);
+    }
+    group.times++;
+    this.last = group;
   }
 }
 
-const sameKeys = (a: Participants, b: Participants): boolean =>
-  a.size === b.size && [...a.keys].every((k) => b.keys.has(k));
+const holds = (a: Group, b: Group): boolean => [...b.keys].every((k) => a.keys.has(k));
+const isPutOff = (c: Candidate): boolean => c.status === "postponed" || c.status === "cancelled";
+
+const sameKeys = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((k) => b.has(k));

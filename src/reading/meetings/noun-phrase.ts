@@ -30,7 +30,7 @@ export interface NounPhrase {
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
 export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | null {
   const { layers, words } = bench;
-  let entry = words.nouns.get(s.lemmas[noun]);
+  let entry = words.nouns.get(s.lemmas[noun]) ?? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`);
   if (entry === undefined) return null;
   const next = s.upos[noun + 1] === "NOUN" ? s.lemmas[noun + 1] : "";
   if (next !== "" && (words.nouns.has(next) || s.deprels[noun] === "compound")) return null;
@@ -40,7 +40,11 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   const of =
     part && s.norms[noun + 1] === "of" ? words.nouns.get(s.lemmas[lastNoun(s, noun + 2)] ?? "") : undefined;
   // "A second round is scheduled": of what was told of before.
-  if (part && of === undefined && !(s.norms[noun + 1] !== "of" && anotherIn(bench, s, front, noun)))
+  const loose = part && of === undefined;
+  if (
+    loose &&
+    (s.norms[noun + 1] === "of" || !(anotherIn(bench, s, front, noun) || isPlaced(bench, s, noun)))
+  )
     return null;
   entry = of ?? entry;
   if (!part && s.norms[front - 1] === "of" && words.class("part").has(s.lemmas[front - 2] ?? "")) return null;
@@ -76,6 +80,18 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
     count: s.xpos[noun] === "NNS" ? counted(bench, s, front, noun) : 1,
     possessive: s.xpos[front] === "PRP$",
   };
+}
+
+/** "a session in Kinshasa", "the round on May 3", "a session planned for May". */
+function isPlaced({ layers, words }: Bench, s: Sentence, noun: number): boolean {
+  const pieces = piecesAfter(layers, s, noun);
+  const end = pieces.at(-1)?.to ?? noun + 1;
+  return (
+    pieces.some((p) => p.times.length > 0 || p.mentions.some((m) => m.use === "place")) ||
+    ((s.upos[noun - 1] === "DET" || s.xpos[noun - 1] === "PRP$") &&
+      words.class("definite").has(s.norms[noun - 1])) ||
+    ((s.xpos[end] === "VBN" || s.xpos[end] === "VBD") && words.class("dates").has(s.lemmas[end]))
+  );
 }
 
 /** "four technical meetings"; the "two" of "two-day talks" counts days. */
@@ -154,9 +170,13 @@ export function summitIn({ words }: Bench, s: Sentence, front: number, noun: num
   return null;
 }
 
+/** "second", "23rd". */
+export const isOrdinal = (words: Bench["words"], word: string): boolean =>
+  words.ordinals.has(word) || /^\d+(?:st|nd|rd|th)$/.test(word);
+
 /** "a second meeting", "another round". */
 export function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
   for (let t = front; t < noun; t++)
-    if (words.class("another").has(s.norms[t]) || words.ordinals.has(s.norms[t])) return true;
+    if (words.class("another").has(s.norms[t]) || isOrdinal(words, s.norms[t])) return true;
   return false;
 }

@@ -24,25 +24,56 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     if (f.polarity === "negative") return null;
     return told || f.status === "scheduled" || f.status === "expected" ? "scheduled" : null;
   }
+  if (base === "expected")
+    return f.polarity !== "negative" && (told || f.status === "scheduled") ? base : null;
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
   const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  // "when they attend a summit in May": what other things are set by is settled.
+  if (isSettled(bench, clause, time)) return "scheduled";
   switch (f.status) {
     case "scheduled":
+      if (isPassed(bench, clause, over, time)) return "unreported";
       return over !== null && words.class("wishes").has(over.lemma) ? "proposed" : "scheduled";
     case "expected":
       return "expected";
     case "intended":
       return intended(over, words.class("decides"), words.class("wishes"));
+    case "hypothetical":
+      if (isAhead(bench, time) && words.class("may").has(clause.modal ?? "") && !hasCondition(bench, clause))
+        return "proposed";
+      return reportedFuture(bench, clause) ? "scheduled" : null;
     case "requested":
     case "proposed":
       return clause.modal === null ? "proposed" : null;
-    case "hypothetical":
-      return reportedFuture(bench, clause) ? "scheduled" : null;
     default:
       return null;
   }
+}
+
+const isAhead = ({ layers }: Bench, time: ItemTime): boolean =>
+  layers.published !== null && time.earliest !== null && time.earliest > layers.published;
+
+/** Whether the sentence names a condition. */
+function hasCondition({ layers, words }: Bench, clause: Clause): boolean {
+  const ifs = words.class("condition");
+  return (layers.clausesBySentence[clause.sentence] ?? []).some((i) =>
+    ifs.has(layers.clauses[i].marker ?? ""),
+  );
+}
+
+function isSettled(bench: Bench, clause: Clause, time: ItemTime): boolean {
+  const told = clause.modal !== null || clause.tense === "past";
+  return isAhead(bench, time) && !told && bench.words.class("when").has(clause.marker ?? "");
+}
+
+/** "had been due to meet in May", "were to have met": a plan whose day has passed, told as past; nothing says whether they did. */
+function isPassed({ layers }: Bench, clause: Clause, over: Clause | null, time: ItemTime): boolean {
+  const { published } = layers;
+  if (published === null || time.latest === null || time.latest >= published) return false;
+  const told = clause.tense === "none" && over !== null ? over : clause;
+  return told.tense === "past";
 }
 
 /** A verb in the simple past beside another is told, whatever the other intends ("met and decided to ..."). */
@@ -84,11 +115,9 @@ function intended(
 }
 
 /** "said that they would meet in May": a plan, told in the past. Not where the sentence names a condition. */
-function reportedFuture({ layers, words }: Bench, clause: Clause): boolean {
-  if (clause.modal !== "would" || clause.negated) return false;
-  const ifs = words.class("condition");
-  for (const i of layers.clausesBySentence[clause.sentence] ?? [])
-    if (ifs.has(layers.clauses[i].marker ?? "")) return false;
+function reportedFuture(bench: Bench, clause: Clause): boolean {
+  const { layers, words } = bench;
+  if (clause.modal !== "would" || clause.negated || hasCondition(bench, clause)) return false;
   let over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   for (let i = 0; i < 3 && over !== null; i++) {
     if (over.modal !== null) return false;

@@ -79,13 +79,16 @@ const piece = (prep: string, from: number): Open => ({
 function goesOn(layers: Layers, s: Sentence, comma: number): boolean {
   const next = comma + 1;
   if (next >= s.size) return false;
-  if (timeAt(layers, s, next) !== null || mentionFrom(layers, s, next) !== null)
-    return !clauseStarts(layers, s, next);
+  const named = s.upos[next] === "DET" ? next + 1 : next;
+  if (timeAt(layers, s, next) !== null || mentionFrom(layers, s, named) !== null)
+    return !clauseStarts(layers, s, named);
   if (s.upos[next] === "CCONJ")
     return mentionFrom(layers, s, next + 1) !== null && !clauseStarts(layers, s, next + 1);
-  if (s.upos[next] !== "ADP") return false;
-  if (timeAt(layers, s, next + 1) !== null) return true;
-  return mentionFrom(layers, s, next + 1)?.use === "place";
+  // ", also in Brussels"
+  const prep = s.upos[next] === "ADV" ? next + 1 : next;
+  if (s.upos[prep] !== "ADP") return false;
+  if (timeAt(layers, s, prep + 1) !== null) return true;
+  return mentionFrom(layers, s, prep + 1)?.use === "place";
 }
 
 /** Whether a verb follows right behind the mention: it is the subject of something else. */

@@ -56,6 +56,8 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     definite: false,
     another: false,
     hosted: false,
+    open: null,
+    alone: null,
     within: -1,
   });
 }

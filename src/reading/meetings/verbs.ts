@@ -1,17 +1,18 @@
 import type { Sentence } from "../../language/index.js";
-import { makeSpan } from "../../text/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
+import { besideVisit, purposeOf } from "./journeys.js";
 import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
-import { actorsOf, type Piece, piecesAfter } from "./tail.js";
-import { at, partners, subjectsOf } from "./who.js";
+import { type Piece, piecesAfter } from "./tail.js";
+import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
+import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
 export const ruleOfFrame: Readonly<Record<Frame, string>> = {
@@ -20,41 +21,50 @@ export const ruleOfFrame: Readonly<Record<Frame, string>> = {
   visit: "meeting/visited",
   travel: "meeting/visit-to-meet",
   phone: "meeting/phoned",
+  bring: "meeting/brought-together",
 };
 
 /** Meetings told by a verb of meeting, receiving, visiting or calling. */
 export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
-  const entry = clause.support < 0 ? words.verbs.get(clause.lemma) : undefined;
-  if (entry === undefined || bench.taken.has(verb)) return;
+  if (clause.support >= 0 || !words.verbs.has(clause.lemma) || bench.taken.has(verb)) return;
+  const pieces = piecesAfter(layers, s, verb);
+  const entry = words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ?? words.verbs.get(clause.lemma);
+  if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
   if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
-  const pieces = piecesAfter(layers, s, verb);
   const rule = ruleOfFrame[entry.frame];
   const miss = (why: string): void => {
     bench.miss(rule, s, verb, why);
   };
+  if (entry.needs === "person" && !isSeen(bench, s, clause, pieces)) return;
+  if (entry.needs === "host" && !isCallOn(layers, s, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
+  const brought = entry.frame === "bring";
   const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
   const subjects = subjectsOf(layers, s, clause, words);
   if (
     entry.needs !== "" &&
+    entry.needs !== "person" &&
+    entry.needs !== "host" &&
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
     !(placed(layers, s, pieces) && new Participants(layers).add(subjects).size > 1)
   ) {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
-  const objects = objectsOf(bench, s, clause, pieces);
+  const objects = objectsOf(bench, s, clause, pieces, phone, entry);
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
     entry.frame === "host" &&
-    (/^(acl|advcl)$/.test(clause.relation) || clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
+    ((/^(acl|advcl)$/.test(clause.relation) && !isAfterReceiving(s, verb)) ||
+      clause.objects.some((t) => words.nouns.has(s.lemmas[t])))
   )
     return;
   const participants = new Participants(layers);
@@ -74,8 +84,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   } else {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
-    participants.add(subjects).add(objects);
-    place = whereOf(layers, clause, pieces, undefined, s) ?? whereBefore(layers, s, verb);
+    if (!brought) participants.add(subjects);
+    participants.add(objects);
+    place =
+      (brought ? whereOf(layers, null, pieces, TO) : null) ??
+      whereOf(layers, clause, pieces, undefined, s) ??
+      whereBefore(layers, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
   const purpose = purposeOf(bench, s, clause);
@@ -84,7 +98,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss("it is not said to have been, or to be, held");
     return;
   }
-  if (status !== "held" && time.class === "past" && clause.tense !== "past")
+  if (status !== "held" && status !== "unreported" && time.class === "past" && clause.tense !== "past")
     time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
   time = settled(layers, s.index, time, status);
   const { count, another } = countOf(bench, s, clause, pieces);
@@ -97,17 +111,29 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
   if (entry.frame === "travel") {
     // Going somewhere is part of what it is for; alone it is no meeting.
-    bench.found.push(draft({ status: null, mode: "visit" }));
+    bench.found.push({
+      ...draft({ status: null, mode: "visit" }),
+      alone: isErrand(layers, participants) && time.words !== null ? status : null,
+    });
     return;
   }
-  if (participants.size < 2) {
+  const open =
+    participants.size < 2 && objects.length === 0 && entry.frame === "meet" && isSeveral(bench, s, clause);
+  if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
   }
   const nouns = pieces.flatMap((p) => p.nouns);
   const ordinary = draft({ status, mode: phone ? "phone" : entry.mode });
   bench.taken.add(verb);
-  bench.found.push({ ...ordinary, count, another, level: ordinary.level ?? levelFrom(nouns) });
+  bench.found.push({
+    ...ordinary,
+    participants: open ? new Participants(layers) : participants,
+    count,
+    another,
+    level: ordinary.level ?? levelFrom(nouns),
+    open: open ? "meeting" : null,
+  });
   return;
 
   function levelFrom(nouns: readonly number[]): Candidate["level"] {
@@ -129,7 +155,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       count: 1,
       definite: false,
       another: false,
-      hosted: false,
+      hosted: brought,
+      open: null,
+      alone: null,
       within,
       ...d,
     };
@@ -150,6 +178,56 @@ function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
   );
 }
 
+/** "called on the Prime Minister": a visit paid to somebody who is not asked "to" do anything. */
+function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  const person = first?.mentions.find((m) => layers.entities[m.entity].kind === "person");
+  const end = pieces.at(-1)?.to ?? 0;
+  return person !== undefined && person.to === first.to && s.xpos[end] !== "TO";
+}
+
+/** "said after receiving Liu": a gerund behind a preposition of time. */
+const isAfterReceiving = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
+
+/** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
+function isSeen({ layers, words }: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  if (first === undefined || first.prep !== "" || pieces.some((p) => p.prep === "as")) return false;
+  const person = first.mentions.some((m) => layers.entities[m.entity].kind === "person");
+  const placed =
+    pieces.some((p) => p.times.length > 0) || whereOf(layers, clause, pieces, undefined, s) !== null;
+  return (
+    placed && (person || words.class("each-other").has(s.norms[first.to - 1])) && clause.kind === "verbal"
+  );
+}
+
+/** "the negotiators", "they", "the two": several, whoever they are. */
+function isSeveral({ words }: Bench, s: Sentence, clause: Clause): boolean {
+  return clause.subjects.some(
+    (t) =>
+      (s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
+      words.class("both").has(s.norms[t]) ||
+      words.class("they").has(s.norms[t]) ||
+      (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
+  );
+}
+
+/** "the joint commission": its members are of both sides. */
+function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
+  for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
+    if (words.class("joint").has(s.norms[t])) return true;
+    if (s.upos[t] === "DET" || s.upos[t] === "VERB") return false;
+  }
+  return false;
+}
+
+const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);
+
+/** Whoever has an office does not travel abroad for himself. */
+const isErrand = (layers: Layers, who: Participants): boolean =>
+  who.size > 1 && who.people.some((p) => ERRAND.has(layers.entities[p.entity].office?.level ?? ""));
+
 /** "The two spoke in Geneva": people of two parties talk at one place. */
 const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean =>
   whereOf(layers, null, pieces, undefined, s) !== null;
@@ -157,118 +235,12 @@ const placed = (layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean 
 const isQuote = (s: Sentence, t: number): boolean =>
   t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);
 
+/** Whether a complement holds a word; "closer together" is something else than "together". */
 const hasWord = (s: Sentence, p: Piece, word: string): boolean => {
-  for (let t = p.from; t < p.to; t++) if (s.norms[t] === word) return true;
+  for (let t = p.from; t < p.to; t++)
+    if (s.norms[t] === word && !/^(RB|JJ)R$/.test(s.xpos[t - 1])) return true;
   return false;
 };
-
-/** Who is met: the object, or "with" whom; a relative pronoun in front of the verb stands for whoever was named. */
-function objectsOf(
-  bench: Bench,
-  s: Sentence,
-  clause: Clause,
-  pieces: readonly Piece[],
-): ReturnType<typeof at> {
-  const { layers, words } = bench;
-  const direct = pieces[0] !== undefined && pieces[0].prep === "" ? actorsOf(layers, s, pieces[0]) : [];
-  const withThem = partners(layers, s, pieces, words).actors;
-  const people =
-    pieces[0]?.prep === ""
-      ? pieces[0].nouns
-          .filter((t) => words.class("people").has(s.lemmas[t]))
-          .flatMap((t) => at(layers, s, t, words))
-      : [];
-  const tree = clause.objects
-    .filter((t) => t < clause.head || clause.passive)
-    .flatMap((t) => at(layers, s, t, words));
-  return [...direct, ...people, ...withThem, ...tree];
-}
-
-const TO = new Set(["to", "in", "at", "for"]);
-
-function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
-  return whereOf(layers, null, pieces, new Set(["in", "at"]));
-}
-
-/** "left for Havana, where he will meet ...": the place named in front of "where". */
-function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
-  let t = verb - 1;
-  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
-  if (s.norms[t] !== "where") return null;
-  for (const i of layers.mentionsBySentence[s.index] ?? []) {
-    const m = layers.mentions[i];
-    const e = layers.entities[m.entity];
-    if (m.use !== "place" || m.to > t || m.to < t - 8) continue;
-    return {
-      name: e.name,
-      country: e.country,
-      words: makeSpan(layers.parsed.document, m.start, m.end),
-      basis: "where",
-    };
-  }
-  return null;
-}
-
-/** What is visited: an object or, for going, "to" a place. */
-function destination(layers: Layers, clause: Clause, pieces: readonly Piece[], frame: Frame): Place | null {
-  if (frame === "travel") return whereOf(layers, null, pieces, TO);
-  const first = pieces[0]?.prep === "" ? whereOf(layers, null, [pieces[0]], new Set([""])) : null;
-  if (first !== null) return first;
-  for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {
-    const e = layers.entities[m.entity];
-    if (e.kind !== "state" && e.kind !== "territory") continue;
-    const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-    return { name: e.name, country: e.country ?? e.code, words, basis: "visited" };
-  }
-  return clause.passive ? layers.facts.place(clause.index) : null;
-}
-
-/** "will visit Moscow to meet Lavrov": what is planned for a visit is as certain as the visit. `visit`: its candidate, or -1. */
-export function purposeOf(
-  bench: Bench,
-  s: Sentence,
-  clause: Clause,
-): { readonly status: Status; readonly visit: number } | null {
-  const { layers } = bench;
-  const verb = verbOf(clause);
-  if (
-    verb < 1 ||
-    s.norms[verb - 1] !== "to" ||
-    (clause.relation !== "advcl" && clause.relation !== "acl" && clause.relation !== "xcomp")
-  )
-    return null;
-  const visit = visitOver(bench, s, verb);
-  if (visit < 0) return null;
-  const over = bench.found[visit].clause;
-  if (over === null) return null;
-  const status = statusOf(bench, over, layers.facts.time(over.index), null);
-  if (status === null) return null;
-  const held = status === "held" && bench.found[visit].status !== null;
-  return { status: held ? "held" : status === "held" ? "scheduled" : status, visit };
-}
-
-/** "visited Tehran and met the president": the visit that the verb stands beside, or -1. */
-function besideVisit(bench: Bench, s: Sentence, clause: Clause, status: Status, place: Place | null): number {
-  const i = visitOver(bench, s, verbOf(clause));
-  if (i < 0 || bench.found[i].status !== status) return -1;
-  const visit = bench.found[i].clause;
-  const beside = clause.relation === "conj" && visit?.index === clause.parent;
-  // "During a visit to Cairo, X met Y."
-  if (!beside && !(visit?.kind === "nominal" && visit.parent === clause.index)) return -1;
-  const other = bench.found[i].place;
-  return place === null || other === null || place.name === other.name ? i : -1;
-}
-
-const NEAR = 24;
-
-/** The visit or journey told of just before in the same sentence, or -1. */
-export function visitOver(bench: Bench, s: Sentence, token: number): number {
-  for (let i = bench.found.length - 1; i >= 0 && bench.found[i].sentence === s.index; i--) {
-    const c = bench.found[i];
-    if (c.mode === "visit" && c.trigger < token && token - c.trigger < NEAR) return i;
-  }
-  return -1;
-}
 
 /** "for three days": a number of something else. */
 const inTime = (layers: Layers, s: Sentence, t: number): boolean =>

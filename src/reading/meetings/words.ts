@@ -5,7 +5,7 @@ import type { MeetingItem } from "../types.js";
 export type Mode = MeetingItem["mode"];
 export type Level = Exclude<MeetingItem["level"], "unknown">;
 export type Status = MeetingItem["status"];
-export type Frame = "meet" | "host" | "visit" | "travel" | "phone";
+export type Frame = "meet" | "host" | "visit" | "travel" | "phone" | "bring";
 
 export interface MeetingNoun {
   readonly mode: Mode;

@@ -4,6 +4,9 @@ import type { TimeExpression } from "../types.js";
 import { withAnniversaries } from "./anniversaries.js";
 import { compile } from "./compile.js";
 import { loadCues } from "./cues.js";
+
+export { countedFrom } from "./event-dates.js";
+
 import { datedEvents } from "./event-dates.js";
 import { expression, headOf } from "./expression.js";
 import type { Frame } from "./frame.js";

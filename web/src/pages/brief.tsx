@@ -44,6 +44,10 @@ export function Page() {
   );
 }
 
+/** The first few statements of a sentence, each once. */
+const distinct = (evidence: readonly Evidence[]): Evidence[] =>
+  [...new Map(evidence.map((e) => [e.statement, e])).values()].slice(0, NOTES);
+
 function Paper({ of }: { readonly of: Brief }) {
   const to = useTo();
   const notes: Evidence[] = [];
@@ -56,10 +60,11 @@ function Paper({ of }: { readonly of: Brief }) {
       <h3>{s.title}</h3>
       {s.sentences.length === 0 ? <p className="muted">{s.empty}</p> : null}
       <ul>
-        {s.sentences.map((line) => (
-          <li key={line.text} data-claim={line.evidence[0]?.statement ?? line.text} tabIndex={-1}>
+        {s.sentences.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same of different evidence
+          <li key={i} data-claim={line.evidence[0]?.statement ?? line.text} tabIndex={-1}>
             {line.text}
-            {line.evidence.slice(0, NOTES).map((e) => {
+            {distinct(line.evidence).map((e) => {
               const n = number(e);
               return (
                 <sup key={e.statement}>

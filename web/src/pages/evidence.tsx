@@ -4,6 +4,7 @@ import { useAsk } from "../api/use-answer.js";
 import { Cite } from "../parts/cite.js";
 import { PageOf } from "../parts/page.js";
 import { Answered } from "../parts/states.js";
+import { apart } from "../parts/words.js";
 import { headline } from "../reader/headline.js";
 import { showDay, showWhen } from "../shell/dates.js";
 import { useTo } from "../shell/times.js";
@@ -119,7 +120,7 @@ function One({ of: { statement: s, document: d, context } }: { readonly of: Open
           </blockquote>
         ))}
         <p>
-          {d.publisher ?? "unnamed outlet"}, {d.published === null ? "undated" : showDay(d.published)}
+          {apart(d.publisher ?? "unnamed outlet")}, {d.published === null ? "undated" : showDay(d.published)}
           {d.title === null ? "" : `: ${d.title}`} <Address url={d.url} />
         </p>
         <Cite

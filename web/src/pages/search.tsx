@@ -5,6 +5,7 @@ import { Choice } from "../parts/choice.js";
 import { Many } from "../parts/many.js";
 import { PageOf } from "../parts/page.js";
 import { Answered, Empty } from "../parts/states.js";
+import { apart } from "../parts/words.js";
 import { showDay } from "../shell/dates.js";
 import { useField, useTimes, useTo } from "../shell/times.js";
 
@@ -69,7 +70,7 @@ export function Page() {
                         <Link href={to(`/read/${h.document}`)}>{h.title ?? "Untitled"}</Link>
                       </h2>
                       <p className="muted">
-                        {h.publisher ?? "unnamed outlet"},{" "}
+                        {apart(h.publisher ?? "unnamed outlet")},{" "}
                         {h.published === null ? "undated" : showDay(h.published)}
                       </p>
                       <p className="snippet">

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Evidence } from "../api/types.js";
 import { today } from "../shell/dates.js";
 import { useTimes, useTo } from "../shell/times.js";
+import { apart } from "./words.js";
 
 /** Copies text; says so for a moment. Without a clipboard (plain HTTP) it shows the text to copy by hand. */
 export function Copy({
@@ -39,7 +40,7 @@ export function Cite({ e }: { readonly e: Evidence }) {
   const { known } = useTimes();
   const link = () => `${location.origin}${to(`/e/${e.statement}`, { known: known ?? today() })}`;
   const citation = () =>
-    `“${e.quote}” ${e.publisher ?? "Unnamed outlet"}${e.title ? `, “${e.title}”` : ""}, ${e.published ?? "undated"}. Rapporteur ${e.statement}, as known on ${known ?? today()}: ${link()}`;
+    `“${apart(e.quote)}” ${apart(e.publisher ?? "Unnamed outlet")}${e.title ? `, “${apart(e.title)}”` : ""}, ${e.published ?? "undated"}. Rapporteur ${e.statement}, as known on ${known ?? today()}: ${link()}`;
   const short = e.quote.slice(0, 60);
   return (
     <div className="claim-tools">

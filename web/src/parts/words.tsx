@@ -9,8 +9,15 @@ export const readPath = (e: Evidence): readonly [string, Readonly<Record<string,
   { s: e.statement, at: `${e.start}-${e.end}` },
 ];
 
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** Words of a source for the middle of a sentence: signs in them that turn the direction of writing end with them. */
+export const apart = (words: string): string => (TURNS.test(words) ? `\u2068${words}\u2069` : words);
+
 export const sourceOf = (e: Evidence): string =>
-  [e.publisher ?? "unnamed outlet", e.published === null ? "undated" : showDay(e.published)].join(", ");
+  [apart(e.publisher ?? "unnamed outlet"), e.published === null ? "undated" : showDay(e.published)].join(
+    ", ",
+  );
 
 /** The exact words; a click opens their sentence in the article. */
 export function Quoted({ e }: { readonly e: Evidence }) {

@@ -4,6 +4,7 @@ import { useAsk } from "../api/use-answer.js";
 import { Address } from "../pages/evidence.js";
 import { PageOf } from "../parts/page.js";
 import { Answered } from "../parts/states.js";
+import { apart } from "../parts/words.js";
 import { showDay } from "../shell/dates.js";
 import { useField } from "../shell/times.js";
 import { Both } from "./both.js";
@@ -24,8 +25,8 @@ export function Page() {
         {({ document: d, reading }) => (
           <>
             <p className="byline">
-              {d.publisher ?? "unnamed outlet"}, {d.published === null ? "undated" : showDay(d.published)}{" "}
-              <Address url={d.url} />
+              {apart(d.publisher ?? "unnamed outlet")},{" "}
+              {d.published === null ? "undated" : showDay(d.published)} <Address url={d.url} />
             </p>
             <Both key={`${d.id} ${range} ${item}`} document={d} reading={reading} at={at} item={item} />
           </>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Lines, RecordItem } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Claim, certaintyOf, supportOf, wordsOf } from "../parts/claim.js";
@@ -7,6 +7,7 @@ import { Many } from "../parts/many.js";
 import { useNames, useSetUp } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
 import { Answered, Empty } from "../parts/states.js";
+import { useWidth } from "../parts/use-width.js";
 import { showDay } from "../shell/dates.js";
 import { useField } from "../shell/times.js";
 import { Brush } from "./brush.js";
@@ -150,17 +151,3 @@ const place = (tracks: readonly { readonly id: string }[], id: string): number =
   const at = tracks.findIndex((t) => t.id === id);
   return at < 0 ? tracks.length : at;
 };
-
-/** Width of an element, followed as it changes. */
-function useWidth() {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, set] = useState(0);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const see = new ResizeObserver(() => set(Math.floor(element.clientWidth)));
-    see.observe(element);
-    return () => see.disconnect();
-  }, []);
-  return [box, width] as const;
-}

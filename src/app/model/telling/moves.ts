@@ -1,5 +1,5 @@
-import { shortestTo } from "../../conflict/index.js";
-import type { Loaded } from "./load.js";
+import { shortestTo } from "../../../conflict/index.js";
+import type { Loaded } from "./state.js";
 
 /** Forms of the verbs with which moves are told. */
 const FORMS = {

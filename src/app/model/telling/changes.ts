@@ -8,15 +8,23 @@ import {
   robustness,
   waysOut,
   withPreferences,
-} from "../../conflict/index.js";
+} from "../../../conflict/index.js";
 import { type Links, listOf, type Reason, reason } from "./basis.js";
-import { type Loaded, nameState, type StateName, showState } from "./load.js";
 import { names } from "./moves.js";
+import { type Loaded, nameState, type StateName, showState } from "./state.js";
 import { moreStates, STATES, telling } from "./together.js";
+
+/** One edit, made after those before it: `at` counts from 0 in the list as they left it; a swap exchanges `at` and `at + 1`. */
+export interface ChangeEdit {
+  readonly kind: Edit["kind"];
+  readonly maker: string;
+  readonly at: number;
+  readonly text: string;
+}
 
 /** A small change of preferences that turns the answer, and what it opens. */
 export interface Change {
-  readonly edits: readonly { readonly kind: Edit["kind"]; readonly maker: string; readonly text: string }[];
+  readonly edits: readonly ChangeEdit[];
   readonly condition: string;
   readonly opens: string;
   /** Both as one sentence. */
@@ -95,7 +103,7 @@ function described(
   >[0];
   /** Places in the file's list, changed along with the lists. */
   let places = file.makers.map((_, i) => listOf(model, i).statements.map((_, k) => k));
-  const parts: { kind: Edit["kind"]; maker: string; text: string }[] = [];
+  const parts: ChangeEdit[] = [];
   const reasons: Reason[] = [];
   for (const edit of edits) {
     const { kind, decisionMaker: i, at } = edit;
@@ -106,7 +114,7 @@ function described(
       second === null
         ? `${name} did not mind about “${first.says}”`
         : `${name} put “${second.says}” before “${first.says}”`;
-    parts.push({ kind, maker: code, text });
+    parts.push({ kind, maker: code, at, text });
     reasons.push(first, ...(second === null ? [] : [second]));
     lists = applyEdit(lists, edit);
     places = places.map((list, k) =>

@@ -6,11 +6,11 @@ import {
   type Misperception,
   movesOf,
   reasonsToStay,
-} from "../../conflict/index.js";
+} from "../../../conflict/index.js";
 import { type Links, type Reason, reason, showReason } from "./basis.js";
-import { type Loaded, nameState, showState } from "./load.js";
 import { names, tellMove } from "./moves.js";
 import { type Sentence, unique } from "./sentence.js";
+import { type Loaded, nameState, showState } from "./state.js";
 
 /** Why an improvement stands, in the terms of each concept. */
 const unanswered: Readonly<Record<Concept, string>> = {

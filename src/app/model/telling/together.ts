@@ -3,11 +3,11 @@ import {
   type CoalitionImprovement,
   coalitionImprovements,
   deciding,
-} from "../../conflict/index.js";
+} from "../../../conflict/index.js";
 import { type Links, type Reason, reason, showReason } from "./basis.js";
-import { type Loaded, nameState, showState } from "./load.js";
 import { names, tellWay } from "./moves.js";
 import { type Sentence, unique } from "./sentence.js";
+import { type Loaded, nameState, showState } from "./state.js";
 
 /** Groups that could leave to the gain of each, without those that only add idle members to a smaller group. */
 export function telling(all: readonly CoalitionImprovement[]): CoalitionImprovement[] {

@@ -1,7 +1,5 @@
-import { z } from "zod";
-import type { Basis, FileList, FileStatement } from "../../conflict/index.js";
-import type { Link } from "./links.js";
-import type { Loaded } from "./load.js";
+import type { Basis, FileList, FileStatement } from "../../../conflict/index.js";
+import type { Loaded } from "./state.js";
 
 /** What one line of a model rests on, looked up where a record is at hand. */
 export interface Ground {
@@ -25,22 +23,25 @@ export interface Reason {
   readonly grounds: readonly Ground[];
 }
 
-export const groundSchema = z.strictObject({
-  kind: z.enum(["quote", "assumption"]),
-  words: z.string(),
-  line: z.number(),
-  statement: z.string().nullable(),
-  publisher: z.string().nullable(),
-  published: z.string().nullable(),
-  state: z.enum(["stands", "moved", "unread", "withdrawn", "gone", "not looked up", "assumed"]),
-});
-export const reasonSchema = z.strictObject({
-  maker: z.string(),
-  place: z.number(),
-  says: z.string(),
-  line: z.number(),
-  grounds: z.array(groundSchema),
-});
+/**
+ * What became of a quote: `stands` (a statement that the record uses holds it: the one named, or any where none is), `moved` (the words
+ * stand under another statement than the one named), `unread` (the words stand; no line of the record rests on them), `withdrawn` (the
+ * statement named is no longer used), `gone` (no such words).
+ */
+export type LinkState = "stands" | "moved" | "unread" | "withdrawn" | "gone";
+
+/** One quote of a model, looked up in the record. */
+export interface Link {
+  readonly line: number;
+  readonly words: string;
+  readonly state: LinkState;
+  /** Statement that holds the words now, or null. */
+  readonly statement: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  /** What else of the same party and issue became known, or changed, after the day the model was made for. */
+  readonly since: readonly { readonly statement: string; readonly text: string }[];
+}
 
 export type Links = ReadonlyMap<number, Link> | null;
 

@@ -1,0 +1,90 @@
+import type { Clause } from "../types.js";
+import type { Finder } from "./finder.js";
+
+/** Differences narrowed, or not; differences that remain; common ground found, or not. */
+export function gap(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  const { is } = words;
+  const object = clause.objects.find((o) => is(s.lemmas[o], "gap-noun") || commonGround(f, o));
+  if (
+    object !== undefined &&
+    (is(clause.lemma, "gap-verb") || (commonGround(f, object) && is(clause.lemma, "find-verb")))
+  ) {
+    const [said, failing] = f.failingOver(clause);
+    f.add(
+      "gap",
+      object,
+      said,
+      clause.negated || failing || f.denied(object) ? "stalled" : "progressing",
+      f.complement(object),
+    );
+    return true;
+  }
+  const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
+  if (
+    subject === undefined ||
+    clause.negated ||
+    !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))
+  )
+    return false;
+  const over = f.complement(subject) >= 0 ? f.complement(subject) : differedOver(f, clause, subject);
+  if (over < 0 && f.layers.facts.voice(clause.index).kind === "outlet") return false;
+  f.add("gap", subject, clause, f.denied(subject) ? "positive" : "difficult", over >= 0 ? over : subject);
+  return true;
+}
+
+/** "Differences remain over the customs post": whatever parties differ over is a matter of the talks. */
+function differedOver(f: Finder, clause: Clause, noun: number): number {
+  const { s } = f;
+  const by = clause.obliques.find((o) => f.inClass(o.prep, "differ-on"));
+  if (by !== undefined) return by.head;
+  return f.child(noun, (c) => c > noun && s.deprels[c].startsWith("nmod") && f.prepIn(c, "differ-on"));
+}
+
+/** "The two sides still disagree on the wording": said of more than one party, or with what it is about. */
+export function disagreement(f: Finder, clause: Clause): boolean {
+  if (!f.inClass(clause.lemma, "disagree-verb") || clause.passive || clause.objects.length > 0) return false;
+  const on = clause.obliques.find((o) => f.inClass(o.prep, "differ-on"));
+  if (on === undefined || !f.severalParties(clause) || clause.mood !== "indicative") return false;
+  f.add("gap", clause.head, clause, clause.negated ? "positive" : "difficult", on.head);
+  return true;
+}
+
+/** "Progress has been slow", "progress was steady". The outlet's own word counts where talks are spoken of. */
+export function slowProgress(f: Finder, clause: Clause, head: number): boolean {
+  const { s, words } = f;
+  const slow = f.inClass(s.norms[head], "slow-adj");
+  if (!slow && !f.inClass(s.norms[head], "steady-adj")) return false;
+  const subject = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((t) =>
+    words.is(s.lemmas[t], "progress-noun"),
+  );
+  if (subject === undefined) return false;
+  const of = f.complement(subject);
+  if (of < 0 && f.layers.facts.voice(clause.index).kind === "outlet" && !f.talksJustBefore()) return false;
+  f.add("slow", head, clause, slow !== clause.negated ? "difficult" : "progressing", of >= 0 ? of : subject);
+  return true;
+}
+
+function commonGround(f: Finder, t: number): boolean {
+  return (
+    f.words.is(f.s.lemmas[t], "common-ground") && f.child(t, (c) => f.inClass(f.s.lemmas[c], "common")) >= 0
+  );
+}
+
+/** "The two sides moved closer on the wording". */
+export function closer(f: Finder, clause: Clause): boolean {
+  const { s } = f;
+  if (!f.inClass(clause.lemma, "approach")) return false;
+  const adverb = f.child(clause.head, (c) => c > clause.head && f.inClass(s.norms[c], "closer"));
+  if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t))))
+    return false;
+  const [said, failing] = f.failingOver(clause);
+  f.add(
+    "closer",
+    adverb,
+    said,
+    clause.negated || failing ? "stalled" : "progressing",
+    f.obliqueTopic(clause, -1),
+  );
+  return true;
+}

@@ -1,0 +1,74 @@
+import type { Clause } from "../types.js";
+import type { Finder } from "./finder.js";
+import { type Judgement, opposite } from "./words.js";
+
+/** "growing doubts that a deal can be reached", "there is optimism about the talks". */
+export function mood(f: Finder, t: number, judgement: Judgement): void {
+  const { s, words } = f;
+  const clause = f.governing(t);
+  if (clause === null) return;
+  const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+  if (!f.inClass(verb, "mood-verb") && !words.exist.has(clause.lemma)) return;
+  let of = f.complement(t);
+  for (let c = s.firstChild[t]; c >= 0 && of < 0; c = s.nextSibling[c])
+    if (c > t && words.topic(s, c)) of = c;
+  if (of < 0 || clause.negated) return;
+  const subject = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : -1;
+  if (subject >= 0) of = subject;
+  f.add("mood", t, clause, f.denied(t) ? opposite(judgement) : judgement, of, true);
+}
+
+/** "few prospects of a deal", "a good chance of agreement": an outlook judges only with a word that says how good it is. */
+export function outlook(f: Finder, t: number): void {
+  const { s, words } = f;
+  const clause = f.governing(t);
+  if (clause === null) return;
+  const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+  const played = f.inClass(clause.lemma, "dampen") && clause.objects.includes(t);
+  if (!played && !f.inClass(verb, "outlook-verb") && !words.exist.has(clause.lemma)) return;
+  const dim = f.denied(t) || clause.negated || f.child(t, (c) => f.inClass(s.lemmas[c], "dim")) >= 0;
+  const bright = f.child(t, (c) => f.inClass(s.lemmas[c], "bright")) >= 0;
+  if (!played && !dim && !bright) return;
+  const of = f.complement(t) >= 0 ? f.complement(t) : resultUnder(f, t);
+  if (of < 0) return;
+  f.add("mood", t, clause, played || dim ? "negative" : "positive", of, true);
+}
+
+/** "hopes of an early breakthrough": a result word behind the noun. */
+function resultUnder(f: Finder, t: number): number {
+  const { s, words } = f;
+  return f.child(
+    t,
+    (c) => c > t && (words.is(s.lemmas[c], "result-noun") || words.is(s.lemmas[c], "progress-noun")),
+  );
+}
+
+/** "Analysts expect little from the talks", "no breakthrough is expected": little looked for is a judgement, whoever makes it. */
+export function expectation(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  if (!f.inClass(clause.lemma, "expect-verb") || clause.modal !== null) return false;
+  const said = [...clause.objects, ...(clause.passive ? clause.subjects : [])];
+  const little = said.find((t) => words.negators.has(s.norms[t]) || f.inClass(s.norms[t], "nothing"));
+  if (little !== undefined) {
+    const from = clause.obliques.find((o) => f.inClass(o.prep, "source-of") && o.head > little);
+    const under = f.child(little, (c) => c > little && f.prepIn(c, "source-of"));
+    const of = from?.head ?? under;
+    const known =
+      of >= 0 && (words.topic(s, of) || (f.observer(clause) !== undefined && f.talksJustBefore()));
+    if (known) f.add("expect", clause.head, clause, "negative", of, true);
+    return known;
+  }
+  const result = said.find(
+    (t) => words.is(s.lemmas[t], "result-noun") || words.is(s.lemmas[t], "progress-noun"),
+  );
+  if (result === undefined || !(f.denied(result) || clause.negated)) return false;
+  f.add(
+    "expect",
+    clause.head,
+    clause,
+    "negative",
+    f.complement(result) >= 0 ? f.complement(result) : result,
+    true,
+  );
+  return true;
+}

@@ -1,0 +1,79 @@
+import type { Sentence } from "../../language/index.js";
+import { clauseAt } from "../phrases/index.js";
+import type { Bench, Candidate } from "./candidate.js";
+import { ownTime, whereOf } from "./circumstances.js";
+import { isOrdinal } from "./noun-phrase.js";
+import { Participants } from "./participants.js";
+import { statusOf } from "./status.js";
+import { type Piece, piecesAfter } from "./tail.js";
+
+const RULE = "meeting/one-of-them";
+/** Sentences within which "the second" is of what was told of before. */
+const NEAR = 2;
+
+/** "The second, in Oslo in September, ended without a deal"; "after one on April 12 in Brussels": a meeting named by its place in a row alone. */
+export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
+  const { layers, words } = bench;
+  if (!isOneOf(bench, s, token)) return;
+  const before = bench.found.findLast((c) => c.status !== null && s.index - c.sentence <= NEAR);
+  if (before === undefined || before.mode === "visit") return;
+  const pieces = piecesAfter(layers, s, token);
+  const clause = verbOver(bench, s, token, pieces);
+  const time = ownTime(layers, pieces);
+  const place = whereOf(layers, null, pieces, undefined, s);
+  if (time === null || (clause === null && !words.class("after").has(s.norms[token - 1]))) {
+    bench.miss(RULE, s, token, "no day of its own, or nothing that says that it was held");
+    return;
+  }
+  const told =
+    clause === null ? (time.class === "past" ? "held" : null) : statusOf(bench, clause, time, null);
+  const ended = clause !== null && words.class("ending").has(clause.lemma) && time.class === "past";
+  const status = told ?? (ended ? "held" : null);
+  if (status === null) return;
+  bench.taken.add(token);
+  bench.found.push({
+    sentence: s.index,
+    trigger: token,
+    clause,
+    rule: RULE,
+    what: "",
+    mode: before.mode,
+    level: before.level,
+    status,
+    participants: new Participants(layers),
+    time,
+    place,
+    occasion: null,
+    count: 1,
+    definite: false,
+    another: true,
+    hosted: false,
+    open: before.open ?? "meeting",
+    alone: null,
+    within: -1,
+  });
+}
+
+/** "the second", "the last one", "one": no noun follows. */
+function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
+  if (t < 1 || s.upos[t + 1] === "NOUN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "ADJ") return false;
+  const ranked = (k: number): boolean =>
+    isOrdinal(words, s.norms[k]) || words.class("another").has(s.norms[k]);
+  const of = s.norms[t + 1] !== "of" && s.norms[t + 1] !== "-";
+  if (words.class("one").has(s.norms[t]))
+    return of && (ranked(t - 1) || words.class("after").has(s.norms[t - 1]));
+  return of && ranked(t) && s.upos[t - 1] === "DET" && words.class("definite").has(s.norms[t - 1]);
+}
+
+/** The verb behind its complements that says that it took place. */
+function verbOver(
+  { layers, words }: Bench,
+  s: Sentence,
+  token: number,
+  pieces: readonly Piece[],
+): Candidate["clause"] {
+  let t = pieces.at(-1)?.to ?? token + 1;
+  while (t < s.size && (s.norms[t] === "," || s.upos[t] === "AUX" || s.upos[t] === "ADV")) t++;
+  const clause = t < s.size && s.upos[t] === "VERB" ? clauseAt(layers, s.index, t) : null;
+  return clause !== null && words.holding.get(clause.lemma)?.happens === true ? clause : null;
+}

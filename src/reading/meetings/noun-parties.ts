@@ -1,0 +1,96 @@
+import type { Sentence } from "../../language/index.js";
+import { speaker } from "../phrases/index.js";
+import type { Actor, Clause, Place } from "../types.js";
+import type { Bench } from "./candidate.js";
+import type { Held } from "./holding.js";
+import type { Participants } from "./participants.js";
+import { type Piece, piecesAfter } from "./tail.js";
+import { named, partners, subjectsOf } from "./who.js";
+
+/** Adds whom the noun's complements name; true where they are all who took part. */
+export function addPartners(
+  bench: Bench,
+  s: Sentence,
+  pieces: readonly Piece[],
+  people: Participants,
+): boolean {
+  const partner = partners(bench.layers, s, pieces, bench.words);
+  people.add(partner.actors);
+  const first = pieces[0];
+  const gathered = first?.prep === "of" ? named(bench.layers, s, first.from, first.to - 1) : [];
+  people.add(gathered);
+  return partner.among || gathered.length > 1;
+}
+
+/** "a meeting between fishermen and police": it is told who met, and they are no parties. */
+export function namesOthers({ words }: Bench, pieces: readonly Piece[], people: Participants): boolean {
+  const between = pieces.some(
+    (p) => words.class("among").has(p.prep) && (p.nouns.length > 0 || p.mentions.length > 0),
+  );
+  return (
+    between ||
+    (people.size === 0 && pieces.some((p) => words.class("with").has(p.prep) && p.nouns.length > 0))
+  );
+}
+
+export function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {
+  if (held.subject === "no" || (held.subject === "host" && people.size >= 2)) return;
+  people.add(subjectsOf(layers, s, held.clause, words));
+}
+
+/** Who a clause is about, or whose words it is: "said that a deal was near, after talks with X". Bodies report on meetings of others. */
+export function tellers({ layers, words }: Bench, s: Sentence, over: Clause, alone: boolean): Actor[] {
+  const found = subjectsOf(layers, s, over, words);
+  if (found.length === 0) {
+    const said = speaker(layers, layers.facts.voice(over.index));
+    return said === null || alone ? [] : [said];
+  }
+  return alone ? found.filter((a) => layers.entities[a.entity].kind !== "organisation") : found;
+}
+
+/** "During a visit to Cairo, X said": who said it, if not of that country. */
+export function guest({ layers, words }: Bench, s: Sentence, over: Clause, place: Place | null): Actor[] {
+  const found = subjectsOf(layers, s, over, words).filter((a) => layers.entities[a.entity].kind === "person");
+  const codes = new Set(found.map((a) => a.code));
+  return codes.size === 1 && place !== null && !codes.has(place.country) ? found : [];
+}
+
+/** "a visit by President Ruto". */
+export function partnersBy({ layers, words }: Bench, s: Sentence, pieces: readonly Piece[]): Actor[] {
+  return pieces
+    .filter((p) => words.class("agent").has(p.prep))
+    .flatMap((p) => named(layers, s, p.from, p.to - 1));
+}
+
+/** Third parties that host or mediate: "hosted by Qatar", "under the mediation of Oman". */
+export function agentsOf(
+  { layers, words }: Bench,
+  s: Sentence,
+  noun: number,
+  pieces: readonly Piece[],
+): Actor[] {
+  const end = pieces.at(-1)?.to ?? noun + 1;
+  for (let t = noun; t < Math.min(end + 2, s.size); t++) {
+    if (s.xpos[t] !== "VBN" || !words.class("agent-verb").has(s.lemmas[t])) continue;
+    const by = piecesAfter(layers, s, t).find((p) => words.class("agent").has(p.prep));
+    if (by !== undefined) return named(layers, s, by.from, by.to - 1);
+  }
+  for (let t = Math.max(0, noun - 4); t < noun; t++) {
+    if (s.norms[t] !== "-" || !words.class("agent-verb").has(s.lemmas[t + 1] ?? "")) continue;
+    return named(layers, s, Math.max(0, t - 2), t);
+  }
+  return [];
+}
+
+export function stateIn({ layers }: Bench, pieces: readonly Piece[]): Place | null {
+  for (const p of pieces) {
+    if (p.prep !== "to") continue;
+    for (const m of p.mentions) {
+      const e = layers.entities[m.entity];
+      if (e.kind !== "state") continue;
+      const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+      return { name: e.name, country: e.country ?? e.code, words, basis: "visited" };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,141 @@
+import type { Sentence } from "../../language/index.js";
+import { addDays } from "../../text/index.js";
+import { itemTime, NO_TIME } from "../attach/index.js";
+import { clauseAt, verbOf } from "../phrases/index.js";
+import { countedFrom } from "../time/index.js";
+import type { Clause, ItemTime } from "../types.js";
+import type { Bench } from "./candidate.js";
+import { ownTime, whenOf } from "./circumstances.js";
+import { type Held, verbBehind } from "./holding.js";
+import type { NounPhrase } from "./noun-phrase.js";
+import { resettled } from "./resettle.js";
+import { type Piece, piecesAfter } from "./tail.js";
+import { frontOf } from "./who.js";
+
+/** The noun's complements and those of the participle behind it: "a meeting with X, due in Delhi on Sunday". */
+export function around(
+  { layers, words }: Bench,
+  s: Sentence,
+  phrase: NounPhrase,
+  held: Held | null,
+): readonly Piece[] {
+  const behind = verbBehind(s, phrase.noun, phrase.pieces, words.class("due"));
+  if (behind < 0 && held?.aside === true)
+    return [...phrase.pieces, ...piecesAfter(layers, s, verbOf(held.clause))];
+  if (behind < 0 && held !== null) return phrase.pieces;
+  return behind < 0 ? phrase.pieces : [...phrase.pieces, ...piecesAfter(layers, s, behind)];
+}
+
+/**
+ * When it is held. The day on which it is announced, or called off, is none of its own; nor is that of the last one before ("the first
+ * since 2013").
+ */
+export function timeOf(
+  bench: Bench,
+  s: Sentence,
+  phrase: NounPhrase,
+  held: Held | null,
+  near: readonly Piece[],
+): ItemTime {
+  const { layers, words } = bench;
+  const own = clauseAt(layers, s.index, phrase.noun);
+  const mine = datingPieces(bench, phrase, near);
+  let time: ItemTime;
+  if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
+    time = ownTime(layers, mine) ?? planTime(bench, s, held);
+  } else {
+    time = whenOf(layers, held?.clause ?? own, mine);
+    if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
+  }
+  time = counted(bench, s, phrase) ?? whenBefore(bench, s, phrase) ?? time;
+  if (held !== null) time = wholeStretch(bench, s, phrase, held, time);
+  const at = time.words;
+  const dropped = near.some(
+    (p) => !mine.includes(p) && at !== null && s.starts[p.from] <= at.start && s.ends[p.to - 1] >= at.end,
+  );
+  return dropped ? { ...NO_TIME, class: time.class } : time;
+}
+
+/** "on April 19, a week after their first encounter": the date in front, counted back. */
+function counted({ layers }: Bench, s: Sentence, { front, noun }: NounPhrase): ItemTime | null {
+  const mine = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
+  const x = mine.find((t) => t.eventHead >= front && t.eventHead <= noun && t.quantity !== null);
+  if (x === undefined || x.unresolved !== "EVENT_UNKNOWN" || x.quantity === null) return null;
+  const from = mine.find((t) => t.to === x.from - 1 && s.norms[t.to] === "," && t.precision === "day");
+  const then = from === undefined ? null : countedFrom(from, x);
+  if (from === undefined || then === null) return null;
+  return { ...itemTime(layers, from, "meetings/counted"), ...then };
+}
+
+/** "in March 2012, when talks broke off": the date in front is theirs. */
+function whenBefore({ layers, words }: Bench, s: Sentence, { anchor }: NounPhrase): ItemTime | null {
+  const t = frontOf(s, anchor) - 1;
+  if (t < 1 || !words.class("when").has(s.norms[t])) return null;
+  const end = s.norms[t - 1] === "," ? t - 1 : t;
+  const x = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]).find((y) => y.to === end);
+  return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
+}
+
+/** "ended three days of talks on Friday": they began on Wednesday. */
+function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held, time: ItemTime): ItemTime {
+  const { layers, words } = bench;
+  const { anchor, noun } = phrase;
+  const day = time.earliest;
+  if (anchor === noun || day === null || time.precision !== "day" || day !== time.latest) return time;
+  const length = (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity;
+  if (length == null || length.unit !== "day" || length.count < 2 || length.count > 14) return time;
+  const rest = length.count - 1;
+  const ends = words.class("ending").has(held.key);
+  if (!ends && !words.class("beginning").has(held.key)) return time;
+  const [earliest, latest] = ends ? [addDays(day, -rest), day] : [day, addDays(day, rest)];
+  return { ...time, earliest, latest, precision: "period", edtf: `${earliest}/${latest}` };
+}
+
+/** "a session is expected before June 9": at some time until then. */
+export function dueTime({ layers }: Bench, pieces: readonly Piece[], held: Held | null): ItemTime | null {
+  const due = held === null ? null : layers.facts.deadline(held.clause.index);
+  const own = pieces
+    .flatMap((p) => p.times)
+    .find((x) => x.latest !== null && (x.role === "before" || x.role === "deadline"));
+  const time = own === undefined ? due : itemTime(layers, own, "meetings/due");
+  if (time === null || time.latest === null || layers.published === null || time.latest <= layers.published)
+    return null;
+  return { ...time, earliest: null, edtf: `../${time.latest}` };
+}
+
+/** The day for which it had been planned. */
+function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {
+  return plan === null ? NO_TIME : whenOf(layers, plan, piecesAfter(layers, s, verbOf(plan)));
+}
+
+export const datingPieces = (
+  { words }: Bench,
+  { entry }: NounPhrase,
+  near: readonly Piece[],
+): readonly Piece[] => near.filter((p) => !(entry.counts && words.class("since").has(p.prep)));
+
+/** Told as past, or named as the next one: a date that leaves its week or year open follows. */
+export function toldTime(
+  { layers, words }: Bench,
+  s: Sentence,
+  phrase: NounPhrase,
+  over: Clause,
+  time: ItemTime,
+): ItemTime | null {
+  let coming = false;
+  for (let t = phrase.front; t < phrase.noun; t++) coming ||= words.class("coming").has(s.norms[t]);
+  if (coming) return time.class === "past" ? resettled(layers, s.index, time, "future") : null;
+  const f = layers.facts.factuality(over.index).status;
+  const told = over.tense === "past" && over.modal === null && (f === "happened" || f === "negated");
+  if (!told || time.class !== "future" || words.class("ahead").has(phrase.prep) || phrase.prep === "")
+    return null;
+  return resettled(layers, s.index, time, "past");
+}
+
+/** Dated before publication, and nothing says that it did not take place. */
+export function isPast({ layers }: Bench, own: Clause | null, time: ItemTime): boolean {
+  const f = own === null ? null : layers.facts.factuality(own.index).status;
+  return time.class === "past" && time.words !== null && (f === null || f === "happened" || f === "ongoing");
+}

@@ -1,0 +1,87 @@
+import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
+import type { Layers } from "../layers.js";
+import type { Clause, Place } from "../types.js";
+import type { Bench } from "./candidate.js";
+import { whereOf } from "./circumstances.js";
+import { actorsOf, type Piece } from "./tail.js";
+import { at, partners } from "./who.js";
+import type { Frame } from "./words.js";
+
+/** Who is met: the object, or "with" whom; a relative pronoun in front of the verb stands for whoever was named. */
+export function objectsOf(
+  bench: Bench,
+  s: Sentence,
+  clause: Clause,
+  pieces: readonly Piece[],
+  phone: boolean,
+  entry: { readonly needs: string },
+): ReturnType<typeof at> {
+  const { layers, words } = bench;
+  const first = pieces[0];
+  const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
+  const withThem = partners(layers, s, pieces, words).actors;
+  // "speak to Putin by telephone".
+  const to =
+    phone || entry.needs === "host"
+      ? pieces
+          .filter((p) => words.class(phone ? "toward" : "upon").has(p.prep))
+          .flatMap((p) => actorsOf(layers, s, p))
+      : [];
+  // "saw each other".
+  if (first?.prep === "" && words.class("each-other").has(s.norms[first.to - 1])) return withThem;
+  const people =
+    pieces[0]?.prep === ""
+      ? pieces[0].nouns
+          .filter((t) => words.class("people").has(s.lemmas[t]))
+          .flatMap((t) => at(layers, s, t, words))
+      : [];
+  const tree = clause.objects
+    .filter((t) => t < clause.head || clause.passive || words.class("people").has(s.lemmas[t]))
+    .flatMap((t) => at(layers, s, t, words));
+  return [...direct, ...people, ...withThem, ...to, ...tree];
+}
+
+export const TO = new Set(["to", "in", "at", "for"]);
+
+export function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
+  return whereOf(layers, null, pieces, new Set(["in", "at"]));
+}
+
+/** "left for Havana, where he will meet ...": the place named in front of "where". */
+export function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
+  let t = verb - 1;
+  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
+  if (s.norms[t] !== "where") return null;
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    const e = layers.entities[m.entity];
+    if (m.use !== "place" || m.to > t || m.to < t - 8) continue;
+    return {
+      name: e.name,
+      country: e.country,
+      words: makeSpan(layers.parsed.document, m.start, m.end),
+      basis: "where",
+    };
+  }
+  return null;
+}
+
+/** What is visited: an object or, for going, "to" a place. */
+export function destination(
+  layers: Layers,
+  clause: Clause,
+  pieces: readonly Piece[],
+  frame: Frame,
+): Place | null {
+  if (frame === "travel") return whereOf(layers, null, pieces, TO);
+  const first = pieces[0]?.prep === "" ? whereOf(layers, null, [pieces[0]], new Set([""])) : null;
+  if (first !== null) return first;
+  for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {
+    const e = layers.entities[m.entity];
+    if (e.kind !== "state" && e.kind !== "territory") continue;
+    const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+    return { name: e.name, country: e.country ?? e.code, words, basis: "visited" };
+  }
+  return clause.passive ? layers.facts.place(clause.index) : null;
+}

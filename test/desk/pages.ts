@@ -1,0 +1,129 @@
+import { expect, it } from "vitest";
+import { walk } from "../../eval/desk/walk.js";
+import { pagesOf } from "../../tools/desk/pages.js";
+import { type At, answer, heading, JR, KNOWN, opened, query, settled, until } from "./support.js";
+
+/** Every kind of page, and what every page shares: time, words, theme, states. */
+export function pages(at: At): void {
+  it("each shows its claims with their words, breaks no accessibility rule in light or dark, and fits 360 pixels", async () => {
+    const { browser, address } = at();
+    const all = (await pagesOf(address)).filter((p) => !p.name.endsWith("nile-dam"));
+    expect(all.length).toBeGreaterThan(28);
+    const { findings, claims, scriptKb } = await walk(browser, address, all);
+    expect(findings).toEqual([]);
+    expect(claims).toBeGreaterThan(300);
+    expect(scriptKb).toBeLessThan(150);
+  }, 400_000);
+
+  it("open the sentence behind a claim, lit, one click away, and come back to the same day", async () => {
+    const page = await opened(at(), `${JR}/meetings?${KNOWN}`);
+    const words = page.locator("[data-claim] [data-evidence]").first();
+    const quote = (await words.textContent())?.trim() ?? "";
+    await words.click();
+    await settled(page);
+    const lit = page.locator(".article .lit");
+    await until(async () => (await lit.allTextContents()).join("")).toContain(quote.slice(0, 40));
+    expect(await lit.first().isVisible()).toBe(true);
+    expect(query(page).known).toBe("2019-12-17");
+    await page.goBack();
+    await until(() => heading(page)).toBe("Meetings");
+  });
+
+  it("answer as known on the day in the address, and keep it from page to page", async () => {
+    const early = await opened(at(), `${JR}/meetings?known=2017-05-01`);
+    const count = (): Promise<number> => early.locator("[data-claim]").count();
+    const then = await count();
+    expect(then).toBeGreaterThan(0);
+    const input = early.getByRole("group", { name: "As known on" }).locator("input");
+    await input.fill("2019-12-17");
+    await until(() => query(early).known).toBe("2019-12-17");
+    await until(count).toBeGreaterThan(then);
+    await early.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Agreements" }).click();
+    await until(() => heading(early)).toBe("Agreements");
+    expect(query(early).known).toBe("2019-12-17");
+    await early.goto(`${at().address}${JR}/meetings?known=2017-05-01`);
+    await settled(early);
+    expect(await count()).toBe(then);
+  });
+
+  it("give every line a link of its own that shows the same line, and a citation", async () => {
+    const page = await opened(at(), `${JR}/commitments?${KNOWN}`);
+    const claim = page.locator("[data-claim]").first();
+    const quote = (await claim.locator("q").first().textContent()) ?? "";
+    await claim.getByRole("link", { name: /^Details/ }).click();
+    await until(() => new URL(page.url()).pathname).toMatch(/^\/e\/[0-9a-f]{24}$/);
+    await settled(page);
+    await until(() => page.textContent("#page")).toContain(quote.slice(0, 40));
+    await page
+      .getByRole("button", { name: /citation/i })
+      .first()
+      .waitFor();
+  });
+
+  it("wear the theme that was chosen, from the first look on", async () => {
+    const page = await opened(at(), "/settings");
+    const ground = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await page.getByLabel(/dark/i).first().check();
+    await until(ground).not.toBe(light);
+    const dark = await ground();
+    await page.reload();
+    await settled(page);
+    expect(await ground()).toBe(dark);
+  });
+
+  it("say in words that there is nothing, that something is unknown, that the server is away", async () => {
+    const page = await opened(at(), "/search?q=xyzzyqwv");
+    expect(await page.textContent(".empty")).toContain("No article holds these words");
+    await page.goto(`${at().address}/nothing/here`);
+    await until(() => heading(page)).toBe("No such page");
+    await page.goto(`${at().address}/n/no-such-talks/meetings`);
+    await page.locator("[role=alert]").first().waitFor();
+    expect(await page.textContent("[role=alert]")).toMatch(/NEGOTIATION_UNKNOWN/);
+    at().complaints.splice(0); // The browser logs each 404.
+    await page.goto(at().address);
+    await settled(page);
+    await page.route("**/api/**", (route) => route.abort());
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Search" }).click();
+    await page.getByLabel("Words to search for").fill("treaty");
+    await page.keyboard.press("Enter");
+    await page.getByText("The server does not answer").first().waitFor();
+    at().complaints.splice(0);
+    await page.context().setOffline(true);
+    await page.getByText("No network").waitFor();
+  });
+
+  it("show that they wait while an answer is on its way", async () => {
+    const page = await opened(at(), "/");
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((done) => {
+      go = done;
+    });
+    await page.route("**/api/v1/quotes*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${at().address}${JR}/quotes?${KNOWN}`);
+    await page.locator(".loading[role=status]").waitFor();
+    go();
+    await settled(page);
+    expect(await page.locator("[data-claim]").count()).toBeGreaterThan(0);
+  });
+
+  it("print without the frame around them", async () => {
+    const page = await opened(at(), `${JR}/brief?${KNOWN}`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("header.top").isVisible()).toBe(false);
+    expect(await page.locator("nav.side").isVisible()).toBe(false);
+    expect(await page.locator("#page h1").isVisible()).toBe(true);
+  });
+
+  it("list both dossiers, with where each stands", async () => {
+    const page = await opened(at(), `/?${KNOWN}`);
+    const { items } = await answer<{ items: readonly { name: string }[] }>(at(), "list");
+    for (const { name } of items.filter((i) => /Japan|Nile/.test(i.name)))
+      expect(await page.textContent("#page")).toContain(name);
+    await until(() => page.locator(".dossier .mark").count()).toBeGreaterThan(1);
+  });
+}

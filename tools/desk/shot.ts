@@ -1,0 +1,53 @@
+/** Pictures of any pages, for looking at while working: `node dist/tools/desk/shot.js FOLDER NAME...`; NAME is a page's, or an address. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { open } from "../../eval/desk/walk.js";
+import { chromiumPath, openBrowser } from "./browser.js";
+import { pagesOf } from "./pages.js";
+import { serveExamples } from "./serve.js";
+
+/** Long pages are cut, so that words can be read in the pictures. */
+const MOST_SLICES = 3;
+const widths = [360, 1280, 2560];
+
+async function main([folder = ".", ...names]: readonly string[]): Promise<number> {
+  const path = chromiumPath();
+  if (path === null) return 1;
+  mkdirSync(folder, { recursive: true });
+  const served = await serveExamples();
+  const browser = await openBrowser(path);
+  try {
+    const page = await browser.newPage();
+    page.on("console", (m) => m.type() === "error" && console.log(m.text()));
+    page.on("pageerror", (e) => console.log(e.message));
+    const pages = await pagesOf(served.address);
+    const wanted = names.flatMap((n) =>
+      n.startsWith("/")
+        ? [{ name: n.replaceAll(/\W+/g, "-").slice(1, 60), path: n }]
+        : pages.filter((p) => p.name === n),
+    );
+    for (const one of names.length === 0 ? pages : wanted)
+      for (const scheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        for (const width of widths) {
+          if (scheme === "dark" && width !== 1280) continue;
+          await page.setViewportSize({ width, height: width === 2560 ? 1440 : width === 360 ? 780 : 900 });
+          await open(page, served.address, one);
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          const slice = width === 360 ? 1500 : width === 2560 ? 1440 : 1000;
+          for (let y = 0, k = 1; y < height && k <= MOST_SLICES; y += slice, k++)
+            await page.screenshot({
+              path: join(folder, `${one.name}-${width}-${scheme}-${k}.png`),
+              fullPage: true,
+              clip: { x: 0, y, width, height: Math.min(slice, height - y) },
+            });
+        }
+      }
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

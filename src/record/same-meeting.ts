@@ -14,10 +14,13 @@ import { fold, jaccard } from "./words.js";
 export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => ({
   block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
   threshold: 0.5,
-  needsUnique: (e) => e.from === null || e.to === null || e.to - e.from > 7,
+  needsUnique: vague,
   match: (cluster, entry) =>
     correction(cluster, entry, words.corrects) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
 });
+
+/** Whether its days may hold several meetings. */
+const vague = (e: Entry): boolean => e.from === null || e.to === null || e.to - e.from > 7;
 
 /** What the words of reports tell about them. */
 export interface MeetingWords {
@@ -142,7 +145,8 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     if (announced || dated) add(0.1, "announced before without a day");
     else if (atOnce) add(0.1, "told at once after it");
   }
-  const words = jaccard(members[0].words, entry.words);
+  // Who met is said before; where the days leave several meetings open, the same names in other words decide nothing.
+  const words = vague(entry) ? 0 : jaccard(members[0].words, entry.words);
   if (words > 0.3) add(0.1 * words, "similar words");
   return { score: Math.min(1, score), reason: reasons.join("; ") };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommitmentStatus } from "../../analysis/index.js";
 import type { RecordCommitment, RecordProposal } from "../../record/index.js";
-import { answer, type Evidence, idOf } from "../answer.js";
+import { answer } from "../answer.js";
 import { negotiation, times } from "../schema/common.js";
 import { recordSchemas } from "../schema/record.js";
 import { useCase } from "../use-case.js";

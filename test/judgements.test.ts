@@ -162,6 +162,94 @@ describe("decisions pass to the same words in another version of the article", (
   });
 });
 
+describe("two versions of one address", () => {
+  const people = [actor("NOR", "Kari Berg"), actor("CHL", "Ana Soto")];
+  const plan = (town: string, day: string): Line => ({
+    text: `Kari Berg and Ana Soto are to meet in ${town} on ${day}.`,
+    items: [
+      {
+        kind: "meeting",
+        parties: both,
+        representatives: people,
+        status: "scheduled",
+        time: time(day, "future"),
+        place: place(town, "CHE"),
+      } as never,
+    ],
+  });
+  const before = dispatch({ published: "2031-03-06", url }, [
+    plan("Basel", "2031-03-20"),
+    agreed("share the cod quota"),
+  ]);
+  const after = dispatch({ published: "2031-03-08", url }, [plan("Geneva", "2031-03-21")]);
+  const asOf = { asKnownOn: "2031-03-10", about: "2031-03-10" };
+
+  it("are one meeting put right, and the choice says so", () => {
+    const book = recorder.bookOf(ledger([before, after]), negotiation, asOf);
+    const { meetings, agreements } = recorder.read(book, asOf);
+    expect(meetings).toMatchObject([
+      {
+        place: "Geneva",
+        when: { earliest: "2031-03-21" },
+        quote: expect.stringContaining("Geneva"),
+        independent: 1,
+        withdrawn: null,
+      },
+    ]);
+    expect(meetings[0].reports.map((r) => r.orphaned)).toEqual(["2031-03-08", null]);
+    expect(agreements).toMatchObject([{ withdrawn: "2031-03-08" }]);
+    const chosen = recorder
+      .contradictions(recorder.read(book, asOf), book)
+      .map((c) => [c.kind, c.chosen.value, c.chosen.rule]);
+    expect(chosen).toEqual([
+      ["dates", "2031-03-21", "contradiction/correction"],
+      ["places", "Geneva", "contradiction/correction"],
+    ]);
+  });
+
+  it("say what moved: the day changed, the place corrected, the agreement withdrawn", () => {
+    const ds = [before, after];
+    const lines = whatMoved(view(ds, [], "2031-03-07"), view(ds, [], "2031-03-10")).map((m) => [
+      m.change,
+      m.kind,
+      m.field,
+    ]);
+    expect(lines).toEqual([
+      ["changed", "meeting", "when"],
+      ["corrected", "meeting", "place"],
+      ["withdrawn", "agreement", null],
+    ]);
+  });
+
+  it("give one record whichever comes into the store first", async () => {
+    const seen = new Set<string>();
+    for (const order of [
+      [before, after],
+      [after, before],
+    ]) {
+      const store = memoryStore();
+      const keeper = new Keeper(store, recorder, createAnalyst(lexicon));
+      await store.putNegotiation(negotiation, "2031-01-01T00:00:00Z");
+      for (const d of order) {
+        await store.addDocument(d.version, d.statements);
+        await keeper.placeAll();
+      }
+      const book = await keeper.book(negotiation);
+      expect(recorder.read(book, asOf)).toEqual(recorder.view(ledger([before, after]), negotiation, asOf));
+      seen.add(JSON.stringify(rowsOf(await store.shelf.sheets(negotiation.id))));
+    }
+    expect(seen.size).toBe(1);
+  });
+
+  it("two meetings of one article stay two where a version adds the second", () => {
+    const more = dispatch({ published: "2031-03-08", url }, [
+      plan("Basel", "2031-03-20"),
+      plan("Geneva", "2031-03-21"),
+    ]);
+    expect(view([before, more]).meetings).toHaveLength(2);
+  });
+});
+
 describe("what moved since a day", () => {
   const plan = dispatch({ published: "2031-03-01", publisher: "a" }, [
     met("2031-03-20", { status: "scheduled" }),

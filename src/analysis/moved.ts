@@ -57,7 +57,10 @@ export function whatMoved(before: RecordView, after: RecordView): Moved[] {
     if (now === undefined) out.push(line("withdrawn", o, null, null, null, statements(o)));
     else if (!met.has(now.id)) {
       met.add(now.id);
-      out.push(...changes(old.get(now.id) ?? o, now));
+      const was = old.get(now.id) ?? o;
+      if (was.withdrawn === null && now.withdrawn !== null)
+        out.push(line("withdrawn", now, null, null, null, statements(now)));
+      else out.push(...changes(was, now));
     }
   }
   for (const i of after.items)
@@ -80,7 +83,7 @@ function changes(before: RecordItem, after: RecordItem): Moved[] {
     // A time stated more exactly than before is a correction only if it lies outside what was said.
     const kind =
       field === "when" && after.kind === "meeting"
-        ? finer(before, after)
+        ? finer(before, after) || wasHeld(before)
           ? "corrected"
           : "changed"
         : change;
@@ -90,6 +93,9 @@ function changes(before: RecordItem, after: RecordItem): Moved[] {
   }
   return out;
 }
+
+/** What has taken place cannot move: another day is another account of it. */
+const wasHeld = (i: RecordItem): boolean => i.kind === "meeting" && i.status === "held";
 
 /** Whether a later time lies within an earlier, wider one. */
 function finer(before: RecordItem, after: RecordItem): boolean {

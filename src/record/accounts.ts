@@ -99,14 +99,20 @@ export function accountOf(value: string, members: readonly Entry[]): Account {
   };
 }
 
-/** Value that an outlet gives in its own voice in a later version or a later report where it gave another one before, or null. */
+/** Value that a later version of an article gives, or an outlet in its own voice in a later report, where another was given before. */
 export function correctionOf(members: readonly Entry[], value: (e: Entry) => string | null): string | null {
   const said = new Map<string, string>();
+  const versions = new Map<string, { readonly document: string; readonly value: string }>();
   let out: string | null = null;
   for (const m of [...members].sort((a, b) => compare(a.statement.known, b.statement.known))) {
     const v = value(m);
-    if (v === null || m.statement.voice.kind !== "outlet") continue;
-    const who = m.statement.publisher ?? m.statement.source;
+    if (v === null) continue;
+    const { voice, publisher, source, document } = m.statement;
+    const older = versions.get(source);
+    if (older !== undefined && older.document !== document && older.value !== v) out = v;
+    versions.set(source, { document, value: v });
+    if (voice.kind !== "outlet") continue;
+    const who = publisher ?? source;
     const before = said.get(who);
     if (before !== undefined && before !== v) out = v;
     said.set(who, v);

@@ -68,6 +68,9 @@ export function build<I extends Item>(
       certainty,
       quote: shownOf(members, best).statement.quote,
       reviewed: members.some((m) => m.accepted),
+      withdrawn: reports.every((r) => r.orphaned !== null)
+        ? reports.reduce((day, r) => ((r.orphaned ?? "") > day ? (r.orphaned ?? "") : day), "")
+        : null,
     },
   };
 }

@@ -83,7 +83,7 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
-    words: MeetingWords = { corrects: () => false, bound: () => null },
+    words: Omit<MeetingWords, "orphaned"> = { corrects: () => false, bound: () => null },
   ) {
     const named =
       rulings.names.size === 0 && rulings.held.length === 0
@@ -97,7 +97,14 @@ export class Book {
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
     for (const kind of kinds) {
       const own = byKind.get(kind) as Placed[];
-      const matcher = kind === "meeting" ? sameMeeting(words) : matchers[kind];
+      const matcher =
+        kind === "meeting"
+          ? sameMeeting({
+              corrects: words.corrects,
+              bound: words.bound,
+              orphaned: (statement) => orphans.get(statement) ?? null,
+            })
+          : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
       if (this.grouped) for (const { entry } of own) forget(entry);

@@ -1,5 +1,5 @@
 import type { MeetingItem } from "../reading/index.js";
-import { dayNumber } from "../text/index.js";
+import { dayNumber, type IsoDate } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { comparePlaces } from "./places.js";
@@ -16,7 +16,7 @@ export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => ({
   threshold: 0.5,
   needsUnique: vague,
   match: (cluster, entry) =>
-    correction(cluster, entry, words.corrects) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
+    correction(cluster, entry, words) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
 });
 
 /** Whether its days may hold several meetings. */
@@ -26,6 +26,8 @@ const vague = (e: Entry): boolean => e.from === null || e.to === null || e.to - 
 export interface MeetingWords {
   /** Whether a title says that its text takes back an earlier one. */
   corrects(title: string): boolean;
+  /** Day from which a statement's words no longer stand in its article, or null. */
+  orphaned(statement: string): IsoDate | null;
   /** Whether a sentence tells how something of days began or how it ended. */
   bound(sentence: string): "begin" | "end" | null;
 }
@@ -55,26 +57,28 @@ function ends(
 
 /**
  * An outlet that puts its own account right says another day or place of the same meeting: told by its title, and by everything
- * but the one thing put right.
+ * but the one thing put right; or by a later version of the article, in which the old words no longer stand.
  */
 function correction(
   cluster: Cluster<MeetingItem>,
   entry: Entry<MeetingItem>,
-  corrects: (title: string) => boolean,
+  { corrects, orphaned }: MeetingWords,
 ): Match | null {
-  const { publisher, title } = entry.statement;
-  if (publisher === null || title === null || !corrects(title)) return null;
+  const { publisher, title, source, document, known } = entry.statement;
   const members = cluster.members.map((m) => m.entry);
-  if (!members.some((m) => m.statement.publisher === publisher)) return null;
+  const rewritten = members.some(
+    ({ statement: s }) => s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
+  );
+  const told = title !== null && corrects(title) && members.some((m) => m.statement.publisher === publisher);
+  if (!rewritten && (publisher === null || !told)) return null;
   if (partyFit(members[0].parties, entry.parties) === 0 || peopleFit(members, entry) !== "same") return null;
   if (cluster.from === null || entry.from === null || Math.abs(entry.from - cluster.from) > PUT_RIGHT)
     return null;
   const oneDay = cluster.from === entry.from;
-  if (!oneDay && placeFit(members, entry) !== "same") return null;
-  return {
-    score: 0.8,
-    reason: `${oneDay ? "same day" : "same place"}; same people; the outlet puts its account right`,
-  };
+  const onePlace = placeFit(members, entry) === "same";
+  if (!oneDay && !onePlace && !rewritten) return null;
+  const kept = oneDay ? "same day; " : onePlace ? "same place; " : "";
+  return { score: 0.8, reason: `${kept}same people; the outlet puts its account right` };
 }
 
 function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match | null {

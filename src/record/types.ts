@@ -76,6 +76,8 @@ export interface RecordBase {
   readonly quote: string;
   /** Whether a person accepted it. */
   readonly reviewed: boolean;
+  /** Day from which none of its reports' words stand in their articles any more; null while some do. */
+  readonly withdrawn: IsoDate | null;
 }
 
 /** A change in the life of an item: when it took place, when it became known, and the statements that say so. */

@@ -69,7 +69,7 @@ export const shownOf = (
 
 /** The words a line rests on, who reported it, and the id that opens all of it. */
 export const wordsLine = (item: RecordItem, evidence: Evidence | undefined): string =>
-  `“${short(evidence?.quote ?? item.quote, 240)}” ${support(item)} [${(evidence?.statement ?? idOf(item)).slice(0, 8)}]`;
+  `“${short(evidence?.quote ?? item.quote, 240)}” ${support(item)}${item.withdrawn === null ? "" : `, no longer in its article since ${item.withdrawn}`} [${(evidence?.statement ?? idOf(item)).slice(0, 8)}]`;
 
 export function toLines<T extends RecordItem>(got: Answer, items: readonly T[]): Lines<T> {
   const statements = items.flatMap((item) => item.reports.map((r) => r.statement));

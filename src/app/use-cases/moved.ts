@@ -66,7 +66,7 @@ export const moved = useCase({
       m.evidence[0]?.publisher ?? "",
       m.evidence[0]?.statement.slice(0, 8) ?? "",
     ]),
-    tail: [`${out.items.length} changes`],
+    tail: [`${out.items.length} change${out.items.length === 1 ? "" : "s"}`],
   }),
 });
 

@@ -26,8 +26,8 @@ export interface Held {
   readonly to: IsoDate;
 }
 
-/** A description in the place of a name ("Egypt water minister"): its last word is not written large. */
-export const isPost = (name: string): boolean => !/(^|[\s.-])\p{Lu}[\p{L}\p{M}'’]*$/u.test(name);
+/** A description in the place of a person's name ("Egypt water minister"): its last word is written small. */
+export const isPost = (name: string): boolean => /(^|[\s.-])\p{Ll}[\p{L}\p{M}'’]*$/u.test(name);
 
 /** What people decided about names, with what follows: same is transitive, and what differs from one differs from all that are it. */
 export function decisionsOf(judgements: readonly Judgement[]) {

@@ -201,7 +201,7 @@ async function decisions(asked: z.infer<typeof input>, context: Context): Promis
   if (action === "same" || action === "different" || action === "unsure") {
     if (ids.length !== 2)
       throw new AppError("JUDGEMENT_BAD", `${action} takes two names, and got ${ids.length}.`);
-    return [sameness(action, ids, asked)];
+    return [await sameness(action, ids, asked)];
   }
   if (action === "grade") return grading(asked, context);
   if (action === "annotate") {
@@ -225,11 +225,11 @@ async function decisions(asked: z.infer<typeof input>, context: Context): Promis
 }
 
 /** A post is held by one person after another: it means one of them only for some days. */
-function sameness(
+async function sameness(
   answer: "same" | "different" | "unsure",
   ids: readonly string[],
   { from, to }: z.infer<typeof input>,
-): Decision {
+): Promise<Decision> {
   const [left, right] = [...ids].sort();
   const base = { type: "same", left, right, answer } as const;
   if (from !== undefined && to !== undefined) {
@@ -238,8 +238,14 @@ function sameness(
   }
   if (from !== undefined || to !== undefined)
     throw new AppError("JUDGEMENT_BAD", "Give both --from and --to, or neither.");
-  const post = ids.find(isPost);
-  if (answer === "same" && post !== undefined && !ids.every(isPost))
+  const { loadLexicon } = await import("../../resources/index.js");
+  const posts = loadLexicon()
+    .table("actors/posts")
+    .rows.map(([title]) => title);
+  const names = (name: string): boolean =>
+    isPost(name) && posts.some((t) => name.toLowerCase().endsWith(` ${t}`));
+  const post = ids.find(names);
+  if (answer === "same" && post !== undefined && !ids.every(names))
     throw new AppError(
       "JUDGEMENT_BAD",
       `"${post}" names a post, which one person holds after another: say in which days it means this one, with --from and --to.`,

@@ -11,13 +11,21 @@ import { fold, jaccard } from "./words.js";
  * is not a meeting; two meetings a month apart never meet, since their days exclude each other. A day's difference is forgiven
  * only with the same place and level (time zones, two-day talks).
  */
-export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => ({
-  block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
-  threshold: 0.5,
-  needsUnique: (e) => e.from === null || e.to === null || e.to - e.from > 7,
-  match: (cluster, entry) =>
-    correction(cluster, entry, words.corrects) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
-});
+export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
+  // An entry is held against many clusters in turn: its title is read once.
+  let read = { title: "", corrects: false };
+  const corrects = (title: string): boolean => {
+    if (read.title !== title) read = { title, corrects: words.corrects(title) };
+    return read.corrects;
+  };
+  return {
+    block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
+    threshold: 0.5,
+    needsUnique: (e) => e.from === null || e.to === null || e.to - e.from > 7,
+    match: (cluster, entry) =>
+      correction(cluster, entry, corrects) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
+  };
+};
 
 /** What the words of reports tell about them. */
 export interface MeetingWords {

@@ -142,7 +142,11 @@ export class Book {
     if (entry === undefined) return null;
     for (const { cluster } of this.#shelves.get(entry.kind as Kind) ?? []) {
       if (cluster.members.some((m) => m.entry === entry))
-        return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
+        return cluster.members.map(({ entry: e, match: { score, reason } }) => ({
+          statement: e.statement.id,
+          score,
+          reason,
+        }));
     }
     return null;
   }

@@ -7,6 +7,8 @@ import type { Rulings } from "./rulings.js";
 export interface Match {
   readonly score: number;
   readonly reason: string;
+  /** Score by what can tell one candidate from another, where that is less than the whole. */
+  readonly rank?: number;
 }
 
 export interface Member<I extends Item = Item> {
@@ -120,13 +122,14 @@ function best<I extends Item>(
       continue;
     const match = matcher.match(candidate, entry);
     if (match === null || match.score < matcher.threshold) continue;
+    const unique = match.rank ?? match.score;
     if (top === null || match.score > top[1].score) {
-      second = top === null ? -1 : top[1].score;
+      second = Math.max(second, top === null ? -1 : (top[1].rank ?? top[1].score));
       top = [candidate, match];
-    } else if (match.score > second) second = match.score;
+    } else if (unique > second) second = unique;
   }
   if (top === null) return null;
-  return matcher.needsUnique(entry) && top[1].score - second < TIE ? null : top;
+  return matcher.needsUnique(entry) && (top[1].rank ?? top[1].score) - second < TIE ? null : top;
 }
 
 /** Buckets an entry is found in: its months, or where it has no narrow time its words. */

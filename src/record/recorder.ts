@@ -99,7 +99,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       ]),
     );
     const met = once(() => lastMet(meetings(), negotiation));
-    const basis = once(() => basisOf(entries, items()));
+    const basis = once(() => basisOf(entries, items));
     return {
       negotiation,
       asOf,
@@ -193,7 +193,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
 }
 
 /** What a view was made from. */
-function basisOf(entries: readonly Entry[], items: readonly RecordItem[]): RecordView["basis"] {
+function basisOf(entries: readonly Entry[], items: () => readonly RecordItem[]): RecordView["basis"] {
   let lastPublished: string | null = null;
   for (const { statement } of entries)
     if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
@@ -203,7 +203,8 @@ function basisOf(entries: readonly Entry[], items: readonly RecordItem[]): Recor
     sources: new Set(entries.map((e) => e.statement.source)).size,
     outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
     lastPublished,
-    reviewed: items.filter((i) => i.reviewed).length,
+    // Mostly nobody has decided about anything: the lines need not be made to say so.
+    reviewed: entries.some((e) => e.accepted) ? items().filter((i) => i.reviewed).length : 0,
   };
 }
 

@@ -11,13 +11,22 @@ import { fold, jaccard } from "./words.js";
  * is not a meeting; two meetings a month apart never meet, since their days exclude each other. A day's difference is forgiven
  * only with the same place and level (time zones, two-day talks).
  */
-export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => ({
-  block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
-  threshold: 0.5,
-  needsUnique: vague,
-  match: (cluster, entry) =>
-    correction(cluster, entry, words) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
-});
+export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
+  // An entry is held against many clusters in turn: its title is read once.
+  let read = { title: "", corrects: false };
+  const corrects = (title: string): boolean => {
+    if (read.title !== title) read = { title, corrects: words.corrects(title) };
+    return read.corrects;
+  };
+  const told: MeetingWords = { ...words, corrects };
+  return {
+    block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
+    threshold: 0.5,
+    needsUnique: vague,
+    match: (cluster, entry) =>
+      correction(cluster, entry, told) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
+  };
+};
 
 /** Whether its days may hold several meetings. */
 const vague = (e: Entry): boolean => e.from === null || e.to === null || e.to - e.from > 7;
@@ -149,10 +158,11 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     if (announced || dated) add(0.1, "announced before without a day");
     else if (atOnce) add(0.1, "told at once after it");
   }
-  // Who met is said before; where the days leave several meetings open, the same names in other words decide nothing.
-  const words = vague(entry) ? 0 : jaccard(members[0].words, entry.words);
+  const plain = score;
+  const words = jaccard(members[0].words, entry.words);
   if (words > 0.3) add(0.1 * words, "similar words");
-  return { score: Math.min(1, score), reason: reasons.join("; ") };
+  // Who met is said before: the same names in other words are no reason to prefer one of several meetings.
+  return { score: Math.min(1, score), reason: reasons.join("; "), rank: plain };
 }
 
 /** Days after a meeting in which an undated report of one means it. */

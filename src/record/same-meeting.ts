@@ -158,11 +158,11 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     if (announced || dated) add(0.1, "announced before without a day");
     else if (atOnce) add(0.1, "told at once after it");
   }
-  const plain = score;
   const words = jaccard(members[0].words, entry.words);
+  // Who met is said before: the same names are no reason to prefer one of several meetings.
+  const rank = score + (words > 0.3 && !namesOnly(entry) ? 0.1 * words : 0);
   if (words > 0.3) add(0.1 * words, "similar words");
-  // Who met is said before: the same names in other words are no reason to prefer one of several meetings.
-  return { score: Math.min(1, score), reason: reasons.join("; "), rank: plain };
+  return { score: Math.min(1, score), reason: reasons.join("; "), rank: Math.min(1, rank) };
 }
 
 /** Days after a meeting in which an undated report of one means it. */
@@ -188,6 +188,19 @@ const PUT_RIGHT = 7;
 /** "The Oslo meeting": the place is its name. */
 const namedByPlace = (m: MeetingItem): boolean =>
   m.place !== null && fold(m.what).split(" ").slice(0, -1).join(" ").endsWith(fold(m.place.name));
+
+/** Whether a report's line says no more than who met: "Ana Soto, Kari Berg: meeting". */
+function namesOnly({ item }: Entry<MeetingItem>): boolean {
+  const at = item.what.lastIndexOf(":");
+  const names = [...item.representatives, ...item.parties].map((a) => a.name);
+  return (
+    at > 0 &&
+    item.what
+      .slice(0, at)
+      .split(", ")
+      .every((part) => names.includes(part))
+  );
+}
 
 const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
   members.every((m) => m.item.representatives.length === 0);

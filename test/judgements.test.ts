@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAnalyst, whatMoved } from "../src/analysis/index.js";
+import { gradeOf, gradesOf } from "../src/app/grades.js";
 import { Keeper } from "../src/app/keeper.js";
+import { standings } from "../src/app/standing.js";
 import {
   type Decision,
   type DocumentVersion,
@@ -247,6 +249,61 @@ describe("two versions of one address", () => {
       plan("Geneva", "2031-03-21"),
     ]);
     expect(view([before, more]).meetings).toHaveLength(2);
+  });
+});
+
+describe("where decisions stand after texts were read again", () => {
+  it("handed on, orphaned, missing or standing: all are listed, none dropped", async () => {
+    const first = dispatch({ published: "2031-03-06", url }, [
+      met("2031-03-05"),
+      agreed("share the cod quota"),
+    ]);
+    const meeting = first.statements.find((s) => s.item.kind === "meeting") as Statement;
+    const agreement = first.statements.find((s) => s.item.kind === "agreement") as Statement;
+    const again = reread(first, [
+      met("2031-03-05", { level: "minister" }),
+      { ...agreed("share the cod quota"), items: [] },
+    ]);
+    const heir = again.statements.find((s) => s.item.kind === "meeting" && s.id !== meeting.id) as Statement;
+    const store = memoryStore();
+    await store.addDocument(first.version, first.statements);
+    await store.addDocument(
+      again.version,
+      again.statements.filter((s) => again.version.current?.includes(s.id)),
+    );
+    const standing = standings(store);
+    const of = (decision: Decision) => standing(judge(decision));
+    expect(await of({ type: "accept", statement: meeting.id })).toEqual({
+      footing: "handed-on",
+      heirs: [heir.id],
+    });
+    expect(await of({ type: "annotate", target: agreement.id, note: "x" })).toEqual({
+      footing: "orphaned",
+      heirs: [],
+    });
+    expect(await of({ type: "merge", statements: [meeting.id, agreement.id] })).toEqual({
+      footing: "orphaned",
+      heirs: [heir.id],
+    });
+    expect(await of({ type: "accept", statement: heir.id })).toEqual({ footing: "stands", heirs: [] });
+    expect(await of({ type: "accept", statement: "f".repeat(24) })).toMatchObject({ footing: "missing" });
+    expect(await of({ type: "same", left: "a", right: "b", answer: "same" })).toMatchObject({
+      footing: "stands",
+    });
+  });
+});
+
+describe("grades on the Admiralty code", () => {
+  it("are the last in force, of outlet and report together", () => {
+    const first = judge({ type: "grade", target: "outlet/Test Wire", grade: "C" }, "2031-05-01T00:00:01Z");
+    const second = judge({ type: "grade", target: "outlet/Test Wire", grade: "B" }, "2031-05-01T00:00:02Z");
+    const report = judge({ type: "grade", target: "s1", grade: "2" }, "2031-05-01T00:00:03Z");
+    const undone = judge({ type: "undo", judgement: second.id }, "2031-05-01T00:00:04Z");
+    const grades = gradesOf([first, second, report]);
+    expect(gradeOf(grades, "TEST WIRE", "s1")).toBe("B2");
+    expect(gradeOf(grades, "Other", "s1")).toBe("?2");
+    expect(gradeOf(grades, "Other", "s9")).toBeNull();
+    expect(gradeOf(gradesOf([first, second, report, undone]), "Test Wire", "s9")).toBe("C");
   });
 });
 

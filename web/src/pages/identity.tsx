@@ -18,6 +18,9 @@ interface Pair {
   readonly score: number;
   readonly reason: string;
   readonly answer: string | null;
+  /** Days in which a post means this person, or null. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 interface Named {
   readonly name: string;
@@ -69,6 +72,7 @@ function Ask({ pair }: { readonly pair: Pair }) {
       tell("judge", {
         action,
         ids: [pair.left, pair.right],
+        ...(action === "same" && pair.from !== null ? { from: pair.from, to: pair.to } : {}),
         why: "names compared on the desk",
         who: readSettings().name || undefined,
       }),
@@ -80,6 +84,7 @@ function Ask({ pair }: { readonly pair: Pair }) {
         <strong>{pair.left}</strong> and <strong>{pair.right}</strong>{" "}
         <span className="muted">
           {pair.kind}; {pair.reason}; score {pair.score.toFixed(2)}
+          {pair.from === null ? null : `; from ${showDay(pair.from)} to ${showDay(pair.to ?? pair.from)}`}
         </span>
         {pair.answer === null ? null : <em> decided: {pair.answer}</em>}
       </p>

@@ -83,7 +83,11 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
-    words: Omit<MeetingWords, "orphaned"> = { corrects: () => false, bound: () => null },
+    words: Omit<MeetingWords, "orphaned"> = {
+      corrects: () => false,
+      bound: () => null,
+      beforeHost: () => null,
+    },
   ) {
     const named =
       rulings.names.size === 0 && rulings.held.length === 0
@@ -102,6 +106,7 @@ export class Book {
           ? sameMeeting({
               corrects: words.corrects,
               bound: words.bound,
+              beforeHost: words.beforeHost,
               orphaned: (statement) => orphans.get(statement) ?? null,
             })
           : matchers[kind];

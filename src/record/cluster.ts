@@ -110,6 +110,8 @@ function best<I extends Item>(
   matcher: Matcher<I>,
   apart: ReadonlySet<string> | undefined,
 ): [Cluster<I>, Match] | null {
+  const unique = matcher.needsUnique(entry);
+  const rank = ({ score, rank }: Match): number => (unique ? (rank ?? score) : score);
   let top: [Cluster<I>, Match] | null = null;
   let second = -1;
   for (const candidate of list) {
@@ -122,14 +124,13 @@ function best<I extends Item>(
       continue;
     const match = matcher.match(candidate, entry);
     if (match === null || match.score < matcher.threshold) continue;
-    const unique = match.rank ?? match.score;
-    if (top === null || match.score > top[1].score) {
-      second = Math.max(second, top === null ? -1 : (top[1].rank ?? top[1].score));
+    if (top === null || rank(match) > rank(top[1])) {
+      second = top === null ? -1 : rank(top[1]);
       top = [candidate, match];
-    } else if (unique > second) second = unique;
+    } else if (rank(match) > second) second = rank(match);
   }
   if (top === null) return null;
-  return matcher.needsUnique(entry) && (top[1].rank ?? top[1].score) - second < TIE ? null : top;
+  return unique && rank(top[1]) - second < TIE ? null : top;
 }
 
 /** Buckets an entry is found in: its months, or where it has no narrow time its words. */

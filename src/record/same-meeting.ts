@@ -24,7 +24,7 @@ export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
     threshold: 0.5,
     needsUnique: vague,
     match: (cluster, entry) =>
-      correction(cluster, entry, told) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
+      correction(cluster, entry, told) ?? match(cluster, entry, told) ?? ends(cluster, entry, words.bound),
   };
 };
 
@@ -35,6 +35,8 @@ const vague = (e: Entry): boolean => e.from === null || e.to === null || e.to - 
 export interface MeetingWords {
   /** Whether a title says that its text takes back an earlier one. */
   corrects(title: string): boolean;
+  /** The words before a verb of receiving others at home; null where the sentence has none. */
+  beforeHost(sentence: string): string | null;
   /** Day from which a statement's words no longer stand in its article, or null. */
   orphaned(statement: string): IsoDate | null;
   /** Whether a sentence tells how something of days began or how it ended. */
@@ -90,7 +92,7 @@ function correction(
   return { score: 0.8, reason: `${kept}same people; the outlet puts its account right` };
 }
 
-function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match | null {
+function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: MeetingWords): Match | null {
   const time = timeFit(cluster, entry);
   if (time === "apart") return null;
   const planned =
@@ -114,7 +116,10 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
   const people = peopleFit(members, entry);
   if (people === "other") return null;
   if (time === "next-day" && !(place === "same" && level === "same")) return null;
+  const home = place === "unknown" ? homeFit(members, entry, told) : "unknown";
+  if (home === "other") return null;
   if (place === "same") add(0.2, "same place");
+  else if (home === "same") add(0.15, "at the host's");
   else add(0.05, "");
   if (level === "same") add(0.1, "same level");
   if (people === "same") add(0.15, "same people");
@@ -236,6 +241,23 @@ function placeFit(
   const fits = members.flatMap((m) => (m.item.place === null ? [] : [comparePlaces(place, m.item.place)]));
   if (fits.includes("same")) return "same";
   return fits.length === 0 || fits.includes("wide") ? "unknown" : "other";
+}
+
+/** Who hosts others without a place said meets them at home. */
+function homeFit(
+  members: readonly Entry<MeetingItem>[],
+  entry: Entry<MeetingItem>,
+  { beforeHost }: MeetingWords,
+): "same" | "unknown" | "other" {
+  if (entry.item.place !== null || entry.item.representatives.length === 0) return "unknown";
+  const before = beforeHost(entry.statement.quote);
+  if (before === null) return "unknown";
+  const hosts = entry.item.representatives.filter((r) => before.includes(surname(r.name)));
+  const [host] = hosts;
+  if (host === undefined || host.code === null || hosts.some((h) => h.code !== host.code)) return "unknown";
+  const countries = members.flatMap((m) => m.item.place?.country ?? []);
+  if (countries.length === 0) return "unknown";
+  return countries.includes(host.code) ? "same" : "other";
 }
 
 function levelFit(

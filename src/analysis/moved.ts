@@ -41,11 +41,14 @@ const told: ReadonlySet<RecordItem["kind"]> = new Set<RecordItem["kind"]>([
   "assessment",
 ]);
 
+/** A view, or those of its lines that can make a difference. */
+type Told = Pick<RecordView, "items" | "negotiation">;
+
 /**
  * Signed difference between two views of one negotiation, by track: what is new, changed, corrected or withdrawn. Lines are matched
  * by id, and where a line joined another since, by its founding statement.
  */
-export function whatMoved(before: RecordView, after: RecordView): Moved[] {
+export function whatMoved(before: Told, after: Told): Moved[] {
   const out: Moved[] = [];
   const old = new Map(before.items.map((i) => [i.id, i]));
   const byStatement = new Map<string, RecordItem>();

@@ -17,10 +17,12 @@ import {
   type Contradiction,
   isJudged,
   judgedIds,
+  type Latest,
   type Negotiation,
   orphansOf,
   placedOf,
   type Recorder,
+  type RecordItem,
   type RecordView,
   type Rulings,
   rulingsOf,
@@ -157,6 +159,15 @@ export class Keeper {
       views.set(key, view);
     }
     return view;
+  }
+
+  latest(view: RecordView, wanted: Latest): readonly RecordItem[] {
+    return this.recorder.latest(view, wanted);
+  }
+
+  /** Lines of two views of one book that may differ. */
+  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]] {
+    return this.recorder.differing(before, after);
   }
 
   contradictions(view: RecordView, book: Book): readonly Contradiction[] {

@@ -73,13 +73,13 @@ describe("one event, many reports", () => {
     const later = one("2032-06-01", meeting(null, named), "c");
     const hosted = one(
       "2033-01-01",
-      meeting("2031", people),
+      meeting("2031-01-01/2031-12-31", people),
       "d",
       "Two years ago Kari Berg hosted Ana Soto for talks.",
     );
     const guest = one(
       "2033-01-01",
-      meeting("2031", people),
+      meeting("2031-01-01/2031-12-31", people),
       "e",
       "Two years ago Kari Berg was hosted by Ana Soto.",
     );

@@ -73,7 +73,9 @@ export const moved = useCase({
 /** Lines of the difference between the record as known on `since` and now, with their words. */
 export function movedSince(got: Answer, since: string): MovedLine[] {
   const before = got.at({ asKnownOn: since, about: since });
-  return whatMoved(before, got.view).map(({ statements, ...m }) => ({
+  const { negotiation } = got;
+  const [old, now] = got.differing(before);
+  return whatMoved({ negotiation, items: old }, { negotiation, items: now }).map(({ statements, ...m }) => ({
     ...m,
     evidence: got.evidence(statements),
   }));

@@ -1,11 +1,6 @@
 import type { Item, Precision } from "../reading/index.js";
-<<<<<<< HEAD
-import { contentHash, isoDate } from "../text/index.js";
-import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
-=======
 import { contentHash, dayNumber, isoDate } from "../text/index.js";
-import { dayConflict } from "./accounts.js";
->>>>>>> 4731e300004209c9f2f6c012854ed1d6db453f8a
+import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";

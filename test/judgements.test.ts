@@ -221,6 +221,17 @@ describe("two versions of one address", () => {
       ["corrected", "meeting", "place"],
       ["withdrawn", "agreement", null],
     ]);
+    // The same from one book, whose lines that may differ are told from heads.
+    const book = recorder.bookOf(ledger(ds), negotiation, { asKnownOn: "2031-03-10", about: "2031-03-10" });
+    const at = (day: string) => recorder.read(book, { asKnownOn: day, about: day });
+    const [old, now] = recorder.differing(at("2031-03-07"), at("2031-03-10"));
+    expect(
+      whatMoved({ negotiation, items: old }, { negotiation, items: now }).map((m) => [
+        m.change,
+        m.kind,
+        m.field,
+      ]),
+    ).toEqual(lines);
   });
 
   it("give one record whichever comes into the store first", async () => {

@@ -1,7 +1,7 @@
 export type { Account, Choice } from "./accounts.js";
 export { Book, type Place, type Placed } from "./book.js";
 export type { Contradiction } from "./contradictions.js";
-export type { Entry, EntryStatement } from "./entry.js";
+export { type Entry, type EntryStatement, whatOf } from "./entry.js";
 export { type Candidate, candidatesOf, createSpelling } from "./identity.js";
 export {
   type Holder,

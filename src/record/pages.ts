@@ -78,7 +78,7 @@ export function differing(
       const n = knownOf(shelf, b.asKnownOn);
       const m = knownOf(shelf, a.asKnownOn);
       if (n === 0 && m === 0) continue;
-      if (n === m && settled(shelf, n, a, b)) continue;
+      if (n === m && settled(shelf, n, a, b) && !rewritten(shelf, after.book)) continue;
       const was = before.lineOf(shelf);
       if (was !== null) old.push(was);
       const is = after.lineOf(shelf);
@@ -87,6 +87,10 @@ export function differing(
   }
   return [old, now];
 }
+
+/** Whether a later version of an article took words of it away: by one of the two days it may have. */
+const rewritten = ({ cluster }: Shelf, { orphans }: Book): boolean =>
+  orphans.size > 0 && cluster.members.some((m) => orphans.has(m.entry.statement.id));
 
 /** Whether a cluster of which both views know the same has the same line in both, told from its days. */
 function settled(shelf: Shelf, n: number, a: AsOf, b: AsOf): boolean {

@@ -87,6 +87,8 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   }
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
+  // "if the land were returned to Chad": whoever has it is the other side.
+  if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
 }

@@ -46,18 +46,23 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
   const used = new Set<number>();
   // Clauses of protests: what the crowd demands or denounces there is the protest's own matter.
   const told = new Set<number>();
+  const within: Clause[] = [];
   for (const c of topDown(clauses)) {
     const where = standingOf(r, c, standing);
     standing.set(c.index, where);
     if (where === "inside" || used.has(c.head)) {
       standing.set(c.index, "inside");
+      within.push(c);
       continue;
     }
     const m = top(r, c, shifts);
     if (m === null) continue;
     const speech = speechOver(r, c);
     const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
-    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) continue;
+    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) {
+      within.push(c);
+      continue;
+    }
     if (told.has(c.parent) && VOICED.has(m.class) && c.relation !== "conj") continue;
     if (m.class === "PROTEST") told.add(c.index);
     standing.set(c.index, "emitted");
@@ -68,8 +73,32 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     if (found.some((e) => same(e, m.class, roles))) continue;
     found.push(eventOf(r, c, m, roles, speech));
   }
+  for (const c of within) {
+    const e = used.has(c.head) ? null : imagined(r, c);
+    if (e !== null && !found.some((x) => x.class === e.class)) found.push(e);
+  }
   return found;
 }
+
+/** Deeds that a text tells of though they have not come about: "concern over a possible deployment", "if the land were returned". */
+function imagined(r: Reader, c: Clause): EventItem | null {
+  if (c.index < 0 || !UNREAL.has(r.layers.facts.factuality(c.index).status)) return null;
+  const m = r.clause(c);
+  if (m === null || !DEEDS.has(m.class)) return null;
+  const roles = rolesOf(r, m, []);
+  return roles.actors.length === 0 ? null : eventOf(r, c, m, roles, null);
+}
+
+const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
+const DEEDS: ReadonlySet<PloverClass> = new Set([
+  "MOBILIZE",
+  "RETREAT",
+  "ASSAULT",
+  "COERCE",
+  "SANCTION",
+  "CONCEDE",
+  "AID",
+]);
 
 function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
   const children = new Map<number, Clause[]>();

@@ -98,7 +98,7 @@ export const meetingRules = [
     id: "meeting/put-off",
     why: "a meeting noun under a verb that postpones it or calls it off",
     hits: [
-      "Egypt called off [what meeting with Ethiopia] that was scheduled for Dec. 20.",
+      "Egypt called off a [what meeting with Ethiopia] that was scheduled for Dec. 20.",
       "The summit between Colombia and Venezuela has been postponed.",
     ],
     misses: ["Egypt postponed the payment to Ethiopia.", "Egypt has not cancelled the summit with Ethiopia."],

@@ -1,5 +1,6 @@
 import { repairApposition } from "./repair-apposition.js";
 import { repairInfinitive } from "./repair-infinitive.js";
+import { repairRootless, repairTwoSubjects } from "./repair-rootless.js";
 
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
 export interface Arcs {
@@ -15,8 +16,9 @@ const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", 
 
 /** All repairs, in place. @returns whether anything was changed */
 export function repairArcs(a: Arcs): boolean {
-  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a);
-  const moved = repairInfinitive(a) || turned;
+  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a) || repairRootless(a);
+  const joined = repairTwoSubjects(a) || turned;
+  const moved = repairInfinitive(a) || joined;
   return repairBeside(a) || moved;
 }
 

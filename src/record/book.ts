@@ -104,7 +104,7 @@ export class Book {
       const matcher = kind === "meeting" ? sameMeeting(words) : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
-      if (this.grouped) for (const { entry } of own) forget(entry);
+      if (this.grouped) for (const { entry } of own) forget(entry, false);
       this.#shelves.set(
         kind,
         clusters.map((cluster) => ({
@@ -120,6 +120,7 @@ export class Book {
         })),
       );
     }
+    if (this.grouped) for (const entry of this.#ordered) forget(entry, true);
   }
 
   /** By statement. */
@@ -152,6 +153,20 @@ export class Book {
         return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
     }
     return null;
+  }
+
+  /** Drops what was made of the clusters and read of the entries: it is made and read again when asked for. */
+  rest(): void {
+    for (const shelves of this.#shelves.values())
+      for (const shelf of shelves) {
+        if (shelf.built === null && shelf.bounds === null) continue;
+        shelf.built = null;
+        shelf.bounds = null;
+        shelf.line = null;
+        shelf.made = "";
+        for (const m of shelf.cluster.members) forget(m.entry, true);
+      }
+    this.#entries = null;
   }
 
   /** Clusters of a kind. */

@@ -38,6 +38,8 @@ export interface Entry<I extends Item = Item> {
   readonly track: string;
   readonly issues: readonly string[];
   readonly accepted: boolean;
+  /** Class of an event, status of a meeting, told without reading the item; else empty. */
+  readonly mark: string;
   /** Statements of earlier readings that this one stands for: what people decided about them holds for it. */
   readonly aliases: readonly string[];
   /** Outlet whose words these are: that of the first of the near-copies, else its own. */
@@ -60,7 +62,7 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
   };
   const { voice } = entry.statement;
   const speaker = voice.speaker === null ? null : (names.get(voice.speaker) ?? voice.speaker);
-  const { kind, certainty, parties, from, to, words, track, issues, accepted, aliases, origin } = entry;
+  const { kind, certainty, parties, from, to, words, track, issues, accepted, mark, aliases, origin } = entry;
   const { id, document, source, publisher, title, known, published, quote, start, end } = entry.statement;
   return {
     kind,
@@ -86,6 +88,7 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
     track,
     issues,
     accepted,
+    mark,
     aliases,
     origin,
   };

@@ -25,7 +25,7 @@ import { asked, differing, latest, type Source } from "./pages.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
-import { mayHold, placedOf } from "./sheet.js";
+import { placedOf } from "./sheet.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -49,11 +49,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     // Each list is made when it is first asked for: a page of positions need not make the meetings.
     const rejections = once(() =>
       entries.filter(
-        (e): e is Entry<Extract<Item, { kind: "event" }>> =>
-          e.kind === "event" &&
-          mayHold(e, "class", "REJECT") &&
-          e.item.kind === "event" &&
-          e.item.class === "REJECT",
+        (e): e is Entry<Extract<Item, { kind: "event" }>> => e.kind === "event" && e.mark === "REJECT",
       ),
     );
     const bearing = once(() => bearingIndex({ measures, assessments, meetings, agreements }, words));

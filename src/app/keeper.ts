@@ -1,4 +1,4 @@
-import type { Analyst } from "../analysis/index.js";
+import type { Analysis, Analyst } from "../analysis/index.js";
 import {
   bandsOf,
   before,
@@ -166,6 +166,14 @@ export class Keeper {
 
   latest(view: RecordView, wanted: Latest): readonly RecordItem[] {
     return this.recorder.latest(view, wanted);
+  }
+
+  analysis(view: RecordView): Analysis {
+    return this.analyst.analyse(view, { told: this.recorder.told(view) });
+  }
+
+  item(view: RecordView, id: string): RecordItem | null {
+    return this.recorder.item(view, id);
   }
 
   /** Lines of two views of one book that may differ. */

@@ -1,5 +1,5 @@
 import type { Item, Precision } from "../reading/index.js";
-import { contentHash, dayNumber, isoDate } from "../text/index.js";
+import { dayNumber, isoDate } from "../text/index.js";
 import { dayConflict } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, whatOf } from "./entry.js";
@@ -18,9 +18,9 @@ export interface Built<I extends Item> {
 
 const certainties = ["certain", "probable", "possible", "uncommitted"] as const;
 
-/** Turns the first `count` members of a cluster into the fields of a line. `kind` is part of the id, since a statement can found lines of several kinds. */
+/** Turns the first `count` members of a cluster into the fields of a line. `id` is the line's. */
 export function build<I extends Item>(
-  kind: string,
+  id: string,
   cluster: Cluster<I>,
   count: number,
   negotiation: Negotiation,
@@ -29,7 +29,7 @@ export function build<I extends Item>(
 ): Built<I> {
   const visible = count === cluster.members.length ? cluster.members : cluster.members.slice(0, count);
   const members = visible.map((m) => m.entry);
-  const best = members.reduce((a, b) => (width(b) < width(a) ? b : a));
+  const best = narrowest(members);
   const orphaned = (id: string): string | null => {
     const day = orphans.get(id) ?? null;
     return day !== null && day <= asKnownOn ? day : null;
@@ -49,12 +49,11 @@ export function build<I extends Item>(
     };
   });
   const { track, issues } = trackOfMost(members, negotiation);
-  const certainty = certainties.find((c) => members.some((m) => m.certainty === c)) ?? "uncommitted";
   return {
     members,
     best,
     base: {
-      id: contentHash(`${kind}/${members[0].statement.id}`),
+      id,
       track,
       issues,
       parties: [...new Set(members.flatMap((m) => m.parties))].sort(),
@@ -65,12 +64,20 @@ export function build<I extends Item>(
       independent: new Set(members.map((m) => m.origin)).size,
       known: members[0].statement.known,
       lastKnown: members[members.length - 1].statement.known,
-      certainty,
+      certainty: surest(members),
       quote: best.statement.quote,
       reviewed: members.some((m) => m.accepted),
     },
   };
 }
+
+/** The report that says its time most exactly, the first among equals. */
+export const narrowest = <E extends Entry>(members: readonly E[]): E =>
+  members.reduce((a, b) => (width(b) < width(a) ? b : a));
+
+/** The surest that any report is. */
+export const surest = (members: readonly Entry[]): Entry["certainty"] =>
+  certainties.find((c) => members.some((m) => m.certainty === c)) ?? "uncommitted";
 
 const width = (e: Entry): number => (e.from === null || e.to === null ? 1e9 : e.to - e.from);
 

@@ -1,4 +1,5 @@
 import type { Item, ItemKind } from "../reading/index.js";
+import { contentHash } from "../text/index.js";
 import { type Bounds, type Built, boundsOf, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
@@ -53,6 +54,8 @@ export interface Placed {
 /** One cluster with what was last built from it: most questions ask for the same part of it again. */
 export interface Shelf {
   readonly kind: Kind;
+  /** Id of its line: kind is part of it, since a statement can found lines of several kinds. */
+  readonly id: string;
   readonly cluster: Cluster;
   /** Days of its first so many reports. */
   bounds: Bounds | null;
@@ -78,6 +81,7 @@ export class Book {
   readonly grouped: boolean;
   readonly size: number;
   #entries: ReadonlyMap<string, Entry> | null = null;
+  #byId: ReadonlyMap<string, Shelf> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
 
@@ -109,6 +113,7 @@ export class Book {
         kind,
         clusters.map((cluster) => ({
           kind,
+          id: contentHash(`${kind}/${cluster.members[0].entry.statement.id}`),
           cluster,
           bounds: null,
           bounded: 0,
@@ -167,6 +172,13 @@ export class Book {
         for (const m of shelf.cluster.members) forget(m.entry, true);
       }
     this.#entries = null;
+    this.#byId = null;
+  }
+
+  /** The cluster of a line. */
+  shelfOf(id: string): Shelf | null {
+    this.#byId ??= new Map([...this.#shelves.values()].flatMap((l) => l.map((s) => [s.id, s] as const)));
+    return this.#byId.get(id) ?? null;
   }
 
   /** Clusters of a kind. */
@@ -189,7 +201,7 @@ export class Book {
     const n = knownOf(shelf, asKnownOn);
     if (n === 0) return null;
     if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
-      shelf.built = build(shelf.kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
+      shelf.built = build(shelf.id, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
       shelf.count = n;
       shelf.day = asKnownOn;
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);

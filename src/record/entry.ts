@@ -38,7 +38,7 @@ export interface Entry<I extends Item = Item> {
   readonly track: string;
   readonly issues: readonly string[];
   readonly accepted: boolean;
-  /** Class of an event, status of a meeting, told without reading the item; else empty. */
+  /** Class, mode and status of an event ("REJECT//happened"), status of a meeting: told without reading the item; else empty. */
   readonly mark: string;
   /** Statements of earlier readings that this one stands for: what people decided about them holds for it. */
   readonly aliases: readonly string[];

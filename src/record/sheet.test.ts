@@ -50,7 +50,12 @@ describe("a sheet", () => {
     expect(marked.length).toBeGreaterThan(20);
     for (const { entry } of entries) {
       const { item } = entry;
-      const mark = item.kind === "event" ? item.class : item.kind === "meeting" ? item.status : "";
+      const mark =
+        item.kind === "event"
+          ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
+          : item.kind === "meeting"
+            ? item.status
+            : "";
       expect(entry.mark).toBe(mark);
     }
   });

@@ -56,7 +56,7 @@ export interface Sorted {
 
 /**
  * Statement, then places in the table of shared values: kind, voice, parties, track, issues, aliases, certainty; then plain fields;
- * `mark` is the class of an event and the status of a meeting.
+ * `mark` is class, mode and status of an event ("REJECT/threat/happened") and the status of a meeting.
  */
 type Light = readonly [
   statement: string,
@@ -117,7 +117,11 @@ function slim(value: unknown): unknown {
 }
 
 const markOf = (item: Item): string =>
-  item.kind === "event" ? item.class : item.kind === "meeting" ? item.status : "";
+  item.kind === "event"
+    ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
+    : item.kind === "meeting"
+      ? item.status
+      : "";
 
 /** Packs entries of one document known from one day on, by statement. */
 export function sheetOf(

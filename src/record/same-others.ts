@@ -235,7 +235,10 @@ export const sameQuote: Matcher<QuoteItem> = byContent((e) => surname(e.item.spe
     Math.min(a.size, b.size) >= 4 ? Math.max(jaccard(a, b), 0.9 * containment(a, b)) : jaccard(a, b),
 });
 
-/** Events carry few words: they meet only on one day with the same slots. */
+/**
+ * Events carry few words: they meet on one day with the same slots. Without a day of its own an event meets only its copies: the
+ * same time, told within days in nearly the same words.
+ */
 export const sameEvent: Matcher<EventItem> = {
   block: (e) =>
     [
@@ -248,11 +251,20 @@ export const sameEvent: Matcher<EventItem> = {
   threshold: 0,
   needsUnique: () => false,
   match(cluster, entry) {
-    const oneDay = entry.from !== null && entry.from === entry.to;
-    if (!oneDay || cluster.from !== entry.from || cluster.to !== entry.to) return null;
-    return { score: 0.8, reason: "same class, actors and day" };
+    if (cluster.from !== entry.from || cluster.to !== entry.to) return null;
+    if (entry.from !== null && entry.from === entry.to)
+      return { score: 0.8, reason: "same class, actors and day" };
+    if (apart(cluster, entry) > REPRINTED) return null;
+    const like = jaccard(told(cluster.members[0].entry), told(entry));
+    return like < VERBATIM
+      ? null
+      : { score: 0.7, reason: `same class and actors; ${Math.round(like * 100)} % of all words in common` };
   },
 };
+
+/** Days in which a story is reprinted. */
+const REPRINTED = 3;
+const told = (e: Entry): ReadonlySet<string> => new Set(fold(e.statement.quote).split(" "));
 
 /** Whether both state one deadline. */
 function sameDeadline<I extends Item>(cluster: Cluster<I>, entry: Entry): boolean {

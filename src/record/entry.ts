@@ -34,6 +34,8 @@ export interface Entry<I extends Item = Item> {
   /** Days since 1970, null where open or not stated. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Day it became known, since 1970. */
+  readonly day: number;
   readonly words: ReadonlySet<string>;
   readonly track: string;
   readonly issues: readonly string[];
@@ -62,7 +64,8 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
   };
   const { voice } = entry.statement;
   const speaker = voice.speaker === null ? null : (names.get(voice.speaker) ?? voice.speaker);
-  const { kind, certainty, parties, from, to, words, track, issues, accepted, mark, aliases, origin } = entry;
+  const { kind, certainty, parties, from, to, day, words, track, issues, accepted, mark, aliases, origin } =
+    entry;
   const { id, document, source, publisher, title, known, published, quote, start, end } = entry.statement;
   return {
     kind,
@@ -84,6 +87,7 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
     parties,
     from,
     to,
+    day,
     words,
     track,
     issues,

@@ -11,7 +11,6 @@ import type {
   ProposalItem,
   QuoteItem,
 } from "../reading/index.js";
-import { dayNumber } from "../text/index.js";
 import type { Cluster, Match, Matcher, Member } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { knownApart, timeFit } from "./same-time.js";
@@ -48,7 +47,7 @@ function byContent<I extends Item>(
       if (fit === "apart" || (fit === "next-day" && demand.nextDay !== true)) return null;
       const time = fit === "next-day" ? "open" : fit;
       const { published } = demand;
-      if (published !== null && knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber) > published)
+      if (published !== null && knownApart(cluster as unknown as Cluster<Item>, entry) > published)
         return null;
       if (!allow(cluster, entry)) return null;
       let like = 0;
@@ -88,7 +87,7 @@ const DUE = 0.15;
 /** Days after which an undated "agreed" tells of something new. */
 const ANEW = 7;
 const apart = <I extends Item>(cluster: Cluster<I>, entry: Entry): number =>
-  knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber);
+  knownApart(cluster as unknown as Cluster<Item>, entry);
 
 /** First and last members: a much reported thing is recognised by them, and work stays bounded. */
 const ENDS = 8;
@@ -198,10 +197,9 @@ function sameNews(c: Cluster<Item>, { item }: Entry): number {
   return item.kind === "measure" && last.kind === "measure" && last.status === item.status ? 0.1 : 0;
 }
 /** "The group has flown" is told within weeks of the days the flight was set for. */
-function carriedOut(c: Cluster<Item>, { item, from, statement }: Entry): boolean {
+function carriedOut(c: Cluster<Item>, { item, from, day }: Entry): boolean {
   if (item.kind !== "measure" || !tookPlace(item) || from !== null || c.to === null) return false;
-  const told = dayNumber(statement.known);
-  return told >= (c.from ?? c.to) && told - c.to <= RECENT;
+  return day >= (c.from ?? c.to) && day - c.to <= RECENT;
 }
 const tookPlace = ({ status }: MeasureItem): boolean =>
   status === "started" || status === "progressed" || status === "carried-out" || status === "completed";

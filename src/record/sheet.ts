@@ -254,6 +254,7 @@ class Owner {
   readonly title: string | null;
   readonly published: IsoDate | null;
   readonly origin: string;
+  readonly day: number;
   readonly #again: BodyAgain | undefined;
   #body: string | null;
   #lines: readonly string[] | null = null;
@@ -261,6 +262,7 @@ class Owner {
   constructor({ document, known, body, origin, again }: PlacedSheet, head: Head) {
     this.document = document;
     this.known = known;
+    this.day = dayNumber(known);
     this.source = head.s;
     this.publisher = head.p;
     this.title = head.t;
@@ -330,6 +332,9 @@ class SheetEntry implements Entry, EntryStatement {
   }
   get known(): IsoDate {
     return this.owner.known;
+  }
+  get day(): number {
+    return this.owner.day;
   }
   get source(): string {
     return this.owner.source;

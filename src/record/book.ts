@@ -54,8 +54,6 @@ export interface Placed {
 /** One cluster with what was last built from it: most questions ask for the same part of it again. */
 export interface Shelf {
   readonly kind: Kind;
-  /** Id of its line: kind is part of it, since a statement can found lines of several kinds. */
-  readonly id: string;
   readonly cluster: Cluster;
   /** Days of its first so many reports. */
   bounds: Bounds | null;
@@ -113,7 +111,6 @@ export class Book {
         kind,
         clusters.map((cluster) => ({
           kind,
-          id: contentHash(`${kind}/${cluster.members[0].entry.statement.id}`),
           cluster,
           bounds: null,
           bounded: 0,
@@ -177,7 +174,7 @@ export class Book {
 
   /** The cluster of a line. */
   shelfOf(id: string): Shelf | null {
-    this.#byId ??= new Map([...this.#shelves.values()].flatMap((l) => l.map((s) => [s.id, s] as const)));
+    this.#byId ??= new Map([...this.#shelves.values()].flatMap((l) => l.map((s) => [idOf(s), s] as const)));
     return this.#byId.get(id) ?? null;
   }
 
@@ -201,7 +198,7 @@ export class Book {
     const n = knownOf(shelf, asKnownOn);
     if (n === 0) return null;
     if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
-      shelf.built = build(shelf.id, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
+      shelf.built = build(idOf(shelf), shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
       shelf.count = n;
       shelf.day = asKnownOn;
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
@@ -284,6 +281,10 @@ export interface Maker<K extends Kind, T> {
   line(built: Built<OfKind<K>>): T | null;
 }
 
+/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when asked for: kept, it would weigh. */
+export const idOf = ({ kind, cluster }: Shelf): string =>
+  contentHash(`${kind}/${cluster.members[0].entry.statement.id}`);
+
 /** Reports of a cluster known by a day. */
 export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
   let n = members.length;
@@ -319,9 +320,19 @@ function inOrder(placed: readonly Placed[]): Placed[] {
 /** Clusters as they were; nothing is matched. */
 function restored(placed: readonly Placed[]): Cluster[] {
   const homes = new Map<string, Cluster>();
+  const matches = new Map<string, Match[]>();
+  /** Few differ: each is kept once. */
+  const matchOf = (score: number, reason: string): Match => {
+    const list = matches.get(reason) ?? [];
+    const found = list.find((m) => m.score === score);
+    if (found !== undefined) return found;
+    const match = { score, reason };
+    matches.set(reason, [...list, match]);
+    return match;
+  };
   for (const { entry, place } of placed) {
     const key = place?.cluster ?? entry.statement.id;
-    const match = { score: place?.score ?? 1, reason: place?.reason ?? "first report" };
+    const match = matchOf(place?.score ?? 1, place?.reason ?? "first report");
     const home = homes.get(key);
     if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
     else home.members.push({ entry, match });

@@ -1,5 +1,5 @@
 import { narrowest, surest } from "./base.js";
-import { type Book, daysOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
+import { type Book, daysOf, idOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
 import { compare } from "./entry.js";
 import { trackOfMost } from "./tracks.js";
 import type { AsOf, Deed, Latest, RecordItem } from "./types.js";
@@ -31,7 +31,7 @@ export function deedsOf({ book }: Source, { asKnownOn, about }: AsOf): Deed[] {
     const [name, mode, status] = narrowest(entries).mark.split("/");
     if ((earliest ?? known) > about && status !== "scheduled") continue;
     out.push({
-      id: shelf.id,
+      id: idOf(shelf),
       when: { earliest, latest: end },
       known,
       track: trackOfMost(entries, book.negotiation).track,

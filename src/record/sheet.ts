@@ -202,11 +202,11 @@ export function placedOf(sheet: PlacedSheet): Placed[] {
     while (at < places.length && places[at][0] < statement) at++;
     const place = places[at]?.[0] === statement ? places[at] : null;
     return {
-      entry: new SheetEntry(owner, head.v, light, i + 1),
+      entry: new SheetEntry(owner, statement, i + 1),
       place:
         place === null
           ? null
-          : { cluster: place[1], known: sheet.known, score: place[2], reason: one(place[3]) },
+          : { cluster: place[1], known: sheet.known, score: place[2], reason: one(place[3]) as string },
     };
   });
 }
@@ -235,15 +235,22 @@ export function rowsOf(sheets: readonly PlacedSheet[]): ShelvedRow[] {
   return out.sort((a, b) => compare(a.known, b.known) || compare(a.statement, b.statement));
 }
 
-/** Reasons repeat: each is kept once. */
-const reasons = new Map<string, string>();
-function one(reason: string): string {
-  const found = reasons.get(reason);
+/** Reasons, voices, parties repeat from sheet to sheet: each is kept once. */
+const texts = new Map<string, unknown>();
+const others = new Map<string, unknown>();
+function one(value: unknown): unknown {
+  const [kept, key] = typeof value === "string" ? [texts, value] : [others, JSON.stringify(value)];
+  const found = kept.get(key);
   if (found !== undefined) return found;
-  if (reasons.size > 50_000) reasons.clear();
-  reasons.set(reason, reason);
-  return reason;
+  if (kept.size > 50_000) kept.clear();
+  kept.set(key, value);
+  return value;
 }
+
+/** Fields of `Light` after the statement. */
+const COLUMNS = 13;
+/** Stands for no day. */
+const OPEN = -2147483648;
 
 /** What all entries of a sheet have in common, and their lines. */
 class Owner {
@@ -256,6 +263,9 @@ class Owner {
   readonly origin: string;
   readonly day: number;
   readonly #again: BodyAgain | undefined;
+  readonly #shared: readonly unknown[];
+  /** `COLUMNS` numbers for each entry: memory is what bounds how many books are at hand. */
+  readonly #numbers: Int32Array;
   #body: string | null;
   #lines: readonly string[] | null = null;
 
@@ -269,7 +279,22 @@ class Owner {
     this.published = head.d;
     this.origin = origin ?? head.p ?? head.s;
     this.#again = again;
+    this.#shared = head.v.map(one);
+    this.#numbers = new Int32Array(head.e.length * COLUMNS);
+    for (const [i, light] of head.e.entries())
+      for (let c = 0; c < COLUMNS; c++) this.#numbers[i * COLUMNS + c] = (light[c + 1] ?? OPEN) as number;
     this.#body = again === undefined || body.includes("\n") ? body : null;
+  }
+  /** Rows count from 1, as lines do. */
+  number(row: number, column: number): number {
+    return this.#numbers[(row - 1) * COLUMNS + column];
+  }
+  dayAt(row: number, column: number): number | null {
+    const n = this.number(row, column);
+    return n === OPEN ? null : n;
+  }
+  value(row: number, column: number): unknown {
+    return this.#shared[this.number(row, column)];
   }
   line(n: number): string {
     if (this.#lines === null) {
@@ -286,43 +311,53 @@ class Owner {
 
 /** An entry that reads its item when it is first asked for. It is its own statement: one object for each entry of a large book. */
 class SheetEntry implements Entry, EntryStatement {
-  readonly id: string;
-  readonly kind: Item["kind"];
-  readonly voice: EntryStatement["voice"];
-  readonly parties: readonly string[];
-  readonly track: string;
-  readonly issues: readonly string[];
-  readonly aliases: readonly string[];
-  readonly certainty: Entry["certainty"];
-  readonly start: number;
-  readonly end: number;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly accepted: boolean;
-  readonly mark: string;
   #set: ReadonlySet<string> | null = null;
   #detail: Detail | null = null;
 
   constructor(
     private readonly owner: Owner,
-    shared: readonly unknown[],
-    light: Light,
+    readonly id: string,
+    /** Number of its line in the body, and of its row among its owner's numbers. */
     private readonly place: number,
-  ) {
-    this.id = light[0];
-    this.kind = shared[light[1]] as Item["kind"];
-    this.voice = shared[light[2]] as EntryStatement["voice"];
-    this.parties = shared[light[3]] as readonly string[];
-    this.track = shared[light[4]] as string;
-    this.issues = shared[light[5]] as readonly string[];
-    this.aliases = shared[light[6]] as readonly string[];
-    this.certainty = shared[light[7]] as Entry["certainty"];
-    this.start = light[8];
-    this.end = light[9];
-    this.from = light[10];
-    this.to = light[11];
-    this.accepted = light[12] === 1;
-    this.mark = shared[light[13]] as string;
+  ) {}
+  get kind(): Item["kind"] {
+    return this.owner.value(this.place, 0) as Item["kind"];
+  }
+  get voice(): EntryStatement["voice"] {
+    return this.owner.value(this.place, 1) as EntryStatement["voice"];
+  }
+  get parties(): readonly string[] {
+    return this.owner.value(this.place, 2) as readonly string[];
+  }
+  get track(): string {
+    return this.owner.value(this.place, 3) as string;
+  }
+  get issues(): readonly string[] {
+    return this.owner.value(this.place, 4) as readonly string[];
+  }
+  get aliases(): readonly string[] {
+    return this.owner.value(this.place, 5) as readonly string[];
+  }
+  get certainty(): Entry["certainty"] {
+    return this.owner.value(this.place, 6) as Entry["certainty"];
+  }
+  get mark(): string {
+    return this.owner.value(this.place, 12) as string;
+  }
+  get start(): number {
+    return this.owner.number(this.place, 7);
+  }
+  get end(): number {
+    return this.owner.number(this.place, 8);
+  }
+  get from(): number | null {
+    return this.owner.dayAt(this.place, 9);
+  }
+  get to(): number | null {
+    return this.owner.dayAt(this.place, 10);
+  }
+  get accepted(): boolean {
+    return this.owner.number(this.place, 11) === 1;
   }
   get statement(): EntryStatement {
     return this;

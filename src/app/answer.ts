@@ -63,7 +63,6 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const book = await keeper.book(negotiation);
   const at = (times: AsOf): RecordView => keeper.view(book, times);
   const view = at(asOf);
-  let items: Map<string, RecordItem> | null = null;
   let analysis: Analysis | null = null;
   return {
     negotiation,
@@ -71,13 +70,10 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     view,
     book,
     get analysis(): Analysis {
-      analysis ??= keeper.analyst.analyse(view);
+      analysis ??= keeper.analysis(view);
       return analysis;
     },
-    item(id) {
-      items ??= new Map(view.items.map((i) => [i.id, i]));
-      return items.get(id) ?? null;
-    },
+    item: (id) => keeper.item(view, id),
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
     contradictions: () => keeper.contradictions(view, book),
     at,

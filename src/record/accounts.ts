@@ -145,9 +145,7 @@ export const deadlineOf = (e: Entry): string | null =>
 
 /** Members whose account of day and place counts: once a meeting was held, what was planned before is no account of it. */
 export function tellers(members: readonly Entry[]): readonly Entry[] {
-  const held = members.filter(
-    (m) => m.kind === "meeting" && m.item.kind === "meeting" && m.item.status === "held",
-  );
+  const held = members.filter((m) => m.kind === "meeting" && m.mark === "held");
   return held.length > 0 ? held : members;
 }
 

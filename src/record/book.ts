@@ -1,4 +1,5 @@
 import type { Item, ItemKind } from "../reading/index.js";
+import { contentHash } from "../text/index.js";
 import { type Bounds, type Built, boundsOf, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
@@ -78,6 +79,7 @@ export class Book {
   readonly grouped: boolean;
   readonly size: number;
   #entries: ReadonlyMap<string, Entry> | null = null;
+  #byId: ReadonlyMap<string, Shelf> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
 
@@ -116,7 +118,7 @@ export class Book {
           : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
-      if (this.grouped) for (const { entry } of own) forget(entry);
+      if (this.grouped) for (const { entry } of own) forget(entry, false);
       this.#shelves.set(
         kind,
         clusters.map((cluster) => ({
@@ -132,6 +134,7 @@ export class Book {
         })),
       );
     }
+    if (this.grouped) for (const entry of this.#ordered) forget(entry, true);
   }
 
   /** By statement. */
@@ -170,6 +173,27 @@ export class Book {
     return null;
   }
 
+  /** Drops what was made of the clusters and read of the entries: it is made and read again when asked for. */
+  rest(): void {
+    for (const shelves of this.#shelves.values())
+      for (const shelf of shelves) {
+        if (shelf.built === null && shelf.bounds === null) continue;
+        shelf.built = null;
+        shelf.bounds = null;
+        shelf.line = null;
+        shelf.made = "";
+        for (const m of shelf.cluster.members) forget(m.entry, true);
+      }
+    this.#entries = null;
+    this.#byId = null;
+  }
+
+  /** The cluster of a line. */
+  shelfOf(id: string): Shelf | null {
+    this.#byId ??= new Map([...this.#shelves.values()].flatMap((l) => l.map((s) => [idOf(s), s] as const)));
+    return this.#byId.get(id) ?? null;
+  }
+
   /** Clusters of a kind. */
   shelves(kind: Kind): readonly Shelf[] {
     return this.#shelves.get(kind) ?? [];
@@ -190,7 +214,7 @@ export class Book {
     const n = knownOf(shelf, asKnownOn);
     if (n === 0) return null;
     if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
-      shelf.built = build(shelf.kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
+      shelf.built = build(idOf(shelf), shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
       shelf.count = n;
       shelf.day = asKnownOn;
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
@@ -273,6 +297,10 @@ export interface Maker<K extends Kind, T> {
   line(built: Built<OfKind<K>>): T | null;
 }
 
+/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when asked for: kept, it would weigh. */
+export const idOf = ({ kind, cluster }: Shelf): string =>
+  contentHash(`${kind}/${cluster.members[0].entry.statement.id}`);
+
 /** Reports of a cluster known by a day. */
 export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
   let n = members.length;
@@ -308,9 +336,19 @@ function inOrder(placed: readonly Placed[]): Placed[] {
 /** Clusters as they were; nothing is matched. */
 function restored(placed: readonly Placed[]): Cluster[] {
   const homes = new Map<string, Cluster>();
+  const matches = new Map<string, Match[]>();
+  /** Few differ: each is kept once. */
+  const matchOf = (score: number, reason: string): Match => {
+    const list = matches.get(reason) ?? [];
+    const found = list.find((m) => m.score === score);
+    if (found !== undefined) return found;
+    const match = { score, reason };
+    matches.set(reason, [...list, match]);
+    return match;
+  };
   for (const { entry, place } of placed) {
     const key = place?.cluster ?? entry.statement.id;
-    const match = { score: place?.score ?? 1, reason: place?.reason ?? "first report" };
+    const match = matchOf(place?.score ?? 1, place?.reason ?? "first report");
     const home = homes.get(key);
     if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
     else home.members.push({ entry, match });

@@ -1,5 +1,4 @@
 import type { Item } from "../reading/index.js";
-import { dayNumber } from "../text/index.js";
 import type { Entry } from "./entry.js";
 import type { Rulings } from "./rulings.js";
 
@@ -155,7 +154,7 @@ function enter<I extends Item>(
     else if (list[list.length - 1] !== home) list.push(home);
   };
   for (const key of buckets(block, entry)) put(key);
-  const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+  const known = Math.floor(entry.day / MONTH);
   put(`${block}|k${known}`);
   if (home.from === null || home.to === null) put(`${block}|u${known}`);
   for (const word of entry.words) put(`${block}|w${word}`);
@@ -176,7 +175,7 @@ function candidates<I extends Item>(
         for (let i = Math.max(0, list.length - 4 * MOST); i < list.length; i++) out.add(list[i]);
     }
   }
-  const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+  const known = Math.floor(entry.day / MONTH);
   // What was announced without a day is told with one later.
   for (let m = known - ANNOUNCED; m <= known; m++) {
     const list = index.get(`${block}|u${m}`);

@@ -26,6 +26,14 @@ export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
 export { isJudged, judgedIds, type Rulings, rulingsOf } from "./rulings.js";
 export { decisionsOf, type Identity, isPost } from "./same-names.js";
-export { type PlacedSheet, packPlaces, placedOf, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
+export {
+  type BodyAgain,
+  type PlacedSheet,
+  packPlaces,
+  placedOf,
+  rowsOf,
+  type Sheet,
+  type ShelvedRow,
+} from "./sheet.js";
 export { heirOf } from "./succession.js";
 export type * from "./types.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeWorlds } from "../../tools/worlds/index.js";
-import { whatMoved } from "../analysis/index.js";
+import { createAnalyst, whatMoved } from "../analysis/index.js";
 import { loadLexicon } from "../resources/index.js";
 import { createRecorder } from "./recorder.js";
 
@@ -59,6 +59,22 @@ test("what moved is told from the lines that may differ", () => {
   }
   expect(moved).toBeGreaterThan(100);
   expect(left).toBeGreaterThan(100);
+});
+
+test("lines without events and what is told of these give the same analysis, and a line is found by its id", () => {
+  const analyst = createAnalyst(lexicon);
+  let events = 0;
+  for (const day of asked) {
+    const view = read(day, asked[4]);
+    const told = recorder.told(view);
+    expect(told.items).toEqual(view.items.filter((i) => i.kind !== "event"));
+    const all = analyst.analyse(view);
+    expect(analyst.analyse(view, { told })).toEqual(all);
+    events += all.tracks.reduce((n, t) => n + t.tone.events, 0);
+    for (const i of view.items.slice(-30)) expect(recorder.item(view, i.id)).toEqual(i);
+    expect(recorder.item(view, "none")).toBeNull();
+  }
+  expect(events).toBeGreaterThan(50);
 });
 
 test("views of different books are compared whole", () => {

@@ -1,11 +1,47 @@
-import { type Book, daysOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
+import { narrowest, surest } from "./base.js";
+import { type Book, daysOf, idOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
 import { compare } from "./entry.js";
-import type { AsOf, Latest, RecordItem } from "./types.js";
+import { trackOfMost } from "./tracks.js";
+import type { AsOf, Deed, Latest, RecordItem } from "./types.js";
 
 /** What a view was read from, and how it makes the line of one cluster. */
 export interface Source {
   readonly book: Book;
   lineOf(shelf: Shelf): RecordItem | null;
+  /** All lines but events, by time, then id. */
+  others(): readonly RecordItem[];
+}
+
+/** A line by its id. */
+export function itemOf({ book, lineOf }: Source, id: string): RecordItem | null {
+  const shelf = book.shelfOf(id);
+  return shelf === null ? null : lineOf(shelf);
+}
+
+/** What a series of events is made from, told from heads: by kind of deed, without the words. In the order of the book. */
+export function deedsOf({ book }: Source, { asKnownOn, about }: AsOf): Deed[] {
+  const out: Deed[] = [];
+  for (const shelf of book.shelves("event")) {
+    const n = knownOf(shelf, asKnownOn);
+    if (n === 0) continue;
+    const { members } = shelf.cluster;
+    const { earliest, latest: end } = daysOf(shelf, n);
+    const known = members[0].entry.statement.known;
+    const entries = members.slice(0, n).map((m) => m.entry);
+    const [name, mode, status] = narrowest(entries).mark.split("/");
+    if ((earliest ?? known) > about && status !== "scheduled") continue;
+    out.push({
+      id: idOf(shelf),
+      when: { earliest, latest: end },
+      known,
+      track: trackOfMost(entries, book.negotiation).track,
+      class: name as Deed["class"],
+      mode: mode === "" ? null : mode,
+      status,
+      certainty: surest(entries),
+    });
+  }
+  return out;
 }
 
 export const asked = (i: RecordItem, { party, kinds: only }: Latest): boolean =>

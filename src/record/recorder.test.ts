@@ -131,6 +131,31 @@ describe("one event, many reports", () => {
     ]);
   });
 
+  it("joins copies of an event without a day of its own, and nothing that is only alike or told later", () => {
+    const event = (more: object = {}) => ({
+      kind: "event" as const,
+      class: "ACCUSE",
+      mode: null,
+      actors: [actor("NOR")],
+      recipients: [actor("CHL")],
+      reciprocal: false,
+      contexts: [],
+      place: null,
+      time: time("2031-03"),
+      ...more,
+    });
+    const text = "Norway accused Chile of taking more salmon in March than the quota allows.";
+    const other = "Norway accused Chile of closing a harbour to its trawlers in March.";
+    const v = view([
+      one("2031-03-20", event(), "a", text),
+      one("2031-03-21", event(), "b", `${text.slice(0, -1)}, it said.`),
+      one("2031-03-21", event(), "c", other),
+      one("2031-04-20", event(), "d", text),
+      one("2031-03-20", event({ time: time("2031-02") }), "e", text),
+    ]);
+    expect(v.events.map((e) => e.outlets.join("+")).sort()).toEqual(["a+b", "c", "d", "e"]);
+  });
+
   it("follows people who merged, split, rejected, corrected and undid", () => {
     const ds = [one("2031-03-06", meeting("2031-03-05")), one("2031-03-20", meeting("2031-03-19"))];
     const [a, b] = ds.map((d) => d.statements[0].id);

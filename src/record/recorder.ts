@@ -21,11 +21,11 @@ import {
 import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
-import { asked, differing, latest, type Source } from "./pages.js";
+import { asked, deedsOf, differing, itemOf, latest, type Source } from "./pages.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
-import { mayHold, placedOf } from "./sheet.js";
+import { placedOf } from "./sheet.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -50,10 +50,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     const rejections = once(() =>
       entries.filter(
         (e): e is Entry<Extract<Item, { kind: "event" }>> =>
-          e.kind === "event" &&
-          mayHold(e, "class", "REJECT") &&
-          e.item.kind === "event" &&
-          e.item.class === "REJECT",
+          e.kind === "event" && e.mark.startsWith("REJECT/"),
       ),
     );
     const bearing = once(() => bearingIndex({ measures, assessments, meetings, agreements }, words));
@@ -114,6 +111,20 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const line = book.lineOf(shelf, asKnownOn, makers[shelf.kind] as Maker<Kind, RecordItem>);
       return line !== null && shown(line) ? line : null;
     };
+    const others = once(() =>
+      byTime<RecordItem>([
+        ...meetings(),
+        ...agreements(),
+        ...proposals(),
+        ...commitments(),
+        ...positions(),
+        ...measures(),
+        ...conditions(),
+        ...linkages(),
+        ...assessments(),
+        ...quotes(),
+      ]),
+    );
     const met = once(() => lastMet(meetings(), negotiation));
     const basis = once(() => basisOf(entries, items));
     const view: RecordView = {
@@ -162,7 +173,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         return basis();
       },
     };
-    sources.set(view, { book, lineOf });
+    sources.set(view, { book, lineOf, others });
     return view;
   }
 
@@ -210,6 +221,16 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       return source === undefined
         ? view.items.filter((i) => asked(i, wanted)).slice(-wanted.count)
         : latest(source, view.asOf.asKnownOn, wanted);
+    },
+    item(view, id) {
+      const source = sources.get(view);
+      return source === undefined ? (view.items.find((i) => i.id === id) ?? null) : itemOf(source, id);
+    },
+    told(view) {
+      const source = sources.get(view);
+      if (source === undefined)
+        return { items: view.items.filter((i) => i.kind !== "event"), deeds: view.events };
+      return { items: source.others(), deeds: deedsOf(source, view.asOf) };
     },
     differing(before, after) {
       const [a, b] = [sources.get(before), sources.get(after)];

@@ -1,5 +1,5 @@
 import type { MeetingItem } from "../reading/index.js";
-import { dayNumber, type IsoDate } from "../text/index.js";
+import type { IsoDate } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { comparePlaces } from "./places.js";
@@ -210,7 +210,7 @@ function namesOnly({ item }: Entry<MeetingItem>): boolean {
 const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
   members.every((m) => m.item.representatives.length === 0);
 
-const day = (e: Entry): number => dayNumber(e.statement.known);
+const day = (e: Entry): number => e.day;
 
 const form = (m: MeetingItem): string =>
   m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";

@@ -279,6 +279,12 @@ export interface RecordView {
   };
 }
 
+/** What of an event can be told without its words. */
+export interface Deed
+  extends Pick<RecordEvent, "id" | "known" | "track" | "class" | "mode" | "status" | "certainty"> {
+  readonly when: Pick<When, "earliest" | "latest">;
+}
+
 /** Which last lines are asked for. */
 export interface Latest {
   readonly count: number;
@@ -313,6 +319,10 @@ export interface Recorder {
   ): Book;
   /** The record for two times. */
   read(book: Book, asOf: AsOf): RecordView;
+  /** A line of a view by its id. */
+  item(view: RecordView, id: string): RecordItem | null;
+  /** A view's lines without its events, by time, then id; and of the events what a series is made from. */
+  told(view: RecordView): { readonly items: readonly RecordItem[]; readonly deeds: readonly Deed[] };
   /** The end of a view's `items`, made without the others. */
   latest(view: RecordView, wanted: Latest): readonly RecordItem[];
   /**

@@ -46,6 +46,7 @@ export interface Answers {
         readonly certainty: "certain" | "probable" | "possible" | "uncommitted";
         readonly quote: string;
         readonly reviewed: boolean;
+        readonly withdrawn: string | null;
         readonly kind: "commitment";
         readonly type: string;
         readonly by: readonly string[];
@@ -95,6 +96,7 @@ export interface Answers {
         readonly certainty: "certain" | "probable" | "possible" | "uncommitted";
         readonly quote: string;
         readonly reviewed: boolean;
+        readonly withdrawn: string | null;
         readonly kind: "proposal";
         readonly type: string;
         readonly by: readonly string[];
@@ -177,10 +179,11 @@ export interface Answers {
       readonly published: string | null;
       readonly title: string | null;
     }>>;
+    readonly grades: Readonly<Record<string, string>>;
   };
-  /** Show what happened to a line: reports as they came in, why they joined, every decision and undoing. */
+  /** Show what happened to a line: reports, why they joined, every decision and undoing; without an id, all decisions. */
   readonly history: {
-    readonly statement: string;
+    readonly statement: string | null;
     readonly label: string;
     readonly items: readonly {
       readonly when: string;
@@ -197,6 +200,8 @@ export interface Answers {
         readonly type: string;
       };
       readonly inForce: boolean;
+      readonly footing: "stands" | "handed-on" | "orphaned" | "missing";
+      readonly heirs: readonly string[];
     }[];
     readonly next: null;
   };
@@ -211,12 +216,17 @@ export interface Answers {
       readonly reason: string;
       readonly answer: "same" | "different" | "unsure" | null;
       readonly decided: "by a person" | "follows" | null;
+      readonly from: string | null;
+      readonly to: string | null;
     }[];
     readonly next: null;
     readonly names: readonly {
       readonly name: string;
       readonly kind: "person" | "organisation" | "place" | "document";
       readonly code: string | null;
+      readonly key: string | null;
+      readonly post: boolean;
+      readonly titles: readonly string[];
       readonly reports: number;
       readonly first: string;
       readonly last: string;
@@ -225,10 +235,34 @@ export interface Answers {
     readonly identities: readonly {
       readonly name: string;
       readonly names: readonly string[];
+      readonly from: string | null;
+      readonly to: string | null;
     }[];
     readonly contested: readonly {
       readonly of: string;
       readonly by: Readonly<Record<string, readonly string[]>>;
+    }[];
+    readonly uses: readonly {
+      readonly of: string;
+      readonly party: string;
+      readonly name: string;
+      readonly reports: number;
+      readonly outlets: readonly string[];
+      readonly statement: string | null;
+    }[];
+    readonly offices: readonly {
+      readonly code: string;
+      readonly title: string;
+      readonly holders: readonly {
+        readonly name: string;
+        readonly from: string | null;
+        readonly to: string | null;
+        readonly basis: "table" | "sources";
+        readonly first: string;
+        readonly last: string;
+        readonly reports: number;
+        readonly statement: string;
+      }[];
     }[];
   };
   /** List the negotiations in the store. */
@@ -324,6 +358,10 @@ export interface Answers {
       readonly last: string;
     }[];
     readonly next: null;
+    readonly scale: readonly {
+      readonly code: string;
+      readonly meaning: string;
+    }[];
     readonly articles: number;
     readonly independent: number;
     readonly voices: readonly {

@@ -112,8 +112,8 @@ function openedBy(input: WithClauses, s: Sentence, at: Int32Array, x: TimeExpres
   for (const i of input.clausesBySentence[s.index]) {
     const c = input.clauses[i];
     if (c.kind === "nominal" || c.head <= first) continue;
-    for (let k = s.firstChild[c.head]; k >= 0 && k < c.head; k = s.nextSibling[k])
-      if (isRelation(s.deprels[k], "nsubj") && k >= first && leftmost(s, k) === first) return at[c.head];
+    // The subjects of the clause layer: trees lose them behind an apposition.
+    if (c.subjects.some((k) => k >= first && k < c.head && leftmost(s, k) <= first)) return at[c.head];
   }
   return null;
 }

@@ -43,7 +43,7 @@ export function isDayOfTwo(
 
 /** "..., when the seven gathered in Rome": the date right before "when". */
 export function whenBefore({ layers, words }: Bench, s: Sentence, verb: number): ReturnType<typeof ownTime> {
-  for (let t = verb - 1; t > 0 && t > verb - 8; t--) {
+  for (let t = verb - 1; t > 0 && t > verb - 20; t--) {
     if (s.upos[t] === "VERB") return null;
     if (!words.class("when").has(s.norms[t])) continue;
     const end = s.norms[t - 1] === "," ? t - 1 : t;

@@ -15,7 +15,7 @@ export const audit = useCase({
   summary: "List who did what when on the server: changes, signing in, refusals, exports",
   group: "upkeep",
   input: z.object({
-    who: z.string().optional().describe("only this name"),
+    name: z.string().optional().describe("only what this person or program did"),
     action: z.string().optional().describe("only this operation, e.g. judge, sign-in, refused"),
     since: day.optional().describe("from this day on"),
     limit: z.number().int().min(1).max(1000).default(100).describe("most lines of one answer"),
@@ -41,11 +41,11 @@ export const audit = useCase({
     next: z.string().nullable(),
   }) as unknown as z.ZodType<Output>,
   example: "rapporteur audit --limit 20",
-  async run({ who, action, since, limit, cursor }, context) {
+  async run({ name, action, since, limit, cursor }, context) {
     const file = await openDeskFile(context.storePath);
     try {
       const before = cursor === undefined ? undefined : Number(cursor);
-      const items = file.audit({ who, action, since, before, limit });
+      const items = file.audit({ who: name, action, since, before, limit });
       return { items, next: items.length < limit ? null : String(items[items.length - 1].sequence) };
     } finally {
       file.close();

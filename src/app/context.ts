@@ -22,6 +22,8 @@ export interface ServeOptions {
   /** Identity provider (OpenID Connect): its address and this server's name there; the secret is RAPPORTEUR_OIDC_SECRET. */
   readonly issuer?: string;
   readonly client?: string;
+  /** Requests of one address a minute; more are refused. */
+  readonly perMinute?: number;
 }
 
 /** What the world gives a use case: stores, the reader, the clock, a person to ask. Faces make one each. */

@@ -9,8 +9,8 @@ export interface Answer {
 }
 
 export interface Answers {
-  get(key: string): Answer | null;
-  put(key: string, body: string): Answer;
+  /** The answer of that key; `make` is called where there is none, and once for all who ask meanwhile. */
+  of(key: string, make: () => Promise<string>): Promise<Answer>;
 }
 
 /** Bytes of answers that are kept. */
@@ -23,27 +23,34 @@ export const tagOf = (body: string): string => `W/"${createHash("sha1").update(b
 /** Answers that were given, the last ones first to stay: made once, and packed once. */
 export function answers(): Answers {
   const kept = new Map<string, Answer & { readonly size: number }>();
+  const making = new Map<string, Promise<Answer>>();
   let total = 0;
+  const put = (key: string, body: string): Answer => {
+    const made = { ...answerOf(body), size: 2 * body.length + 2 * key.length };
+    if (made.size > MOST / 4) return made;
+    kept.set(key, made);
+    total += made.size;
+    for (const [oldest, { size }] of kept) {
+      if (total <= MOST) break;
+      kept.delete(oldest);
+      total -= size;
+    }
+    return made;
+  };
   return {
-    get(key) {
+    async of(key, make) {
       const found = kept.get(key);
-      if (found === undefined) return null;
-      kept.delete(key);
-      kept.set(key, found);
-      return found;
-    },
-    put(key, body) {
-      const made = { ...answerOf(body), size: 2 * body.length + 2 * key.length };
-      const old = kept.get(key);
-      if (old !== undefined) total -= old.size;
-      kept.delete(key);
-      if (made.size > MOST / 4) return made;
-      kept.set(key, made);
-      total += made.size;
-      for (const [oldest, { size }] of kept) {
-        if (total <= MOST) break;
-        kept.delete(oldest);
-        total -= size;
+      if (found !== undefined) {
+        kept.delete(key);
+        kept.set(key, found);
+        return found;
+      }
+      let made = making.get(key);
+      if (made === undefined) {
+        made = make()
+          .then((body) => put(key, body))
+          .finally(() => making.delete(key));
+        making.set(key, made);
       }
       return made;
     },

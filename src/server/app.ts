@@ -108,11 +108,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.info({ ...line, ms: Math.round(reply.elapsedTime), by: caller?.name ?? null }, "answered");
   });
 
+  readiness(app, desk);
   auditing(app, desk.file, () => desk.context.now());
   const kept = answers();
+  const streams = new Set<() => void>();
+  app.addHook("preClose", async () => {
+    for (const end of [...streams]) end();
+  });
   for (const o of list) route(app, o, desk, kept);
   app.get("/api/v1/jobs/:id/events", { config: { role: "reader", scoped: true } }, (request, reply) =>
-    streamJob((request.params as { id: string }).id, desk.jobs, reply, request.caller),
+    streamJob((request.params as { id: string }).id, desk.jobs, reply, request.caller, streams),
   );
   const described = JSON.stringify(openApi(list));
   const docs = docsPage(list);
@@ -121,7 +126,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.get("/api/openapi.json", reader, async (_, reply) => reply.type("application/json").send(described));
   app.get("/api/docs", reader, async (_, reply) => reply.type("text/html; charset=utf-8").send(docs));
   app.get("/api/docs.css", open, async (_, reply) => reply.type("text/css").send(style));
-  readiness(app, desk);
   app.get("/metrics", reader, async (_, reply) =>
     reply.type("text/plain; version=0.0.4").send(counted.text()),
   );

@@ -6,7 +6,13 @@ import { ownJob } from "./own-operations.js";
 const BEAT_MS = 15_000;
 
 /** Streams a job's changes as server-sent events until it has ended or the client has gone. Errors: JOB_UNKNOWN */
-export function streamJob(id: string, jobs: Jobs, reply: FastifyReply, caller: Caller): void {
+export function streamJob(
+  id: string,
+  jobs: Jobs,
+  reply: FastifyReply,
+  caller: Caller,
+  open: Set<() => void>,
+): void {
   ownJob(jobs, id, caller);
   reply.hijack();
   const { raw } = reply;
@@ -26,9 +32,11 @@ export function streamJob(id: string, jobs: Jobs, reply: FastifyReply, caller: C
   let stop: () => void = () => {};
   const end = (): void => {
     clearInterval(beat);
+    open.delete(end);
     stop();
     raw.end();
   };
+  open.add(end);
   raw.on("close", end);
   stop = jobs.follow(id, (job: Job) => {
     raw.write(`event: ${job.state}\ndata: ${JSON.stringify(job)}\n\n`);

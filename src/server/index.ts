@@ -63,6 +63,7 @@ export async function startServer(storePath: string, options: ServeOptions): Pro
       access,
       local,
       origins: options.origin,
+      perMinute: options.perMinute,
       oidc: login ? provider(options) : null,
       log: (options.log ?? login) ? process.stderr : undefined,
     });

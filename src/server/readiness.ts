@@ -11,6 +11,11 @@ export function readiness(app: FastifyInstance, desk: Desk): void {
   app.addHook("preClose", async () => {
     ending = true;
   });
+  // A connection that was answered while the server ends is not kept open: the end would wait for whoever holds it.
+  app.addHook("onSend", async (_, reply, payload) => {
+    if (ending) void reply.header("connection", "close");
+    return payload;
+  });
   const config = { role: null };
   app.get("/healthz", { config }, async () => ({ ok: true, version }));
   app.get("/readyz", { config }, async (_, reply) => {

@@ -48,11 +48,10 @@ export function route(app: FastifyInstance, operation: Operation, desk: Desk, ke
       within(operation, input, request.caller);
       const view = viewOf(request.caller, operation);
       const key = operation.derived === true ? await keyOf(operation, input, view, desk.context) : null;
-      const known = key === null ? null : kept.get(key);
-      if (known !== null) return send(request, reply, known);
-      const output = await operation.run(input, await deskFor(desk, view), request.caller);
-      const body = JSON.stringify(output);
-      if (key !== null) return send(request, reply, kept.put(key, body));
+      const make = async (): Promise<string> =>
+        JSON.stringify(await operation.run(input, await deskFor(desk, view), request.caller));
+      if (key !== null) return send(request, reply, await kept.of(key, make));
+      const body = await make();
       return reply
         .code(operation.status ?? 200)
         .type("application/json; charset=utf-8")

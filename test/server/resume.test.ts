@@ -65,8 +65,13 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
     const store = join(folder, `${signal}.sqlite`);
     const first = await serve(store);
     const id = await begun(first.address);
+    // Somebody looks on: a stream that is open must not keep the server from ending.
+    const looking = await fetch(`${first.address}/api/v1/jobs/${id}/events`);
+    const seen = looking.text().catch(() => "cut off");
+    const exit = once(first.child, "exit");
     first.child.kill(signal);
-    const [code] = await once(first.child, "exit");
+    const [code] = await exit;
+    await seen;
     if (signal === "SIGTERM") expect(code).toBe(0);
     // Nobody serves: what is kept says that it is not at its end, and how far it is.
     const { openDeskFile } = await import("../../src/app/index.js");

@@ -41,6 +41,12 @@ export const serve = useCase({
       .describe(
         "this server's name there; its secret is in RAPPORTEUR_OIDC_SECRET; sends back to ORIGIN/oidc/back",
       ),
+    perMinute: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe("requests of one address a minute, more are refused (default: 600, on this machine 6000)"),
   }),
   terminal: true,
   positional: [],

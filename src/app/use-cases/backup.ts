@@ -109,7 +109,7 @@ export const restore = useCase({
   }),
   positional: ["file"],
   output,
-  example: "rapporteur restore BACKUP --store NEW",
+  example: "rapporteur restore BACKUP",
   async run({ file, replace = false }, context) {
     if (!existsSync(file)) throw new AppError("FILE_UNREADABLE", `There is no ${file}.`, { file });
     const { isSqlite } = await import("../../store/index.js");

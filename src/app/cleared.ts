@@ -110,7 +110,7 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
       }
       return out.slice(0, limit);
     },
-    judgements: () => judgementsFor(base, sees, hidden, within !== null),
+    judgements: () => judgementsFor(base, store, sees, hidden, within !== null),
     negotiation: async (id) => (names(id) ? base.negotiation(id) : null),
     negotiations: async () => (await base.negotiations()).filter((n) => names(n.id)),
     described: async () => (await base.described()).filter((d) => names(d.negotiation.id)),
@@ -205,6 +205,7 @@ async function countsOf(store: Store): Promise<StoreCounts> {
 /** Decisions that name nothing hidden, and marks of nothing hidden. */
 async function judgementsFor(
   base: Store,
+  store: Store,
   sees: (s: Statement) => boolean,
   hidden: Hidden,
   scoped: boolean,
@@ -221,6 +222,16 @@ async function judgementsFor(
     seen.set(id, there);
     return there;
   };
+  // A grade tells that there is an outlet.
+  let outlets: Set<string> | null = null;
+  const outlet = async (name: string): Promise<boolean> => {
+    if (outlets === null) {
+      outlets = new Set();
+      for await (const { document } of store.documents())
+        if (document.publisher !== null) outlets.add(document.publisher.toLowerCase());
+    }
+    return outlets.has(name.toLowerCase());
+  };
   const visible = async (d: Decision): Promise<boolean> => {
     switch (d.type) {
       case "merge":
@@ -232,7 +243,12 @@ async function judgementsFor(
       case "annotate": {
         const source = /^handling\/source\/(.+)$/.exec(d.target)?.[1];
         if (source !== undefined) return !scoped && !hidden.sources.has(source);
-        return statement(d.target.replace(/^handling\/statement\//, ""));
+        const name = /^outlet\/(.+)$/.exec(d.target)?.[1];
+        return name === undefined ? statement(d.target.replace(/^handling\/statement\//, "")) : outlet(name);
+      }
+      case "grade": {
+        const name = /^outlet\/(.+)$/.exec(d.target)?.[1];
+        return name === undefined ? statement(d.target) : outlet(name);
       }
       case "same":
         return true;

@@ -8,7 +8,7 @@ import { createClauses } from "./clauses/index.js";
 import { createCommitments } from "./commitments/index.js";
 import { createConditions } from "./conditions/index.js";
 import { createEntities } from "./entities/index.js";
-import { createEvents, withMeetings } from "./events/index.js";
+import { createEvents, createItemEvents } from "./events/index.js";
 import { createFactuality } from "./factuality/index.js";
 import type { Layers, NearMiss } from "./layers.js";
 import { createLinkages } from "./linkages/index.js";
@@ -83,6 +83,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
     ["linkages", createLinkages(lexicon)],
     ["conditions", createConditions(lexicon)],
   ];
+  const itemEvents = createItemEvents(lexicon);
   const tracks = createTracks(lexicon);
   const english = lexicon.list("language/profile");
 
@@ -113,7 +114,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
       items = [...layers.quotes];
       for (const [name, find] of finders) items.push(...timer(name, () => find(layers, items)));
       items = timer("story", () => withStoryDates(layers, items));
-      items = timer("events", () => withMeetings(items));
+      items = timer("events", () => itemEvents(layers, items));
       items = timer("tracks", () => tracks(layers, items));
       items.sort(
         (a, b) =>

@@ -146,21 +146,23 @@ export const exportStore = useCase({
   summary: "Write the whole store as JSON Lines, for a copy, another kind of store, or other programs",
   group: "upkeep",
   input: z.object({
-    out: z.string().optional().describe("the file to write (default: print the lines)"),
+    file: z.string().optional().describe("the file to write (default: print the lines)"),
+    out: z.string().optional().describe("the same as naming the file"),
     clearance: z
       .enum(handlings)
       .optional()
       .describe("only what somebody cleared up to this mark may see, to hand on (default: everything)"),
   }),
-  local: { out: "refused" },
-  positional: [],
+  local: { file: "refused", out: "refused" },
+  positional: ["file"],
   output: z.strictObject({
     out: z.string().nullable(),
     lines: z.number(),
     text: z.string().nullable(),
   }) as unknown as z.ZodType<{ out: string | null; lines: number; text: string | null }>,
   example: "rapporteur export",
-  async run({ out, clearance }, context) {
+  async run({ file: named, out: flagged, clearance }, context) {
+    const out = named ?? flagged;
     const whole = await context.store();
     const store =
       clearance === undefined ? whole : await clearedStore(whole, { clearance, negotiations: null });

@@ -49,7 +49,28 @@ export function placeOf(
     )
       other ??= { ...place, basis: "attach/fronted" };
   }
-  return other ?? hereOf(input, s, clause, at, words);
+  return relativeOf(input, s, clause, words) ?? other ?? hereOf(input, s, clause, at, words);
+}
+
+/** Tokens that may stand between a place and its "where": what else is said of the place. */
+const APPOSED = 8;
+
+/** "in Oran, where they agreed": what the relative clause tells took place at the place before it. */
+function relativeOf(input: WithClauses, s: Sentence, clause: Clause, words: AttachWords): Place | null {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  let where = -1;
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (words.whereRelative.has(s.norms[k])) where = k;
+  if (where < 0) return null;
+  let found: Place | null = null;
+  for (const i of input.mentionsBySentence[clause.sentence]) {
+    const m = input.mentions[i];
+    if (m.use !== "place" || m.to > where || m.to < where - APPOSED) continue;
+    const e = input.entities[m.entity];
+    const span = makeSpan(input.parsed.document, m.start, m.end);
+    found = { name: e.name, country: e.country, words: span, basis: "attach/where" };
+  }
+  return found;
 }
 
 /** "would meet on Friday in Vienna": head of the date right before a place, or -1. Both are of one deed; dates are hung better. */

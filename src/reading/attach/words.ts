@@ -25,6 +25,8 @@ export interface AttachWords {
   readonly moves: Moves;
   /** Words for the place that the dateline names. */
   readonly here: ReadonlySet<string>;
+  /** Words that take up the place before them: "where". */
+  readonly whereRelative: ReadonlySet<string>;
   /** Prepositions of places. */
   readonly where: ReadonlySet<string>;
 }
@@ -54,6 +56,7 @@ export function loadAttachWords(lexicon: Lexicon): AttachWords {
     moves: loadMoves(lexicon),
     ranks: lexicon.list("time/ranks"),
     here: lexicon.list("time/dateline-words"),
+    whereRelative: lexicon.list("time/place-relatives"),
     where: lexicon.list("time/place-prepositions"),
   };
 }

@@ -1,11 +1,19 @@
-import { canonicalJson, contentHash } from "../../text/index.js";
-import type { Actor, EventItem, Item, MeetingItem } from "../types.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { canonicalJson, contentHash, makeSpan } from "../../text/index.js";
+import type { Layers } from "../layers.js";
+import type { Actor, EventItem, Item, MeasureItem, MeetingItem } from "../types.js";
+
+/** Events that other items tell: meetings, and joint work that is carried out. */
+export function createItemEvents(lexicon: Lexicon): (layers: Layers, items: readonly Item[]) => Item[] {
+  const nouns = lexicon.list("meetings/nouns");
+  return (layers, items) => withMeasures(layers, retold(layers, withMeetings(items), nouns));
+}
 
 /**
  * Every meeting is a CONSULT event: one that no event tells gets its own, and one that an event tells by the same word with fewer
  * parties lends it those. Journeys are told by their own event.
  */
-export function withMeetings(items: readonly Item[]): Item[] {
+function withMeetings(items: readonly Item[]): Item[] {
   const out = [...items];
   for (const m of items) {
     if (m.kind !== "meeting" || !isReal(m)) continue;
@@ -15,8 +23,9 @@ export function withMeetings(items: readonly Item[]): Item[] {
       continue;
     }
     const e = out[at] as EventItem;
-    if (e.trigger.start === m.trigger.start && lacks(e, m))
-      out[at] = { ...e, actors: m.parties, recipients: [], reciprocal: true };
+    if (e.trigger.start !== m.trigger.start) continue;
+    const placed = e.place === null ? { ...e, place: m.place } : e;
+    out[at] = lacks(e, m) ? { ...placed, actors: m.parties, recipients: [], reciprocal: true } : placed;
   }
   return out;
 }
@@ -39,7 +48,7 @@ const isEnd = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
   (e.class === "REJECT" || e.class === "SANCTION") &&
   e.sentences[0] === m.sentences[0] &&
-  m.parties.every((p) => [...e.actors, ...e.recipients].some((a) => same(a, p)));
+  m.parties.every((p) => [...e.actors, ...e.recipients].some((a) => same(a, p) && a.basis !== "counterpart"));
 
 const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&
@@ -47,10 +56,10 @@ const lacks = (e: EventItem, m: MeetingItem): boolean =>
 
 const same = (a: Actor, b: Actor): boolean => (a.code ?? a.name) === (b.code ?? b.name);
 
-function eventOf(m: MeetingItem): EventItem {
+function eventOf(m: MeetingItem, key: object = {}): EventItem {
   const { evidence, sentences, trigger, factuality, time, voice, track, place } = m;
   return {
-    id: contentHash(canonicalJson({ meeting: m.id, class: "CONSULT" })),
+    id: contentHash(canonicalJson({ meeting: m.id, class: "CONSULT", ...key })),
     evidence,
     sentences,
     trigger,
@@ -68,4 +77,79 @@ function eventOf(m: MeetingItem): EventItem {
     reciprocal: true,
     place,
   };
+}
+
+/** "The meeting is to take place on Friday": a sentence that is about a meeting told before tells its event again. */
+function retold(layers: Layers, items: readonly Item[], nouns: ReadonlySet<string>): Item[] {
+  const out = [...items];
+  for (const m of items) {
+    if (m.kind !== "meeting" || !isReal(m) || m.parties.length < 2) continue;
+    for (const i of m.sentences) {
+      const s = layers.parsed.sentences[i];
+      if (m.trigger.start >= s.start && m.trigger.start < s.end) continue;
+      const t = subject(s, nouns);
+      if (
+        t < 0 ||
+        items.some((x) => x.kind === "event" && x.trigger.start >= s.start && x.trigger.end <= s.end)
+      )
+        continue;
+      const { document } = layers.parsed;
+      const e = eventOf(m, { sentence: i });
+      out.push({
+        ...e,
+        origin: { component: "events", rule: "event/meeting-retold" },
+        sentences: [i],
+        evidence: [makeSpan(document, s.start, s.end)],
+        trigger: makeSpan(document, s.starts[t], s.ends[t]),
+      });
+    }
+  }
+  return out;
+}
+
+/** Token of a meeting noun that is the subject of its sentence, or -1. */
+function subject(s: Sentence, nouns: ReadonlySet<string>): number {
+  for (let t = 0; t < s.size; t++) {
+    const over = s.heads[t];
+    if (!nouns.has(s.lemmas[t]) || !s.deprels[t].startsWith("nsubj") || over < 0) continue;
+    if (s.heads[over] < 0) return t;
+  }
+  return -1;
+}
+
+const DONE: ReadonlySet<MeasureItem["status"]> = new Set(["carried-out", "started", "completed"]);
+
+/** "A pilot project was held": of nobody named, right after what two parties do together, it is their joint work. */
+function withMeasures(layers: Layers, items: readonly Item[]): Item[] {
+  const out = [...items];
+  for (const m of items) {
+    if (m.kind !== "measure" || m.by.length > 0 || !DONE.has(m.status)) continue;
+    if (m.factuality.status !== "happened" && m.factuality.status !== "ongoing") continue;
+    const here = layers.parsed.sentences[m.sentences[0]];
+    const before = layers.parsed.sentences[here.index - 1];
+    if (before === undefined || before.paragraph !== here.paragraph) continue;
+    const joint = items.find(
+      (e): e is EventItem =>
+        e.kind === "event" && e.class === "COOPERATE" && e.reciprocal && e.sentences[0] === before.index,
+    );
+    if (joint === undefined || items.some((e) => e.kind === "event" && e.sentences[0] === here.index))
+      continue;
+    const { evidence, sentences, trigger, factuality, time, voice, track } = m;
+    out.push({
+      ...joint,
+      id: contentHash(canonicalJson({ measure: m.id, class: "COOPERATE" })),
+      evidence,
+      sentences,
+      trigger,
+      factuality,
+      time,
+      voice,
+      track,
+      origin: { component: "events", rule: "event/joint-work" },
+      mode: null,
+      actors: joint.actors.map((a) => ({ ...a, words: null, basis: "story" })),
+      place: null,
+    });
+  }
+  return out;
 }

@@ -7,7 +7,8 @@ import { isSport } from "./unreal.js";
 import { loadEventWords } from "./words.js";
 
 export { eventRules } from "./events.rules.js";
-export { withMeetings } from "./from-items.js";
+export { createItemEvents } from "./from-items.js";
+export { itemEventRules } from "./from-items.rules.js";
 export type { EventRule } from "./rule.js";
 
 /**

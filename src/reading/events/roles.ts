@@ -1,6 +1,7 @@
 import { subtreeRange } from "../../language/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
+import { counterpart } from "./counterpart.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
 
@@ -33,6 +34,8 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+/** Classes that answer the other side of talks. */
+const FACED = new Set<PloverClass>(["CONCEDE", "REJECT"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
 const DOMESTIC = new Set<PloverClass>(["COERCE", "PROTEST", "CONCEDE"]);
 
@@ -53,7 +56,13 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   if (actors.length === 0 && !agentless) actors = [...speaker];
-  if (actors.length === 0 && !agentless && m.clause?.passive !== true && actorSlots[0] !== "none")
+  if (
+    actors.length === 0 &&
+    !agentless &&
+    m.clause?.passive !== true &&
+    actorSlots[0] !== "none" &&
+    !(VERBAL.has(m.class) && hasOvertSubject(r, m))
+  )
     actors = before(r, m);
 
   let recipients: Actor[] = [];
@@ -68,6 +77,11 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
+    const other = recipients.length > 0 ? [] : counterpart(r.layers, actors);
+    // "was trying to reach an agreement": nobody agrees alone.
+    if (other.length > 0 && m.class === "AGREE" && isMutual(m))
+      return { actors: [...actors, ...other], recipients: [], reciprocal: true, grounded };
+    if (FACED.has(m.class) && recipients.length === 0) recipients = other;
     if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
       recipients = domestic(r, actors);
   }
@@ -132,6 +146,13 @@ function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "place" }));
   }
   return [];
+}
+
+/** Whether what is governed is what several do together: "reach an agreement". */
+function isMutual(m: Meaning): boolean {
+  for (let x = m.content; x !== null; x = x.content)
+    if ((x.noun ?? x.entry)?.recipient.includes("both") === true) return true;
+  return false;
 }
 
 const several = (list: readonly Actor[]): boolean =>
@@ -224,6 +245,13 @@ function ofNoun(r: Reader, noun: number, prep: string): number[] {
   return out;
 }
 
+/** Classes of words: whoever says them is the subject, known or not. */
+const VERBAL = new Set<PloverClass>(["THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"]);
+
+function hasOvertSubject(r: Reader, m: Meaning): boolean {
+  return (m.clause?.subjects ?? []).some((t) => r.s.upos[t] === "NOUN");
+}
+
 /** Whoever stands last before the predicate and is not merely quoted. */
 function before(r: Reader, m: Meaning): Actor[] {
   for (const x of mentions(r, m).reverse()) {
@@ -249,7 +277,7 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   // Who act together meet somewhere: the place takes no part.
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   for (const x of ranked) {
-    if (mutual && x.use === "place") continue;
+    if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }

@@ -1,5 +1,5 @@
 import type { Layers } from "../layers.js";
-import { itemBase } from "../phrases/index.js";
+import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
 import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
@@ -47,7 +47,7 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
   // Clauses of protests: what the crowd demands or denounces there is the protest's own matter.
   const told = new Set<number>();
   for (const c of topDown(clauses)) {
-    const where = standingOf(c, standing);
+    const where = standingOf(r, c, standing);
     standing.set(c.index, where);
     if (where === "inside" || used.has(c.head)) {
       standing.set(c.index, "inside");
@@ -87,8 +87,10 @@ function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
   }
 }
 
-function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
+function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
+  // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
+  if (c.tense === "past" && hasVenueRelative(r, c)) return "free";
   if (above === "free")
     return c.relation.startsWith("acl") ||
       (c.relation === "advcl" && c.marker !== null && c.mood !== "gerund")
@@ -108,6 +110,13 @@ function standingOf(c: Clause, standing: ReadonlyMap<number, Standing>): Standin
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
+}
+
+function hasVenueRelative(r: Reader, c: Clause): boolean {
+  const verb = verbOf(c);
+  for (let k = r.s.firstChild[verb]; k >= 0 && k < verb; k = r.s.nextSibling[k])
+    if (r.words.is("venue-relative", r.s.norms[k])) return true;
+  return false;
 }
 
 /** Meaning with time, negation and speech around it. */
@@ -258,9 +267,12 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
   });
   const said =
     lost || (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
+  // "was trying to reach an agreement": the trying is real, the agreement is not.
+  const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
+  const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
   return {
     ...base,
-    factuality: said ? { ...base.factuality, ...STATED, rule: m.rule } : base.factuality,
+    factuality: said ? { ...factuality, ...STATED, rule: m.rule } : factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,
@@ -283,7 +295,6 @@ const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);
 
 /** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
 const STATED_RULES = new Set([
-  "event/will",
   "event/will-harm",
   "event/unless",
   "event/will-not",

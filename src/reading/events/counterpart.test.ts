@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { loadReader } from "../../resources/reader.js";
+import type { EventItem } from "../types.js";
+
+const reader = loadReader();
+
+function events(text: string): EventItem[] {
+  const document = { id: "c", text, publisher: null, title: null, url: null, published: "2021-06-10" };
+  return reader.read(document).items.filter((i): i is EventItem => i.kind === "event");
+}
+
+const TALKS = "Chad and Niger met in Oran in May. The two countries have quarrelled over a well for years. ";
+
+it("gives what one side of talks gives up or rejects to the other", () => {
+  const found = events(
+    `${TALKS}Chad has shelved its demand for the whole oasis. Niger rejected a joint patrol.`,
+  );
+  const of = (cls: string) =>
+    found
+      .filter((e) => e.class === cls)
+      .map((e) => [e.actors[0].code, e.recipients.map((x) => x.code).join()]);
+  expect(of("CONCEDE")).toEqual([["TCD", "NER"]]);
+  expect(of("REJECT")).toEqual([["NER", "TCD"]]);
+});
+
+it("knows no other side where the text speaks of three", () => {
+  const text = `${TALKS}Mali joined the talks. Mali and Niger signed. Mali's army left. Mali rejected a joint patrol.`;
+  expect(events(text).find((e) => e.class === "REJECT")?.recipients ?? []).toEqual([]);
+});
+
+it("tells what was agreed where they met, at that place", () => {
+  const [agreed] = events("Chad and Niger met in Oran, where they agreed to open the border.").filter(
+    (e) => e.class === "AGREE",
+  );
+  expect([agreed.actors.length, agreed.place?.name]).toEqual([2, "Oran"]);
+});
+
+it("lets nobody agree alone, and takes what was only tried for no deed", () => {
+  const [tried] = events(`${TALKS}Chad was trying to reach a broad agreement before June.`).filter(
+    (e) => e.class === "AGREE",
+  );
+  expect(tried.actors.map((a) => a.code)).toEqual(["TCD", "NER"]);
+  expect(tried.factuality.status).toBe("intended");
+});

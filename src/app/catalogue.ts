@@ -153,6 +153,16 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: async () => (await import("./use-cases/judge.js")).undo,
   },
   {
+    name: "mark",
+    summary: "Say how a source or a line may be handled: public, limited, restricted",
+    load: async () => (await import("./use-cases/mark.js")).mark,
+  },
+  {
+    name: "marks",
+    summary: "List what is marked limited or restricted",
+    load: async () => (await import("./use-cases/mark.js")).marks,
+  },
+  {
     name: "history",
     summary:
       "Show what happened to a line: reports, why they joined, every decision and undoing; without an id, all decisions",
@@ -260,6 +270,37 @@ export const catalogue: readonly CatalogueEntry[] = [
     name: "token revoke",
     summary: "Take access away",
     load: async () => (await import("./use-cases/tokens.js")).revokeToken,
+  },
+  {
+    name: "user new",
+    summary:
+      "Set somebody up who signs in to a server: a password is shown once, or an identity provider vouches",
+    load: async () => (await import("./use-cases/users.js")).newUser,
+  },
+  {
+    name: "user list",
+    summary: "List who can sign in to the server, with roles and clearance",
+    load: async () => (await import("./use-cases/users.js")).listUsers,
+  },
+  {
+    name: "user set",
+    summary: "Change what somebody may do, give a new password, or shut them out; their sessions end",
+    load: async () => (await import("./use-cases/users.js")).setUser,
+  },
+  {
+    name: "audit",
+    summary: "List who did what when on the server: changes, signing in, refusals, exports",
+    load: async () => (await import("./use-cases/audit.js")).audit,
+  },
+  {
+    name: "backup",
+    summary: "Copy the whole store into a file while it is used, and check the copy",
+    load: async () => (await import("./use-cases/backup.js")).backup,
+  },
+  {
+    name: "restore",
+    summary: "Put a backup where the store is, after checking it",
+    load: async () => (await import("./use-cases/backup.js")).restore,
   },
   {
     name: "check",

@@ -19,6 +19,11 @@ export interface ServeOptions {
   readonly log?: boolean;
   /** Addresses under which a proxy shows it, e.g. `https://desk.example.org`. */
   readonly origin?: readonly string[];
+  /** Identity provider (OpenID Connect): its address and this server's name there; the secret is RAPPORTEUR_OIDC_SECRET. */
+  readonly issuer?: string;
+  readonly client?: string;
+  /** Requests of one address a minute; more are refused. */
+  readonly perMinute?: number;
 }
 
 /** What the world gives a use case: stores, the reader, the clock, a person to ask. Faces make one each. */

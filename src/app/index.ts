@@ -1,7 +1,22 @@
-export { type Access, allows as allowsRole, type Grant, type Role, roles } from "../access/index.js";
+export {
+  type Access,
+  type AuditLine,
+  clearanceOf,
+  type DeskFile,
+  type Grant,
+  type Handling,
+  holds,
+  holdsIn,
+  type JobRow,
+  type Rights,
+  type Role,
+  reach,
+  roles,
+} from "../access/index.js";
 export type { Reader } from "../reading/index.js";
 export type { Store } from "../store/index.js";
 export { type CatalogueEntry, catalogue, loadUseCases } from "./catalogue.js";
+export { clearedStore, type View, viewKey } from "./cleared.js";
 export type { Context, Progress, ServeOptions } from "./context.js";
 export { AppError, type ErrorReport, type ErrorRow, errorReport, errorRow, errorTable } from "./errors.js";
 export {
@@ -10,6 +25,7 @@ export {
   isServer,
   loadReader,
   openAccess,
+  openDeskFile,
   openStore,
   pasted,
   programFolder,

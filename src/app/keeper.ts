@@ -60,13 +60,21 @@ export class Keeper {
     private readonly store: Store,
     private readonly recorder: Recorder,
     readonly analyst: Analyst,
+    private readonly whole: Keeper | null = null,
+    private readonly shows: (statement: string) => boolean = () => true,
   ) {}
+
+  /** The keeper of what somebody may see of the store: derived rows are those of the whole, and are grouped from what is shown alone. */
+  over(store: Store, shows: (statement: string) => boolean): Keeper {
+    return new Keeper(store, this.recorder, this.analyst, this, shows);
+  }
 
   /**
    * Brings the derived rows up to date with the lists. Gives the number of changes followed. `hot`: documents just kept for the
    * first time, so that they need not be read back.
    */
   async settle(hot: readonly Added[] = []): Promise<number> {
+    if (this.whole !== null) return this.whole.settle(hot);
     const { shelf } = this.store;
     const warm = new Map(hot.map((a) => [a.version.document.id, a]));
     let done = 0;
@@ -133,7 +141,9 @@ export class Keeper {
       this.#trim();
       return cached.book;
     }
-    const placed = (await shelf.heads(negotiation.id)).flatMap(placedOf);
+    const placed = (await shelf.heads(negotiation.id))
+      .flatMap(placedOf)
+      .filter((p) => this.shows(p.entry.statement.id));
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
     for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
@@ -400,6 +410,15 @@ async function findCopies(prints: readonly Print[], store: Store): Promise<Copy[
 }
 
 const keepers = new WeakMap<Store, Keeper>();
+
+/** Makes the keeper of a store that shows a part of another. */
+export async function keepPart(
+  part: Store,
+  whole: Store,
+  shows: (statement: string) => boolean,
+): Promise<void> {
+  keepers.set(part, (await keeperOf(whole)).over(part, shows));
+}
 
 /** The keeper of a store, one each. */
 export async function keeperOf(store: Store): Promise<Keeper> {

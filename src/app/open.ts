@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Access } from "../access/index.js";
+import type { Access, DeskFile } from "../access/index.js";
 import type { Reader } from "../reading/index.js";
 import type { Store } from "../store/index.js";
 import type { IsoDate } from "../text/index.js";
@@ -28,6 +28,14 @@ export async function openAccess(storePath: string, create: boolean): Promise<Ac
     ? ".rapporteur/access.sqlite"
     : storePath.replace(/(\.sqlite)?$/, ".access.sqlite");
   return (await import("../access/index.js")).openAccess(path, create);
+}
+
+/** What a server keeps for itself over this store: audit log and jobs, in a file beside the store, or in this folder as above. */
+export async function openDeskFile(storePath: string): Promise<DeskFile> {
+  const path = isServer(storePath)
+    ? ".rapporteur/desk.sqlite"
+    : storePath.replace(/(\.sqlite)?$/, ".desk.sqlite");
+  return (await import("../access/index.js")).openDeskFile(path);
 }
 
 /** Folder in which the program is installed. */

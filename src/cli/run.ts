@@ -84,6 +84,7 @@ function parentOf(program: Command, name: string): Command {
 const groups: Readonly<Record<string, string>> = {
   model: "What could break a deadlock: a small model of the conflict, solved and explained",
   token: "Who may use a server that others can reach",
+  user: "Who signs in to a server that others can reach",
 };
 
 type Perform = (input: Record<string, unknown>, options: { store?: string; format: string }) => Promise<void>;

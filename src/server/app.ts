@@ -1,22 +1,25 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, LogController } from "fastify";
-import { type Access, programFolder, version } from "../app/index.js";
+import { type Access, programFolder } from "../app/index.js";
+import { answers, tagOf } from "./answers.js";
+import { auditing } from "./audit.js";
 import { docsPage } from "./docs-page.js";
 import { style } from "./escape.js";
 import { streamJob } from "./events.js";
 import { failures } from "./failures.js";
 import { guard } from "./guard.js";
-import { checked, fieldsOf, inputSchema } from "./input.js";
 import { login } from "./login.js";
 import { metrics } from "./metrics.js";
+import type { OidcOptions } from "./oidc.js";
 import { openApi } from "./openapi.js";
 import type { Desk, Operation } from "./operation.js";
 import { ownOperations } from "./own-operations.js";
 import { pages } from "./pages.js";
+import { readiness } from "./readiness.js";
+import { route } from "./route.js";
 import { useCaseOperations } from "./use-case-operations.js";
 
 export interface AppOptions {
@@ -26,6 +29,8 @@ export interface AppOptions {
   /** Only this machine can reach it. */
   readonly local: boolean;
   readonly origins?: readonly string[];
+  /** Identity provider that people may sign in with. */
+  readonly oidc?: OidcOptions | null;
   /** Requests of one address a minute. */
   readonly perMinute?: number;
   /** Folder of the built pages; default: the program's. */
@@ -35,7 +40,6 @@ export interface AppOptions {
 }
 
 const BODY = 5 * 2 ** 20;
-const BODY_OF_MANY = 64 * 2 ** 20;
 
 export const operations = async (): Promise<Operation[]> => [
   ...(await useCaseOperations()),
@@ -44,7 +48,8 @@ export const operations = async (): Promise<Operation[]> => [
 
 /** The server, ready to listen or to be asked by tests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { desk, access, local } = options;
+  const { access, local } = options;
+  const desk: Desk = { ...options.desk, access };
   const list = await operations();
   const app = fastify({
     bodyLimit: BODY,
@@ -83,12 +88,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     access,
     local,
     origins: options.origins ?? [],
-    today: () => desk.context.today(),
+    now: () => desk.context.now(),
   });
   app.addHook("onSend", async (request, reply, payload) => {
     if (request.method !== "GET" || reply.statusCode !== 200 || typeof payload !== "string") return payload;
-    if (!request.url.startsWith("/api/")) return payload;
-    const tag = `W/"${createHash("sha1").update(payload).digest("base64url")}"`;
+    if (!request.url.startsWith("/api/") || reply.hasHeader("etag")) return payload;
+    const tag = tagOf(payload);
     void reply.header("etag", tag);
     if (!reply.hasHeader("cache-control")) void reply.header("cache-control", "private, no-cache");
     if (request.headers["if-none-match"] !== tag) return payload;
@@ -103,51 +108,29 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.log.info({ ...line, ms: Math.round(reply.elapsedTime), by: caller?.name ?? null }, "answered");
   });
 
-  for (const o of list) route(app, o, desk);
-  app.get("/api/v1/jobs/:id/events", { config: { role: "reader" } }, (request, reply) =>
-    streamJob((request.params as { id: string }).id, desk.jobs, reply),
+  readiness(app, desk);
+  auditing(app, desk.file, () => desk.context.now());
+  const kept = answers();
+  const streams = new Set<() => void>();
+  app.addHook("preClose", async () => {
+    for (const end of [...streams]) end();
+  });
+  for (const o of list) route(app, o, desk, kept);
+  app.get("/api/v1/jobs/:id/events", { config: { role: "reader", scoped: true } }, (request, reply) =>
+    streamJob((request.params as { id: string }).id, desk.jobs, reply, request.caller, streams),
   );
   const described = JSON.stringify(openApi(list));
   const docs = docsPage(list);
   const open = { config: { role: null } };
-  const reader = { config: { role: "reader" as const } };
+  const reader = { config: { role: "reader" as const, scoped: true } };
   app.get("/api/openapi.json", reader, async (_, reply) => reply.type("application/json").send(described));
   app.get("/api/docs", reader, async (_, reply) => reply.type("text/html; charset=utf-8").send(docs));
   app.get("/api/docs.css", open, async (_, reply) => reply.type("text/css").send(style));
-  app.get("/healthz", open, async () => {
-    await (await desk.context.store()).negotiations();
-    return { ok: true, version };
-  });
   app.get("/metrics", reader, async (_, reply) =>
     reply.type("text/plain; version=0.0.4").send(counted.text()),
   );
-  if (access !== null) login(app, access, () => desk.context.today());
+  if (access !== null) await login(app, { access, desk, oidc: options.oidc ?? null });
   await pages(app, options.folder ?? join(await programFolder(), "web", "dist"), access !== null);
   await app.ready();
   return app;
 }
-
-function route(app: FastifyInstance, operation: Operation, desk: Desk): void {
-  const schema = inputSchema(operation);
-  app.route({
-    method: operation.method,
-    url: operation.path.replace(/\{(\w+)\}/g, ":$1"),
-    bodyLimit: operation.id === "jobs-articles" ? BODY_OF_MANY : BODY,
-    config: { role: operation.role },
-    async handler(request, reply) {
-      const at = request.url.indexOf("?");
-      const query = new URLSearchParams(at < 0 ? "" : request.url.slice(at + 1));
-      const fields = fieldsOf(query, schema);
-      const given = operation.method === "POST" ? { ...fields, ...bodyOf(request.body) } : fields;
-      const input = checked(operation, { ...given, ...(request.params as Record<string, string>) });
-      const output = await operation.run(input, desk, request.caller);
-      return reply
-        .code(operation.status ?? 200)
-        .type("application/json; charset=utf-8")
-        .send(JSON.stringify(output));
-    },
-  });
-}
-
-const bodyOf = (body: unknown): Record<string, unknown> =>
-  body !== null && typeof body === "object" && !Array.isArray(body) ? (body as Record<string, unknown>) : {};

@@ -1,11 +1,19 @@
 import type { FastifyReply } from "fastify";
 import type { Job, Jobs } from "./jobs.js";
+import type { Caller } from "./operation.js";
+import { ownJob } from "./own-operations.js";
 
 const BEAT_MS = 15_000;
 
 /** Streams a job's changes as server-sent events until it has ended or the client has gone. Errors: JOB_UNKNOWN */
-export function streamJob(id: string, jobs: Jobs, reply: FastifyReply): void {
-  jobs.get(id);
+export function streamJob(
+  id: string,
+  jobs: Jobs,
+  reply: FastifyReply,
+  caller: Caller,
+  open: Set<() => void>,
+): void {
+  ownJob(jobs, id, caller);
   reply.hijack();
   const { raw } = reply;
   const headers = Object.fromEntries(
@@ -24,9 +32,11 @@ export function streamJob(id: string, jobs: Jobs, reply: FastifyReply): void {
   let stop: () => void = () => {};
   const end = (): void => {
     clearInterval(beat);
+    open.delete(end);
     stop();
     raw.end();
   };
+  open.add(end);
   raw.on("close", end);
   stop = jobs.follow(id, (job: Job) => {
     raw.write(`event: ${job.state}\ndata: ${JSON.stringify(job)}\n\n`);

@@ -1,7 +1,8 @@
-import { AppError, openAccess, type ServeOptions } from "../app/index.js";
+import { AppError, openAccess, openDeskFile, type ServeOptions } from "../app/index.js";
 import { buildApp } from "./app.js";
 import { serverContext } from "./context.js";
 import { makeJobs } from "./jobs.js";
+import type { OidcOptions } from "./oidc.js";
 import type { Desk } from "./operation.js";
 import { openSearchIndex } from "./search-index.js";
 
@@ -13,20 +14,23 @@ const LOCAL = new Set(["localhost", "127.0.0.1", "::1"]);
 const running = new Set<() => Promise<void>>();
 
 /** What a server works with over one store, and how to put it away. */
-export function makeDesk(
+export async function makeDesk(
   storePath: string,
   context = serverContext(storePath),
-): Desk & { close(): Promise<void> } {
+): Promise<Desk & { close(): Promise<void> }> {
+  const file = await openDeskFile(storePath);
   const search = openSearchIndex(storePath, () => context.store());
-  const jobs = makeJobs(storePath, context.now);
+  const jobs = makeJobs(storePath, context.now, file);
   return {
     context,
     search,
     jobs,
+    file,
     async close() {
       await jobs.close();
       await search.close();
       await context.close();
+      file.close();
     },
   };
 }
@@ -38,17 +42,17 @@ export function makeDesk(
 export async function startServer(storePath: string, options: ServeOptions): Promise<string> {
   const local = LOCAL.has(options.host);
   const login = !local || options.login === true;
-  const desk = makeDesk(storePath);
+  const desk = await makeDesk(storePath);
   const access = login ? await openAccess(storePath, false) : null;
   const close = async (): Promise<void> => {
     access?.close();
     await desk.close();
   };
   try {
-    if (login && (access === null || access.grants(desk.context.today()).length === 0))
+    if (login && (access === null || !access.anybody(desk.context.today())))
       throw new AppError(
         "AUTH_NOT_SET_UP",
-        `${options.host} is more than this machine, and nobody has a token.`,
+        `${options.host} is more than this machine, and nobody could sign in.`,
         {
           host: options.host,
         },
@@ -59,6 +63,8 @@ export async function startServer(storePath: string, options: ServeOptions): Pro
       access,
       local,
       origins: options.origin,
+      perMinute: options.perMinute,
+      oidc: login ? provider(options) : null,
       log: (options.log ?? login) ? process.stderr : undefined,
     });
     const stop = async (): Promise<void> => {
@@ -76,6 +82,19 @@ export async function startServer(storePath: string, options: ServeOptions): Pro
     await close();
     throw error;
   }
+}
+
+/** Errors: USAGE */
+function provider({ issuer, client, origin, host, port }: ServeOptions): OidcOptions | null {
+  if (issuer === undefined) return null;
+  const secret = process.env.RAPPORTEUR_OIDC_SECRET;
+  if (client === undefined || secret === undefined || secret === "")
+    throw new AppError("USAGE", "An identity provider needs --client, and RAPPORTEUR_OIDC_SECRET set.", {
+      issuer,
+    });
+  const insecure = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/.test(issuer);
+  const back = `${(origin?.[0] ?? `http://${host}:${port}`).replace(/\/+$/, "")}/oidc/back`;
+  return { issuer, client, secret, back, insecure };
 }
 
 /** Ends every server of this process. */

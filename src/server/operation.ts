@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Context, Grant, Role } from "../app/index.js";
+import type { Access, Context, DeskFile, Grant, Role } from "../app/index.js";
 import type { Jobs } from "./jobs.js";
 import type { SearchIndex } from "./search-index.js";
 
@@ -8,6 +8,9 @@ export interface Desk {
   readonly context: Context;
   readonly search: SearchIndex;
   readonly jobs: Jobs;
+  readonly file: DeskFile;
+  /** Who may use it; null where nobody is asked. */
+  readonly access?: Access | null;
 }
 
 /** Who asks: null on this machine, where no login is asked for. */
@@ -24,6 +27,10 @@ export interface Operation {
   readonly group: string;
   /** The least role that may ask. */
   readonly role: Role;
+  /** Somebody who holds the role in some negotiations alone may ask too, and gets what concerns those. */
+  readonly scoped: boolean;
+  /** Its answer is made from the store's lists and the day alone: the same until something comes in. */
+  readonly derived?: boolean;
   /** Path parameters, and query or body; strict. */
   readonly input: z.ZodObject;
   readonly output: z.ZodType;

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { AppError, pasted } from "../app/index.js";
+import { AppError, clearanceOf, holds, pasted, roles } from "../app/index.js";
 import { isIsoDate } from "../text/index.js";
-import { type JobKind, jobKinds } from "./jobs.js";
-import type { Desk, Operation } from "./operation.js";
+import { type Job, type JobKind, type Jobs, jobKinds } from "./jobs.js";
+import type { Caller, Desk, Operation } from "./operation.js";
+import { pageInput, pageOf, pageOutput } from "./paging.js";
 import { readings } from "./readings.js";
-import { roleOf } from "./roles.js";
+import { isScoped, roleOf } from "./roles.js";
 
 const day = z.string().refine(isIsoDate, { message: "This date is not a calendar day YYYY-MM-DD." });
 const limit = z.number().int().min(1).max(500).default(50).describe("most lines of one answer");
@@ -16,6 +17,7 @@ const jobSchema = z.strictObject({
   total: z.number(),
   created: z.string(),
   ended: z.string().nullable(),
+  by: z.string().nullable(),
   result: z.unknown(),
   error: z.looseObject({ code: z.string(), what: z.string(), detail: z.string() }).nullable(),
 });
@@ -23,9 +25,13 @@ const jobId = z.strictObject({ id: z.string().describe("the job's id") });
 
 /** Routes that are no command: texts instead of files, documents, search, the change feed, jobs. */
 export async function ownOperations(): Promise<Operation[]> {
+  return (await described()).map((o) => ({ ...o, scoped: isScoped(o.id, o.role) }));
+}
+
+async function described(): Promise<Omit<Operation, "scoped">[]> {
   const p = await pasted();
   const documentOf = readings();
-  const job = (kind: JobKind, summary: string, input: z.ZodObject): Operation => ({
+  const job = (kind: JobKind, summary: string, input: z.ZodObject): Omit<Operation, "scoped"> => ({
     id: `jobs-${kind}`,
     method: "POST",
     path: `/api/v1/jobs/${kind}`,
@@ -35,7 +41,7 @@ export async function ownOperations(): Promise<Operation[]> {
     input,
     output: jobSchema,
     status: 202,
-    run: async (asked, { jobs }) => jobs.start(kind, asked),
+    run: async (asked, { jobs }, caller) => jobs.start(kind, asked, caller?.name ?? null),
   });
   return [
     {
@@ -139,6 +145,29 @@ export async function ownOperations(): Promise<Operation[]> {
         return { items, next: items.length === Number(most) ? String(at) : null, at };
       },
     },
+    {
+      id: "me",
+      method: "GET",
+      path: "/api/v1/me",
+      summary: "Show who is signed in, and what they may do and see",
+      group: "upkeep",
+      role: roleOf("me", false),
+      input: z.strictObject({}),
+      output: z.strictObject({
+        name: z.string().nullable().describe("null on this machine, where nobody signs in"),
+        role: z.enum(roles).nullable(),
+        roles: z.record(z.string(), z.enum(roles)),
+        clearance: z.enum(["public", "limited", "restricted"]),
+        csrf: z.string().nullable().describe("for the header x-csrf-token, where a cookie signs in"),
+      }),
+      run: async (_, __, caller) => ({
+        name: caller?.name ?? null,
+        role: caller === null ? "admin" : caller.role,
+        roles: caller?.roles ?? {},
+        clearance: caller === null ? "restricted" : clearanceOf(caller),
+        csrf: caller?.csrf ?? null,
+      }),
+    },
     job("articles", "Read many texts and keep what they say", p.articlesInput),
     job(
       "rebuild",
@@ -154,9 +183,12 @@ export async function ownOperations(): Promise<Operation[]> {
       summary: "List the jobs of this server, newest first",
       group: "jobs",
       role: roleOf("jobs", false),
-      input: z.strictObject({}),
-      output: z.strictObject({ items: z.array(jobSchema), next: z.null() }),
-      run: async (_, { jobs }) => ({ items: jobs.list(), next: null }),
+      input: z.strictObject(pageInput),
+      output: pageOutput(z.strictObject({ items: z.array(jobSchema), next: z.null() })),
+      run: async ({ limit: most, cursor }, { jobs }, caller) => {
+        const items = jobs.list().filter((j) => isOwn(j, caller));
+        return pageOf({ items, next: null }, most as number | undefined, cursor as string | undefined);
+      },
     },
     {
       id: "job",
@@ -168,7 +200,7 @@ export async function ownOperations(): Promise<Operation[]> {
       role: roleOf("job", false),
       input: jobId,
       output: jobSchema,
-      run: async ({ id }, { jobs }) => jobs.get(String(id)),
+      run: async ({ id }, { jobs }, caller) => ownJob(jobs, String(id), caller),
     },
     {
       id: "job-cancel",
@@ -179,12 +211,23 @@ export async function ownOperations(): Promise<Operation[]> {
       role: roleOf("job-cancel", true),
       input: jobId,
       output: jobSchema,
-      run: async ({ id }, { jobs }) => jobs.cancel(String(id)),
+      run: async ({ id }, { jobs }, caller) => jobs.cancel(ownJob(jobs, String(id), caller).id),
     },
   ];
 }
 
-async function searched(input: Record<string, unknown>, { search }: Desk): Promise<unknown> {
+/** Jobs tell what was added: only who asked for one sees it, and whoever keeps the whole store. */
+const isOwn = (job: Job, caller: Caller): boolean =>
+  caller === null || holds(caller, "admin") || job.by === caller.name;
+
+/** Errors: JOB_UNKNOWN, also where it is somebody else's. */
+export function ownJob(jobs: Jobs, id: string, caller: Caller): Job {
+  const job = jobs.get(id);
+  if (!isOwn(job, caller)) throw new AppError("JOB_UNKNOWN", `There is no job "${id}".`, { id });
+  return job;
+}
+
+async function searched(input: Record<string, unknown>, { search, context }: Desk): Promise<unknown> {
   const {
     q,
     publisher,
@@ -203,7 +246,8 @@ async function searched(input: Record<string, unknown>, { search }: Desk): Promi
   if (q.trim() === "") throw new AppError("USAGE", "Say which words to look for.", { field: "q" });
   const complete = await search.settle(1000);
   const offset = Number(cursor ?? 0);
-  const { hits, total } = search.search({ q, publisher, from, to, limit: most, offset });
+  const shown = (await (await context.store()).shown?.()) ?? null;
+  const { hits, total } = search.search({ q, shown, publisher, from, to, limit: most, offset });
   const end = offset + hits.length;
   return { items: hits, next: end < total ? String(end) : null, total, complete };
 }

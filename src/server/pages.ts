@@ -18,7 +18,7 @@ export async function pages(app: FastifyInstance, folder: string, demandsLogin: 
   const show = (reply: FastifyReply): FastifyReply =>
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
   const role = demandsLogin ? ("reader" as const) : null;
-  app.get("/", { config: { role } }, async (_, reply) => show(reply));
+  app.get("/", { config: { role, scoped: true } }, async (_, reply) => show(reply));
   if (built) await files(app, folder);
   app.setNotFoundHandler(async (request: FastifyRequest, reply) => {
     const path = request.url.split("?", 1)[0];

@@ -9,9 +9,14 @@ const table: Readonly<Record<string, Role>> = {
   export: "admin",
   import: "admin",
   check: "admin",
+  audit: "admin",
   "jobs-rebuild": "admin",
   // Reading without keeping changes nothing.
   read: "reader",
 };
 
 export const roleOf = (id: string, writes: boolean): Role => table[id] ?? (writes ? "editor" : "reader");
+
+/** What reaches beyond one negotiation asks for its role everywhere; `articles` says which negotiation it adds to. */
+export const isScoped = (id: string, role: Role): boolean =>
+  role === "reader" || role === "analyst" || id === "articles";

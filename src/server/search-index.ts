@@ -18,6 +18,8 @@ export interface Query {
   readonly publisher?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Only these documents; null: all. */
+  readonly shown?: readonly string[] | null;
   readonly limit: number;
   readonly offset: number;
 }
@@ -105,7 +107,7 @@ export function openSearchIndex(storePath: string, store: () => Promise<Store>):
         clearTimeout(timer);
       }
     },
-    search({ q, publisher, from, to, limit, offset }) {
+    search({ q, publisher, from, to, shown = null, limit, offset }) {
       const match = matchOf(q);
       if (match === null) return { hits: [], total: 0 };
       const where = ["article MATCH ?"];
@@ -118,6 +120,7 @@ export function openSearchIndex(storePath: string, store: () => Promise<Store>):
       narrow("publisher = ?", publisher);
       narrow("published >= ?", from);
       narrow("published <= ?", to);
+      narrow("id IN (SELECT value FROM json_each(?))", shown === null ? undefined : JSON.stringify(shown));
       const of = `FROM article WHERE ${where.join(" AND ")}`;
       const { total } = db.prepare(`SELECT count(*) AS total ${of}`).get(...values) as { total: number };
       const rows = db

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AppError, exampleModels, loadUseCases, type UseCase } from "../app/index.js";
 import type { Operation } from "./operation.js";
-import { roleOf } from "./roles.js";
+import { isList, pageInput, pageOf, pageOutput } from "./paging.js";
+import { isScoped, roleOf } from "./roles.js";
 
 /** Every use case as a route. Those which only a person at this machine may ask for have none. */
 export async function useCaseOperations(): Promise<Operation[]> {
@@ -20,27 +21,35 @@ function operationOf(useCase: UseCase): Operation {
   const shape = Object.fromEntries(
     Object.entries(useCase.input.shape).filter(([name]) => !refused.includes(name)),
   );
+  const role = roleOf(id, writes);
+  const paged = !writes && isList(useCase.output) && !("limit" in shape);
   return {
     id,
     method: writes ? "POST" : "GET",
     path: `/api/v1/${id}`,
     summary: never ? `${useCase.summary}: on the server's machine only` : useCase.summary,
     group: useCase.group,
-    role: roleOf(id, writes),
-    input: z.strictObject(shape),
-    output: useCase.output,
+    role,
+    scoped: isScoped(id, role),
+    derived: !writes && id !== "audit" && id !== "check",
+    input: z.strictObject(paged ? { ...shape, ...pageInput } : shape),
+    output: paged ? pageOutput(useCase.output as z.ZodObject) : useCase.output,
     refused,
-    async run(given, { context }, caller) {
+    async run(asked, { context }, caller) {
+      const { limit, cursor, ...fields } = asked;
+      const given = paged ? fields : asked;
+      const page = (answer: unknown): unknown =>
+        paged ? pageOf(answer, limit as number | undefined, cursor as string | undefined) : answer;
       if (never)
         throw new AppError("FILE_REFUSED", `"${useCase.name}" works on files of the server.`, {
           command: useCase.name,
         });
       // Whoever is signed in decides under that name, whatever the request says.
       const signed = caller !== null && "who" in useCase.input.shape ? { ...given, who: caller.name } : given;
-      if (example === undefined) return useCase.run(signed, context);
+      if (example === undefined) return page(await useCase.run(signed, context));
       const name = String(given[example]);
       const file = await exampleFile(name);
-      return withName(await useCase.run({ ...signed, [example]: file }, context), example, file, name);
+      return page(withName(await useCase.run({ ...signed, [example]: file }, context), example, file, name));
     },
   };
 }

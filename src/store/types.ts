@@ -160,6 +160,8 @@ export interface Store {
   readonly shelf: Shelf;
 
   counts(): Promise<StoreCounts>;
+  /** Documents whose whole text may be searched, where the store shows a part of another; absent: all. */
+  shown?(): Promise<readonly string[]>;
   /** Reads everything back: the file's own integrity, and every anchor against its text. */
   check(): Promise<StoreCheck>;
   close(): Promise<void>;

@@ -19,8 +19,8 @@ const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token}
 const least: Readonly<Record<Role, readonly string[]>> = {
   reader: [],
   analyst: ["judge", "undo"],
-  editor: ["new", "add", "articles", "model-new", "model-edit", "jobs-articles", "job-cancel"],
-  admin: ["demo", "rebuild", "export", "import", "check", "jobs-rebuild"],
+  editor: ["new", "add", "articles", "model-new", "model-edit", "jobs-articles", "job-cancel", "mark"],
+  admin: ["demo", "rebuild", "export", "import", "check", "audit", "jobs-rebuild"],
 };
 
 describe("who may do what", () => {

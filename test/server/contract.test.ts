@@ -1,79 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadUseCases } from "../../src/app/index.js";
-import { type Operation, operations } from "../../src/server/index.js";
+import { operations } from "../../src/server/index.js";
+import { good, known, requestOf, text } from "./requests.js";
 import { queryOf, type Served, serve } from "./support.js";
 
-const known = { negotiation: "japan-russia", asKnownOn: "2019-12-15" };
-const text =
-  "BANJUL, April 3, 2031 - The foreign ministers of Gambia and Senegal met in Banjul on Thursday and agreed to reopen the river crossing by June 1, officials said.";
 let served: Served;
+let asked: Awaited<ReturnType<typeof good>>;
 let statement = "";
-let document = "";
-let job = "";
-let judgement = "";
 
 beforeAll(async () => {
   served = await serve({ demo: true });
+  asked = await good(served);
   const lines = (await served.app.inject(`/api/v1/timeline?${queryOf(known)}`)).json();
   statement = Object.keys(lines.evidence)[0];
-  document = lines.evidence[statement].document;
-  const made = await served.app.inject({ method: "POST", url: "/api/v1/jobs/rebuild", payload: {} });
-  job = made.json().id;
-  const decided = { action: "accept", ids: [statement], who: "A. Tester", why: "read it" };
-  const kept = await served.app.inject({ method: "POST", url: "/api/v1/judge", payload: decided });
-  judgement = kept.json().items[0].id;
 }, 60_000);
 afterAll(() => served.close());
-
-/** One good request of every route; a route without one fails. */
-function asked(o: Operation): Record<string, unknown> | null {
-  const own: Record<string, () => Record<string, unknown> | null> = {
-    demo: () => ({}),
-    new: () => ({ id: "gambia-senegal", parties: ["GMB=Gambia", "SEN=Senegal"], aim: "treaty" }),
-    list: () => ({}),
-    check: () => ({}),
-    export: () => ({}),
-    rebuild: () => ({}),
-    add: () => null,
-    import: () => null,
-    "model-new": () => null,
-    "model-edit": () => null,
-    explain: () => ({ text: "The ministers met in Banjul on Monday.", published: "2031-04-03" }),
-    evidence: () => ({ id: statement }),
-    history: () => ({ id: statement }),
-    diff: () => ({ id: document }),
-    judge: () => ({ action: "annotate", ids: [statement], who: "A. Tester", note: "checked" }),
-    undo: () => ({ id: judgement, who: "A. Tester" }),
-    moved: () => ({ ...known, since: "2019-09-01" }),
-    "model-what-if": () => ({ model: "examples/japan-russia/model.conflict", quo: "two-islands" }),
-    "model-suggest": () => known,
-    read: () => ({ text, published: "2024-04-03" }),
-    articles: () => ({ text, publisher: "River Post", published: "2024-04-03" }),
-    documents: () => ({ id: document }),
-    search: () => ({ q: "islands" }),
-    changes: () => ({ since: 2 }),
-    "jobs-articles": () => ({ articles: [{ text, published: "2024-04-04" }] }),
-    "jobs-rebuild": () => ({}),
-    jobs: () => ({}),
-    job: () => ({ id: job }),
-    "job-cancel": () => ({ id: job }),
-    show: () => ({ negotiation: known.negotiation }),
-  };
-  if (Object.hasOwn(own, o.id)) return own[o.id]();
-  if (o.id.startsWith("model-")) return { model: "japan-russia" };
-  return o.group === "answers" || o.group === "record" ? known : {};
-}
-
-function requestOf(o: Operation, input: Record<string, unknown>) {
-  const rest = { ...input };
-  const path = o.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = encodeURIComponent(String(rest[name]));
-    delete rest[name];
-    return value;
-  });
-  if (o.method === "POST") return { method: o.method, url: path, payload: rest };
-  return { method: o.method, url: `${path}?${queryOf(rest)}` };
-}
 
 const list = await operations();
 

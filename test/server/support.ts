@@ -18,7 +18,7 @@ export async function serve(
 ): Promise<Served & { readonly token: (role: Role) => Promise<string> }> {
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-server-"));
   const store = join(folder, "store.sqlite");
-  const desk = makeDesk(store, serverContext(store));
+  const desk = await makeDesk(store, serverContext(store));
   if (options.demo === true) {
     const demo = (await loadUseCases()).find((u) => u.name === "demo");
     await demo?.run({}, desk.context);

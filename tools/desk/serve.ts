@@ -34,7 +34,7 @@ export async function serveExamples(): Promise<Served> {
     cwd: root,
     stdio: "ignore",
   });
-  const desk = makeDesk(store);
+  const desk = await makeDesk(store);
   const app = await buildApp({ desk, access: null, local: true, folder: pages });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   await desk.search.settle(0);

@@ -5,6 +5,7 @@ import { isPost } from "../../record/index.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import { admiralty, outletTarget } from "../grades.js";
+import { isHandling } from "../handling.js";
 import { keeperOf } from "../keeper.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
@@ -133,10 +134,17 @@ export const undo = useCase({
     const store = await context.store();
     const all = await store.judgements();
     const undone = new Set(all.flatMap((j) => (j.decision.type === "undo" ? [j.decision.judgement] : [])));
-    const last = all.filter((j) => j.decision.type !== "undo" && !undone.has(j.id)).at(-1);
+    const last = all
+      .filter((j) => j.decision.type !== "undo" && !undone.has(j.id) && !marks(j.decision))
+      .at(-1);
     const target = asked.id === undefined ? last : await judgementOf(store, asked.id);
     if (target === undefined)
       throw new AppError("JUDGEMENT_UNKNOWN", "There is no decision that could be undone.");
+    // Whoever may decide about lines need not be the one who may open what is marked.
+    if (marks(target.decision) || all.some((j) => marks(j.decision) && undoes(target, j)))
+      throw new AppError("JUDGEMENT_BAD", "A mark is changed with `rapporteur mark`, not taken back.", {
+        id: target.id,
+      });
     const judgement = makeJudgement({
       who: asked.who ?? account(),
       when: context.now(),
@@ -187,7 +195,11 @@ export function aboutOf(d: Decision): string {
   }
 }
 
-function account(): string {
+const marks = (d: Decision): boolean => d.type === "annotate" && isHandling(d.target);
+const undoes = (j: Judgement, other: Judgement): boolean =>
+  j.decision.type === "undo" && j.decision.judgement === other.id;
+
+export function account(): string {
   try {
     return userInfo().username;
   } catch {
@@ -207,6 +219,8 @@ async function decisions(asked: z.infer<typeof input>, context: Context): Promis
   if (action === "annotate") {
     const note = asked.note ?? asked.why;
     if (note === "") throw new AppError("JUDGEMENT_BAD", "annotate needs --note.");
+    if (ids.some(isHandling))
+      throw new AppError("JUDGEMENT_BAD", "How something may be handled is decided with `rapporteur mark`.");
     return Promise.all(
       ids.map(async (id): Promise<Decision> => {
         const target = id.includes("/") ? id : (await statementOf(store, id)).id;

@@ -29,6 +29,24 @@ export const serve = useCase({
       .array(z.string())
       .optional()
       .describe("addresses under which a proxy shows it, e.g. https://desk.example.org"),
+    issuer: z
+      .string()
+      .optional()
+      .describe(
+        "identity provider (OpenID Connect) that people of `rapporteur user new --identity` sign in with",
+      ),
+    client: z
+      .string()
+      .optional()
+      .describe(
+        "this server's name there; its secret is in RAPPORTEUR_OIDC_SECRET; sends back to ORIGIN/oidc/back",
+      ),
+    perMinute: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe("requests of one address a minute, more are refused (default: 600, on this machine 6000)"),
   }),
   terminal: true,
   positional: [],

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { Access, Grant } from "../../access/index.js";
-import { roles } from "../../access/index.js";
+import { clearanceOf } from "../../access/index.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import { openAccess } from "../open.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
+import { rightsInput, rightsSchema, rolesOf, showRoles } from "./users.js";
 
 const grantSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  role: z.enum(roles),
+  ...rightsSchema,
   created: z.string(),
   expires: z.string().nullable(),
 });
@@ -30,8 +31,15 @@ async function withAccess<T>(
   }
 }
 
-const row = (g: Grant): string[] => [g.id, g.name, g.role, g.created.slice(0, 10), g.expires ?? "never"];
-const columns = ["id", "name", "role", "since", "expires"];
+const row = (g: Grant): string[] => [
+  g.id,
+  g.name,
+  showRoles(g),
+  clearanceOf(g),
+  g.created.slice(0, 10),
+  g.expires ?? "never",
+];
+const columns = ["id", "name", "role", "clearance", "since", "expires"];
 
 /** Gives access. Only a hash of the token is kept. */
 export const newToken = useCase({
@@ -40,10 +48,7 @@ export const newToken = useCase({
   group: "upkeep",
   input: z.object({
     name: z.string().min(1).max(100).describe("who it is for; decisions made with it carry this name"),
-    role: z
-      .enum(roles)
-      .default("reader")
-      .describe("reader looks; analyst also decides about lines; editor also adds; admin does everything"),
+    ...rightsInput,
     expires: day.optional().describe("last day on which it is good (default: until revoked)"),
   }),
   writes: true,
@@ -54,11 +59,15 @@ export const newToken = useCase({
     grant: Grant;
   }>,
   example: "rapporteur token new 'A. Analyst' --role analyst",
-  run: ({ name, role, expires }, context) =>
+  run: ({ name, role, in: where, clearance, expires }, context) =>
     withAccess(
       context,
       true,
-      (access) => access.grant({ name, role, expires: expires ?? null }, context.now()),
+      (access) => {
+        const everywhere = role === "none" ? null : (role ?? (where === undefined ? "reader" : null));
+        const given = { name, role: everywhere, roles: rolesOf(where), clearance, expires: expires ?? null };
+        return access.grant(given, context.now());
+      },
       () => {
         throw new AppError("AUTH_DAMAGED", "The file of tokens could not be made.", {});
       },

@@ -2,10 +2,12 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { handlings } from "../../access/index.js";
 import { type DocumentVersion, type Judgement, type Statement, verifyStatement } from "../../ledger/index.js";
 import type { Negotiation } from "../../record/index.js";
 import type { Added, Store } from "../../store/index.js";
 import { CoreError } from "../../text/index.js";
+import { clearedStore } from "../cleared.js";
 import { AppError } from "../errors.js";
 import { keeperOf } from "../keeper.js";
 import { useCase } from "../use-case.js";
@@ -146,6 +148,10 @@ export const exportStore = useCase({
   input: z.object({
     file: z.string().optional().describe("the file to write (default: print the lines)"),
     out: z.string().optional().describe("the same as naming the file"),
+    clearance: z
+      .enum(handlings)
+      .optional()
+      .describe("only what somebody cleared up to this mark may see, to hand on (default: everything)"),
   }),
   local: { file: "refused", out: "refused" },
   positional: ["file"],
@@ -155,9 +161,11 @@ export const exportStore = useCase({
     text: z.string().nullable(),
   }) as unknown as z.ZodType<{ out: string | null; lines: number; text: string | null }>,
   example: "rapporteur export",
-  async run({ file: named, out: flagged }, context) {
+  async run({ file: named, out: flagged, clearance }, context) {
     const out = named ?? flagged;
-    const store = await context.store();
+    const whole = await context.store();
+    const store =
+      clearance === undefined ? whole : await clearedStore(whole, { clearance, negotiations: null });
     let lines = 0;
     if (out === undefined) {
       let text = "";

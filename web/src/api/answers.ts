@@ -133,7 +133,7 @@ export interface Answers {
         }[];
       };
     }[];
-    readonly next: null;
+    readonly next: string | null;
     readonly evidence: Readonly<Record<string, {
       readonly statement: string;
       readonly quote: string;
@@ -168,7 +168,7 @@ export interface Answers {
         readonly why: string;
       };
     }[];
-    readonly next: null;
+    readonly next: string | null;
     readonly evidence: Readonly<Record<string, {
       readonly statement: string;
       readonly quote: string;
@@ -203,7 +203,7 @@ export interface Answers {
       readonly footing: "stands" | "handed-on" | "orphaned" | "missing";
       readonly heirs: readonly string[];
     }[];
-    readonly next: null;
+    readonly next: string | null;
   };
   /** Show names that may mean one person, organisation, place or document, scored, and what was decided. */
   readonly identity: {
@@ -219,7 +219,7 @@ export interface Answers {
       readonly from: string | null;
       readonly to: string | null;
     }[];
-    readonly next: null;
+    readonly next: string | null;
     readonly names: readonly {
       readonly name: string;
       readonly kind: "person" | "organisation" | "place" | "document";
@@ -273,7 +273,7 @@ export interface Answers {
       readonly parties: readonly string[];
       readonly tracks: readonly string[];
     }[];
-    readonly next: null;
+    readonly next: string | null;
     readonly counts: {
       readonly documents: number;
       readonly statements: number;
@@ -325,7 +325,7 @@ export interface Answers {
         readonly title: string | null;
       }[];
     }[];
-    readonly next: null;
+    readonly next: string | null;
   };
   /** Find words in the stored articles. */
   readonly search: {
@@ -357,7 +357,7 @@ export interface Answers {
       readonly first: string;
       readonly last: string;
     }[];
-    readonly next: null;
+    readonly next: string | null;
     readonly scale: readonly {
       readonly code: string;
       readonly meaning: string;

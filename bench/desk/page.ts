@@ -1,0 +1,30 @@
+import { chromium } from "playwright-core";
+import { chromiumPath } from "../../tools/desk/browser.js";
+
+export interface PageLoad {
+  readonly firstPaintMs: number;
+  /** Script of the first page as it came over the wire. */
+  readonly scriptKb: number;
+}
+
+/** First paint and script of the first page in a browser that has nothing of it; null where there is none, or the pages are not built. */
+export async function pageLoad(address: string): Promise<PageLoad | null> {
+  const executablePath = chromiumPath();
+  if (executablePath === null) return null;
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(address, { waitUntil: "networkidle" });
+    const found = await page.evaluate(() => ({
+      paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+      script: performance
+        .getEntriesByType("resource")
+        .filter((r) => r.name.endsWith(".js"))
+        .reduce((sum, r) => sum + (r as PerformanceResourceTiming).encodedBodySize, 0),
+    }));
+    if (found.script === 0) return null;
+    return { firstPaintMs: Math.round(found.paint), scriptKb: Math.round(found.script / 100) / 10 };
+  } finally {
+    await browser.close();
+  }
+}

@@ -65,6 +65,8 @@ function under(
     const given = statusOf(layers, words, raised, raisedStatus);
     return given === null ? null : { clause: raised, status: given, shape: "noun" };
   }
+  // "open to a joint commission" opens none.
+  if (clause.kind === "adjectival" && !words.progress.has(clause.lemma)) return null;
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const negated = clause.negated || denies(s, words, noun);
   const between = progressAbove(s, words, noun);

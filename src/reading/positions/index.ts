@@ -170,7 +170,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function* candidates(clause: Clause): Iterable<PositionRule> {
       // Longer keys first: "step back" is not "step".
       for (const key of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
-        for (const cls of verbClasses.get(key) ?? []) yield* byClass.get(cls) ?? [];
+        for (const cls of verbClasses.get(key) ?? [])
+          if (!cls.endsWith("-adj") || clause.kind === "adjectival") yield* byClass.get(cls) ?? [];
       }
     }
 

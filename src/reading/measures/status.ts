@@ -171,7 +171,7 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   // "until they free the prisoners": not yet.
   if (clause.tense === "present" && clause.aspect === "simple" && isUntil(layers, words, clause)) return null;
   if (clause.negated || fact.polarity === "negative")
-    return said === "suspended" || said === "cancelled" ? null : "no-progress";
+    return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))

@@ -120,7 +120,7 @@ type Query = (got: Answer) => unknown;
 
 const queries: Readonly<Record<string, Query>> = {
   status: (got) => statusOf(got),
-  timeline: (got) => page(got, got.view.items),
+  timeline: (got) => page(got, got.latest({ count: PAGE })),
   matrix: (got) =>
     got.negotiation.issues.map((i) =>
       got.negotiation.parties.map((p) =>
@@ -130,10 +130,7 @@ const queries: Readonly<Record<string, Query>> = {
   moved: (got) => movedSince(got, addDays(got.asOf.asKnownOn, -30)),
   dossier: (got) => {
     const [party] = got.negotiation.parties;
-    return [
-      got.view.lastMet,
-      page(got, got.view.items.filter((i) => i.parties.includes(party.code)).slice(-PAGE)),
-    ];
+    return [got.view.lastMet, page(got, got.latest({ count: PAGE, party: party.code }))];
   },
 };
 

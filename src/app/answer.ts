@@ -4,6 +4,7 @@ import type {
   Book,
   Contradiction,
   Entry,
+  Latest,
   Negotiation,
   RecordBase,
   RecordItem,
@@ -41,6 +42,10 @@ export interface Answer {
   contradictions(): readonly Contradiction[];
   /** The record for other times, from the same ledger. */
   at(asOf: AsOf): RecordView;
+  /** The end of the view's lines by time, made without the others. */
+  latest(wanted: Latest): readonly RecordItem[];
+  /** Lines of another view and of this one that may differ. */
+  differing(before: RecordView): [readonly RecordItem[], readonly RecordItem[]];
 }
 
 export interface Asked {
@@ -76,6 +81,8 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
     contradictions: () => keeper.contradictions(view, book),
     at,
+    latest: (wanted) => keeper.latest(view, wanted),
+    differing: (before) => keeper.differing(before, view),
   };
 }
 

@@ -17,10 +17,12 @@ import {
   type Contradiction,
   isJudged,
   judgedIds,
+  type Latest,
   type Negotiation,
   orphansOf,
   placedOf,
   type Recorder,
+  type RecordItem,
   type RecordView,
   type Rulings,
   rulingsOf,
@@ -159,6 +161,15 @@ export class Keeper {
     return view;
   }
 
+  latest(view: RecordView, wanted: Latest): readonly RecordItem[] {
+    return this.recorder.latest(view, wanted);
+  }
+
+  /** Lines of two views of one book that may differ. */
+  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]] {
+    return this.recorder.differing(before, after);
+  }
+
   contradictions(view: RecordView, book: Book): readonly Contradiction[] {
     return this.recorder.contradictions(view, book);
   }
@@ -212,7 +223,8 @@ export class Keeper {
         if (undone !== undefined) follow(undone.decision);
       }
       if (d.type === "same") renamed = true;
-      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "same") regroup = true;
+      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "grade" && d.type !== "same")
+        regroup = true;
     };
     for (const id of ids) {
       const judgement = byId.get(id);

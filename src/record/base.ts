@@ -1,6 +1,6 @@
 import type { Item, Precision } from "../reading/index.js";
-import { contentHash, isoDate } from "../text/index.js";
-import { dayConflict } from "./accounts.js";
+import { contentHash, dayNumber, isoDate } from "../text/index.js";
+import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
@@ -66,41 +66,70 @@ export function build<I extends Item>(
       known: members[0].statement.known,
       lastKnown: members[members.length - 1].statement.known,
       certainty,
-      quote: best.statement.quote,
+      quote: shownOf(members, best).statement.quote,
       reviewed: members.some((m) => m.accepted),
+      withdrawn: reports.every((r) => r.orphaned !== null)
+        ? reports.reduce((day, r) => ((r.orphaned ?? "") > day ? (r.orphaned ?? "") : day), "")
+        : null,
     },
   };
 }
 
+/** The report whose words are shown: the most exact one, of those that say what the record shows where reports contradict. */
+function shownOf<I extends Item>(members: readonly Entry<I>[], best: Entry<I>): Entry<I> {
+  if (members.length < 2) return best;
+  const day = dayConflict(members)?.chosen.value ?? null;
+  const place = placeConflict(members, day)?.chosen.value ?? null;
+  if (day === null && place === null) return best;
+  const says = (m: Entry): boolean =>
+    (day === null || oneDay(m) === day) && (place === null || placeOf(m) === place);
+  return says(best) ? best : (members.find(says) ?? best);
+}
+
 const width = (e: Entry): number => (e.from === null || e.to === null ? 1e9 : e.to - e.from);
 
-/**
- * Days that all reports leave possible, in the words of the report that says it most exactly; where reports give different days,
- * the one that the rules choose, or all of them as "one of" where none decides.
- */
-function whenOfCluster(members: readonly Member[], best: Entry): When {
-  const conflict = dayConflict(members.map((m) => m.entry));
+/** First and last day that reports leave possible, told without reading what they say; null where open. */
+export interface Bounds {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** Days that exclude each other, in order, where no rule decides between them. */
+  readonly among: readonly string[] | null;
+  /** Day chosen between several that reports give. */
+  readonly chosen: boolean;
+}
+
+/** Days that all reports leave possible; where reports give different days, the one that the rules choose, or all of them. */
+export function boundsOf(members: readonly Member[]): Bounds {
+  const conflict = members.length < 2 ? null : dayConflict(members.map((m) => m.entry));
   if (conflict !== null) {
     const { value } = conflict.chosen;
-    if (value !== null) return { earliest: value, latest: value, precision: "day", edtf: value };
+    if (value !== null) return { earliest: value, latest: value, among: null, chosen: true };
     const days = conflict.accounts.map((a) => a.value).sort();
-    return {
-      earliest: days[0],
-      latest: days[days.length - 1],
-      precision: "period",
-      edtf: `[${days.join(",")}]`,
-    };
+    return { earliest: days[0], latest: days[days.length - 1], among: days, chosen: false };
   }
   const [first] = members;
   const span = { from: first.entry.from, to: first.entry.to };
   for (const m of members) narrow(span, m.entry);
-  const { time } = best.item;
-  const earliest = span.from === null ? null : isoDate(span.from);
-  const latest = span.to === null ? null : isoDate(span.to);
-  const exact = members.find((m) => m.entry.from === span.from && m.entry.to === span.to);
+  return {
+    earliest: span.from === null ? null : isoDate(span.from),
+    latest: span.to === null ? null : span.to === span.from ? isoDate(span.from) : isoDate(span.to),
+    among: null,
+    chosen: false,
+  };
+}
+
+/** The bounds in the words of the report that says it most exactly; as "one of" where reports give days that no rule decides between. */
+function whenOfCluster(members: readonly Member[], best: Entry): When {
+  const { earliest, latest, among, chosen } = boundsOf(members);
+  if (chosen) return { earliest, latest, precision: "day", edtf: earliest };
+  if (among !== null) return { earliest, latest, precision: "period", edtf: `[${among.join(",")}]` };
+  const from = earliest === null ? null : dayNumber(earliest);
+  const to = latest === null ? null : latest === earliest ? from : dayNumber(latest);
+  const exact = members.find((m) => m.entry.from === from && m.entry.to === to);
   if (exact !== undefined)
     return { earliest, latest, precision: exact.entry.item.time.precision, edtf: exact.entry.item.time.edtf };
-  const precision: Precision | null = earliest !== null && earliest === latest ? "day" : time.precision;
+  const precision: Precision | null =
+    earliest !== null && earliest === latest ? "day" : best.item.time.precision;
   return {
     earliest,
     latest,

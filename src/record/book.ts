@@ -1,9 +1,9 @@
 import type { Item, ItemKind } from "../reading/index.js";
-import { type Built, build } from "./base.js";
+import { type Bounds, type Built, boundsOf, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
-import type { Rulings } from "./rulings.js";
+import { namesOn, type Rulings } from "./rulings.js";
 import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
   sameAgreement,
@@ -19,8 +19,8 @@ import {
 } from "./same-others.js";
 import { forget } from "./sheet.js";
 
-type Kind = Exclude<ItemKind, "anniversary">;
-type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
+export type Kind = Exclude<ItemKind, "anniversary">;
+export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
 
 const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> } = {
   agreement: sameAgreement,
@@ -51,8 +51,12 @@ export interface Placed {
 }
 
 /** One cluster with what was last built from it: most questions ask for the same part of it again. */
-interface Shelf {
+export interface Shelf {
+  readonly kind: Kind;
   readonly cluster: Cluster;
+  /** Days of its first so many reports. */
+  bounds: Bounds | null;
+  bounded: number;
   built: Built<Item> | null;
   count: number;
   /** Day it was built for: a later version may have taken words away by another. */
@@ -83,12 +87,16 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
-    words: MeetingWords = { corrects: () => false, bound: () => null },
+    words: Omit<MeetingWords, "orphaned"> = {
+      corrects: () => false,
+      bound: () => null,
+      beforeHost: () => null,
+    },
   ) {
     const named =
-      rulings.names.size === 0
+      rulings.names.size === 0 && rulings.held.length === 0
         ? placed
-        : placed.map((p) => ({ ...p, entry: renamed(p.entry, rulings.names) }));
+        : placed.map((p) => ({ ...p, entry: renamed(p.entry, namesOn(rulings, p.entry.statement.known)) }));
     const sorted = inOrder(named);
     this.size = sorted.length;
     this.grouped = sorted.some((p) => p.place === null);
@@ -97,13 +105,31 @@ export class Book {
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
     for (const kind of kinds) {
       const own = byKind.get(kind) as Placed[];
-      const matcher = kind === "meeting" ? sameMeeting(words) : matchers[kind];
+      const matcher =
+        kind === "meeting"
+          ? sameMeeting({
+              corrects: words.corrects,
+              bound: words.bound,
+              beforeHost: words.beforeHost,
+              orphaned: (statement) => orphans.get(statement) ?? null,
+            })
+          : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
       if (this.grouped) for (const { entry } of own) forget(entry);
       this.#shelves.set(
         kind,
-        clusters.map((cluster) => ({ cluster, built: null, count: 0, day: "", line: null, made: "" })),
+        clusters.map((cluster) => ({
+          kind,
+          cluster,
+          bounds: null,
+          bounded: 0,
+          built: null,
+          count: 0,
+          day: "",
+          line: null,
+          made: "",
+        })),
       );
     }
   }
@@ -135,40 +161,45 @@ export class Book {
     if (entry === undefined) return null;
     for (const { cluster } of this.#shelves.get(entry.kind as Kind) ?? []) {
       if (cluster.members.some((m) => m.entry === entry))
-        return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
+        return cluster.members.map(({ entry: e, match: { score, reason } }) => ({
+          statement: e.statement.id,
+          score,
+          reason,
+        }));
     }
     return null;
   }
 
-  /**
-   * Lines made from what was known of each cluster of a kind on a day; null ones are left out. `made` names everything besides the
-   * cluster that a line hangs on: the line is made again only when the cluster's known part or this changes.
-   */
-  lines<K extends Kind, T>(
-    kind: K,
-    asKnownOn: string,
-    made: string,
-    line: (built: Built<OfKind<K>>) => T | null,
-  ): T[] {
+  /** Clusters of a kind. */
+  shelves(kind: Kind): readonly Shelf[] {
+    return this.#shelves.get(kind) ?? [];
+  }
+
+  /** Lines made from what was known of each cluster of a kind on a day; null ones are left out. */
+  lines<K extends Kind, T>(kind: K, asKnownOn: string, maker: Maker<K, T>): T[] {
     const out: T[] = [];
-    for (const shelf of this.#shelves.get(kind) ?? []) {
-      const { members } = shelf.cluster;
-      if (members[0].entry.statement.known > asKnownOn) continue;
-      let n = members.length;
-      while (members[n - 1].entry.statement.known > asKnownOn) n--;
-      if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
-        shelf.built = build(kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
-        shelf.count = n;
-        shelf.day = asKnownOn;
-        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
-        shelf.made = made;
-      } else if (shelf.made !== made) {
-        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
-        shelf.made = made;
-      }
-      if (shelf.line !== null) out.push(shelf.line as T);
+    for (const shelf of this.shelves(kind)) {
+      const line = this.lineOf(shelf, asKnownOn, maker);
+      if (line !== null) out.push(line);
     }
     return out;
+  }
+
+  /** One line; null where nothing of it was known, or the maker gives none. */
+  lineOf<K extends Kind, T>(shelf: Shelf, asKnownOn: string, { made, line }: Maker<K, T>): T | null {
+    const n = knownOf(shelf, asKnownOn);
+    if (n === 0) return null;
+    if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
+      shelf.built = build(shelf.kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
+      shelf.count = n;
+      shelf.day = asKnownOn;
+      shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+      shelf.made = made;
+    } else if (shelf.made !== made) {
+      shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+      shelf.made = made;
+    }
+    return shelf.line as T | null;
   }
 
   #group(placed: readonly Placed[], matcher: Matcher<Item>): Cluster[] {
@@ -231,6 +262,32 @@ export class Book {
     const { merged } = this.rulings;
     return merged.size > 0 && [entry.statement.id, ...entry.aliases].some((id) => merged.has(id));
   }
+}
+
+/**
+ * Makes lines of one kind. `made` names everything besides the cluster that a line hangs on: the line is made again only when the
+ * cluster's known part or this changes.
+ */
+export interface Maker<K extends Kind, T> {
+  readonly made: string;
+  line(built: Built<OfKind<K>>): T | null;
+}
+
+/** Reports of a cluster known by a day. */
+export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
+  let n = members.length;
+  while (n > 0 && members[n - 1].entry.statement.known > asKnownOn) n--;
+  return n;
+}
+
+/** Days of the first so many reports of a cluster, told from heads alone. */
+export function daysOf(shelf: Shelf, count: number): Bounds {
+  if (shelf.bounds === null || shelf.bounded !== count) {
+    const { members } = shelf.cluster;
+    shelf.bounds = boundsOf(count === members.length ? members : members.slice(0, count));
+    shelf.bounded = count;
+  }
+  return shelf.bounds;
 }
 
 /** In the order in which they became known. They come by days, and only those of one day stand in another order. */

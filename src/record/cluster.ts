@@ -7,6 +7,8 @@ import type { Rulings } from "./rulings.js";
 export interface Match {
   readonly score: number;
   readonly reason: string;
+  /** Score by what can tell one candidate from another, where that is less than the whole. */
+  readonly rank?: number;
 }
 
 export interface Member<I extends Item = Item> {
@@ -108,6 +110,8 @@ function best<I extends Item>(
   matcher: Matcher<I>,
   apart: ReadonlySet<string> | undefined,
 ): [Cluster<I>, Match] | null {
+  const unique = matcher.needsUnique(entry);
+  const rank = ({ score, rank }: Match): number => (unique ? (rank ?? score) : score);
   let top: [Cluster<I>, Match] | null = null;
   let second = -1;
   for (const candidate of list) {
@@ -120,13 +124,13 @@ function best<I extends Item>(
       continue;
     const match = matcher.match(candidate, entry);
     if (match === null || match.score < matcher.threshold) continue;
-    if (top === null || match.score > top[1].score) {
-      second = top === null ? -1 : top[1].score;
+    if (top === null || rank(match) > rank(top[1])) {
+      second = top === null ? -1 : rank(top[1]);
       top = [candidate, match];
-    } else if (match.score > second) second = match.score;
+    } else if (rank(match) > second) second = rank(match);
   }
   if (top === null) return null;
-  return matcher.needsUnique(entry) && top[1].score - second < TIE ? null : top;
+  return unique && rank(top[1]) - second < TIE ? null : top;
 }
 
 /** Buckets an entry is found in: its months, or where it has no narrow time its words. */

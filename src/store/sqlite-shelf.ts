@@ -111,12 +111,26 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     sql.setMark.run(0, "");
   });
 
+  /**
+   * Derived rows are made again from the lists, and the log's order keeps a lost step whole: only the lists' own writes wait for
+   * the disk.
+   */
+  const derived = <T>(work: () => T): T =>
+    run(() => {
+      db.pragma("synchronous = NORMAL");
+      try {
+        return work();
+      } finally {
+        db.pragma("synchronous = FULL");
+      }
+    });
+
   return {
     mark: async () => run(() => sql.mark.get() as Mark),
-    write: async (step) => run(() => write.immediate(step)),
+    write: async (step) => derived(() => write.immediate(step)),
     revision: async (negotiation) => run(() => revision(negotiation)),
     sheets: async (negotiation) => run(() => sheets(negotiation)),
-    place: async (negotiation, at, places) => run(() => place.immediate(negotiation, at, places)),
+    place: async (negotiation, at, places) => derived(() => place.immediate(negotiation, at, places)),
     unplaced: async () =>
       run(() => (sql.unplaced.all() as { negotiation: string }[]).map((r) => r.negotiation)),
     near: async (prints: readonly Print[]) =>

@@ -56,7 +56,13 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   if (actors.length === 0 && !agentless) actors = [...speaker];
-  if (actors.length === 0 && !agentless && m.clause?.passive !== true && actorSlots[0] !== "none")
+  if (
+    actors.length === 0 &&
+    !agentless &&
+    m.clause?.passive !== true &&
+    actorSlots[0] !== "none" &&
+    !(VERBAL.has(m.class) && hasOvertSubject(r, m))
+  )
     actors = before(r, m);
 
   let recipients: Actor[] = [];
@@ -237,6 +243,13 @@ function ofNoun(r: Reader, noun: number, prep: string): number[] {
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);
   }
   return out;
+}
+
+/** Classes of words: whoever says them is the subject, known or not. */
+const VERBAL = new Set<PloverClass>(["THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"]);
+
+function hasOvertSubject(r: Reader, m: Meaning): boolean {
+  return (m.clause?.subjects ?? []).some((t) => r.s.upos[t] === "NOUN");
 }
 
 /** Whoever stands last before the predicate and is not merely quoted. */

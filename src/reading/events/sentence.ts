@@ -295,7 +295,6 @@ const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);
 
 /** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
 const STATED_RULES = new Set([
-  "event/will",
   "event/will-harm",
   "event/unless",
   "event/will-not",

@@ -2,7 +2,7 @@ import { scaleUtc } from "d3-scale";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import { showWhen, toTime } from "../shell/dates.js";
 import { Glyph, statusOf } from "./glyph.js";
-import { type Dated, type Lane, lane } from "./layout.js";
+import { type Dated, type Lane, lane, rowsFor } from "./layout.js";
 import type { Span } from "./use-span.js";
 
 interface Props {
@@ -29,16 +29,18 @@ export function Chart({ items, tracks, span, width, now, chosen, choose, open, z
   const x = useMemo(() => scaleUtc(span, [0, width]), [span, width]);
   const lanes = useMemo(() => {
     const shown = items.filter((d) => d.to >= span[0] && d.from <= span[1]);
+    const most = rowsFor(shown.length, tracks.length, width);
     return tracks
       .map((t) =>
         lane(
           t.id,
           shown.filter((d) => d.item.track === t.id),
           x,
+          most,
         ),
       )
       .filter((l) => l.placed.length > 0);
-  }, [items, tracks, span, x]);
+  }, [items, tracks, span, x, width]);
   const tops = [AXIS];
   for (const l of lanes) tops.push(tops[tops.length - 1] + HEAD + l.rows * ROW + 8);
   const height = tops[tops.length - 1] + 4;

@@ -26,7 +26,7 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
     const told = under(layers, s, words, noun, null, clause);
     if (told !== null) return told;
   }
-  const lost = over === null || own === over ? lostVerb(layers, s, noun) : null;
+  const lost = lostVerb(layers, s, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
 }
 
@@ -39,9 +39,14 @@ function* relatives(layers: Layers, s: Sentence, noun: number): Iterable<Clause>
   }
 }
 
+/** A noun that the parser could not tie to a verb: the root, or one that hangs on what follows as if it were a clause. */
+export const isLoose = (s: Sentence, noun: number): boolean =>
+  s.deprels[noun] === "root" || (s.heads[noun] > noun && LOOSE.has(s.deprels[noun]));
+const LOOSE = new Set(["advcl", "dislocated", "parataxis", "ccomp", "csubj"]);
+
 /** The verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first finite one behind that has none. */
 function lostVerb(layers: Layers, s: Sentence, noun: number): Clause | null {
-  if (s.deprels[noun] !== "root") return null;
+  if (!isLoose(s, noun)) return null;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     if (c.head > noun && c.kind === "verbal" && c.tense !== "none" && c.subjects.length === 0)

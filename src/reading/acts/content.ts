@@ -110,13 +110,34 @@ function at(
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
+    } else if (words.manner.has(s.lemmas[c]) && rel.startsWith("obl")) {
+      // "agreed in principle on joint patrols": what is agreed on hangs on the manner.
+      for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+        if (
+          k > c &&
+          marked(s, k, source) &&
+          (isMatter(layers, s, k) || agreedOn(layers, s, clause, k, words))
+        )
+          return nominal(layers, s, k, top, words);
     } else if (marked(s, c, source)) {
       if (CLAUSAL.has(rel) && s.xpos[c] === "VBG") return verbal(layers, s, c, top, words);
-      if ((rel.startsWith("obl") || rel.startsWith("nmod")) && isMatter(layers, s, c))
+      if (
+        (rel.startsWith("obl") || rel.startsWith("nmod")) &&
+        (isMatter(layers, s, c) || agreedOn(layers, s, clause, c, words))
+      )
         return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
     }
   }
   return null;
+}
+
+/** "agreed on joint patrols": what is agreed on is a matter, whatever it is; a day or an occasion is none. */
+function agreedOn(layers: Layers, s: Sentence, clause: Clause, noun: number, words: ActWords): boolean {
+  if (!words.verbs.get(clause.lemma)?.some((e) => e.cls === "agree") || s.upos[noun] !== "NOUN") return false;
+  if (words.occasions.has(s.lemmas[noun]) || words.empty.has(s.lemmas[noun])) return false;
+  return !(layers.timesBySentence[s.index] ?? []).some(
+    (i) => layers.times[i].from <= noun && noun < layers.times[i].to,
+  );
 }
 
 function infinitiveUnder(layers: Layers, s: Sentence, noun: number, words: ActWords): number {

@@ -37,6 +37,8 @@ export interface ActWords {
   readonly several: ReadonlySet<string>;
   readonly they: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  /** "in principle": how something is agreed, not what. */
+  readonly manner: ReadonlySet<string>;
   /** Articles of what was told before and of what is new, and determiners that deny. */
   readonly definite: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
@@ -83,6 +85,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     ceremonial: cue("ceremonial"),
     they: cue("they"),
     both: cue("both"),
+    manner: cue("manner"),
     definite: cue("definite"),
     indefinite: cue("indefinite"),
     none: cue("none-determiner"),

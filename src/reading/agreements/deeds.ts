@@ -40,6 +40,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     for (const k of keys) {
       const verb = words.verbs.get(k);
       const appended = behind || (bare && verb?.doer !== "none");
+      if (verb?.needs === "participle" && !appended && !isReduced(clause)) continue;
       if (verb === undefined || (verb.doer === "none") !== (subject && !object && !appended)) continue;
       const more = appended || isReduced(clause) ? beside(layers, clause, words) : NOTHING;
       if (

@@ -123,7 +123,7 @@ export function createInstrumentItems(
 
   /** An instrument nobody is known to be party to is told only where it has a name, a date, or "two sides" that made it. */
   function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb, several: boolean): boolean {
-    if (verb.needs === "" || verb.needs === m.kind) {
+    if (verb.needs === "" || verb.needs === "participle" || verb.needs === m.kind) {
       if (several && verb.doer !== "none") return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
       if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;

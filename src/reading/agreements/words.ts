@@ -6,7 +6,7 @@ export interface InstrumentVerb {
   readonly status: AgreementItem["status"];
   /** Whose deed it is: a party's, a mediator's, or nobody's ("took effect": the instrument is the subject). */
   readonly doer: "party" | "mediator" | "none";
-  /** Kind of instrument it needs, or "". */
+  /** Kind of instrument it needs, `participle` where only "a truce agreed in May" counts, or "". */
   readonly needs: string;
 }
 

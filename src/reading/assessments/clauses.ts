@@ -167,9 +167,12 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   }
   if (slowProgress(f, clause, head)) return;
   if (theme < 0 || (s.upos[head] !== "ADJ" && s.upos[head] !== "VERB")) return;
+  // "frank and constructive": the first that judges.
+  const joined = f.child(head, (c) => s.deprels[c] === "conj" && s.upos[c] === "ADJ");
   const j =
     adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ??
-    adjectiveJudgement(f, s.norms[head], clause.negated);
+    adjectiveJudgement(f, s.norms[head], clause.negated) ??
+    (joined < 0 ? null : adjectiveJudgement(f, s.lemmas[joined], clause.negated));
   if (j !== null) f.add("adjective", head, clause, j, theme);
 }
 

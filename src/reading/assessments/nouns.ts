@@ -1,5 +1,6 @@
 import { clauseOver } from "../phrases/index.js";
 import type { Clause } from "../types.js";
+import { talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
@@ -71,7 +72,7 @@ export function progressNoun(f: Finder, t: number): void {
   if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
     if (ended && !progress) return;
     if (!progress && (!negative || clause.modal !== null)) return;
-    if (!topicKnown && !f.partySubject(clause)) return;
+    if (!topicKnown && !f.partySubject(clause) && !(clause.passive && talksJustBefore(f))) return;
     f.add("progress-noun", t, said, negative ? "stalled" : "progressing", topic);
   } else if (hailed && progress && topicKnown) {
     f.add("hailed", t, clause, negative ? "stalled" : "progressing", topic);

@@ -136,7 +136,13 @@ function deeper(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
 function madeSo(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
   if (!words.make.has(s.lemmas[verbOf(clause)])) return undefined;
   const objects = clause.support >= 0 ? [clause.head, ...clause.objects] : clause.objects;
+  const next = (): boolean => {
+    for (let t = verbOf(clause) + 1; t < s.size && t < verbOf(clause) + 5; t++)
+      if (s.upos[t] === "NOUN" && bearsOn(words, s, t)) return true;
+    return false;
+  };
   if (
+    !(objects.length === 0 && next()) &&
     !objects.some(
       (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
     )
@@ -174,6 +180,16 @@ export function called(layers: Layers, words: ConditionWords, s: Sentence, claus
       const h = words.nouns.get(s.lemmas[o]);
       if (h?.verbs.has(clause.lemma)) [hit, noun] = [h, o];
     }
+  }
+  // "cast doubt on", "remains the main obstacle": the noun next to the verb, whatever the parser takes it for.
+  for (let t = clause.head + 1; hit === undefined && t < s.size && t <= clause.head + 4; t++) {
+    const h = words.nouns.get(s.lemmas[t]);
+    if (
+      clause.kind === "verbal" &&
+      h?.verbs.has(clause.lemma) &&
+      (s.heads[t] === clause.head || s.heads[t] < 0)
+    )
+      [hit, noun] = [h, t];
   }
   if (hit === undefined || noun < 0) return null;
   const subject = circumstance(
@@ -229,9 +245,16 @@ function circumstance(
         (s.upos[t] === "NOUN" || s.deprels[t].startsWith("csubj") || words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
-        !words.people.has(s.lemmas[t]),
+        (!words.people.has(s.lemmas[t]) || isChanged(words, s, t)),
     ) ?? -1
   );
+}
+
+/** "a new government": that it is another one is the circumstance. */
+function isChanged(words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.changed.has(s.norms[c])) return true;
+  return false;
 }
 
 /** "to put off the talks", "talks aimed at": what is meant to be done to talks is no circumstance that did it. */

@@ -42,6 +42,8 @@ export interface ConditionWords {
   readonly helpAlone: ReadonlySet<string>;
   /** What singles one obstacle out: "the", "main". */
   readonly theOne: ReadonlySet<string>;
+  /** "new", "incoming": said of a government. */
+  readonly changed: ReadonlySet<string>;
 }
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
@@ -120,5 +122,6 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     table: cue("table"),
     helpAlone: cue("help-alone"),
     theOne: cue("the-one"),
+    changed: cue("changed"),
   };
 }

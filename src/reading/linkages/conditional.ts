@@ -23,6 +23,11 @@ export function createConditional(
     return slice(doc, s, from, phrase.to).text;
   }
 
+  /** "will only sign if": the word stands with the verb. */
+  function onlyBefore(s: Sentence, verb: number): boolean {
+    return verb > 0 && s.upos[verb - 1] === "ADV" && only.has(s.norms[verb - 1]);
+  }
+
   function onlyIf(s: Sentence, clause: Clause): Pair | null {
     if (
       clause.kind !== "verbal" ||
@@ -34,7 +39,7 @@ export function createConditional(
     for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
       if (s.deprels[c] !== "advcl" || c < clause.head || !condition.has(caseOf(s, c))) continue;
       const from = leftmost(s, c);
-      if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from]))
+      if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from]) || onlyBefore(s, clause.head))
         return { shape: "only", issue: text(doc, s, clause.objects[0]), to: afterMarker(s, c) };
     }
     return null;

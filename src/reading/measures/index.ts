@@ -4,7 +4,7 @@ import { itemBase, nounPhrase, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
-import { statusOf, statusOfNoun } from "./status.js";
+import { isLoose, statusOf, statusOfNoun } from "./status.js";
 import { doers, once, owners } from "./who.js";
 import { allowed, isMeasure, type MeasureWords, measureWords } from "./words.js";
 
@@ -84,7 +84,7 @@ function nouns(
       s.upos[t] !== "NOUN" ||
       done.has(t) ||
       !words.nouns.has(s.lemmas[t]) ||
-      !(ARGUMENT.has(s.deprels[t]) || (s.deprels[t] === "appos" && s.norms[t - 1] === "-"))
+      !(ARGUMENT.has(s.deprels[t]) || isLoose(s, t) || (s.deprels[t] === "appos" && s.norms[t - 1] === "-"))
     )
       continue;
     if (partOf(s, t, done) || isExample(s, words, t) || !isMeasure(words, s, t, text)) continue;

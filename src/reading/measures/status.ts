@@ -26,7 +26,7 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
     const told = under(layers, s, words, noun, null, clause);
     if (told !== null) return told;
   }
-  const lost = over === null || own === over ? lostVerb(layers, s, noun) : null;
+  const lost = lostVerb(layers, s, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
 }
 
@@ -39,9 +39,14 @@ function* relatives(layers: Layers, s: Sentence, noun: number): Iterable<Clause>
   }
 }
 
+/** A noun that the parser could not tie to a verb: the root, or one that hangs on what follows as if it were a clause. */
+export const isLoose = (s: Sentence, noun: number): boolean =>
+  s.deprels[noun] === "root" || (s.heads[noun] > noun && LOOSE.has(s.deprels[noun]));
+const LOOSE = new Set(["advcl", "dislocated", "parataxis", "ccomp", "csubj"]);
+
 /** The verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first finite one behind that has none. */
 function lostVerb(layers: Layers, s: Sentence, noun: number): Clause | null {
-  if (s.deprels[noun] !== "root") return null;
+  if (!isLoose(s, noun)) return null;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     if (c.head > noun && c.kind === "verbal" && c.tense !== "none" && c.subjects.length === 0)
@@ -65,6 +70,8 @@ function under(
     const given = statusOf(layers, words, raised, raisedStatus);
     return given === null ? null : { clause: raised, status: given, shape: "noun" };
   }
+  // "open to a joint commission" opens none.
+  if (clause.kind === "adjectival" && !words.progress.has(clause.lemma)) return null;
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const negated = clause.negated || denies(s, words, noun);
   const between = progressAbove(s, words, noun);
@@ -169,7 +176,7 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   // "until they free the prisoners": not yet.
   if (clause.tense === "present" && clause.aspect === "simple" && isUntil(layers, words, clause)) return null;
   if (clause.negated || fact.polarity === "negative")
-    return said === "suspended" || said === "cancelled" ? null : "no-progress";
+    return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))

@@ -59,6 +59,7 @@ export function contentAt(
           ))
     );
   }
+  if (source === "judged") return judged(doc, s, clause);
   if (source === "subject-noun")
     return firstOf(
       clause.objects.length > 0 && !clause.passive ? [] : [...clause.subjects, ...clause.objects],
@@ -152,6 +153,30 @@ function strayAfter(s: Sentence, verb: number, noun: number): number[] {
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
   return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
+}
+
+/** "regards the plateau as its own territory", "considers the matter closed": with what it is taken for. */
+function judged(doc: Document, s: Sentence, clause: Clause): Content | null {
+  const object = clause.objects.find((o) => o > clause.head && s.upos[o] === "NOUN");
+  if (object === undefined) return null;
+  const end = subtreeRange(s, object)[1];
+  const taken = complements(
+    s,
+    clause.head,
+    (c) => c > object && (s.deprels[c] === "xcomp" || marked(s, c, "as")) && subtreeRange(s, c)[0] <= end + 1,
+  );
+  const own = complements(s, object, (c) => c > object && (marked(s, c, "as") || s.xpos[c] === "VBN"));
+  const first = taken[0] ?? own[0];
+  if (first === undefined) return null;
+  const { text } = verbPhrase(doc, s, clause.head);
+  const phrase = nounPhrase(doc, s, object);
+  const issue = slice(
+    doc,
+    s,
+    phrase.from,
+    Math.max(object + 1, Math.min(phrase.to, subtreeRange(s, first)[0])),
+  ).text;
+  return { head: object, issue, stance: text, noun: -1 };
 }
 
 /** "wants them confined to five points": what is to be done to those spoken of before. */

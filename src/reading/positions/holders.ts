@@ -63,3 +63,15 @@ function possessor(layers: Layers, sentence: number, noun: number): Actor[] {
   }
   return [];
 }
+
+/** Sectors whose members speak for their side. */
+const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT", "OPP", "SEP"]);
+
+/** Whether a holder speaks for a side: a crowd with a country's name does not. */
+export function binds(l: Layers, holder: Actor, clause: Clause, negotiators: ReadonlySet<string>): boolean {
+  const s = l.parsed.sentences[clause.sentence];
+  // "Peruvian fans": only the country is known, and fans are no delegation.
+  if (holder.basis === "modifier" && !clause.subjects.some((t) => negotiators.has(s.lemmas[t]))) return false;
+  const e = l.entities[holder.entity];
+  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector)) || holder.basis === "name";
+}

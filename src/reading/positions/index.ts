@@ -17,7 +17,7 @@ import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
-import { holdersOf } from "./holders.js";
+import { binds, holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
@@ -61,6 +61,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   );
   const limiting = members(lexicon, "stances/cues", "class", "limiting");
   const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+  const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const needed = members(lexicon, "stances/cues", "class", "needed");
   const nor = members(lexicon, "stances/cues", "class", "nor");
   const matter = createMatter(lexicon);
@@ -142,6 +143,14 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           miss("no party found that holds it");
           continue;
         }
+        if (
+          rule.gate === "matter" &&
+          !subtreeHas(s, content.head, issues) &&
+          !holders.every((h) => binds(l, h, clause, negotiators))
+        ) {
+          miss("held by people who speak for no side");
+          return null;
+        }
         if (rule.verbs === "want" && move === "holds" && sides(holders) > 1) {
           miss("both sides want it, so they do not differ");
           return null;
@@ -170,7 +179,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function* candidates(clause: Clause): Iterable<PositionRule> {
       // Longer keys first: "step back" is not "step".
       for (const key of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
-        for (const cls of verbClasses.get(key) ?? []) yield* byClass.get(cls) ?? [];
+        for (const cls of verbClasses.get(key) ?? [])
+          if (!cls.endsWith("-adj") || clause.kind === "adjectival") yield* byClass.get(cls) ?? [];
       }
     }
 

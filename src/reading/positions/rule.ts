@@ -3,7 +3,7 @@ import type { PositionItem } from "../types.js";
 
 /**
  * Where the content of a position stands, seen from its verb: `object`; `inf` (infinitive); `that` (clause); `noun` (object or
- * oblique that names a position, "its demand for X": X); `subject-noun` (the same as subject: "its stance on X has hardened"); any other word is a preposition ("on", "for").
+ * oblique that names a position, "its demand for X": X); `judged` (object with what it is taken for, "regards X as Y"); `subject-noun` (the same as subject: "its stance on X has hardened"); any other word is a preposition ("on", "for").
  */
 export type ContentSource = "object" | "inf" | "that" | "noun" | "subject-noun" | (string & {});
 

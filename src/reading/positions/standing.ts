@@ -151,7 +151,10 @@ export function createStanding(
     const strong = force.within(s, from, to + 2);
     if (accept.has(clause.lemma)) {
       const object = clause.objects.find(
-        (o) => subtreeHas(s, o, issues) || (recognise.has(clause.lemma) && isLand(layers, s, o)),
+        (o) =>
+          subtreeHas(s, o, issues) ||
+          (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
+          (negated && clause.modal !== null && matter(layers, s, o)),
       );
       const land = object !== undefined && !subtreeHas(s, object, issues);
       const content =

@@ -56,7 +56,13 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   if (actors.length === 0 && !agentless) actors = [...speaker];
-  if (actors.length === 0 && !agentless && m.clause?.passive !== true && actorSlots[0] !== "none")
+  if (
+    actors.length === 0 &&
+    !agentless &&
+    m.clause?.passive !== true &&
+    actorSlots[0] !== "none" &&
+    !onlooker(r, m)
+  )
     actors = before(r, m);
 
   let recipients: Actor[] = [];
@@ -68,6 +74,9 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     if (mutual) add(all, withoutPlaces(r, recipients));
     if (several(all)) return { actors: all, recipients: [], reciprocal: true, grounded };
   }
+  // "Chad and Libya pulled back their guns": from each other.
+  if (recipients.length === 0 && m.class === "RETREAT" && statesOf(r, actors) > 1)
+    return { actors, recipients: [], reciprocal: true, grounded };
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
@@ -142,12 +151,19 @@ function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
   return [];
 }
 
+/** "analysts warn": who speaks here speaks for none of those named before. */
+const onlooker = (r: Reader, m: Meaning): boolean =>
+  m.clause?.subjects.some((t) => r.words.is("onlooker", r.s.lemmas[t].toLowerCase())) === true;
+
 /** Whether what is governed is what several do together: "reach an agreement". */
 function isMutual(m: Meaning): boolean {
   for (let x = m.content; x !== null; x = x.content)
     if ((x.noun ?? x.entry)?.recipient.includes("both") === true) return true;
   return false;
 }
+
+const statesOf = (r: Reader, list: readonly Actor[]): number =>
+  new Set(list.filter((a) => r.layers.entities[a.entity].kind === "state").map((a) => a.code)).size;
 
 const several = (list: readonly Actor[]): boolean =>
   new Set(list.map((a) => a.code)).size > 1 || new Set(list.map((a) => a.entity)).size > 2;
@@ -194,6 +210,9 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
   yield slotTokens(r, m, "iobj");
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
+  // "joined Egypt in condemning X": what is carried out together has its own other side.
+  if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
+    yield* ofContent(r, m.content);
   if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   const mutual = slots.includes("both");

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAnalyst, whatMoved } from "../src/analysis/index.js";
+import { gradeOf, gradesOf } from "../src/app/grades.js";
 import { Keeper } from "../src/app/keeper.js";
+import { standings } from "../src/app/standing.js";
 import {
   type Decision,
   type DocumentVersion,
@@ -162,6 +164,160 @@ describe("decisions pass to the same words in another version of the article", (
   });
 });
 
+describe("two versions of one address", () => {
+  const people = [actor("NOR", "Kari Berg"), actor("CHL", "Ana Soto")];
+  const plan = (town: string, day: string): Line => ({
+    text: `Kari Berg and Ana Soto are to meet in ${town} on ${day}.`,
+    items: [
+      {
+        kind: "meeting",
+        parties: both,
+        representatives: people,
+        status: "scheduled",
+        time: time(day, "future"),
+        place: place(town, "CHE"),
+      } as never,
+    ],
+  });
+  const before = dispatch({ published: "2031-03-06", url }, [
+    plan("Basel", "2031-03-20"),
+    agreed("share the cod quota"),
+  ]);
+  const after = dispatch({ published: "2031-03-08", url }, [plan("Geneva", "2031-03-21")]);
+  const asOf = { asKnownOn: "2031-03-10", about: "2031-03-10" };
+
+  it("are one meeting put right, and the choice says so", () => {
+    const book = recorder.bookOf(ledger([before, after]), negotiation, asOf);
+    const { meetings, agreements } = recorder.read(book, asOf);
+    expect(meetings).toMatchObject([
+      {
+        place: "Geneva",
+        when: { earliest: "2031-03-21" },
+        quote: expect.stringContaining("Geneva"),
+        independent: 1,
+        withdrawn: null,
+      },
+    ]);
+    expect(meetings[0].reports.map((r) => r.orphaned)).toEqual(["2031-03-08", null]);
+    expect(agreements).toMatchObject([{ withdrawn: "2031-03-08" }]);
+    const chosen = recorder
+      .contradictions(recorder.read(book, asOf), book)
+      .map((c) => [c.kind, c.chosen.value, c.chosen.rule]);
+    expect(chosen).toEqual([
+      ["dates", "2031-03-21", "contradiction/correction"],
+      ["places", "Geneva", "contradiction/correction"],
+    ]);
+  });
+
+  it("say what moved: the day changed, the place corrected, the agreement withdrawn", () => {
+    const ds = [before, after];
+    const lines = whatMoved(view(ds, [], "2031-03-07"), view(ds, [], "2031-03-10")).map((m) => [
+      m.change,
+      m.kind,
+      m.field,
+    ]);
+    expect(lines).toEqual([
+      ["changed", "meeting", "when"],
+      ["corrected", "meeting", "place"],
+      ["withdrawn", "agreement", null],
+    ]);
+    // The same from one book, whose lines that may differ are told from heads.
+    const book = recorder.bookOf(ledger(ds), negotiation, { asKnownOn: "2031-03-10", about: "2031-03-10" });
+    const at = (day: string) => recorder.read(book, { asKnownOn: day, about: day });
+    const [old, now] = recorder.differing(at("2031-03-07"), at("2031-03-10"));
+    expect(
+      whatMoved({ negotiation, items: old }, { negotiation, items: now }).map((m) => [
+        m.change,
+        m.kind,
+        m.field,
+      ]),
+    ).toEqual(lines);
+  });
+
+  it("give one record whichever comes into the store first", async () => {
+    const seen = new Set<string>();
+    for (const order of [
+      [before, after],
+      [after, before],
+    ]) {
+      const store = memoryStore();
+      const keeper = new Keeper(store, recorder, createAnalyst(lexicon));
+      await store.putNegotiation(negotiation, "2031-01-01T00:00:00Z");
+      for (const d of order) {
+        await store.addDocument(d.version, d.statements);
+        await keeper.placeAll();
+      }
+      const book = await keeper.book(negotiation);
+      expect(recorder.read(book, asOf)).toEqual(recorder.view(ledger([before, after]), negotiation, asOf));
+      seen.add(JSON.stringify(rowsOf(await store.shelf.sheets(negotiation.id))));
+    }
+    expect(seen.size).toBe(1);
+  });
+
+  it("two meetings of one article stay two where a version adds the second", () => {
+    const more = dispatch({ published: "2031-03-08", url }, [
+      plan("Basel", "2031-03-20"),
+      plan("Geneva", "2031-03-21"),
+    ]);
+    expect(view([before, more]).meetings).toHaveLength(2);
+  });
+});
+
+describe("where decisions stand after texts were read again", () => {
+  it("handed on, orphaned, missing or standing: all are listed, none dropped", async () => {
+    const first = dispatch({ published: "2031-03-06", url }, [
+      met("2031-03-05"),
+      agreed("share the cod quota"),
+    ]);
+    const meeting = first.statements.find((s) => s.item.kind === "meeting") as Statement;
+    const agreement = first.statements.find((s) => s.item.kind === "agreement") as Statement;
+    const again = reread(first, [
+      met("2031-03-05", { level: "minister" }),
+      { ...agreed("share the cod quota"), items: [] },
+    ]);
+    const heir = again.statements.find((s) => s.item.kind === "meeting" && s.id !== meeting.id) as Statement;
+    const store = memoryStore();
+    await store.addDocument(first.version, first.statements);
+    await store.addDocument(
+      again.version,
+      again.statements.filter((s) => again.version.current?.includes(s.id)),
+    );
+    const standing = standings(store);
+    const of = (decision: Decision) => standing(judge(decision));
+    expect(await of({ type: "accept", statement: meeting.id })).toEqual({
+      footing: "handed-on",
+      heirs: [heir.id],
+    });
+    expect(await of({ type: "annotate", target: agreement.id, note: "x" })).toEqual({
+      footing: "orphaned",
+      heirs: [],
+    });
+    expect(await of({ type: "merge", statements: [meeting.id, agreement.id] })).toEqual({
+      footing: "orphaned",
+      heirs: [heir.id],
+    });
+    expect(await of({ type: "accept", statement: heir.id })).toEqual({ footing: "stands", heirs: [] });
+    expect(await of({ type: "accept", statement: "f".repeat(24) })).toMatchObject({ footing: "missing" });
+    expect(await of({ type: "same", left: "a", right: "b", answer: "same" })).toMatchObject({
+      footing: "stands",
+    });
+  });
+});
+
+describe("grades on the Admiralty code", () => {
+  it("are the last in force, of outlet and report together", () => {
+    const first = judge({ type: "grade", target: "outlet/Test Wire", grade: "C" }, "2031-05-01T00:00:01Z");
+    const second = judge({ type: "grade", target: "outlet/Test Wire", grade: "B" }, "2031-05-01T00:00:02Z");
+    const report = judge({ type: "grade", target: "s1", grade: "2" }, "2031-05-01T00:00:03Z");
+    const undone = judge({ type: "undo", judgement: second.id }, "2031-05-01T00:00:04Z");
+    const grades = gradesOf([first, second, report]);
+    expect(gradeOf(grades, "TEST WIRE", "s1")).toBe("B2");
+    expect(gradeOf(grades, "Other", "s1")).toBe("?2");
+    expect(gradeOf(grades, "Other", "s9")).toBeNull();
+    expect(gradeOf(gradesOf([first, second, report, undone]), "Test Wire", "s9")).toBe("C");
+  });
+});
+
 describe("what moved since a day", () => {
   const plan = dispatch({ published: "2031-03-01", publisher: "a" }, [
     met("2031-03-20", { status: "scheduled" }),
@@ -202,13 +358,13 @@ describe("what moved since a day", () => {
 });
 
 describe("two times, with versions, contradictions and decisions", () => {
-  const day = fc.integer({ min: 1, max: 27 }).map((d) => `2031-03-${String(d).padStart(2, "0")}`);
+  const day = fc.integer({ min: 1, max: 9 }).map((d) => `2031-03-${String(d).padStart(2, "0")}`);
   const piece = fc.record({
     day,
     published: day,
     held: fc.boolean(),
     town: fc.constantFrom("Oslo", "Bergen", null),
-    article: fc.constantFrom(null, null, 1, 2),
+    article: fc.constantFrom(null, 1),
     outlet: fc.integer({ min: 0, max: 4 }),
   });
   const act = fc.record({
@@ -272,7 +428,7 @@ describe("two times, with versions, contradictions and decisions", () => {
         const then = ds.filter((_, i) => w.pieces[i].published <= w.cut);
         expect(look(ds, decisions, w.cut)).toEqual(look(then, decisions, w.cut));
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   });
 

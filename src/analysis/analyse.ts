@@ -31,8 +31,8 @@ export function createAnalyst(lexicon: Lexicon): Analyst {
     analyse(view, options: AnalyseOptions = {}): Analysis {
       const settings: AnalysisSettings = { ...defaultSettings, ...options.settings };
       const { asKnownOn, about } = view.asOf;
-      const signals = signalItems(view, procedural);
-      const events = toneEvents(view, scores);
+      const signals = signalItems(view, procedural, options.told?.items);
+      const events = toneEvents(view, scores, options.told?.deeds);
       return {
         asKnownOn,
         about,

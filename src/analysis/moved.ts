@@ -41,11 +41,14 @@ const told: ReadonlySet<RecordItem["kind"]> = new Set<RecordItem["kind"]>([
   "assessment",
 ]);
 
+/** A view, or those of its lines that can make a difference. */
+type Told = Pick<RecordView, "items" | "negotiation">;
+
 /**
  * Signed difference between two views of one negotiation, by track: what is new, changed, corrected or withdrawn. Lines are matched
  * by id, and where a line joined another since, by its founding statement.
  */
-export function whatMoved(before: RecordView, after: RecordView): Moved[] {
+export function whatMoved(before: Told, after: Told): Moved[] {
   const out: Moved[] = [];
   const old = new Map(before.items.map((i) => [i.id, i]));
   const byStatement = new Map<string, RecordItem>();
@@ -57,7 +60,10 @@ export function whatMoved(before: RecordView, after: RecordView): Moved[] {
     if (now === undefined) out.push(line("withdrawn", o, null, null, null, statements(o)));
     else if (!met.has(now.id)) {
       met.add(now.id);
-      out.push(...changes(old.get(now.id) ?? o, now));
+      const was = old.get(now.id) ?? o;
+      if (was.withdrawn === null && now.withdrawn !== null)
+        out.push(line("withdrawn", now, null, null, null, statements(now)));
+      else out.push(...changes(was, now));
     }
   }
   for (const i of after.items)
@@ -80,7 +86,7 @@ function changes(before: RecordItem, after: RecordItem): Moved[] {
     // A time stated more exactly than before is a correction only if it lies outside what was said.
     const kind =
       field === "when" && after.kind === "meeting"
-        ? finer(before, after)
+        ? finer(before, after) || wasHeld(before)
           ? "corrected"
           : "changed"
         : change;
@@ -90,6 +96,9 @@ function changes(before: RecordItem, after: RecordItem): Moved[] {
   }
   return out;
 }
+
+/** What has taken place cannot move: another day is another account of it. */
+const wasHeld = (i: RecordItem): boolean => i.kind === "meeting" && i.status === "held";
 
 /** Whether a later time lies within an earlier, wider one. */
 function finer(before: RecordItem, after: RecordItem): boolean {

@@ -18,9 +18,13 @@ import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
  * The dated evidence of a view, as the rules of the state of play read it. Ids are those of the record's lines. What has no
  * date of its own never counts as a step; what is said of the present is dated by its publication.
  */
-export function signalItems(view: RecordView, procedural: Procedural): SignalItem[] {
+export function signalItems(
+  view: RecordView,
+  procedural: Procedural,
+  items: readonly RecordItem[] = view.items,
+): SignalItem[] {
   const out: SignalItem[] = [];
-  for (const item of view.items) {
+  for (const item of items) {
     if (item.kind === "meeting" && framesAnother(item, view.meetings)) continue;
     const signal = signalOf(item, view, procedural);
     const signals = signal === null ? [] : [signal];

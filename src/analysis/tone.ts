@@ -1,4 +1,4 @@
-import type { RecordEvent, RecordView } from "../record/index.js";
+import type { Deed, RecordView } from "../record/index.js";
 import { daysBetween, type IsoDate } from "../text/index.js";
 import { bocpdPoisson, decayed, optimalPartition } from "./change-points.js";
 import type { ToneScores } from "./tone-scores.js";
@@ -8,8 +8,12 @@ import type { AnalysisSettings, Tone, ToneEvent } from "./types.js";
 const weights = { certain: 1, probable: 0.75, possible: 0.5, uncommitted: 0 } as const;
 
 /** Events of a view that took place, with their scores. What is scheduled, asked for, feared or denied scores nothing and is left out. */
-export function toneEvents(view: RecordView, scores: ToneScores): ToneEvent[] {
-  return view.events.flatMap((e) => {
+export function toneEvents(
+  view: RecordView,
+  scores: ToneScores,
+  deeds: readonly Deed[] = view.events,
+): ToneEvent[] {
+  return deeds.flatMap((e) => {
     const date = dateOf(e);
     const score = scores.score(e.class, e.mode);
     if (date === null || score === null || date > view.asOf.about) return [];
@@ -30,7 +34,7 @@ export function toneEvents(view: RecordView, scores: ToneScores): ToneEvent[] {
 }
 
 /** End of a narrow interval; what is not dated to within a season has no place in a series. */
-function dateOf(e: RecordEvent): IsoDate | null {
+function dateOf(e: Deed): IsoDate | null {
   const { earliest, latest } = e.when;
   if (earliest === null || latest === null || daysBetween(earliest, latest) > 92) return null;
   return latest;

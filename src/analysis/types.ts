@@ -1,4 +1,11 @@
-import type { RecordCommitment, RecordCondition, RecordProposal, RecordView } from "../record/index.js";
+import type {
+  Deed,
+  RecordCommitment,
+  RecordCondition,
+  RecordItem,
+  RecordProposal,
+  RecordView,
+} from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 
 /** An interval of days, inclusive. */
@@ -340,6 +347,8 @@ export interface Analysis {
 
 export interface AnalyseOptions {
   readonly settings?: Partial<AnalysisSettings>;
+  /** The view's lines but its events, and what is needed of these, where they can be told without making all; else the view's own. */
+  readonly told?: { readonly items: readonly RecordItem[]; readonly deeds: readonly Deed[] };
 }
 
 /** `createAnalyst(lexicon)` holds the score table; pure otherwise. */

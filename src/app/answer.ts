@@ -4,6 +4,7 @@ import type {
   Book,
   Contradiction,
   Entry,
+  Latest,
   Negotiation,
   RecordBase,
   RecordItem,
@@ -41,6 +42,10 @@ export interface Answer {
   contradictions(): readonly Contradiction[];
   /** The record for other times, from the same ledger. */
   at(asOf: AsOf): RecordView;
+  /** The end of the view's lines by time, made without the others. */
+  latest(wanted: Latest): readonly RecordItem[];
+  /** Lines of another view and of this one that may differ. */
+  differing(before: RecordView): [readonly RecordItem[], readonly RecordItem[]];
 }
 
 export interface Asked {
@@ -58,7 +63,6 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
   const book = await keeper.book(negotiation);
   const at = (times: AsOf): RecordView => keeper.view(book, times);
   const view = at(asOf);
-  let items: Map<string, RecordItem> | null = null;
   let analysis: Analysis | null = null;
   return {
     negotiation,
@@ -66,16 +70,15 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     view,
     book,
     get analysis(): Analysis {
-      analysis ??= keeper.analyst.analyse(view);
+      analysis ??= keeper.analysis(view);
       return analysis;
     },
-    item(id) {
-      items ??= new Map(view.items.map((i) => [i.id, i]));
-      return items.get(id) ?? null;
-    },
+    item: (id) => keeper.item(view, id),
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
     contradictions: () => keeper.contradictions(view, book),
     at,
+    latest: (wanted) => keeper.latest(view, wanted),
+    differing: (before) => keeper.differing(before, view),
   };
 }
 

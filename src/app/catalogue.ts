@@ -144,7 +144,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   {
     name: "judge",
     summary:
-      "Decide about a line: accept, reject, correct, merge, split, annotate; or whether two names are one",
+      "Decide about a line (accept, reject, correct, merge, split, annotate), about names (same, different), or grade a source",
     load: async () => (await import("./use-cases/judge.js")).judge,
   },
   {
@@ -155,7 +155,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   {
     name: "history",
     summary:
-      "Show what happened to a line: reports as they came in, why they joined, every decision and undoing",
+      "Show what happened to a line: reports, why they joined, every decision and undoing; without an id, all decisions",
     load: async () => (await import("./use-cases/history.js")).history,
   },
   {

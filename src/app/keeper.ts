@@ -1,4 +1,4 @@
-import type { Analyst } from "../analysis/index.js";
+import type { Analysis, Analyst } from "../analysis/index.js";
 import {
   bandsOf,
   before,
@@ -17,10 +17,12 @@ import {
   type Contradiction,
   isJudged,
   judgedIds,
+  type Latest,
   type Negotiation,
   orphansOf,
   placedOf,
   type Recorder,
+  type RecordItem,
   type RecordView,
   type Rulings,
   rulingsOf,
@@ -30,11 +32,13 @@ import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "3";
+const DERIVATION = "4";
 /** Changes followed in one transaction. */
 const STEP = 256;
-/** Entries kept in memory over all books. */
-const MOST_ENTRIES = 60_000;
+/** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
+const MOST_ENTRIES = 1_200_000;
+/** Entries of the books last asked for, which keep the lines made of them too. */
+const MOST_LINES = 40_000;
 /** Views of one book kept: the pages of a visit ask for the same two days. */
 const MOST_VIEWS = 2;
 
@@ -126,9 +130,10 @@ export class Keeper {
     if (cached?.revision === revision) {
       this.#books.delete(negotiation.id);
       this.#books.set(negotiation.id, cached);
+      this.#trim();
       return cached.book;
     }
-    const placed = (await shelf.sheets(negotiation.id)).flatMap(placedOf);
+    const placed = (await shelf.heads(negotiation.id)).flatMap(placedOf);
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
     for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
@@ -159,6 +164,23 @@ export class Keeper {
     return view;
   }
 
+  latest(view: RecordView, wanted: Latest): readonly RecordItem[] {
+    return this.recorder.latest(view, wanted);
+  }
+
+  analysis(view: RecordView): Analysis {
+    return this.analyst.analyse(view, { told: this.recorder.told(view) });
+  }
+
+  item(view: RecordView, id: string): RecordItem | null {
+    return this.recorder.item(view, id);
+  }
+
+  /** Lines of two views of one book that may differ. */
+  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]] {
+    return this.recorder.differing(before, after);
+  }
+
   contradictions(view: RecordView, book: Book): readonly Contradiction[] {
     return this.recorder.contradictions(view, book);
   }
@@ -183,7 +205,16 @@ export class Keeper {
 
   #trim(): void {
     let total = 0;
-    for (const { book } of this.#books.values()) total += book.size;
+    let lines = 0;
+    // Last asked for first.
+    for (const { book, views } of [...this.#books.values()].reverse()) {
+      total += book.size;
+      if (lines === 0) lines = book.size;
+      else if (views.size > 0 && lines + book.size > MOST_LINES) {
+        book.rest();
+        views.clear();
+      } else if (views.size > 0) lines += book.size;
+    }
     for (const [id, { book }] of this.#books) {
       if (total <= MOST_ENTRIES || this.#books.size === 1) return;
       this.#books.delete(id);
@@ -212,7 +243,8 @@ export class Keeper {
         if (undone !== undefined) follow(undone.decision);
       }
       if (d.type === "same") renamed = true;
-      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "same") regroup = true;
+      if (d.type !== "accept" && d.type !== "annotate" && d.type !== "grade" && d.type !== "same")
+        regroup = true;
     };
     for (const id of ids) {
       const judgement = byId.get(id);

@@ -128,6 +128,12 @@ describe("sentence ends", () => {
     ["“We will not go. We have no reason to,” the envoy said. Talks end on Dec. 3.", 3],
     ["“Will they come?” asked the host. Nobody answered...", 2],
     ["The envoys ... did not agree. The price rose 3.5 percent.", 2],
+    ["The envoy left at 5 p.m. Talks go on at 9 a.m. Tuesday, or 8 a.m. Oslo time.", 2],
+    ["The pact covers two of the islands. which looks likely, officials said.", 1],
+    ["The ministers met in Oslo.The envoys stayed on. See www.talks.org.", 3],
+    ["Article No. 5 was dropped. No. 2 on the list stays.", 2],
+    ["“Is that a no?” the host asked. “It is. We leave.” He left.", 4],
+    ["The envoy said: “We are close…” He gave no details.", 2],
     ["The minister said he would be back (he never came). The hall was empty.", 2],
   ])("%s", (text, count) => {
     expect(texts(text)).toHaveLength(count);
@@ -155,6 +161,18 @@ describe("parts of an article", () => {
       ["prose", "They agreed on:"],
       ["bullet", "- the return of prisoners"],
       ["bullet", "- a hotline between the armies"],
+    ]);
+  });
+
+  it("the number of a point belongs to its sentence", () => {
+    const text =
+      "The parties agreed:\n1. Withdraw all troops.\n2. Open the border. Both sides.\n(3) Exchange prisoners.";
+    expect(texts(text)).toEqual([
+      "The parties agreed:",
+      "1. Withdraw all troops.",
+      "2. Open the border.",
+      "Both sides.",
+      "(3) Exchange prisoners.",
     ]);
   });
 

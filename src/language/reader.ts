@@ -5,6 +5,8 @@ import { ParseState } from "./model/parse-state.js";
 import { parseTokens } from "./model/parser.js";
 import { ParserInputs } from "./model/parser-input.js";
 import { repairArcs } from "./model/repair.js";
+import { repairHeads } from "./model/repair-heads.js";
+import { repairPairs } from "./model/repair-pairs.js";
 import { tagTokens } from "./model/tagger.js";
 import { FIELDS, WordTable } from "./model/words.js";
 import { segments } from "./segments.js";
@@ -43,7 +45,12 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     isAbbreviation: (word: string): boolean => kinds.has(word),
     joined: (word: string): number => joined.get(word) ?? 0,
   };
-  const rules = { abbreviation: (w: string) => kinds.get(w), opener: (w: string) => openers.has(w) };
+  const afterClock = lexicon.list("language/after-clock");
+  const rules = {
+    abbreviation: (w: string) => kinds.get(w),
+    opener: (w: string) => openers.has(w),
+    afterClock: (w: string) => afterClock.has(w),
+  };
   const names = model.uposNames as readonly Upos[];
   const inputs = new ParserInputs(names, model.uposOfTag);
   let ids = new Int32Array(512);
@@ -73,7 +80,10 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
       lemmas[i] = model.lemmatiser.lemma(forms[i], model.tagger.labels[tags[i]]);
       deprels[i] = h === n ? "root" : model.parser.labels[state.labels[i]];
     }
-    repairArcs({ upos: uposNames, xpos, heads, deprels });
+    const arcs = { upos: uposNames, xpos, heads, deprels };
+    repairHeads(arcs);
+    repairArcs(arcs);
+    repairPairs(arcs, forms);
     return { lemmas, upos: uposNames, xpos, heads, deprels };
   }
 

@@ -1,7 +1,9 @@
 /** Ends of sentences inside a paragraph: offsets [start, end) without the white space between. */
 export interface SentenceRules {
-  /** Kind of an abbreviation (lower case, without its stop): "title", "month", "number", "place", "other", or undefined. */
+  /** Kind of an abbreviation (lower case, without its stop): "title", "month", "number", "clock", "place", "other", or undefined. */
   abbreviation(word: string): string | undefined;
+  /** Whether a lower-cased word goes on after a time of day ("5 p.m. Monday"). */
+  afterClock(word: string): boolean;
   /** Whether a lower-cased word commonly opens a sentence ("the", "he", "but"). */
   opener(word: string): boolean;
 }
@@ -51,13 +53,29 @@ export function splitSentences(
     const closed = end > i + marks;
     const spaced = end < to && isSpace(text.charCodeAt(end));
     if (end >= to) break;
-    if (spaced && endsHere(text, start, i, end, to, c, marks, closed, rules)) {
+    if (marks === 1 && c === 0x2e && end === i + 1 && glued(text, start, i, to)) {
+      push(end);
+      i = Math.max(start, end);
+    } else if (spaced && endsHere(text, start, i, end, to, c, marks, closed, rules)) {
       push(end);
       i = Math.max(start, end);
     } else i = end;
   }
   if (start < to) push(to);
   return out;
+}
+
+/** Whether the space after a full stop was lost: "in Oslo.The envoys". */
+function glued(text: string, start: number, stop: number, to: number): boolean {
+  return (
+    stop - start >= 3 &&
+    stop + 2 < to &&
+    isUpper(text.charCodeAt(stop + 1)) &&
+    isLower(text.charCodeAt(stop + 2)) &&
+    isLower(text.charCodeAt(stop - 1)) &&
+    isLower(text.charCodeAt(stop - 2)) &&
+    !/[.@/:]/.test(wordBefore(text, start, stop))
+  );
 }
 
 function endsHere(
@@ -83,6 +101,9 @@ function endsHere(
     return true;
   }
   const word = wordBefore(text, start, stop);
+  // The number of a point in a list.
+  if (stop - word.length === start && /^(\d{1,2}|[A-Za-z]|[ivx]{1,4})$/.test(word) && word !== "I")
+    return false;
   const kind = rules.abbreviation(word.toLowerCase());
   if (
     kind === undefined &&
@@ -92,6 +113,11 @@ function endsHere(
     return true;
   if (closed) return true;
   if (kind === "title") return false;
+  if (kind === "clock") {
+    const follower = wordAt(text, next, to);
+    const after = wordAt(text, skip(text, next + follower.length, to), to);
+    return isUpper(n) && !rules.afterClock(follower.toLowerCase()) && after !== "time";
+  }
   if (kind === "month" || kind === "number")
     return !isDigit(n) && isUpper(n) && rules.opener(wordAt(text, next, to).toLowerCase());
   // Initials, "U.S.", "Co.": the sentence ends if what follows looks like a beginning and not like a name.

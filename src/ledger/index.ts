@@ -10,6 +10,7 @@ export {
 } from "./copies.js";
 export { makeDocument, makeVersion, sourceId } from "./document.js";
 export { activeJudgements, makeJudgement } from "./judgement.js";
+export { type Personal, type Post, personalOf } from "./posts.js";
 export { statementsOf, verifyStatement } from "./statement.js";
 export type {
   Decision,

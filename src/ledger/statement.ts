@@ -9,6 +9,7 @@ import {
   quote,
 } from "../text/index.js";
 import { sourceId } from "./document.js";
+import { withPeople } from "./posts.js";
 import type { Instant, Statement, StatementVoice } from "./types.js";
 
 /**
@@ -36,7 +37,7 @@ export function statementsOf(document: Document, reading: Reading, recorded: Ins
       document: document.id,
       source,
       publisher: document.publisher,
-      item,
+      item: withPeople(item, reading),
       evidence: anchors(document, item),
       voice: voiceOf(item, reading),
       factuality: item.factuality,

@@ -67,12 +67,17 @@ export type Decision =
   | { readonly type: "split"; readonly statements: readonly [string, string, ...string[]] }
   | { readonly type: "undo"; readonly judgement: string }
   | { readonly type: "annotate"; readonly target: string; readonly note: string }
+  /** Grade on the Admiralty code: A to F for `outlet/NAME`, 1 to 6 for a statement. */
+  | { readonly type: "grade"; readonly target: string; readonly grade: string }
   /** Two names mean one person, organisation, place or document: yes, no, or not sure. */
   | {
       readonly type: "same";
       readonly left: string;
       readonly right: string;
       readonly answer: "same" | "different" | "unsure";
+      /** Days in which a name that is a post ("Egypt water minister") means this person; absent for names that always do. */
+      readonly from?: IsoDate;
+      readonly to?: IsoDate;
     };
 
 export interface Judgement {

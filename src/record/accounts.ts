@@ -1,4 +1,5 @@
 import type { Place } from "../reading/index.js";
+import { isoDate } from "../text/index.js";
 import { compare, type Entry } from "./entry.js";
 import { comparePlaces } from "./places.js";
 import { fold } from "./words.js";
@@ -99,14 +100,20 @@ export function accountOf(value: string, members: readonly Entry[]): Account {
   };
 }
 
-/** Value that an outlet gives in its own voice in a later version or a later report where it gave another one before, or null. */
+/** Value that a later version of an article gives, or an outlet in its own voice in a later report, where another was given before. */
 export function correctionOf(members: readonly Entry[], value: (e: Entry) => string | null): string | null {
   const said = new Map<string, string>();
+  const versions = new Map<string, { readonly document: string; readonly value: string }>();
   let out: string | null = null;
   for (const m of [...members].sort((a, b) => compare(a.statement.known, b.statement.known))) {
     const v = value(m);
-    if (v === null || m.statement.voice.kind !== "outlet") continue;
-    const who = m.statement.publisher ?? m.statement.source;
+    if (v === null) continue;
+    const { voice, publisher, source, document } = m.statement;
+    const older = versions.get(source);
+    if (older !== undefined && older.document !== document && older.value !== v) out = v;
+    versions.set(source, { document, value: v });
+    if (voice.kind !== "outlet") continue;
+    const who = publisher ?? source;
     const before = said.get(who);
     if (before !== undefined && before !== v) out = v;
     said.set(who, v);
@@ -116,9 +123,9 @@ export function correctionOf(members: readonly Entry[], value: (e: Entry) => str
 
 /** The day a report gives, where it gives one. Deeds other than meetings are often dated by the report itself: that is no account. */
 export const oneDay = (e: Entry): string | null => {
-  const { earliest, latest } = e.item.time;
-  if (earliest === null || earliest !== latest) return null;
-  return e.item.kind !== "meeting" && earliest === e.statement.known ? null : earliest;
+  if (e.from === null || e.from !== e.to) return null;
+  const day = isoDate(e.from);
+  return e.kind !== "meeting" && day === e.statement.known ? null : day;
 };
 /** Where a report puts a meeting. */
 export const placeOf = (e: Entry): string | null =>
@@ -138,7 +145,7 @@ export const deadlineOf = (e: Entry): string | null =>
 
 /** Members whose account of day and place counts: once a meeting was held, what was planned before is no account of it. */
 export function tellers(members: readonly Entry[]): readonly Entry[] {
-  const held = members.filter((m) => m.item.kind === "meeting" && m.item.status === "held");
+  const held = members.filter((m) => m.kind === "meeting" && m.mark === "held");
   return held.length > 0 ? held : members;
 }
 
@@ -150,6 +157,13 @@ export interface Conflict {
 
 /** Which day the record shows where reports of one thing give several. */
 export function dayConflict(members: readonly Entry[]): Conflict | null {
+  // Most lines: no two days, and nothing of the reports need be read.
+  const dated = members.find((m) => m.from !== null && m.from === m.to);
+  if (
+    dated === undefined ||
+    members.every((m) => m.from !== m.to || m.from === null || m.from === dated.from)
+  )
+    return null;
   const telling = tellers(members);
   const accounts = accountsOf(telling, oneDay);
   if (accounts.length < 2) return null;
@@ -159,6 +173,7 @@ export function dayConflict(members: readonly Entry[]): Conflict | null {
 
 /** Which place the record shows where reports of one meeting give several; a country excludes no town in it. */
 export function placeConflict(members: readonly Entry[], day: string | null): Conflict | null {
+  if (members.length < 2 || members[0].kind !== "meeting") return null;
   const telling = tellers(members);
   const accounts = accountsOf(telling, placeOf);
   if (accounts.length < 2) return null;

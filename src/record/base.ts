@@ -1,6 +1,6 @@
 import type { Item, Precision } from "../reading/index.js";
-import { contentHash, isoDate } from "../text/index.js";
-import { dayConflict } from "./accounts.js";
+import { isoDate } from "../text/index.js";
+import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
@@ -18,9 +18,9 @@ export interface Built<I extends Item> {
 
 const certainties = ["certain", "probable", "possible", "uncommitted"] as const;
 
-/** Turns the first `count` members of a cluster into the fields of a line. `kind` is part of the id, since a statement can found lines of several kinds. */
+/** Turns the first `count` members of a cluster into the fields of a line. `id` is the line's. */
 export function build<I extends Item>(
-  kind: string,
+  id: string,
   cluster: Cluster<I>,
   count: number,
   negotiation: Negotiation,
@@ -29,7 +29,7 @@ export function build<I extends Item>(
 ): Built<I> {
   const visible = count === cluster.members.length ? cluster.members : cluster.members.slice(0, count);
   const members = visible.map((m) => m.entry);
-  const best = members.reduce((a, b) => (width(b) < width(a) ? b : a));
+  const best = narrowest(members);
   const orphaned = (id: string): string | null => {
     const day = orphans.get(id) ?? null;
     return day !== null && day <= asKnownOn ? day : null;
@@ -49,15 +49,14 @@ export function build<I extends Item>(
     };
   });
   const { track, issues } = trackOfMost(members, negotiation);
-  const certainty = certainties.find((c) => members.some((m) => m.certainty === c)) ?? "uncommitted";
   return {
     members,
     best,
     base: {
-      id: contentHash(`${kind}/${members[0].statement.id}`),
+      id,
       track,
       issues,
-      parties: [...new Set(members.flatMap((m) => m.parties))].sort(),
+      parties: members.length === 1 ? best.parties : [...new Set(members.flatMap((m) => m.parties))].sort(),
       what: whatOf(best.item),
       when: whenOfCluster(visible, best),
       reports: reports as [Report, ...Report[]],
@@ -65,42 +64,80 @@ export function build<I extends Item>(
       independent: new Set(members.map((m) => m.origin)).size,
       known: members[0].statement.known,
       lastKnown: members[members.length - 1].statement.known,
-      certainty,
-      quote: best.statement.quote,
+      certainty: surest(members),
+      quote: shownOf(members, best).statement.quote,
       reviewed: members.some((m) => m.accepted),
+      withdrawn: reports.every((r) => r.orphaned !== null)
+        ? reports.reduce((day, r) => ((r.orphaned ?? "") > day ? (r.orphaned ?? "") : day), "")
+        : null,
     },
   };
 }
 
+/** The report whose words are shown: the most exact one, of those that say what the record shows where reports contradict. */
+function shownOf<I extends Item>(members: readonly Entry<I>[], best: Entry<I>): Entry<I> {
+  if (members.length < 2) return best;
+  const day = dayConflict(members)?.chosen.value ?? null;
+  const place = placeConflict(members, day)?.chosen.value ?? null;
+  if (day === null && place === null) return best;
+  const says = (m: Entry): boolean =>
+    (day === null || oneDay(m) === day) && (place === null || placeOf(m) === place);
+  return says(best) ? best : (members.find(says) ?? best);
+}
+
+/** The report that says its time most exactly, the first among equals. */
+export const narrowest = <E extends Entry>(members: readonly E[]): E =>
+  members.reduce((a, b) => (width(b) < width(a) ? b : a));
+
+/** The surest that any report is. */
+export const surest = (members: readonly Entry[]): Entry["certainty"] =>
+  certainties.find((c) => members.some((m) => m.certainty === c)) ?? "uncommitted";
+
 const width = (e: Entry): number => (e.from === null || e.to === null ? 1e9 : e.to - e.from);
 
-/**
- * Days that all reports leave possible, in the words of the report that says it most exactly; where reports give different days,
- * the one that the rules choose, or all of them as "one of" where none decides.
- */
-function whenOfCluster(members: readonly Member[], best: Entry): When {
-  const conflict = dayConflict(members.map((m) => m.entry));
+/** First and last day that reports leave possible, told without reading what they say; null where open. */
+export interface Bounds {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** The same as days since 1970, where no conflict was decided. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Days that exclude each other, in order, where no rule decides between them. */
+  readonly among: readonly string[] | null;
+  /** Day chosen between several that reports give. */
+  readonly chosen: boolean;
+}
+
+const none: Bounds = { earliest: null, latest: null, from: null, to: null, among: null, chosen: false };
+
+/** Days that all reports leave possible; where reports give different days, the one that the rules choose, or all of them. */
+export function boundsOf(members: readonly Member[]): Bounds {
+  const conflict = members.length < 2 ? null : dayConflict(members.map((m) => m.entry));
   if (conflict !== null) {
     const { value } = conflict.chosen;
-    if (value !== null) return { earliest: value, latest: value, precision: "day", edtf: value };
+    if (value !== null) return { ...none, earliest: value, latest: value, chosen: true };
     const days = conflict.accounts.map((a) => a.value).sort();
-    return {
-      earliest: days[0],
-      latest: days[days.length - 1],
-      precision: "period",
-      edtf: `[${days.join(",")}]`,
-    };
+    return { ...none, earliest: days[0], latest: days[days.length - 1], among: days };
   }
   const [first] = members;
   const span = { from: first.entry.from, to: first.entry.to };
   for (const m of members) narrow(span, m.entry);
-  const { time } = best.item;
-  const earliest = span.from === null ? null : isoDate(span.from);
-  const latest = span.to === null ? null : isoDate(span.to);
-  const exact = members.find((m) => m.entry.from === span.from && m.entry.to === span.to);
+  const { from, to } = span;
+  const earliest = from === null ? null : isoDate(from);
+  const latest = to === null ? null : to === from ? earliest : isoDate(to);
+  return { ...none, earliest, latest, from, to };
+}
+
+/** The bounds in the words of the report that says it most exactly; as "one of" where reports give days that no rule decides between. */
+function whenOfCluster(members: readonly Member[], best: Entry): When {
+  const { earliest, latest, from, to, among, chosen } = boundsOf(members);
+  if (chosen) return { earliest, latest, precision: "day", edtf: earliest };
+  if (among !== null) return { earliest, latest, precision: "period", edtf: `[${among.join(",")}]` };
+  const exact = members.find((m) => m.entry.from === from && m.entry.to === to);
   if (exact !== undefined)
     return { earliest, latest, precision: exact.entry.item.time.precision, edtf: exact.entry.item.time.edtf };
-  const precision: Precision | null = earliest !== null && earliest === latest ? "day" : time.precision;
+  const precision: Precision | null =
+    earliest !== null && earliest === latest ? "day" : best.item.time.precision;
   return {
     earliest,
     latest,

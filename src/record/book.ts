@@ -1,9 +1,10 @@
 import type { Item, ItemKind } from "../reading/index.js";
-import { type Built, build } from "./base.js";
+import { contentHash } from "../text/index.js";
+import { type Bounds, type Built, boundsOf, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
-import type { Rulings } from "./rulings.js";
+import { namesOn, type Rulings } from "./rulings.js";
 import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
   sameAgreement,
@@ -19,8 +20,8 @@ import {
 } from "./same-others.js";
 import { forget } from "./sheet.js";
 
-type Kind = Exclude<ItemKind, "anniversary">;
-type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
+export type Kind = Exclude<ItemKind, "anniversary">;
+export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
 
 const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> } = {
   agreement: sameAgreement,
@@ -51,8 +52,12 @@ export interface Placed {
 }
 
 /** One cluster with what was last built from it: most questions ask for the same part of it again. */
-interface Shelf {
+export interface Shelf {
+  readonly kind: Kind;
   readonly cluster: Cluster;
+  /** Days of its first so many reports. */
+  bounds: Bounds | null;
+  bounded: number;
   built: Built<Item> | null;
   count: number;
   /** Day it was built for: a later version may have taken words away by another. */
@@ -74,6 +79,7 @@ export class Book {
   readonly grouped: boolean;
   readonly size: number;
   #entries: ReadonlyMap<string, Entry> | null = null;
+  #byId: ReadonlyMap<string, Shelf> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
 
@@ -83,12 +89,16 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
-    words: MeetingWords = { corrects: () => false, bound: () => null },
+    words: Omit<MeetingWords, "orphaned"> = {
+      corrects: () => false,
+      bound: () => null,
+      beforeHost: () => null,
+    },
   ) {
     const named =
-      rulings.names.size === 0
+      rulings.names.size === 0 && rulings.held.length === 0
         ? placed
-        : placed.map((p) => ({ ...p, entry: renamed(p.entry, rulings.names) }));
+        : placed.map((p) => ({ ...p, entry: renamed(p.entry, namesOn(rulings, p.entry.statement.known)) }));
     const sorted = inOrder(named);
     this.size = sorted.length;
     this.grouped = sorted.some((p) => p.place === null);
@@ -97,15 +107,34 @@ export class Book {
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
     for (const kind of kinds) {
       const own = byKind.get(kind) as Placed[];
-      const matcher = kind === "meeting" ? sameMeeting(words) : matchers[kind];
+      const matcher =
+        kind === "meeting"
+          ? sameMeeting({
+              corrects: words.corrects,
+              bound: words.bound,
+              beforeHost: words.beforeHost,
+              orphaned: (statement) => orphans.get(statement) ?? null,
+            })
+          : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
-      if (this.grouped) for (const { entry } of own) forget(entry);
+      if (this.grouped) for (const { entry } of own) forget(entry, false);
       this.#shelves.set(
         kind,
-        clusters.map((cluster) => ({ cluster, built: null, count: 0, day: "", line: null, made: "" })),
+        clusters.map((cluster) => ({
+          kind,
+          cluster,
+          bounds: null,
+          bounded: 0,
+          built: null,
+          count: 0,
+          day: "",
+          line: null,
+          made: "",
+        })),
       );
     }
+    if (this.grouped) for (const entry of this.#ordered) forget(entry, true);
   }
 
   /** By statement. */
@@ -135,40 +164,66 @@ export class Book {
     if (entry === undefined) return null;
     for (const { cluster } of this.#shelves.get(entry.kind as Kind) ?? []) {
       if (cluster.members.some((m) => m.entry === entry))
-        return cluster.members.map((m) => ({ statement: m.entry.statement.id, ...m.match }));
+        return cluster.members.map(({ entry: e, match: { score, reason } }) => ({
+          statement: e.statement.id,
+          score,
+          reason,
+        }));
     }
     return null;
   }
 
-  /**
-   * Lines made from what was known of each cluster of a kind on a day; null ones are left out. `made` names everything besides the
-   * cluster that a line hangs on: the line is made again only when the cluster's known part or this changes.
-   */
-  lines<K extends Kind, T>(
-    kind: K,
-    asKnownOn: string,
-    made: string,
-    line: (built: Built<OfKind<K>>) => T | null,
-  ): T[] {
-    const out: T[] = [];
-    for (const shelf of this.#shelves.get(kind) ?? []) {
-      const { members } = shelf.cluster;
-      if (members[0].entry.statement.known > asKnownOn) continue;
-      let n = members.length;
-      while (members[n - 1].entry.statement.known > asKnownOn) n--;
-      if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
-        shelf.built = build(kind, shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
-        shelf.count = n;
-        shelf.day = asKnownOn;
-        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
-        shelf.made = made;
-      } else if (shelf.made !== made) {
-        shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
-        shelf.made = made;
+  /** Drops what was made of the clusters and read of the entries: it is made and read again when asked for. */
+  rest(): void {
+    for (const shelves of this.#shelves.values())
+      for (const shelf of shelves) {
+        if (shelf.built === null && shelf.bounds === null) continue;
+        shelf.built = null;
+        shelf.bounds = null;
+        shelf.line = null;
+        shelf.made = "";
+        for (const m of shelf.cluster.members) forget(m.entry, true);
       }
-      if (shelf.line !== null) out.push(shelf.line as T);
+    this.#entries = null;
+    this.#byId = null;
+  }
+
+  /** The cluster of a line. */
+  shelfOf(id: string): Shelf | null {
+    this.#byId ??= new Map([...this.#shelves.values()].flatMap((l) => l.map((s) => [idOf(s), s] as const)));
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Clusters of a kind. */
+  shelves(kind: Kind): readonly Shelf[] {
+    return this.#shelves.get(kind) ?? [];
+  }
+
+  /** Lines made from what was known of each cluster of a kind on a day; null ones are left out. */
+  lines<K extends Kind, T>(kind: K, asKnownOn: string, maker: Maker<K, T>): T[] {
+    const out: T[] = [];
+    for (const shelf of this.shelves(kind)) {
+      const line = this.lineOf(shelf, asKnownOn, maker);
+      if (line !== null) out.push(line);
     }
     return out;
+  }
+
+  /** One line; null where nothing of it was known, or the maker gives none. */
+  lineOf<K extends Kind, T>(shelf: Shelf, asKnownOn: string, { made, line }: Maker<K, T>): T | null {
+    const n = knownOf(shelf, asKnownOn);
+    if (n === 0) return null;
+    if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
+      shelf.built = build(idOf(shelf), shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
+      shelf.count = n;
+      shelf.day = asKnownOn;
+      shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+      shelf.made = made;
+    } else if (shelf.made !== made) {
+      shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
+      shelf.made = made;
+    }
+    return shelf.line as T | null;
   }
 
   #group(placed: readonly Placed[], matcher: Matcher<Item>): Cluster[] {
@@ -233,6 +288,36 @@ export class Book {
   }
 }
 
+/**
+ * Makes lines of one kind. `made` names everything besides the cluster that a line hangs on: the line is made again only when the
+ * cluster's known part or this changes.
+ */
+export interface Maker<K extends Kind, T> {
+  readonly made: string;
+  line(built: Built<OfKind<K>>): T | null;
+}
+
+/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when asked for: kept, it would weigh. */
+export const idOf = ({ kind, cluster }: Shelf): string =>
+  contentHash(`${kind}/${cluster.members[0].entry.statement.id}`);
+
+/** Reports of a cluster known by a day. */
+export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
+  let n = members.length;
+  while (n > 0 && members[n - 1].entry.statement.known > asKnownOn) n--;
+  return n;
+}
+
+/** Days of the first so many reports of a cluster, told from heads alone. */
+export function daysOf(shelf: Shelf, count: number): Bounds {
+  if (shelf.bounds === null || shelf.bounded !== count) {
+    const { members } = shelf.cluster;
+    shelf.bounds = boundsOf(count === members.length ? members : members.slice(0, count));
+    shelf.bounded = count;
+  }
+  return shelf.bounds;
+}
+
 /** In the order in which they became known. They come by days, and only those of one day stand in another order. */
 function inOrder(placed: readonly Placed[]): Placed[] {
   const out: Placed[] = [];
@@ -251,9 +336,19 @@ function inOrder(placed: readonly Placed[]): Placed[] {
 /** Clusters as they were; nothing is matched. */
 function restored(placed: readonly Placed[]): Cluster[] {
   const homes = new Map<string, Cluster>();
+  const matches = new Map<string, Match[]>();
+  /** Few differ: each is kept once. */
+  const matchOf = (score: number, reason: string): Match => {
+    const list = matches.get(reason) ?? [];
+    const found = list.find((m) => m.score === score);
+    if (found !== undefined) return found;
+    const match = { score, reason };
+    matches.set(reason, [...list, match]);
+    return match;
+  };
   for (const { entry, place } of placed) {
     const key = place?.cluster ?? entry.statement.id;
-    const match = { score: place?.score ?? 1, reason: place?.reason ?? "first report" };
+    const match = matchOf(place?.score ?? 1, place?.reason ?? "first report");
     const home = homes.get(key);
     if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
     else home.members.push({ entry, match });

@@ -1,5 +1,4 @@
 import type { Item } from "../reading/index.js";
-import { dayNumber } from "../text/index.js";
 import type { Entry } from "./entry.js";
 import type { Rulings } from "./rulings.js";
 
@@ -7,6 +6,8 @@ import type { Rulings } from "./rulings.js";
 export interface Match {
   readonly score: number;
   readonly reason: string;
+  /** Score by what can tell one candidate from another, where that is less than the whole. */
+  readonly rank?: number;
 }
 
 export interface Member<I extends Item = Item> {
@@ -108,6 +109,8 @@ function best<I extends Item>(
   matcher: Matcher<I>,
   apart: ReadonlySet<string> | undefined,
 ): [Cluster<I>, Match] | null {
+  const unique = matcher.needsUnique(entry);
+  const rank = ({ score, rank }: Match): number => (unique ? (rank ?? score) : score);
   let top: [Cluster<I>, Match] | null = null;
   let second = -1;
   for (const candidate of list) {
@@ -120,13 +123,13 @@ function best<I extends Item>(
       continue;
     const match = matcher.match(candidate, entry);
     if (match === null || match.score < matcher.threshold) continue;
-    if (top === null || match.score > top[1].score) {
-      second = top === null ? -1 : top[1].score;
+    if (top === null || rank(match) > rank(top[1])) {
+      second = top === null ? -1 : rank(top[1]);
       top = [candidate, match];
-    } else if (match.score > second) second = match.score;
+    } else if (rank(match) > second) second = rank(match);
   }
   if (top === null) return null;
-  return matcher.needsUnique(entry) && top[1].score - second < TIE ? null : top;
+  return unique && rank(top[1]) - second < TIE ? null : top;
 }
 
 /** Buckets an entry is found in: its months, or where it has no narrow time its words. */
@@ -151,7 +154,7 @@ function enter<I extends Item>(
     else if (list[list.length - 1] !== home) list.push(home);
   };
   for (const key of buckets(block, entry)) put(key);
-  const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+  const known = Math.floor(entry.day / MONTH);
   put(`${block}|k${known}`);
   if (home.from === null || home.to === null) put(`${block}|u${known}`);
   for (const word of entry.words) put(`${block}|w${word}`);
@@ -172,7 +175,7 @@ function candidates<I extends Item>(
         for (let i = Math.max(0, list.length - 4 * MOST); i < list.length; i++) out.add(list[i]);
     }
   }
-  const known = Math.floor(dayNumber(entry.statement.known) / MONTH);
+  const known = Math.floor(entry.day / MONTH);
   // What was announced without a day is told with one later.
   for (let m = known - ANNOUNCED; m <= known; m++) {
     const list = index.get(`${block}|u${m}`);

@@ -11,21 +11,24 @@ import type {
 } from "./types.js";
 import { containment, overlap, type RecordWords } from "./words.js";
 
-/** What else on record can bear on a commitment. */
+/** What else on record can bear on a commitment: each list is made when it is first needed. */
 export interface Bearing {
-  readonly measures: readonly RecordMeasure[];
-  readonly assessments: readonly RecordAssessment[];
-  readonly meetings: readonly RecordMeeting[];
-  readonly agreements: readonly RecordAgreement[];
+  measures(): readonly RecordMeasure[];
+  assessments(): readonly RecordAssessment[];
+  meetings(): readonly RecordMeeting[];
+  agreements(): readonly RecordAgreement[];
 }
+
+type Worded<T> = readonly (readonly [T, ReadonlySet<string>])[];
 
 /** The same, with the words of each line made once and found by word. */
 export interface BearingIndex {
   readonly words: RecordWords;
-  readonly measures: ReadonlyMap<string, readonly (readonly [RecordMeasure, ReadonlySet<string>])[]>;
-  readonly assessments: readonly (readonly [RecordAssessment, ReadonlySet<string>])[];
-  readonly meetings: readonly RecordMeeting[];
-  readonly agreements: readonly (readonly [RecordAgreement, ReadonlySet<string>])[];
+  readonly measures: ReadonlyMap<string, Worded<RecordMeasure>>;
+  readonly assessments: Worded<RecordAssessment>;
+  /** Held and dated. */
+  meetings(): readonly RecordMeeting[];
+  readonly agreements: Worded<RecordAgreement>;
 }
 
 const signed: ReadonlySet<RecordAgreement["status"]> = new Set([
@@ -37,7 +40,7 @@ const signed: ReadonlySet<RecordAgreement["status"]> = new Set([
 
 export function bearingIndex(bearing: Bearing, words: RecordWords): BearingIndex {
   const measures = new Map<string, (readonly [RecordMeasure, ReadonlySet<string>])[]>();
-  for (const m of bearing.measures) {
+  for (const m of bearing.measures()) {
     if (ofMeasure[m.status] === null) continue;
     const content = words.content(`${m.what} ${m.quote}`);
     for (const word of content) {
@@ -46,16 +49,22 @@ export function bearingIndex(bearing: Bearing, words: RecordWords): BearingIndex
       else list.push([m, content]);
     }
   }
+  let held: readonly RecordMeeting[] | null = null;
   return {
     words,
     measures,
-    assessments: bearing.assessments.flatMap((a) =>
-      effectOf(a) === null ? [] : [[a, words.content(a.what)] as const],
-    ),
-    meetings: bearing.meetings.filter((m) => m.status === "held" && m.when.latest !== null),
-    agreements: bearing.agreements.flatMap((a) =>
-      signed.has(a.status) && a.instrument !== null ? [[a, words.content(a.instrument)] as const] : [],
-    ),
+    assessments: bearing
+      .assessments()
+      .flatMap((a) => (effectOf(a) === null ? [] : [[a, words.content(a.what)] as const])),
+    meetings() {
+      held ??= bearing.meetings().filter((m) => m.status === "held" && m.when.latest !== null);
+      return held;
+    },
+    agreements: bearing
+      .agreements()
+      .flatMap((a) =>
+        signed.has(a.status) && a.instrument !== null ? [[a, words.content(a.instrument)] as const] : [],
+      ),
   };
 }
 
@@ -141,21 +150,17 @@ export function evidenceOf(
   }
   left = LAST;
   const day = c.deadline ?? c.when;
-  for (let i = bearing.meetings.length - 1; i >= 0 && left > 0; i--) {
-    const m = bearing.meetings[i];
+  const talks = aboutTalks && c.type === "joint-commitment";
+  const meetings = c.type === "scheduled-event" || talks ? bearing.meetings() : [];
+  for (let i = meetings.length - 1; i >= 0 && left > 0; i--) {
+    const m = meetings[i];
     const end = m.when.latest as string;
     if (!sharesParty(c, m)) continue;
     if (c.type === "scheduled-event") {
       if (day.earliest === null || day.latest === null) break;
       if (end < day.earliest || (m.when.earliest ?? "") > day.latest) continue;
       add("fulfil", m, end, ids(m), `the meeting was held: ${m.what}`);
-    } else if (
-      aboutTalks &&
-      m.mode === "negotiations" &&
-      m.track === c.track &&
-      (m.when.earliest ?? "") > start &&
-      c.type === "joint-commitment"
-    ) {
+    } else if (m.mode === "negotiations" && m.track === c.track && (m.when.earliest ?? "") > start) {
       add("start", m, end, ids(m), `talks were held: ${m.what}`);
     } else continue;
     left--;

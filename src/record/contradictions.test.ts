@@ -161,6 +161,27 @@ describe("two readouts", () => {
     expect(found[0].accounts.map((a) => a.owners)).toEqual([["CHL"], ["NOR"]]);
   });
 
+  it("holds a promise against an event of refusal or denial, once for a sentence", () => {
+    const said = (published: string, publisher: string, text: string, ...items: object[]) =>
+      dispatch({ published, publisher }, [{ text, items: items as never[] }]);
+    const agree = {
+      kind: "event",
+      class: "AGREE",
+      actors: [actor("NOR")],
+      recipients: [actor("CHL")],
+      voice: by("CHL"),
+    };
+    const refuse = { ...agree, class: "REJECT", voice: by("NOR") };
+    const words = "open the northern fjords to Chilean trawlers";
+    const one = said("2031-03-06", "a", `Norway agreed to ${words}.`, promise(words, "CHL"), agree);
+    const other = said("2031-03-07", "b", `Norway refused to ${words} and to Chile.`, refuse);
+    const apart = said("2031-03-07", "c", "Norway rejected a Chilean customs plan outright.", refuse);
+    expect(look([one, other]).found.map((c) => [c.kind, c.accounts.flatMap((a) => a.owners)])).toEqual([
+      ["readouts", ["CHL", "NOR"]],
+    ]);
+    expect(look([one, apart]).found).toEqual([]);
+  });
+
   it("sets deeds that exclude each other side by side", () => {
     const { found } = look([
       one("2031-03-06", "a", promise("postpone the opening of the salmon pens", "CHL")),

@@ -131,7 +131,9 @@ function between(meetings: readonly RecordMeeting[], entries: (i: RecordItem) =>
 function likeMeetings(a: RecordMeeting, b: RecordMeeting): boolean {
   const phone = (m: RecordMeeting): boolean => m.mode === "phone";
   if (phone(a) !== phone(b) || (a.mode === "visit") !== (b.mode === "visit")) return false;
-  if (a.parties.join() !== b.parties.join() || a.level === "unknown" || a.level !== b.level) return false;
+  if (a.parties.join() !== b.parties.join() || a.level !== b.level) return false;
+  // Where nobody is named, the same day and the same parties must do: a desk is asked, nothing is joined.
+  if (a.representatives.length === 0 && b.representatives.length === 0) return true;
   const names = new Set(a.representatives.map(surname));
   return b.representatives.some((r) => names.has(surname(r)));
 }

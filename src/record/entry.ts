@@ -34,10 +34,14 @@ export interface Entry<I extends Item = Item> {
   /** Days since 1970, null where open or not stated. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Day it became known, since 1970. */
+  readonly day: number;
   readonly words: ReadonlySet<string>;
   readonly track: string;
   readonly issues: readonly string[];
   readonly accepted: boolean;
+  /** Class, mode and status of an event ("REJECT//happened"), status of a meeting: told without reading the item; else empty. */
+  readonly mark: string;
   /** Statements of earlier readings that this one stands for: what people decided about them holds for it. */
   readonly aliases: readonly string[];
   /** Outlet whose words these are: that of the first of the near-copies, else its own. */
@@ -60,7 +64,8 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
   };
   const { voice } = entry.statement;
   const speaker = voice.speaker === null ? null : (names.get(voice.speaker) ?? voice.speaker);
-  const { kind, certainty, parties, from, to, words, track, issues, accepted, aliases, origin } = entry;
+  const { kind, certainty, parties, from, to, day, words, track, issues, accepted, mark, aliases, origin } =
+    entry;
   const { id, document, source, publisher, title, known, published, quote, start, end } = entry.statement;
   return {
     kind,
@@ -82,10 +87,12 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
     parties,
     from,
     to,
+    day,
     words,
     track,
     issues,
     accepted,
+    mark,
     aliases,
     origin,
   };

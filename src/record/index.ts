@@ -1,16 +1,18 @@
 export type { Account, Choice } from "./accounts.js";
 export { Book, type Place, type Placed } from "./book.js";
 export type { Contradiction } from "./contradictions.js";
-export type { Entry, EntryStatement } from "./entry.js";
+export { type Entry, type EntryStatement, whatOf } from "./entry.js";
+export { type Candidate, candidatesOf, createSpelling } from "./identity.js";
 export {
-  type Candidate,
-  candidatesOf,
-  createSpelling,
-  decisionsOf,
-  type Identity,
+  type Holder,
   type Named,
+  type NamedKind,
+  type NameUse,
   namesOf,
-} from "./identity.js";
+  nameUses,
+  type Office,
+  officesOf,
+} from "./names.js";
 export {
   defaultTracks,
   type NegotiationInput,
@@ -23,6 +25,15 @@ export { orphansOf, versionedSources } from "./orphans.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
 export { isJudged, judgedIds, type Rulings, rulingsOf } from "./rulings.js";
-export { type PlacedSheet, packPlaces, placedOf, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
+export { decisionsOf, type Identity, isPost } from "./same-names.js";
+export {
+  type BodyAgain,
+  type PlacedSheet,
+  packPlaces,
+  placedOf,
+  rowsOf,
+  type Sheet,
+  type ShelvedRow,
+} from "./sheet.js";
 export { heirOf } from "./succession.js";
 export type * from "./types.js";

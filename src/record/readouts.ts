@@ -9,6 +9,8 @@ import { overlap } from "./words.js";
 export interface Opposites {
   /** `scale/side` of each word found. */
   sides(text: string): ReadonlySet<string>;
+  /** Content words as stems. */
+  content(text: string): ReadonlySet<string>;
 }
 
 /** What two parties say of one thing that cannot both be true, or that judges it in opposite ways. */
@@ -28,8 +30,9 @@ interface Claim {
   readonly members: readonly Entry[];
   readonly party: string;
   readonly known: IsoDate;
-  /** Judgement of an assessment, `denied`, or null. */
+  /** How it is shown, where its line's own words do not say it. */
   readonly value: string | null;
+  readonly denies: boolean;
   readonly good: boolean | null;
   readonly words: ReadonlySet<string>;
   readonly sides: ReadonlySet<string>;
@@ -44,6 +47,7 @@ const kinds = new Set<RecordItem["kind"]>([
   "measure",
   "position",
   "assessment",
+  "event",
 ]);
 
 /** Pairs of accounts by different parties, told within a week of each other, in the order they became known. */
@@ -53,12 +57,18 @@ export function readouts(
   opposites: Opposites,
 ): Readouts[] {
   const claims = view.items.flatMap((item) => claimOf(item, entries(item), opposites) ?? []);
-  claims.sort((a, b) => compare(a.known, b.known) || compare(a.item.id, b.item.id));
+  const event = (c: Claim): number => (c.item.kind === "event" ? 1 : 0);
+  claims.sort((a, b) => compare(a.known, b.known) || event(a) - event(b) || compare(a.item.id, b.item.id));
   const out: Readouts[] = [];
+  const seen = new Set<string>();
   for (const [i, x] of claims.entries()) {
     for (const y of claims.slice(i + 1, i + 1 + MOST)) {
       if (dayNumber(y.known) - dayNumber(x.known) > READOUT) break;
       if (x.party === y.party || x.item.id === y.item.id || !opposed(x, y)) continue;
+      // One sentence is often read as an event and as a promise: the first that was sorted tells it.
+      const places = [x, y].map(({ members: [{ statement: s }] }) => `${s.document} ${s.start}`).join();
+      if (seen.has(places)) continue;
+      seen.add(places);
       const accounts = [x, y].map(
         ({ item, members, party, value }): Account => ({
           ...accountOf(`${party}: ${value ?? item.what}`, members),
@@ -79,29 +89,36 @@ function claimOf(item: RecordItem, members: readonly Entry[], opposites: Opposit
   const judged = item.kind === "assessment" ? item.judgement : null;
   const { polarity, status } = first.item.factuality;
   const denied = status === "denied" || (status === "negated" && polarity === "negative");
+  const denies = denied || (item.kind === "event" && item.class === "REJECT");
+  // An event's own line names only its class: what it is about stands in its sentence.
+  const { words } = first;
   return {
     item,
     members,
     party,
     known: item.known,
     value: judged ?? (denied ? `denies: ${item.what}` : null),
+    denies,
     good: judged === null ? null : good.has(judged) ? true : bad.has(judged) ? false : null,
-    words: first.words,
-    sides: denied ? new Set() : opposites.sides(whatOf(first.item)),
+    words: item.kind === "event" ? opposites.content(first.statement.quote) : words,
+    sides: denies || item.kind === "event" ? new Set() : opposites.sides(whatOf(first.item)),
   };
 }
 
 function opposed(x: Claim, y: Claim): boolean {
   if (x.item.kind === "assessment" || y.item.kind === "assessment")
     return x.good !== null && y.good !== null && x.good !== y.good && x.item.track === y.item.track;
-  const shared = x.item.parties.some((p) => y.item.parties.includes(p));
-  if (!shared) return false;
+  if (!x.item.parties.some((p) => y.item.parties.includes(p))) return false;
   const common = overlap(x.words, y.words);
-  const denies = (c: Claim): boolean => c.value !== null;
-  if (denies(x) !== denies(y)) return common >= 2 && common >= Math.min(x.words.size, y.words.size) / 2;
+  if (x.denies !== y.denies)
+    return consents(x) !== consents(y) && common >= 2 && common >= Math.min(x.words.size, y.words.size) / 2;
   // One word in common besides those that oppose each other: what is begun is what is put off.
   return common >= 1 && [...x.sides].some((s) => y.sides.has(opposite(s)));
 }
+
+/** What a denial can deny: something agreed, promised, done or set. */
+const consents = ({ item, denies }: Claim): boolean =>
+  !denies && (item.kind !== "event" || item.class === "AGREE");
 
 const opposite = (side: string): string =>
   side.endsWith("/yes") ? side.replace(/yes$/, "no") : side.replace(/no$/, "yes");

@@ -60,6 +60,102 @@ describe("one event, many reports", () => {
     expect(v.meetings).toHaveLength(3);
   });
 
+  it("knows a meeting by the town in its name years later, and a host's by his country", () => {
+    const people = {
+      representatives: [actor("NOR", "Kari Berg"), actor("CHL", "Ana Soto")],
+      level: "minister",
+    };
+    const ds = [
+      one("2031-03-06", meeting("2031-03-05", { ...people, place: place("Oslo", "NOR") })),
+      one("2031-08-06", meeting("2031-08-05", { ...people, place: place("Lima", "PER") }), "b"),
+    ];
+    const named = { what: "Oslo meeting", place: place("Oslo", "NOR") };
+    const later = one("2032-06-01", meeting(null, named), "c");
+    const hosted = one(
+      "2033-01-01",
+      meeting("2031-01-01/2031-12-31", people),
+      "d",
+      "Two years ago Kari Berg hosted Ana Soto for talks.",
+    );
+    const guest = one(
+      "2033-01-01",
+      meeting("2031-01-01/2031-12-31", people),
+      "e",
+      "Two years ago Kari Berg was hosted by Ana Soto.",
+    );
+    const outlets = (last: Dispatch) =>
+      view([...ds, later, last], "2034-01-01").meetings.map((m) => m.outlets);
+    expect(outlets(hosted)).toEqual([["Test Wire", "c", "d"], ["b"]]);
+    expect(outlets(guest)).toContainEqual(["e"]);
+  });
+
+  it("does not take a new attempt for the one that was called off", () => {
+    const flight = (status: string, when: string | null) => ({
+      kind: "measure",
+      what: "relatives fly to the fjord graves",
+      status,
+      time: time(when),
+    });
+    const about = (published: string, item: object, publisher: string) =>
+      dispatch({ published, publisher }, [
+        { text: "Norway and Chile met.", items: [meeting("2031-03-05") as never] },
+        { text: `Of ${published}.`, items: [item as never] },
+      ]);
+    const { measures } = view([
+      about("2031-03-06", flight("announced", "2031-04"), "a"),
+      about("2031-04-20", flight("cancelled", "2031-04"), "b"),
+      about("2031-05-01", flight("announced", "2031-05"), "c"),
+      about("2031-06-02", flight("carried-out", null), "d"),
+    ]);
+    expect(measures.map((m) => [m.status, m.outlets])).toEqual([
+      ["cancelled", ["a", "b"]],
+      ["carried-out", ["c", "d"]],
+    ]);
+  });
+
+  it("joins an announcement without a day to the report, and an invitation to the visit", () => {
+    const people = {
+      representatives: [actor("NOR", "Kari Berg"), actor("CHL", "Ana Soto")],
+      level: "minister",
+    };
+    const visit = { mode: "visit", representatives: [actor("NOR", "Kari Berg")], level: "minister" };
+    const v = view([
+      one("2031-03-06", meeting(null, { ...people, status: "expected" })),
+      one("2031-04-06", meeting("2031-04-05", people), "b"),
+      one("2031-03-07", meeting(null, { ...visit, status: "proposed" }), "c"),
+      one("2031-05-01", meeting("2031-05-20/2031-05-31", { ...visit, status: "scheduled" }), "d"),
+    ]);
+    expect(v.meetings.map((m) => m.outlets)).toEqual([
+      ["Test Wire", "b"],
+      ["c", "d"],
+    ]);
+  });
+
+  it("joins copies of an event without a day of its own, and nothing that is only alike or told later", () => {
+    const event = (more: object = {}) => ({
+      kind: "event" as const,
+      class: "ACCUSE",
+      mode: null,
+      actors: [actor("NOR")],
+      recipients: [actor("CHL")],
+      reciprocal: false,
+      contexts: [],
+      place: null,
+      time: time("2031-03"),
+      ...more,
+    });
+    const text = "Norway accused Chile of taking more salmon in March than the quota allows.";
+    const other = "Norway accused Chile of closing a harbour to its trawlers in March.";
+    const v = view([
+      one("2031-03-20", event(), "a", text),
+      one("2031-03-21", event(), "b", `${text.slice(0, -1)}, it said.`),
+      one("2031-03-21", event(), "c", other),
+      one("2031-04-20", event(), "d", text),
+      one("2031-03-20", event({ time: time("2031-02") }), "e", text),
+    ]);
+    expect(v.events.map((e) => e.outlets.join("+")).sort()).toEqual(["a+b", "c", "d", "e"]);
+  });
+
   it("follows people who merged, split, rejected, corrected and undid", () => {
     const ds = [one("2031-03-06", meeting("2031-03-05")), one("2031-03-20", meeting("2031-03-19"))];
     const [a, b] = ds.map((d) => d.statements[0].id);

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
-import { Book, type Placed } from "./book.js";
+import { Book, type Kind, type Maker, type Placed, type Shelf } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
 import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
@@ -21,16 +21,19 @@ import {
 import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
+import { asked, deedsOf, differing, itemOf, latest, type Source } from "./pages.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
-import { mayHold, placedOf } from "./sheet.js";
+import { placedOf } from "./sheet.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
 /** Makes recorders from the word lists under `lexicon/record`. */
 export function createRecorder(lexicon: Lexicon): Recorder {
   const words = createRecordWords(lexicon);
+  /** What views were read from. */
+  const sources = new WeakMap<RecordView, Source>();
 
   function read(book: Book, asOf: AsOf): RecordView {
     const { negotiation } = book;
@@ -39,50 +42,56 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     const entries = book.known(asKnownOn);
     // Lives hang on the two times; other lines only on what was known.
     const now = `${asOf.asKnownOn} ${asOf.about}`;
-    const lines = book.lines.bind(book) as typeof book.lines;
+    const made = <B, T>(line: (built: B) => T): { readonly made: string; line(built: B): T } => ({
+      made: "-",
+      line,
+    });
     // Each list is made when it is first asked for: a page of positions need not make the meetings.
     const rejections = once(() =>
       entries.filter(
         (e): e is Entry<Extract<Item, { kind: "event" }>> =>
-          e.kind === "event" &&
-          mayHold(e, "class", "REJECT") &&
-          e.item.kind === "event" &&
-          e.item.class === "REJECT",
+          e.kind === "event" && e.mark.startsWith("REJECT/"),
       ),
     );
-    const meetings = once(() => byTime(lines("meeting", asKnownOn, now, (b) => meetingLine(b, asOf))));
-    const agreements = once(() => byTime(lines("agreement", asKnownOn, "-", agreementLine).filter(begun)));
-    const proposals = once(() =>
-      byTime(lines("proposal", asKnownOn, now, (b) => proposalLine(b, asOf, rejections())).filter(begun)),
-    );
-    const measures = once(() => byTime(lines("measure", asKnownOn, "-", measureLine).filter(begun)));
-    const assessments = once(() => byTime(lines("assessment", asKnownOn, "-", assessmentLine).filter(begun)));
-    const commitments = once(() => {
-      const bearing = bearingIndex(
-        {
-          measures: measures(),
-          assessments: assessments(),
-          meetings: meetings(),
-          agreements: agreements(),
-        },
-        words,
-      );
-      return byTime(
-        lines("commitment", asKnownOn, now, (b) => {
+    const bearing = once(() => bearingIndex({ measures, assessments, meetings, agreements }, words));
+    const makers: { readonly [K in Kind]: Maker<K, OfRecord<K>> } = {
+      meeting: { made: now, line: (b) => meetingLine(b, asOf) },
+      agreement: made(agreementLine),
+      proposal: { made: now, line: (b) => proposalLine(b, asOf, rejections()) },
+      commitment: {
+        made: now,
+        line(b) {
           const line = { ...commitmentLine(b), evidence: [] };
-          return { ...line, evidence: evidenceOf(line, b, bearing) };
-        }).filter((c) => c.when.earliest === null || c.when.earliest <= asOf.about),
-      );
-    });
-    const positions = once(() =>
-      byTime(lines("position", asKnownOn, "-", (b) => positionLine(b, negotiation.issues)).filter(begun)),
-    );
-    const conditions = once(() => byTime(lines("condition", asKnownOn, "-", conditionLine).filter(begun)));
-    const linkages = once(() => byTime(lines("linkage", asKnownOn, "-", linkageLine).filter(begun)));
-    const quotes = once(() => byTime(lines("quote", asKnownOn, "-", quoteLine).filter(begun)));
-    const events = once(() =>
-      byTime(lines("event", asKnownOn, "-", eventLine).filter((e) => begun(e) || e.status === "scheduled")),
-    );
+          return { ...line, evidence: evidenceOf(line, b, bearing()) };
+        },
+      },
+      position: made((b) => positionLine(b, negotiation.issues)),
+      measure: made(measureLine),
+      condition: made(conditionLine),
+      linkage: made(linkageLine),
+      assessment: made(assessmentLine),
+      quote: made(quoteLine),
+      event: made(eventLine),
+    };
+    /** Whether a line belongs to the record about that day. A meeting's line says so itself. */
+    const shown = (i: RecordItem): boolean =>
+      i.kind === "meeting" ||
+      (i.kind === "commitment"
+        ? i.when.earliest === null || i.when.earliest <= asOf.about
+        : begun(i) || (i.kind === "event" && i.status === "scheduled"));
+    const list = <K extends Kind>(kind: K): (() => OfRecord<K>[]) =>
+      once(() => byTime(book.lines(kind, asKnownOn, makers[kind]).filter(shown)));
+    const meetings = list("meeting");
+    const agreements = list("agreement");
+    const proposals = list("proposal");
+    const commitments = list("commitment");
+    const positions = list("position");
+    const measures = list("measure");
+    const conditions = list("condition");
+    const linkages = list("linkage");
+    const assessments = list("assessment");
+    const quotes = list("quote");
+    const events = list("event");
     const items = once(() =>
       byTime<RecordItem>([
         ...meetings(),
@@ -98,9 +107,27 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         ...events(),
       ]),
     );
+    const lineOf = (shelf: Shelf): RecordItem | null => {
+      const line = book.lineOf(shelf, asKnownOn, makers[shelf.kind] as Maker<Kind, RecordItem>);
+      return line !== null && shown(line) ? line : null;
+    };
+    const others = once(() =>
+      byTime<RecordItem>([
+        ...meetings(),
+        ...agreements(),
+        ...proposals(),
+        ...commitments(),
+        ...positions(),
+        ...measures(),
+        ...conditions(),
+        ...linkages(),
+        ...assessments(),
+        ...quotes(),
+      ]),
+    );
     const met = once(() => lastMet(meetings(), negotiation));
-    const basis = once(() => basisOf(entries, items()));
-    return {
+    const basis = once(() => basisOf(entries, items));
+    const view: RecordView = {
       negotiation,
       asOf,
       get items() {
@@ -146,6 +173,8 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         return basis();
       },
     };
+    sources.set(view, { book, lineOf, others });
+    return view;
   }
 
   function bookOf(ledger: Ledger, negotiation: Negotiation, asOf: AsOf, options: ViewOptions): Book {
@@ -186,6 +215,29 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     book: (negotiation, placed, judgements, orphans) =>
       new Book(negotiation, placed, rulingsOf(judgements), orphans, words),
     read,
+    latest(view, wanted) {
+      const source = sources.get(view);
+      // A view of another recorder's is whole already.
+      return source === undefined
+        ? view.items.filter((i) => asked(i, wanted)).slice(-wanted.count)
+        : latest(source, view.asOf.asKnownOn, wanted);
+    },
+    item(view, id) {
+      const source = sources.get(view);
+      return source === undefined ? (view.items.find((i) => i.id === id) ?? null) : itemOf(source, id);
+    },
+    told(view) {
+      const source = sources.get(view);
+      if (source === undefined)
+        return { items: view.items.filter((i) => i.kind !== "event"), deeds: view.events };
+      return { items: source.others(), deeds: deedsOf(source, view.asOf) };
+    },
+    differing(before, after) {
+      const [a, b] = [sources.get(before), sources.get(after)];
+      return a === undefined || b === undefined || a.book !== b.book
+        ? [before.items, after.items]
+        : differing(a, before.asOf, b, after.asOf);
+    },
     contradictions: (view, book) => contradictions(view, book, words),
     bookOf: (ledger, negotiation, asOf, options = {}) => bookOf(ledger, negotiation, asOf, options),
     view: (ledger, negotiation, asOf, options = {}) => read(bookOf(ledger, negotiation, asOf, options), asOf),
@@ -193,7 +245,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
 }
 
 /** What a view was made from. */
-function basisOf(entries: readonly Entry[], items: readonly RecordItem[]): RecordView["basis"] {
+function basisOf(entries: readonly Entry[], items: () => readonly RecordItem[]): RecordView["basis"] {
   let lastPublished: string | null = null;
   for (const { statement } of entries)
     if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
@@ -203,9 +255,12 @@ function basisOf(entries: readonly Entry[], items: readonly RecordItem[]): Recor
     sources: new Set(entries.map((e) => e.statement.source)).size,
     outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
     lastPublished,
-    reviewed: items.filter((i) => i.reviewed).length,
+    // Mostly nobody has decided about anything: the lines need not be made to say so.
+    reviewed: entries.some((e) => e.accepted) ? items().filter((i) => i.reviewed).length : 0,
   };
 }
+
+type OfRecord<K extends Kind> = Extract<RecordItem, { kind: K }>;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;

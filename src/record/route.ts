@@ -13,7 +13,7 @@ export interface Router {
   /**
    * Entries of one document, whatever else is on record: its statements, what people decided about them, and the negotiations. What
    * an earlier reader found and the present one did not is left out, unless a person decided about it; decisions about it pass
-   * to the statement of the same kind at the same words, as do those about other versions of the article: `elders` are their
+   * to the statement of the same kind at the same words, as do those about earlier versions of the article: `elders` are its
    * statements that people decided about.
    */
   route(
@@ -127,7 +127,9 @@ function currentOf(
     for (const old of statements)
       if (!current.has(old.id) && isJudged(old.id, rulings) && !handOn(old)) kept.push(old);
   }
-  for (const old of elders) if (old.document !== version.document.id) handOn(old);
+  // Onwards only: what is decided about words of tomorrow changes nothing about the record as known today.
+  const known = version.document.published ?? version.recorded.slice(0, 10);
+  for (const old of elders) if (old.document !== version.document.id && old.known <= known) handOn(old);
   const out = kept.flatMap((s) => {
     const ids = [s.id, ...(aliases.get(s.id) ?? [])];
     if (ids.some((id) => rulings.rejected.has(id))) return [];

@@ -1,7 +1,7 @@
 import { activeJudgements, type Judgement, type Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
-import { canonicalJson } from "../text/index.js";
-import { decisionsOf } from "./identity.js";
+import { canonicalJson, type IsoDate } from "../text/index.js";
+import { decisionsOf, type Held } from "./same-names.js";
 
 /** What people decided, by statement. */
 export interface Rulings {
@@ -14,6 +14,8 @@ export interface Rulings {
   readonly split: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names that people decided mean one thing, to the one that is shown. */
   readonly names: ReadonlyMap<string, string>;
+  /** Posts that mean one person for some days. */
+  readonly held: readonly Held[];
 }
 
 /** Judgements in force, folded by time: a later one overrides an earlier one on the same statements. */
@@ -53,9 +55,11 @@ export function rulingsOf(judgements: readonly Judgement[]): Rulings {
   }
   const decided = decisionsOf(judgements);
   const names = new Map(
-    decided.identities().flatMap(({ name, names }) => names.map((n) => [n, name] as const)),
+    decided
+      .identities()
+      .flatMap(({ name, names, from }) => (from === null ? names.map((n) => [n, name] as const) : [])),
   );
-  return { rejected, accepted, corrections, merged, split, names };
+  return { rejected, accepted, corrections, merged, split, names, held: decided.held() };
 }
 
 /** Whether people decided about a statement. */
@@ -84,4 +88,10 @@ export function corrected(statement: Statement, corrections: readonly Judgement[
   }
   const fixed = item as unknown as Item;
   return { ...statement, item: fixed, time: fixed.time, factuality: fixed.factuality };
+}
+
+/** Names that mean another on a day: those that always do, and posts that their holder of the day is meant by. */
+export function namesOn({ names, held }: Rulings, day: IsoDate): ReadonlyMap<string, string> {
+  const own = held.filter((h) => h.from <= day && day <= h.to);
+  return own.length === 0 ? names : new Map([...names, ...own.map((h) => [h.post, h.name] as const)]);
 }

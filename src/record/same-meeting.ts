@@ -1,5 +1,5 @@
 import type { MeetingItem } from "../reading/index.js";
-import { dayNumber } from "../text/index.js";
+import type { IsoDate } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { comparePlaces } from "./places.js";
@@ -11,18 +11,34 @@ import { fold, jaccard } from "./words.js";
  * is not a meeting; two meetings a month apart never meet, since their days exclude each other. A day's difference is forgiven
  * only with the same place and level (time zones, two-day talks).
  */
-export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => ({
-  block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
-  threshold: 0.5,
-  needsUnique: (e) => e.from === null || e.to === null || e.to - e.from > 7,
-  match: (cluster, entry) =>
-    correction(cluster, entry, words.corrects) ?? match(cluster, entry) ?? ends(cluster, entry, words.bound),
-});
+export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
+  // An entry is held against many clusters in turn: its title is read once.
+  let read = { title: "", corrects: false };
+  const corrects = (title: string): boolean => {
+    if (read.title !== title) read = { title, corrects: words.corrects(title) };
+    return read.corrects;
+  };
+  const told: MeetingWords = { ...words, corrects };
+  return {
+    block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
+    threshold: 0.5,
+    needsUnique: vague,
+    match: (cluster, entry) =>
+      correction(cluster, entry, told) ?? match(cluster, entry, told) ?? ends(cluster, entry, words.bound),
+  };
+};
+
+/** Whether its days may hold several meetings. */
+const vague = (e: Entry): boolean => e.from === null || e.to === null || e.to - e.from > 7;
 
 /** What the words of reports tell about them. */
 export interface MeetingWords {
   /** Whether a title says that its text takes back an earlier one. */
   corrects(title: string): boolean;
+  /** The words before a verb of receiving others at home; null where the sentence has none. */
+  beforeHost(sentence: string): string | null;
+  /** Day from which a statement's words no longer stand in its article, or null. */
+  orphaned(statement: string): IsoDate | null;
   /** Whether a sentence tells how something of days began or how it ended. */
   bound(sentence: string): "begin" | "end" | null;
 }
@@ -52,29 +68,31 @@ function ends(
 
 /**
  * An outlet that puts its own account right says another day or place of the same meeting: told by its title, and by everything
- * but the one thing put right.
+ * but the one thing put right; or by a later version of the article, in which the old words no longer stand.
  */
 function correction(
   cluster: Cluster<MeetingItem>,
   entry: Entry<MeetingItem>,
-  corrects: (title: string) => boolean,
+  { corrects, orphaned }: MeetingWords,
 ): Match | null {
-  const { publisher, title } = entry.statement;
-  if (publisher === null || title === null || !corrects(title)) return null;
+  const { publisher, title, source, document, known } = entry.statement;
   const members = cluster.members.map((m) => m.entry);
-  if (!members.some((m) => m.statement.publisher === publisher)) return null;
+  const rewritten = members.some(
+    ({ statement: s }) => s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
+  );
+  const told = title !== null && corrects(title) && members.some((m) => m.statement.publisher === publisher);
+  if (!rewritten && (publisher === null || !told)) return null;
   if (partyFit(members[0].parties, entry.parties) === 0 || peopleFit(members, entry) !== "same") return null;
   if (cluster.from === null || entry.from === null || Math.abs(entry.from - cluster.from) > PUT_RIGHT)
     return null;
   const oneDay = cluster.from === entry.from;
-  if (!oneDay && placeFit(members, entry) !== "same") return null;
-  return {
-    score: 0.8,
-    reason: `${oneDay ? "same day" : "same place"}; same people; the outlet puts its account right`,
-  };
+  const onePlace = placeFit(members, entry) === "same";
+  if (!oneDay && !onePlace && !rewritten) return null;
+  const kept = oneDay ? "same day; " : onePlace ? "same place; " : "";
+  return { score: 0.8, reason: `${kept}same people; the outlet puts its account right` };
 }
 
-function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match | null {
+function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: MeetingWords): Match | null {
   const time = timeFit(cluster, entry);
   if (time === "apart") return null;
   const planned =
@@ -98,7 +116,10 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
   const people = peopleFit(members, entry);
   if (people === "other") return null;
   if (time === "next-day" && !(place === "same" && level === "same")) return null;
+  const home = place === "unknown" ? homeFit(members, entry, told) : "unknown";
+  if (home === "other") return null;
   if (place === "same") add(0.2, "same place");
+  else if (home === "same") add(0.15, "at the host's");
   else add(0.05, "");
   if (level === "same") add(0.1, "same level");
   if (people === "same") add(0.15, "same people");
@@ -143,8 +164,10 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>): Match 
     else if (atOnce) add(0.1, "told at once after it");
   }
   const words = jaccard(members[0].words, entry.words);
+  // Who met is said before: the same names are no reason to prefer one of several meetings.
+  const rank = score + (words > 0.3 && !namesOnly(entry) ? 0.1 * words : 0);
   if (words > 0.3) add(0.1 * words, "similar words");
-  return { score: Math.min(1, score), reason: reasons.join("; ") };
+  return { score: Math.min(1, score), reason: reasons.join("; "), rank: Math.min(1, rank) };
 }
 
 /** Days after a meeting in which an undated report of one means it. */
@@ -171,10 +194,23 @@ const PUT_RIGHT = 7;
 const namedByPlace = (m: MeetingItem): boolean =>
   m.place !== null && fold(m.what).split(" ").slice(0, -1).join(" ").endsWith(fold(m.place.name));
 
+/** Whether a report's line says no more than who met: "Ana Soto, Kari Berg: meeting". */
+function namesOnly({ item }: Entry<MeetingItem>): boolean {
+  const at = item.what.lastIndexOf(":");
+  const names = [...item.representatives, ...item.parties].map((a) => a.name);
+  return (
+    at > 0 &&
+    item.what
+      .slice(0, at)
+      .split(", ")
+      .every((part) => names.includes(part))
+  );
+}
+
 const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
   members.every((m) => m.item.representatives.length === 0);
 
-const day = (e: Entry): number => dayNumber(e.statement.known);
+const day = (e: Entry): number => e.day;
 
 const form = (m: MeetingItem): string =>
   m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";
@@ -205,6 +241,23 @@ function placeFit(
   const fits = members.flatMap((m) => (m.item.place === null ? [] : [comparePlaces(place, m.item.place)]));
   if (fits.includes("same")) return "same";
   return fits.length === 0 || fits.includes("wide") ? "unknown" : "other";
+}
+
+/** Who hosts others without a place said meets them at home. */
+function homeFit(
+  members: readonly Entry<MeetingItem>[],
+  entry: Entry<MeetingItem>,
+  { beforeHost }: MeetingWords,
+): "same" | "unknown" | "other" {
+  if (entry.item.place !== null || entry.item.representatives.length === 0) return "unknown";
+  const before = beforeHost(entry.statement.quote);
+  if (before === null) return "unknown";
+  const hosts = entry.item.representatives.filter((r) => before.includes(surname(r.name)));
+  const [host] = hosts;
+  if (host === undefined || host.code === null || hosts.some((h) => h.code !== host.code)) return "unknown";
+  const countries = members.flatMap((m) => m.item.place?.country ?? []);
+  if (countries.length === 0) return "unknown";
+  return countries.includes(host.code) ? "same" : "other";
 }
 
 function levelFit(

@@ -11,7 +11,6 @@ import type {
   ProposalItem,
   QuoteItem,
 } from "../reading/index.js";
-import { dayNumber } from "../text/index.js";
 import type { Cluster, Match, Matcher, Member } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { knownApart, timeFit } from "./same-time.js";
@@ -48,7 +47,7 @@ function byContent<I extends Item>(
       if (fit === "apart" || (fit === "next-day" && demand.nextDay !== true)) return null;
       const time = fit === "next-day" ? "open" : fit;
       const { published } = demand;
-      if (published !== null && knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber) > published)
+      if (published !== null && knownApart(cluster as unknown as Cluster<Item>, entry) > published)
         return null;
       if (!allow(cluster, entry)) return null;
       let like = 0;
@@ -88,7 +87,7 @@ const DUE = 0.15;
 /** Days after which an undated "agreed" tells of something new. */
 const ANEW = 7;
 const apart = <I extends Item>(cluster: Cluster<I>, entry: Entry): number =>
-  knownApart(cluster as unknown as Cluster<Item>, entry, dayNumber);
+  knownApart(cluster as unknown as Cluster<Item>, entry);
 
 /** First and last members: a much reported thing is recognised by them, and work stays bounded. */
 const ENDS = 8;
@@ -198,10 +197,9 @@ function sameNews(c: Cluster<Item>, { item }: Entry): number {
   return item.kind === "measure" && last.kind === "measure" && last.status === item.status ? 0.1 : 0;
 }
 /** "The group has flown" is told within weeks of the days the flight was set for. */
-function carriedOut(c: Cluster<Item>, { item, from, statement }: Entry): boolean {
+function carriedOut(c: Cluster<Item>, { item, from, day }: Entry): boolean {
   if (item.kind !== "measure" || !tookPlace(item) || from !== null || c.to === null) return false;
-  const told = dayNumber(statement.known);
-  return told >= (c.from ?? c.to) && told - c.to <= RECENT;
+  return day >= (c.from ?? c.to) && day - c.to <= RECENT;
 }
 const tookPlace = ({ status }: MeasureItem): boolean =>
   status === "started" || status === "progressed" || status === "carried-out" || status === "completed";
@@ -235,7 +233,10 @@ export const sameQuote: Matcher<QuoteItem> = byContent((e) => surname(e.item.spe
     Math.min(a.size, b.size) >= 4 ? Math.max(jaccard(a, b), 0.9 * containment(a, b)) : jaccard(a, b),
 });
 
-/** Events carry few words: they meet only on one day with the same slots. */
+/**
+ * Events carry few words: they meet on one day with the same slots. Without a day of its own an event meets only its copies: the
+ * same time, told within days in nearly the same words.
+ */
 export const sameEvent: Matcher<EventItem> = {
   block: (e) =>
     [
@@ -248,11 +249,20 @@ export const sameEvent: Matcher<EventItem> = {
   threshold: 0,
   needsUnique: () => false,
   match(cluster, entry) {
-    const oneDay = entry.from !== null && entry.from === entry.to;
-    if (!oneDay || cluster.from !== entry.from || cluster.to !== entry.to) return null;
-    return { score: 0.8, reason: "same class, actors and day" };
+    if (cluster.from !== entry.from || cluster.to !== entry.to) return null;
+    if (entry.from !== null && entry.from === entry.to)
+      return { score: 0.8, reason: "same class, actors and day" };
+    if (apart(cluster, entry) > REPRINTED) return null;
+    const like = jaccard(told(cluster.members[0].entry), told(entry));
+    return like < VERBATIM
+      ? null
+      : { score: 0.7, reason: `same class and actors; ${Math.round(like * 100)} % of all words in common` };
   },
 };
+
+/** Days in which a story is reprinted. */
+const REPRINTED = 3;
+const told = (e: Entry): ReadonlySet<string> => new Set(fold(e.statement.quote).split(" "));
 
 /** Whether both state one deadline. */
 function sameDeadline<I extends Item>(cluster: Cluster<I>, entry: Entry): boolean {

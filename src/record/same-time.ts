@@ -22,7 +22,6 @@ export function timeFit(cluster: Cluster<Item>, entry: Entry): TimeFit {
 }
 
 /** Days between the publication of an entry and the nearest report of a cluster: its last, since reports come in order. */
-export function knownApart(cluster: Cluster<Item>, entry: Entry, dayOf: (date: string) => number): number {
-  const last = cluster.members[cluster.members.length - 1].entry.statement.known;
-  return Math.abs(dayOf(entry.statement.known) - dayOf(last));
+export function knownApart(cluster: Cluster<Item>, entry: Entry): number {
+  return Math.abs(entry.day - cluster.members[cluster.members.length - 1].entry.day);
 }

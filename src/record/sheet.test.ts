@@ -3,7 +3,7 @@ import { makeWorlds } from "../../tools/worlds/index.js";
 import { loadLexicon } from "../resources/index.js";
 import { createRecorder } from "./recorder.js";
 import { rulingsOf } from "./rulings.js";
-import { mayHold, packPlaces, placedOf, rowsOf } from "./sheet.js";
+import { forget, packPlaces, placedOf, rowsOf } from "./sheet.js";
 
 const worlds = makeWorlds(60, 5, 6);
 const router = createRecorder(loadLexicon()).router(worlds.negotiations);
@@ -44,22 +44,40 @@ describe("a sheet", () => {
     expect(scores.slice(0, 3)).toEqual([1, null, 0.5]);
   });
 
-  it("tells without reading an item that a field has not a value, and never takes words for a field", () => {
-    for (const { entry } of sheets.flatMap((s) => placedOf({ ...s, places: null, origin: null }))) {
+  it("tells class and status without reading an item", () => {
+    const entries = sheets.flatMap((s) => placedOf({ ...s, places: null, origin: null }));
+    const marked = entries.filter(({ entry }) => entry.mark !== "");
+    expect(marked.length).toBeGreaterThan(20);
+    for (const { entry } of entries) {
       const { item } = entry;
-      expect(mayHold(entry, "kind", item.kind)).toBe(true);
-      expect(mayHold(entry, "kind", item.kind === "event" ? "quote" : "event")).toBe(false);
+      const mark =
+        item.kind === "event"
+          ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
+          : item.kind === "meeting"
+            ? item.status
+            : "";
+      expect(entry.mark).toBe(mark);
     }
-    const [{ version, statements: own }] = articles;
-    const said = own.map((s) => ({
-      ...s,
-      evidence: [{ ...s.evidence[0], quote: 'a text with "class":"REJECT" in it' }] as const,
-    }));
-    const odd = router
-      .route(version, said, rulingsOf([]))
-      .flatMap((s) => placedOf({ ...s, places: null, origin: null }));
-    expect(odd.length).toBeGreaterThan(0);
-    for (const { entry } of odd)
-      expect(mayHold(entry, "class", "REJECT")).toBe("class" in entry.item && entry.item.class === "REJECT");
+  });
+
+  it("reads the body again only for what the head does not say, and once", () => {
+    const [sheet] = sheets;
+    let read = 0;
+    const again = (): string => {
+      read++;
+      return sheet.body;
+    };
+    const body = sheet.body.slice(0, sheet.body.indexOf("\n"));
+    const entries = placedOf({ ...sheet, body, again, places: null, origin: null }).map((p) => p.entry);
+    for (const e of entries) expect([e.kind, e.from, e.mark, e.statement.id]).not.toContain(undefined);
+    expect(read).toBe(0);
+    const whole = placedOf({ ...sheet, places: null, origin: null }).map((p) => p.entry);
+    expect(entries.map((e) => [e.item, e.statement.quote])).toEqual(
+      whole.map((e) => [e.item, e.statement.quote]),
+    );
+    expect(read).toBe(1);
+    for (const e of entries) forget(e, true);
+    expect(entries[0].item).toEqual(whole[0].item);
+    expect(read).toBe(2);
   });
 });

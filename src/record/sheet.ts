@@ -16,8 +16,13 @@ export interface Sheet {
   readonly body: string;
 }
 
+/** Reads the body of a sheet again; an error where it is no longer the one that the head was read from. */
+export type BodyAgain = () => string;
+
 /** A sheet with what may change about it: places of its entries (`packPlaces`), and the outlet of the first of its near-copies. */
 export interface PlacedSheet extends Sheet {
+  /** Where given, `body` may be its first line alone: the others are read when asked for, and can be dropped. */
+  readonly again?: BodyAgain;
   readonly places: string | null;
   readonly origin: string | null;
 }
@@ -49,7 +54,10 @@ export interface Sorted {
   readonly aliases: readonly string[];
 }
 
-/** Statement, then places in the table of shared values: kind, voice, parties, track, issues, aliases, certainty; then plain fields. */
+/**
+ * Statement, then places in the table of shared values: kind, voice, parties, track, issues, aliases, certainty; then plain fields;
+ * `mark` is class, mode and status of an event ("REJECT/threat/happened") and the status of a meeting.
+ */
 type Light = readonly [
   statement: string,
   kind: number,
@@ -64,6 +72,7 @@ type Light = readonly [
   from: number | null,
   to: number | null,
   accepted: 0 | 1,
+  mark: number,
 ];
 
 interface Head {
@@ -107,6 +116,13 @@ function slim(value: unknown): unknown {
   return out;
 }
 
+const markOf = (item: Item): string =>
+  item.kind === "event"
+    ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
+    : item.kind === "meeting"
+      ? item.status
+      : "";
+
 /** Packs entries of one document known from one day on, by statement. */
 export function sheetOf(
   { document, source }: DocumentVersion,
@@ -149,6 +165,7 @@ export function sheetOf(
       day(item.time.earliest),
       day(item.time.latest),
       accepted ? 1 : 0,
+      number(markOf(item)),
     ]);
     lines.push(JSON.stringify([slim(item), quote, [...words].join(" ")]));
   }
@@ -175,17 +192,9 @@ const unpacked = (places: string | null): readonly PackedPlace[] =>
 
 /** Entries of a sheet with their places, by statement. */
 export function placedOf(sheet: PlacedSheet): Placed[] {
-  const lines = sheet.body.split("\n");
-  const head = JSON.parse(lines[0]) as Head;
-  const owner: Owner = {
-    document: sheet.document,
-    known: sheet.known,
-    source: head.s,
-    publisher: head.p,
-    title: head.t,
-    published: head.d,
-    origin: sheet.origin ?? head.p ?? head.s,
-  };
+  const end = sheet.body.indexOf("\n");
+  const head = JSON.parse(end < 0 ? sheet.body : sheet.body.slice(0, end)) as Head;
+  const owner = new Owner(sheet, head);
   const places = unpacked(sheet.places);
   let at = 0;
   return head.e.map((light, i): Placed => {
@@ -193,9 +202,11 @@ export function placedOf(sheet: PlacedSheet): Placed[] {
     while (at < places.length && places[at][0] < statement) at++;
     const place = places[at]?.[0] === statement ? places[at] : null;
     return {
-      entry: new SheetEntry(owner, head.v, light, lines[i + 1]),
+      entry: new SheetEntry(owner, statement, i + 1),
       place:
-        place === null ? null : { cluster: place[1], known: sheet.known, score: place[2], reason: place[3] },
+        place === null
+          ? null
+          : { cluster: place[1], known: sheet.known, score: place[2], reason: one(place[3]) as string },
     };
   });
 }
@@ -217,15 +228,32 @@ export function rowsOf(sheets: readonly PlacedSheet[]): ShelvedRow[] {
       title: head.t,
       published: head.d,
       origin,
-      body: `${JSON.stringify([...head.e[i].slice(0, 1), ...head.e[i].slice(1, 8).map((n) => head.v[n as number]), ...head.e[i].slice(8)])}\n${lines[i + 1]}`,
+      body: `${JSON.stringify([...head.e[i].slice(0, 1), ...head.e[i].slice(1, 8).map((n) => head.v[n as number]), ...head.e[i].slice(8, 13), head.v[head.e[i][13]]])}\n${lines[i + 1]}`,
       place,
     }));
   });
   return out.sort((a, b) => compare(a.known, b.known) || compare(a.statement, b.statement));
 }
 
-/** What all entries of a sheet have in common. */
-interface Owner {
+/** Reasons, voices, parties repeat from sheet to sheet: each is kept once. */
+const texts = new Map<string, unknown>();
+const others = new Map<string, unknown>();
+function one(value: unknown): unknown {
+  const [kept, key] = typeof value === "string" ? [texts, value] : [others, JSON.stringify(value)];
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  if (kept.size > 50_000) kept.clear();
+  kept.set(key, value);
+  return value;
+}
+
+/** Fields of `Light` after the statement. */
+const COLUMNS = 13;
+/** Stands for no day. */
+const OPEN = -2147483648;
+
+/** What all entries of a sheet have in common, and their lines. */
+class Owner {
   readonly document: DocumentId;
   readonly known: IsoDate;
   readonly source: string;
@@ -233,45 +261,103 @@ interface Owner {
   readonly title: string | null;
   readonly published: IsoDate | null;
   readonly origin: string;
+  readonly day: number;
+  readonly #again: BodyAgain | undefined;
+  readonly #shared: readonly unknown[];
+  /** `COLUMNS` numbers for each entry: memory is what bounds how many books are at hand. */
+  readonly #numbers: Int32Array;
+  #body: string | null;
+  #lines: readonly string[] | null = null;
+
+  constructor({ document, known, body, origin, again }: PlacedSheet, head: Head) {
+    this.document = document;
+    this.known = known;
+    this.day = dayNumber(known);
+    this.source = head.s;
+    this.publisher = head.p;
+    this.title = head.t;
+    this.published = head.d;
+    this.origin = origin ?? head.p ?? head.s;
+    this.#again = again;
+    this.#shared = head.v.map(one);
+    this.#numbers = new Int32Array(head.e.length * COLUMNS);
+    for (const [i, light] of head.e.entries())
+      for (let c = 0; c < COLUMNS; c++) this.#numbers[i * COLUMNS + c] = (light[c + 1] ?? OPEN) as number;
+    this.#body = again === undefined || body.includes("\n") ? body : null;
+  }
+  /** Rows count from 1, as lines do. */
+  number(row: number, column: number): number {
+    return this.#numbers[(row - 1) * COLUMNS + column];
+  }
+  dayAt(row: number, column: number): number | null {
+    const n = this.number(row, column);
+    return n === OPEN ? null : n;
+  }
+  value(row: number, column: number): unknown {
+    return this.#shared[this.number(row, column)];
+  }
+  line(n: number): string {
+    if (this.#lines === null) {
+      this.#lines = (this.#body ?? (this.#again as BodyAgain)()).split("\n");
+      if (this.#again !== undefined) this.#body = null;
+    }
+    return this.#lines[n];
+  }
+  forget(): void {
+    if (this.#again !== undefined) this.#body = null;
+    this.#lines = null;
+  }
 }
 
 /** An entry that reads its item when it is first asked for. It is its own statement: one object for each entry of a large book. */
 class SheetEntry implements Entry, EntryStatement {
-  readonly id: string;
-  readonly kind: Item["kind"];
-  readonly voice: EntryStatement["voice"];
-  readonly parties: readonly string[];
-  readonly track: string;
-  readonly issues: readonly string[];
-  readonly aliases: readonly string[];
-  readonly certainty: Entry["certainty"];
-  readonly start: number;
-  readonly end: number;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly accepted: boolean;
   #set: ReadonlySet<string> | null = null;
   #detail: Detail | null = null;
 
   constructor(
     private readonly owner: Owner,
-    shared: readonly unknown[],
-    light: Light,
-    private readonly packed: string,
-  ) {
-    this.id = light[0];
-    this.kind = shared[light[1]] as Item["kind"];
-    this.voice = shared[light[2]] as EntryStatement["voice"];
-    this.parties = shared[light[3]] as readonly string[];
-    this.track = shared[light[4]] as string;
-    this.issues = shared[light[5]] as readonly string[];
-    this.aliases = shared[light[6]] as readonly string[];
-    this.certainty = shared[light[7]] as Entry["certainty"];
-    this.start = light[8];
-    this.end = light[9];
-    this.from = light[10];
-    this.to = light[11];
-    this.accepted = light[12] === 1;
+    readonly id: string,
+    /** Number of its line in the body, and of its row among its owner's numbers. */
+    private readonly place: number,
+  ) {}
+  get kind(): Item["kind"] {
+    return this.owner.value(this.place, 0) as Item["kind"];
+  }
+  get voice(): EntryStatement["voice"] {
+    return this.owner.value(this.place, 1) as EntryStatement["voice"];
+  }
+  get parties(): readonly string[] {
+    return this.owner.value(this.place, 2) as readonly string[];
+  }
+  get track(): string {
+    return this.owner.value(this.place, 3) as string;
+  }
+  get issues(): readonly string[] {
+    return this.owner.value(this.place, 4) as readonly string[];
+  }
+  get aliases(): readonly string[] {
+    return this.owner.value(this.place, 5) as readonly string[];
+  }
+  get certainty(): Entry["certainty"] {
+    return this.owner.value(this.place, 6) as Entry["certainty"];
+  }
+  get mark(): string {
+    return this.owner.value(this.place, 12) as string;
+  }
+  get start(): number {
+    return this.owner.number(this.place, 7);
+  }
+  get end(): number {
+    return this.owner.number(this.place, 8);
+  }
+  get from(): number | null {
+    return this.owner.dayAt(this.place, 9);
+  }
+  get to(): number | null {
+    return this.owner.dayAt(this.place, 10);
+  }
+  get accepted(): boolean {
+    return this.owner.number(this.place, 11) === 1;
   }
   get statement(): EntryStatement {
     return this;
@@ -281,6 +367,9 @@ class SheetEntry implements Entry, EntryStatement {
   }
   get known(): IsoDate {
     return this.owner.known;
+  }
+  get day(): number {
+    return this.owner.day;
   }
   get source(): string {
     return this.owner.source;
@@ -311,25 +400,17 @@ class SheetEntry implements Entry, EntryStatement {
     return this.#set;
   }
   #read(): Detail {
-    this.#detail ??= JSON.parse(this.packed) as Detail;
+    this.#detail ??= JSON.parse(this.owner.line(this.place)) as Detail;
     return this.#detail;
   }
-  /** Whether the packed line could hold a field of this value: inside a text its quotation marks would be escaped. */
-  mayHold(field: string, value: string): boolean {
-    return this.packed.includes(`"${field}":"${value}"`);
-  }
-  forget(): void {
+  forget(all: boolean): void {
     this.#set = null;
     this.#detail = null;
+    if (all) this.owner.forget();
   }
 }
 
-/** Drops what was read of an entry; it is read again when asked for. */
-export function forget(entry: Entry): void {
-  if (entry instanceof SheetEntry) entry.forget();
-}
-
-/** False only where no field of this name has this value, told without reading the item. */
-export function mayHold(entry: Entry, field: string, value: string): boolean {
-  return !(entry instanceof SheetEntry) || entry.mayHold(field, value);
+/** Drops what was read of an entry, with `all` also its sheet's lines; it is read again when asked for. */
+export function forget(entry: Entry, all: boolean): void {
+  if (entry instanceof SheetEntry) entry.forget(all);
 }

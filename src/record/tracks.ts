@@ -40,6 +40,8 @@ export function trackOfMost(
   negotiation: Negotiation,
 ): { readonly track: string; readonly issues: readonly string[] } {
   const first = entries[0].track;
+  if (entries.length === 1 && entries[0].issues.length < 2)
+    return { track: first, issues: entries[0].issues };
   const found = new Set(entries.flatMap((e) => e.issues));
   const issues = found.size === 0 ? [] : negotiation.issues.flatMap((i) => (found.has(i.id) ? [i.id] : []));
   if (entries.every((e) => e.track === first)) return { track: first, issues };

@@ -76,6 +76,8 @@ export interface RecordBase {
   readonly quote: string;
   /** Whether a person accepted it. */
   readonly reviewed: boolean;
+  /** Day from which none of its reports' words stand in their articles any more; null while some do. */
+  readonly withdrawn: IsoDate | null;
 }
 
 /** A change in the life of an item: when it took place, when it became known, and the statements that say so. */
@@ -277,6 +279,21 @@ export interface RecordView {
   };
 }
 
+/** What of an event can be told without its words. */
+export interface Deed
+  extends Pick<RecordEvent, "id" | "known" | "track" | "class" | "mode" | "status" | "certainty"> {
+  readonly when: Pick<When, "earliest" | "latest">;
+}
+
+/** Which last lines are asked for. */
+export interface Latest {
+  readonly count: number;
+  /** Only lines with this party. */
+  readonly party?: string;
+  /** Only lines of these kinds. */
+  readonly kinds?: readonly RecordKind[];
+}
+
 /** Restricts a view further than `AsOf`; `recordedBy` asks what the store held at an instant. */
 export interface ViewOptions {
   readonly recordedBy?: Instant;
@@ -302,6 +319,17 @@ export interface Recorder {
   ): Book;
   /** The record for two times. */
   read(book: Book, asOf: AsOf): RecordView;
+  /** A line of a view by its id. */
+  item(view: RecordView, id: string): RecordItem | null;
+  /** A view's lines without its events, by time, then id; and of the events what a series is made from. */
+  told(view: RecordView): { readonly items: readonly RecordItem[]; readonly deeds: readonly Deed[] };
+  /** The end of a view's `items`, made without the others. */
+  latest(view: RecordView, wanted: Latest): readonly RecordItem[];
+  /**
+   * Lines of two views made from one book that may differ, the earlier view's first: what is left out is the same in both but for
+   * its life. All lines where the views are of different books.
+   */
+  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]];
   /** Accounts that cannot all be true, within the lines of a view and between them. */
   contradictions(view: RecordView, book: Book): Contradiction[];
 }

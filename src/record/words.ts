@@ -10,6 +10,8 @@ export interface RecordWords {
   corrects(title: string): boolean;
   /** Whether a sentence tells how something of days began or how it ended; null for neither or both. */
   bound(sentence: string): "begin" | "end" | null;
+  /** The words before a verb of receiving others at home; null where the sentence has none. */
+  beforeHost(sentence: string): string | null;
   /** Sides of opposed deeds that stand in a text, as `scale/yes` or `scale/no`. */
   sides(text: string): ReadonlySet<string>;
   /** State that answers for a historical one; other codes as they are. */
@@ -22,6 +24,7 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const synonyms = new Map(lexicon.table("record/synonyms").rows.map(([word, other]) => [word, other]));
   const corrections = lexicon.list("record/correction-words");
   const bounds = new Map(lexicon.table("record/bounds").rows.map(([word, bound]) => [word, bound]));
+  const hosts = lexicon.table("record/hosts").rows;
   const opposites = lexicon.table("record/opposites").rows;
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
@@ -39,6 +42,15 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
       return found.size === 1 ? ([...found][0] as "begin" | "end") : null;
     },
     corrects: (title) => words(title).some((w) => corrections.has(w)),
+    beforeHost(sentence) {
+      const folded = fold(sentence);
+      for (const [verb, not] of hosts) {
+        const at = folded.indexOf(` ${verb} `);
+        if (at >= 0 && (not === "" || !folded.startsWith(`${not} `, at + verb.length + 2)))
+          return folded.slice(0, at);
+      }
+      return null;
+    },
     sides(text) {
       const folded = fold(text);
       return new Set(

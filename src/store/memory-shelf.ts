@@ -23,6 +23,10 @@ export function memoryShelf(documentOf: (id: string) => DocumentVersion | null):
     const root = documentOf(copy.root);
     return root === null ? null : (root.document.publisher ?? root.source);
   };
+  const sheets = (id: string): PlacedSheet[] =>
+    [...(books.get(id)?.values() ?? [])]
+      .sort((a, b) => compare(a.known, b.known) || compare(a.document, b.document))
+      .map((sheet) => ({ ...sheet, origin: outlet(sheet.document) }));
   return {
     mark: async () => mark,
     async write(step) {
@@ -56,10 +60,8 @@ export function memoryShelf(documentOf: (id: string) => DocumentVersion | null):
       return true;
     },
     revision: async (id) => revisions.get(id) ?? 0,
-    sheets: async (id) =>
-      [...(books.get(id)?.values() ?? [])]
-        .sort((a, b) => compare(a.known, b.known) || compare(a.document, b.document))
-        .map((sheet) => ({ ...sheet, origin: outlet(sheet.document) })),
+    sheets: async (id) => sheets(id),
+    heads: async (id) => sheets(id),
     async place(id, revision, places) {
       if ((revisions.get(id) ?? 0) !== revision) return false;
       const rows = books.get(id);

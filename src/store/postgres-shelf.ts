@@ -56,6 +56,8 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
     return books;
   }
 
+  const sheets = async (negotiation: string): Promise<PlacedSheet[]> =>
+    (await query<PlacedSheet>(SHEETS, [negotiation])).map((s) => ({ ...s, origin: plain(s.origin) }));
   return {
     mark: () => mark(query),
     write: (step) =>
@@ -98,8 +100,8 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
         return true;
       }),
     revision: (negotiation) => revision(query, negotiation),
-    sheets: async (negotiation) =>
-      (await query<PlacedSheet>(SHEETS, [negotiation])).map((s) => ({ ...s, origin: plain(s.origin) })),
+    sheets,
+    heads: sheets,
     place: (negotiation, at, places) =>
       write(async (run) => {
         if ((await revision(run, negotiation)) !== at) return false;

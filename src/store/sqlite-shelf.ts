@@ -1,5 +1,6 @@
 import { bandsOf, COPY_DAYS, type Print } from "../ledger/index.js";
 import { type Place, type PlacedSheet, packPlaces, type Sheet } from "../record/index.js";
+import { StoreError } from "./errors.js";
 import { byDocument, type CopyRow, copyOf, plain, signatureBytes } from "./rows.js";
 import type { Connection } from "./sqlite-connection.js";
 import type { Mark, Shelf, ShelfWrite } from "./types.js";
@@ -23,6 +24,11 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     ),
     revision: db.prepare("SELECT revision FROM book WHERE negotiation = ?"),
     sheets: db.prepare("SELECT * FROM sheet WHERE negotiation = ? ORDER BY known, document"),
+    heads: db
+      .prepare(`SELECT known, document, substr(body, 1, instr(body, char(10)) - 1) FROM sheet
+      WHERE negotiation = ? ORDER BY known, document`)
+      .raw(),
+    body: db.prepare("SELECT body FROM sheet WHERE negotiation = ? AND known = ? AND document = ?").pluck(),
     places: db
       .prepare("SELECT known, document, body FROM place WHERE negotiation = ? ORDER BY known, document")
       .raw(),
@@ -81,19 +87,40 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   const revision = (negotiation: string): number =>
     (sql.revision.get(negotiation) as { revision: number } | undefined)?.revision ?? 0;
 
-  const sheets = db.transaction((negotiation: string): PlacedSheet[] => {
-    const origins = new Map(sql.origins.all(negotiation) as [string, string][]);
-    const places = (sql.places.all(negotiation) as [string, string, string][]).values();
-    let next = places.next().value;
-    // Both come in one order.
-    return (sql.sheets.all(negotiation) as Sheet[]).map(({ known, document, body }) => {
-      while (next !== undefined && (next[0] < known || (next[0] === known && next[1] < document)))
-        next = places.next().value;
-      const own = next?.[0] === known && next[1] === document ? next[2] : null;
-      const origin = origins.get(document) ?? null;
-      return { negotiation, document, known, body, places: own, origin: plain(origin) };
+  const whole = (negotiation: string): [string, string, string][] =>
+    (sql.sheets.all(negotiation) as Sheet[]).map((s) => [s.known, s.document, s.body]);
+
+  /** A step that came meanwhile may have made the sheet anew: then it is not what its head says. */
+  const bodyOf = (negotiation: string, known: string, document: string, length: number): string => {
+    const body = run(() => sql.body.get(negotiation, known, document) as string | undefined);
+    if (body === undefined || body.indexOf("\n") !== length)
+      throw new StoreError("STORE_BUSY", "The record changed while it was read; ask again.", { document });
+    return body;
+  };
+
+  const heads = (negotiation: string): PlacedSheet[] =>
+    sheets(negotiation, () => sql.heads.all(negotiation) as [string, string, string][]).map((s) => {
+      const { known, document } = s;
+      // Only the length is kept of the head, not its text.
+      const { length } = s.body;
+      return { ...s, again: () => bodyOf(negotiation, known, document, length) };
     });
-  });
+
+  const sheets = db.transaction(
+    (negotiation: string, rows: () => [string, string, string][]): PlacedSheet[] => {
+      const origins = new Map(sql.origins.all(negotiation) as [string, string][]);
+      const places = (sql.places.all(negotiation) as [string, string, string][]).values();
+      let next = places.next().value;
+      // Both come in one order.
+      return rows().map(([known, document, body]) => {
+        while (next !== undefined && (next[0] < known || (next[0] === known && next[1] < document)))
+          next = places.next().value;
+        const own = next?.[0] === known && next[1] === document ? next[2] : null;
+        const origin = origins.get(document) ?? null;
+        return { negotiation, document, known, body, places: own, origin: plain(origin) };
+      });
+    },
+  );
 
   const place = db.transaction((negotiation: string, at: number, places: readonly Place[]): boolean => {
     if (revision(negotiation) !== at) return false;
@@ -111,12 +138,27 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     sql.setMark.run(0, "");
   });
 
+  /**
+   * Derived rows are made again from the lists, and the log's order keeps a lost step whole: only the lists' own writes wait for
+   * the disk.
+   */
+  const derived = <T>(work: () => T): T =>
+    run(() => {
+      db.pragma("synchronous = NORMAL");
+      try {
+        return work();
+      } finally {
+        db.pragma("synchronous = FULL");
+      }
+    });
+
   return {
     mark: async () => run(() => sql.mark.get() as Mark),
-    write: async (step) => run(() => write.immediate(step)),
+    write: async (step) => derived(() => write.immediate(step)),
     revision: async (negotiation) => run(() => revision(negotiation)),
-    sheets: async (negotiation) => run(() => sheets(negotiation)),
-    place: async (negotiation, at, places) => run(() => place.immediate(negotiation, at, places)),
+    sheets: async (negotiation) => run(() => sheets(negotiation, () => whole(negotiation))),
+    heads: async (negotiation) => run(() => heads(negotiation)),
+    place: async (negotiation, at, places) => derived(() => place.immediate(negotiation, at, places)),
     unplaced: async () =>
       run(() => (sql.unplaced.all() as { negotiation: string }[]).map((r) => r.negotiation)),
     near: async (prints: readonly Print[]) =>

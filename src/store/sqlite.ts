@@ -40,7 +40,11 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { path, create = false, busyMs = 5000, maxPages } = options;
   const db = connect(path, create, busyMs);
   const run = <T>(work: () => T): T => guarded(path, work);
-  if (maxPages !== undefined) run(() => db.pragma(`max_page_count = ${Math.trunc(maxPages)}`));
+  if (maxPages !== undefined)
+    run(() => {
+      const size = db.pragma("page_size", { simple: true }) as number;
+      db.pragma(`max_page_count = ${Math.max(1, Math.trunc((maxPages * 4096) / size))}`);
+    });
   const sql = run(() => ({
     addDocument:
       db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)

@@ -83,6 +83,8 @@ export interface Shelf {
   revision(negotiation: string): Promise<number>;
   /** By known day, then document. */
   sheets(negotiation: string): Promise<readonly PlacedSheet[]>;
+  /** The same; bodies may be first lines alone that read the rest `again`, where that costs less. */
+  heads(negotiation: string): Promise<readonly PlacedSheet[]>;
   /** False, and nothing written, where the revision has changed. */
   place(negotiation: string, revision: number, places: readonly Place[]): Promise<boolean>;
   /** Negotiations with rows that have no place yet. */

@@ -23,7 +23,7 @@ export function adding(at: At): void {
     const page = await opened(at(), "/add");
     // The server has read something before: what is timed is an article, not the loading of the language.
     await answer(at(), "read", { text: "The ministers met.", published: "2024-05-31" });
-    await page.getByLabel("Text").fill(ARTICLE);
+    await page.getByRole("textbox", { name: "Text", exact: true }).fill(ARTICLE);
     const begun = performance.now();
     await page.getByRole("button", { name: "Read it" }).click();
     await page.locator(".article").waitFor();
@@ -42,6 +42,25 @@ export function adding(at: At): void {
     await until(() => page.locator(".verdict").count()).toBeGreaterThan(0);
     expect(await page.locator("[data-evidence]").count()).toBeGreaterThan(0);
     expect(seconds).toBeLessThan(5);
+  });
+
+  it("takes files one after the other", async () => {
+    const page = await opened(at(), "/add");
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: "text/plain",
+      buffer: Buffer.from(text),
+    });
+    await page
+      .getByLabel("Or text files")
+      .setInputFiles([
+        file("a.txt", "The foreign ministers of Gambia and Senegal met in Banjul on 3 June 2024."),
+        file("b.txt", "The foreign ministers of Gambia and Senegal met in Thies on 4 June 2024."),
+      ]);
+    await until(() => page.locator(".article").textContent()).toContain("Banjul");
+    await page.getByRole("button", { name: "the next file (1 left)" }).click();
+    await until(() => page.locator(".article").textContent()).toContain("Thies");
+    expect(await page.getByRole("button", { name: /next file/ }).count()).toBe(0);
   });
 
   it("reads a file that is dropped", async () => {

@@ -53,7 +53,8 @@ export function hostile(at: At): void {
           reversed++;
           // An override ends with its box where that is set apart from its surroundings; a block always is.
           const box = node.parentElement as HTMLElement;
-          if (box.closest(".article") !== null) continue;
+          // An article is one text from end to end; a tip shows its words alone.
+          if (box.closest(".article, title") !== null) continue;
           const { unicodeBidi, display } = getComputedStyle(box);
           if (display === "inline" && !/isolate|plaintext/.test(unicodeBidi))
             leaks.push(box.outerHTML.slice(0, 90));

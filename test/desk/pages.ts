@@ -94,6 +94,39 @@ export function pages(at: At): void {
     await page.getByText("No network").waitFor();
   });
 
+  it("lead to the sign-in where the server asks who is there", async () => {
+    const page = await opened(at(), "/");
+    await page.route("**/api/v1/meetings*", (route) =>
+      route.fulfill({
+        status: 401,
+        json: {
+          error: { code: "NOT_SIGNED_IN", what: "Nobody is signed in.", detail: "", now: "", where: {} },
+        },
+      }),
+    );
+    await page.goto(`${at().address}${JR}/meetings?${KNOWN}`);
+    await page.locator("[role=alert]").waitFor();
+    expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe("/login");
+    at().complaints.splice(0); // The browser logs the 401.
+  });
+
+  it("remember from which negotiation an article was opened", async () => {
+    const page = await opened(at(), `${JR}/quotes?${KNOWN}`);
+    await page.locator("[data-claim] [data-evidence]").first().click();
+    await until(() => new URL(page.url()).pathname).toMatch(/^\/read\//);
+    const pages = page.getByRole("navigation", { name: "Pages" });
+    await pages.getByRole("link", { name: "Meetings" }).click();
+    await until(() => heading(page)).toBe("Meetings");
+    expect(new URL(page.url()).pathname).toBe(`${JR}/meetings`);
+    const place = page.locator(".map [role=button]").first();
+    await place.focus();
+    await page.keyboard.press("Enter");
+    await until(() => query(page).place).toMatch(/\w/);
+    const many = await page.locator("[data-claim]").count();
+    expect(many).toBeGreaterThan(0);
+    expect(await page.locator(".filters").textContent()).toContain(query(page).place);
+  });
+
   it("show that they wait while an answer is on its way", async () => {
     const page = await opened(at(), "/");
     let go: () => void = () => undefined;

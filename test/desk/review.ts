@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { type At, answer, JR, KNOWN, opened, until } from "./support.js";
 
 interface Lines {
-  readonly items: readonly { readonly id: string; readonly reviewed: boolean; readonly what: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly reviewed: boolean;
+    readonly what: string;
+    readonly when: { readonly earliest: string | null };
+  }[];
 }
 
 /** The queue is worked with six keys, and every decision can be taken back. */
@@ -50,26 +55,26 @@ export function review(at: At): void {
     const page = await opened(at(), `${JR}/review?${KNOWN}`);
     const status = page.locator("#page p[role=status]");
     const id = (await page.locator("[data-claim]").getAttribute("data-claim")) ?? "";
-    const what = async (): Promise<string | undefined> =>
+    const when = async (): Promise<string | null | undefined> =>
       (await answer<Lines>(at(), "timeline?negotiation=japan-russia&asKnownOn=2019-12-17")).items.find(
         (i) => i.id === id,
-      )?.what;
-    const was = await what();
+      )?.when.earliest;
+    const was = await when();
     await page.keyboard.press("c");
     const form = page.getByRole("form", { name: "Correct this line" });
     await form.waitFor();
     await page.keyboard.press("Escape");
     await until(() => form.count()).toBe(0);
     await page.keyboard.press("c");
-    await form.getByLabel("Field").selectOption("what");
-    await form.getByLabel("Right value").fill("Tried by a test");
+    await form.getByLabel("Field").selectOption("time");
+    await form.getByLabel("Right value").fill("2018-08-08");
     await form.getByLabel("Why").fill("to see it");
     await page.keyboard.press("Enter");
     await until(() => status.textContent()).toContain("1 decided now");
-    expect(await what()).toBe("Tried by a test");
+    expect(await when()).toBe("2018-08-08");
     await page.locator("body").click({ position: { x: 5, y: 400 } });
     await page.keyboard.press("u");
     await until(() => status.textContent()).toContain("0 decided now");
-    expect(await what()).toBe(was);
+    expect(await when()).toBe(was);
   });
 }

@@ -63,8 +63,11 @@ export async function pagesOf(address: string): Promise<PageAt[]> {
     pages.push(
       { name: name("meeting"), path: `/n/${id}/meetings/${most.id}?known=${known}` },
       { name: name("party"), path: `/n/${id}/party/${negotiation.parties[0].code}?known=${known}` },
-      { name: name("reader"), path: `/read/${document}?s=${statement}&at=${start}-${end}&known=${known}` },
-      { name: name("evidence"), path: `/e/${statement}?known=${known}` },
+      {
+        name: name("reader"),
+        path: `/read/${document}?s=${statement}&at=${start}-${end}&n=${id}&known=${known}`,
+      },
+      { name: name("evidence"), path: `/e/${statement}?n=${id}&known=${known}` },
     );
     if (person !== undefined)
       pages.push({

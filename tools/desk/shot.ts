@@ -8,7 +8,7 @@ import { serveExamples } from "./serve.js";
 
 /** Long pages are cut, so that words can be read in the pictures. */
 const MOST_SLICES = 3;
-const widths = [360, 1280, 2560];
+const widths = (process.env.WIDTHS ?? "360,1280,2560").split(",").map(Number);
 
 async function main([folder = ".", ...names]: readonly string[]): Promise<number> {
   const path = chromiumPath();

@@ -1,4 +1,4 @@
-/** Pictures of the desk over the example dossiers: `node dist/tools/docs/screens.js [FOLDER] [all]`. Without `all`, those of the documents. */
+/** Pictures of the desk over the example dossiers, in light and dark, for README and docs: `node dist/tools/docs/screens.js [FOLDER]`. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "../../eval/desk/walk.js";
@@ -6,9 +6,9 @@ import { chromiumPath, openBrowser } from "../desk/browser.js";
 import { pagesOf } from "../desk/pages.js";
 import { rootFolder, serveExamples } from "../desk/serve.js";
 
-const documented = new Set(["home", "timeline", "reader"]);
+const documented = ["home", "timeline", "reader", "meetings", "model"];
 
-async function main([folder = join(rootFolder(), "docs/img"), all]: readonly string[]): Promise<number> {
+async function main([folder = join(rootFolder(), "docs/img")]: readonly string[]): Promise<number> {
   const path = chromiumPath();
   if (path === null) {
     console.log("No picture was made: no Chromium was found. Debian: apt-get install chromium.");
@@ -19,20 +19,13 @@ async function main([folder = join(rootFolder(), "docs/img"), all]: readonly str
   const browser = await openBrowser(path);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-    for (const one of await pagesOf(served.address)) {
-      if (all === undefined && !documented.has(one.name)) continue;
-      await open(page, served.address, one);
-      await page.screenshot({
-        path: join(folder, all === undefined ? `desk-${one.name}.png` : `${one.name}.png`),
-      });
-      if (all === undefined) continue;
-      await page.emulateMedia({ colorScheme: "dark" });
-      await page.screenshot({ path: join(folder, `${one.name}.dark.png`) });
-      await page.emulateMedia({ colorScheme: "light" });
-      await page.setViewportSize({ width: 360, height: 780 });
-      await page.screenshot({ path: join(folder, `${one.name}.narrow.png`) });
-      await page.setViewportSize({ width: 1280, height: 860 });
-    }
+    for (const one of (await pagesOf(served.address)).filter((p) => documented.includes(p.name)))
+      for (const scheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await open(page, served.address, one);
+        const name = scheme === "light" ? `desk-${one.name}.png` : `desk-${one.name}-dark.png`;
+        await page.screenshot({ path: join(folder, name) });
+      }
   } finally {
     await browser.close();
     await served.close();

@@ -21,13 +21,13 @@ export interface ParserWeights {
   readonly allowed: readonly Int32Array[];
 }
 
-export interface Results {
+export interface JobResults {
   readonly fold: readonly (Guess | Int32Array)[];
   readonly tagger: RealWeights;
   readonly parser: ParserWeights;
 }
 
-export function work(job: Job, m: Material, say: (line: string) => void): Results[Job["kind"]] {
+export function work(job: Job, m: Material, say: (line: string) => void): JobResults[Job["kind"]] {
   const { data, words, tagLabels } = m;
   if (job.kind === "fold") return fold(job.fold, job.guesses, m, say);
   if (job.kind === "tagger") {

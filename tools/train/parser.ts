@@ -7,14 +7,21 @@ import {
   labelFeatures,
 } from "../../src/language/model/parser-features.js";
 import { fillWords, type ParserInput } from "../../src/language/model/parser-input.js";
-import type { RealWeights } from "../../src/language/model/weights.js";
+import { ACTION_CELLS, keepLive, type RealWeights } from "../../src/language/model/weights.js";
 import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
 import { RareWords } from "./rare-words.js";
 
-const ACTION_BITS = 23;
+const ACTION_BITS = 24;
 const LABEL_BITS = 22;
+/** Features of actions that come up less often on the way to the right trees get no score: they are noise, and most of all features. */
+const COMMON = 5;
+/** Cells to count features of actions in. */
+const COUNT_BITS = 27;
+/** A label is allowed between two tags if it was seen so often, and in so large a share of cases. */
+const SEEN = 2;
+const SHARE = 0.0005;
 const ACTION_MARGIN = 150;
 const LABEL_MARGIN = 60;
 /** How often training follows its own prediction, from the second epoch on. */
@@ -38,14 +45,15 @@ export function trainParser(
   random: Random,
   say: (line: string) => void,
 ): { actions: RealWeights; arcs: RealWeights; allowed: Int32Array[] } {
-  const actions = new Perceptron(ACTION_BITS, 4, 2);
+  const actions = new Perceptron(ACTION_BITS, ACTION_CELLS, 2);
   const arcs = new Perceptron(LABEL_BITS, labels.length);
   const markers = Uint8Array.from(labels, (l) => (l === "case" || l === "mark" ? 1 : 0));
   const allowed = allowedLabels(examples, labels);
+  const live = commonFeatures(examples, actions.mask, markers);
   const state = new ParseState();
   const rows = new Int32Array(ACTION_FEATURES);
   const labelRows = new Int32Array(LABEL_FEATURES);
-  const scores = new Float64Array(4);
+  const scores = new Float64Array(ACTION_CELLS);
   const labelScores = new Float64Array(labels.length);
   const rare = new RareWords(
     examples.map((e) => e.input.ids),
@@ -63,16 +71,13 @@ export function trainParser(
       fillWords(input.words, input.fields, input.ids, n);
       state.reset(n);
       while (state.front < n || state.depth > 0) {
-        const can = [
-          state.front < n,
-          state.depth > 0 && (state.front < n || state.depth === 1),
-          state.depth > 1,
-        ];
+        const can = possible(state);
         const costs = oracle(state, heads, can);
         let chosen = SHIFT;
         if (state.depth > 0) {
           actionFeatures(state, input, actions.mask, rows);
-          actions.scores(rows, ACTION_FEATURES, scores);
+          const k = keepLive(live, rows, ACTION_FEATURES);
+          actions.scores(rows, k, scores);
           const least = Math.min(...costs);
           let best = -1;
           let good = -1;
@@ -86,8 +91,8 @@ export function trainParser(
           }
           actions.step();
           if (bad >= 0 && scores[good] - scores[bad] < ACTION_MARGIN) {
-            actions.update(rows, ACTION_FEATURES, good, 1);
-            actions.update(rows, ACTION_FEATURES, bad, -1);
+            actions.update(rows, k, good, 1);
+            actions.update(rows, k, bad, -1);
           }
           chosen = epoch > 0 && random.next() < EXPLORE ? best : good;
         }
@@ -124,10 +129,50 @@ export function trainParser(
     say(`  parser epoch ${epoch + 1}: ${((100 * right) / all).toFixed(2)} % heads on training`);
   }
   return {
-    actions: { values: actions.averaged(), width: 4, mask: actions.mask },
+    actions: { values: actions.averaged(), width: ACTION_CELLS, mask: actions.mask },
     arcs: { values: arcs.averaged(), width: labels.length, mask: arcs.mask },
     allowed,
   };
+}
+
+const possible = ({ n, front, depth }: ParseState): boolean[] => [
+  front < n,
+  depth > 0 && (front < n || depth === 1),
+  depth > 1,
+];
+
+/** Features of actions, as bits, that come up COMMON times on the way to the right trees. */
+function commonFeatures(examples: readonly ParserExample[], mask: number, markers: Uint8Array): Uint32Array {
+  const counts = new Uint8Array(2 ** COUNT_BITS);
+  const live = new Uint32Array((mask / ACTION_CELLS + 32) >>> 5);
+  const rows = new Int32Array(ACTION_FEATURES);
+  const state = new ParseState();
+  for (const { input, heads, labels } of examples) {
+    const { n } = input;
+    fillWords(input.words, input.fields, input.ids, n);
+    state.reset(n);
+    while (state.front < n || state.depth > 0) {
+      const costs = oracle(state, heads, possible(state));
+      const action = state.depth === 0 ? SHIFT : costs.indexOf(Math.min(...costs));
+      if (state.depth > 0) {
+        actionFeatures(state, input, -1, rows);
+        for (const hash of rows) {
+          const at = hash & (counts.length - 1);
+          if (counts[at] === COMMON || ++counts[at] < COMMON) continue;
+          const row = (hash & mask) >>> 2;
+          live[row >>> 5] |= 1 << (row & 31);
+        }
+      }
+      if (action === SHIFT) {
+        state.shift();
+        continue;
+      }
+      const token = state.stack[state.depth - 1];
+      const head = action === LEFT ? state.front : state.stack[state.depth - 2];
+      state.attach(head, labels[token], markers[labels[token]] === 1);
+    }
+  }
+  return live;
 }
 
 /** Gold arcs lost by each action; 99 where it is not allowed. */
@@ -155,17 +200,23 @@ function oracle(s: ParseState, heads: Int32Array, can: readonly boolean[]): numb
   return costs;
 }
 
-/** Labels seen for each pair of tags and direction; where none was seen, the label "dep" and the most frequent ones. */
+/**
+ * Labels seen for each pair of tags and direction, often enough; where there are none, the label "dep" and the most frequent ones.
+ */
 function allowedLabels(examples: readonly ParserExample[], labels: readonly string[]): Int32Array[] {
-  const seen = Array.from({ length: UPOS_SLOTS * UPOS_SLOTS * 2 }, () => new Set<number>());
+  const seen = Array.from({ length: UPOS_SLOTS * UPOS_SLOTS * 2 }, () => new Int32Array(labels.length));
   for (const { input, heads, labels: gold } of examples) {
     for (let i = 0; i < input.n; i++) {
       const h = heads[i];
-      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.kinds[h], input.kinds[i], h > i)].add(gold[i]);
+      seen[arcKey(h === input.n ? UPOS_SLOTS - 1 : input.kinds[h], input.kinds[i], h > i)][gold[i]]++;
     }
   }
-  const fallback = ["dep", "nmod", "obl", "conj", "parataxis"]
-    .map((l) => labels.indexOf(l))
-    .filter((l) => l >= 0);
-  return seen.map((set) => Int32Array.from(set.size > 0 ? [...set].sort((a, b) => a - b) : fallback));
+  const fallback = Int32Array.from(
+    ["dep", "nmod", "obl", "conj", "parataxis"].map((l) => labels.indexOf(l)).filter((l) => l >= 0),
+  );
+  return seen.map((counts) => {
+    const least = Math.max(SEEN, counts.reduce((a, b) => a + b, 0) * SHARE);
+    const often = Int32Array.from(labels.keys()).filter((l) => counts[l] >= least);
+    return often.length > 0 ? often : fallback;
+  });
 }

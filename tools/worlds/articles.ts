@@ -67,6 +67,9 @@ export function* articlesOf(
   }
 }
 
+/** Days in which what is said of the talks is one judgement. */
+const JUDGED = 3;
+
 interface Story {
   readonly publisher: string;
   readonly day: string;
@@ -91,6 +94,8 @@ function write(world: World, day: string, perArticle: number, random: Random): S
     const ahead = dayNumber(o.day) - now;
     if (ahead > 0 && (o.kind !== "meeting" || ahead > 45)) continue;
     if (o.fate === "unreported" && ahead <= 0) continue;
+    // How the talks go is said of the day: the same said weeks later is another judgement.
+    if (o.kind === "assessment" && -ahead > JUDGED) continue;
     chosen.add(o);
   }
   const sentences: string[] = [];

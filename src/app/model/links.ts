@@ -1,15 +1,17 @@
 import { whatMoved } from "../../analysis/index.js";
 import type { Basis, ModelFile } from "../../conflict/index.js";
 import type { DocumentVersion, Statement } from "../../ledger/index.js";
-import { type AsOf, createRecorder, type RecordItem, type RecordView } from "../../record/index.js";
+import type { Book, RecordItem, RecordView } from "../../record/index.js";
+import type { Store } from "../../store/index.js";
+import { answer } from "../answer.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import type { Link } from "./telling/index.js";
 
-/** Everything of the store that quotes are looked up in. */
+/** What quotes are looked up in: the negotiation's record, and of the store only what a quote asks for. */
 interface Source {
-  readonly versions: readonly DocumentVersion[];
-  readonly statements: readonly Statement[];
+  readonly store: Store;
+  readonly book: Book;
   readonly used: ReadonlyMap<string, RecordItem>;
   readonly before: RecordView;
   readonly now: RecordView;
@@ -37,7 +39,7 @@ export async function links(
   const moved = movedItems(source);
   const out = new Map<number, Link>();
   for (const basis of basisOf(file))
-    if (basis.kind === "quote") out.set(basis.line, link(basis, source, moved, file.known));
+    if (basis.kind === "quote") out.set(basis.line, await link(basis, source, moved, file.known));
   return out;
 }
 
@@ -54,18 +56,14 @@ async function load(file: ModelFile, context: Context, asKnownOn: string): Promi
     throw new AppError("NEGOTIATION_UNKNOWN", `The model is of "${file.negotiation ?? "no negotiation"}".`, {
       id: file.negotiation,
     });
-  const versions: DocumentVersion[] = [];
-  for await (const version of store.documents()) versions.push(version);
-  const statements = await store.statements();
-  const { loadLexicon } = await import("../../resources/index.js");
-  const recorder = createRecorder(loadLexicon());
-  const ledger = { versions, statements, judgements: await store.judgements() };
-  const at = (day: string): RecordView =>
-    recorder.view(ledger, negotiation, { asKnownOn: day, about: day } satisfies AsOf);
-  const now = at(asKnownOn);
-  const before = file.known === null || file.known >= asKnownOn ? now : at(file.known);
+  const got = await answer({ negotiation: negotiation.id, asKnownOn }, context);
+  const now = got.view;
+  const before =
+    file.known === null || file.known >= asKnownOn
+      ? now
+      : got.at({ asKnownOn: file.known, about: file.known });
   const used = new Map(now.items.flatMap((i) => i.reports.map((r) => [r.statement, i] as const)));
-  return { versions, statements, used, before, now };
+  return { store, book: got.book, used, before, now };
 }
 
 function movedItems({ before, now }: Source): ReadonlyMap<string, string> {
@@ -79,41 +77,82 @@ function movedItems({ before, now }: Source): ReadonlyMap<string, string> {
   return out;
 }
 
-function link(
+async function link(
   basis: Extract<Basis, { kind: "quote" }>,
   source: Source,
   moved: ReadonlyMap<string, string>,
   known: string | null,
-): Link {
+): Promise<Link> {
   const plain = flat(basis.words);
-  const covers = (s: Statement): boolean => s.evidence.some((a) => flat(a.quote).includes(plain));
-  const named = basis.id === "" ? [] : source.statements.filter((s) => s.id.startsWith(basis.id));
-  const exact = named.find(covers);
-  const holders = exact === undefined ? source.statements.filter(covers).sort(shortest) : [exact];
-  const holder = holders.find((s) => source.used.has(s.id)) ?? holders[0];
-  const version = source.versions.find((v) =>
-    holder === undefined ? flat(v.document.text).includes(plain) : v.document.id === holder.document,
-  );
-  const { publisher = null, published = null } = version?.document ?? {};
-  const at = { line: basis.line, words: basis.words, publisher, published };
-  if (holder === undefined)
-    return { ...at, state: version === undefined ? "gone" : "unread", statement: null, since: [] };
-  const item = source.used.get(holder.id);
   const unnamed = basis.id === "";
+  const exact = unnamed ? null : await named(basis.id, plain, source);
+  const found = exact ?? (await holderOf(plain, source));
+  const at = { line: basis.line, words: basis.words };
+  if (found === null)
+    return { ...at, publisher: null, published: null, state: "gone", statement: null, since: [] };
+  const { publisher, published, statement } = found;
+  if (statement === null) return { ...at, publisher, published, state: "unread", statement, since: [] };
+  const item = source.used.get(statement);
   const state =
-    item === undefined
-      ? unnamed
-        ? "unread"
-        : "withdrawn"
-      : exact === undefined && !unnamed
-        ? "moved"
-        : "stands";
-  return {
-    ...at,
-    state,
-    statement: holder.id,
-    since: item === undefined ? [] : news(item, source, moved, known),
-  };
+    item === undefined ? (unnamed ? "unread" : "withdrawn") : exact === null && !unnamed ? "moved" : "stands";
+  const since = item === undefined ? [] : news(item, source, moved, known);
+  return { ...at, publisher, published, state, statement, since };
+}
+
+/** Words found in an article; `statement` is null where nothing was read from them. */
+interface Holder {
+  readonly statement: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+}
+
+const covers = (s: Statement, plain: string): boolean =>
+  s.evidence.some((a) => flat(a.quote).includes(plain));
+
+/** The statement that a model names, if it holds the words. */
+async function named(id: string, plain: string, { store }: Source): Promise<Holder | null> {
+  for (const full of await store.statementIds(id, 6)) {
+    const s = await store.statement(full);
+    if (s !== null && covers(s, plain))
+      return { statement: s.id, publisher: s.publisher, published: s.published };
+  }
+  return null;
+}
+
+/** Who holds words: the shortest evidence of the record; else an article of the negotiation; else any article of the store. */
+async function holderOf(plain: string, { store, book, used }: Source): Promise<Holder | null> {
+  const entries = [...book.entries.values()]
+    .map((e) => e.statement)
+    .filter((s) => flat(s.quote).includes(plain));
+  const [first] = entries.sort(
+    (a, b) =>
+      Number(used.has(b.id)) - Number(used.has(a.id)) ||
+      a.quote.length - b.quote.length ||
+      (a.id < b.id ? -1 : 1),
+  );
+  if (first !== undefined && used.has(first.id))
+    return { statement: first.id, publisher: first.publisher, published: first.published };
+  const own = new Set([...book.entries.values()].map((e) => e.statement.document));
+  for (const id of own) {
+    const version = await store.document(id);
+    const holder = version === null ? null : await within(version, plain, store);
+    if (holder !== null) return holder;
+  }
+  // One text at a time, and only for words that the record does not know.
+  for await (const version of store.documents()) {
+    const holder = own.has(version.document.id) ? null : await within(version, plain, store);
+    if (holder !== null) return holder;
+  }
+  return null;
+}
+
+async function within(version: DocumentVersion, plain: string, store: Store): Promise<Holder | null> {
+  const { id, text, publisher, published } = version.document;
+  if (!flat(text).includes(plain)) return null;
+  const [statement] = (await store.statements({ document: id }))
+    .filter((s) => covers(s, plain))
+    .sort(shortest);
+  return { statement: statement?.id ?? null, publisher, published };
 }
 
 /** What was learnt after the model's day that bears on the same thing: the item itself changed, or a newer stand of the same party. */

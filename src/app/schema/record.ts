@@ -44,6 +44,7 @@ const base = {
   certainty: z.enum(["certain", "probable", "possible", "uncommitted"]),
   quote: z.string(),
   reviewed: z.boolean(),
+  withdrawn: z.string().nullable(),
 };
 const codes = z.array(z.string());
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { CommitmentStatus } from "../../analysis/index.js";
 import type { RecordCommitment, RecordProposal } from "../../record/index.js";
-import { answer, type Evidence, idOf } from "../answer.js";
+import { answer } from "../answer.js";
 import { negotiation, times } from "../schema/common.js";
 import { recordSchemas } from "../schema/record.js";
 import { useCase } from "../use-case.js";
-import { itemWhen, type Lines, linesSchema, showWhen, toLines, wordsLine } from "./lines.js";
+import { itemWhen, type Lines, linesSchema, shownOf, showWhen, toLines, wordsLine } from "./lines.js";
 
 interface Line {
   readonly item: RecordCommitment | RecordProposal;
@@ -77,7 +77,7 @@ export const commitments = useCase({
       showWhen(item.deadline),
       status.why,
     ]),
-    under: out.items.map(({ item }) => wordsLine(item, out.evidence[idOf(item)] as Evidence | undefined)),
+    under: out.items.map(({ item }) => wordsLine(item, shownOf(item, out.evidence))),
     tail: [`${out.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Contradiction } from "../../record/index.js";
 import { answer, type Evidence } from "../answer.js";
+import { gradeOf, gradesOf } from "../grades.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 import { short } from "./lines.js";
@@ -11,6 +12,8 @@ interface Output {
   readonly items: readonly Contradiction[];
   readonly next: null;
   readonly evidence: Readonly<Record<string, Evidence>>;
+  /** Grades that the desk gave on the Admiralty code, by statement: outlet's letter, report's number. */
+  readonly grades: Readonly<Record<string, string>>;
 }
 
 /** Accounts that cannot all be true, side by side, and which of them the record shows. */
@@ -45,18 +48,27 @@ export const contradictions = useCase({
     ),
     next: z.null(),
     evidence: z.record(z.string(), evidenceSchema),
+    grades: z.record(z.string(), z.string()),
   }) as unknown as z.ZodType<Output>,
   example: "rapporteur contradictions japan-russia --as-known-on 2019-12-22",
   async run(input, context) {
     const got = await answer(input, context);
     const items = got.contradictions();
     const statements = items.flatMap((c) => c.accounts.flatMap((a) => a.statements));
+    const grades = gradesOf(await (await context.store()).judgements());
+    const evidence = got.evidence(new Set(statements));
     return {
       negotiation: got.negotiation.id,
       asKnownOn: got.asOf.asKnownOn,
       items,
       next: null,
-      evidence: Object.fromEntries(got.evidence(new Set(statements)).map((e) => [e.statement, e])),
+      evidence: Object.fromEntries(evidence.map((e) => [e.statement, e])),
+      grades: Object.fromEntries(
+        evidence.flatMap((e) => {
+          const grade = gradeOf(grades, e.publisher, e.statement);
+          return grade === null ? [] : [[e.statement, grade]];
+        }),
+      ),
     };
   },
   render: (out) => ({
@@ -68,7 +80,7 @@ export const contradictions = useCase({
       ...c.accounts.map((a, i) => [
         i === 0 ? `${c.kind}: ${short(c.about, 60)}` : "",
         a.value === c.chosen.value ? `${a.value} (shown)` : a.value,
-        a.owners.join(", "),
+        ownersOf(a, out.grades),
         `“${short(out.evidence[a.statements[0]]?.quote ?? "", 100)}”`,
         a.statements[0].slice(0, 8),
       ]),
@@ -85,3 +97,12 @@ export const contradictions = useCase({
     ],
   }),
 });
+
+/** Owners of an account, with the best grade among its reports. */
+function ownersOf(
+  { owners, statements }: Contradiction["accounts"][number],
+  grades: Output["grades"],
+): string {
+  const best = statements.flatMap((s) => grades[s] ?? []).sort()[0];
+  return best === undefined ? owners.join(", ") : `${owners.join(", ")} (${best})`;
+}

@@ -125,7 +125,11 @@ export const diff = useCase({
     rows: out.items
       .filter((i) => i.change !== "kept")
       .map((i) => [i.change, i.text, `“${i.quote}”`, i.statement.slice(0, 8)]),
-    tail: [`${out.items.filter((i) => i.change === "kept").length} lines unchanged`],
+    tail: [
+      out.versions.length === 1
+        ? "The store holds one version of this article: there is nothing to compare it with."
+        : `${out.items.filter((i) => i.change === "kept").length} lines unchanged`,
+    ],
   }),
 });
 

@@ -3,10 +3,13 @@ import type { Statement } from "../../ledger/index.js";
 import { checkAnchor } from "../../text/index.js";
 import { AppError } from "../errors.js";
 import { label } from "../formats/marked.js";
+import { gradeOf, gradesOf } from "../grades.js";
 import { useCase } from "../use-case.js";
 
 interface Output {
   readonly statement: Statement;
+  /** On the Admiralty code, as the desk gave it: outlet's letter, report's number; null where nobody graded either. */
+  readonly grade: string | null;
   readonly document: {
     readonly id: string;
     readonly publisher: string | null;
@@ -35,6 +38,7 @@ export const evidence = useCase({
   positional: ["id"],
   output: z.object({
     statement: z.looseObject({ id: z.string(), document: z.string() }),
+    grade: z.string().nullable(),
     document: z.object({
       id: z.string(),
       publisher: z.string().nullable(),
@@ -71,7 +75,9 @@ export const evidence = useCase({
         document: statement.document,
       });
     const { id, text, publisher, title, url, published } = version.document;
+    const grade = gradeOf(gradesOf(await store.judgements()), publisher, statement.id);
     return {
+      grade,
       statement,
       document: { id, publisher, title, url, published },
       context: statement.evidence.map((anchor) => {
@@ -87,7 +93,7 @@ export const evidence = useCase({
       }),
     };
   },
-  render: ({ statement, document, context }) => ({
+  render: ({ statement, document, context, grade }) => ({
     lead: [
       label(statement.item),
       `${document.publisher ?? "unnamed outlet"}, ${document.published ?? "undated"}${document.title ? `: ${document.title}` : ""}${document.url ? ` ${document.url}` : ""}`,
@@ -108,6 +114,7 @@ export const evidence = useCase({
         "read by",
         `${statement.origin.component}, rule ${statement.origin.rule}, reader ${statement.origin.reader}`,
       ],
+      ...(grade === null ? [] : [["grade", `${grade} (Admiralty code)`]]),
       ["known", statement.known],
       ["recorded", statement.recorded],
       ["statement", statement.id],

@@ -1,9 +1,12 @@
 import { userInfo } from "node:os";
 import { z } from "zod";
 import { type Decision, type Judgement, makeJudgement, type Statement } from "../../ledger/index.js";
+import { isPost } from "../../record/index.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
+import { admiralty, outletTarget } from "../grades.js";
 import { keeperOf } from "../keeper.js";
+import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 import { judgementOf, linesOf, statementOf } from "./resolve.js";
 
@@ -18,11 +21,14 @@ export const judgementSchema = z.strictObject({
 interface Output {
   readonly items: readonly Judgement[];
   readonly next: null;
+  /** Reports that keep a line which one of its reports was rejected from. */
+  readonly left: number;
 }
 
 const output = z.strictObject({
   items: z.array(judgementSchema),
   next: z.null(),
+  left: z.number(),
 }) as unknown as z.ZodType<Output>;
 
 const who = z.string().optional().describe("who decides (default: the name of the account)");
@@ -30,18 +36,39 @@ const why = z.string().default("").describe("the reason, kept with the decision"
 
 const input = z.object({
   action: z
-    .enum(["accept", "reject", "correct", "merge", "split", "annotate", "same", "different", "unsure"])
+    .enum([
+      "accept",
+      "reject",
+      "correct",
+      "merge",
+      "split",
+      "annotate",
+      "grade",
+      "same",
+      "different",
+      "unsure",
+    ])
     .describe("what is decided"),
   ids: z
     .array(z.string())
-    .describe("ids at the end of lines, or their first characters; two names for same, different, unsure"),
+    .describe(
+      "ids at the end of lines, or their first characters; two names for same, different, unsure; names of outlets for grade A to F",
+    ),
   who,
   why,
+  line: z
+    .boolean()
+    .optional()
+    .describe("for accept, reject, correct, grade: all reports of the line, not only the one named"),
+  from: day.optional().describe("for same with a post: the first day on which it means this person"),
+  to: day.optional().describe("for same with a post: the last day"),
   field: z.string().optional().describe("for correct: which field, e.g. place.name, time, status"),
   value: z
     .string()
     .optional()
-    .describe("for correct: its right value, a word or JSON; a day or DAY/DAY for a time"),
+    .describe(
+      "for correct: its right value, a word or JSON; a day or DAY/DAY for a time; for grade: A to F for an outlet, 1 to 6 for a report",
+    ),
   note: z.string().optional().describe("for annotate: the note"),
 });
 
@@ -49,7 +76,7 @@ const input = z.object({
 export const judge = useCase({
   name: "judge",
   summary:
-    "Decide about a line: accept, reject, correct, merge, split, annotate; or whether two names are one",
+    "Decide about a line (accept, reject, correct, merge, split, annotate), about names (same, different), or grade a source",
   group: "record",
   writes: true,
   input,
@@ -61,16 +88,32 @@ export const judge = useCase({
     const when = context.now();
     const by = asked.who ?? account();
     const items: Judgement[] = [];
+    const left = asked.action === "reject" ? await leftOf(asked.ids, asked.line === true, context) : 0;
     for (const decision of await decisions(asked, context)) {
       const judgement = makeJudgement({ who: by, when, why: asked.why, decision });
       await store.addJudgement(judgement);
       items.push(judgement);
     }
     await (await keeperOf(store)).settle();
-    return { items, next: null };
+    return { items, next: null, left };
   },
   render,
 });
+
+async function leftOf(ids: readonly string[], line: boolean, context: Context): Promise<number> {
+  if (line) return 0;
+  const store = await context.store();
+  const named = new Set<string>();
+  for (const id of ids) named.add((await statementOf(store, id)).id);
+  const others = new Set<string>();
+  for (const id of named) {
+    const statement = await store.statement(id);
+    if (statement === null) continue;
+    for (const held of await linesOf(store, statement))
+      for (const r of held.line) if (!named.has(r.statement)) others.add(r.statement);
+  }
+  return others.size;
+}
 
 /** Takes a decision back. The decision and its undoing both stay in the list. */
 export const undo = useCase({
@@ -102,16 +145,23 @@ export const undo = useCase({
     });
     await store.addJudgement(judgement);
     await (await keeperOf(store)).settle();
-    return { items: [judgement], next: null };
+    return { items: [judgement], next: null, left: 0 };
   },
   render,
 });
 
-function render({ items }: Output) {
+function render({ items, left }: Output) {
   return {
     columns: ["decision", "about", "who", "when", "why", "id"],
     rows: items.map((j) => [j.decision.type, aboutOf(j.decision), j.who, j.when, j.why, j.id.slice(0, 8)]),
-    tail: [`${items.length} kept. \`rapporteur undo ID\` takes one back.`],
+    tail: [
+      `${items.length} kept. \`rapporteur undo ID\` takes one back.`,
+      ...(left === 0
+        ? []
+        : [
+            `${left} other report${left === 1 ? " keeps" : "s keep"} the line; with --line all of them are rejected.`,
+          ]),
+    ],
   };
 }
 
@@ -124,10 +174,12 @@ export function aboutOf(d: Decision): string {
       return d.statements.map(short).join(" ");
     case "undo":
       return short(d.judgement);
+    case "grade":
+      return `${short(d.target)}: ${d.grade}`;
     case "annotate":
       return `${short(d.target)}: ${d.note}`;
     case "same":
-      return `${d.left} / ${d.right}: ${d.answer}`;
+      return `${d.left} / ${d.right}: ${d.answer}${d.from === undefined ? "" : `, ${d.from} to ${d.to}`}`;
     case "correct":
       return `${short(d.statement)} ${d.field} = ${JSON.stringify(d.value)}`;
     default:
@@ -149,9 +201,9 @@ async function decisions(asked: z.infer<typeof input>, context: Context): Promis
   if (action === "same" || action === "different" || action === "unsure") {
     if (ids.length !== 2)
       throw new AppError("JUDGEMENT_BAD", `${action} takes two names, and got ${ids.length}.`);
-    const [left, right] = [...ids].sort();
-    return [{ type: "same", left, right, answer: action }];
+    return [await sameness(action, ids, asked)];
   }
+  if (action === "grade") return grading(asked, context);
   if (action === "annotate") {
     const note = asked.note ?? asked.why;
     if (note === "") throw new AppError("JUDGEMENT_BAD", "annotate needs --note.");
@@ -162,12 +214,80 @@ async function decisions(asked: z.infer<typeof input>, context: Context): Promis
       }),
     );
   }
-  const statements: Statement[] = [];
+  let statements: Statement[] = [];
   for (const id of ids) statements.push(await statementOf(store, id));
+  if (asked.line === true && action !== "merge" && action !== "split")
+    statements = await wholeLines(statements, context);
   if (action === "accept" || action === "reject")
     return statements.map((s) => ({ type: action, statement: s.id }));
   if (action === "correct") return statements.map((s) => correction(s, asked.field, asked.value));
   return action === "merge" ? merge(statements, context) : split(statements, context);
+}
+
+/** A post is held by one person after another: it means one of them only for some days. */
+async function sameness(
+  answer: "same" | "different" | "unsure",
+  ids: readonly string[],
+  { from, to }: z.infer<typeof input>,
+): Promise<Decision> {
+  const [left, right] = [...ids].sort();
+  const base = { type: "same", left, right, answer } as const;
+  if (from !== undefined && to !== undefined) {
+    if (from > to) throw new AppError("JUDGEMENT_BAD", `${from} lies after ${to}.`, { from, to });
+    return { ...base, from, to };
+  }
+  if (from !== undefined || to !== undefined)
+    throw new AppError("JUDGEMENT_BAD", "Give both --from and --to, or neither.");
+  const { loadLexicon } = await import("../../resources/index.js");
+  const posts = loadLexicon()
+    .table("actors/posts")
+    .rows.map(([title]) => title);
+  const names = (name: string): boolean =>
+    isPost(name) && posts.some((t) => name.toLowerCase().endsWith(` ${t}`));
+  const post = ids.find(names);
+  if (answer === "same" && post !== undefined && !ids.every(names))
+    throw new AppError(
+      "JUDGEMENT_BAD",
+      `"${post}" names a post, which one person holds after another: say in which days it means this one, with --from and --to.`,
+      { name: post },
+    );
+  return base;
+}
+
+/** Reliability of outlets by letter, credibility of reports by number. */
+async function grading(asked: z.infer<typeof input>, context: Context): Promise<Decision[]> {
+  const grade = (asked.value ?? "").toUpperCase();
+  const scale = await admiralty();
+  const found = scale.find((s) => s.code === grade);
+  if (found === undefined) {
+    const codes = scale.map((s) => `${s.code} ${s.meaning}`).join("; ");
+    throw new AppError("JUDGEMENT_BAD", `grade needs --value, one of the Admiralty code: ${codes}.`, {
+      value: asked.value ?? null,
+    });
+  }
+  if (found.scale === "reliability")
+    return asked.ids.map((name) => ({ type: "grade", target: outletTarget(name), grade }));
+  const store = await context.store();
+  let statements: Statement[] = [];
+  for (const id of asked.ids) statements.push(await statementOf(store, id));
+  if (asked.line === true) statements = await wholeLines(statements, context);
+  return statements.map((s) => ({ type: "grade", target: s.id, grade }));
+}
+
+/** The statements with all other reports of their lines. */
+async function wholeLines(statements: readonly Statement[], context: Context): Promise<Statement[]> {
+  const store = await context.store();
+  const all = new Map(statements.map((s) => [s.id, s]));
+  for (const s of statements) {
+    for (const { line } of await linesOf(store, s)) {
+      for (const r of line) {
+        if (all.has(r.statement)) continue;
+        const found = await store.statement(r.statement);
+        if (found !== null) all.set(found.id, found);
+      }
+    }
+  }
+  return [...all.values()];
 }
 
 /** All reports of the lines, so that later ones cannot fall back to where they were. */

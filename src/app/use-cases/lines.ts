@@ -54,15 +54,22 @@ export function linesUseCase<T extends RecordItem>(definition: Definition<T>): U
       lead: [`as known on ${output.asKnownOn}, about ${output.about}`],
       columns: definition.columns,
       rows: output.items.map(definition.row),
-      under: output.items.map((item) => wordsLine(item, output.evidence[idOf(item)])),
+      under: output.items.map((item) => wordsLine(item, shownOf(item, output.evidence))),
       tail: [`${output.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
     }),
   });
 }
 
+/** Evidence of the report whose words a line shows. */
+export const shownOf = (
+  item: RecordItem,
+  evidence: Readonly<Record<string, Evidence>>,
+): Evidence | undefined =>
+  item.reports.map((r) => evidence[r.statement]).find((e) => e?.quote === item.quote) ?? evidence[idOf(item)];
+
 /** The words a line rests on, who reported it, and the id that opens all of it. */
 export const wordsLine = (item: RecordItem, evidence: Evidence | undefined): string =>
-  `“${short(evidence?.quote ?? item.quote, 240)}” ${support(item)} [${idOf(item).slice(0, 8)}]`;
+  `“${short(evidence?.quote ?? item.quote, 240)}” ${support(item)}${item.withdrawn === null ? "" : `, no longer in its article since ${item.withdrawn}`} [${(evidence?.statement ?? idOf(item)).slice(0, 8)}]`;
 
 export function toLines<T extends RecordItem>(got: Answer, items: readonly T[]): Lines<T> {
   const statements = items.flatMap((item) => item.reports.map((r) => r.statement));
@@ -83,12 +90,18 @@ export const itemWhen = (item: RecordItem): string =>
 /** Days as a person reads them; "undated" where nothing was stated. */
 export function showWhen(when: When | null): string {
   if (when === null) return "";
-  if (when.edtf !== null && when.edtf !== "") return when.edtf;
+  const [from, to] = (when.edtf ?? "").split("/");
+  if (from !== "" && to === undefined) return from;
+  if (from !== "" && to !== undefined) return interval(from, to);
   if (when.earliest === null && when.latest === null) return "undated";
   return when.earliest === when.latest
     ? (when.earliest ?? "")
-    : `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
+    : interval(when.earliest ?? "..", when.latest ?? "..");
 }
+
+/** ".." is an open end, as in EDTF. */
+const interval = (from: string, to: string): string =>
+  from === ".." ? `until ${to}` : to === ".." ? `from ${from}` : `${from} to ${to}`;
 
 export function short(text: string, length = 160): string {
   const line = text.replace(/\s+/g, " ").trim();

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { makeVersion, statementsOf } from "../../ledger/index.js";
+import { activeJudgements, makeVersion, statementsOf } from "../../ledger/index.js";
 import { rowsOf } from "../../record/index.js";
 import { contentHash } from "../../text/index.js";
 import type { Context } from "../context.js";
 import { keeperOf } from "../keeper.js";
+import { standings } from "../standing.js";
 import { useCase } from "../use-case.js";
 
 interface Output {
@@ -13,6 +14,9 @@ interface Output {
   readonly negotiations: number;
   readonly entries: number;
   readonly reread: number;
+  /** Decisions in force whose line a newer reading says at the same words, and those whose line none says now. */
+  readonly handedOn: number;
+  readonly orphaned: number;
 }
 
 /** Makes the record again from sources, statements and judgements alone, and compares it with what was there. */
@@ -36,6 +40,8 @@ export const rebuild = useCase({
     negotiations: z.number(),
     entries: z.number(),
     reread: z.number(),
+    handedOn: z.number(),
+    orphaned: z.number(),
   }),
   example: "rapporteur rebuild",
   async run(input, context): Promise<Output> {
@@ -53,6 +59,7 @@ export const rebuild = useCase({
       negotiations: after.negotiations,
       entries: after.entries,
       reread,
+      ...(await footings(context)),
     };
   },
   render: (out) => ({
@@ -63,9 +70,26 @@ export const rebuild = useCase({
     ],
     tail: [
       `${out.negotiations} negotiations, ${out.entries} entries, digest ${out.after}${out.reread > 0 ? `, ${out.reread} texts read again` : ""}`,
+      ...(out.handedOn + out.orphaned === 0
+        ? []
+        : [
+            `Decisions on lines of older readings: ${out.handedOn} handed on, ${out.orphaned} orphaned. \`rapporteur history --orphaned\` lists these.`,
+          ]),
     ],
   }),
 });
+
+async function footings(context: Context): Promise<{ handedOn: number; orphaned: number }> {
+  const store = await context.store();
+  const standingOf = standings(store);
+  let [handedOn, orphaned] = [0, 0];
+  for (const j of activeJudgements(await store.judgements())) {
+    const { footing } = await standingOf(j);
+    if (footing === "handed-on") handedOn++;
+    else if (footing === "orphaned") orphaned++;
+  }
+  return { handedOn, orphaned };
+}
 
 /** Hash of all derived rows, in a fixed order. */
 async function digest(context: Context): Promise<{ hash: string; negotiations: number; entries: number }> {

@@ -177,6 +177,16 @@ export const events = linesUseCase<RecordEvent>({
   row: (e) => [itemWhen(e), e.class, e.mode ?? "", e.actors.join(" "), e.recipients.join(" "), e.status],
 });
 
+const dated: readonly RecordItem["kind"][] = [
+  "meeting",
+  "agreement",
+  "proposal",
+  "position",
+  "measure",
+  "condition",
+  "commitment",
+];
+
 /** Everything dated, in order. */
 export const timeline = linesUseCase<RecordItem>({
   name: "timeline",
@@ -197,13 +207,15 @@ export const timeline = linesUseCase<RecordItem>({
     from: z.string().optional().describe("from this day on"),
     to: z.string().optional().describe("up to this day"),
     kind: z.string().optional().describe("only this kind of line"),
+    last: z.number().int().min(1).max(1000).optional().describe("look at no more than so many last lines"),
   },
-  pick: ({ view }, input) =>
-    onTrack(view.items, input).filter(
+  pick: ({ view, latest }, input) =>
+    onTrack(
+      typeof input.last === "number" ? latest({ count: input.last, kinds: dated }) : view.items,
+      input,
+    ).filter(
       (i) =>
-        ["meeting", "agreement", "proposal", "position", "measure", "condition", "commitment"].includes(
-          i.kind,
-        ) &&
+        dated.includes(i.kind) &&
         i.when.earliest !== null &&
         (input.kind === undefined || i.kind === input.kind) &&
         (input.from === undefined || (i.when.latest ?? i.when.earliest) >= String(input.from)) &&

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { activeJudgements } from "../../ledger/index.js";
 import { answer } from "../answer.js";
+import { admiralty, gradesOf } from "../grades.js";
 import { negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 
@@ -24,6 +24,8 @@ interface Output {
   readonly asKnownOn: string;
   readonly items: readonly Outlet[];
   readonly next: null;
+  /** Meanings of the grades. */
+  readonly scale: readonly { readonly code: string; readonly meaning: string }[];
   readonly articles: number;
   readonly independent: number;
   /** Whose voice the reports are in, and whose outlets they come from, as shares of all reports. */
@@ -61,6 +63,7 @@ export const sources = useCase({
       }),
     ),
     next: z.null(),
+    scale: z.array(z.strictObject({ code: z.string(), meaning: z.string() })),
     articles: z.number(),
     independent: z.number(),
     voices: share,
@@ -75,7 +78,8 @@ export const sources = useCase({
     for (const [name, variants, country, owner, control] of loadLexicon().table("record/outlets").rows)
       for (const n of [name, ...variants.split("|")])
         if (n !== "") known.set(n.toLowerCase(), { owner, control, country });
-    const grades = await gradesOf(await (await context.store()).judgements());
+    const grades = gradesOf(await (await context.store()).judgements());
+    const scale = (await admiralty()).filter((s) => s.scale === "reliability");
     const entries = got.book.known(got.asOf.asKnownOn);
     const outlets = new Map<
       string,
@@ -108,7 +112,7 @@ export const sources = useCase({
       countries.set(country ?? "unknown", (countries.get(country ?? "unknown") ?? 0) + o.reports);
       return {
         outlet,
-        grade: grades.get(outlet.toLowerCase()) ?? null,
+        grade: grades.outlets.get(outlet.toLowerCase()) ?? null,
         owner: facts?.owner ?? null,
         control: facts?.control ?? null,
         country,
@@ -128,6 +132,7 @@ export const sources = useCase({
       asKnownOn: got.asOf.asKnownOn,
       items: items.sort((a, b) => b.reports - a.reports || (a.outlet < b.outlet ? -1 : 1)),
       next: null,
+      scale: scale.map(({ code, meaning }) => ({ code, meaning })),
       articles: new Set(entries.map((e) => e.statement.document)).size,
       independent: origins.size,
       voices: shares(voices),
@@ -165,23 +170,14 @@ export const sources = useCase({
       o.first,
       o.last,
     ]),
-    tail: ["Grade an outlet: rapporteur judge annotate outlet/NAME --note 'grade B' --why ..."],
+    tail: [
+      `Grades are the desk's, on the Admiralty code: ${out.scale.map((s) => `${s.code} ${s.meaning}`).join("; ")}.`,
+      "Grade an outlet: rapporteur judge grade NAME --value B --why ...; a report: rapporteur judge grade ID --value 2",
+    ],
   }),
 });
 
 const percent = (x: number): string => `${Math.round(100 * x)} %`;
-
-/** The last grade in force: a note "grade B" on `outlet/NAME`. */
-function gradesOf(judgements: Parameters<typeof activeJudgements>[0]): ReadonlyMap<string, string> {
-  const out = new Map<string, string>();
-  for (const { decision } of activeJudgements(judgements)) {
-    if (decision.type !== "annotate" || !decision.target.startsWith("outlet/")) continue;
-    const grade = /\bgrade ([A-F])\b/i.exec(decision.note);
-    if (grade !== null)
-      out.set(decision.target.slice("outlet/".length).toLowerCase(), grade[1].toUpperCase());
-  }
-  return out;
-}
 
 function oneSided(
   voices: Output["voices"],

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { AnalysisSettings, StateOfPlay } from "../../analysis/index.js";
-import type { RecordItem } from "../../record/index.js";
 import { addDays } from "../../text/index.js";
 import { type Answer, answer, type Evidence } from "../answer.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
@@ -194,9 +193,8 @@ function nextMeeting(
 
 /** From ids of record lines to the words of their reports, first reports first, each once. */
 export function evidenceOfItems(got: Answer): (ids: readonly string[]) => Evidence[] {
-  const items = new Map<string, RecordItem>(got.view.items.map((i) => [i.id, i]));
   return (ids) =>
-    got.evidence(new Set(ids.flatMap((id) => items.get(id)?.reports.map((r) => r.statement) ?? [id])));
+    got.evidence(new Set(ids.flatMap((id) => got.item(id)?.reports.map((r) => r.statement) ?? [id])));
 }
 
 function renderStatus(out: Status, why: boolean): Rendering {

@@ -144,17 +144,19 @@ export const exportStore = useCase({
   summary: "Write the whole store as JSON Lines, for a copy, another kind of store, or other programs",
   group: "upkeep",
   input: z.object({
-    out: z.string().optional().describe("the file to write (default: print the lines)"),
+    file: z.string().optional().describe("the file to write (default: print the lines)"),
+    out: z.string().optional().describe("the same as naming the file"),
   }),
-  local: { out: "refused" },
-  positional: [],
+  local: { file: "refused", out: "refused" },
+  positional: ["file"],
   output: z.strictObject({
     out: z.string().nullable(),
     lines: z.number(),
     text: z.string().nullable(),
   }) as unknown as z.ZodType<{ out: string | null; lines: number; text: string | null }>,
   example: "rapporteur export",
-  async run({ out }, context) {
+  async run({ file: named, out: flagged }, context) {
+    const out = named ?? flagged;
     const store = await context.store();
     let lines = 0;
     if (out === undefined) {

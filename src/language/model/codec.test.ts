@@ -22,7 +22,7 @@ const parts: ModelParts = {
     actions: weights(5, 4, [8, -2.5]),
     arcs: weights(3, 2),
   },
-  texts: { known: "17 0\n", lemmas: "NOUN|NN\tl\ts\tk\t1\t\n", clusters: "café\t65665\n" },
+  texts: { known: "17 0\n", lemmas: "e\tNOUN|NN\ts\t1\t\n", clusters: "café\t65665\n" },
 };
 const bytes = encodeModel(parts);
 

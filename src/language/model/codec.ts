@@ -2,10 +2,10 @@ import { CoreError, contentHash } from "../../text/index.js";
 import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
 import { kindsOf, readKnown, type TaggerModel } from "./tagger.js";
-import { compand, type RealWeights, type Weights } from "./weights.js";
+import { compand, liveFeatures, type RealWeights, type Weights } from "./weights.js";
 
 /** Version of everything the weights depend on: hash, templates, label numbers, layout. */
-export const MODEL_FORMAT = 3;
+export const MODEL_FORMAT = 4;
 
 /** Trained model, ready to use. */
 export interface LanguageModel {
@@ -99,6 +99,7 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   const uposOfTag = Int32Array.from(header.tagLabels, (l) =>
     header.uposNames.indexOf(l.slice(0, l.indexOf("|"))),
   );
+  const actions = weights("actions");
   return {
     tagger: {
       labels: header.tagLabels,
@@ -110,7 +111,8 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     },
     parser: {
       labels: header.arcLabels,
-      actions: weights("actions"),
+      actions,
+      live: liveFeatures(actions),
       arcs: weights("arcs"),
       allowed: header.allowed.map((list) => Int32Array.from(list)),
       markers: Uint8Array.from(header.arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),

@@ -1,13 +1,15 @@
 import type { ParseState } from "./parse-state.js";
 import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures } from "./parser-features.js";
 import type { ParserInput } from "./parser-input.js";
-import { bestOf, VALUE, type Weights } from "./weights.js";
+import { bestOf, keepLive, VALUE, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
 export interface ParserModel {
   readonly labels: readonly string[];
   /** Rows of shift, left, right and one unused score. */
   readonly actions: Weights;
+  /** See `liveFeatures`. */
+  readonly live: Uint32Array;
   readonly arcs: Weights;
   /** Labels seen for head UPOS, dependent UPOS and direction; see `arcKey`. */
   readonly allowed: readonly Int32Array[];
@@ -43,10 +45,11 @@ export function parseTokens(model: ParserModel, state: ParseState, p: ParserInpu
     else if (!canShift && !canRight) action = LEFT;
     else {
       actionFeatures(state, p, mask, actionRows);
+      const k = keepLive(model.live, actionRows, ACTION_FEATURES);
       let shift = 0;
       let left = 0;
       let right = 0;
-      for (let i = 0; i < ACTION_FEATURES; i++) {
+      for (let i = 0; i < k; i++) {
         const at = actionRows[i];
         shift += VALUE[codes[at]];
         left += VALUE[codes[at + 1]];

@@ -45,3 +45,21 @@ it("hangs the verb of a relative pronoun on the noun before it, beside a main ve
   expect(repairBeside(a)).toBe(true);
   expect([...a.heads]).toEqual([1, 6, 3, 1, 6, 6, -1]);
 });
+
+describe("a noun beside the relative pronoun that it is taken up by", () => {
+  it("is the object of the verb before it, if that has none", () => {
+    const a = arcs(
+      "Oslo/PROPN/NNP/2/nsubj cancelled/VERB/VBD/0/root talks/NOUN/NNS/6/nsubj:pass that/PRON/WDT/6/nsubj:pass were/AUX/VBD/6/aux:pass planned/VERB/VBN/2/conj ././PUNCT/2/punct",
+    );
+    expect(repairBeside(a)).toBe(true);
+    expect([...a.heads]).toEqual([1, -1, 1, 5, 5, 2, 1]);
+    expect([a.deprels[2], a.deprels[5]]).toEqual(["obj", "acl:relcl"]);
+  });
+
+  it("stays where it is if the verb has one", () => {
+    const a = arcs(
+      "Oslo/PROPN/NNP/2/nsubj told/VERB/VBD/0/root him/PRON/PRP/2/obj talks/NOUN/NNS/6/nsubj that/PRON/WDT/6/nsubj failed/VERB/VBD/2/ccomp",
+    );
+    expect(repairBeside(a)).toBe(false);
+  });
+});

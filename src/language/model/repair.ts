@@ -1,5 +1,6 @@
 import { repairApposition } from "./repair-apposition.js";
 import { repairInfinitive } from "./repair-infinitive.js";
+import { repairRootless, repairTwoSubjects } from "./repair-rootless.js";
 
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
 export interface Arcs {
@@ -15,8 +16,9 @@ const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", 
 
 /** All repairs, in place. @returns whether anything was changed */
 export function repairArcs(a: Arcs): boolean {
-  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a);
-  const moved = repairInfinitive(a) || turned;
+  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a) || repairRootless(a);
+  const joined = repairTwoSubjects(a) || turned;
+  const moved = repairInfinitive(a) || joined;
   return repairBeside(a) || moved;
 }
 
@@ -29,17 +31,23 @@ export function repairBeside(a: Arcs): boolean {
     if (verb <= pronoun || !a.deprels[pronoun].startsWith("nsubj") || a.heads[verb] < 0) continue;
     if (!UNDER.has(a.deprels[verb]) || a.deprels[verb] === "acl:relcl") continue;
     const noun = nounBefore(a, pronoun, verb);
-    if (noun < 0 || a.deprels[noun].startsWith("nsubj")) continue;
+    if (noun < 0) continue;
     const above = a.heads[verb];
+    // "called off a meeting that was planned": with a subject of its own beside the pronoun, the noun is what the verb before it acts on.
+    const object = a.deprels[noun].startsWith("nsubj");
+    if (object && (above > noun || a.upos[above] !== "VERB" || hasObject(a, above))) continue;
     for (let t = 0; t < pronoun; t++) if (a.heads[t] === verb && t !== noun) a.heads[t] = above;
     a.heads[noun] = above;
-    a.deprels[noun] = "obl";
+    a.deprels[noun] = object ? "obj" : "obl";
     a.heads[verb] = noun;
     a.deprels[verb] = "acl:relcl";
     changed = true;
   }
   return changed;
 }
+
+const hasObject = (a: Arcs, verb: number): boolean =>
+  a.deprels.some((d, t) => a.heads[t] === verb && (d === "obj" || d === "ccomp" || d === "xcomp"));
 
 /** Head of the phrase right before a relative pronoun where it hangs on the pronoun's verb, or -1. */
 function nounBefore(a: Arcs, pronoun: number, verb: number): number {

@@ -70,3 +70,28 @@ export function bestOf(
   }
   return best;
 }
+
+/** Cells of a feature of the parser's actions: three scores and one that is not used. */
+export const ACTION_CELLS = 4;
+
+/**
+ * One bit for each feature of the actions: whether it has a score. Most features of a new sentence have none; these bits stay in the
+ * cache, which the weights do not.
+ */
+export function liveFeatures({ codes, mask }: Weights): Uint32Array {
+  const live = new Uint32Array((mask / ACTION_CELLS + 32) >>> 5);
+  for (let at = 0, row = 0; at <= mask; at += ACTION_CELLS, row++)
+    if ((codes[at] | codes[at + 1] | codes[at + 2]) !== 0) live[row >>> 5] |= 1 << (row & 31);
+  return live;
+}
+
+/** Moves the live ones of the first `n` rows to the front and returns their number. No branches, as none could be foreseen. */
+export function keepLive(live: Uint32Array, rows: Int32Array, n: number): number {
+  let k = 0;
+  for (let i = 0; i < n; i++) {
+    const at = rows[i];
+    rows[k] = at;
+    k += (live[at >>> 7] >>> ((at >>> 2) & 31)) & 1;
+  }
+  return k;
+}

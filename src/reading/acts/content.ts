@@ -137,10 +137,23 @@ function verbal(layers: Layers, s: Sentence, head: number, over: number, words: 
     s,
     "inf",
     head,
-    negatedFrom(layers, s, head) ?? phrase.from,
+    patient(layers, s, head, over) ?? negatedFrom(layers, s, head) ?? phrase.from,
     widened(layers, s, over, phrase.to, words),
     words,
   );
+}
+
+/** "called for observers to be stationed": what is to be done begins with those to whom it is done. */
+function patient(layers: Layers, s: Sentence, head: number, over: number): number | null {
+  let passive = false;
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    passive ||= s.deprels[c] === "aux:pass";
+  if (!passive) return null;
+  for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c]) {
+    if (c <= over || c >= head || (s.deprels[c] !== "obj" && s.deprels[c] !== "obl")) continue;
+    if (s.upos[c] === "NOUN") return nounPhrase(layers.parsed.document, s, c).from;
+  }
+  return null;
 }
 
 /** "not to use force": what is agreed begins with its negation. */
@@ -171,12 +184,8 @@ function made(
 ): Content {
   const end = endOf(layers, s, head, to, words);
   const { text } = slice(layers.parsed.document, s, from, end);
-  return { form, head, from, to: end, text: paired(text), clause: clauseAt(layers, s.index, head) };
+  return { form, head, from, to: end, text, clause: clauseAt(layers, s.index, head) };
 }
-
-/** Without quotation marks where they are not in pairs. */
-const paired = (text: string): string =>
-  (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "");
 
 export function isInfinitive(s: Sentence, head: number): boolean {
   for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])

@@ -11,7 +11,7 @@ export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
 export { endOf } from "./extent.js";
-export { actorsIn, doersOf, isJoint, once, onePerSide, sides } from "./parties.js";
+export { actorsIn, doersOf, isJoint, once, onePerSide, sides, standsForSides } from "./parties.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 

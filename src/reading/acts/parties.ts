@@ -33,6 +33,8 @@ export const sides = (actors: readonly Actor[]): number =>
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
   const s = layers.parsed.sentences[clause.sentence];
+  const aside = throughAside(layers, s, clause);
+  if (aside.length > 0) return aside;
   const found = once(clause.subjects.flatMap((t) => sidesAt(layers, s, t, words)));
   const pronoun = clause.subjects.some(
     (t) =>
@@ -55,6 +57,20 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
   }
   if (clause.passive || (clause.tense === "none" && clause.relation !== "root")) return [];
   return actorsBefore(layers, clause.sentence, verbOf(clause));
+}
+
+/** "India, which backs the claim, has urged London": parsers take the aside's verb for the subject. */
+function throughAside(layers: Layers, s: Sentence, clause: Clause): Actor[] {
+  const verb = clause.subjects.find((t) => s.upos[t] === "VERB" && t < clause.head);
+  if (verb === undefined) return [];
+  let relative = false;
+  let subject = -1;
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c]) {
+    if (!s.deprels[c].startsWith("nsubj")) continue;
+    if (s.xpos[c].startsWith("W")) relative = true;
+    else if (subject < 0) subject = c;
+  }
+  return relative && subject >= 0 ? actorsAt(layers, s.index, subject) : [];
 }
 
 const UNCODED = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "legislature", "military"]);
@@ -159,7 +175,29 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
+  if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
   return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+}
+
+/** "They agreed", right after "the two leaders" or "both sides" did something. */
+export function standsForSides(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  if (!clause.subjects.some((t) => s.upos[t] === "PRON" && words.they.has(s.norms[t]))) return false;
+  for (let i = clause.sentence - 1; i >= Math.max(0, clause.sentence - NEAR); i--) {
+    const before = layers.parsed.sentences[i];
+    for (const k of layers.clausesBySentence[i] ?? [])
+      for (const t of layers.clauses[k].subjects)
+        if (before.xpos[t] === "NNS" && words.several.has(before.lemmas[t]) && isCounted(before, t, words))
+          return true;
+  }
+  return false;
+}
+
+/** "the two", "both". */
+function isCounted(s: Sentence, noun: number, words: ActWords): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (s.upos[c] === "NUM" || words.both.has(s.norms[c])) return true;
+  return false;
 }
 
 /** Actors in the slots ("obj", "iobj", or a preposition) of a clause, without those in `not`. */

@@ -36,6 +36,15 @@ export interface ActWords {
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
   readonly they: ReadonlySet<string>;
+  readonly both: ReadonlySet<string>;
+  /** Articles of what was told before and of what is new, and determiners that deny. */
+  readonly definite: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
+  readonly none: ReadonlySet<string>;
+  /** Prepositions of an owner, of a maker, of whom something is put to. */
+  readonly owning: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
+  readonly addressed: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
@@ -73,6 +82,13 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     several: cue("several"),
     ceremonial: cue("ceremonial"),
     they: cue("they"),
+    both: cue("both"),
+    definite: cue("definite"),
+    indefinite: cue("indefinite"),
+    none: cue("none-determiner"),
+    owning: cue("owning"),
+    agents: cue("agent"),
+    addressed: cue("addressed"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

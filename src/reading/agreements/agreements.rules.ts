@@ -44,11 +44,16 @@ export const agreementRules = [
       "[parties Greece and North Macedonia] signed the [instrument Prespa Agreement] in June 2018.",
       "The [instrument ceasefire] between [parties Israel and Lebanon] took effect on Wednesday.",
       "[parties Peru] ratified the [instrument border treaty] in 1998.",
+      "Under the [instrument joint declaration] signed in Quito in May 2016, [parties Peru and Ecuador] pledged to clear the mines.",
+      "Drivers cited the [instrument transit agreement], signed in 1994, more than once.",
+      "[parties Kenya] withdrew from the [instrument fisheries agreement] in 2019.",
+      "The [instrument truce] brokered by Egypt in May 2019 expired in June.",
     ],
     misses: [
       "Greece has not signed the agreement.",
       "Greece and North Macedonia hope to sign the agreement in June.",
       "Greece signed the letter.",
+      "The troops withdrew from the village under fire.",
     ],
   },
   {

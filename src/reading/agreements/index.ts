@@ -10,6 +10,7 @@ import {
   onePerSide,
   type ReadActs,
   sides,
+  standsForSides,
   whenOf,
   whereOf,
 } from "../acts/index.js";
@@ -43,7 +44,9 @@ export function createAgreements(
   return (layers, soFar) => {
     const instruments = instrumentsIn(layers, words);
     const done = acts(layers);
-    const reached = new Set(done.filter((a) => a.cls === "agree" && a.noun >= 0).map((a) => a.clause.index));
+    const reached = new Set(
+      done.filter((a) => a.cls === "agree" && a.noun >= 0 && a.by.length > 0).map((a) => a.clause.index),
+    );
     const told = instrumentItems(layers, instruments, soFar, reached);
     const made = done.flatMap((a) => agreed(layers, a, instruments, told, soFar) ?? []);
     return withStipulations(layers, [...told.map((t) => t.item), ...made], told, stipulations(layers));
@@ -66,7 +69,7 @@ export function createAgreements(
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
     if (parties.length === 0 ? !noun || act.clause.subjects.length > 0 : !joint) return null;
     const all = onePerSide(parties);
-    if (parties.length > 0 && sides(all) < 2 && !isBetween(s, act, actWords)) return null;
+    if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;
@@ -134,8 +137,9 @@ function named(layers: Layers, s: Sentence, noun: number, content: Content | nul
 }
 
 /** "Libya's rival sides", "Chad and a rebel movement": two sides though only one is known by name. */
-function isBetween(s: Sentence, act: Act, words: ActWords): boolean {
+function isBetween(layers: Layers, s: Sentence, act: Act, words: ActWords): boolean {
   const { subjects } = act.clause;
+  if (standsForSides(layers, act.clause, words)) return true;
   return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && words.between.has(s.lemmas[t]));
 }
 

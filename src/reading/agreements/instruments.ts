@@ -18,6 +18,8 @@ export interface Instrument {
   readonly nameWords: readonly string[];
   /** It has a proper name or a year of its own, so that it is known which is meant. */
   readonly named: boolean;
+  /** Told for the first time: "a ceasefire". */
+  readonly fresh: boolean;
   readonly draft: boolean;
   readonly parties: readonly Actor[];
   /** The date in its name ("the 1956 Declaration", "the treaty of 1994"), or null. */
@@ -41,7 +43,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return null;
   const word = words.instruments.get(s.lemmas[t].toLowerCase()) ?? words.instruments.get(s.norms[t]);
   if (word === undefined) return null;
-  const mention = documentAt(layers, s, t);
+  const mention = documentAt(layers, s, t, words);
   if (mention === null && (s.deprels[t] === "compound" || s.deprels[t] === "amod")) return null;
   const doc = layers.parsed.document;
   if (words.sources.has(preposition(s, t))) return null;
@@ -61,35 +63,63 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     to = mention.to;
     for (let k = from; k < to; k++) joint ||= words.joint.has(s.norms[k]);
   } else from = corePhrase(doc, s, t).from;
+  const proper = properEnd(s, t, words);
+  to = Math.max(to, proper);
   if (word.gate === "joint" && !joint) return null;
   if (word.gate === "named" && mention === null) return null;
-  const dated = dateOf(layers, s, t, from, to);
+  const dated = dateOf(layers, s, t, from, to, words);
   if (dated !== null && dated.to > to) to = dated.to;
   const core = corePhrase(doc, s, t);
-  if (mention === null && dated === null) to = Math.max(to, Math.min(core.to, t + 8));
+  if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8)));
   const start = s.starts[from];
   const name = doc.text
     .slice(start, s.ends[to - 1])
     .replace(/\s+/g, " ")
-    .replace(/^(the|a|an) /i, "");
+    .replace(/^(the|a|an) /i, "")
+    .replace(/[,;:]$/, "");
   return {
     sentence: s,
     token: t,
     kind: word.kind,
     name,
     nameWords: wordsOf(name),
-    named: mention !== null || dated !== null,
+    named: mention !== null || dated !== null || proper > 0,
+    fresh: words.indefinite.has(s.norms[from]) || (from > 0 && words.indefinite.has(s.norms[from - 1])),
     draft,
     parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
   };
 }
 
-function documentAt(layers: Layers, s: Sentence, t: number): { from: number; to: number } | null {
+/** Where a proper name that goes on behind its noun ends ("Treaty of Peace and Friendship", "Agreement on Safety"), or 0. */
+function properEnd(s: Sentence, t: number, words: AgreementWords): number {
+  const capital = (k: number): boolean => k < s.size && /^\p{Lu}/u.test(s.forms[k]);
+  if (!capital(t) || !words.nameLinks.has(s.norms[t + 1]) || !capital(t + 2)) return 0;
+  let to = t + 3;
+  while (to < s.size) {
+    if (capital(to)) to++;
+    else if (words.nameLinks.has(s.norms[to]) && capital(to + 1) && s.upos[to + 1] !== "PRON") to += 2;
+    else break;
+  }
+  return to;
+}
+
+/** "declaration signed in Oslo": the name ends before the participle. */
+function upToVerb(s: Sentence, t: number, to: number): number {
+  for (let k = t + 1; k < to; k++) if (s.upos[k] === "VERB" || s.upos[k] === "AUX") return k;
+  return to;
+}
+
+function documentAt(
+  layers: Layers,
+  s: Sentence,
+  t: number,
+  words: AgreementWords,
+): { from: number; to: number } | null {
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
     if (layers.entities[m.entity].kind === "document" && t >= m.from && t < m.to)
-      return t === lastNoun(s, m.from, m.to) || s.norms[t + 1] === "of" ? m : null;
+      return t === lastNoun(s, m.from, m.to) || words.dateLinks.has(s.norms[t + 1]) ? m : null;
   }
   return null;
 }
@@ -106,18 +136,27 @@ function dateOf(
   t: number,
   from: number,
   to: number,
+  words: AgreementWords,
 ): { readonly time: ItemTime; readonly to: number } | null {
   for (const i of layers.timesBySentence[s.index] ?? []) {
     const x = layers.times[i];
     if (x.earliest === null || x.latest === null) continue;
     const before = x.from >= from && x.to <= to;
     const link = s.norms[x.from - 1];
-    const behind = x.from >= to && x.from <= to + 1 && (link === "of" || link === "from");
+    const behind = x.from >= to && x.from <= to + 1 && words.dateLinks.has(link);
     if (!before && !behind) continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
     const { earliest, latest, precision, edtf } = x;
-    const words = makeSpan(layers.parsed.document, x.start, x.end);
-    const time: ItemTime = { earliest, latest, precision, edtf, words, class: "past", rule: "time/name" };
+    const span = makeSpan(layers.parsed.document, x.start, x.end);
+    const time: ItemTime = {
+      earliest,
+      latest,
+      precision,
+      edtf,
+      words: span,
+      class: "past",
+      rule: "time/name",
+    };
     return { time, to: Math.max(t + 1, x.to) };
   }
   return null;
@@ -139,12 +178,11 @@ function partiesOf(
   const beside: Actor[] = [];
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (c < t || !s.deprels[c].startsWith("nmod")) continue;
-    if (!SIDES.has(preposition(s, c))) continue;
+    if (!words.sideLinks.has(preposition(s, c))) continue;
     beside.push(...actorsAt(layers, s.index, c));
   }
   return once([...inName, ...beside]);
 }
-const SIDES = new Set(["between", "among", "with"]);
 
 /** Whether two mentions are of one instrument: same kind of noun, and the words of one within the other's. */
 export function sameInstrument(a: Instrument, b: Instrument): boolean {

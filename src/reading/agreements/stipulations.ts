@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
-import { actorsIn, createConditionOf, doersOf, loadActWords, once } from "../acts/index.js";
+import { actorsIn, createConditionOf, doersOf, loadActWords, once, onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -21,6 +21,8 @@ export interface Stipulation {
   readonly conditional: boolean;
   readonly condition: { readonly what: string; readonly words: Span } | null;
   readonly by: Actor | null;
+  /** All who owe it: `by` is the first. */
+  readonly all: readonly Actor[];
   readonly to: readonly Actor[];
   /** Clause of what is to be done. */
   readonly clause: Clause;
@@ -88,7 +90,9 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
 
   /** "provides for an exchange of prisoners": a thing, of which nobody is said to be the doer. */
   function thing(layers: Layers, s: Sentence, c: Clause, instrument: number): Stipulation | null {
-    const key = words.stipulate.has(c.lemma) ? c.objects[0] : undefined;
+    const key = words.stipulate.has(c.lemma)
+      ? c.objects.find((o) => actorsAt(layers, s.index, o).length === 0)
+      : undefined;
     const head = c.obliques.find((o) => words.stipulate.has(`${c.lemma}_${o.prep}`))?.head ?? key;
     if (head === undefined || s.upos[head] === "PRON") return null;
     const { text, start, end } = nounPhrase(layers.parsed.document, s, head);
@@ -98,6 +102,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       conditional: false,
       condition: null,
       by: null,
+      all: [],
       to: [],
       clause: c,
       instrument,
@@ -119,7 +124,12 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     return (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
       .find(
-        (x) => x.parent === c.index && (x.relation === "ccomp" || x.relation === "xcomp") && x.head > c.head,
+        (x) =>
+          x.parent === c.index &&
+          x.head > c.head &&
+          (x.relation === "ccomp" ||
+            x.relation === "xcomp" ||
+            (x.relation === "advcl" && x.mood === "infinitive")),
       );
   }
 
@@ -140,15 +150,17 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   }
 
   function made(layers: Layers, s: Sentence, inner: Clause, instrument: number): Stipulation | null {
-    if (inner.negated) return null;
+    // "obliges it not to arrest": what is not to be done binds as much; "would not lease" tells that nobody is bound.
+    if (inner.negated && inner.mood !== "infinitive") return null;
     const doc = layers.parsed.document;
-    const phrase = inner.passive ? clausePhrase(doc, s, inner.head) : verbPhrase(doc, s, inner.head);
+    const whole = inner.passive ? clausePhrase(doc, s, inner.head) : verbPhrase(doc, s, inner.head);
+    const phrase = { ...whole, from: inner.negated ? Math.min(whole.from, inner.negation) : whole.from };
     const to = once([
       ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
       ...actorsIn(layers, inner, ["to"], []),
     ]);
-    const by =
-      doersOf(layers, inner, actWords)[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
+    const doers = doersOf(layers, inner, actWords);
+    const by = doers[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
     const condition = conditionOf(layers, s, phrase.from, Math.max(phrase.to, endOfSentence(s)));
     const { text, start, end } = slice(doc, s, phrase.from, phrase.to);
     return {
@@ -157,6 +169,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       conditional: condition !== null,
       condition: condition === null ? null : { what: condition.what, words: condition.words },
       by,
+      all: doers.length > 0 ? onePerSide(doers) : by === null ? [] : [by],
       to,
       clause: inner,
       instrument,

@@ -1,8 +1,8 @@
 import type { Lexicon } from "../../language/index.js";
 import {
+  type ActWords,
   actorsIn,
   doersOf,
-  isTold,
   loadActWords,
   once,
   onePerSide,
@@ -10,13 +10,15 @@ import {
   whenOf,
   whereOf,
 } from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, itemBase, verbKeys } from "../phrases/index.js";
-import type { Actor, AgreementItem, Clause, Item } from "../types.js";
+import { clauseAt, itemBase } from "../phrases/index.js";
+import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
+import { type Deed, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
 import { ruleOf, type Shape } from "./rules.js";
-import { type AgreementWords, type InstrumentVerb, loadAgreementWords } from "./words.js";
+import { type InstrumentVerb, loadAgreementWords } from "./words.js";
 
 /** An instrument's item with all the places that speak of it. */
 export interface Told {
@@ -48,50 +50,83 @@ export function createInstrumentItems(
       if (group === undefined) groups.push([m]);
       else group.push(m);
     }
-    return groups.flatMap((g) => instrumentItem(layers, g, soFar, reached));
+    const later = deedsByPronoun(layers, all, words, actWords);
+    return groups.flatMap((g) => instrumentItem(layers, g, later, soFar, reached));
   };
 
   function instrumentItem(
     layers: Layers,
     group: readonly Instrument[],
+    later: ReadonlyMap<Instrument, Deed>,
     soFar: readonly Item[],
     reached: ReadonlySet<number>,
   ): Told[] {
     const out: Told[] = [];
     const best = group.reduce((a, b) => (b.name.length > a.name.length && b.named >= a.named ? b : a));
-    for (const m of group) {
-      const deed = statusAt(layers, m, words);
-      if (deed === null || (!m.named && reached.has(deed.clause.index))) continue;
+    const deeds = group.flatMap((m) =>
+      [...statusesAt(layers, m, words), ...(later.get(m) === undefined ? [] : [later.get(m) as Deed])].map(
+        (deed) => ({ m, deed }),
+      ),
+    );
+    for (const { m, deed } of deeds) {
+      if (!m.named && reached.has(deed.clause.index)) continue;
       const status = m.draft && deed.verb.status !== "draft" ? "draft" : deed.verb.status;
       if (out.some((t) => t.item.status === status)) continue;
-      const by = deed.verb.doer === "party" ? doersOf(layers, deed.clause, actWords) : [];
+      const doers = deed.verb.doer === "party" ? doersOf(layers, deed.clause, actWords) : [];
+      const by = doers.length > 0 || deed.verb.doer === "mediator" ? doers : deed.by;
       const parties = once([
         ...by,
         ...(by.length === 0 ? [] : actorsIn(layers, deed.clause, ["with"], by)),
         ...group.flatMap((x) => x.parties),
+        ...bound(layers, m),
       ]);
-      if (!known(m, parties, deed.verb)) continue;
-      const time = whenOf(layers, deed.clause);
+      const own = whenOf(layers, deed.clause);
+      const time = deed.time ?? own;
+      const several = severalSign(layers, deed.clause, actWords) || time.earliest !== null;
+      if (!known(m, parties, deed.verb, several)) continue;
       const meeting = meetingOf(deed.clause, parties, soFar);
       out.push(
         toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
           clause: deed.clause,
           time: time.earliest === null && m.dated !== null && status === "signed" ? m.dated : time,
-          place: whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
+          place: deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
           meeting: meeting?.id ?? null,
+          participle: deed.participle,
         }),
       );
     }
     if (out.length > 0 || !best.named || best.draft) return out;
     const parties = onePerSide(once(group.flatMap((x) => x.parties)));
     const dated = group.find((x) => x.dated !== null)?.dated;
-    const circumstances = { clause: null, time: dated ?? undefined, place: null, meeting: null };
+    const circumstances = {
+      clause: null,
+      time: dated ?? undefined,
+      place: null,
+      meeting: null,
+      participle: false,
+    };
     return [toldOf(layers, group, group[0], best, "referred-to", parties, "referred", circumstances)];
   }
 
-  /** An instrument nobody is known to be party to is told only where it has a name. */
-  function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb): boolean {
+  /** "Under a declaration signed in Oslo the two states undertook ...": whom it binds are its parties. */
+  function bound(layers: Layers, m: Instrument): Actor[] {
+    if (!words.under.has(preposition(m.sentence, m.token))) return [];
+    for (const i of layers.clausesBySentence[m.sentence.index] ?? []) {
+      const c = layers.clauses[i];
+      if (c.head < m.token || c.kind !== "verbal" || c.tense === "none" || c.relation.startsWith("acl"))
+        continue;
+      const by = doersOf(layers, c, actWords);
+      if (sides(by) > 1) return by;
+    }
+    return [];
+  }
+
+  /** An instrument nobody is known to be party to is told only where it has a name, a date, or "two sides" that made it. */
+  function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb, several: boolean): boolean {
     if (verb.needs === "" || verb.needs === m.kind) {
+      if (several && verb.doer !== "none") return true;
+      if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
+      if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
       if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
       if (verb.status === "agreed" && verb.doer === "party")
         return sides(parties) > 1 || (m.named && parties.length > 0);
@@ -100,6 +135,14 @@ export function createInstrumentItems(
     return false;
   }
 }
+
+const DONE: Factuality = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "happened",
+  cues: [],
+  rule: "factuality/asserted",
+};
 
 function toldOf(
   layers: Layers,
@@ -114,6 +157,7 @@ function toldOf(
     readonly time: AgreementItem["time"] | undefined;
     readonly place: AgreementItem["place"];
     readonly meeting: string | null;
+    readonly participle: boolean;
   },
 ): Told {
   const also = [...new Set(group.map((g) => g.sentence.index))].filter((i) => i !== at.sentence.index);
@@ -125,6 +169,7 @@ function toldOf(
     clause: c.clause,
     also,
     ...(c.time === undefined ? {} : { time: c.time }),
+    ...(c.participle ? { factuality: DONE } : {}),
     key: [best.name, status],
   });
   const item: AgreementItem = {
@@ -143,46 +188,10 @@ function toldOf(
   return { item, mentions: group };
 }
 
-/** The verb that tells what became of an instrument: over it as object, or beside it as subject ("took effect"). */
-function statusAt(
-  layers: Layers,
-  m: Instrument,
-  words: AgreementWords,
-): { readonly verb: InstrumentVerb; readonly clause: Clause } | null {
-  for (const i of layers.clausesBySentence[m.sentence.index] ?? []) {
-    const clause = layers.clauses[i];
-    const lemma = clause.support === -1 ? null : m.sentence.lemmas[clause.support];
-    const own = clause.head === m.token && lemma !== null;
-    const means = (t: number): boolean => t === m.token || isRelativeTo(m, t);
-    const object =
-      clause.objects.some(means) ||
-      clause.obliques.some((o) => o.head === m.token && o.prep !== "under" && o.prep !== "on");
-    const subject = clause.subjects.some(means);
-    if (!own && !object && !subject) continue;
-    if (clause.kind === "nominal" && clause.support < 0) continue;
-    const keys = own ? [lemma] : keysOf(layers, clause);
-    for (const k of keys) {
-      const verb = words.verbs.get(k);
-      if (verb === undefined || (verb.doer === "none") !== (subject && !object)) continue;
-      if (isTold(layers, clause)) return { verb, clause };
-    }
-  }
-  return null;
-}
-
-/** Keys of the verb, with its object too ("take_effect"), longest first. */
-function keysOf(layers: Layers, c: Clause): string[] {
-  const s = layers.parsed.sentences[c.sentence];
-  const keys = [...verbKeys(layers, c), ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`)];
-  return keys.sort((a, b) => b.length - a.length);
-}
-
-/** "the accord, which it signed": the relative word right behind the instrument, wherever the parser hung its clause. */
-function isRelativeTo(m: Instrument, t: number): boolean {
-  const s = m.sentence;
-  if (s.xpos[t] !== "WDT" || t <= m.token || t > m.token + 6) return false;
-  for (let k = m.token + 1; k < t; k++) if (s.upos[k] === "VERB" || s.upos[k] === "NOUN") return false;
-  return true;
+/** "The two sides initialled a protocol": more than one, whoever they are. */
+function severalSign(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
 }
 
 /** "signed a pact in Oslo that ...": a place hung on the instrument. */

@@ -29,6 +29,13 @@ export interface AgreementWords {
   readonly duty: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
+  /** Words within a proper name: "of", "on", "and". */
+  readonly nameLinks: ReadonlySet<string>;
+  /** Prepositions of the parties to it, of its date, and of who made it; articles of what is told for the first time. */
+  readonly sideLinks: ReadonlySet<string>;
+  readonly dateLinks: ReadonlySet<string>;
+  readonly agents: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
 }
 
 export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
@@ -61,5 +68,10 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     duty: cue("duty-modal"),
     pledge: cue("pledge"),
     noDeed: cue("no-deed"),
+    nameLinks: cue("name-link"),
+    sideLinks: cue("side-link"),
+    dateLinks: cue("date-link"),
+    agents: cue("agent"),
+    indefinite: cue("indefinite"),
   };
 }

@@ -189,7 +189,7 @@ export const assessmentRules = [
     id: "assessment/expectation",
     shape: "expect",
     why: "little or no result expected of talks is a judgement on their chances",
-    hits: ["Diplomats expect little from [of the talks].", "No [of breakthrough] is expected."],
+    hits: ["Diplomats expected little from [of the talks].", "No [of breakthrough] is expected."],
     misses: ["Diplomats expect rain.", "The baker expects little from the summer."],
   },
 ] as const satisfies readonly AssessmentRule[];

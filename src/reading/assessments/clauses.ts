@@ -1,5 +1,6 @@
 import { nounPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
+import { lostTheme } from "./about.js";
 import type { Finder } from "./finder.js";
 import { closer, disagreement, gap, slowProgress } from "./gaps.js";
 import { expectation } from "./outlook.js";
@@ -11,7 +12,7 @@ export function verb(f: Finder, clause: Clause): void {
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
   if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
-  const theme = f.theme(clause) >= 0 ? f.theme(clause) : f.lostTheme(clause);
+  const theme = f.theme(clause) >= 0 ? f.theme(clause) : lostTheme(f, clause);
   const { is } = words;
   const part = is(clause.lemma, "suspend-verb")
     ? clause.objects.find(

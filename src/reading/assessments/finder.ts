@@ -9,7 +9,8 @@ import {
   nounPhrase,
   verbOf,
 } from "../phrases/index.js";
-import type { AssessmentItem, Clause, Voice } from "../types.js";
+import type { AssessmentItem, Clause } from "../types.js";
+import { viewOf } from "./about.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
 import { chemistry, phrase, progressNoun, stallNoun } from "./nouns.js";
@@ -33,8 +34,6 @@ const IMAGINED = new Set([
 
 /** What is only imagined does not become true by being called a stalemate. */
 const UNREAL = new Set(["hypothetical", "conditional"]);
-/** How far back talks are still what is spoken of. */
-const BACK = 6;
 /** How an infinitive of purpose hangs on its verb or noun. */
 const PURPOSE = new Set(["advcl", "acl"]);
 
@@ -98,25 +97,6 @@ export class Finder {
     return -1;
   }
 
-  /**
-   * The theme of a verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first noun of talks
-   * in the sentence that stands free of any preposition. A hyphenated name counts by its last part.
-   */
-  lostTheme(clause: Clause): number {
-    const { s, words } = this;
-    if (clause.subjects.length > 0 || clause.objects.length > 0 || clause.relation === "conj") return -1;
-    for (let t = 0; t < clause.head; t++) {
-      if (
-        s.upos[t] !== "NOUN" ||
-        !words.negotiation(s, t) ||
-        this.child(t, (c) => s.deprels[c] === "case") >= 0
-      )
-        continue;
-      return s.norms[t + 1] === "-" && s.upos[t + 2] === "NOUN" ? t + 2 : t;
-    }
-    return -1;
-  }
-
   governing(t: number): Clause | null {
     const own = clauseAt(this.layers, this.s.index, t);
     if (own !== null && (own.support >= 0 || own.kind === "copular")) return own;
@@ -168,17 +148,6 @@ export class Finder {
   /** Whether the preposition of a phrase is of a class. */
   prepIn(head: number, cls: string): boolean {
     return this.child(head, (c) => this.s.deprels[c] === "case" && this.inClass(this.s.norms[c], cls)) >= 0;
-  }
-
-  /** Whether this sentence or one just before it names talks: "the weekend" is then that of the talks. */
-  talksJustBefore(): boolean {
-    const { sentences } = this.layers.parsed;
-    for (let i = this.s.index; i >= 0 && i >= this.s.index - BACK; i--) {
-      const before = sentences[i];
-      for (let t = 0; t < before.size; t++)
-        if (before.upos[t] === "NOUN" && this.words.negotiation(before, t, true)) return true;
-    }
-    return false;
   }
 
   denied(t: number): boolean {
@@ -254,7 +223,7 @@ export class Finder {
       trigger: t,
       clause,
       key: judgement,
-      ...(weak && clause !== null ? this.viewOf(clause, ruleId[shape]) : {}),
+      ...(weak && clause !== null ? viewOf(this, clause, ruleId[shape]) : {}),
     });
     const what = clause === null ? nounPhrase(doc, s, t).text : clausePhrase(doc, s, clause.head).text;
     this.items.push({
@@ -265,19 +234,6 @@ export class Finder {
       strength: hedged ? "hedged" : "plain",
       what,
     });
-  }
-
-  /** "Analysts expect little": they say so, and not the outlet. */
-  viewOf(clause: Clause, rule: string): { readonly voice?: Voice } {
-    const kind = this.observer(clause);
-    return kind === undefined ? {} : { voice: { kind, entity: null, party: null, cue: null, rule } };
-  }
-
-  observer(clause: Clause): Voice["kind"] | undefined {
-    const { s, words } = this;
-    return clause.subjects.map((t) =>
-      s.upos[t] === "NOUN" ? words.observers.get(s.lemmas[t]) : undefined,
-    )[0];
   }
 
   hedged(t: number, clause: Clause | null): boolean {

@@ -1,4 +1,5 @@
 import type { Clause } from "../types.js";
+import { talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
 
 /** Differences narrowed, or not; differences that remain; common ground found, or not. */
@@ -60,7 +61,7 @@ export function slowProgress(f: Finder, clause: Clause, head: number): boolean {
   );
   if (subject === undefined) return false;
   const of = f.complement(subject);
-  if (of < 0 && f.layers.facts.voice(clause.index).kind === "outlet" && !f.talksJustBefore()) return false;
+  if (of < 0 && f.layers.facts.voice(clause.index).kind === "outlet" && !talksJustBefore(f)) return false;
   f.add("slow", head, clause, slow !== clause.negated ? "difficult" : "progressing", of >= 0 ? of : subject);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Clause } from "../types.js";
+import { observer, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
@@ -18,6 +19,9 @@ export function mood(f: Finder, t: number, judgement: Judgement): void {
   f.add("mood", t, clause, f.denied(t) ? opposite(judgement) : judgement, of, true);
 }
 
+/** How far behind "the chances" their rating stands. */
+const REACH = 12;
+
 /** "few prospects of a deal", "a good chance of agreement": an outlook judges only with a word that says how good it is. */
 export function outlook(f: Finder, t: number): void {
   const { s, words } = f;
@@ -25,8 +29,30 @@ export function outlook(f: Finder, t: number): void {
   if (clause === null) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
   const played = f.inClass(clause.lemma, "dampen") && clause.objects.includes(t);
-  if (!played && !f.inClass(verb, "outlook-verb") && !words.exist.has(clause.lemma)) return;
+  if (
+    !played &&
+    !f.inClass(verb, "outlook-verb") &&
+    !f.inClass(verb, "rating") &&
+    !words.exist.has(clause.lemma)
+  )
+    return;
+  const rated = f.inClass(clause.lemma, "rating") && clause.objects.includes(t);
   const dim = f.denied(t) || clause.negated || f.child(t, (c) => f.inClass(s.lemmas[c], "dim")) >= 0;
+  if (rated) {
+    for (let k = t + 1; k < s.size && k < t + REACH; k++) {
+      const low = f.inClass(s.lemmas[k], "dim");
+      if (!low && !f.inClass(s.lemmas[k], "bright")) continue;
+      f.add(
+        "mood",
+        t,
+        clause,
+        low ? "negative" : "positive",
+        f.complement(t) >= 0 ? f.complement(t) : t,
+        true,
+      );
+      return;
+    }
+  }
   const bright = f.child(t, (c) => f.inClass(s.lemmas[c], "bright")) >= 0;
   if (!played && !dim && !bright) return;
   const of = f.complement(t) >= 0 ? f.complement(t) : resultUnder(f, t);
@@ -43,9 +69,32 @@ function resultUnder(f: Finder, t: number): number {
   );
 }
 
+/** "Diplomats doubt it", "doubt that a deal will be reached". */
+function doubted(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  if (!f.inClass(clause.lemma, "doubt-verb") || observer(f, clause) === undefined || clause.modal !== null)
+    return false;
+  const of = f.child(
+    clause.head,
+    (c) => c > clause.head && (s.deprels[c] === "ccomp" || s.deprels[c] === "obj"),
+  );
+  if (of < 0 || clause.passive || !(words.topic(s, of) || talksJustBefore(f))) return false;
+  const judged = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : of;
+  f.add(
+    "mood",
+    clause.head,
+    clause,
+    clause.negated ? "positive" : "negative",
+    s.upos[judged] === "PRON" ? -1 : judged,
+    true,
+  );
+  return true;
+}
+
 /** "Analysts expect little from the talks", "no breakthrough is expected": little looked for is a judgement, whoever makes it. */
 export function expectation(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
+  if (doubted(f, clause)) return true;
   if (!f.inClass(clause.lemma, "expect-verb") || clause.modal !== null) return false;
   const said = [...clause.objects, ...(clause.passive ? clause.subjects : [])];
   const little = said.find((t) => words.negators.has(s.norms[t]) || f.inClass(s.norms[t], "nothing"));
@@ -54,7 +103,7 @@ export function expectation(f: Finder, clause: Clause): boolean {
     const under = f.child(little, (c) => c > little && f.prepIn(c, "source-of"));
     const of = from?.head ?? under;
     const known =
-      of >= 0 && (words.topic(s, of) || (f.observer(clause) !== undefined && f.talksJustBefore()));
+      of >= 0 && (words.topic(s, of) || (observer(f, clause) !== undefined && talksJustBefore(f)));
     if (known) f.add("expect", clause.head, clause, "negative", of, true);
     return known;
   }

@@ -58,7 +58,9 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const x = input.times[i];
     const bearing = bearingOf(x);
     if (bearing === null || (bearing === "from" && compared(s, x, words))) continue;
-    const owner = ownerOf(s, at, x, words.genitive);
+    const opened = openedBy(input, s, at, x);
+    if (opened !== null) out.get(opened)?.splice(0);
+    const owner = opened ?? ownerOf(s, at, x, words.genitive);
     const moved = words.moves.bearing(s, x.from, x.head);
     if (moved !== null) {
       // What is put off to June is in June; it was not put off then.
@@ -100,6 +102,28 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     }
   }
   return out;
+}
+
+/** "..., and in May he met her": a date right behind "and" and right before a subject is of that subject's verb. Reads words: trees hang it on the verb before. */
+function openedBy(input: WithClauses, s: Sentence, at: Int32Array, x: TimeExpression): number | null {
+  const before = s.upos[x.from - 1] === "ADP" ? x.from - 2 : x.from - 1;
+  if (before < 1 || s.upos[before] !== "CCONJ") return null;
+  const first = s.norms[x.to] === "," ? x.to + 1 : x.to;
+  for (const i of input.clausesBySentence[s.index]) {
+    const c = input.clauses[i];
+    if (c.kind === "nominal" || c.head <= first) continue;
+    for (let k = s.firstChild[c.head]; k >= 0 && k < c.head; k = s.nextSibling[k])
+      if (isRelation(s.deprels[k], "nsubj") && k >= first && leftmost(s, k) === first) return at[c.head];
+  }
+  return null;
+}
+
+/** First token of a noun phrase, of those that stand right before its head. */
+function leftmost(s: Sentence, head: number): number {
+  let from = head;
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    from = Math.min(from, leftmost(s, c));
+  return from;
 }
 
 /** Noun that a participle of dates stands behind: "the next round, expected in May"; -1 for none. Parsers take it for a second verb. */

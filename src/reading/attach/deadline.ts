@@ -35,13 +35,14 @@ function own(bench: Bench, clause: Clause): ItemTime | null {
 function below(bench: Bench, clause: Clause, depth: number): ItemTime | null {
   // "..., the ministry said": what is reported is not due from the reporter.
   const reports = bench.words.speech.has(clause.lemma) && !bench.words.ahead.has(clause.lemma);
-  if (depth === 0 || reports) return null;
+  if (depth === 0) return null;
   const { clauses, clausesBySentence } = bench.input;
   for (const i of clausesBySentence[clause.sentence]) {
     const c = clauses[i];
     if (
       c.parent !== clause.index ||
       !RELATIONS_DOWN.test(c.relation) ||
+      (reports && !c.relation.startsWith("obj")) ||
       isRelation(c.relation, "acl:relcl") ||
       c.tense === "past"
     )

@@ -7,6 +7,7 @@ import {
   isJoint,
   loadActWords,
   type ReadActs,
+  sides,
   whenOf,
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
@@ -51,12 +52,17 @@ export function createCommitments(
       const { clause } = st;
       const item = commitment(layers, {
         shape: "stipulated",
-        type: st.condition === null ? "unilateral-undertaking" : "conditional-commitment",
+        type:
+          st.condition !== null
+            ? "conditional-commitment"
+            : sides(st.all) > 1
+              ? "joint-commitment"
+              : "unilateral-undertaking",
         clause,
         sentence: clause.sentence,
         token: clause.support >= 0 ? clause.support : clause.head,
-        by: [st.by],
-        to: st.to.filter((a) => a.code !== st.by?.code),
+        by: st.all,
+        to: st.to.filter((a) => !st.all.some((x) => x.code === a.code)),
         what: st.what,
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,
@@ -76,6 +82,8 @@ export function createCommitments(
     const several = isJoint(layers, act, words);
     const deed = content.form === "inf" || (content.form === "that" && looksAhead(content.clause));
     if (content.clause !== null && noDeed.has(content.clause.lemma)) return null;
+    // "vowed to fight that": what is to be done is not said.
+    if (content.to - content.from <= 2 && words.itself.has(s.norms[content.to - 1])) return null;
     let type: CommitmentItem["type"];
     const deadline = dueOf(layers, clause, content);
     const condition = conditionOf(layers, s, content.head, content.to);

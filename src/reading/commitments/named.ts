@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
+import { type ActWords, contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, members, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
@@ -17,6 +17,7 @@ export function createNamed(
   const words = loadActWords(lexicon);
   const outcomes = new Map(lexicon.table("deals/outcomes").rows.map((r) => [r[0], r[1] as Outcome] as const));
   const promises = members(lexicon, "deals/nouns", "class", "promise");
+  const setting = members(lexicon, "deals/cues", "class", "setting");
   const targets = members(lexicon, "deals/nouns", "class", "target");
   return (layers, told) => {
     const items = [...told];
@@ -25,7 +26,7 @@ export function createNamed(
       for (let t = 0; t < s.size; t++) {
         if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
         const kind = promises.has(s.lemmas[t]) ? "promise" : targets.has(s.lemmas[t]) ? "target" : null;
-        if (kind !== null && !denied(s, t)) read(layers, s, t, kind, items);
+        if (kind !== null && !denied(s, t, words)) read(layers, s, t, kind, items);
       }
     }
     return items;
@@ -40,11 +41,13 @@ export function createNamed(
   ): void {
     const own = clauseAt(layers, s.index, noun);
     if (own !== null && own.support >= 0 && outcomes.get(s.lemmas[own.support]) === undefined) return;
-    const end = outcomeOf(layers, s, noun);
-    const owners = ownersOf(layers, s, noun);
+    const setBy = kind === "target" ? whoSet(layers, s, noun) : [];
+    const end = outcomeOf(layers, s, noun) ?? missedBehind(layers, s, noun);
+    const named = ownersOf(layers, s, noun);
+    const owners = named.length > 0 ? named : setBy;
     const by = owners.length > 0 ? owners : (end?.by ?? []);
     const content = contentOfNoun(layers, s, noun, words);
-    if (end !== null && isKnown(s, noun)) {
+    if (end !== null && isKnown(s, noun, words)) {
       const i = before(items, s, noun, by, kind);
       if (i >= 0 && (content === null || shareWord(items[i].what, content.text))) {
         items[i] = {
@@ -56,7 +59,11 @@ export function createNamed(
         return;
       }
     }
-    if (by.length === 0 || (owners.length === 0 && end === null) || (kind === "target" && end === null))
+    if (
+      by.length === 0 ||
+      (owners.length === 0 && end === null) ||
+      (kind === "target" && end === null && setBy.length === 0)
+    )
       return;
     if (content === null) return;
     const inner = content.clause?.index ?? own?.index;
@@ -77,6 +84,34 @@ export function createNamed(
         outcome: end?.outcome ?? "none-reported",
       }),
     );
+  }
+
+  /** "had set themselves the goal of a treaty": who set it. */
+  function whoSet(layers: Layers, s: Sentence, noun: number): readonly Actor[] {
+    for (let t = s.heads[noun], steps = 0; t >= 0 && steps < 2; t = s.heads[t], steps++) {
+      const clause = clauseAt(layers, s.index, t);
+      if (clause !== null && setting.has(clause.lemma) && isTold(layers, clause))
+        return doersOf(layers, clause, words);
+    }
+    return [];
+  }
+
+  /** "a goal of X, a target they missed": the aside right behind tells what became of it. */
+  function missedBehind(
+    layers: Layers,
+    s: Sentence,
+    noun: number,
+  ): { readonly outcome: Outcome; readonly by: readonly Actor[]; readonly clause: Clause } | null {
+    for (let t = noun + 1; t < s.size; t++) {
+      if (!targets.has(s.lemmas[t]) || s.norms[t - 2] !== ",") continue;
+      const told = (layers.clausesBySentence[s.index] ?? [])
+        .map((i) => layers.clauses[i])
+        .find((c) => c.head > t && c.objects.includes(t));
+      const outcome = told === undefined ? undefined : outcomes.get(told.lemma);
+      if (told !== undefined && outcome !== undefined && isTold(layers, told))
+        return { outcome, by: doersOf(layers, told, words), clause: told };
+    }
+    return null;
   }
 
   function outcomeOf(
@@ -146,16 +181,15 @@ function shareWord(a: string, b: string): boolean {
 const STEM = 5;
 
 /** "the deadline", "its promise", and not "a promise": one that was told of before. */
-function isKnown(s: Sentence, noun: number): boolean {
+function isKnown(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
-    if (s.lemmas[c] === "a" || s.lemmas[c] === "an") return false;
+    if (words.indefinite.has(s.norms[c])) return false;
   return true;
 }
 
-const NONE = new Set(["no", "any", "neither"]);
-function denied(s: Sentence, noun: number): boolean {
+function denied(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
-    if (NONE.has(s.norms[c])) return true;
+    if (words.none.has(s.norms[c])) return true;
   return false;
 }
 

@@ -142,7 +142,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     /** Concern over a third state, and bargaining chips: positions and linkages that name something outside. */
     function outsider(item: Item): void {
       if (
-        item.kind !== "linkage" &&
+        !(item.kind === "linkage" && item.origin.rule === "linkage/bargaining-chip") &&
         !(item.kind === "position" && item.origin.rule === "position/express-concern")
       )
         return;

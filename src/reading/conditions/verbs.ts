@@ -67,7 +67,7 @@ function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
     for (let k = t + 1; k < s.size && k < t + 9; k++)
       if (
         words.table.has(s.lemmas[k]) &&
-        words.affects.has(s.norms[k - 1] === "the" ? s.norms[k - 2] : s.norms[k - 1])
+        words.affects.has(s.upos[k - 1] === "DET" ? s.norms[k - 2] : s.norms[k - 1])
       )
         return "helps";
   }
@@ -188,7 +188,7 @@ export function called(layers: Layers, words: ConditionWords, s: Sentence, claus
       reaches(words, s, noun) ||
       clause.obliques.some((o) => words.affects.has(o.prep) && subtreeHas(s, o.head, words.talks)) ||
       [...clause.objects, ...clause.recipients].some((o) => o !== noun && subtreeHas(s, o, words.talks)) ||
-      (clause.head === noun && isTheOne(layers, words, s, noun))
+      isTheOne(layers, words, s, noun)
     )
   )
     return null;
@@ -221,9 +221,10 @@ function circumstance(
   s: Sentence,
   subjects: readonly number[],
 ): number {
-  if (subjects.some((t) => isActor(layers, s, t))) return -1;
+  const free = subjects.filter((t) => !s.xpos[t].startsWith("W"));
+  if (free.some((t) => isActor(layers, s, t))) return -1;
   return (
-    subjects.find(
+    free.find(
       (t) =>
         (s.upos[t] === "NOUN" || s.deprels[t].startsWith("csubj") || words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&

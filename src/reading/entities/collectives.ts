@@ -66,7 +66,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         return to;
       }
     }
-    const g = group(p, from, to, head, senderOf(p, head) ?? homeOf(p, from, head));
+    const g = group(p, from, to, head, senderOf(p, head) ?? homeOf(p, from, to, head));
     if (definite === null) p.put(from, to, g, "nominal", "actor", "entities/group");
     else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
     return to;
@@ -79,7 +79,8 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   const outer: Draft[] = [];
   for (const o of list) {
     const code = o.entry.code;
-    const state = head.kind === "state" && code !== null && r.words.stateNames.has(code);
+    const state =
+      head.kind === "state" && code !== null && r.words.stateNames.has(code) && o.entry.type !== "group";
     const e = state
       ? r.state(code)
       : o.entry.type === "group" || (o.entry.type === "organisation" && head.kind !== "group")
@@ -142,8 +143,9 @@ function definiteRule(p: Page, from: number, to: number): string | null {
 }
 
 /** Envoys and troops are often abroad: where they are tells nothing of whose they are. */
-function homeOf(p: Page, from: number, head: Entry): string | null {
-  if (head.sector !== "GOV" && head.sector !== "MIL") return whereabouts(p, from);
+function homeOf(p: Page, from: number, to: number, head: Entry): string | null {
+  const abroad = (head.sector === "GOV" || head.sector === "MIL") && isPlural(p, to - 1);
+  if (!abroad) return whereabouts(p, from);
   return p.r.stateCounts.size === 1 ? p.r.mainState : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import type { WithEntities, WithTimes } from "../layers.js";
 import { compose } from "./compose.js";
 import { Coreference } from "./coreference.js";
@@ -24,6 +24,7 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       scans.push(sc);
       if (sc !== null && s.kind !== "dateline") count(r, sc);
     }
+    r.datelineState = datelineState(r, input.parsed.sentences, scans);
     let most = 0;
     for (const [code, n] of r.stateCounts) {
       if (n > most) {
@@ -60,6 +61,20 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
     }
     return { ...input, entities: r.entities, mentions: r.mentions, mentionsBySentence };
   };
+}
+
+/** A minister without a country is of the one where his outlet reports from, if that plays a part. */
+function datelineState(
+  r: Registry,
+  sentences: readonly Sentence[],
+  scans: readonly (Scan | null)[],
+): string | null {
+  const line = sentences.findIndex((s) => s.kind === "dateline");
+  const town =
+    line < 0
+      ? undefined
+      : scans[line]?.at[0]?.entries.find((e) => e.type === "capital" || e.type === "place");
+  return town?.code != null && r.stateCounts.has(town.code) ? town.code : null;
 }
 
 /** How often each state is named, for what a title without country belongs to. */

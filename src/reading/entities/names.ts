@@ -89,7 +89,9 @@ export function personOf(
       office.of ??
       e.office?.of ??
       e.code ??
-      (office.basis === "stated" && office.level !== "other" ? (post?.code ?? r.foremostState()) : null);
+      (office.basis === "stated" && office.level !== "other"
+        ? (post?.code ?? r.datelineState ?? r.foremostState())
+        : null);
     r.setOffice(index, { ...office, of });
   }
   return index;

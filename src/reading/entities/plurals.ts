@@ -50,6 +50,8 @@ export class Plurals {
     if (m === null || e === null) return null;
     const bare = m.to - from === 1;
     if (bare && from === t && e.level !== "alone") return null;
+    const end = s.upos[m.to - 1];
+    if (!bare && end === "NUM" && /^(ADJ|NOUN|PROPN)$/.test(s.upos[m.to] ?? "")) return null;
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
       const next = s.upos[m.to];
       if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;
@@ -94,7 +96,7 @@ export class Plurals {
     for (const c of this.salience.window[0] ?? []) {
       if (c.entity < 0) continue;
       let t = headOf(s, c.from, c.to);
-      for (let up = 0; up < 6 && s.deprels[t] === "conj"; up++) t = s.heads[t];
+      for (let up = 0; up < 6 && s.deprels[t] === "conj" && s.heads[t] >= 0; up++) t = s.heads[t];
       if (!s.deprels[t].startsWith("nsubj") || s.heads[t] !== verb) continue;
       const e = this.r.entities[c.entity];
       out.push(...(e.kind === "plural" ? e.members : [c.entity]));

@@ -16,6 +16,22 @@ function pastPosts(p: Page, t: number): number {
   }
 }
 
+/** "Permanent Secretary Albert Chua of Singapore": the state behind the name, or null. */
+function ownerBehind(p: Page, to: number): string | null {
+  if (!p.has(to, "of-preposition")) return null;
+  const e = only(p.scan.at[to + 1] ?? null, "state");
+  return e === null || p.has(p.scan.at[to + 1]!.to, "possessive-mark") ? null : e.code;
+}
+
+/** "the group's chief negotiator": the movement that the text named last, or null. */
+function movementOf(p: Page, from: number): { readonly code: string; readonly sector: string | null } | null {
+  if (!p.has(from - 1, "possessive-mark") || !p.has(from - 2, "movement-word")) return null;
+  const named = p.r.entities.findLast(
+    (e) => (e.kind === "armed-group" || e.kind === "party") && e.code !== null,
+  );
+  return named === undefined ? null : { code: named.code as string, sector: named.sector };
+}
+
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
 export function postPhrase(
   p: Page,
@@ -58,11 +74,16 @@ export function postPhrase(
     comma = true;
     after = start;
   }
+  const movement = codes.length === 0 && !isCounterpart ? movementOf(p, from) : null;
   const sameOwner =
-    p.last !== null && p.last.to === from - (p.has(from - 1, "article") ? 2 : 1) && s.norms[p.last.to] === ","
+    p.last !== null &&
+    p.last.to === from - (movement !== null ? 4 : p.has(from - 1, "article") ? 2 : 1) &&
+    s.norms[p.last.to] === ","
       ? p.last
       : null;
   const name = post.count > 0 || isCounterpart ? nameAt(p, after) : null;
+  const behindName = name !== null && codes.length === 0 && !isCounterpart ? ownerBehind(p, name) : null;
+  if (behindName !== null) codes = [behindName];
   let sourcePost: Office | null = null;
   if (isCounterpart) {
     for (let i = p.drafts.length - 1; i >= 0 && sourcePost === null; i--)
@@ -71,7 +92,7 @@ export function postPhrase(
   }
   const office: Office = {
     title: isCounterpart ? (sourcePost?.title ?? post.name) : titleCase(title),
-    of: codes[0] ?? null,
+    of: codes[0] ?? movement?.code ?? post.code,
     level: isCounterpart ? (sourcePost?.level ?? "other") : (post.level as Office["level"]),
     former: former || post.kind === "predecessor",
     from: null,
@@ -80,6 +101,7 @@ export function postPhrase(
   };
   if (name !== null) {
     const person = personOf(p, after, name, office, post);
+    if (movement !== null) r.entities[person].sector = movement.sector;
     if (comma) {
       p.put(from, end, person, "nominal", "actor", "entities/counterpart");
       p.put(after, name, person, "name", "actor", "entities/counterpart-name");
@@ -97,6 +119,7 @@ export function postPhrase(
   // "Name, the Turkish foreign minister,": an apposition to the name just read.
   if (sameOwner !== null && sameOwner.entity >= 0 && r.entities[sameOwner.entity].kind === "person") {
     r.setOffice(sameOwner.entity, office);
+    if (movement !== null) r.entities[sameOwner.entity].sector = movement.sector;
     p.put(from, end, sameOwner.entity, "nominal", "actor", "entities/apposition");
     return end;
   }

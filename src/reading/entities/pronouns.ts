@@ -10,6 +10,14 @@ const RULES: readonly MeaningRule[] = pronounRules;
 /** Score under which nobody is meant rather than somebody far away. */
 const LEAST = 0.9;
 
+/** "It was agreed to meet", "it was announced that": the subject comes behind. */
+function isExpletive(s: Sentence, t: number): boolean {
+  if (s.deprels[t] !== "nsubj:pass") return false;
+  for (let c = s.firstChild[s.heads[t]]; c >= 0; c = s.nextSibling[c])
+    if (c > s.heads[t] && /^(xcomp|ccomp|csubj)/.test(s.deprels[c])) return true;
+  return false;
+}
+
 /** Resolves one personal or possessive pronoun to an entity by the rules of `coreference.rules.ts`. */
 export class Pronouns {
   constructor(
@@ -25,6 +33,7 @@ export class Pronouns {
       if (!clues.has(rule.words)) continue;
       // Inside quotation marks "it" is mostly what is spoken of, seldom who.
       if (quoted && rule.things === true && rule.many !== true) return null;
+      if (rule.things === true && rule.many !== true && isExpletive(s, t)) return null;
       const entity = this.best(rule, s, t);
       if (entity < 0) return null;
       if (rule.gender !== undefined) this.r.tellGender(entity, rule.gender);

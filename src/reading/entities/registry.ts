@@ -22,6 +22,8 @@ export class Registry {
   /** State codes by how often the text names them; filled before the sentences are read. */
   readonly stateCounts = new Map<string, number>();
   mainState: string | null = null;
+  /** State in which the dateline lies, if the text speaks of it: "TOKYO -". */
+  datelineState: string | null = null;
 
   constructor(
     readonly words: ActorWords,

@@ -130,7 +130,7 @@ export const useRules = [
     why: "as use/visited where the tree is wrong: the word before it is the verb or its noun",
     use: "place",
     before: "visited",
-    hits: ["Troops besieging [place Sarajevo] fired again."],
+    hits: ["Troops besieging [place Kabul] pulled back."],
     misses: ["Their plan is to press [actor Baghdad]."],
   },
 ] as const satisfies readonly UseRule[];

@@ -42,3 +42,12 @@ it("lets nobody agree alone, and takes what was only tried for no deed", () => {
   expect(tried.actors.map((a) => a.code)).toEqual(["TCD", "NER"]);
   expect(tried.factuality.status).toBe("intended");
 });
+
+it("tells a deed that is only imagined as such", () => {
+  const text = `${TALKS}Niger voiced concern over the possibility of a Libyan deployment in the event the islands were to be returned to Chad.`;
+  const found = events(text).filter((e) => e.class === "MOBILIZE" || e.class === "RETREAT");
+  expect(found.map((e) => [e.class, e.actors[0].code, e.factuality.status])).toEqual([
+    ["MOBILIZE", "LBY", "hypothetical"],
+    ["RETREAT", "NER", "conditional"],
+  ]);
+});

@@ -55,8 +55,21 @@ function hyphened(words: EventWords, s: Sentence, token: number): Noun | undefin
     : undefined;
 }
 
+/** By sentence and token: many entries ask for the groups of one noun. */
+const known = new WeakMap<Sentence, (ReadonlySet<string> | undefined)[]>();
+
 /** All groups that the head, what stands right before it, and what it measures belong to. */
-export function groupsAt(words: EventWords, s: Sentence, token: number, depth = 0): ReadonlySet<string> {
+export function groupsAt(words: EventWords, s: Sentence, token: number): ReadonlySet<string> {
+  let list = known.get(s);
+  if (list === undefined) {
+    list = [];
+    known.set(s, list);
+  }
+  list[token] ??= groups(words, s, token, 0);
+  return list[token];
+}
+
+function groups(words: EventWords, s: Sentence, token: number, depth: number): ReadonlySet<string> {
   const out = new Set<string>();
   const put = (n: Noun | undefined | null): void => {
     for (const g of n?.groups ?? NONE) out.add(g);
@@ -68,7 +81,7 @@ export function groupsAt(words: EventWords, s: Sentence, token: number, depth = 
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
-    if (r === "conj") for (const g of groupsAt(words, s, c, depth + 1)) out.add(g);
+    if (r === "conj") for (const g of groups(words, s, c, depth + 1)) out.add(g);
     else if (c < token && (r === "compound" || r === "amod")) {
       if (words.is("measure", lemma) || words.is("carrier", lemma))
         put(words.nouns.get(s.lemmas[c].toLowerCase()));
@@ -77,7 +90,7 @@ export function groupsAt(words: EventWords, s: Sentence, token: number, depth = 
   }
   if (words.is("measure", lemma) || s.upos[token] === "NUM") {
     const of = complement(s, token);
-    if (of >= 0) for (const g of groupsAt(words, s, of, depth + 1)) out.add(g);
+    if (of >= 0) for (const g of groups(words, s, of, depth + 1)) out.add(g);
   }
   return out;
 }

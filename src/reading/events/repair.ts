@@ -183,6 +183,10 @@ function* lostVerbs(
   s: Sentence,
   taken: ReadonlySet<number>,
 ): Iterable<Clause> {
+  const told = (layers.clausesBySentence[s.index] ?? []).some((i) => {
+    const { kind, tense } = layers.clauses[i];
+    return kind === "verbal" && tense !== "none";
+  });
   for (let t = 1; t < s.size; t++) {
     if (
       taken.has(t) ||
@@ -191,6 +195,8 @@ function* lostVerbs(
     )
       continue;
     if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    // "armed groups": an attribute, no verb that was lost.
+    if (s.deprels[t] === "amod" && told) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = subjectBefore(layers, s, t);
     if (subject < 0) continue;

@@ -61,7 +61,7 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     !agentless &&
     m.clause?.passive !== true &&
     actorSlots[0] !== "none" &&
-    !onlooker(r, m)
+    !(VERBAL.has(m.class) && hasOvertSubject(r, m))
   )
     actors = before(r, m);
 
@@ -90,6 +90,8 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   }
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
+  // "if the land were returned to Chad": whoever has it is the other side.
+  if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
 }
@@ -150,10 +152,6 @@ function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
   }
   return [];
 }
-
-/** "analysts warn": who speaks here speaks for none of those named before. */
-const onlooker = (r: Reader, m: Meaning): boolean =>
-  m.clause?.subjects.some((t) => r.words.is("onlooker", r.s.lemmas[t].toLowerCase())) === true;
 
 /** Whether what is governed is what several do together: "reach an agreement". */
 function isMutual(m: Meaning): boolean {
@@ -256,6 +254,13 @@ function ofNoun(r: Reader, noun: number, prep: string): number[] {
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);
   }
   return out;
+}
+
+/** Classes of words: whoever says them is the subject, known or not. */
+const VERBAL = new Set<PloverClass>(["THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"]);
+
+function hasOvertSubject(r: Reader, m: Meaning): boolean {
+  return (m.clause?.subjects ?? []).some((t) => r.s.upos[t] === "NOUN");
 }
 
 /** Whoever stands last before the predicate and is not merely quoted. */

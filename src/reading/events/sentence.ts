@@ -48,18 +48,23 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
   const used = new Set<number>();
   // Clauses of protests: what the crowd demands or denounces there is the protest's own matter.
   const told = new Set<number>();
+  const within: Clause[] = [];
   for (const c of topDown(clauses)) {
     const where = standingOf(r, c, standing);
     standing.set(c.index, where);
     if (where === "inside" || used.has(c.head)) {
       standing.set(c.index, "inside");
+      within.push(c);
       continue;
     }
     const m = top(r, c, shifts);
     if (m === null) continue;
     const speech = speechOver(r, c);
     const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
-    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) continue;
+    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) {
+      within.push(c);
+      continue;
+    }
     if (told.has(c.parent) && VOICED.has(m.class) && c.relation !== "conj") continue;
     if (m.class === "PROTEST") told.add(c.index);
     standing.set(c.index, "emitted");
@@ -70,8 +75,32 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     if (found.some((e) => same(e, m.class, roles))) continue;
     found.push(eventOf(r, c, m, roles, speech));
   }
+  for (const c of within) {
+    const e = used.has(c.head) ? null : imagined(r, c);
+    if (e !== null && !found.some((x) => x.class === e.class)) found.push(e);
+  }
   return found;
 }
+
+/** Deeds that a text tells of though they have not come about: "concern over a possible deployment", "if the land were returned". */
+function imagined(r: Reader, c: Clause): EventItem | null {
+  if (c.index < 0 || !UNREAL.has(r.layers.facts.factuality(c.index).status)) return null;
+  const m = r.clause(c);
+  if (m === null || !DEEDS.has(m.class)) return null;
+  const roles = rolesOf(r, m, []);
+  return roles.actors.length === 0 ? null : eventOf(r, c, m, roles, null);
+}
+
+const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
+const DEEDS: ReadonlySet<PloverClass> = new Set([
+  "MOBILIZE",
+  "RETREAT",
+  "ASSAULT",
+  "COERCE",
+  "SANCTION",
+  "CONCEDE",
+  "AID",
+]);
 
 function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
   const children = new Map<number, Clause[]>();
@@ -295,7 +324,8 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     clause: known,
     key: [m.class],
   });
-  const said = lost || (STATED_RULES.has(m.rule) && isSaid(r, c, m, speech, base.factuality.status));
+  const said =
+    lost || (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
@@ -326,19 +356,6 @@ const onePerParty = (actors: readonly Actor[]): Actor[] =>
   });
 const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);
 
-/** Whether the saying is the event: not where a meeting is set for a date, nor where the deed hangs on "only if". */
-function isSaid(
-  r: Reader,
-  c: Clause,
-  m: Meaning,
-  speech: Clause | null,
-  status: Factuality["status"],
-): boolean {
-  if (m.rule !== "event/will") return speech !== null || status !== "scheduled";
-  if (onlyIf(r, c)) return false;
-  return status !== "scheduled" || (speech !== null && r.clause(c)?.class !== "CONSULT");
-}
-
 /** "will stop only if": no promise but a condition. */
 function onlyIf(r: Reader, c: Clause): boolean {
   const { norms, size } = r.s;
@@ -349,7 +366,6 @@ function onlyIf(r: Reader, c: Clause): boolean {
 
 /** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
 const STATED_RULES = new Set([
-  "event/will",
   "event/will-harm",
   "event/unless",
   "event/will-not",

@@ -17,7 +17,8 @@ describe("what is only weighed", () => {
       "Morocco would pull its soldiers out only if the Polisario Front returned to the truce.",
       "AGREE conditional",
     ],
-    ["Morocco said it would pull its soldiers out.", "AGREE happened"],
+    ["Morocco said it would pull its soldiers out.", "AGREE scheduled"],
+    ["Iran may attack Israeli ships, its minister said.", "THREATEN happened"],
     ["Egypt condemned Sudan on Monday.", "ACCUSE happened"],
-  ])("%s", (text, want) => expect(events(text)).toEqual([want]));
+  ])("%s", (text, want) => expect(events(text)).toContain(want));
 });

@@ -29,19 +29,29 @@ export function inverted(r: Reader, c: Clause): boolean {
 const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
 
 /** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
-export function isSport(s: Sentence, words: Pick<EventWords, "is">): boolean {
+export function isSport(s: Sentence, words: Pick<EventWords, "kinds">): boolean {
   let weight = 0;
   let score = false;
   let contest = false;
   for (let t = 0; t < s.size; t++) {
     const w = s.norms[t];
-    if (words.is("politics", w) || words.is("politics", s.lemmas[t])) return false;
-    if (words.is("sport", w)) weight += 2;
-    else if (words.is("sport-weak", w)) weight++;
-    else if (/^\d{1,3}-\d{1,3}$/.test(w)) score = true;
-    else if (w === "-" && t > 0 && /^\d{1,3}$/.test(s.norms[t - 1]) && /^\d{1,3}$/.test(s.norms[t + 1] ?? ""))
-      score = true;
-    if (words.is("sport-verb", s.lemmas[t])) contest = true;
+    const kinds = words.kinds(w);
+    const ofLemma = s.lemmas[t] === w ? kinds : words.kinds(s.lemmas[t]);
+    if (kinds.has("politics") || ofLemma.has("politics")) return false;
+    if (kinds.has("sport")) weight += 2;
+    else if (kinds.has("sport-weak")) weight++;
+    else if (isScore(s, t)) score = true;
+    if (ofLemma.has("sport-verb")) contest = true;
   }
   return weight + (score ? 1 : 0) + (contest ? 1 : 0) > 1;
+}
+
+const DIGITS = /^\d{1,3}$/;
+
+/** "2-1", as one token or three. */
+function isScore(s: Sentence, t: number): boolean {
+  const w = s.norms[t];
+  const c = w.charCodeAt(0);
+  if (w === "-") return t > 0 && DIGITS.test(s.norms[t - 1]) && DIGITS.test(s.norms[t + 1] ?? "");
+  return c >= 48 && c <= 57 && /^\d{1,3}-\d{1,3}$/.test(w);
 }

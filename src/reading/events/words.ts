@@ -35,8 +35,12 @@ export interface EventWords {
   /** Irregular forms of those verbs. */
   readonly past: ReadonlySet<string>;
   readonly contexts: ReadonlyMap<string, readonly string[]>;
+  /** All kinds of a word in `predicates/cues`. */
+  kinds(word: string): ReadonlySet<string>;
   is(kind: string, word: string): boolean;
 }
+
+const NO_KINDS: ReadonlySet<string> = new Set();
 
 const VERBS = [
   "talk",
@@ -97,11 +101,22 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
         groups: [...cells(groups), ...(old?.groups ?? [])],
       });
     }
-  const cues = new Set(lexicon.table("predicates/cues").rows.map(([word, kind]) => `${kind} ${word}`));
+  const cues = new Map<string, Set<string>>();
+  for (const [word, kind] of lexicon.table("predicates/cues").rows)
+    cues.set(word, (cues.get(word) ?? new Set()).add(kind));
   const contexts = new Map(
     lexicon.table("predicates/contexts").rows.map(([word, list]) => [word, cells(list)] as const),
   );
-  return { verbs, adjectives, nouns, forms, past, contexts, is: (kind, word) => cues.has(`${kind} ${word}`) };
+  return {
+    verbs,
+    adjectives,
+    nouns,
+    forms,
+    past,
+    contexts,
+    kinds: (word) => cues.get(word) ?? NO_KINDS,
+    is: (kind, word) => cues.get(word)?.has(kind) === true,
+  };
 }
 
 function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void {

@@ -12,6 +12,7 @@ import {
   ruleFor,
   wordBefore,
 } from "./frame.js";
+import { fixedWords, markerForm, markerOf } from "./marker.js";
 import { negationOf } from "./negation.js";
 import { ownForm } from "./own.js";
 import type { PredicateRule } from "./rule.js";
@@ -73,7 +74,9 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       const before = noun >= 0 ? -1 : wordBefore(s, t, words);
       const g = before >= 0 ? before : s.heads[t];
       if (s.deprels[t] === "conj") {
-        t = firstOf(s, t);
+        const first = firstOf(s, t);
+        state = sharedMarker(s, t, first, state);
+        t = first;
         continue;
       }
       const above = clauseAt(s, g);
@@ -109,6 +112,15 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       t = above === undefined ? g : verbOf(above);
     }
     return state;
+  }
+
+  /** "unless it disarms and opens talks": the first verb's "unless" stands before both. */
+  function sharedMarker(s: Sentence, t: number, first: number, state: State): State {
+    const c = clauseAt(s, first);
+    const marker = c === undefined || markerOf(s, t) >= 0 ? -1 : markerOf(s, first);
+    if (c === undefined || marker < 0 || !isTold(state)) return state;
+    const rule = markerForm(input, c, fixedWords(s, marker), words);
+    return rule === null ? state : applied(rule.gives, state, marker, rule.id);
   }
 
   /** What a governor that selects nothing leaves of a clause; null where it has no say. */

@@ -20,6 +20,7 @@ export const formRules = [
     negated: of("conditional", "uncommitted", "negative"),
     hits: [
       "If Baku opens the road, Yerevan will respond.",
+      "Yerevan will leave unless Baku frees the men and opens the road.",
       "Should the talks fail, the fighting may resume.",
     ],
     misses: ["Baku opened the road."],
@@ -30,7 +31,10 @@ export const formRules = [
     why: "what would follow from a condition hangs on it",
     gives: of("conditional", "uncommitted", "keep"),
     negated: of("conditional", "uncommitted", "negative"),
-    hits: ["Yerevan will lift the blockade if Baku opens the road."],
+    hits: [
+      "Yerevan will lift the blockade if Baku opens the road.",
+      "Yerevan will stop blocking the road only if Baku frees the men.",
+    ],
     misses: ["Yerevan will lift the blockade on Friday."],
   },
   {

@@ -37,9 +37,14 @@ export function ownModal(
   return give(rule, negated, cues);
 }
 
-/** Whether a clause under this one names the condition for it. */
+/** Whether a clause under this one, or under the verb that completes it ("will stop shelling if"), names the condition for it. */
 function conditionBelow(input: WithClauses, s: Sentence, c: Clause, words: FactualityWords): boolean {
   const verb = verbOf(c);
+  const inner = childWith(s, verb, "xcomp");
+  return conditionAt(input, s, verb, words) || (inner > verb && conditionAt(input, s, inner, words));
+}
+
+function conditionAt(input: WithClauses, s: Sentence, verb: number, words: FactualityWords): boolean {
   for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k]) {
     if (s.deprels[k] !== "advcl" && s.deprels[k] !== "obl") continue;
     for (let m = s.firstChild[k]; m >= 0 && m < k; m = s.nextSibling[m]) {

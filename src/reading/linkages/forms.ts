@@ -1,8 +1,10 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { clausePhrase, nounPhrase, slice, subtreeHas, verbOf } from "../phrases/index.js";
+import { nounPhrase, slice, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
+import { createConditional } from "./conditional.js";
 import type { linkageRules } from "./linkages.rules.js";
+import { before, below, caseOf, complements, REACH, text, upTo } from "./tree.js";
 import type { LinkageWords } from "./words.js";
 
 export type Shape = (typeof linkageRules)[number]["shape"];
@@ -36,34 +38,17 @@ export function createForms(
     exist,
     without,
     negators,
-    only,
-    condition,
     purposes,
-    undertaking,
+    nothing,
+    matter,
   } = words;
   const { document: doc, sentences } = layers.parsed;
+  const onCondition = createConditional(layers, words, known);
   return (s, clause) =>
-    tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onlyIf(s, clause);
-
-  function text(s: Sentence, t: number): string {
-    return s.upos[t] === "VERB" ? clausePhrase(doc, s, t).text : nounPhrase(doc, s, t).text;
-  }
-
-  /** Text of a noun phrase without the complement that starts at `stop`. */
-  function upTo(s: Sentence, t: number, stop: number): string {
-    const phrase = nounPhrase(doc, s, t);
-    const end = subtreeRange(s, stop)[0];
-    return phrase.to > end && end > t ? slice(doc, s, phrase.from, end).text : phrase.text;
-  }
-
-  /** Text of a noun phrase up to a token. */
-  function before(s: Sentence, t: number, stop: number): string {
-    const phrase = nounPhrase(doc, s, t);
-    return phrase.to > stop && stop > t ? slice(doc, s, phrase.from, stop).text : phrase.text;
-  }
+    tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onCondition(s, clause);
 
   function known(s: Sentence, t: number): boolean {
-    return subtreeHas(s, t, issues) || subtreeHas(s, t, talks);
+    return subtreeHas(s, t, issues) || subtreeHas(s, t, talks) || matter(layers, s, t);
   }
 
   function tied(s: Sentence, clause: Clause): Pair | null {
@@ -79,9 +64,30 @@ export function createForms(
       clause.obliques.find((o) => to.has(o.prep))?.head ??
       clause.recipients[0] ??
       (object === undefined ? -1 : nmodWith(s, object, to));
-    if (object === undefined || target === undefined || target < 0 || !(known(s, object) || known(s, target)))
-      return null;
-    return { shape: "verb", issue: upTo(s, object, target), to: text(s, target) };
+    if (object === undefined) return null;
+    if (target === undefined || target < 0) return strayed(s, object, to);
+    // "tied to nothing" ties nothing.
+    if (s.upos[target] === "PRON" && nothing.has(s.norms[target])) return null;
+    // "it depends on X" does not say what does.
+    if (s.upos[object] === "PRON" || !(known(s, object) || known(s, target))) return null;
+    return { shape: "verb", issue: upTo(doc, s, object, target), to: text(doc, s, target) };
+  }
+
+  /** "tied aid to progress", where the parser takes the noun for a verb: whatever stands behind the preposition. */
+  function strayed(s: Sentence, object: number, to: ReadonlySet<string>): Pair | null {
+    for (let t = object + 1; t < s.size && t < object + REACH; t++) {
+      if (!to.has(s.norms[t]) || s.heads[t] <= t) continue;
+      const target = s.heads[t];
+      if (!(known(s, object) || known(s, target))) return null;
+      const end = subtreeRange(s, target)[1];
+      const what = slice(doc, s, t + 1, s.upos[end - 1] === "PUNCT" ? end - 1 : end).text;
+      return {
+        shape: "verb",
+        issue: before(doc, s, object, Math.min(t, subtreeRange(s, target)[0])),
+        to: what,
+      };
+    }
+    return null;
   }
 
   function nmodWith(s: Sentence, noun: number, prep: ReadonlySet<string>): number {
@@ -100,8 +106,8 @@ export function createForms(
       (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
     return {
       shape: "lever",
-      issue: issue < 0 ? talked(s) : text(s, issue),
-      to: text(s, clause.objects[0]),
+      issue: issue < 0 ? talked(s) : text(doc, s, issue),
+      to: text(doc, s, clause.objects[0]),
     };
   }
 
@@ -171,7 +177,7 @@ export function createForms(
       const to = s.upos[a] === "ADJ" ? preps.get(s.lemmas[a]) : undefined;
       const target = to === undefined ? undefined : below(s, a, to);
       if (target !== undefined && a > objects[0] && known(s, objects[0]))
-        return { shape: "verb", issue: before(s, objects[0], a), to: text(s, target) };
+        return { shape: "verb", issue: before(doc, s, objects[0], a), to: text(doc, s, target) };
     }
     for (const o of objects) {
       const adjective = complements(s, o).find((c) => c > o && preps.has(s.lemmas[c]));
@@ -180,8 +186,10 @@ export function createForms(
           ? undefined
           : below(s, adjective, preps.get(s.lemmas[adjective]) as ReadonlySet<string>);
       if (adjective !== undefined && target !== undefined && known(s, o))
-        return { shape: "verb", issue: upTo(s, o, adjective), to: text(s, target) };
+        return { shape: "verb", issue: upTo(doc, s, o, adjective), to: text(doc, s, target) };
     }
+    const stray = leverBehind(s, verb, objects[0]);
+    if (stray !== null) return stray;
     for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
       if (c < verb || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj" && s.deprels[c] !== "obl"))
         continue;
@@ -190,22 +198,30 @@ export function createForms(
       if (to !== undefined) {
         const target = below(s, c, to) ?? clause.obliques.find((o) => to.has(o.prep))?.head;
         if (target !== undefined && known(s, object))
-          return { shape: "verb", issue: text(s, object), to: text(s, target) };
+          return { shape: "verb", issue: text(doc, s, object), to: text(doc, s, target) };
       }
       if (isLever(s, c) && object !== c) {
         const issue =
           complement(s, c) >= 0
             ? complement(s, c)
             : (clause.obliques.find((o) => purposes.has(o.prep) && known(s, o.head))?.head ?? -1);
-        if (issue >= 0) return { shape: "made", issue: text(s, issue), to: text(s, object) };
+        if (issue >= 0) return { shape: "made", issue: text(doc, s, issue), to: text(doc, s, object) };
       }
     }
     return null;
   }
 
-  function below(s: Sentence, t: number, prep: ReadonlySet<string>): number | undefined {
-    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (c > t && prep.has(caseOf(s, c))) return c;
-    return undefined;
+  /** "made the reserve a condition for licences", where the parser hung the second noun on the first. */
+  function leverBehind(s: Sentence, verb: number, object: number): Pair | null {
+    for (let t = object + 1; t < s.size && t < verb + REACH; t++) {
+      if (!isLever(s, t) || s.upos[t] !== "NOUN" || s.heads[t] === verb) continue;
+      let from = t;
+      while (from > object && (s.deprels[from - 1] === "det" || s.deprels[from - 1] === "amod")) from--;
+      const issue = complement(s, t);
+      if (from === t || issue < 0 || from <= object) continue;
+      return { shape: "made", issue: text(doc, s, issue), to: before(doc, s, object, from) };
+    }
+    return null;
   }
 
   function noWithout(s: Sentence, clause: Clause): Pair | null {
@@ -223,7 +239,7 @@ export function createForms(
       below(s, subject, without);
     return target === undefined
       ? null
-      : { shape: "no-without", issue: upTo(s, subject, target), to: text(s, target) };
+      : { shape: "no-without", issue: upTo(doc, s, subject, target), to: text(doc, s, target) };
   }
 
   function denied(s: Sentence, t: number): boolean {
@@ -231,40 +247,4 @@ export function createForms(
       if (s.deprels[c] === "det" && negators.has(s.norms[c])) return true;
     return false;
   }
-
-  function onlyIf(s: Sentence, clause: Clause): Pair | null {
-    if (
-      clause.kind !== "verbal" ||
-      clause.objects.length === 0 ||
-      !undertaking.has(clause.modal ?? "") ||
-      !known(s, clause.objects[0])
-    )
-      return null;
-    for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-      if (s.deprels[c] !== "advcl" || c < clause.head || !condition.has(caseOf(s, c))) continue;
-      const from = leftmost(s, c);
-      if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from]))
-        return { shape: "only", issue: text(s, clause.objects[0]), to: clausePhrase(doc, s, c).text };
-    }
-    return null;
-  }
-}
-
-/** Preposition or marker in front of a phrase or clause, or "". */
-function caseOf(s: Sentence, head: number): string {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
-    if (s.deprels[c] === "case" || s.deprels[c] === "mark") return s.norms[c];
-  return "";
-}
-
-function leftmost(s: Sentence, head: number): number {
-  let t = head;
-  while (s.firstChild[t] >= 0 && s.firstChild[t] < t) t = s.firstChild[t];
-  return t;
-}
-
-function complements(s: Sentence, head: number): number[] {
-  const out: number[] = [];
-  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) out.push(c);
-  return out;
 }

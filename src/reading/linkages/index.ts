@@ -60,7 +60,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const impersonal = shape === "no-without" || words.intransitive.has(clause.lemma);
       if (!impersonal && !clause.subjects.some((t) => words.firstPerson.has(s.norms[t]))) return null;
       const own = speaker(layers, layers.facts.voice(clause.index));
-      if (own !== null && own.code !== null) return own;
+      if (own !== null) return own;
       for (let up = clause.parent, steps = 0; up >= 0 && steps < 3; up = layers.clauses[up].parent, steps++) {
         const above = layers.clauses[up];
         const a = above.subjects.flatMap((t) => actorsAt(layers, s.index, t)).find((x) => x.code !== null);

@@ -11,6 +11,7 @@ export const linkageRules = [
     shape: "verb",
     why: "one thing tied, linked or made conditional on another",
     hits: [
+      "Talks resume on Monday. [by The African Union] has tied [issue further aid] to [to progress on elections].",
       "[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods].",
       "[by Yemeni Foreign Minister Ahmed bin Mubarak] said [issue the lifting of the blockade] depends on [to the release of the hostages].",
     ],
@@ -47,7 +48,15 @@ export const linkageRules = [
     id: "linkage/only-if",
     shape: "only",
     why: "a party that will do A only if or after B links the two",
-    hits: ["[by Tehran] will sign [issue the agreement] only if [to sanctions are lifted]."],
-    misses: ["Tehran signed only after lunch.", "The bank will open only if it snows."],
+    hits: [
+      "[by Tehran] will sign [issue the agreement] only if [to sanctions are lifted].",
+      "[by Tehran] is ready to freeze [issue enrichment] as long as [to sanctions are lifted].",
+      "[by Oslo] is willing to recognise [issue the border], provided that [to the base can stay].",
+    ],
+    misses: [
+      "The lamp is ready to burn as long as there is oil.",
+      "Tehran signed only after lunch.",
+      "The bank will open only if it snows.",
+    ],
   },
 ] as const satisfies readonly LinkageRule[];

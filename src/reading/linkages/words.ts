@@ -1,5 +1,7 @@
-import type { Lexicon } from "../../language/index.js";
-import { members } from "../phrases/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { members, PhraseTable } from "../phrases/index.js";
+import { createMatter } from "../positions/index.js";
 
 export interface LinkageWords {
   /** Verbs and adjectives of linking, with the prepositions of what something is tied to. */
@@ -22,6 +24,13 @@ export interface LinkageWords {
   readonly purposes: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   readonly undertaking: ReadonlySet<string>;
+  /** "as long as", "provided that". */
+  readonly provided: PhraseTable<true>;
+  readonly nothing: ReadonlySet<string>;
+  /** "ready", "willing". */
+  readonly stative: ReadonlySet<string>;
+  /** Whether a phrase can be a matter of the talks that are spoken of. */
+  readonly matter: (layers: Layers, s: Sentence, head: number) => boolean;
 }
 
 export function linkageWords(lexicon: Lexicon): LinkageWords {
@@ -73,5 +82,9 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     purposes,
     undertaking,
     firstPerson,
+    provided: new PhraseTable([...cue("provided")].map((w) => [w.replaceAll("_", " "), true as const])),
+    nothing: cue("nothing"),
+    stative: members(lexicon, "stances/position-verbs", "class", "stative"),
+    matter: createMatter(lexicon),
   };
 }

@@ -19,6 +19,13 @@ export interface MeasureVerb {
 
 export interface MeasureWords {
   readonly nouns: ReadonlyMap<string, readonly (Needs | null)[]>;
+  /** Nouns that are measures only with one of these statuses: "cooperation" that was suspended. */
+  readonly only: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Statuses that a verb gives in the passive only: "is expected". */
+  readonly passive: ReadonlyMap<string, Status>;
+  /** Markers under which a verb in the present has not happened yet. */
+  readonly until: ReadonlySet<string>;
+  readonly ordinals: ReadonlySet<string>;
   readonly verbs: ReadonlyMap<string, readonly MeasureVerb[]>;
   readonly statuses: ReadonlyMap<string, Status>;
   readonly progress: ReadonlySet<string>;
@@ -33,7 +40,9 @@ export interface MeasureWords {
 
 export function measureWords(lexicon: Lexicon): MeasureWords {
   const nouns = new Map<string, (Needs | null)[]>();
-  for (const [head, needs] of lexicon.table("stances/measures").rows) {
+  const only = new Map<string, ReadonlySet<string>>();
+  for (const [head, needs, , statuses] of lexicon.table("stances/measures").rows) {
+    if (statuses !== undefined && statuses !== "") only.set(head, new Set(statuses.split("|")));
     const list = nouns.get(head) ?? [];
     nouns.set(head, list);
     if (needs === "") list.push(null);
@@ -52,14 +61,21 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
       status: status as Status,
     });
   }
-  const statuses = new Map(
-    lexicon
-      .table("stances/measure-statuses")
-      .rows.map(([l, s]) => [l, s as Status] as const)
-      .reverse(),
-  );
+  const rows = lexicon.table("stances/measure-statuses").rows;
+  const statusesOf = (form: string): ReadonlyMap<string, Status> =>
+    new Map(
+      rows
+        .filter((r) => (r[2] ?? "") === form)
+        .map(([l, s]) => [l, s as Status] as const)
+        .reverse(),
+    );
+  const statuses = statusesOf("");
   return {
     nouns,
+    only,
+    passive: statusesOf("passive"),
+    until: members(lexicon, "stances/cues", "class", "not-yet"),
+    ordinals: members(lexicon, "stances/cues", "class", "ordinal"),
     verbs,
     statuses,
     progress: members(lexicon, "stances/assessment-words", "class", "progress-noun"),
@@ -70,6 +86,11 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     example: members(lexicon, "stances/cues", "class", "example"),
     negators: members(lexicon, "stances/cues", "class", "negator"),
   };
+}
+
+/** Whether a noun may be a measure of that status. */
+export function allowed(words: MeasureWords, s: Sentence, head: number, status: Status): boolean {
+  return words.only.get(s.lemmas[head])?.has(status) ?? true;
 }
 
 /** Whether the noun at `head` is a measure, judged by its own phrase: compounds, adjectives and prepositional complements. */

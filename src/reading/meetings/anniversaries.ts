@@ -87,7 +87,11 @@ export function recalledTime(
   front: number,
   words: MeetingWords,
 ): ItemTime | "unknown" | null {
-  if (s.norms[front - 1] !== "of" || !words.class("anniversary").has(s.lemmas[front - 2] ?? "")) return null;
+  if (
+    !words.class("of").has(s.norms[front - 1]) ||
+    !words.class("anniversary").has(s.lemmas[front - 2] ?? "")
+  )
+    return null;
   const r = recalledIn(layers, s, words);
   if (r === null) return "unknown";
   return {

@@ -4,6 +4,7 @@ import { itemTime, NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { slice } from "../phrases/index.js";
 import type { Clause, Entity, ItemTime, Place } from "../types.js";
+import type { Bench } from "./candidate.js";
 import type { Participants } from "./participants.js";
 import type { Piece } from "./tail.js";
 import { frontOf } from "./who.js";
@@ -28,26 +29,31 @@ export function ownTime(layers: Layers, pieces: readonly Piece[]): ItemTime | nu
   return null;
 }
 
-const IN = new Set(["in", "at", "near", "outside"]);
+/** What places are read with. */
+type Wherein = Pick<Bench, "layers" | "words">;
+
 const TOWNS = new Set<Entity["kind"]>(["place", "state", "territory"]);
 
 /** Where: a place among the word's complements, else what the clause layer says. */
 export function whereOf(
-  layers: Layers,
+  { layers, words }: Wherein,
   clause: Clause | null,
   pieces: readonly Piece[],
-  preps: ReadonlySet<string> = IN,
+  preps: ReadonlySet<string> = words.class("place-of"),
   s?: Sentence,
 ): Place | null {
   for (const [k, p] of pieces.entries()) {
     // "in the Turkish city of Antalya".
     const before = pieces[k - 1];
     const apart =
-      p.prep === "of" && before !== undefined && preps.has(before.prep) && before.nouns.length > 0;
+      words.class("of").has(p.prep) &&
+      before !== undefined &&
+      preps.has(before.prep) &&
+      before.nouns.length > 0;
     if (!apart && !preps.has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
-      if (m.use !== "place" || !TOWNS.has(e.kind)) continue;
+      if (m.use !== "place" || !TOWNS.has(e.kind) || isWater(words, s, m.to - 1)) continue;
       return {
         name: e.name,
         country: e.country,
@@ -55,46 +61,58 @@ export function whereOf(
         basis: "meetings/own-place",
       };
     }
-    const unknown = s === undefined ? null : unknownTown(layers, s, p, apart);
+    const house = words.class("place-of").has(p.prep)
+      ? p.mentions.find((m) => m.rule === "entities/government")
+      : undefined;
+    if (house !== undefined) {
+      const span = makeSpan(layers.parsed.document, house.start, house.end);
+      const e = layers.entities[house.entity];
+      return { name: e.name, country: e.country ?? e.code, words: span, basis: "meetings/house" };
+    }
+    const unknown = s === undefined ? null : unknownTown({ layers, words }, s, p, apart);
     if (unknown !== null) return unknown;
   }
-  const there = s === undefined ? null : thereIn(layers, s, pieces);
+  const there = s === undefined ? null : thereIn({ layers, words }, s, pieces);
   if (there !== null) return there;
   const told = clause === null ? null : layers.facts.place(clause.index);
-  return told !== null && clause !== null && isIn(layers, clause.sentence, told) ? told : null;
+  return told !== null && clause !== null && isIn({ layers, words }, clause.sentence, told) ? told : null;
 }
 
+/** "in the South China Sea" is not where people meet. */
+const isWater = (words: MeetingWords, s: Sentence | undefined, t: number): boolean =>
+  s !== undefined && words.class("water").has(s.norms[t]);
+
 /** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
-function unknownTown(layers: Layers, s: Sentence, p: Piece, apart: boolean): Place | null {
-  if (!(p.prep === "in" || apart) || p.mentions.length > 0 || p.nouns.length > 0) return null;
+function unknownTown({ layers, words }: Wherein, s: Sentence, p: Piece, apart: boolean): Place | null {
+  if (!(words.class("in").has(p.prep) || apart) || p.mentions.length > 0 || p.nouns.length > 0) return null;
   const end = p.times[0]?.from ?? p.to;
   let from = p.from + 1;
   while (from < end && s.upos[from] === "DET") from++;
   let to = from;
   while (to < end && s.upos[to] === "PROPN") to++;
   if (to === from || to < end) return null;
-  const words = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
-  const name = layers.parsed.document.text.slice(words.start, words.end);
-  return { name, country: null, words, basis: "meetings/unknown-town" };
+  const span = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
+  const name = layers.parsed.document.text.slice(span.start, span.end);
+  return { name, country: null, words: span, basis: "meetings/unknown-town" };
 }
 
 /** Sentences back to which "there" points. */
 const THERE = 3;
 
 /** "met there again": the place named last. */
-function thereIn(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place | null {
+function thereIn({ layers, words }: Wherein, s: Sentence, pieces: readonly Piece[]): Place | null {
   const last = pieces.at(-1);
   if (last === undefined) return null;
   for (let t = pieces[0].from; t < last.to; t++) {
-    if (s.xpos[t] !== "RB" || s.norms[t] !== "there") continue;
+    if (s.xpos[t] !== "RB" || !words.class("there").has(s.norms[t])) continue;
     for (let i = s.index; i >= 0 && i > s.index - THERE; i--) {
       const mine = layers.mentionsBySentence[i] ?? [];
       for (let k = mine.length - 1; k >= 0; k--) {
         const m = layers.mentions[mine[k]];
         const e = layers.entities[m.entity];
         if (m.use !== "place" || !TOWNS.has(e.kind) || (i === s.index && m.from > t)) continue;
-        const words = makeSpan(layers.parsed.document, s.starts[t], s.ends[t]);
-        return { name: e.name, country: e.country, words, basis: "meetings/there" };
+        const span = makeSpan(layers.parsed.document, s.starts[t], s.ends[t]);
+        return { name: e.name, country: e.country, words: span, basis: "meetings/there" };
       }
     }
   }
@@ -104,15 +122,15 @@ function thereIn(layers: Layers, s: Sentence, pieces: readonly Piece[]): Place |
 const BACK = 8;
 
 /** Whether "in" or "at" stands in front of a place's phrase: "on a Nile dam" is not on the Nile. */
-function isIn(layers: Layers, sentence: number, place: Place): boolean {
+function isIn({ layers, words }: Wherein, sentence: number, place: Place): boolean {
   if (place.basis === "attach/here") return true;
   if (place.words === null) return false;
   const s = layers.parsed.sentences[sentence];
   let t = 0;
   while (t < s.size && s.starts[t] < place.words.start) t++;
   for (let k = t - 1; k >= 0 && k >= t - BACK; k--) {
-    if (IN.has(s.norms[k])) return true;
-    if (s.upos[k] === "ADP" && s.norms[k] !== "of") return false;
+    if (words.class("place-of").has(s.norms[k])) return true;
+    if (s.upos[k] === "ADP" && !words.class("of").has(s.norms[k])) return false;
     if (!NAMING.has(s.upos[k])) return false;
   }
   return false;
@@ -132,12 +150,12 @@ export function occasionOf(
   for (let t = from; t < to && t < s.size; t++) {
     if (!words.class("sidelines").has(s.lemmas[t])) continue;
     for (let k = t + 1; k < Math.min(t + 3, s.size); k++) {
-      const name = s.norms[k] === "of" ? gatheringFrom(layers, s, k + 1, words) : null;
+      const name = words.class("of").has(s.norms[k]) ? gatheringFrom(layers, s, k + 1, words) : null;
       if (name !== null) return name;
     }
   }
   for (const p of pieces) {
-    if (!OCCASION.has(p.prep)) continue;
+    if (!words.class("occasion-of").has(p.prep)) continue;
     const m = p.mentions.find((x) => layers.entities[x.entity].kind === "occasion");
     if (m !== undefined) return layers.entities[m.entity].name;
     const hall = headFrom(s, p.from + 1);
@@ -158,12 +176,10 @@ function gatheringFrom(layers: Layers, s: Sentence, from: number, words: Meeting
 
 /** "Group of 20 summit" goes on behind its "of" to the gathering. */
 function lastOf(s: Sentence, head: number, words: MeetingWords): number {
-  const more = s.norms[head + 1] === "of" ? headFrom(s, head + 2) : -1;
+  const more = words.class("of").has(s.norms[head + 1]) ? headFrom(s, head + 2) : -1;
   const names = (n: number): boolean => words.class("gathering").has(s.lemmas[n].toLowerCase());
   return more >= 0 && (names(more) || names(head)) ? more : head;
 }
-
-const OCCASION = new Set(["at", "during"]);
 
 /** The words up to a noun without its article: "Eastern Economic Forum". */
 export function nameTo(layers: Layers, s: Sentence, head: number): string {

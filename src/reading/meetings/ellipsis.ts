@@ -20,13 +20,14 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   const pieces = piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
   const time = ownTime(layers, pieces);
-  const place = whereOf(layers, null, pieces, undefined, s);
+  const place = whereOf(bench, null, pieces, undefined, s);
   if (time === null || (clause === null && !words.class("after").has(s.norms[token - 1]))) {
     bench.miss(RULE, s, token, "no day of its own, or nothing that says that it was held");
     return;
   }
+  const fate = clause === null ? null : (words.holding.get(clause.lemma)?.status ?? null);
   const told =
-    clause === null ? (time.class === "past" ? "held" : null) : statusOf(bench, clause, time, null);
+    clause === null ? (time.class === "past" ? "held" : null) : statusOf(bench, clause, time, fate);
   const ended = clause !== null && words.class("ending").has(clause.lemma) && time.class === "past";
   const status = told ?? (ended ? "held" : null);
   if (status === null) return;
@@ -56,13 +57,25 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
 
 /** "the second", "the last one", "one": no noun follows. */
 function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
-  if (t < 1 || s.upos[t + 1] === "NOUN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "ADJ") return false;
+  if (t < 1) return false;
+  const one = words.class("one").has(s.norms[t]);
+  if (
+    !one &&
+    !(s.upos[t - 1] === "DET" && (words.class("definite").has(s.norms[t - 1]) || s.norms[t + 1] === ","))
+  )
+    return false;
+  const next = s.upos[t + 1];
+  if (
+    next === "NOUN" ||
+    next === "PROPN" ||
+    next === "ADJ" ||
+    words.class("of").has(s.norms[t + 1]) ||
+    s.norms[t + 1] === "-"
+  )
+    return false;
   const ranked = (k: number): boolean =>
     isOrdinal(words, s.norms[k]) || words.class("another").has(s.norms[k]);
-  const of = s.norms[t + 1] !== "of" && s.norms[t + 1] !== "-";
-  if (words.class("one").has(s.norms[t]))
-    return of && (ranked(t - 1) || words.class("after").has(s.norms[t - 1]));
-  return of && ranked(t) && s.upos[t - 1] === "DET" && words.class("definite").has(s.norms[t - 1]);
+  return one ? ranked(t - 1) || words.class("after").has(s.norms[t - 1]) : ranked(t);
 }
 
 /** The verb behind its complements that says that it took place. */
@@ -75,5 +88,8 @@ function verbOver(
   let t = pieces.at(-1)?.to ?? token + 1;
   while (t < s.size && (s.norms[t] === "," || s.upos[t] === "AUX" || s.upos[t] === "ADV")) t++;
   const clause = t < s.size && s.upos[t] === "VERB" ? clauseAt(layers, s.index, t) : null;
-  return clause !== null && words.holding.get(clause.lemma)?.happens === true ? clause : null;
+  return clause !== null &&
+    (words.holding.get(clause.lemma)?.happens === true || (clause.passive && words.holding.has(clause.lemma)))
+    ? clause
+    : null;
 }

@@ -18,6 +18,8 @@ export interface Held {
   readonly happens: boolean;
   /** Another verb by which it had been planned: "was scheduled for May 3 but was postponed". */
   readonly plan: Clause | null;
+  /** Whether it was planned, by a verb or an adjective: "a round due in May did not happen". */
+  readonly planned: boolean;
 }
 
 const PRIORITY: readonly (Status | null)[] = [
@@ -31,30 +33,43 @@ const PRIORITY: readonly (Status | null)[] = [
 
 /** The verb that says that the meeting is held, planned, put off; the most telling one where there are several, main verbs first. */
 export function heldBy(
-  { layers, words }: Bench,
+  bench: Bench,
   s: Sentence,
   noun: number,
   anchor: number,
   pieces: readonly Piece[],
+  counts: boolean,
 ): Held | null {
+  const { layers, words } = bench;
   const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
   const behind = verbBehind(s, noun, pieces, words.class("due"));
   const clausal = words.class("when").has(s.norms[frontOf(s, anchor) - 1] ?? "")
     ? verbRight(s, pieces, noun)
     : -1;
-  const main = clausal >= 0 ? clausal : mainBehind(layers, s, noun, behind);
+  const right = clausal < 0 && behind < 0 && isFirst(s, frontOf(s, anchor)) ? verbRight(s, pieces, noun) : -1;
+  const main = clausal >= 0 ? clausal : right >= 0 ? right : mainBehind(layers, s, noun, behind);
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
     const about =
       light ||
       verbOf(c) === clausal ||
+      (verbOf(c) === right && c.kind === "verbal" && isEnding(words, c)) ||
       (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
-      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(c, noun, anchor))) ||
+      (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(s, c, noun, anchor))) ||
       (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
     if (!about) continue;
+    // "After talks in Oslo, the two, X and Y, agreed": whoever agrees is no meeting.
+    if (
+      verbOf(c) === behind &&
+      !c.passive &&
+      c.subjects.length > 0 &&
+      !c.subjects.some(is) &&
+      s.xpos[behind] === "VBD"
+    )
+      continue;
     const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
@@ -67,21 +82,39 @@ export function heldBy(
     const isMain = verbOf(c) === main;
     if (isMain && !c.passive && !happens) continue;
     // "broke off the talks" ends a process; "the talks broke off" were held.
-    if (words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain) continue;
+    if (!counts && words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain)
+      continue;
     const isSubject = (subjectOf && !reduced) || (isMain && !c.passive);
     // "The talks opened": its subject is the meeting itself.
     all.push({
       clause: c,
       key,
-      status,
+      // ", to be convened in May".
+      status:
+        status ?? (c.passive && verbOf(c) === behind && s.xpos[behind - 2] === "TO" ? "scheduled" : null),
       aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
       subject: c.subjects.some(is) || verbOf(c) === behind || isMain ? "no" : subject,
       happens: isSubject,
       plan: null,
+      planned: behind >= 0 && words.class("due").has(s.norms[behind]),
     });
   }
-  return mostTelling(layers, all);
+  return mostTelling(bench, all);
 }
+
+/** Whether a verb has a subject that is not the meeting. */
+function hasSubject(s: Sentence, verb: number, noun: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("nsubj") && c !== noun) return true;
+  return false;
+}
+
+/** Whether a phrase opens a sentence or a part of it: "..., and two rounds in Oslo, in May and in June, had ended". */
+const isFirst = (s: Sentence, from: number): boolean =>
+  from === 0 || s.upos[from - 1] === "CCONJ" || (s.upos[from - 1] === "PUNCT" && s.norms[from - 1] !== ",");
+
+const isEnding = (words: Bench["words"], c: Clause): boolean =>
+  !c.passive && words.class("ending").has(c.lemma) && words.holding.get(c.lemma)?.happens === true;
 
 /** "..., when four days of talks in Oslo, near the sea, broke off": the verb right behind the complements, or -1. */
 function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number {
@@ -101,11 +134,17 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
 }
 
-function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null {
+function mostTelling({ layers, words }: Bench, all: readonly Held[]): Held | null {
   const main = all.filter((h) => !h.aside);
   let best: Held | null = null;
   for (const h of main.length > 0 ? main : all)
-    if (best === null || PRIORITY.indexOf(h.status) <= PRIORITY.indexOf(best.status)) best = h;
+    if (
+      best === null ||
+      PRIORITY.indexOf(h.status) < PRIORITY.indexOf(best.status) ||
+      // "opened in May and ended in June": they opened.
+      (h.status === best.status && !(h.happens && best.happens && words.class("beginning").has(best.key)))
+    )
+      best = h;
   if (best === null) return null;
   // "was scheduled for Monday but took place on Tuesday".
   const took =
@@ -114,12 +153,15 @@ function mostTelling(layers: Bench["layers"], all: readonly Held[]): Held | null
       : undefined;
   const told = took ?? best;
   const plan = all.find((h) => h !== told && (h.status === "scheduled" || h.status === "expected"));
-  return { ...told, plan: plan?.clause ?? null };
+  return { ...told, plan: plan?.clause ?? null, planned: told.planned || plan !== undefined };
 }
 
 /** "opened two days of talks", with the days taken for a time. */
-const spans = (c: Clause, noun: number, anchor: number): boolean =>
-  anchor !== noun && c.obliques.some((o) => o.prep === "" && o.head === anchor);
+const spans = (s: Sentence, c: Clause, noun: number, anchor: number): boolean =>
+  anchor !== noun &&
+  s.upos[frontOf(s, anchor) - 1] !== "ADP" &&
+  s.upos[frontOf(s, anchor) - 1] !== "SCONJ" &&
+  c.obliques.some((o) => o.prep === "" && o.head === anchor);
 
 const isBare = (c: Clause): boolean => c.objects.length === 0 && c.subjects.length === 0;
 
@@ -138,12 +180,19 @@ export function verbBehind(
   pieces: readonly Piece[],
   due: ReadonlySet<string>,
 ): number {
+  if (due.has(s.norms[noun + 1] ?? "")) return noun + 1;
   let t = Math.max(pieces.at(-1)?.to ?? 0, noun + 1);
   if (t >= s.size) return -1;
-  if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") return t;
+  if (s.xpos[t] === "VBN" || s.xpos[t] === "VBG" || due.has(s.norms[t])) return t;
   if (s.xpos[t] === "VBD" && (s.norms[t + 1] === "by" || s.norms[t + 1] === "for")) return t;
   if (s.norms[t] === "," && t + 1 < s.size) {
-    const loose = s.xpos[t + 1] === "VBD" && (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV");
+    const loose =
+      s.xpos[t + 1] === "VBD" &&
+      (s.upos[t + 2] === "ADP" || s.upos[t + 2] === "ADV") &&
+      !hasSubject(s, t + 1, noun);
+    // ", originally scheduled for".
+    if (s.upos[t + 1] === "ADV" && s.xpos[t + 2] === "VBN") return t + 2;
+    if (s.xpos[t + 1] === "TO" && s.upos[t + 2] === "AUX" && s.xpos[t + 3] === "VBN") return t + 3;
     if (s.xpos[t + 1] === "VBN" || loose || due.has(s.norms[t + 1])) return t + 1;
     if (s.norms[t + 1] === "which") t++;
   }

@@ -2,7 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import { createSport } from "../events/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
-import type { AnniversaryItem, Factuality, Item, MeetingItem } from "../types.js";
+import type { AnniversaryItem, Clause, Factuality, Item, MeetingItem } from "../types.js";
 import { anniversaries } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { fromOrdinal } from "./ellipsis.js";
@@ -58,14 +58,15 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       taken: new Set(),
       miss: (rule, at, token, why) => layers.trace?.({ rule, sentence: at.index, token, why }),
     };
-    const clauses = new Map<number, number>();
-    for (const i of layers.clausesBySentence[s.index] ?? []) clauses.set(layers.clauses[i].head, i);
+    const heads: (Clause | undefined)[] = new Array(s.size);
+    for (const i of layers.clausesBySentence[s.index] ?? [])
+      heads[layers.clauses[i].head] = layers.clauses[i];
     for (let t = 0; t < s.size; t++) {
-      const clause = clauses.get(t);
-      if (clause !== undefined) fromVerb(bench, s, layers.clauses[clause]);
+      const clause = heads[t];
+      if (clause !== undefined) fromVerb(bench, s, clause);
       fromNoun(bench, s, t);
       fromOrdinal(bench, s, t);
-      if (clause !== undefined) fromTelling(bench, s, layers.clauses[clause]);
+      if (clause !== undefined) fromTelling(bench, s, clause);
     }
   }
   const errands = new Set(found.map((c) => c.within));

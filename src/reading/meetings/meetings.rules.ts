@@ -73,6 +73,15 @@ export const meetingRules = [
     ],
   },
   {
+    id: "meeting/awaited",
+    why: "somebody in office is expected, or due, in another country on a day ahead",
+    hits: ["Greek Foreign Minister Nikos Dendias is expected in [place Ankara] on Dec. 20."],
+    misses: [
+      "Greek Foreign Minister Nikos Dendias is expected to resign in Ankara on Dec. 20.",
+      "A report is due in Ankara on Dec. 20.",
+    ],
+  },
+  {
     id: "meeting/held",
     why: "a meeting noun under a verb that says that it takes place",
     hits: [
@@ -98,7 +107,7 @@ export const meetingRules = [
     id: "meeting/put-off",
     why: "a meeting noun under a verb that postpones it or calls it off",
     hits: [
-      "Egypt called off [what meeting with Ethiopia] that was scheduled for Dec. 20.",
+      "Egypt called off a [what meeting with Ethiopia] that was scheduled for Dec. 20.",
       "The summit between Colombia and Venezuela has been postponed.",
     ],
     misses: ["Egypt postponed the payment to Ethiopia.", "Egypt has not cancelled the summit with Ethiopia."],

@@ -37,7 +37,7 @@ export function mergeCandidates(
     }
     const participants = c.participants.size < 2 ? completed(groups, c) : c.participants;
     if (c.status === null || participants === null) {
-      if (c.status !== null) pending.push(i);
+      if (c.status !== null && groups.isEmpty) pending.push(i);
       of.push(null);
       continue;
     }
@@ -52,13 +52,13 @@ export function mergeCandidates(
       occasion,
     };
     merged.push(fresh);
-    groups.add(fresh.participants);
+    groups.add(fresh.participants, c);
     of.push(fresh);
   }
   // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
   for (const i of pending) {
     const c = found[i];
-    const participants = completed(groups, c);
+    const participants = c.participants.size === 0 || groups.isOne ? completed(groups, c) : null;
     if (c.status === null || participants === null) continue;
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
@@ -94,6 +94,9 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   if (place === "other" || rivals(layers, m, c)) return false;
   const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
   if (time === "other") return false;
+  // While talks last five days, the minister receives the delegation on one of them.
+  const single = c.rule === "meeting/met" || c.rule === "meeting/received";
+  if (single && isOneDay(c.time) && m.time.precision === "period" && span(m.time) > 1) return false;
   // A date and a place of its own tell which one it is.
   const told = c.time.words !== null && c.place !== null && m.time.words === null && place !== "same";
   const last = m.members[m.members.length - 1];
@@ -162,7 +165,8 @@ function absorb(m: Merged, c: Candidate): void {
     m.place === null ||
     (c.place !== null && c.place.basis !== "attach/fronted" && m.place.name === m.place.country)
   )
-    m.place = c.place ?? m.place;
+    // Where the talks are spoken of says nothing of where they are held.
+    m.place = (c.status === null && c.place?.basis.startsWith("attach/") ? null : c.place) ?? m.place;
   m.level ??= c.level;
   m.occasion ??= c.occasion;
   if (c.status === null) return;
@@ -187,8 +191,8 @@ const span = (t: ItemTime): number =>
  * round of talks is of those who meet most, any other meeting of those named last; it must have a day of its own. Null where nobody fits.
  */
 function completed(groups: Groups, c: Candidate): Participants | null {
-  if (c.mode === "visit" || c.mode === "multilateral" || (c.time.words === null && c.place === null))
-    return null;
+  const loose = c.time.words === null && c.place === null && c.count === 1;
+  if (c.mode === "visit" || c.mode === "multilateral" || loose) return null;
   const group = groups.of(c);
   return group === null ? null : c.participants.copy().joinParties(group, "context");
 }
@@ -204,19 +208,29 @@ class Groups {
   private readonly all: Group[] = [];
   private last: Group | null = null;
 
+  get isOne(): boolean {
+    return this.all.length === 1;
+  }
+
+  get isEmpty(): boolean {
+    return this.all.length === 0;
+  }
+
   of(c: Candidate): Participants | null {
     const fits = this.all.filter((g) => [...c.participants.keys].every((k) => g.keys.has(k)));
     if (fits.length === 0) return null;
     if (this.all.length === 1) return fits[0].who;
-    if (c.open === null || (c.time.words === null && !isPutOff(c))) return null;
-    if (c.participants.size > 0) return fits.length === 1 ? fits[0].who : null;
-    if (c.open === "meeting") return this.last?.who ?? null;
+    if (c.open === null || (c.time.words === null && c.count === 1 && !isPutOff(c))) return null;
+    if (c.open === "meeting" && c.participants.size === 0) return this.last?.who ?? null;
     // Those who meet most; where that is even, those among whom all the others are.
     const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));
+    // Where no talks tell who negotiates, those with whom the article began.
+    if (most.times < 2) return fits[0].who;
     return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
   }
 
-  add(p: Participants): void {
+  /** Rounds of talks say more than meetings about who negotiates, visits and calls nothing. */
+  add(p: Participants, c: Candidate): void {
     if (p.size < 2) return;
     let group = this.all.find((g) => sameKeys(g.keys, p.keys));
     if (group === undefined) {
@@ -224,7 +238,7 @@ class Groups {
       group = { who: p.copy(), keys: p.keys, times: 0 };
       this.all.push(group);
     }
-    group.times++;
+    group.times += c.mode === "visit" || c.mode === "phone" ? 0 : c.open === "series" ? 2 : 1;
     this.last = group;
   }
 }

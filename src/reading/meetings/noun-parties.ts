@@ -3,9 +3,9 @@ import { speaker } from "../phrases/index.js";
 import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import type { Held } from "./holding.js";
-import type { Participants } from "./participants.js";
+import { Participants } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
-import { named, partners, subjectsOf } from "./who.js";
+import { at, named, partners, subjectsOf } from "./who.js";
 
 /** Adds whom the noun's complements name; true where they are all who took part. */
 export function addPartners(
@@ -17,15 +17,25 @@ export function addPartners(
   const partner = partners(bench.layers, s, pieces, bench.words);
   people.add(partner.actors);
   const first = pieces[0];
-  const gathered = first?.prep === "of" ? named(bench.layers, s, first.from, first.to - 1) : [];
+  const gathered = bench.words.class("of").has(first?.prep ?? "")
+    ? named(bench.layers, s, first.from, first.to - 1)
+    : [];
   people.add(gathered);
   return partner.among || gathered.length > 1;
 }
 
 /** "a meeting between fishermen and police": it is told who met, and they are no parties. */
-export function namesOthers({ words }: Bench, pieces: readonly Piece[], people: Participants): boolean {
+export function namesOthers(
+  { words }: Bench,
+  s: Sentence,
+  pieces: readonly Piece[],
+  people: Participants,
+): boolean {
   const between = pieces.some(
-    (p) => words.class("among").has(p.prep) && (p.nouns.length > 0 || p.mentions.length > 0),
+    (p) =>
+      words.class("among").has(p.prep) &&
+      (p.nouns.some((t) => !words.class("people").has(s.lemmas[t])) ||
+        p.mentions.some((m) => m.form !== "pronoun")),
   );
   return (
     between ||
@@ -46,6 +56,17 @@ export function tellers({ layers, words }: Bench, s: Sentence, over: Clause, alo
     return said === null || alone ? [] : [said];
   }
   return alone ? found.filter((a) => layers.entities[a.entity].kind !== "organisation") : found;
+}
+
+/** Parties that are together the subject of a verb of the sentence, or nobody. */
+export function together({ layers, words }: Bench, s: Sentence): Actor[] {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.kind === "nominal" && c.support < 0) continue;
+    const found = c.subjects.flatMap((t) => at(layers, s, t, words));
+    if (new Participants(layers).add(found).size > 1) return found;
+  }
+  return [];
 }
 
 /** "During a visit to Cairo, X said": who said it, if not of that country. */
@@ -82,14 +103,18 @@ export function agentsOf(
   return [];
 }
 
-export function stateIn({ layers }: Bench, pieces: readonly Piece[]): Place | null {
+const CITY: ReadonlySet<string> = new Set(["entities/capital"]);
+
+export function stateIn({ layers, words: known }: Bench, pieces: readonly Piece[]): Place | null {
   for (const p of pieces) {
-    if (p.prep !== "to") continue;
+    if (!known.class("toward").has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
       if (e.kind !== "state") continue;
       const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-      return { name: e.name, country: e.country ?? e.code, words, basis: "visited" };
+      // "to Islamabad" taken for the government is the city all the same.
+      const name = CITY.has(m.rule) ? layers.parsed.document.text.slice(m.start, m.end) : e.name;
+      return { name, country: e.country ?? e.code, words, basis: "visited" };
     }
   }
   return null;

@@ -27,10 +27,15 @@ export interface NounPhrase {
   readonly count: number;
 }
 
+/** What is known of a noun that names a meeting, or of the last of two words that do. */
+export const entryAt = (words: Bench["words"], s: Sentence, noun: number): MeetingNoun | undefined =>
+  words.nouns.get(s.upos[noun] === "PROPN" ? s.lemmas[noun].toLowerCase() : s.lemmas[noun]) ??
+  (words.tails.has(s.lemmas[noun]) ? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`) : undefined);
+
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
 export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | null {
   const { layers, words } = bench;
-  let entry = words.nouns.get(s.lemmas[noun]) ?? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`);
+  let entry = entryAt(words, s, noun);
   if (entry === undefined) return null;
   const next = s.upos[noun + 1] === "NOUN" ? s.lemmas[noun + 1] : "";
   if (next !== "" && (words.nouns.has(next) || s.deprels[noun] === "compound")) return null;
@@ -38,22 +43,31 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   for (let t = front; t < noun; t++) if (words.class("not-meeting").has(s.norms[t])) return null;
   const part = words.class("part").has(s.lemmas[noun]);
   const of =
-    part && s.norms[noun + 1] === "of" ? words.nouns.get(s.lemmas[lastNoun(s, noun + 2)] ?? "") : undefined;
+    part && words.class("of").has(s.norms[noun + 1])
+      ? words.nouns.get(s.lemmas[lastNoun(s, noun + 2)] ?? "")
+      : undefined;
   // "A second round is scheduled": of what was told of before.
   const loose = part && of === undefined;
   if (
     loose &&
-    (s.norms[noun + 1] === "of" || !(anotherIn(bench, s, front, noun) || isPlaced(bench, s, noun)))
+    (words.class("of").has(s.norms[noun + 1]) ||
+      !(anotherIn(bench, s, front, noun) || isPlaced(bench, s, noun)))
   )
     return null;
   entry = of ?? entry;
-  if (!part && s.norms[front - 1] === "of" && words.class("part").has(s.lemmas[front - 2] ?? "")) return null;
+  if (
+    !part &&
+    words.class("of").has(s.norms[front - 1]) &&
+    words.class("part").has(s.lemmas[front - 2] ?? "")
+  )
+    return null;
   if (entry.mode === "phone" && s.lemmas[noun] === "call" && !byPhone(bench, s, front, noun, [])) {
     const after = s.norms[noun + 1];
     if (after !== "with" && after !== "between") return null;
   }
   const start = of !== undefined ? lastNoun(s, noun + 2) : noun;
-  const stretch = s.norms[front - 1] === "of" && words.class("stretch").has(s.lemmas[front - 2] ?? "");
+  const stretch =
+    words.class("of").has(s.norms[front - 1]) && words.class("stretch").has(s.lemmas[front - 2] ?? "");
   const anchor = stretch ? front - 2 : noun;
   const outer = stretch ? frontOf(s, anchor) : front;
   const before = s.norms[outer - 1] ?? "";

@@ -1,9 +1,10 @@
 import type { Sentence } from "../../language/index.js";
 import { addDays } from "../../text/index.js";
 import { itemTime, NO_TIME } from "../attach/index.js";
+import type { Layers } from "../layers.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
 import { countedFrom } from "../time/index.js";
-import type { Clause, ItemTime } from "../types.js";
+import type { Clause, ItemTime, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { ownTime, whenOf } from "./circumstances.js";
 import { type Held, verbBehind } from "./holding.js";
@@ -43,6 +44,12 @@ export function timeOf(
   let time: ItemTime;
   if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
+  } else if (
+    held?.happens === true &&
+    held.plan !== null &&
+    layers.facts.factuality(held.clause.index).polarity === "negative"
+  ) {
+    time = planTime(bench, s, held);
   } else {
     time = whenOf(layers, held?.clause ?? own, mine);
     if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
@@ -76,25 +83,47 @@ function whenBefore({ layers, words }: Bench, s: Sentence, { anchor }: NounPhras
   return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
 }
 
+/** "returned on Tuesday after five days of talks": from five days before it on; after hours of talks, the same day. */
+export function stretchBefore(
+  { layers }: Bench,
+  s: Sentence,
+  { anchor }: NounPhrase,
+  time: ItemTime,
+): ItemTime {
+  const day = time.earliest;
+  const length = lengthAt(layers, s, anchor);
+  if (length?.unit !== "day" || day === null || time.precision !== "day") return time;
+  const earliest = addDays(day, -length.count);
+  return { ...time, earliest, latest: day, precision: "period", edtf: `${earliest}/${day}`, class: "past" };
+}
+
+const lengthAt = (layers: Layers, s: Sentence, anchor: number): TimeExpression["quantity"] =>
+  (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity ?? null;
+
 /** "ended three days of talks on Friday": they began on Wednesday. */
 function wholeStretch(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held, time: ItemTime): ItemTime {
   const { layers, words } = bench;
   const { anchor, noun } = phrase;
   const day = time.earliest;
   if (anchor === noun || day === null || time.precision !== "day" || day !== time.latest) return time;
-  const length = (layers.timesBySentence[s.index] ?? [])
-    .map((i) => layers.times[i])
-    .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity;
-  if (length == null || length.unit !== "day" || length.count < 2 || length.count > 14) return time;
+  const length = lengthAt(layers, s, anchor);
+  if (length === null || length.unit !== "day" || length.count < 2 || length.count > 14) return time;
   const rest = length.count - 1;
   const ends = words.class("ending").has(held.key);
   if (!ends && !words.class("beginning").has(held.key)) return time;
   const [earliest, latest] = ends ? [addDays(day, -rest), day] : [day, addDays(day, rest)];
+  // Talks that have just begun are on their first day.
+  if (layers.published !== null && latest > layers.published && day <= layers.published) return time;
   return { ...time, earliest, latest, precision: "period", edtf: `${earliest}/${latest}` };
 }
 
 /** "a session is expected before June 9": at some time until then. */
-export function dueTime({ layers }: Bench, pieces: readonly Piece[], held: Held | null): ItemTime | null {
+export function dueTime({ layers }: Bench, around: readonly Piece[], held: Held | null): ItemTime | null {
+  const s = held === null ? null : layers.parsed.sentences[held.clause.sentence];
+  const pieces =
+    held === null || s === null ? around : [...around, ...piecesAfter(layers, s, verbOf(held.clause))];
   const due = held === null ? null : layers.facts.deadline(held.clause.index);
   const own = pieces
     .flatMap((p) => p.times)
@@ -104,6 +133,10 @@ export function dueTime({ layers }: Bench, pieces: readonly Piece[], held: Held 
     return null;
   return { ...time, earliest: null, edtf: `../${time.latest}` };
 }
+
+/** "talks are to begin by the end of May": a beginning with a date by which it is due. */
+export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): boolean =>
+  held.happens && bench.words.class("beginning").has(held.key) && dueTime(bench, pieces, held) !== null;
 
 /** The day for which it had been planned. */
 function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause, ItemTime } from "../types.js";
+import type { Clause, ItemTime, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
 import type { Status } from "./words.js";
 
@@ -12,7 +12,9 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   const { layers, words } = bench;
   const s = layers.parsed.sentences[clause.sentence];
   const f = layers.facts.factuality(clause.index);
-  if (layers.timesBySentence[s.index]?.some((i) => layers.times[i].role === "frequency")) return null;
+  // "their annual negotiations" are held on a day; "meet every month" tells of no meeting.
+  const often = (x: TimeExpression): boolean => x.role === "frequency" && s.upos[x.head] !== "ADJ";
+  if (layers.timesBySentence[s.index]?.some((i) => often(layers.times[i]))) return null;
   const toBe = infinitiveAfter(s, verbOf(clause));
   if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
   const told = f.status === "happened" || f.status === "ongoing" || isTold(clause);
@@ -29,6 +31,9 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
+  // "speculation is rife that they will meet".
+  if (words.class("doubt").has(s.lemmas[s.heads[verbOf(clause)]] ?? "") || isRumoured(bench, clause))
+    return null;
   const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   // "when they attend a summit in May": what other things are set by is settled.
   if (isSettled(bench, clause, time)) return "scheduled";
@@ -52,6 +57,16 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   }
 }
 
+/** "that" right before the clause and a noun of doubt shortly before that. */
+function isRumoured({ layers, words }: Bench, clause: Clause): boolean {
+  if (!words.class("that").has(clause.marker ?? "")) return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  let t = verbOf(clause);
+  while (t >= 0 && !words.class("that").has(s.norms[t])) t--;
+  for (let k = t - 1; k >= 0 && k > t - 4; k--) if (words.class("doubt").has(s.lemmas[k])) return true;
+  return false;
+}
+
 const isAhead = ({ layers }: Bench, time: ItemTime): boolean =>
   layers.published !== null && time.earliest !== null && time.earliest > layers.published;
 
@@ -65,7 +80,11 @@ function hasCondition({ layers, words }: Bench, clause: Clause): boolean {
 
 function isSettled(bench: Bench, clause: Clause, time: ItemTime): boolean {
   const told = clause.modal !== null || clause.tense === "past";
-  return isAhead(bench, time) && !told && bench.words.class("when").has(clause.marker ?? "");
+  if (!isAhead(bench, time) || told) return false;
+  const s = bench.layers.parsed.sentences[clause.sentence];
+  for (let t = verbOf(clause) - 1; t >= 0 && s.upos[t] !== "VERB"; t--)
+    if (bench.words.class("when").has(s.norms[t])) return true;
+  return false;
 }
 
 /** "had been due to meet in May", "were to have met": a plan whose day has passed, told as past; nothing says whether they did. */

@@ -79,7 +79,10 @@ const piece = (prep: string, from: number): Open => ({
 function goesOn(layers: Layers, s: Sentence, comma: number): boolean {
   const next = comma + 1;
   if (next >= s.size) return false;
-  const named = s.upos[next] === "DET" ? next + 1 : next;
+  const listed = s.upos[next] === "DET" ? mentionFrom(layers, s, next + 1) : null;
+  // ", the Polisario Front, and": one of a list.
+  const named =
+    listed !== null && (s.norms[listed.to] === "," || s.upos[listed.to] === "CCONJ") ? next + 1 : next;
   if (timeAt(layers, s, next) !== null || mentionFrom(layers, s, named) !== null)
     return !clauseStarts(layers, s, named);
   if (s.upos[next] === "CCONJ")

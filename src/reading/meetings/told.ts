@@ -23,7 +23,9 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
   if (hall < 0 || isMeeting(bench, s, hall)) return;
   const isPerson = (a: { readonly entity: number }): boolean => layers.entities[a.entity].kind === "person";
   const tellers = subjectsOf(layers, s, clause, words).filter(isPerson);
-  const pieces = piecesAfter(layers, s, verb).filter((p) => p.prep === "" || p.prep === "to");
+  const pieces = piecesAfter(layers, s, verb).filter(
+    (p) => p.prep === "" || words.class("toward").has(p.prep),
+  );
   const told = [
     ...clause.recipients.flatMap((t) => at(layers, s, t, words)),
     ...pieces.flatMap((p) => actorsOf(layers, s, p)),
@@ -50,7 +52,7 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     status: "held",
     participants,
     time,
-    place: whereOf(layers, clause, around),
+    place: whereOf(bench, clause, around),
     occasion: nameTo(layers, s, hall),
     count: 1,
     definite: false,

@@ -1,6 +1,5 @@
 import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
-import type { Layers } from "../layers.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { whereOf } from "./circumstances.js";
@@ -15,17 +14,20 @@ export function objectsOf(
   clause: Clause,
   pieces: readonly Piece[],
   phone: boolean,
-  entry: { readonly needs: string },
+  entry: { readonly needs: string; readonly frame: Frame },
 ): ReturnType<typeof at> {
   const { layers, words } = bench;
   const first = pieces[0];
   const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
   const withThem = partners(layers, s, pieces, words).actors;
   // "speak to Putin by telephone".
+  // "welcomed the outcome in a call with Erdogan": he is not received.
+  const host = entry.frame === "host";
+  const toward = phone || entry.needs === "with";
   const to =
-    phone || entry.needs === "host"
+    toward || entry.needs === "host"
       ? pieces
-          .filter((p) => words.class(phone ? "toward" : "upon").has(p.prep))
+          .filter((p) => words.class(toward ? "toward" : "upon").has(p.prep))
           .flatMap((p) => actorsOf(layers, s, p))
       : [];
   // "saw each other".
@@ -39,20 +41,20 @@ export function objectsOf(
   const tree = clause.objects
     .filter((t) => t < clause.head || clause.passive || words.class("people").has(s.lemmas[t]))
     .flatMap((t) => at(layers, s, t, words));
-  return [...direct, ...people, ...withThem, ...to, ...tree];
+  return host ? [...direct, ...people, ...tree] : [...direct, ...people, ...withThem, ...to, ...tree];
 }
 
 export const TO = new Set(["to", "in", "at", "for"]);
 
-export function placeIn(pieces: readonly Piece[], layers: Layers): Place | null {
-  return whereOf(layers, null, pieces, new Set(["in", "at"]));
+export function placeIn(pieces: readonly Piece[], bench: Bench): Place | null {
+  return whereOf(bench, null, pieces, bench.words.class("place-of"));
 }
 
 /** "left for Havana, where he will meet ...": the place named in front of "where". */
-export function whereBefore(layers: Layers, s: Sentence, verb: number): Place | null {
+export function whereBefore({ layers, words }: Bench, s: Sentence, verb: number): Place | null {
   let t = verb - 1;
-  while (t > 0 && t > verb - 8 && s.norms[t] !== "where") t--;
-  if (s.norms[t] !== "where") return null;
+  while (t > 0 && t > verb - 8 && !words.class("where").has(s.norms[t])) t--;
+  if (!words.class("where").has(s.norms[t])) return null;
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
     const e = layers.entities[m.entity];
@@ -69,13 +71,14 @@ export function whereBefore(layers: Layers, s: Sentence, verb: number): Place | 
 
 /** What is visited: an object or, for going, "to" a place. */
 export function destination(
-  layers: Layers,
+  bench: Bench,
   clause: Clause,
   pieces: readonly Piece[],
   frame: Frame,
 ): Place | null {
-  if (frame === "travel") return whereOf(layers, null, pieces, TO);
-  const first = pieces[0]?.prep === "" ? whereOf(layers, null, [pieces[0]], new Set([""])) : null;
+  const { layers } = bench;
+  if (frame === "travel") return whereOf(bench, null, pieces, TO);
+  const first = pieces[0]?.prep === "" ? whereOf(bench, null, [pieces[0]], new Set([""])) : null;
   if (first !== null) return first;
   for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {
     const e = layers.entities[m.entity];

@@ -35,14 +35,14 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
 /** "the two", "the leaders", "both": several who were named before. */
 function standsForSeveral(s: Sentence, t: number, words: MeetingWords): boolean {
   if (words.class("both").has(s.norms[t]) && s.xpos[t] !== "NNS")
-    return t + 1 >= s.size || s.upos[t + 1] !== "NOUN";
+    return t + 1 >= s.size || !/^(NOUN|ADJ|PROPN)$/.test(s.upos[t + 1]);
   if (!words.class("people").has(s.lemmas[t]) || !s.xpos[t].endsWith("S")) return false;
   const from = frontOf(s, t);
   for (let k = from + 1; k < t; k++) if (s.upos[k] === "PROPN" || s.xpos[k] === "POS") return false;
   return (
     s.upos[from] === "DET" &&
     words.class("definite").has(s.norms[from]) &&
-    s.norms[t + 1] !== "of" &&
+    !words.class("of").has(s.norms[t + 1]) &&
     s.norms[t + 1] !== "from"
   );
 }

@@ -5,7 +5,7 @@ import type { MeetingItem } from "../types.js";
 export type Mode = MeetingItem["mode"];
 export type Level = Exclude<MeetingItem["level"], "unknown">;
 export type Status = MeetingItem["status"];
-export type Frame = "meet" | "host" | "visit" | "travel" | "phone" | "bring";
+export type Frame = "meet" | "host" | "visit" | "travel" | "phone" | "bring" | "await";
 
 export interface MeetingNoun {
   readonly mode: Mode;
@@ -26,6 +26,8 @@ export interface Holding {
 /** Word lists of the meetings finder, made once. */
 export interface MeetingWords {
   readonly nouns: ReadonlyMap<string, MeetingNoun>;
+  /** Last words of nouns of two words ("round table"). */
+  readonly tails: ReadonlySet<string>;
   readonly verbs: ReadonlyMap<string, { readonly frame: Frame; readonly mode: Mode; readonly needs: string }>;
   readonly holding: ReadonlyMap<string, Holding>;
   readonly levels: ReadonlyMap<string, Level>;
@@ -44,6 +46,12 @@ export function meetingWords(lexicon: Lexicon): MeetingWords {
         n,
         { mode: mode as Mode, level: (level || null) as Level | null, counts: counts === "yes" },
       ]),
+    ),
+    tails: new Set(
+      rows("nouns")
+        .map(([n]) => n)
+        .filter((n) => n.includes(" "))
+        .map((n) => n.slice(n.lastIndexOf(" ") + 1)),
     ),
     verbs: new Map(
       rows("verbs").map(([v, frame, mode, needs]) => [

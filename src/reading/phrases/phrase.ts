@@ -80,7 +80,13 @@ const ASIDE: ReadonlySet<string> = new Set(["parataxis"]);
 export function slice(doc: Document, s: Sentence, from: number, to: number): Phrase {
   const start = s.starts[from];
   const end = s.ends[to - 1];
-  return { from, to, start, end, text: doc.text.slice(start, end).replace(/\s+/g, " ") };
+  return { from, to, start, end, text: paired(doc.text.slice(start, end).replace(/\s+/g, " ")) };
+}
+
+/** Without quotation marks where they do not come in pairs: a phrase may begin or end inside a quotation. */
+function paired(text: string): string {
+  if (!/["“”]/.test(text)) return text;
+  return (text.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? text : text.replace(/["“”]/g, "").trim();
 }
 
 /** Token hull of a subtree, leaving out children of `head` in `without`; grows outward only over what hangs together. */

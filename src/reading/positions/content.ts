@@ -2,6 +2,15 @@ import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
 import { clausePhrase, corePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
+import {
+  CLAUSAL,
+  complements,
+  firstOf,
+  gerundAfter,
+  isInfinitive,
+  marked,
+  question,
+} from "./content-tree.js";
 import type { ContentSource } from "./rule.js";
 
 /** What a position is about, as found: head token, the phrase that names the issue, and the stance in the text's words. */
@@ -23,8 +32,6 @@ export interface ContentWords {
   readonly questions: ReadonlySet<string>;
 }
 
-const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
-
 /** The content of `clause` at `source`, or null. */
 export function contentAt(
   doc: Document,
@@ -36,7 +43,11 @@ export function contentAt(
   const verb = clause.support >= 0 ? clause.support : clause.head;
   if (source === "object") {
     const object = firstOf(clause.objects, (o) =>
-      o === clause.head || s.upos[o] === "PRON" ? null : objectOf(doc, s, verb, o, words),
+      o === clause.head
+        ? null
+        : s.upos[o] === "PRON"
+          ? doneTo(doc, s, clause, o)
+          : objectOf(doc, s, verb, o, words),
     );
     return (
       object ??
@@ -61,7 +72,7 @@ export function contentAt(
           ? isInfinitive(s, c)
           : false,
       ),
-      (c) => verbal(doc, s, c, words),
+      (c) => passiveOf(doc, s, clause, c) ?? verbal(doc, s, c, words),
     );
   if (source === "that")
     return firstOf(
@@ -138,19 +149,33 @@ function strayAfter(s: Sentence, verb: number, noun: number): number[] {
   );
 }
 
-function gerundAfter(s: Sentence, verb: number, c: number): boolean {
-  return (
-    s.xpos[c] === "VBG" &&
-    c > verb &&
-    c <= verb + 4 &&
-    CLAUSAL.has(s.deprels[c]) &&
-    (s.firstChild[c] < 0 || s.firstChild[c] > c || s.deprels[s.firstChild[c]] !== "mark")
-  );
-}
-
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
   return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
+}
+
+/** "wants them confined to five points": what is to be done to those spoken of before. */
+function doneTo(doc: Document, s: Sentence, clause: Clause, object: number): Content | null {
+  const done = complements(
+    s,
+    clause.head,
+    (c) => c > object && (s.xpos[c] === "VBN" || s.xpos[c] === "VBD") && CLAUSAL.has(s.deprels[c]),
+  )[0];
+  if (done === undefined) return null;
+  const stance = slice(doc, s, object, verbPhrase(doc, s, done).to).text;
+  return { head: done, issue: stance, stance, noun: -1 };
+}
+
+/** "wants the land to be shared out": what is to be done stands in front of the infinitive. */
+function passiveOf(doc: Document, s: Sentence, clause: Clause, infinitive: number): Content | null {
+  const object = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
+    (o) => o > clause.head && o < infinitive && s.upos[o] === "NOUN",
+  );
+  if (object === undefined || complements(s, infinitive, (c) => s.deprels[c] === "aux:pass").length === 0)
+    return null;
+  const from = nounPhrase(doc, s, object).from;
+  const stance = slice(doc, s, from, Math.max(verbPhrase(doc, s, infinitive).to, infinitive + 1)).text;
+  return { head: object, issue: corePhrase(doc, s, object).text, stance, noun: -1 };
 }
 
 /** The issue of "to resume talks on X" is X's phrase, of "seeking the return of X" the return of X. */
@@ -201,6 +226,17 @@ function purposeOf(s: Sentence, verb: number, noun: number, words: ContentWords)
   return about !== undefined && s.upos[about] === "NOUN" ? about : noun;
 }
 
+/** What stands behind a semicolon is another statement. */
+function upToStop(
+  doc: Document,
+  s: Sentence,
+  phrase: { readonly from: number; readonly to: number },
+): string {
+  let to = phrase.from + 1;
+  while (to < phrase.to && s.norms[to] !== ";") to++;
+  return slice(doc, s, phrase.from, to).text;
+}
+
 function thatClause(doc: Document, s: Sentence, head: number): Content {
   let issue = -1;
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
@@ -213,41 +249,6 @@ function thatClause(doc: Document, s: Sentence, head: number): Content {
     )
       issue = c;
   }
-  const stance = clausePhrase(doc, s, head).text;
+  const stance = upToStop(doc, s, clausePhrase(doc, s, head));
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
-}
-
-function complements(s: Sentence, verb: number, test: (child: number) => boolean): number[] {
-  const out: number[] = [];
-  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) if (test(c)) out.push(c);
-  return out;
-}
-
-/** Whether a clause is marked by the infinitive's particle. */
-function isInfinitive(s: Sentence, head: number): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
-    if (s.xpos[c] === "TO" && s.deprels[c] === "mark") return true;
-  return false;
-}
-
-function question(s: Sentence, head: number, words: ContentWords): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
-    if (s.deprels[c] === "mark" && words.questions.has(s.norms[c])) return true;
-  return false;
-}
-
-/** Whether a clause is introduced by this word ("to", "on"). */
-function marked(s: Sentence, head: number, word: string): boolean {
-  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) {
-    if ((s.deprels[c] === "mark" || s.deprels[c] === "case") && s.norms[c] === word) return true;
-  }
-  return false;
-}
-
-function firstOf<T>(list: readonly T[], make: (x: T) => Content | null): Content | null {
-  for (const x of list) {
-    const made = make(x);
-    if (made !== null) return made;
-  }
-  return null;
 }

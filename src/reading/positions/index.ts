@@ -1,29 +1,30 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
-  actorsAt,
-  actorsBefore,
   classes,
   isBare,
   itemBase,
   members,
-  mentionAt,
   ownRange,
   PhraseTable,
   slice,
-  speaker,
   subtreeHas,
   verbKeys,
-  verbOf,
 } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
+import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
+import { holdersOf } from "./holders.js";
+import { createMatter } from "./matter.js";
+import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
 
+export { createMatter } from "./matter.js";
 export { positionRules } from "./positions.rules.js";
 export type { PositionRule } from "./rule.js";
 
@@ -60,6 +61,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   );
   const limiting = members(lexicon, "stances/cues", "class", "limiting");
   const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+  const needed = members(lexicon, "stances/cues", "class", "needed");
+  const nor = members(lexicon, "stances/cues", "class", "nor");
+  const matter = createMatter(lexicon);
+  const namedBefore = createNamedBefore(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
 
@@ -123,6 +128,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         }
         const negated =
           clause.negated ||
+          nor.has(conjunction(s, clause.head)) ||
           fact.status === "denied" ||
           (fact.status === "negated" && fact.polarity === "negative") ||
           negating.within(s, ...ownRange(s, clause)) !== null;
@@ -131,10 +137,19 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           miss("negated, which says nothing of this kind");
           continue;
         }
-        const holders = holdersOf(l, clause, rule, content);
+        const holders = holdersOf(l, clause, rule, content, firstPerson);
         if (holders.length === 0) {
           miss("no party found that holds it");
           continue;
+        }
+        if (rule.verbs === "want" && move === "holds" && sides(holders) > 1) {
+          miss("both sides want it, so they do not differ");
+          return null;
+        }
+        content = namedBefore(s, content, soFar);
+        if (content === null) {
+          miss("an idea that the text does not spell out");
+          return null;
         }
         const [from, to] = ownRange(s, clause);
         const strong = force.within(s, from, to + 2);
@@ -163,8 +178,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const s = l.parsed.sentences[clause.sentence];
       if (reports.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
-      const about = subtreeHas(s, content.head, issues);
-      return rule.gate === "issue" ? about : about && obliges(l, clause.sentence, content.head);
+      if (subtreeHas(s, content.head, issues))
+        return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+      if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
+      return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
     }
 
     function obliges(l: Layers, sentence: number, head: number): boolean {
@@ -172,6 +189,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const inner = (l.clausesBySentence[sentence] ?? [])
         .map((i) => l.clauses[i])
         .find((c) => c.head === head);
+      if (inner?.passive === true && needed.has(inner.lemma)) return true;
       return (
         obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head)
       );
@@ -181,30 +199,6 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function limits(s: Sentence, head: number): boolean {
       for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
       return false;
-    }
-
-    function holdersOf(l: Layers, clause: Clause, rule: PositionRule, content: Content): Actor[] {
-      if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
-      const passiveState =
-        clause.passive &&
-        clause.subjects.length === 0 &&
-        (rule.verbs === "stative" || rule.verbs === "against");
-      for (const subject of passiveState ? clause.objects : clause.subjects) {
-        if (isPopulation(l, clause.sentence, subject)) return [];
-        const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
-        if (actors.length > 0) return actors;
-      }
-      if ((clause.tense !== "none" || clause.relation === "root") && !clause.passive) {
-        const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
-        if (actors.length > 0) return actors;
-      }
-      const s = l.parsed.sentences[clause.sentence];
-      const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
-      const own = first ? speaker(l, l.facts.voice(clause.index)) : null;
-      if (own !== null && own.code !== null) return [own];
-      return content.noun >= 0 && clause.subjects.length === 0
-        ? possessor(l, clause.sentence, content.noun)
-        : [];
     }
 
     /** "... in exchange for aid", "... in connection with its view of history": on what ground it is held. */
@@ -252,28 +246,4 @@ export interface Found {
   readonly move: PositionItem["move"];
   readonly force: PositionItem["force"];
   readonly stance?: string;
-}
-
-/** "most Georgians", "Georgians": the people of a state, for whom nobody speaks; "the Palestinians" are a side. */
-function isPopulation(layers: Layers, sentence: number, token: number): boolean {
-  const s = layers.parsed.sentences[sentence];
-  const m = mentionAt(layers, sentence, token);
-  if (m === null || m.form !== "demonym" || !/^NNP?S$/.test(s.xpos[token])) return false;
-  let article = false;
-  for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c]) {
-    if (s.upos[c] === "ADJ" || s.upos[c] === "NUM") return true;
-    if (s.upos[c] === "DET") article = true;
-  }
-  return !article && layers.entities[m.entity].kind === "state";
-}
-
-/** "Ankara's demand", "Turkish opposition": who owns a noun. */
-function possessor(layers: Layers, sentence: number, noun: number): Actor[] {
-  const s = layers.parsed.sentences[sentence];
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] !== "nmod:poss" && s.deprels[c] !== "amod" && s.deprels[c] !== "compound") continue;
-    const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
-    if (actors.length > 0) return actors;
-  }
-  return [];
 }

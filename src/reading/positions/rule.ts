@@ -15,8 +15,11 @@ export interface PositionRule extends Rule {
   /** Move where the verb is negated ("has not dropped"); null: then it says nothing. */
   readonly negated: PositionItem["move"] | null;
   readonly force?: PositionItem["force"];
-  /** `issue`: the content must hold a word of `stances/issues`, `demand`: or a word of obligation. Absent: anything goes. */
-  readonly gate?: "issue" | "demand";
+  /**
+   * `issue`: the content must hold a word of `stances/issues`; `matter`: or, where talks are spoken of, any thing (see `matter.ts`);
+   * `demand`: a matter, and a word of obligation. Absent: anything goes.
+   */
+  readonly gate?: "issue" | "matter" | "demand";
   /** Put before the content to make the stance ("concerned about"). */
   readonly stance?: string;
 }

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Lexicon } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -11,13 +11,17 @@ import {
   PhraseTable,
   speaker,
   subtreeHas,
+  verbKeys,
   verbOf,
   verbPhrase,
 } from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
+import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
 import type { Found } from "./index.js";
+import { createMatter } from "./matter.js";
 import { standingRules } from "./standing.rules.js";
+import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
 
 const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as {
   readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number];
@@ -44,6 +48,10 @@ export function createStanding(
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
 
+  const nor = cue("nor");
+  const recognise = cue("recognise");
+  const ownSide = cue("own-side");
+  const matter = createMatter(lexicon);
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
@@ -51,7 +59,10 @@ export function createStanding(
   return (layers, clause, force) => {
     const s = layers.parsed.sentences[clause.sentence];
     const doc = layers.parsed.document;
-    const negated = clause.negated || negating.within(s, ...ownRange(s, clause)) !== null;
+    const negated =
+      clause.negated ||
+      nor.has(conjunction(s, clause.head)) ||
+      negating.within(s, ...ownRange(s, clause)) !== null;
     const held = (): boolean => !NOT_YET.has(layers.facts.factuality(clause.index).status);
     const noun = (head: number): Content => {
       return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
@@ -69,7 +80,7 @@ export function createStanding(
         const a = actorsBefore(layers, clause.sentence, verbOf(clause)).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
-      const own = clause.subjects.some((t) => firstPerson.has(s.norms[t]))
+      const own = clause.subjects.some((t) => firstPerson.has(s.norms[t]) || ownSide.has(s.lemmas[t]))
         ? speaker(layers, layers.facts.voice(clause.index))
         : null;
       return own !== null && own.code !== null ? [own] : [];
@@ -139,9 +150,17 @@ export function createStanding(
     // A following "only after" may hang elsewhere.
     const strong = force.within(s, from, to + 2);
     if (accept.has(clause.lemma)) {
-      const object = clause.objects.find((o) => subtreeHas(s, o, issues));
-      const content = object !== undefined ? noun(object) : that(layers, clause, issues);
-      if (content !== null && held()) {
+      const object = clause.objects.find(
+        (o) => subtreeHas(s, o, issues) || (recognise.has(clause.lemma) && isLand(layers, s, o)),
+      );
+      const land = object !== undefined && !subtreeHas(s, object, issues);
+      const content =
+        object === undefined
+          ? that(layers, clause, issues)
+          : land
+            ? { ...noun(object), stance: verbPhrase(doc, s, clause.head).text }
+            : noun(object);
+      if (content !== null && (held() || strong?.value === "precondition")) {
         if (negated)
           return found(
             "not-accept",
@@ -209,16 +228,19 @@ export function createStanding(
 
     /** "will not sign a deal", "would not attend the talks", "cannot give such guarantees", said by whoever it is who will not. */
     function refusal(topics: readonly number[], verb: string): Found | null {
-      if (
-        !negated ||
-        !undertaking.has(clause.modal ?? "") ||
-        !(afterAccepting.has(verb) || disposal.has(verb))
-      )
+      const keys = [verb, ...verbKeys(layers, clause)];
+      if (!negated || !undertaking.has(clause.modal ?? "")) return null;
+      const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
+      if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
         return null;
-      const topic = topics.find((o) => subtreeHas(s, o, issues));
+      const known = topics.find((o) => subtreeHas(s, o, issues));
+      const topic = known ?? (matter(layers, s, clause.head) ? topics[0] : undefined);
       if (topic === undefined || !ownWords()) return null;
-      const f = force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined;
-      return found("will-not", noun(topic), subjects(), f ?? "stated");
+      const f =
+        (force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined) ??
+        (strong === "precondition" ? strong : undefined);
+      const deed = { ...noun(topic), head: topic, stance: verbPhrase(doc, s, clause.head).text };
+      return found("will-not", clause.support >= 0 ? noun(topic) : deed, subjects(), f ?? "stated");
     }
 
     /** Whether the clause is what is said, and not what somebody asks for ("guarantees that no government would leave the deal"). */
@@ -236,54 +258,4 @@ export function createStanding(
       return worriedWords.has(s.norms[clause.head]) ? clause.head : -1;
     }
   };
-}
-
-/** What a copula or "remains" says of its subject: the head of a copular clause, else object or complement. */
-function predicateOf(s: Sentence, clause: Clause): number {
-  if (clause.kind !== "verbal") return clause.head;
-  if (clause.objects.length > 0) return clause.objects[0];
-  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
-    if (c > clause.head && s.deprels[c] === "xcomp") return c;
-  return clause.head;
-}
-
-function complementOf(s: Sentence, head: number, preps: ReadonlySet<string>): number | null {
-  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
-    if (
-      c < head ||
-      !(
-        s.deprels[c].startsWith("nmod") ||
-        s.deprels[c] === "obl" ||
-        s.deprels[c] === "acl" ||
-        s.deprels[c] === "ccomp" ||
-        s.deprels[c] === "advcl"
-      )
-    )
-      continue;
-    for (let k = s.firstChild[c]; k >= 0 && k <= c; k = s.nextSibling[k]) {
-      if ((s.deprels[k] === "case" || s.deprels[k] === "mark") && preps.has(s.norms[k])) return c;
-    }
-    if (s.deprels[c] === "ccomp" || s.deprels[c] === "acl") return c;
-  }
-  return null;
-}
-
-function that(layers: Layers, clause: Clause, issues: ReadonlySet<string>): Content | null {
-  const s = layers.parsed.sentences[clause.sentence];
-  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] !== "ccomp" || !subtreeHas(s, c, issues)) continue;
-    const stance = clausePhrase(layers.parsed.document, s, c).text;
-    return { head: c, issue: stance, stance, noun: -1 };
-  }
-  return null;
-}
-
-function owners(layers: Layers, sentence: number, noun: number): Actor[] {
-  const s = layers.parsed.sentences[sentence];
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] !== "nmod:poss" && s.deprels[c] !== "amod" && s.deprels[c] !== "nmod") continue;
-    const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
-    if (actors.length > 0) return actors;
-  }
-  return [];
 }

@@ -26,7 +26,7 @@ export function namedIn(layers: Layers, words: ActWords): Named[] {
       const cls = words.nouns.get(s.lemmas[t])?.[0];
       const type = cls === undefined ? undefined : TYPE_OF_NOUN[cls];
       if (type === undefined || denied(s, t, words)) continue;
-      const owners = ownersOf(layers, s, t);
+      const owners = ownersOf(layers, s, t, words);
       out.push({ sentence: s, token: t, type, owners, weak: words.weak.has(s.lemmas[t]) });
     }
   }
@@ -34,9 +34,9 @@ export function namedIn(layers: Layers, words: ActWords): Named[] {
 }
 
 /** The proposal that a noun means: its owner's last one before, of the same kind first; "the offer" is the last one. */
-export function meant(items: readonly ProposalItem[], n: Named): number {
+export function meant(items: readonly ProposalItem[], n: Named, words: ActWords): number {
   const owned = n.owners.length > 0;
-  if (!owned && !isDefinite(n)) return -1;
+  if (!owned && !isDefinite(n, words)) return -1;
   for (const sameType of [true, false]) {
     for (let i = items.length - 1; i >= 0; i--) {
       const x = items[i];
@@ -45,7 +45,7 @@ export function meant(items: readonly ProposalItem[], n: Named): number {
         (x.sentences[0] === n.sentence.index && x.trigger.start >= n.sentence.starts[n.token])
       )
         continue;
-      if (n.weak && !sameType) continue;
+      if (n.weak && !sameType && !isPlanOf(x, n)) continue;
       if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
         continue;
       if (owned ? sharesCode(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
@@ -54,13 +54,16 @@ export function meant(items: readonly ProposalItem[], n: Named): number {
   return -1;
 }
 
-const isDefinite = (n: Named): boolean => {
+/** "offered autonomy ... has dismissed the plan": a general word right behind for what was offered. */
+const isPlanOf = (x: ProposalItem, n: Named): boolean =>
+  x.type !== "request" && n.owners.length === 0 && n.sentence.index - x.sentences[0] <= 1;
+
+const isDefinite = (n: Named, words: ActWords): boolean => {
   const s = n.sentence;
   for (let c = s.firstChild[n.token]; c >= 0 && c < n.token; c = s.nextSibling[c])
-    if (s.deprels[c] === "det" && DEFINITE.has(s.norms[c])) return true;
+    if (s.deprels[c] === "det" && words.definite.has(s.norms[c])) return true;
   return false;
 };
-const DEFINITE = new Set(["the", "this", "that"]);
 
 export const sharesCode = (a: readonly Actor[], b: readonly Actor[]): boolean =>
   a.some((x) => b.some((y) => x.entity === y.entity || (x.code !== null && x.code === y.code)));
@@ -92,7 +95,9 @@ export function presupposed(
   const to =
     clause === null
       ? []
-      : clause.obliques.filter((o) => o.prep === "to").flatMap((o) => actorsAt(layers, s.index, o.head));
+      : clause.obliques
+          .filter((o) => words.addressed.has(o.prep))
+          .flatMap((o) => actorsAt(layers, s.index, o.head));
   return {
     ...base,
     factuality: { ...base.factuality, status: "happened" },
@@ -109,24 +114,24 @@ export function presupposed(
 }
 
 /** Possessor, people's name or "by"/"from" phrase of a noun. */
-function ownersOf(layers: Layers, s: Sentence, noun: number): Actor[] {
+function ownersOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Actor[] {
   const out: Actor[] = [];
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const d = s.deprels[c];
     const before = c < noun && (d === "nmod:poss" || d === "amod" || d === "compound");
-    const behind = c > noun && (d.startsWith("nmod") || d === "obl:agent") && OWNING.has(preposition(s, c));
-    const made = c > noun && d === "acl" ? agentOf(s, c) : -1;
+    const behind =
+      c > noun && (d.startsWith("nmod") || d === "obl:agent") && words.owning.has(preposition(s, c));
+    const made = c > noun && d === "acl" ? agentOf(s, c, words) : -1;
     if (before || behind) out.push(...actorsAt(layers, s.index, c));
     else if (made >= 0) out.push(...actorsAt(layers, s.index, made));
   }
   return once(out);
 }
-const OWNING = new Set(["by", "from"]);
 
 /** "a plan put forward by Qatar" */
-function agentOf(s: Sentence, verb: number): number {
+function agentOf(s: Sentence, verb: number, words: ActWords): number {
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
-    if (s.deprels[c].startsWith("obl") && preposition(s, c) === "by") return c;
+    if (s.deprels[c].startsWith("obl") && words.agents.has(preposition(s, c))) return c;
   return -1;
 }
 

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
 import { type ActWords, doersOf, isTold } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, verbKeys } from "../phrases/index.js";
+import { clauseAt, members, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { ruleOf } from "./kinds.js";
 import { meant, type Named, namedIn, presupposed, sharesCode } from "./named.js";
@@ -16,14 +16,18 @@ export function createJoin(
   lexicon: Lexicon,
   words: ActWords,
 ): (layers: Layers, items: readonly ProposalItem[]) => ProposalItem[] {
+  const making = members(lexicon, "deals/cues", "class", "making");
+  const withs = members(lexicon, "deals/cues", "class", "with");
   const verbs = new Map(lexicon.table("deals/replies").rows.map((r) => [r[0], r[1] as Reply] as const));
   return (layers, acts) => {
     const items = [...acts];
     const triggers = new Set(acts.map((i) => i.trigger.start));
-    for (const n of namedIn(layers, words)) {
+    for (const named of namedIn(layers, words)) {
+      let n = named;
       if (triggers.has(n.sentence.starts[n.token])) continue;
       const answer = answerTo(layers, n);
-      let i = meant(items, n);
+      if (n.owners.length === 0 && answer === null) n = { ...n, owners: madeBy(layers, n) };
+      let i = meant(items, n, words);
       if (i >= 0) items[i] = withSentence(layers, items[i], n);
       else if (!underActOf(layers, n)) {
         const told =
@@ -43,6 +47,18 @@ export function createJoin(
     for (const c of layers.clauses) pronoun(layers, c, items);
     return items;
   };
+
+  /** "added a demand for X", "replied with a request for Y": whoever made it. */
+  function madeBy(layers: Layers, n: Named): readonly Actor[] {
+    const s = n.sentence;
+    const clause = s.heads[n.token] < 0 ? null : clauseAt(layers, s.index, s.heads[n.token]);
+    if (clause === null || n.weak || clause.kind !== "verbal" || !isTold(layers, clause)) return [];
+    const made =
+      making.has(clause.lemma) &&
+      (clause.objects.includes(n.token) ||
+        clause.obliques.some((o) => o.head === n.token && withs.has(o.prep)));
+    return made ? doersOf(layers, clause, words) : [];
+  }
 
   interface Answer {
     readonly reply: Reply;
@@ -68,7 +84,10 @@ export function createJoin(
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const clause = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
     if (clause === null || clause.subjects.includes(t)) return null;
-    if (!clause.objects.includes(t) && !clause.obliques.some((o) => o.head === t && o.prep === "to"))
+    if (
+      !clause.objects.includes(t) &&
+      !clause.obliques.some((o) => o.head === t && words.addressed.has(o.prep))
+    )
       return null;
     const reply = replyOf(layers, clause);
     return reply === null ? null : { reply, by: doersOf(layers, clause, words) };
@@ -77,9 +96,11 @@ export function createJoin(
   /** "Tokyo rejected it", right after the proposal. */
   function pronoun(layers: Layers, c: Clause, items: ProposalItem[]): void {
     const s = layers.parsed.sentences[c.sentence];
-    if (!c.objects.some((o) => words.itself.has(s.norms[o]))) return;
+    const points = c.objects.some((o) => words.itself.has(s.norms[o]));
+    if (!points && (c.objects.length > 0 || c.passive)) return;
     const reply = replyOf(layers, c);
-    if (reply === null) return;
+    // "Oslo countered with 50 million" needs no object; the others do.
+    if (reply === null || (!points && reply !== "countered")) return;
     const by = doersOf(layers, c, words);
     for (let i = items.length - 1; i >= 0; i--) {
       const x = items[i];

@@ -15,6 +15,8 @@ export interface Utterance {
 
 /** Shorter stretches that end without a stop are words in quotation marks, not speech. */
 const WORDS = 4;
+/** Fewest words where the verb itself quotes: called it "a solid step". */
+const NAMED = 2;
 const STOPS = new Set([",", ".", "?", "!", ";", ":", "-", "…", "..."]);
 const VERBAL = new Set(["VERB", "AUX"]);
 
@@ -50,7 +52,7 @@ function utterance(
   const frame = frameBeside(input, q, speech);
   if (frame !== null) {
     const inside = isInside(sentences, q, frame);
-    if (inside && countWords(first, q) < WORDS) return null;
+    if (inside && countWords(first, q) < (names(first, q, frame) ? NAMED : WORDS)) return null;
     if (!inside && !speechLike) return null;
     return {
       ...one,
@@ -142,6 +144,13 @@ function isInside(sentences: readonly Sentence[], q: Quoted, f: Frame): boolean 
 function wordsBefore(s: Sentence, opens: number): boolean {
   for (let t = 0; t < opens; t++) if (s.upos[t] !== "PUNCT" && s.upos[t] !== "CCONJ") return true;
   return false;
+}
+
+/** Whether the verb of the frame is there to quote, and no other verb stands between it and the words. */
+function names(s: Sentence, q: Quoted, f: Frame): boolean {
+  if (f.kind !== "quoting" || f.verb > q.opens) return false;
+  for (let t = f.verb + 1; t < q.opens; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return false;
+  return true;
 }
 
 const startsClause = (s: Sentence, q: Quoted): boolean => {

@@ -53,7 +53,9 @@ function below(s: Sentence, frame: Frame, others: readonly Frame[]): Range[] {
     // "said a diplomat who asked ...": a relative clause under another name.
     if (s.xpos[first] === "WP" || s.xpos[first] === "WDT") return [];
     const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
-    return [[first, end]];
+    let stop = first;
+    while (stop < end && s.norms[stop] !== ";") stop++;
+    return [[first, stop]];
   }
   return [];
 }
@@ -63,9 +65,16 @@ function around(s: Sentence, frame: Frame): Range[] {
   let start = frame.from;
   while (start > 0 && s.norms[start - 1] !== ";") start--;
   const before: Range = [start, frame.from];
-  if (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",") return [];
+  // "X, who had come back, announced the end of the talks": what is said is the object.
+  if (hasObject(s, frame.verb) || (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",")) return [];
   const after: Range[] = s.norms[frame.verb + 1] === "," ? [[frame.verb + 2, s.size]] : [];
   return [before, ...after];
+}
+
+function hasObject(s: Sentence, verb: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+    if (k > verb && s.deprels[k] === "obj" && s.upos[k] === "NOUN") return true;
+  return false;
 }
 
 /** Whether something is told there: "in talks that began in May, Oslo insisted on more" has only a relative clause before the comma. */
@@ -81,7 +90,7 @@ function hasVerb(s: Sentence, [from, to]: Range): boolean {
 function trimmed(s: Sentence, range: Range): Range {
   let [from, to] = range;
   const loose = (t: number): boolean => s.upos[t] === "PUNCT" && s.xpos[t] !== "``" && s.xpos[t] !== "''";
-  while (from < to && (loose(from) || s.norms[from] === "that")) from++;
+  while (from < to && (loose(from) || s.upos[from] === "SCONJ")) from++;
   while (to > from && loose(to - 1)) to--;
   return [from, to];
 }

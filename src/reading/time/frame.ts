@@ -77,12 +77,44 @@ const FAR = 2;
  */
 function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated | undefined {
   const { published, tense } = frame;
-  if (tense.before) return options.filter((d) => d.latest <= story.latest).at(-1);
+  if (tense.before) return before(options, story, published);
   const next = options.find((d) => d.earliest >= story.earliest || d.latest >= story.latest);
   if (next === undefined || (tense.direction !== "future" && published !== null && next.earliest > published))
     return undefined;
+  if (isRecent(frame, story, next, options)) return undefined;
   const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
   return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
+}
+
+/** "... ended in May last year. ... His last visit, on Sept. 9": a day without a year is of the year in which the paper appears, if it can be. */
+function isRecent(
+  { published, sameSentence }: Frame,
+  story: Dated,
+  next: Dated,
+  options: readonly Dated[],
+): boolean {
+  if (published === null || sameSentence || next.precision !== "day") return false;
+  if (yearOf(published) - yearOf(story.latest) !== 1) return false;
+  return options.some((d) => d.latest <= published && yearOf(d.latest) === yearOf(published));
+}
+
+/** Days after the story's date within which "had spoken on July 1" is rather that July than the one a year before. */
+const JUST_AFTER = 31;
+
+/** The last one before the story; the story's date may be that of something else, so that one shortly after it is nearer than a year back. */
+function before(options: readonly Dated[], story: Dated, published: IsoDate | null): Dated | undefined {
+  const last = options.filter((d) => d.latest <= story.latest).at(-1);
+  const next = options.find((d) => d.latest > story.latest && (published === null || d.latest <= published));
+  const gap =
+    next === undefined ? Number.POSITIVE_INFINITY : dayNumber(next.earliest) - dayNumber(story.latest);
+  const back =
+    last === undefined ? Number.POSITIVE_INFINITY : dayNumber(story.latest) - dayNumber(last.latest);
+  const thisYear =
+    next?.precision === "day" &&
+    published !== null &&
+    yearOf(story.latest) === yearOf(published) &&
+    back > (10 * JUST_AFTER) / 2;
+  return (gap <= JUST_AFTER && back > 10 * JUST_AFTER) || thisYear ? next : last;
 }
 
 const narrative = (dated: Dated | undefined): Picked | null =>

@@ -162,6 +162,14 @@ function toldAbove(s: Sentence, token: number): Tense["told"] {
   return "other";
 }
 
+/** "a proposal to hold talks", "a proposal made by Oman to hold talks": what a noun, or the participle behind it, is for. */
+function completesNoun(s: Sentence, infinitive: number): boolean {
+  const over = s.heads[infinitive];
+  if (over < 0) return false;
+  if (s.upos[over] === "NOUN") return isRelation(s.deprels[infinitive], "acl");
+  return s.xpos[over] === "VBN" && isRelation(s.deprels[over], "acl") && s.upos[s.heads[over]] === "NOUN";
+}
+
 type Form =
   | "past"
   | "perfect"
@@ -212,7 +220,12 @@ function formOf(s: Sentence, t: number, words: TenseWords): Form {
   if (past && bare && !subject && LENT.test(s.deprels[t])) return "participle";
   if (past) return "past";
   if (present) return "present";
-  if (infinitive && isRelation(s.deprels[t], "acl") && s.upos[s.heads[t]] === "NOUN") return "ahead";
+  if (
+    infinitive &&
+    (isRelation(s.deprels[t], "acl") || isRelation(s.deprels[t], "advcl")) &&
+    completesNoun(s, t)
+  )
+    return "ahead";
   if (x !== "VBN" || !bare || s.upos[t] !== "VERB") return "none";
   // With a subject of its own it is a past that taggers took for a participle.
   return subject ? "past" : "participle";

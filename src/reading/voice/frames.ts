@@ -80,7 +80,17 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
     const after = nounGroup(s, v + 1, s.size);
     if (after >= 0) return { speaker: after, from: v, parenthetical: true };
   }
-  const clause = input.clausesBySentence[s.index].map((i) => input.clauses[i]).find((c) => c.head === v);
+  const clauses = input.clausesBySentence[s.index].map((i) => input.clauses[i]);
+  // "A backed it; B turned it down, saying ...": whoever did what stands right before.
+  const nearest =
+    s.xpos[v] === "VBG" && v > 0 && s.norms[v - 1] === ","
+      ? clauses
+          .filter(
+            (c) => c.head < v && c.tense !== "none" && !c.relation.startsWith("acl") && c.subjects.length > 0,
+          )
+          .at(-1)
+      : undefined;
+  const clause = nearest ?? clauses.find((c) => c.head === v);
   const inherited = clause?.subjects.find((x) => !quoteBetween(s, x, v));
   return inherited === undefined ? null : { speaker: inherited, from: v, parenthetical: false };
 }

@@ -4,6 +4,7 @@ import { Clauses } from "./clauses.js";
 import { Extras } from "./extras.js";
 import { node, sentenceOf } from "./node.js";
 import { NounPhrases } from "./noun-phrases.js";
+import { Scenes } from "./scenes.js";
 import { NewsWords } from "./words.js";
 
 /**
@@ -15,10 +16,11 @@ export function newswire(count: number, random: Random): TreebankSentence[] {
   const phrases = new NounPhrases(words);
   const clauses = new Clauses(words, phrases);
   const extras = new Extras(words, phrases, clauses);
+  const scenes = new Scenes(words, phrases, clauses);
   return Array.from({ length: count }, () => {
     if (words.chance(0.05)) return sentenceOf(extras.headline());
-    if (words.chance(0.55)) return sentenceOf(clauses.sentence());
-    const main = extras.main();
+    if (words.chance(0.5)) return sentenceOf(clauses.sentence());
+    const main = words.chance(0.4) ? scenes.main() : extras.main();
     main.right.push(node(".", "PUNCT", ".", "punct"));
     return sentenceOf(main);
   });

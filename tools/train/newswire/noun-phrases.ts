@@ -112,7 +112,8 @@ export class NounPhrases {
   }
 
   demonym(rel: string): Node {
-    const adjective = this.w.pick(this.w.states).adjective;
+    const { w } = this;
+    const adjective = w.chance(0.3) ? w.pick(w.peoples) : w.pick(w.states).adjective;
     const n = node(adjective, "ADJ", "JJ", rel);
     n.lemma = adjective;
     return n;

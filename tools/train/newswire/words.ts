@@ -31,6 +31,8 @@ export class NewsWords {
   readonly adjectives: readonly (readonly string[])[];
   readonly states: readonly State[];
   readonly people: readonly string[];
+  /** Adjectives of peoples, regions and faiths that are no states. */
+  readonly peoples: readonly string[];
 
   constructor(private readonly random: Random) {
     this.verbs = rows("verbs").map(([lemma, past, participle, frames]) => {
@@ -52,6 +54,7 @@ export class NewsWords {
       capital,
     }));
     this.people = rows("people").map(([name]) => name);
+    this.peoples = rows("peoples").map(([adjective]) => adjective);
   }
 
   pick<T>(list: readonly T[]): T {

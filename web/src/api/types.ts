@@ -1,5 +1,6 @@
-/** Shapes of the server's answers: the record's own types, and what each answer puts around them. */
+/** Shapes of the server's answers: made from its schemas, or the record's own types. Nothing is said here a second time. */
 import type { CommitmentStatus } from "../../../src/analysis/types.js";
+import type { DocumentVersion } from "../../../src/ledger/types.js";
 import type {
   RecordAgreement,
   RecordAssessment,
@@ -15,9 +16,11 @@ import type {
   RecordQuote,
   When,
 } from "../../../src/record/types.js";
+import type { Answers } from "./answers.js";
 
 export type { Item, Reading } from "../../../src/reading/types.js";
 export type { Negotiation } from "../../../src/record/negotiation-types.js";
+export type { Answers } from "./answers.js";
 export type {
   CommitmentStatus,
   RecordAgreement,
@@ -35,105 +38,20 @@ export type {
   When,
 };
 
+export type Status = Answers["status"];
+export type TrackStatus = Status["tracks"][number];
+export type Backed = TrackStatus["explanation"][number];
 /** Exact words at a place in a stored text; offsets in UTF-16 code units. */
-export interface Evidence {
-  readonly statement: string;
-  readonly quote: string;
-  readonly document: string;
-  readonly start: number;
-  readonly end: number;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  readonly title: string | null;
-}
-
+export type Evidence = Backed["evidence"][number];
 export type Words = Readonly<Record<string, Evidence>>;
+export type Listed = Answers["list"]["items"][number];
+export type Moved = Answers["moved"]["items"][number];
 
-/** What every list answers. */
-export interface Lines<T> {
-  readonly negotiation: string;
-  readonly asKnownOn: string;
-  readonly about: string;
+/** What every list answers: the record's own items in the frame that all lists have. */
+export type Lines<T> = Omit<Answers["commitments"], "items" | "evidence"> & {
   readonly items: readonly T[];
-  readonly next: string | null;
   readonly evidence: Words;
-}
-
-export interface Listed {
-  readonly id: string;
-  readonly name: string;
-  readonly parties: readonly string[];
-  readonly tracks: readonly string[];
-}
-
-export interface Backed {
-  readonly text: string;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface TrackStatus {
-  readonly track: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly since: { readonly earliest: string; readonly latest: string } | null;
-  readonly confidence: string;
-  readonly support: {
-    readonly for: number;
-    readonly of: number;
-    readonly against: number;
-    readonly sources: number;
-  };
-  readonly outlook: { readonly value: string; readonly why: string };
-  readonly nextMeeting: {
-    readonly earliest: string;
-    readonly latest: string;
-    readonly place: string | null;
-    readonly evidence: readonly Evidence[];
-  } | null;
-  readonly rule: {
-    readonly id: string;
-    readonly why: string;
-    readonly tried: readonly { readonly rule: string; readonly why: string }[];
-  };
-  readonly signals: readonly {
-    readonly signal: string;
-    readonly why: string;
-    readonly evidence: readonly Evidence[];
-  }[];
-  readonly explanation: readonly Backed[];
-  readonly wouldChange: readonly string[];
-  readonly tone: { readonly value: number; readonly events: number };
-}
-
-export interface Status {
-  readonly negotiation: string;
-  readonly name: string;
-  readonly asKnownOn: string;
-  readonly about: string;
-  readonly tracks: readonly TrackStatus[];
-  readonly outside: readonly Backed[];
-  readonly basis: {
-    readonly statements: number;
-    readonly sources: number;
-    readonly outlets: number;
-    readonly lastPublished: string | null;
-    readonly reviewed: number;
-  };
-  readonly settings: Readonly<Record<string, number>>;
-}
-
-export interface Moved {
-  readonly change: "new" | "changed" | "corrected" | "withdrawn";
-  readonly track: string;
-  readonly kind: string;
-  readonly item: string;
-  readonly text: string;
-  readonly field: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly evidence: readonly Evidence[];
-}
+};
 
 export interface Promised {
   /** Proposals with a clock stand among the commitments. */
@@ -141,11 +59,4 @@ export interface Promised {
   readonly status: CommitmentStatus;
 }
 
-export interface StoredDocument {
-  readonly id: string;
-  readonly publisher: string | null;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly published: string | null;
-  readonly text: string;
-}
+export type StoredDocument = DocumentVersion["document"];

@@ -1,6 +1,6 @@
 import "../style/model.css";
 import { useMemo } from "react";
-import type { Link } from "../../../src/app/model/telling/index.js";
+import type { Answers } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { PageOf } from "../parts/page.js";
 import { Answered, Empty } from "../parts/states.js";
@@ -9,15 +9,7 @@ import { useTimes } from "../shell/times.js";
 import { MOST_STATES, readModelText } from "./answer.js";
 import { Board } from "./board.js";
 
-interface Shown {
-  readonly model: string;
-  readonly title: string;
-  readonly version: number;
-  readonly known: string | null;
-  readonly text: string;
-  readonly links: readonly Link[] | null;
-  readonly follows: string;
-}
+type Shown = Answers["model-show"];
 
 /** The conflict model that stands beside the negotiation's file: solved, drawn and told in the browser. */
 export function Page() {

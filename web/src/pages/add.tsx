@@ -50,13 +50,19 @@ export function Page() {
     onSuccess: () => client.invalidateQueries(),
   });
   const change = (field: keyof Draft) => (value: string) => setDraft({ ...draft, [field]: value });
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
+  const [waiting, setWaiting] = useState<readonly File[]>([]);
+  /** Reads the first of some files; the others wait for their turn. */
+  const take = async ([file, ...rest]: readonly File[]) => {
     if (file === undefined) return;
     const next = { ...nothing, text: await file.text() };
+    setWaiting(rest);
     setDraft(next);
+    keep.reset();
     read.mutate(next);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void take([...event.dataTransfer.files]);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,12 +75,7 @@ export function Page() {
       lede="Paste the text or drop a file. It is read at once and kept only when you say so; nothing leaves this machine."
       wide
     >
-      <form
-        className="add"
-        onSubmit={submit}
-        onDragOver={(e) => e.preventDefault()}
-        onDrop={(e) => void drop(e)}
-      >
+      <form className="add" onSubmit={submit} onDragOver={(e) => e.preventDefault()} onDrop={drop}>
         <label className="grow">
           Text
           <textarea
@@ -82,6 +83,15 @@ export function Page() {
             value={draft.text}
             required
             onChange={(e) => change("text")(e.target.value)}
+          />
+        </label>
+        <label className="files">
+          Or text files, one after the other
+          <input
+            type="file"
+            multiple
+            accept="text/plain,.txt,.md"
+            onChange={(e) => void take([...(e.target.files ?? [])])}
           />
         </label>
         <div className="fields">
@@ -125,6 +135,11 @@ export function Page() {
           >
             Keep it in the record
           </button>
+          {waiting.length === 0 ? null : (
+            <button type="button" onClick={() => void take(waiting)}>
+              {keep.data === undefined ? "Leave it, and read" : "Read"} the next file ({waiting.length} left)
+            </button>
+          )}
         </div>
       </form>
       {read.isPending || keep.isPending ? <Loading /> : null}

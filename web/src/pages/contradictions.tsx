@@ -1,4 +1,4 @@
-import type { Words } from "../api/types.js";
+import type { Answers, Words } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Cite } from "../parts/cite.js";
 import { PageOf } from "../parts/page.js";
@@ -6,18 +6,7 @@ import { Answered, Empty } from "../parts/states.js";
 import { WordsOf } from "../parts/words.js";
 import { showDay } from "../shell/dates.js";
 
-interface Contradiction {
-  readonly id: string;
-  readonly kind: string;
-  readonly about: string;
-  readonly accounts: readonly {
-    readonly value: string;
-    readonly owners: readonly string[];
-    readonly statements: readonly string[];
-    readonly known: string;
-  }[];
-  readonly chosen: { readonly value: string; readonly rule: string; readonly why: string } | null;
-}
+type Contradiction = Answers["contradictions"]["items"][number];
 
 export function Page() {
   const answer = useAnswer<{ items: readonly Contradiction[]; evidence: Words }>("contradictions");

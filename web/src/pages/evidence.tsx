@@ -1,5 +1,5 @@
 import { Link, useParams } from "wouter";
-import type { Item } from "../api/types.js";
+import type { Answers, Item } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { Cite } from "../parts/cite.js";
 import { PageOf } from "../parts/page.js";
@@ -54,22 +54,7 @@ interface Opened {
   }[];
 }
 
-interface History {
-  readonly items: readonly {
-    readonly when: string;
-    readonly what: string;
-    readonly why: string;
-    readonly id: string;
-  }[];
-  readonly judgements: readonly {
-    readonly id: string;
-    readonly who: string;
-    readonly when: string;
-    readonly why: string;
-    readonly decision: { readonly type: string };
-    readonly inForce: boolean;
-  }[];
-}
+type History = Answers["history"];
 
 /** A statement's permalink: its words in place, the three fields, the rule that read it, and what happened to it since. */
 export function Page() {

@@ -1,9 +1,10 @@
 import { Link } from "wouter";
 import type { Lines, Promised, RecordMeeting, RecordProposal, Status, TrackStatus } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
+import { MeetingsMap } from "../map/index.js";
 import { Claim, supportOf, wordsOf } from "../parts/claim.js";
 import { Mark } from "../parts/mark.js";
-import { Parties, People } from "../parts/names.js";
+import { Parties, People, useSetUp } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
 import { Answered, Empty } from "../parts/states.js";
 import { WordsOf } from "../parts/words.js";
@@ -35,16 +36,17 @@ export function Page() {
               ))}
             </div>
             <div className="columns">
-              <Ahead />
-              <Open />
-              <Overdue />
+              <div>
+                <Ahead />
+                <Overdue />
+              </div>
+              <div>
+                <Open />
+                <Outside of={s} />
+                <Where />
+                <Called />
+              </div>
             </div>
-            <Outside of={s} />
-            <p className="foot">
-              Made from {s.basis.statements} statements in {s.basis.sources} articles of {s.basis.outlets}{" "}
-              outlets, the last published {showDay(s.basis.lastPublished) || "never"}; {s.basis.reviewed}{" "}
-              reviewed by a person. No report found is no sign that nothing happened.
-            </p>
           </>
         )}
       </Answered>
@@ -223,6 +225,55 @@ function Outside({ of: s }: { readonly of: Status }) {
           {o.text}
         </Claim>
       ))}
+    </section>
+  );
+}
+
+function Where() {
+  const meetings = useAnswer<Lines<RecordMeeting>>("meetings");
+  const to = useTo();
+  const id = useNegotiation();
+  if (meetings.data?.items.some((m) => m.place !== null) !== true) return null;
+  return (
+    <section>
+      <h2>Where they met</h2>
+      <MeetingsMap items={meetings.data.items} open={(place) => to(`/n/${id}/meetings`, { place })} />
+    </section>
+  );
+}
+
+/** What each party calls a contested thing: the product takes no side's name for its own. */
+function Called() {
+  const set = useSetUp();
+  if (set === undefined || set.names.length === 0) return null;
+  const parties = set.parties.filter((p) => set.names.some((n) => (n.by[p.code] ?? []).length > 0));
+  return (
+    <section>
+      <h2>What each calls it</h2>
+      <div className="scroll" role="region" aria-label="Names per party" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Here</th>
+              {parties.map((p) => (
+                <th key={p.code} scope="col">
+                  {p.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {set.names.map((n) => (
+              <tr key={n.of}>
+                <th scope="row">{n.of}</th>
+                {parties.map((p) => (
+                  <td key={p.code}>{(n.by[p.code] ?? []).join(", ") || "no name of its own"}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

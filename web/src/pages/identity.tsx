@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { tell } from "../api/client.js";
+import type { Answers } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Choice } from "../parts/choice.js";
 import { useNames } from "../parts/names.js";
@@ -11,31 +12,9 @@ import { useNegotiation } from "../shell/place.js";
 import { readSettings } from "../shell/settings.js";
 import { useField, useTo } from "../shell/times.js";
 
-interface Pair {
-  readonly kind: string;
-  readonly left: string;
-  readonly right: string;
-  readonly score: number;
-  readonly reason: string;
-  readonly answer: string | null;
-}
-interface Named {
-  readonly name: string;
-  readonly kind: string;
-  readonly code: string | null;
-  readonly reports: number;
-  readonly first: string;
-  readonly last: string;
-  readonly statement: string;
-}
-interface Identity {
-  readonly items: readonly Pair[];
-  readonly names: readonly Named[];
-  readonly contested: readonly {
-    readonly of: string;
-    readonly by: Readonly<Record<string, readonly string[]>>;
-  }[];
-}
+type Identity = Answers["identity"];
+type Pair = Identity["items"][number];
+type Named = Identity["names"][number];
 
 export function Page() {
   const answer = useAnswer<Identity>("identity");

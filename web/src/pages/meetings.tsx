@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import type { RecordMeeting } from "../api/types.js";
+import { MeetingsMap } from "../map/index.js";
 import { LinePage } from "../parts/line-page.js";
 import { Parties, People } from "../parts/names.js";
 import { useNegotiation } from "../shell/place.js";
@@ -15,6 +16,8 @@ export function Page() {
       lede="Who met whom, when and where. A scheduled meeting is never a held one; a day that passed without a report is shown as such."
       empty="No meeting was found."
       filter={{ name: "status", label: "Status", of: (m) => m.status }}
+      above={(items) => <MeetingsMap items={items} />}
+      place={(m) => m.place}
       status={(m) => m.status}
       what={(m) => (
         <Link href={to(`/n/${id}/meetings/${m.id}`)}>

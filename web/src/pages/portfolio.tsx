@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import type { Lines, Listed, Moved, Promised, Status } from "../api/types.js";
+import type { Answers, Lines, Listed, Moved, Promised, Status } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
+import { CitePage } from "../parts/cite.js";
 import { Mark } from "../parts/mark.js";
 import { Answered, Empty } from "../parts/states.js";
 import { WordsOf } from "../parts/words.js";
@@ -22,12 +23,13 @@ export function Portfolio() {
   useTitle("");
   const to = useTo();
   const since = useLastVisit();
-  const list = useAsk<{ items: readonly Listed[]; counts: { documents: number; statements: number } }>(
-    "list",
-  );
+  const list = useAsk<Answers["list"]>("list");
   return (
     <div className="page wide">
-      <h1>Negotiations</h1>
+      <div className="page-head">
+        <h1>Negotiations</h1>
+        <CitePage title="Negotiations" />
+      </div>
       <Answered of={list}>
         {({ items, counts }) => (
           <>

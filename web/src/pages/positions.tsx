@@ -56,21 +56,23 @@ function Matrix({
   return (
     <>
       <div className="scroll" role="region" aria-label="Positions by issue and party" tabIndex={0}>
-        <table className="matrix">
-          <thead>
-            <tr>
-              <th scope="col">Issue</th>
+        <table className="matrix" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Issue
+              </th>
               {parties.map((p) => (
-                <th scope="col" key={p.code}>
+                <th scope="col" role="columnheader" key={p.code}>
                   {p.name}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
+              <tr key={row.id} role="row">
+                <th scope="row" role="rowheader">
                   {row.name}
                   {row.rungs.length === 0 ? null : (
                     <ol className="ladder">
@@ -83,7 +85,7 @@ function Matrix({
                   )}
                 </th>
                 {parties.map((p) => (
-                  <td key={p.code}>
+                  <td key={p.code} role="cell" data-party={p.name}>
                     <Cell
                       of={items.filter((i) => i.holder === p.code && on(i, row.id, known))}
                       words={words}

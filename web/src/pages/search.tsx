@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
+import type { Answers } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { Choice } from "../parts/choice.js";
 import { Many } from "../parts/many.js";
@@ -9,13 +10,8 @@ import { apart } from "../parts/words.js";
 import { showDay } from "../shell/dates.js";
 import { useField, useTimes, useTo } from "../shell/times.js";
 
-interface Hit {
-  readonly document: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly published: string | null;
-  readonly snippet: string;
-}
+/** Most articles that one search shows. */
+const MOST = 500;
 
 /** Full text of all articles; the question and the facets stand in the address. */
 export function Page() {
@@ -25,7 +21,7 @@ export function Page() {
   const { known } = useTimes();
   const [text, setText] = useState(q);
   const to = useTo();
-  const answer = useAsk<{ items: readonly Hit[] }>("search", { q }, q !== "");
+  const answer = useAsk<Answers["search"]>("search", { q, to: known, limit: MOST }, q !== "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setQ(text.trim());
@@ -43,8 +39,7 @@ export function Page() {
       </form>
       {q === "" ? null : (
         <Answered of={answer}>
-          {({ items }) => {
-            const seen = items.filter((h) => known === undefined || (h.published ?? "") <= known);
+          {({ items: seen, total }) => {
             const kept = seen
               .filter((h) => outlet === "" || (h.publisher ?? "unnamed outlet") === outlet)
               .filter((h) => year === "" || (h.published ?? "undated").slice(0, 4) === year);
@@ -62,6 +57,11 @@ export function Page() {
                     values={seen.map((h) => (h.published ?? "undated").slice(0, 4))}
                   />
                 </div>
+                {total > seen.length ? (
+                  <p className="muted">
+                    The first {seen.length} of {total} articles; more words narrow it.
+                  </p>
+                ) : null}
                 {kept.length === 0 ? <Empty>No article holds these words.</Empty> : null}
                 <Many items={kept} keyOf={(h) => h.document} label="Articles found">
                   {(h) => (

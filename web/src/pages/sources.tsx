@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import type { Answers } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { useNames } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
@@ -6,27 +7,8 @@ import { Answered, Empty } from "../parts/states.js";
 import { showDay } from "../shell/dates.js";
 import { useTo } from "../shell/times.js";
 
-interface Outlet {
-  readonly outlet: string;
-  readonly grade: string | null;
-  readonly owner: string | null;
-  readonly control: string | null;
-  readonly country: string | null;
-  readonly articles: number;
-  readonly copies: number;
-  readonly reports: number;
-  readonly first: string;
-  readonly last: string;
-}
-type Shares = readonly { readonly of: string; readonly share: number }[];
-interface Sources {
-  readonly items: readonly Outlet[];
-  readonly articles: number;
-  readonly independent: number;
-  readonly voices: Shares;
-  readonly countries: Shares;
-  readonly oneSided: string | null;
-}
+type Sources = Answers["sources"];
+type Shares = Sources["voices"];
 
 export function Page() {
   const sources = useAnswer<Sources>("sources");

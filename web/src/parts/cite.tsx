@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Evidence } from "../api/types.js";
 import { today } from "../shell/dates.js";
 import { useTimes, useTo } from "../shell/times.js";
+import { useSetUp } from "./names.js";
 import { apart } from "./words.js";
 
 /** Copies text; says so for a moment. Without a clipboard (plain HTTP) it shows the text to copy by hand. */
@@ -49,6 +50,29 @@ export function Cite({ e }: { readonly e: Evidence }) {
       </Link>
       <Copy text={link} name="Link" label={`Copy a link to: ${short}`} />
       <Copy text={citation} name="Cite" label={`Copy a citation of: ${short}`} />
+    </div>
+  );
+}
+
+/** A link to this page as it is, on the day it is asked about, and how to cite it. */
+export function CitePage({ title }: { readonly title: string }) {
+  const { known } = useTimes();
+  const set = useSetUp();
+  const link = () => {
+    const address = new URL(location.href);
+    if (set !== undefined) address.searchParams.set("known", known ?? today());
+    return address.href;
+  };
+  const citation = () =>
+    [
+      `“${[...new Set([title, set?.name])].filter(Boolean).join(": ")}”`,
+      `Rapporteur${set === undefined ? "" : `, as known on ${known ?? today()}`}`,
+      `read on ${today()}: ${link()}`,
+    ].join(", ");
+  return (
+    <div className="tools cite-page">
+      <Copy text={link} name="Link" label="Copy a link to this page as it is" />
+      <Copy text={citation} name="Cite" label="Copy a citation of this page" />
     </div>
   );
 }

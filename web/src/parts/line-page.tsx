@@ -21,6 +21,10 @@ interface Props<T extends RecordItem> {
   what(item: T): ReactNode;
   meta?(item: T): readonly ReactNode[];
   more?(item: T, words: Lines<T>["evidence"]): ReactNode;
+  /** Above the list: what was kept by the filters. */
+  above?(items: readonly T[]): ReactNode;
+  /** Place of a line, where the list can be narrowed to one. */
+  place?(item: T): string | null;
   /** Input of the use case beyond negotiation and times. */
   readonly fields?: Readonly<Record<string, boolean>>;
 }
@@ -30,15 +34,18 @@ export function LinePage<T extends RecordItem>(props: Props<T>) {
   const answer = useAnswer<Lines<T>>(props.name, props.fields);
   const [track] = useField("track");
   const [chosen] = useField(props.filter?.name ?? "none");
+  const [place, setPlace] = useField("place");
   const nameOf = useNames();
   return (
     <PageOf title={props.title} lede={props.lede}>
       <Answered of={answer}>
         {({ items, evidence }) => {
-          const kept = items
+          const all = items
             .filter((i) => track === "" || i.track === track)
             .filter((i) => chosen === "" || props.filter === undefined || props.filter.of(i) === chosen)
             .toSorted(latestFirst);
+          const kept =
+            place === "" || props.place === undefined ? all : all.filter((i) => props.place?.(i) === place);
           return (
             <>
               <div className="filters">
@@ -50,7 +57,16 @@ export function LinePage<T extends RecordItem>(props: Props<T>) {
                     values={items.map(props.filter.of)}
                   />
                 )}
+                {place === "" || props.place === undefined ? null : (
+                  <div className="choice">
+                    <span className="choice-label">Place</span>
+                    <button type="button" aria-pressed="true" onClick={() => setPlace("")}>
+                      {place} ✕
+                    </button>
+                  </div>
+                )}
               </div>
+              {props.above?.(all)}
               {kept.length === 0 ? <Empty>{props.empty}</Empty> : null}
               <Many items={kept} keyOf={(i) => i.id} label={props.title}>
                 {(item) => (

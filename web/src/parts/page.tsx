@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { Freshness } from "../shell/known.js";
+import { Basis, Freshness } from "../shell/known.js";
 import { useTitle } from "../shell/place.js";
+import { CitePage } from "./cite.js";
 
 interface Props {
   readonly title: string;
@@ -17,11 +18,15 @@ export function PageOf({ title, lede, tools, children, wide }: Props) {
     <div className={wide ? "page wide" : "page"}>
       <div className="page-head">
         <h1>{title}</h1>
-        {tools === undefined ? null : <div className="tools">{tools}</div>}
+        <div className="tools">
+          {tools}
+          <CitePage title={title} />
+        </div>
       </div>
       {lede === undefined ? null : <p className="lede">{lede}</p>}
       <Freshness />
       {children}
+      <Basis />
     </div>
   );
 }

@@ -14,6 +14,18 @@ export function Loading() {
 }
 
 export function Failure({ error, again }: { readonly error: Error; again?(): void }) {
+  if (error instanceof Refused && error.status === 401)
+    return (
+      <div className="notice warn" role="alert">
+        <p>
+          <strong>Nobody is signed in here</strong> <code>{error.code}</code>
+        </p>
+        <p>{error.message}</p>
+        <p>
+          <a href="/login">Sign in</a>
+        </p>
+      </div>
+    );
   return (
     <div className="notice bad" role="alert">
       <p>

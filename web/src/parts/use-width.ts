@@ -7,7 +7,9 @@ export function useWidth() {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const see = new ResizeObserver(() => set(Math.floor(element.clientWidth)));
+    const measure = () => set(Math.floor(element.clientWidth));
+    measure();
+    const see = new ResizeObserver(measure);
     see.observe(element);
     return () => see.disconnect();
   }, []);

@@ -25,7 +25,10 @@ export function Article({ document, reading, shown, at, chosen, choose }: Props)
       : spans.some((s) => start < s.end && end > s.start);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lit words change with these
   useEffect(() => {
-    box.current?.querySelector(".lit")?.scrollIntoView({ block: "center" });
+    const words = box.current?.querySelector(".lit");
+    const place = words?.getBoundingClientRect();
+    if (place !== undefined && (place.top < 0 || place.bottom > innerHeight))
+      words?.scrollIntoView({ block: "center" });
   }, [at?.[0], chosen, document.id]);
   return (
     <div className="article" ref={box} dir="auto">

@@ -1,14 +1,27 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useAsk } from "../api/use-answer.js";
 
 interface Props {
+  /** Statement whose fields are corrected. */
+  readonly statement: string;
   onSave(change: { field: string; value: string; why: string }): void;
   onCancel(): void;
 }
 
-const fields = ["status", "time", "place.name", "what"] as const;
+/** What a person corrects in words: fields of the statement's own item that hold words, its place's name and its time. */
+function fieldsOf(item: Readonly<Record<string, unknown>> | undefined): string[] {
+  if (item === undefined) return ["time"];
+  const fixed = new Set(["id", "kind", "track"]);
+  const words = Object.keys(item).filter((k) => !fixed.has(k) && typeof item[k] === "string");
+  return ["time", ...("place" in item ? ["place.name"] : []), ...words];
+}
 
-export function Correct({ onSave, onCancel }: Props) {
-  const [field, setField] = useState<string>(fields[0]);
+export function Correct({ statement, onSave, onCancel }: Props) {
+  const opened = useAsk<{ statement: { item: Readonly<Record<string, unknown>> } }>("evidence", {
+    id: statement,
+  });
+  const fields = fieldsOf(opened.data?.statement.item);
+  const [field, setField] = useState("time");
   const [value, setValue] = useState("");
   const [why, setWhy] = useState("");
   const first = useRef<HTMLSelectElement>(null);

@@ -119,6 +119,7 @@ function Queue({ of: { items, evidence } }: { readonly of: Lines<RecordItem> }) 
       </div>
       {correcting && item !== undefined ? (
         <Correct
+          statement={item.reports[0].statement}
           onCancel={() => setCorrecting(false)}
           onSave={(c) => decide.mutate({ act: "correct", item, ...c })}
         />

@@ -28,7 +28,7 @@ export function Help({ onClose }: { onClose(): void }) {
           keys={[
             ["← →", "item before, after"],
             ["↑ ↓", "lane above, below"],
-            ["+  −  0", "closer, wider, all"],
+            ["+  −  0", "closer, wider, as at first"],
             ["Enter", "open the item"],
           ]}
         />

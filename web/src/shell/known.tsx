@@ -1,8 +1,9 @@
+import { Link } from "wouter";
 import type { Status } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { addMonths, showDay, today } from "./dates.js";
 import { useNegotiation } from "./place.js";
-import { useField } from "./times.js";
+import { useField, useTo } from "./times.js";
 
 /** The one control of time: what was known on which day, kept in the address. */
 export function Known() {
@@ -70,6 +71,23 @@ function Fresh() {
       <button type="button" className="as-link" onClick={() => set(last)}>
         See the record as known then
       </button>
+    </p>
+  );
+}
+
+/** Under every page about a negotiation: what it is made of, how much of it a person looked at, and how good the reading is. */
+export const Basis = () => (useNegotiation() === undefined ? null : <Made />);
+
+function Made() {
+  const to = useTo();
+  const basis = useAnswer<Status>("status").data?.basis;
+  if (basis === undefined) return null;
+  return (
+    <p className="foot">
+      Made from {basis.statements} statements in {basis.sources} articles of {basis.outlets} outlets, the last
+      published {showDay(basis.lastPublished) || "never"}; {basis.reviewed} reviewed by a person.{" "}
+      <Link href={to("/method")}>How accurate the reading is</Link>. No report found is no sign that nothing
+      happened.
     </p>
   );
 }

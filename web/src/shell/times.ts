@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useLocation, useSearch } from "wouter";
+import { remembering, useNegotiation } from "./place.js";
 
 export interface Times {
   /** Only what was published by this day counts; undefined: today. */
@@ -37,8 +38,14 @@ export function useField(name: string): [string, (value: string) => void] {
 /** An address on this desk with the page's times kept in it. */
 export function useTo(): (path: string, more?: Readonly<Record<string, string>>) => string {
   const { known, about } = useTimes();
+  const negotiation = useNegotiation();
   return (path, more = {}) => {
-    const query = new URLSearchParams({ ...(known ? { known } : {}), ...(about ? { about } : {}), ...more });
+    const query = new URLSearchParams({
+      ...(known ? { known } : {}),
+      ...(about ? { about } : {}),
+      ...remembering(path, negotiation),
+      ...more,
+    });
     const text = query.toString();
     return text === "" ? path : `${path}?${text}`;
   };

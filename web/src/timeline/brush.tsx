@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from "react";
+import { memo, type PointerEvent, useRef } from "react";
 import { type Dated, density } from "./layout.js";
 import type { Span } from "./use-span.js";
 
@@ -20,7 +20,6 @@ export function Brush({ items, all, span, width, set }: Props) {
     return all[0] + ((e.clientX - box.left) / box.width) * (all[1] - all[0]);
   };
   const x = (t: number): number => ((t - all[0]) / (all[1] - all[0])) * width;
-  const n = Math.max(20, Math.floor(width / 6));
   return (
     <svg
       className="brush"
@@ -41,6 +40,23 @@ export function Brush({ items, all, span, width, set }: Props) {
       }}
       onDoubleClick={() => set(null)}
     >
+      <Bars items={items} all={all} width={width} />
+      <rect
+        className="brush-window"
+        x={x(span[0])}
+        y={0.5}
+        width={Math.max(3, x(span[1]) - x(span[0]))}
+        height={HEIGHT - 1}
+      />
+    </svg>
+  );
+}
+
+/** How full each part of the strip is; it stays as it is while the window moves. */
+const Bars = memo(function Bars({ items, all, width }: Pick<Props, "items" | "all" | "width">) {
+  const n = Math.max(20, Math.floor(width / 6));
+  return (
+    <>
       {density(items, all, n).map((d, i) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: a part of the strip is its place
@@ -52,13 +68,6 @@ export function Brush({ items, all, span, width, set }: Props) {
           height={d * (HEIGHT - 8)}
         />
       ))}
-      <rect
-        className="brush-window"
-        x={x(span[0])}
-        y={0.5}
-        width={Math.max(3, x(span[1]) - x(span[0]))}
-        height={HEIGHT - 1}
-      />
-    </svg>
+    </>
   );
-}
+});

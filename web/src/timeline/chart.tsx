@@ -1,8 +1,9 @@
 import { scaleUtc } from "d3-scale";
 import { type KeyboardEvent, useMemo, useRef } from "react";
+import { apart } from "../parts/words.js";
 import { showWhen, toTime } from "../shell/dates.js";
 import { Glyph, statusOf } from "./glyph.js";
-import { type Dated, type Lane, lane } from "./layout.js";
+import { type Dated, type Lane, lane, rowsFor } from "./layout.js";
 import type { Span } from "./use-span.js";
 
 interface Props {
@@ -29,16 +30,18 @@ export function Chart({ items, tracks, span, width, now, chosen, choose, open, z
   const x = useMemo(() => scaleUtc(span, [0, width]), [span, width]);
   const lanes = useMemo(() => {
     const shown = items.filter((d) => d.to >= span[0] && d.from <= span[1]);
+    const most = rowsFor(shown.length, tracks.length, width);
     return tracks
       .map((t) =>
         lane(
           t.id,
           shown.filter((d) => d.item.track === t.id),
           x,
+          most,
         ),
       )
       .filter((l) => l.placed.length > 0);
-  }, [items, tracks, span, x]);
+  }, [items, tracks, span, x, width]);
   const tops = [AXIS];
   for (const l of lanes) tops.push(tops[tops.length - 1] + HEAD + l.rows * ROW + 8);
   const height = tops[tops.length - 1] + 4;
@@ -125,7 +128,7 @@ function Marks({
             data-id={p.item.id}
             role="button"
             aria-pressed={p.item.id === chosen}
-            aria-label={`${p.item.kind}, ${statusOf(p.item)}, ${showWhen(p.item.when)}: ${p.item.what}`}
+            aria-label={`${p.item.kind}, ${statusOf(p.item)}, ${showWhen(p.item.when)}: ${apart(p.item.what)}`}
             tabIndex={p.item.id === current ? 0 : -1}
             className={p.item.id === chosen ? "point chosen" : "point"}
             onClick={() => choose(p.item.id)}
@@ -133,7 +136,7 @@ function Marks({
               if (e.key === "Enter" || e.key === " ") choose(p.item.id);
             }}
           >
-            <title>{`${showWhen(p.item.when)}: ${p.item.what}`}</title>
+            <title>{`${showWhen(p.item.when)}: ${apart(p.item.what)}`}</title>
             <rect className="hit-area" x={p.x0 - 1} y={y - ROW / 2} width={p.x1 - p.x0 + 2} height={ROW} />
             <Glyph of={p} y={y} />
           </g>

@@ -30,8 +30,11 @@ export interface Lane {
 const DAY = 86_400_000;
 /** Half the width of a point, and the space to its neighbour, in pixels. */
 export const HALF = 6;
-/** Rows of a lane before the rest are shown as a crowd. */
-export const MOST_ROWS = 16;
+/** Rows of a lane before the rest are shown as a crowd: fewer where very many are in view, which nobody could tell apart. */
+const MOST_ROWS = 16;
+const LEAST_ROWS = 4;
+/** Points that are drawn at once without making a person wait. */
+const DRAWN = 600;
 /** Width of the cells in which crowds gather. */
 const CELL = 28;
 
@@ -43,8 +46,22 @@ export function dated(items: readonly RecordItem[]): Dated[] {
   });
 }
 
+/** Rows that each of so many lanes may have for so many items in view. */
+export const rowsFor = (inView: number, lanes: number, width: number): number =>
+  inView <= DRAWN
+    ? MOST_ROWS
+    : Math.min(
+        MOST_ROWS,
+        Math.max(LEAST_ROWS, Math.floor((DRAWN * 2 * HALF) / (width * Math.max(1, lanes)))),
+      );
+
 /** Puts items into rows so that none covers another: the first free row from the top. n log n, with few rows. */
-export function lane(track: string, items: readonly Dated[], x: (time: number) => number): Lane {
+export function lane(
+  track: string,
+  items: readonly Dated[],
+  x: (time: number) => number,
+  most = MOST_ROWS,
+): Lane {
   const ends: number[] = [];
   const placed: Placed[] = [];
   const crowds = new Map<number, Dated[]>();
@@ -54,7 +71,7 @@ export function lane(track: string, items: readonly Dated[], x: (time: number) =
     const x0 = wide ? a : (a + b) / 2 - HALF;
     const x1 = wide ? b : (a + b) / 2 + HALF;
     let row = ends.findIndex((end) => end <= x0);
-    if (row < 0 && ends.length < MOST_ROWS) row = ends.length;
+    if (row < 0 && ends.length < most) row = ends.length;
     if (row < 0) {
       const cell = Math.floor((x0 + x1) / 2 / CELL);
       const list = crowds.get(cell);

@@ -42,7 +42,7 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
   const kinds = [...new Set(items.map((i) => i.kind))];
   const all = useMemo(() => dated(items), [items]);
   const shown = useMemo(() => all.filter((d) => !hidden.has(d.item.kind)), [all, hidden]);
-  const { all: extent, span, set: setSpan, zoom, pan, whole } = useSpan(all);
+  const { all: extent, span, set: setSpan, zoom, pan, whole, showAll, showUsual } = useSpan(all);
   const inView = crowd ?? shown.filter((d) => d.to >= span[0] && d.from <= span[1]);
   const one = shown.find((d) => d.item.id === chosen);
   const tracks = [...new Set(all.map((d) => d.item.track))].map((id) => ({ id, name: nameOf(id) }));
@@ -76,7 +76,7 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
           <button type="button" aria-label="Later" onClick={() => pan(0.4)}>
             ›
           </button>
-          <button type="button" disabled={whole} onClick={() => setSpan(null)}>
+          <button type="button" disabled={whole} onClick={showAll}>
             All
           </button>
         </div>
@@ -96,7 +96,7 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
               open={setCrowd}
               zoom={zoom}
               pan={pan}
-              whole={() => setSpan(null)}
+              whole={showUsual}
             />
           </>
         ) : null}
@@ -117,6 +117,7 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
           </button>
         )}
       </h2>
+      {inView.length === 0 ? <Empty>Nothing lies in this part of time.</Empty> : null}
       <Many items={inView.toReversed()} keyOf={(d) => d.item.id} label="Items shown">
         {(d) => <LineOf item={d.item} words={evidence} />}
       </Many>

@@ -1,0 +1,191 @@
+import type { Sentence } from "../../language/index.js";
+import { makeSpan } from "../../text/index.js";
+import { type ActWords, isTold, once } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { actorsWithin, verbKeys } from "../phrases/index.js";
+import type { Actor, Clause, ItemTime, Place } from "../types.js";
+import type { Instrument } from "./instruments.js";
+import type { AgreementWords, InstrumentVerb } from "./words.js";
+
+/** What became of an instrument, by which verb; with what stands right behind a participle, whose date and place parsers lose. */
+export interface Deed {
+  readonly verb: InstrumentVerb;
+  readonly clause: Clause;
+  readonly time: ItemTime | null;
+  readonly place: Place | null;
+  readonly by: readonly Actor[];
+  /** Read from the participle alone, whatever the clause is taken for. */
+  readonly participle: boolean;
+}
+const NOTHING = { time: null, place: null, by: [], participle: false } as const;
+
+/** The verbs that tell what became of an instrument: over it as object, or beside it as subject ("took effect"). */
+export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords): Deed[] {
+  const out: Deed[] = [];
+  for (const i of layers.clausesBySentence[m.sentence.index] ?? []) {
+    const clause = layers.clauses[i];
+    const lemma = clause.support === -1 ? null : m.sentence.lemmas[clause.support];
+    const own = clause.head === m.token && lemma !== null;
+    const means = (t: number): boolean => t === m.token || isRelativeTo(m, t) || isJoined(m, t);
+    const object =
+      clause.objects.some(means) ||
+      clause.obliques.some((o) => o.head === m.token && o.prep !== "under" && o.prep !== "on") ||
+      partOf(m, clause);
+    const subject = clause.subjects.some(means);
+    const behind = !own && !object && isAppended(m, clause);
+    const bare = !own && !object && subject && isBareParticiple(m, clause);
+    if (!own && !object && !subject && !behind) continue;
+    if (clause.kind === "nominal" && clause.support < 0) continue;
+    const keys = own ? [lemma] : keysOf(layers, clause);
+    for (const k of keys) {
+      const verb = words.verbs.get(k);
+      const appended = behind || (bare && verb?.doer !== "none");
+      if (verb === undefined || (verb.doer === "none") !== (subject && !object && !appended)) continue;
+      const more = appended || isReduced(clause) ? beside(layers, clause, words) : NOTHING;
+      if (
+        appended || more.time !== null || more.place !== null
+          ? isPast(layers, clause, more.time)
+          : isTold(layers, clause)
+      ) {
+        out.push({ verb, clause, ...more });
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+/** Keys of the verb, with its object too ("take_effect"), longest first. */
+function keysOf(layers: Layers, c: Clause): string[] {
+  const s = layers.parsed.sentences[c.sentence];
+  const keys = [
+    ...verbKeys(layers, c),
+    ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`),
+    ...c.obliques.map((o) => `${c.lemma}_${o.prep}_${s.lemmas[o.head]}`),
+  ];
+  return keys.sort((a, b) => b.length - a.length);
+}
+
+/** "the accord, which it signed": the relative word right behind the instrument, wherever the parser hung its clause. */
+function isRelativeTo(m: Instrument, t: number): boolean {
+  const s = m.sentence;
+  if (s.xpos[t] !== "WDT" || t <= m.token || t > m.token + 6) return false;
+  for (let k = m.token + 1; k < t; k++) if (s.upos[k] === "VERB" || s.upos[k] === "NOUN") return false;
+  return true;
+}
+
+/** "a declaration on civilians and a truce": the instrument shares the place of the one it is joined to. */
+const isJoined = (m: Instrument, t: number): boolean =>
+  m.sentence.deprels[m.token] === "conj" && m.sentence.heads[m.token] === t;
+
+/** "a declaration of principles signed in Oslo": parsers hang the participle on the last noun. */
+function partOf(m: Instrument, clause: Clause): boolean {
+  if (!isReduced(clause)) return false;
+  const s = m.sentence;
+  return clause.objects.some((t) => {
+    for (let up = t, steps = 0; up > m.token && steps < 4; up = s.heads[up], steps++) {
+      if (!s.deprels[up].startsWith("nmod") && s.deprels[up] !== "conj") return false;
+      if (s.heads[up] === m.token) return clause.head > t;
+    }
+    return false;
+  });
+}
+
+const isReduced = (c: Clause): boolean => c.relation === "acl" && c.passive;
+
+/** "the deal, signed in Oslo in 1993, ...": a participle between commas right behind the phrase of the instrument, wherever it hangs. */
+function isAppended(m: Instrument, clause: Clause): boolean {
+  const s = m.sentence;
+  const p = clause.head;
+  if (p <= m.token + 1 || s.norms[p - 1] !== "," || clause.objects.length > 0) return false;
+  if (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD") return false;
+  const next = s.upos[p + 1];
+  if (next !== "ADP" && next !== "ADV" && next !== "PROPN" && next !== "NUM") return false;
+  for (let t = m.token + 1; t < p - 1; t++)
+    if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.norms[t] === ",") return false;
+  return true;
+}
+
+/** "The truce brokered by Egypt expired": parsers take the participle for the verb; one that needs an object and has none is none. */
+function isBareParticiple(m: Instrument, clause: Clause): boolean {
+  const s = m.sentence;
+  const p = clause.head;
+  if (p <= m.token || clause.objects.length > 0 || (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD")) return false;
+  for (let c = s.firstChild[p]; c >= 0 && c < p; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("aux")) return false;
+  return s.upos[p + 1] === "ADP";
+}
+
+/** What a participle with a date or place tells was done, save where that date lies ahead. */
+function isPast(layers: Layers, clause: Clause, time: ItemTime | null): boolean {
+  if (clause.negated || clause.modal !== null) return false;
+  return time?.earliest == null || layers.published === null || time.earliest <= layers.published;
+}
+
+/** Date, place and makers told behind a participle, up to the next verb. */
+function beside(layers: Layers, clause: Clause, words: AgreementWords): Omit<Deed, "verb" | "clause"> {
+  const s = layers.parsed.sentences[clause.sentence];
+  let end = clause.head + 1;
+  while (end < s.size && s.upos[end] !== "VERB" && s.upos[end] !== "AUX") end++;
+  const x = (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((t) => t.from > clause.head && t.to <= end && t.role === "point" && t.earliest !== null);
+  const place = placeWithin(layers, s, clause.head + 1, end);
+  let by: readonly Actor[] = [];
+  for (let t = clause.head + 1; t < end; t++)
+    if (words.agents.has(s.norms[t]) && s.upos[t] === "ADP")
+      by = once(actorsWithin(layers, s.index, t + 1, end));
+  if (x === undefined) return { time: null, place, by, participle: true };
+  const span = makeSpan(layers.parsed.document, x.start, x.end);
+  const { earliest, latest, precision, edtf } = x;
+  return {
+    time: { earliest, latest, precision, edtf, words: span, class: "past", rule: "time/beside" },
+    place,
+    by,
+    participle: true,
+  };
+}
+
+function placeWithin(layers: Layers, s: Sentence, from: number, to: number): Place | null {
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (m.from < from || m.to > to || m.use !== "place" || s.upos[m.from - 1] !== "ADP") continue;
+    const e = layers.entities[m.entity];
+    const words = makeSpan(layers.parsed.document, m.start, m.end);
+    return { name: e.name, country: e.country, words, basis: "beside" };
+  }
+  return null;
+}
+
+/** How many sentences further "it" still stands for an instrument. */
+const AHEAD = 2;
+
+/** "withdrew from it", "signed it": what a pronoun tells of the instrument named last before it. */
+export function deedsByPronoun(
+  layers: Layers,
+  all: readonly Instrument[],
+  words: AgreementWords,
+  actWords: ActWords,
+): ReadonlyMap<Instrument, Deed> {
+  const out = new Map<Instrument, Deed>();
+  let last = 0;
+  for (const clause of all.length === 0 ? [] : layers.clauses) {
+    if (clause.kind !== "verbal") continue;
+    const s = layers.parsed.sentences[clause.sentence];
+    const tokens = [...clause.objects, ...clause.obliques.map((o) => o.head)];
+    if (!tokens.some((t) => actWords.itself.has(s.norms[t]) && s.upos[t] === "PRON")) continue;
+    const verb = keysOf(layers, clause)
+      .map((k) => words.verbs.get(k))
+      .find((v) => v !== undefined && v.doer === "party");
+
+    if (verb === undefined || !isTold(layers, clause)) continue;
+    while (last + 1 < all.length && isBefore(all[last + 1], clause)) last++;
+    const m = all[last];
+    if (isBefore(m, clause) && clause.sentence - m.sentence.index <= AHEAD && !out.has(m))
+      out.set(m, { verb, clause, ...NOTHING });
+  }
+  return out;
+}
+
+const isBefore = (m: Instrument, c: Clause): boolean =>
+  m.sentence.index < c.sentence || (m.sentence.index === c.sentence && m.token < c.head);

@@ -1,0 +1,185 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { clauseAt, clauseOver, isBare, verbKeys, verbOf } from "../phrases/index.js";
+import type { Clause, MeasureItem } from "../types.js";
+import type { MeasureRule } from "./measures.rules.js";
+import type { MeasureWords } from "./words.js";
+
+type Status = MeasureItem["status"];
+const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared"]);
+const AHEAD = new Set(["scheduled", "expected", "intended"]);
+
+/** How far a measure got, by which clause and in which construction. */
+export interface Told {
+  readonly clause: Clause;
+  readonly status: Status;
+  readonly shape: MeasureRule["shape"];
+}
+
+/** The status that a verb gives the noun: the one over it, one in a relative clause about it, or one whose subject it has lost. */
+export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, noun: number): Told | null {
+  const own = clauseAt(layers, s.index, noun);
+  const over = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
+  const found = over === null ? null : under(layers, s, words, noun, own, over);
+  if (found !== null) return found;
+  for (const clause of relatives(layers, s, noun)) {
+    const told = under(layers, s, words, noun, null, clause);
+    if (told !== null) return told;
+  }
+  const lost = over === null || own === over ? lostVerb(layers, s, noun) : null;
+  return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
+}
+
+/** Relative and participial clauses about the noun: "ceasefires that have held". */
+function* relatives(layers: Layers, s: Sentence, noun: number): Iterable<Clause> {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.head <= noun || !c.relation.startsWith("acl") || c.kind !== "verbal") continue;
+    if (c.subjects.includes(noun) || c.objects.includes(noun)) yield c;
+  }
+}
+
+/** The verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first finite one behind that has none. */
+function lostVerb(layers: Layers, s: Sentence, noun: number): Clause | null {
+  if (s.deprels[noun] !== "root") return null;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.head > noun && c.kind === "verbal" && c.tense !== "none" && c.subjects.length === 0)
+      return c.objects.length === 0 ? c : null;
+  }
+  return null;
+}
+
+/** What one clause says of the noun, climbing from a complement ("progress on X") to its verb. */
+function under(
+  layers: Layers,
+  s: Sentence,
+  words: MeasureWords,
+  noun: number,
+  own: Clause | null,
+  clause: Clause,
+): Told | null {
+  const raised = raisedUnder(layers, s, clause);
+  const raisedStatus = raised === null ? undefined : words.statuses.get(raised.lemma);
+  if (raised !== null && raisedStatus !== undefined) {
+    const given = statusOf(layers, words, raised, raisedStatus);
+    return given === null ? null : { clause: raised, status: given, shape: "noun" };
+  }
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const negated = clause.negated || denies(s, words, noun);
+  const between = progressAbove(s, words, noun);
+  if (between >= 0 || words.progress.has(clause.lemma)) {
+    if (own === clause || (s.deprels[noun] === "conj" && s.heads[noun] === between)) return null;
+    const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
+    const none = negated || (between >= 0 && denies(s, words, between));
+    const given = made ? statusOf(layers, words, { ...clause, negated: false }, "progressed") : null;
+    return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
+  }
+  if (s.deprels[noun] === "nmod" && own !== clause && !clause.subjects.includes(noun)) return null;
+  const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
+  if (
+    words.holds.has(clause.lemma) &&
+    clause.subjects.includes(noun) &&
+    clause.objects.length === 0 &&
+    !clause.passive
+  ) {
+    const given = statusOf(layers, words, clause, "carried-out");
+    return given === null ? null : { clause, status: given, shape: "holding" };
+  }
+  const said =
+    (clause.support >= 0 ? [s.lemmas[verb]] : verbKeys(layers, clause).reverse())
+      .map((k) => (clause.passive ? words.passive.get(k) : undefined) ?? words.statuses.get(k))
+      .find((x) => x !== undefined) ??
+    (argument
+      ? undefined
+      : words.statuses.has(clause.lemma) ||
+          !clause.obliques.some((o) => o.head === noun && words.tookPlaceIn.has(o.prep))
+        ? undefined
+        : inPast(clause));
+  if (
+    said === undefined ||
+    (!argument && clause.obliques.every((o) => o.head !== noun) && s.deprels[noun] !== "conj")
+  )
+    return null;
+  const given = statusOf(layers, words, { ...clause, negated }, said);
+  return given === null ? null : { clause, status: given, shape: "noun" };
+}
+
+/** "X is said to have advanced": the verb under a passive of saying whose subject is X. */
+function raisedUnder(layers: Layers, s: Sentence, clause: Clause): Clause | null {
+  if (!clause.passive) return null;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.parent === clause.index && c.relation === "xcomp" && c.objects.length === 0) return c;
+  }
+  return null;
+}
+
+/** "progress on X", "progress on the X of Y": the progress noun above, or -1. */
+function progressAbove(s: Sentence, words: MeasureWords, noun: number): number {
+  for (
+    let t = s.heads[noun], steps = 0;
+    t >= 0 && steps < 4 && (s.upos[t] === "NOUN" || s.upos[t] === "ADJ");
+    t = s.heads[t], steps++
+  ) {
+    if (words.progress.has(s.lemmas[t])) return t;
+  }
+  return -1;
+}
+
+/** "met in family reunions": a measure named beside a plain past verb took place. */
+const inPast = (clause: Clause): Status | undefined =>
+  clause.tense === "past" && clause.modal === null ? "carried-out" : undefined;
+
+/** "agreed to reopen", "began to withdraw": an infinitive tells of a measure only under a verb that announces or starts one. */
+function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  for (let t = s.heads[verbOf(clause)], steps = 0; t >= 0 && steps < 3; t = s.heads[t], steps++) {
+    const status = words.statuses.get(s.lemmas[t]);
+    if (status === "announced" || status === "started") return true;
+  }
+  return false;
+}
+
+export function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
+  const status = statusRead(layers, words, clause, said);
+  if (status === null && layers.trace !== undefined) {
+    const fact = layers.facts.factuality(clause.index);
+    const why = `it is ${fact.status}${clause.negated ? ", negated" : ""} (${fact.rule}), so no measure is taken`;
+    layers.trace({ rule: "measures", sentence: clause.sentence, token: clause.head, why });
+  }
+  return status;
+}
+
+/** The marker, also where the parser took it for a preposition of the subject. */
+function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
+  if (words.until.has(clause.marker ?? "")) return true;
+  const s = layers.parsed.sentences[clause.sentence];
+  for (let t = clause.head - 1; t >= 0 && t > clause.head - 8; t--) {
+    if (words.until.has(s.norms[t])) return true;
+    if (s.upos[t] === "VERB" || s.upos[t] === "PUNCT") return false;
+  }
+  return false;
+}
+
+function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
+  const fact = layers.facts.factuality(clause.index);
+  if (IMAGINED.has(fact.status) || isBare(layers, clause)) return null;
+  if (clause.negated && clause.modal !== null) return null;
+  // "until they free the prisoners": not yet.
+  if (clause.tense === "present" && clause.aspect === "simple" && isUntil(layers, words, clause)) return null;
+  if (clause.negated || fact.polarity === "negative")
+    return said === "suspended" || said === "cancelled" ? null : "no-progress";
+  if (clause.mood === "infinitive" && fact.status !== "happened")
+    return promised(layers, clause, words) && !clause.negated ? "announced" : null;
+  if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
+    return said === "suspended" || said === "cancelled" ? said : "announced";
+  if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
+  return said;
+}
+
+export const denies = (s: Sentence, words: MeasureWords, noun: number): boolean => {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.negators.has(s.norms[c])) return true;
+  return false;
+};

@@ -1,0 +1,54 @@
+import type { Sentence } from "../../language/index.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Bench } from "./candidate.js";
+import { levelOf, whenOf, whereOf } from "./circumstances.js";
+import { Participants } from "./participants.js";
+import { piecesAfter } from "./tail.js";
+import { isErrand } from "./verb-checks.js";
+import { at, subjectsOf } from "./who.js";
+
+const RULE = "meeting/awaited";
+
+/** "is expected in Beirut on Thursday", "is due in Washington next week": a visit that lies ahead; nothing is said of what is to be done. */
+export function fromAwaiting(bench: Bench, s: Sentence, clause: Clause): void {
+  const { layers, words } = bench;
+  const verb = verbOf(clause);
+  const who = clause.passive
+    ? clause.objects.flatMap((t) => at(layers, s, t, words))
+    : subjectsOf(layers, s, clause, words);
+  if (clause.kind === "verbal" && !clause.passive) return;
+  const pieces = piecesAfter(layers, s, verb);
+  const end = pieces.at(-1)?.to ?? verb + 1;
+  const place = whereOf(bench, null, pieces, undefined, s);
+  if (place?.country == null || s.xpos[end] === "TO" || clause.negated || clause.modal !== null) return;
+  const people = new Participants(layers).add(who).host(place.country, place.words);
+  const time = whenOf(layers, clause, pieces);
+  const { published } = layers;
+  const passed = time.latest !== null && published !== null && time.latest < published;
+  if (!isErrand(layers, people) || time.words === null || passed) {
+    bench.miss(RULE, s, verb, "no office, no foreign place or no day ahead");
+    return;
+  }
+  bench.found.push({
+    sentence: s.index,
+    trigger: verb,
+    clause,
+    rule: RULE,
+    what: "",
+    mode: "visit",
+    level: levelOf(layers, s, null, [0, 0], [], people, words),
+    status: clause.passive ? "expected" : "scheduled",
+    participants: people,
+    time,
+    place,
+    occasion: null,
+    count: 1,
+    definite: false,
+    another: false,
+    hosted: false,
+    open: null,
+    alone: null,
+    within: -1,
+  });
+}

@@ -1,0 +1,139 @@
+import type { Sentence } from "../../language/index.js";
+import { itemTime } from "../attach/index.js";
+import type { Layers } from "../layers.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Bench } from "./candidate.js";
+import { type ownTime, whereOf } from "./circumstances.js";
+import type { Participants } from "./participants.js";
+import type { Piece } from "./tail.js";
+
+/** One person rings another: an object that is a person by name and nothing that the person is called. */
+export function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  if (first === undefined || first.prep !== "" || first.nouns.length > 0 || isQuote(s, first.to))
+    return false;
+  const m = first.mentions[0];
+  return (
+    m !== undefined &&
+    m.form !== "pronoun" &&
+    layers.entities[m.entity].kind === "person" &&
+    s.upos[m.to] !== "DET"
+  );
+}
+
+/** "called on the Prime Minister": a visit paid to somebody who is not asked "to" do anything. */
+export function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]): boolean {
+  const first = pieces[0];
+  const person = first?.mentions.find((m) => layers.entities[m.entity].kind === "person");
+  const end = pieces.at(-1)?.to ?? 0;
+  return person !== undefined && person.to === first.to && s.xpos[end] !== "TO";
+}
+
+/** "Starmer and Jugnauth spoke on July 23": two named people of two parties, on a day. */
+export function isDayOfTwo(
+  layers: Layers,
+  subjects: readonly { readonly entity: number; readonly code: string | null }[],
+  pieces: readonly Piece[],
+): boolean {
+  const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
+  const day = pieces.some((p) => p.times.some((x) => x.precision === "day" && x.role === "point"));
+  return day && new Set(people.map((a) => a.code)).size > 1;
+}
+
+/** "..., when the seven gathered in Rome": the date right before "when". */
+export function whenBefore({ layers, words }: Bench, s: Sentence, verb: number): ReturnType<typeof ownTime> {
+  for (let t = verb - 1; t > 0 && t > verb - 8; t--) {
+    if (s.upos[t] === "VERB") return null;
+    if (!words.class("when").has(s.norms[t])) continue;
+    const end = s.norms[t - 1] === "," ? t - 1 : t;
+    const x = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]).find((y) => y.to === end);
+    return x === undefined || x.earliest === null ? null : itemTime(layers, x, "meetings/when");
+  }
+  return null;
+}
+
+/** "said after receiving Liu": a gerund behind a preposition of time. */
+export const isAfterReceiving = (s: Sentence, verb: number): boolean =>
+  s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
+
+/** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
+export function isSeen(bench: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
+  const { layers, words } = bench;
+  const first = pieces[0];
+  const whom = clause.objects.some((t) => s.xpos[t] === "WP" && t < verbOf(clause));
+  if (
+    first === undefined ||
+    (first.prep !== "" && !whom) ||
+    pieces.some((p) => words.class("as").has(p.prep))
+  )
+    return false;
+  const person = whom || first.mentions.some((m) => layers.entities[m.entity].kind === "person");
+  const placed =
+    pieces.some((p) => p.times.length > 0) || whereOf(bench, clause, pieces, undefined, s) !== null;
+  return (
+    placed && (person || words.class("each-other").has(s.norms[first.to - 1])) && clause.kind === "verbal"
+  );
+}
+
+/** "the negotiators", "they", "the two": several, whoever they are. */
+export function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown: boolean): boolean {
+  return clause.subjects
+    .map((t) => (s.xpos[t][0] === "W" && t > 1 ? (s.norms[t - 1] === "," ? t - 2 : t - 1) : t))
+    .some(
+      (t) =>
+        (s.upos[t] === "NUM" && words.class("definite").has(s.norms[t - 1] ?? "")) ||
+        (unknown && s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
+        words.class("both").has(s.norms[t]) ||
+        words.class("they").has(s.norms[t]) ||
+        (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
+    );
+}
+
+/** "the negotiators", "experts": those who are at it all the time. */
+export const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
+  clause.subjects.some(
+    (t) => words.class("people").has(s.lemmas[t]) && words.levels.get(s.lemmas[t]) !== "leader",
+  );
+
+/** "the joint commission": its members are of both sides. */
+export function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
+  for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
+    if (words.class("joint").has(s.norms[t])) return true;
+    if (s.upos[t] === "DET" || s.upos[t] === "VERB") return false;
+  }
+  return false;
+}
+
+/** "arrived in Osaka for the G20 summit": to be with many is no visit to the host. */
+export const isAttendance = ({ layers, words }: Bench, pieces: readonly Piece[]): boolean =>
+  pieces.some(
+    (p) =>
+      words.class("about").has(p.prep) &&
+      (p.mentions.some((m) => layers.entities[m.entity].kind === "occasion") ||
+        p.nouns.some((t) =>
+          words
+            .class("gathering")
+            .has(layers.parsed.sentences[p.mentions[0]?.sentence ?? -1]?.lemmas[t] ?? ""),
+        )),
+  );
+
+export const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);
+
+/** Whoever has an office does not travel abroad for himself. */
+export const isErrand = (layers: Layers, who: Participants): boolean =>
+  who.size > 1 && who.people.some((p) => ERRAND.has(layers.entities[p.entity].office?.level ?? ""));
+
+/** "The two spoke in Geneva": people of two parties talk at one place. */
+export const placed = (bench: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>
+  whereOf(bench, null, pieces, undefined, s) !== null;
+
+export const isQuote = (s: Sentence, t: number): boolean =>
+  t < s.size && s.upos[t] === "PUNCT" && /["'\u201c\u2018]/u.test(s.forms[t]);
+
+/** Whether a complement holds a word; "closer together" is something else than "together". */
+export const hasWord = (s: Sentence, p: Piece, word: string): boolean => {
+  for (let t = p.from; t < p.to; t++)
+    if (s.norms[t] === word && !/^(RB|JJ)R$/.test(s.xpos[t - 1])) return true;
+  return false;
+};

@@ -1,0 +1,141 @@
+import { narrowest, surest } from "./base.js";
+import { type Book, daysOf, idOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
+import { compare } from "./entry.js";
+import { trackOfMost } from "./tracks.js";
+import type { AsOf, Deed, Latest, RecordItem } from "./types.js";
+
+/** What a view was read from, and how it makes the line of one cluster. */
+export interface Source {
+  readonly book: Book;
+  lineOf(shelf: Shelf): RecordItem | null;
+  /** All lines but events, by time, then id. */
+  others(): readonly RecordItem[];
+}
+
+/** A line by its id. */
+export function itemOf({ book, lineOf }: Source, id: string): RecordItem | null {
+  const shelf = book.shelfOf(id);
+  return shelf === null ? null : lineOf(shelf);
+}
+
+/** What a series of events is made from, told from heads: by kind of deed, without the words. In the order of the book. */
+export function deedsOf({ book }: Source, { asKnownOn, about }: AsOf): Deed[] {
+  const out: Deed[] = [];
+  for (const shelf of book.shelves("event")) {
+    const n = knownOf(shelf, asKnownOn);
+    if (n === 0) continue;
+    const { members } = shelf.cluster;
+    const { earliest, latest: end } = daysOf(shelf, n);
+    const known = members[0].entry.statement.known;
+    const entries = members.slice(0, n).map((m) => m.entry);
+    const [name, mode, status] = narrowest(entries).mark.split("/");
+    if ((earliest ?? known) > about && status !== "scheduled") continue;
+    out.push({
+      id: idOf(shelf),
+      when: { earliest, latest: end },
+      known,
+      track: trackOfMost(entries, book.negotiation).track,
+      class: name as Deed["class"],
+      mode: mode === "" ? null : mode,
+      status,
+      certainty: surest(entries),
+    });
+  }
+  return out;
+}
+
+export const asked = (i: RecordItem, { party, kinds: only }: Latest): boolean =>
+  (party === undefined || i.parties.includes(party)) && (only === undefined || only.includes(i.kind));
+
+/** Last lines by time, then id: only what is shown is made, the rest is passed over by what its heads say. */
+export function latest(
+  { book, lineOf }: Source,
+  asKnownOn: string,
+  { count, party, kinds: only }: Latest,
+): RecordItem[] {
+  const all: { readonly shelf: Shelf; readonly key: string }[] = [];
+  for (const kind of kinds) {
+    if (only !== undefined && !only.includes(kind)) continue;
+    for (const shelf of book.shelves(kind)) {
+      const n = knownOf(shelf, asKnownOn);
+      if (n === 0) continue;
+      const { members } = shelf.cluster;
+      if (party !== undefined && !members.some((m, i) => i < n && m.entry.parties.includes(party))) continue;
+      const { earliest, latest: end } = daysOf(shelf, n);
+      // Undated measures may have days of their occurrences.
+      const key =
+        earliest === null && kind === "measure"
+          ? (timeOf(lineOf(shelf)) ?? "")
+          : (earliest ?? end ?? members[0].entry.statement.known);
+      all.push({ shelf, key });
+    }
+  }
+  all.sort((a, b) => compare(a.key, b.key));
+  const out: RecordItem[] = [];
+  for (let i = all.length; i > 0 && out.length < count; ) {
+    // Those of one day are told apart by id: all of them are made.
+    const { key } = all[i - 1];
+    const day: RecordItem[] = [];
+    for (; i > 0 && all[i - 1].key === key; i--) {
+      const line = lineOf(all[i - 1].shelf);
+      if (line !== null) day.push(line);
+    }
+    out.push(...day.sort((a, b) => compare(b.id, a.id)));
+  }
+  return out.slice(0, count).reverse();
+}
+
+const timeOf = (i: RecordItem | null): string | null =>
+  i === null ? null : (i.when.earliest ?? i.when.latest ?? i.known);
+
+/** Kinds whose lines hang on their own reports alone. */
+const still: ReadonlySet<Kind> = new Set<Kind>([
+  "agreement",
+  "position",
+  "measure",
+  "condition",
+  "linkage",
+  "assessment",
+  "quote",
+  "event",
+]);
+
+/** Lines of two views of one book that may differ in more than what hangs on the days asked about; both or neither of each cluster. */
+export function differing(
+  before: Source,
+  a: AsOf,
+  after: Source,
+  b: AsOf,
+): [readonly RecordItem[], readonly RecordItem[]] {
+  const old: RecordItem[] = [];
+  const now: RecordItem[] = [];
+  for (const kind of kinds) {
+    for (const shelf of after.book.shelves(kind)) {
+      const n = knownOf(shelf, b.asKnownOn);
+      const m = knownOf(shelf, a.asKnownOn);
+      if (n === 0 && m === 0) continue;
+      if (n === m && settled(shelf, n, a, b) && !rewritten(shelf, after.book)) continue;
+      const was = before.lineOf(shelf);
+      if (was !== null) old.push(was);
+      const is = after.lineOf(shelf);
+      if (is !== null) now.push(is);
+    }
+  }
+  return [old, now];
+}
+
+/** Whether a later version of an article took words of it away: by one of the two days it may have. */
+const rewritten = ({ cluster }: Shelf, { orphans }: Book): boolean =>
+  orphans.size > 0 && cluster.members.some((m) => orphans.has(m.entry.statement.id));
+
+/** Whether a cluster of which both views know the same has the same line in both, told from its days. */
+function settled(shelf: Shelf, n: number, a: AsOf, b: AsOf): boolean {
+  const { kind } = shelf;
+  const { earliest, latest: end } = daysOf(shelf, n);
+  const about = a.about < b.about ? a.about : b.about;
+  if (kind === "measure" && earliest === null) return false;
+  if (still.has(kind)) return (earliest ?? shelf.cluster.members[0].entry.statement.known) <= about;
+  if (kind !== "meeting") return false;
+  const known = a.asKnownOn < b.asKnownOn ? a.asKnownOn : b.asKnownOn;
+  return (earliest === null || earliest <= about) && (end === null || (end < about && end < known));
+}

@@ -94,6 +94,7 @@ export const definiteRules = [
     hits: [
       "Fighting went on in Yemen. [Yemen The government] asked for talks.",
       "Malawi signed the pact. [Malawi The country] will get loans.",
+      "LILONGWE - Malawi will stay away. Many accuse Zambia of siding with Kenya. The lake is calm. [MWI:Malawi The government] wants talks.",
     ],
     misses: ["A government fell.", "The sea was calm. The country was not named."],
   },

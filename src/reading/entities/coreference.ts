@@ -55,6 +55,7 @@ export class Coreference {
         if (d.entity < 0) continue;
         out.push(d);
         this.salience.see(s, d);
+        if (s.kind === "dateline") this.salience.from(d.entity);
       }
       const pronoun = s.upos[t] === "PRON";
       // "Vice Premier Liu He": a word of a name is no pronoun.

@@ -130,6 +130,13 @@ export class Definites {
         }
       }
     }
+    // "The government" of a dispatch is the dateline's, unless another state stands nearer or acts.
+    const { home } = salience;
+    if (most < AT_HOME && home >= 0 && salience.count(home) > 1 && rule.kinds.includes(r.entities[home].kind))
+      return home;
     return best === null ? -1 : best.entity;
   }
 }
+
+/** More than a state that was named in passing two sentences ago, less than one that acted there. */
+const AT_HOME = 1.6;

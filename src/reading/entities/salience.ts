@@ -33,6 +33,8 @@ export class Salience {
   private readonly counts = new Map<number, number>();
   /** Entities by last mention, newest first. */
   readonly active: number[] = [];
+  /** State whose town stands in the dateline, -1 where none does. */
+  home = -1;
   private clock = 0;
 
   constructor(private readonly r: Registry) {}
@@ -50,6 +52,13 @@ export class Salience {
 
   count(entity: number): number {
     return this.counts.get(entity) ?? 0;
+  }
+
+  /** A dateline names where the story is told: whose "the government" there is. */
+  from(entity: number): void {
+    const { country } = this.r.entities[entity];
+    if (this.home < 0 && country !== null && this.r.words.stateNames.has(country))
+      this.home = this.r.state(country);
   }
 
   private add(entity: number, w: number): void {

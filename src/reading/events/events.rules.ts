@@ -285,7 +285,11 @@ export const eventRules = [
     content: ["conflict"],
     class: "THREATEN",
     hits: ["Iran said it would attack Israeli ships."],
-    misses: ["Iran attacked Israeli ships."],
+    misses: [
+      "Iran attacked Israeli ships.",
+      "Iran may attack Israeli ships, analysts said.",
+      "Diplomats fear that Rwanda would attack Burundi.",
+    ],
   },
   {
     id: "event/unless",

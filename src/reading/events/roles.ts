@@ -74,6 +74,9 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     if (mutual) add(all, withoutPlaces(r, recipients));
     if (several(all)) return { actors: all, recipients: [], reciprocal: true, grounded };
   }
+  // "Chad and Libya pulled back their guns": from each other.
+  if (recipients.length === 0 && m.class === "RETREAT" && statesOf(r, actors) > 1)
+    return { actors, recipients: [], reciprocal: true, grounded };
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
@@ -157,6 +160,9 @@ function isMutual(m: Meaning): boolean {
   return false;
 }
 
+const statesOf = (r: Reader, list: readonly Actor[]): number =>
+  new Set(list.filter((a) => r.layers.entities[a.entity].kind === "state").map((a) => a.code)).size;
+
 const several = (list: readonly Actor[]): boolean =>
   new Set(list.map((a) => a.code)).size > 1 || new Set(list.map((a) => a.entity)).size > 2;
 
@@ -202,6 +208,9 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
   yield slotTokens(r, m, "iobj");
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
+  // "joined Egypt in condemning X": what is carried out together has its own other side.
+  if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
+    yield* ofContent(r, m.content);
   if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   const mutual = slots.includes("both");

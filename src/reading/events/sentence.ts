@@ -3,6 +3,7 @@ import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
 import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
+import { partiesAt } from "./parties.js";
 import { clausesOf } from "./repair.js";
 import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
@@ -20,6 +21,7 @@ const STATED: Pick<Factuality, "certainty" | "polarity" | "status"> = {
   polarity: "positive",
   status: "happened",
 };
+const CONDITIONAL: typeof STATED = { certainty: "uncommitted", polarity: "unknown", status: "conditional" };
 
 /** Adds the events of one sentence: from the top of the tree down, so that what a predicate governs is told once. */
 export function itemsOf(
@@ -195,9 +197,37 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
-    return apply(future ? "will" : "may-harm") ?? m;
+    // "may attack, analysts warn": others foresee it; only who would do it can threaten to.
+    const own = future ? !foreseen(r, c) : speech === null ? DECIDED.has(m.class) : ownWords(r, c, speech);
+    return own ? (apply(future ? "will" : "may-harm") ?? m) : m;
   }
   return m.entry?.operator === "promise" && hasUnless(r, c) ? (apply("unless") ?? m) : m;
+}
+
+/** What a government decides on is weighed aloud; violence that may come is only feared. */
+const DECIDED = new Set<PloverClass>(["SANCTION", "COERCE"]);
+
+/** Whether who speaks is, or speaks for, who would act; members speak for their body. */
+function ownWords(r: Reader, c: Clause, speech: Clause): boolean {
+  const by = c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t));
+  return speakersOf(r, speech).some((x) =>
+    by.some(
+      (a) => a.code !== null && (a.code === x.code || r.layers.entities[a.entity].kind === "organisation"),
+    ),
+  );
+}
+
+/** "fear that X would attack", "expect X to": the content of somebody else's mind. */
+function foreseen(r: Reader, c: Clause): boolean {
+  const p = c.parent < 0 ? null : (r.clauses.find((x) => x.index === c.parent) ?? null);
+  return (
+    p !== null &&
+    c.relation === "ccomp" &&
+    p.subjects.length > 0 &&
+    !isSaying(r, p) &&
+    r.layers.facts.factuality(c.index).status !== "happened" &&
+    !ownWords(r, c, p)
+  );
 }
 
 /** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
@@ -301,7 +331,11 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
   return {
     ...base,
-    factuality: said ? { ...factuality, ...STATED, rule: m.rule } : factuality,
+    factuality: said
+      ? { ...factuality, ...STATED, rule: m.rule }
+      : m.rule === "event/will" && onlyIf(r, c)
+        ? { ...factuality, ...CONDITIONAL }
+        : factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,
@@ -321,6 +355,14 @@ const onePerParty = (actors: readonly Actor[]): Actor[] =>
     return actors.findIndex((x) => key(x) === key(a)) === i;
   });
 const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);
+
+/** "will stop only if": no promise but a condition. */
+function onlyIf(r: Reader, c: Clause): boolean {
+  const { norms, size } = r.s;
+  for (let t = c.head + 1; t + 1 < size; t++)
+    if (r.words.is("only", norms[t]) && r.words.is("condition", norms[t + 1])) return true;
+  return false;
+}
 
 /** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
 const STATED_RULES = new Set([

@@ -87,8 +87,16 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
     }
     return out;
   };
+  // No spread, here and for the shelf: what a store learns to give must be decided here before it compiles.
   const store: Store = {
-    ...base,
+    kind: base.kind,
+    // What is added goes into the whole store, which alone can tell whether it has it.
+    addDocument: (version, statements) => base.addDocument(version, statements),
+    addDocuments: (list) => base.addDocuments(list),
+    hasDocument: (id) => base.hasDocument(id),
+    addJudgement: (judgement) => base.addJudgement(judgement),
+    putNegotiation: (negotiation, recorded) => base.putNegotiation(negotiation, recorded),
+    check: () => base.check(),
     async document(id) {
       const found = await base.document(id);
       return found === null || !seesDocument(found) ? null : shown(found);
@@ -126,10 +134,10 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
     // Words that are blacked out must not be found either: a text with such is left out.
     shown: () => (found ??= idsOf(store, hidden)),
     shelf: {
-      ...base.shelf,
-      mark: base.shelf.mark,
-      revision: base.shelf.revision,
+      mark: () => base.shelf.mark(),
+      revision: (id) => base.shelf.revision(id),
       sheets: async (id) => (names(id) ? shownSheets(await base.shelf.sheets(id), hidden) : []),
+      heads: async (id) => (names(id) ? shownSheets(await base.shelf.heads(id), hidden) : []),
       write: async () => false,
       place: async () => true,
       unplaced: async () => [],

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { clauseAt } from "../phrases/index.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { ownTime, whereOf } from "./circumstances.js";
+import { verbBehind } from "./holding.js";
 import { isOrdinal } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { statusOf } from "./status.js";
@@ -17,7 +18,8 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   if (!isOneOf(bench, s, token)) return;
   const before = bench.found.findLast((c) => c.status !== null && s.index - c.sentence <= NEAR);
   if (before === undefined || before.mode === "visit") return;
-  const pieces = piecesAfter(layers, s, token);
+  const planned = verbBehind(s, token, [], words.class("due"));
+  const pieces = planned > 0 ? piecesAfter(layers, s, planned) : piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
   const time = ownTime(layers, pieces);
   const place = whereOf(bench, null, pieces, undefined, s);

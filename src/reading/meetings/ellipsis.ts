@@ -18,7 +18,10 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   if (!isOneOf(bench, s, token)) return;
   const before = bench.found.findLast((c) => c.status !== null && s.index - c.sentence <= NEAR);
   if (before === undefined || before.mode === "visit") return;
-  const planned = verbBehind(s, token, [], words.class("due"));
+  const behind = verbBehind(s, token, [], words.class("due"));
+  // "a sixth, set for June 15, was cancelled"
+  const dated = s.norms[token + 1] === "," && words.class("dates").has(s.lemmas[token + 2] ?? "");
+  const planned = behind < 0 && dated ? token + 2 : behind;
   const pieces = planned > 0 ? piecesAfter(layers, s, planned) : piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
   const time = ownTime(layers, pieces);

@@ -48,7 +48,9 @@ function repair(s: Sentence, d: Draft, ending: ReadonlyMap<number, Mention>, wor
   const outside = old.filter(
     (t) =>
       t > verb ||
-      (t < run.from && !parted(s, t, run.from) && !(run.heads.length < 2 && apposedTo(s, t, run.from) && !listed(s, t, run.heads[0]))),
+      (t < run.from &&
+        !parted(s, t, run.from) &&
+        !(run.heads.length < 2 && apposedTo(s, t, run.from) && !listed(s, t, run.heads[0]))),
   );
   if (
     outside.length > 0 ||

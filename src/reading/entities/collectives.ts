@@ -149,10 +149,9 @@ function homeOf(p: Page, from: number, to: number, head: Entry): string | null {
   return p.r.stateCounts.size === 1 ? p.r.mainState : null;
 }
 
-/** A capital whose state the text never names, where others meet: "the rebels and the government of Chad signed in Oslo". */
+/** A town whose state the text never names, where others meet: "the rebels and the government of Chad signed in Oslo". */
 function isVenue(p: Page, e: Entry): boolean {
-  if (e.type !== "capital" || e.code === null || p.r.stateCounts.size === 0) return false;
-  if (p.r.stateCounts.has(e.code)) return false;
+  if (e.code === null || p.r.stateCounts.size === 0 || p.r.stateCounts.has(e.code)) return false;
   for (let t = 0; t < p.s.size; t++) if (p.has(t, "gathering")) return true;
   return false;
 }

@@ -3,6 +3,7 @@ import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Mention, PloverClass } from "../types.js";
 import { counterpart } from "./counterpart.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { nounAt } from "./nouns.js";
 import { add, leaveOut, partiesAt, partiesOf } from "./parties.js";
 
 export interface Roles {
@@ -69,6 +70,11 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
   const mutual = slots.includes("both");
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
+  // "accused the government of breaking a promise made in Oslo": their own government, not the town.
+  if (VERBAL.has(m.class) && facesState(r, m) && withoutPlaces(r, recipients).length === 0) {
+    const own = domestic(r, actors);
+    if (own.length > 0) recipients = own;
+  }
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(actors))) {
     const all = [...actors];
     if (mutual) add(all, withoutPlaces(r, recipients));
@@ -116,7 +122,10 @@ function best(
   let tries = 0;
   for (const tokens of alternatives(r, m, slots)) {
     if (tokens.length === 0) continue;
-    const found = at(tokens, actors);
+    const all = at(tokens, actors);
+    // What is said, or done together, is said to and done with somebody: "accused X of breaking a promise made in Oslo".
+    const spoken = (m.class === "AGREE" && gathers(r, m)) || (own.length > 0 && VERBAL.has(m.class));
+    const found = spoken ? withoutPlaces(r, all) : all;
     if (found.length === 0) continue;
     if (!found.every((f) => actors.some((a) => a.code === f.code)))
       return own.length > 0 && tries > 1 ? own : found;
@@ -131,7 +140,9 @@ function domestic(r: Reader, actors: readonly Actor[]): Actor[] {
   const out: Actor[] = [];
   for (const a of actors) {
     const e = r.layers.entities[a.entity];
-    if (e.country !== null && e.country === a.code) add(out, [{ ...a, words: null, basis: "domestic" }]);
+    if (e.country === null || e.country !== a.code) continue;
+    const state = r.layers.entities.find((x) => x.kind === "state" && x.code === a.code) ?? e;
+    add(out, [{ ...a, entity: state.index, name: state.name, words: null, basis: "domestic" }]);
   }
   return out;
 }
@@ -159,6 +170,11 @@ function isMutual(m: Meaning): boolean {
     if ((x.noun ?? x.entry)?.recipient.includes("both") === true) return true;
   return false;
 }
+
+/** Whether what is offered or agreed is a meeting: "offered to hold talks in Oslo". */
+const gathers = (r: Reader, m: Meaning): boolean =>
+  isMutual(m) ||
+  (m.inner !== null && m.inner.support >= 0 && nounAt(r.words, r.s, m.inner.head)?.class === "CONSULT");
 
 const statesOf = (r: Reader, list: readonly Actor[]): number =>
   new Set(list.filter((a) => r.layers.entities[a.entity].kind === "state").map((a) => a.code)).size;

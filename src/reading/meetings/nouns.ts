@@ -80,6 +80,8 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
   const phrase: NounPhrase = found;
   const { pieces, front, entry } = phrase;
   const visit = entry.mode === "visit";
+  // "will meet in Oslo, the first visit by a Chadian leader in nine years": no second one.
+  if (visit && phrase.apposed && bench.found.some((c) => c.sentence === s.index && c.trigger < front)) return;
   const own = clauseAt(layers, s.index, noun);
   const held = heldBy(bench, s, noun, phrase.anchor, pieces, entry.counts);
   const { actors, label } = inFront(bench, s, front, noun);

@@ -33,10 +33,21 @@ describe("subjects that the tree lost", () => {
     ],
     ["Their leader, Timoleon Jimenez, called for a truce covering the whole country.", "called", 1],
     ["Chad, Niger and Mali signed a deal on Tuesday to end fighting over the lake.", "signed", 3],
+    ["Chad, Niger agree to reopen the lake road", "agree", 2],
+    // What a relative clause says of somebody, or stands on the other side of a semicolon, is no second subject.
+    ["Chad, which is at odds with Niger over a lake, sent rifles to Mali.", "sent", 1],
     // What stands behind a preposition or was said to be done to somebody is no subject.
     ["After talks with Chad and Niger, ended on Monday, nothing was signed.", "ended", 0],
     ["The talks between Chad and Niger ended on Monday.", "ended", 1],
   ])("%s", (text, word, count) => {
     expect(subjects(text, word)).toHaveLength(count);
   });
+});
+
+it("does not hand the first part's subject to a part behind a semicolon that has its own", () => {
+  const text = "Two rounds were held in Dakar in June; a third, set for July 9 in Praia, was cancelled.";
+  const document = { id: "t", text, publisher: null, title: null, url: null, published: "2023-08-02" };
+  const { layers } = reader.explain(document);
+  const cancelled = layers.clauses.find((c) => c.lemma === "cancel");
+  expect(cancelled?.objects.map((t) => layers.parsed.sentences[0].forms[t])).not.toContain("rounds");
 });

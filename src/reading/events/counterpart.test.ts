@@ -51,3 +51,21 @@ it("tells a deed that is only imagined as such", () => {
     ["RETREAT", "NER", "conditional"],
   ]);
 });
+
+it("takes no town for the other side of what is said or agreed, and no air strike for a strike", () => {
+  const parties = (text: string, cls: string) =>
+    events(text)
+      .filter((e) => e.class === cls)
+      .map((e) => [e.actors.map((a) => a.code).join(), e.recipients.map((a) => a.code).join()]);
+  expect(
+    parties("Chadian rebels accused the government of breaking promises made in Tunis.", "ACCUSE"),
+  ).toEqual([["TCD", "TCD"]]);
+  expect(parties("Niger's minister offered to hold a meeting in Tunis next week.", "AGREE")).toEqual([
+    ["NER", ""],
+  ]);
+  expect(parties("Libya resumed air strikes on Monday.", "PROTEST")).toEqual([]);
+  expect(parties("Railway workers in Libya resumed their strike on Monday.", "PROTEST")).toHaveLength(1);
+  expect(parties("Niger's foreign minister called on Chad to halt the work.", "REQUEST")).toEqual([
+    ["NER", "TCD"],
+  ]);
+});

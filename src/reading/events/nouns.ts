@@ -14,6 +14,9 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
   const joined = hyphened(words, s, token);
   if (joined !== undefined) return joined;
   if (token > 0) {
+    // "in return for": a phrase that the list knows whole.
+    const fixed = words.nouns.get(`${s.norms[token - 1]} ${s.norms[token]} ${s.norms[token + 1] ?? ""}`);
+    if (fixed !== undefined) return fixed;
     const before = s.lemmas[token - 1].toLowerCase();
     const two = words.nouns.get(`${before} ${lemma}`) ?? words.nouns.get(`${s.norms[token - 1]} ${lemma}`);
     if (two !== undefined) return two;

@@ -305,6 +305,8 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   for (const x of ranked) {
     if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
+    // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
+    if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }

@@ -17,6 +17,7 @@ export const measureRules = [
     misses: [
       "The rebels demanded a prisoner swap.",
       "A prisoner swap could follow if the talks resume.",
+      "Armenia had proposed a moratorium on military exercises.",
       "The office of the joint venture burned down in 1990.",
     ],
   },

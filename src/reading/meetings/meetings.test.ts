@@ -63,4 +63,27 @@ describe("meetings", () => {
     ).meetings;
     expect([m.status, m.time.edtf]).toEqual(["held", "2021-03-04"]);
   });
+
+  it("keep a fate of their own in one sentence: those held, and the one called off", () => {
+    const text =
+      "Three rounds of talks between Kenya and Somalia were held between April and June; a fourth, set for July 15 in Djibouti, was cancelled.";
+    const found = read(text, "2021-08-02").meetings;
+    expect(found.map((m) => [m.status, m.time.edtf])).toEqual([
+      ["held", "2021-04/2021-06"],
+      ["cancelled", "2021-07-15"],
+    ]);
+  });
+
+  it("are no second one where an apposition says what the first is", () => {
+    const text =
+      "Kenyan President Uhuru Kenyatta and Somali President Mohamed Farmajo will meet in Mombasa on March 11, the first visit by a Somali leader to Kenya in six years.";
+    const found = read(text, "2021-03-01").meetings;
+    expect(found.map((m) => [m.status, m.time.edtf])).toEqual([["scheduled", "2021-03-11"]]);
+  });
+
+  it("are named without what is told beside them", () => {
+    const text =
+      "The sides discussed the Kampala meeting on 10 May and the draft treaty on fishing between Kenya and Somalia.";
+    expect(read(text, "2021-06-01").meetings.map((m) => m.what)).toEqual(["Kampala meeting on 10 May"]);
+  });
 });

@@ -71,13 +71,13 @@ export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
 
 /** Where a comment on the whole begins: "part of the package, a demand that X rejects" tells X's view, not what is demanded. */
 function beforeComment(s: Sentence, head: number, to: number): number {
-  for (let t = head + 2; t < to; t++)
-    if (s.deprels[t] === "appos" && s.upos[t] === "NOUN" && childWith(s, t, "det") === t - 1) {
-      const told = childWith(s, t, "acl");
-      const verb = told >= 0 ? told : childWith(s, t, "acl:relcl");
-      if (s.norms[t - 2] === "," && verb === -1) continue;
-      if (s.norms[t - 2] === "," && childWith(s, verb, "nsubj") >= 0) return t - 2;
-    }
+  for (let t = head + 3; t < to; t++) {
+    if (s.deprels[t] !== "appos" || s.upos[t] !== "NOUN" || s.upos[t - 1] !== "DET" || s.norms[t - 2] !== ",")
+      continue;
+    const told = childWith(s, t, "acl") >= 0 ? childWith(s, t, "acl") : childWith(s, t, "acl:relcl");
+    const relative = s.xpos[t + 1] === "WDT" || s.upos[t + 1] === "SCONJ";
+    if (relative || (told >= 0 && childWith(s, told, "nsubj") >= 0)) return t - 2;
+  }
   return to;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { handBuilt } from "../../../test/reading/hand-built.js";
-import { loadLexicon } from "../../resources/index.js";
+import { loadLexicon, loadReader } from "../../resources/index.js";
 import type { PositionItem } from "../types.js";
 import { createPositions } from "./index.js";
 
@@ -38,5 +38,19 @@ describe("positions", () => {
 
   it("needs a party", () => {
     expect(find(layers({ entities: [] }), [])).toEqual([]);
+  });
+
+  it("ends the stance where a comment on it begins", () => {
+    const stances = (text: string): string[] =>
+      loadReader()
+        .read({ id: "p", text, publisher: null, title: null, url: null, published: "2022-05-04" })
+        .items.filter((i): i is PositionItem => i.kind === "position")
+        .map((p) => p.stance);
+    expect(
+      stances(
+        "Chad wants the status of the camps to be part of any package, a demand that Niger has rejected.",
+      ),
+    ).toEqual(["status of the camps to be part of any package"]);
+    expect(stances("Chad rejected the plan as illegal.")).toEqual(["plan"]);
   });
 });

@@ -73,4 +73,15 @@ describe("quotes", () => {
     expect(first.speaker?.code).toBe("FIN");
     expect(rest).toEqual([]);
   });
+
+  it("takes what stands before the speaker, whatever circumstance follows him", () => {
+    const [q] = read(
+      "Kenya and Somalia have suspended their talks, envoy Jane Okello said Tuesday, three days after a truce expired without being renewed.",
+    );
+    expect(q.text).toBe("Kenya and Somalia have suspended their talks");
+    const [other] = read(
+      "Kenya wants peace. Envoy Jane Okello said Tuesday that the talks had been suspended.",
+    );
+    expect(other.text).toBe("the talks had been suspended");
+  });
 });

@@ -72,13 +72,26 @@ export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
 /** Where a comment on the whole begins: "part of the package, a demand that X rejects" tells X's view, not what is demanded. */
 function beforeComment(s: Sentence, head: number, to: number): number {
   for (let t = head + 3; t < to; t++) {
-    if (s.deprels[t] !== "appos" || s.upos[t] !== "NOUN" || s.upos[t - 1] !== "DET" || s.norms[t - 2] !== ",")
-      continue;
+    if (s.upos[t] !== "NOUN" || s.upos[t - 1] !== "DET" || s.norms[t - 2] !== ",") continue;
+    const apposed = s.deprels[t] === "appos";
+    // Taken for one of a list, though nothing joins it.
+    if (!apposed && (s.deprels[t] !== "conj" || lastOf(s, s.heads[t]) !== t)) continue;
     const told = childWith(s, t, "acl") >= 0 ? childWith(s, t, "acl") : childWith(s, t, "acl:relcl");
     const relative = s.xpos[t + 1] === "WDT" || s.upos[t + 1] === "SCONJ";
-    if (relative || (told >= 0 && childWith(s, told, "nsubj") >= 0)) return t - 2;
+    if (relative || (apposed && told >= 0 && childWith(s, told, "nsubj") >= 0)) return t - 2;
   }
   return to;
+}
+
+/** The last conjunct of a word, -1 where a word joins one of them. */
+function lastOf(s: Sentence, head: number): number {
+  let last = -1;
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "conj") continue;
+    if (childWith(s, c, "cc") >= 0) return -1;
+    last = c;
+  }
+  return last;
 }
 
 /** The whole clause around `head`, subject included, without closing punctuation. */

@@ -24,6 +24,13 @@ function attached(text: string, word: string): string {
 
 describe("which date and place a clause has", () => {
   it.each([
+    // A year behind one deed says nothing of somebody else's behind a comma; a day, and a year in front, may.
+    [
+      "Trade rose to six billion dollars last year, and Chad promised Niger to raise it.",
+      "promised",
+      "- | - | -",
+    ],
+    ["In 2014 Chad built the road, and Niger promised a bridge.", "promised", "2014 | - | -"],
     [
       "GENEVA, Dec. 12 - Chad and Niger signed a six-month truce here on Friday.",
       "signed",

@@ -1,4 +1,4 @@
-import { dominates, isRelation, type Sentence } from "../../language/index.js";
+import { childWith, dominates, isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import { dayNumber } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
@@ -149,7 +149,23 @@ function inherited(bench: Bench, clause: Clause): ItemTime | null {
   const parent = clause.parent >= 0 ? bench.input.clauses[clause.parent] : null;
   if (parent === null || !lends(bench, parent, clause)) return null;
   const theirs = stated(bench, parent);
-  return theirs === null ? null : { ...theirs, rule: "attach/governor" };
+  if (theirs === null || (clause.relation === "conj" && isApart(bench, parent, clause, theirs))) return null;
+  return { ...theirs, rule: "attach/governor" };
+}
+
+/** "Trade rose last year, and Chad promised more": a year behind the first verb is not that of somebody else's deed behind a comma. */
+function isApart({ input }: Bench, parent: Clause, clause: Clause, theirs: ItemTime): boolean {
+  const s = input.parsed.sentences[clause.sentence];
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const before = parent.support >= 0 ? parent.support : parent.head;
+  const subject = Math.max(childWith(s, verb, "nsubj"), childWith(s, verb, "nsubj:pass"));
+  if (subject < before || theirs.words === null || (FINE[theirs.precision ?? ""] ?? 0) < FINE.year)
+    return false;
+  let [first] = subtreeRange(s, subject);
+  if (s.norms[first] === ",") first++;
+  const joint = s.upos[first] === "CCONJ" ? first : first - 1;
+  if (s.upos[joint] !== "CCONJ" || s.norms[joint - 1] !== ",") return false;
+  return theirs.words.start > s.starts[before] && theirs.words.end <= s.starts[joint];
 }
 
 function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {

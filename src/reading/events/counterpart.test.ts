@@ -69,3 +69,12 @@ it("takes no town for the other side of what is said or agreed, and no air strik
     ["NER", "TCD"],
   ]);
 });
+
+it("gives rebels no home where they only meet others", () => {
+  const [met] = events("Muslim rebels and the government of Chad met in Oslo.").filter(
+    (e) => e.class === "CONSULT",
+  );
+  expect(met.actors.map((a) => a.code)).not.toContain("NOR");
+  const [raid] = events("Rebels attacked an army post in Bangui on Friday. France sent troops.");
+  expect(raid.actors.map((a) => a.code)).toEqual(["CAF"]);
+});

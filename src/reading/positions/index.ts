@@ -64,6 +64,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const needed = members(lexicon, "stances/cues", "class", "needed");
   const nor = members(lexicon, "stances/cues", "class", "nor");
+  const hands = members(lexicon, "stances/cues", "class", "hand");
   const matter = createMatter(lexicon);
   const namedBefore = createNamedBefore(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
@@ -187,6 +188,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
       const s = l.parsed.sentences[clause.sentence];
       if (reports.has(s.lemmas[content.head])) return false;
+      // "withdrew its troops" is a deed, and no stance.
+      if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
       if (subtreeHas(s, content.head, issues))
         return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);

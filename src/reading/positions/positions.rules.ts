@@ -83,7 +83,11 @@ export const positionRules = [
       "[holder Libya] gave up [issue its chemical weapons].",
       "[holder Iran] will never relinquish [issue its uranium].",
     ],
-    misses: ["The envoy abandoned his car.", "Iran could give up enrichment if sanctions were lifted."],
+    misses: [
+      "The envoy abandoned his car.",
+      "After the talks Libya withdrew its troops from the border.",
+      "Iran could give up enrichment if sanctions were lifted.",
+    ],
   },
   {
     id: "position/insist",

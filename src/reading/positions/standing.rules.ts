@@ -50,7 +50,11 @@ export const standingRules = [
       "[holder Ethiopia] will never sign [issue an agreement that gives up its rights].",
       "[holder The EU] will not lift [issue its sanctions] unless fighting ends.",
     ],
-    misses: ["Ethiopia will not sign autographs.", "The EU will lift its sanctions."],
+    misses: [
+      "Ethiopia will not sign autographs.",
+      "The EU will lift its sanctions.",
+      "The Ethiopian minister would not give details of the dam talks.",
+    ],
   },
   {
     id: "position/accept",

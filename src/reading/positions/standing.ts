@@ -42,6 +42,7 @@ export function createStanding(
   const worriedWords = cue("worried");
   const afterAccepting = cue("after-accepting");
   const disposal = cue("disposal");
+  const untold = cue("untold");
   const exist = cue("exist");
   const toward = cue("for");
   const duty = cue("duty");
@@ -236,6 +237,8 @@ export function createStanding(
       const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
       if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
         return null;
+      // "would not give details": who keeps silent refuses the other side nothing.
+      if (topics.some((o) => untold.has(s.lemmas[o]))) return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));
       const topic = known ?? (matter(layers, s, clause.head) ? topics[0] : undefined);
       if (topic === undefined || !ownWords()) return null;

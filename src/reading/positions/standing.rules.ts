@@ -70,6 +70,7 @@ export const standingRules = [
     why: "what a party says that others must do is what it demands",
     move: "holds",
     hits: [
+      "[holder Serbia] said that Kosovo must first accept [issue an association of municipalities].",
       "China must first end [issue its subsidies] before tariffs are lifted, [holder U.S. President Donald Trump] said.",
     ],
     misses: [

@@ -150,7 +150,9 @@ export function createStanding(
     const [from, to] = ownRange(s, clause);
     // A following "only after" may hang elsewhere.
     const strong = force.within(s, from, to + 2);
-    if (accept.has(clause.lemma)) {
+    // "must first recognise": who says so holds it, not who is to do it.
+    const imposed = duty.has(clause.modal ?? "");
+    if (accept.has(clause.lemma) && !imposed) {
       const object = clause.objects.find(
         (o) =>
           subtreeHas(s, o, issues) ||
@@ -204,12 +206,7 @@ export function createStanding(
         "precondition",
       );
     }
-    if (
-      duty.has(clause.modal ?? "") &&
-      clause.aspect === "simple" &&
-      !clause.negated &&
-      clause.subjects.length > 0
-    ) {
+    if (imposed && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0) {
       const own = speaker(layers, layers.facts.voice(clause.index));
       const party = actorsAt(layers, clause.sentence, clause.subjects[0]).some((a) => a.code !== null);
       if (

@@ -30,10 +30,14 @@ export interface Draft {
 export function conjuncts(s: Sentence, head: number): number[] {
   const out = [head];
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] === "conj" && s.upos[c] !== "VERB") out.push(...conjuncts(s, c));
+    if (s.deprels[c] === "conj" && s.upos[c] !== "VERB" && !isPredicate(s, c)) out.push(...conjuncts(s, c));
   }
   return out;
 }
+
+/** "X, which is at odds with Y, ...": parsers take what a relative clause says of somebody for another one beside him. */
+const isPredicate = (s: Sentence, t: number): boolean =>
+  childWith(s, t, "cop") >= 0 && childWith(s, t, "cc") < 0 && childWith(s, t, "nsubj") >= 0;
 
 /** Preposition of a phrase: its case children joined by "_", with what is fixed to them. */
 export function preposition(s: Sentence, head: number): string {

@@ -29,7 +29,9 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
   if (d.kind === "nominal" && d.support < 0) return;
   if (parent === null) return;
   if (relation === "conj" && s.heads[top] === (parent.support >= 0 ? parent.support : parent.head)) {
-    if (d.subjects.length === 0 && !d.passive)
+    if (isApart(s, parent.head, top)) {
+      // "Two were held; a third was cancelled": what its own words name, though the tree lost it, is what it is about.
+    } else if (d.subjects.length === 0 && !d.passive)
       d.subjects = parent.passive ? [...parent.objects] : [...parent.subjects];
     else if (d.subjects.length === 0 && d.passive && d.objects.length === 0)
       d.objects = parent.passive ? [...parent.objects] : [...parent.subjects];
@@ -63,6 +65,14 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
   if (d.passive) {
     if (d.objects.length === 0) d.objects = [...source];
   } else d.subjects = [...source];
+}
+
+/** Whether a semicolon and a noun or number of its own stand between two verbs. */
+function isApart(s: Sentence, from: number, verb: number): boolean {
+  let t = verb - 1;
+  let named = false;
+  for (; t > from && s.norms[t] !== ";"; t--) named ||= s.upos[t] === "NOUN" || s.upos[t] === "DET";
+  return named && t > from;
 }
 
 /** Relative and reduced relative clauses: the noun they hang on takes the place of the relative word, or of what is missing. */

@@ -48,7 +48,7 @@ function repair(s: Sentence, d: Draft, ending: ReadonlyMap<number, Mention>, wor
   const outside = old.filter(
     (t) =>
       t > verb ||
-      (t < run.from && !parted(s, t, run.from) && !(run.heads.length < 2 && apposedTo(s, t, run.from))),
+      (t < run.from && !parted(s, t, run.from) && !(run.heads.length < 2 && apposedTo(s, t, run.from) && !listed(s, t, run.heads[0]))),
   );
   if (
     outside.length > 0 ||
@@ -107,6 +107,10 @@ function runBefore(
 
 /** "Their leader, X": a noun right before the comma in front of who is named. */
 const apposedTo = (s: Sentence, t: number, from: number): boolean => t === from - 2 && s.norms[t + 1] === ",";
+
+/** "Chad, Niger agree to talks": headlines join names by a comma alone. */
+const listed = (s: Sentence, t: number, head: number): boolean =>
+  s.upos[t] === "PROPN" && s.deprels[head] === "conj" && s.heads[head] === t;
 
 /** Whether a finite verb stands between two tokens. */
 function parted(s: Sentence, from: number, to: number): boolean {

@@ -11,6 +11,7 @@ export const CLUES = [
   "movement-word",
   "organisation-word",
   "ministry-word",
+  "gathering",
   "female-title",
   "male-title",
   "agent-preposition",

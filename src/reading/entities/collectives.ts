@@ -149,6 +149,14 @@ function homeOf(p: Page, from: number, to: number, head: Entry): string | null {
   return p.r.stateCounts.size === 1 ? p.r.mainState : null;
 }
 
+/** A capital whose state the text never names, where others meet: "the rebels and the government of Chad signed in Oslo". */
+function isVenue(p: Page, e: Entry): boolean {
+  if (e.type !== "capital" || e.code === null || p.r.stateCounts.size === 0) return false;
+  if (p.r.stateCounts.has(e.code)) return false;
+  for (let t = 0; t < p.s.size; t++) if (p.has(t, "gathering")) return true;
+  return false;
+}
+
 /** Country of a group that names none: where its sentence plays, else the only state of the text. */
 export function whereabouts(p: Page, from: number): string | null {
   const { s, r } = p;
@@ -156,7 +164,7 @@ export function whereabouts(p: Page, from: number): string | null {
   for (let t = 0; t < s.size; t++) {
     const m = p.scan.at[t];
     const e = only(m, "place") ?? only(m, "capital") ?? only(m, "state");
-    if (e === null || e.code === null || !r.words.stateNames.has(e.code)) continue;
+    if (e === null || e.code === null || !r.words.stateNames.has(e.code) || isVenue(p, e)) continue;
     if (
       t > 0 &&
       (p.has(t - 1, "place-preposition") ||

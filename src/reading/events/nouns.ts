@@ -75,9 +75,13 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
     for (const g of n?.groups ?? NONE) out.add(g);
   };
   const lemma = s.lemmas[token].toLowerCase();
-  put(words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)));
+  const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma));
+  const two = token > 0 ? words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`) : undefined;
+  // "air strikes" are no strikes.
+  const other = two?.class != null && own?.class != null && two.class !== own.class;
+  if (!other) put(own);
   put(hyphened(words, s, token));
-  if (token > 0) put(words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`));
+  put(two);
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { clauseAt } from "../phrases/index.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { ownTime, whereOf } from "./circumstances.js";
+import { verbBehind } from "./holding.js";
 import { isOrdinal } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { statusOf } from "./status.js";
@@ -17,7 +18,11 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   if (!isOneOf(bench, s, token)) return;
   const before = bench.found.findLast((c) => c.status !== null && s.index - c.sentence <= NEAR);
   if (before === undefined || before.mode === "visit") return;
-  const pieces = piecesAfter(layers, s, token);
+  const behind = verbBehind(s, token, [], words.class("due"));
+  // "a sixth, set for June 15, was cancelled"
+  const dated = s.norms[token + 1] === "," && words.class("dates").has(s.lemmas[token + 2] ?? "");
+  const planned = behind < 0 && dated ? token + 2 : behind;
+  const pieces = planned > 0 ? piecesAfter(layers, s, planned) : piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
   const time = ownTime(layers, pieces);
   const place = whereOf(bench, null, pieces, undefined, s);

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
-import { clauseAt, clauseOver, nounPhrase, verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, clauseOver, nounPhrase, slice, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { recalledTime } from "./anniversaries.js";
 import type { Bench } from "./candidate.js";
@@ -59,6 +59,16 @@ import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
 import type { Status } from "./words.js";
+
+/** The words for it, without another thing that is told beside it: "the Oslo meeting on 3 May and the draft treaty". */
+function named({ layers }: Bench, s: Sentence, noun: number): string {
+  const doc = layers.parsed.document;
+  const { from, to, text } = nounPhrase(doc, s, noun);
+  for (let t = noun + 1; t < to - 1; t++)
+    if (s.deprels[t] === "cc" && s.upos[t + 1] === "DET" && s.heads[s.heads[t]] === noun)
+      return slice(doc, s, from, t).text;
+  return text;
+}
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
 export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
@@ -147,7 +157,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     trigger: noun,
     clause: held?.clause ?? own,
     rule,
-    what: nounPhrase(layers.parsed.document, s, noun).text,
+    what: named(bench, s, noun),
     mode: entry.mode === "phone" || byPhone(bench, s, front, noun, pieces) ? "phone" : entry.mode,
     level: levelOf(layers, s, summit, [front, noun], nouns, people, words),
     status: known,

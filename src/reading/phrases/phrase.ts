@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { childWith, type Sentence } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
 
 /** Words of a phrase as they stand: token range [from, to), character range [start, end), and the text between. */
@@ -49,6 +49,9 @@ export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
   // "five-point", cut in three by the tokeniser, the first part hung elsewhere.
   if (from > 0 && s.norms[from] === "-" && s.ends[from - 1] === s.starts[from]) from--;
   if (from > 1 && s.norms[from - 1] === "-" && s.ends[from - 1] === s.starts[from]) from -= 2;
+  // "keep alive a pact": what stands before the article belongs to the verb.
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "det" && c > from && s.upos[c - 1] === "ADJ" && s.heads[c - 1] === head) from = c;
   while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;
   return slice(doc, s, from, to);
@@ -61,8 +64,21 @@ export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
     if (c < head || s.deprels[c] === "parataxis" || s.deprels[c] === "punct") continue;
     to = Math.max(to, hull(s, c, NONE)[1]);
   }
+  to = beforeComment(s, head, to);
   while (to > head + 1 && s.upos[to - 1] === "PUNCT") to--;
   return slice(doc, s, head, to);
+}
+
+/** Where a comment on the whole begins: "part of the package, a demand that X rejects" tells X's view, not what is demanded. */
+function beforeComment(s: Sentence, head: number, to: number): number {
+  for (let t = head + 2; t < to; t++)
+    if (s.deprels[t] === "appos" && s.upos[t] === "NOUN" && childWith(s, t, "det") === t - 1) {
+      const told = childWith(s, t, "acl");
+      const verb = told >= 0 ? told : childWith(s, t, "acl:relcl");
+      if (s.norms[t - 2] === "," && verb === -1) continue;
+      if (s.norms[t - 2] === "," && childWith(s, verb, "nsubj") >= 0) return t - 2;
+    }
+  return to;
 }
 
 /** The whole clause around `head`, subject included, without closing punctuation. */

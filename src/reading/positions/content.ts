@@ -152,7 +152,15 @@ function strayAfter(s: Sentence, verb: number, noun: number): number[] {
 
 function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
-  return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
+  const whole = nounPhrase(doc, s, head);
+  // "rejected the offer as illegal": why is no part of what was offered.
+  const [judged] = complements(s, head, (c) => c > head && s.upos[c] === "ADJ" && s.deprels[c] === "nmod");
+  if (judged !== undefined) {
+    const cut = Math.max(head + 1, Math.min(whole.to, subtreeRange(s, judged)[0]));
+    const { text } = slice(doc, s, whole.from, cut);
+    return { head, issue: text, stance: text, noun: -1 };
+  }
+  return { head, issue: corePhrase(doc, s, head).text, stance: whole.text, noun: -1 };
 }
 
 /** "regards the plateau as its own territory", "considers the matter closed": with what it is taken for. */
@@ -191,12 +199,15 @@ function doneTo(doc: Document, s: Sentence, clause: Clause, object: number): Con
   return { head: done, issue: stance, stance, noun: -1 };
 }
 
-/** "wants the land to be shared out": what is to be done stands in front of the infinitive. */
+/** "wants the land to be shared out", "to be part of the deal": what is to be done stands in front of the infinitive. */
 function passiveOf(doc: Document, s: Sentence, clause: Clause, infinitive: number): Content | null {
   const object = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
     (o) => o > clause.head && o < infinitive && s.upos[o] === "NOUN",
   );
-  if (object === undefined || complements(s, infinitive, (c) => s.deprels[c] === "aux:pass").length === 0)
+  if (
+    object === undefined ||
+    complements(s, infinitive, (c) => s.deprels[c] === "aux:pass" || s.deprels[c] === "cop").length === 0
+  )
     return null;
   const from = nounPhrase(doc, s, object).from;
   const stance = slice(doc, s, from, Math.max(verbPhrase(doc, s, infinitive).to, infinitive + 1)).text;

@@ -131,7 +131,20 @@ function isSetOff(s: Sentence, from: number, v: number): boolean {
   if (before < 1 || (s.norms[before] !== "," && !QUOTE.has(s.xpos[before]))) return false;
   if (!verbWithin(s, 0, before) && !QUOTE.has(s.xpos[before]) && s.norms[v + 1] !== ",") return false;
   if (v + 1 >= s.size || END.has(s.norms[v + 1]) || QUOTE.has(s.xpos[v + 1])) return true;
-  return !verbWithin(s, v + 1, s.size);
+  return !verbWithin(s, v + 1, s.size) || (told(s, from, v) && commaFirst(s, v));
+}
+
+/** Whether what is said stands before the speaker, whatever follows: "..., X said Monday, a day after the truce ended". */
+function told(s: Sentence, from: number, v: number): boolean {
+  for (let k = s.firstChild[v]; k >= 0 && k < from; k = s.nextSibling[k])
+    if (s.deprels[k] === "ccomp") return true;
+  return false;
+}
+
+function commaFirst(s: Sentence, v: number): boolean {
+  let t = v + 1;
+  while (t < s.size && s.norms[t] !== "," && s.upos[t] !== "VERB" && s.upos[t] !== "AUX") t++;
+  return s.norms[t] === ",";
 }
 
 /** "After the talks collapsed, Minsk complained": what stands before is no content. */

@@ -17,6 +17,8 @@ const names = [
   "stances",
   "events",
   "articles",
+  "reports",
+  "identity",
 ] as const;
 
 export async function run(

@@ -49,7 +49,12 @@ export function explain(f: PlayFacts, state: PlayState, since: Interval | null, 
   if (since !== null) {
     const onset = hardenedOrMissed(f);
     const rest = onset.length > 0 ? onset : last === null ? f.saysStalled : [last];
-    add(`The standstill set in between ${since.earliest} and ${since.latest}.`, rest);
+    add(
+      since.earliest === since.latest
+        ? `The standstill set in on ${since.latest}.`
+        : `The standstill set in between ${since.earliest} and ${since.latest}.`,
+      rest,
+    );
   }
   return out;
 }

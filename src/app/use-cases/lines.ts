@@ -90,7 +90,7 @@ export const itemWhen = (item: RecordItem): string =>
 /** Days as a person reads them; "undated" where nothing was stated. */
 export function showWhen(when: When | null): string {
   if (when === null) return "";
-  const [from, to] = (when.edtf ?? "").split("/");
+  const [from, to] = (when.edtf ?? "").split("/").map(season);
   if (from !== "" && to === undefined) return from;
   if (from !== "" && to !== undefined) return interval(from, to);
   if (when.earliest === null && when.latest === null) return "undated";
@@ -98,6 +98,11 @@ export function showWhen(when: When | null): string {
     ? (when.earliest ?? "")
     : interval(when.earliest ?? "..", when.latest ?? "..");
 }
+
+const SEASONS: Readonly<Record<string, string>> = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" };
+/** "2017-22" in EDTF is the summer of 2017. */
+const season = (edtf: string): string =>
+  edtf.replace(/^(\d{4})-(2[1-4])$/, (_, y, n) => `${SEASONS[n]} ${y}`);
 
 /** ".." is an open end, as in EDTF. */
 const interval = (from: string, to: string): string =>

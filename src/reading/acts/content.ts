@@ -31,7 +31,10 @@ export function contentOf(
     for (const source of sources) {
       if (!NEAREST.has(source)) continue;
       const other = at(layers, s, clause, top, source, words);
-      if (other !== null && other.from < best.from) best = other;
+      if (other === null) continue;
+      // What stands behind the verb is its content before anything in front of it: "the aid that it promised to deliver".
+      const behind = other.from > top && best.from < top;
+      if (behind || (other.from < best.from && !(best.from > top && other.from < top))) best = other;
     }
     return best;
   }

@@ -239,6 +239,9 @@ function circumstance(
 ): number {
   const free = subjects.filter((t) => !s.xpos[t].startsWith("W"));
   if (free.some((t) => isActor(layers, s, t))) return -1;
+  // "two months after the leaders had promised": a span of time does nothing to talks.
+  const times = layers.timesBySentence[s.index].map((i) => layers.times[i]);
+  if (free.some((t) => times.some((x) => x.from <= t && t < x.to))) return -1;
   return (
     free.find(
       (t) =>

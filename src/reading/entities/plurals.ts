@@ -14,6 +14,9 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
   "organisation",
 ]);
 
+/** Kind of plural that means leaders, or those they lead. */
+const LEADERS = "leader";
+
 /** Number of members that stands for "all there are". */
 const ALL = 9;
 
@@ -84,6 +87,11 @@ export class Plurals {
 
   private members(type: string, count: number, at: number, verb: number, s: Sentence): number[] {
     const others = verb < 0 ? [] : this.doers(verb, s, type);
+    if (type === LEADERS) {
+      // "the leaders": two who lead, where such were just named; else the parties they lead.
+      const two = this.foreground("person", count, at, others);
+      if (two.length === count && two.every((e) => this.r.entities[e].office?.level === "leader")) return two;
+    }
     const found = this.foreground(type, count, at, others);
     // Whoever mediates is near and yet none of the two, unless nobody else is.
     if (count !== 2 || !found.some((e) => this.sides.mediates(e))) return found;

@@ -11,6 +11,7 @@ import {
   slice,
   subtreeHas,
   verbKeys,
+  verbOf,
 } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
@@ -69,6 +70,15 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const namedBefore = createNamedBefore(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
+  const bygone = members(lexicon, "stances/cues", "class", "bygone");
+  /** "it once declined to": a stance of other times is nobody's now. */
+  const isBygone = (s: Sentence, clause: Clause): boolean => {
+    if (clause.tense !== "past") return false;
+    const verb = verbOf(clause);
+    for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+      if (s.deprels[k] === "advmod" && bygone.has(s.norms[k])) return true;
+    return false;
+  };
 
   return (layers, soFar) => {
     const items: PositionItem[] = [];
@@ -78,7 +88,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const taken = new Set<number>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[index];
-        if (taken.has(clause.head)) continue;
+        if (taken.has(clause.head) || isBygone(s, clause)) continue;
         const found = readVerb(layers, clause) ?? standing(layers, clause, force);
         if (found === null) continue;
         taken.add(found.content.head);

@@ -131,6 +131,7 @@ export const positionRules = [
       "Spain proposed [issue a joint airport]. [holder Britain] dismissed the idea.",
     ],
     misses: [
+      "Ankara once rejected the name in a letter.",
       "Britain dismissed the idea.",
       "Serbia did not comment on the recognition.",
       "The court would reject any treaty if Serbia asked.",

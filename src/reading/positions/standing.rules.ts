@@ -50,7 +50,11 @@ export const standingRules = [
       "[holder Ethiopia] will never sign [issue an agreement that gives up its rights].",
       "[holder The EU] will not lift [issue its sanctions] unless fighting ends.",
     ],
-    misses: ["Ethiopia will not sign autographs.", "The EU will lift its sanctions."],
+    misses: [
+      "Ethiopia will not sign autographs.",
+      "The EU will lift its sanctions.",
+      "The Ethiopian minister would not give details of the dam talks.",
+    ],
   },
   {
     id: "position/accept",
@@ -66,6 +70,7 @@ export const standingRules = [
     why: "what a party says that others must do is what it demands",
     move: "holds",
     hits: [
+      "[holder Serbia] said that Kosovo must first accept [issue an association of municipalities].",
       "China must first end [issue its subsidies] before tariffs are lifted, [holder U.S. President Donald Trump] said.",
     ],
     misses: [

@@ -42,6 +42,7 @@ export function createStanding(
   const worriedWords = cue("worried");
   const afterAccepting = cue("after-accepting");
   const disposal = cue("disposal");
+  const untold = cue("untold");
   const exist = cue("exist");
   const toward = cue("for");
   const duty = cue("duty");
@@ -149,7 +150,9 @@ export function createStanding(
     const [from, to] = ownRange(s, clause);
     // A following "only after" may hang elsewhere.
     const strong = force.within(s, from, to + 2);
-    if (accept.has(clause.lemma)) {
+    // "must first recognise": who says so holds it, not who is to do it.
+    const imposed = duty.has(clause.modal ?? "");
+    if (accept.has(clause.lemma) && !imposed) {
       const object = clause.objects.find(
         (o) =>
           subtreeHas(s, o, issues) ||
@@ -203,12 +206,7 @@ export function createStanding(
         "precondition",
       );
     }
-    if (
-      duty.has(clause.modal ?? "") &&
-      clause.aspect === "simple" &&
-      !clause.negated &&
-      clause.subjects.length > 0
-    ) {
+    if (imposed && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0) {
       const own = speaker(layers, layers.facts.voice(clause.index));
       const party = actorsAt(layers, clause.sentence, clause.subjects[0]).some((a) => a.code !== null);
       if (
@@ -236,6 +234,8 @@ export function createStanding(
       const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
       if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
         return null;
+      // "would not give details": who keeps silent refuses the other side nothing.
+      if (topics.some((o) => untold.has(s.lemmas[o]))) return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));
       const topic = known ?? (matter(layers, s, clause.head) ? topics[0] : undefined);
       if (topic === undefined || !ownWords()) return null;

@@ -40,7 +40,7 @@ export interface Entry<I extends Item = Item> {
   readonly track: string;
   readonly issues: readonly string[];
   readonly accepted: boolean;
-  /** Class, mode and status of an event ("REJECT//happened"), status of a meeting: told without reading the item; else empty. */
+  /** What a verdict asks of the item (`markOf`): told without reading it. */
   readonly mark: string;
   /** Statements of earlier readings that this one stands for: what people decided about them holds for it. */
   readonly aliases: readonly string[];

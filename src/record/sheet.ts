@@ -3,6 +3,7 @@ import type { Item, ItemKind } from "../reading/index.js";
 import { type DocumentId, dayNumber, type IsoDate } from "../text/index.js";
 import type { Place, Placed } from "./book.js";
 import { compare, type Entry, type EntryStatement } from "./entry.js";
+import { markOf } from "./marks.js";
 
 /**
  * What one negotiation gets from one document on one day, packed as a store keeps it: derived and disposable. The first line of
@@ -56,7 +57,7 @@ export interface Sorted {
 
 /**
  * Statement, then places in the table of shared values: kind, voice, parties, track, issues, aliases, certainty; then plain fields;
- * `mark` is class, mode and status of an event ("REJECT/threat/happened") and the status of a meeting.
+ * `mark` is what a verdict asks of an item (`markOf`).
  */
 type Light = readonly [
   statement: string,
@@ -115,13 +116,6 @@ function slim(value: unknown): unknown {
   }
   return out;
 }
-
-const markOf = (item: Item): string =>
-  item.kind === "event"
-    ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
-    : item.kind === "meeting"
-      ? item.status
-      : "";
 
 /** Packs entries of one document known from one day on, by statement. */
 export function sheetOf(

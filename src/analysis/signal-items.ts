@@ -116,11 +116,11 @@ const steps: ReadonlySet<RecordAgreement["status"]> = new Set<RecordAgreement["s
   "in-force",
 ]);
 
-function agreement(a: RecordAgreement, view: RecordView, procedural: Procedural): SignalItem | null {
+function agreement(a: Of<"agreement">, view: RecordView, procedural: Procedural): SignalItem | null {
   if (a.status === "terminated") return dated(a, "agreement", "regress", view);
   if (!steps.has(a.status) || a.certainty === "uncommitted") return null;
   // To meet again or to go on talking is what meetings are for: contact, no step.
-  if (a.status === "agreed" && a.instrument === null && procedural(a.what))
+  if (a.status === "agreed" && a.instrument === null && "what" in a && procedural(a.what))
     return dated(a, "agreement", "none", view);
   const named = ` ${(a.instrument ?? "").toLowerCase()} `;
   const final =

@@ -11,7 +11,7 @@ export function markOf(item: Item): string {
     case "meeting":
       return `${item.status}/${item.mode}/${item.count}`;
     case "agreement":
-      return item.status;
+      return item.instrument === null ? item.status : `${item.status}/${item.instrument}`;
     case "proposal":
       return `${item.type}/${item.reply}`;
     case "commitment":

@@ -1,7 +1,8 @@
-import type { CommitmentItem, MeetingItem, ProposalItem } from "../reading/index.js";
-import { narrowest } from "./base.js";
+import type { AgreementItem, CommitmentItem, MeetingItem, ProposalItem } from "../reading/index.js";
+import { narrowest, surest } from "./base.js";
 import { daysOf, idOf, type Kind, knownOf, type Shelf } from "./book.js";
 import type { Entry } from "./entry.js";
+import { furthest } from "./lines.js";
 import { standing } from "./meetings.js";
 import type { Source } from "./pages.js";
 import { acceptedAtLast } from "./proposals.js";
@@ -44,7 +45,7 @@ function outline(
   const { earliest, latest } = daysOf(shelf, n);
   const line = (): RecordItem => source.lineOf(shelf) as RecordItem;
   // Its occurrences may date a measure.
-  if (kind === "agreement" || (kind === "measure" && earliest === null)) return source.lineOf(shelf);
+  if (kind === "measure" && earliest === null) return source.lineOf(shelf);
   const known = all[0].entry.statement.known;
   const begun = (kind === "commitment" ? (earliest ?? "") : (earliest ?? known)) <= asOf.about;
   if (kind !== "meeting" && !begun) return null;
@@ -74,6 +75,15 @@ function outline(
         scheduledBy: stands.announced,
         parties: n === 1 ? best.parties : [...new Set(members.flatMap((m) => m.parties))].sort(),
       };
+    }
+    case "agreement": {
+      const told = members.map(({ mark }) => mark.split("/", 1)[0] as AgreementItem["status"]);
+      const status = furthest(told);
+      const named = members.find(({ mark }) => mark.includes("/"))?.mark;
+      // Whether it is a step hangs on its words where it has no name.
+      if (status === "agreed" && named === undefined) return source.lineOf(shelf);
+      const instrument = named === undefined ? null : named.slice(named.indexOf("/") + 1);
+      return { ...base, kind, status, instrument, certainty: surest(members) };
     }
     case "proposal":
       return {

@@ -300,6 +300,7 @@ export type Outline =
         | (Pick<RecordMeeting, "kind" | "status" | "mode" | "count" | "parties"> & {
             readonly scheduledBy: readonly unknown[];
           })
+        | Pick<RecordAgreement, "kind" | "status" | "instrument" | "certainty">
         | Pick<RecordProposal, "kind" | "type" | "status">
         | Pick<RecordCommitment, "kind" | "type">
         | Pick<RecordPosition, "kind" | "move">

@@ -18,7 +18,7 @@ import {
   sameProposal,
   sameQuote,
 } from "./same-others.js";
-import { forget } from "./sheet.js";
+import { forget, told } from "./sheet.js";
 
 export type Kind = Exclude<ItemKind, "anniversary">;
 export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
@@ -222,6 +222,8 @@ export class Book {
       shelf.day = asKnownOn;
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
       shelf.made = made;
+      // Such a line hangs on nothing else: it is not made again until more is known.
+      if (made === STILL) for (const e of shelf.built.members) told(e);
     } else if (shelf.made !== made) {
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
       shelf.made = made;
@@ -290,6 +292,9 @@ export class Book {
     return merged.size > 0 && [entry.statement.id, ...entry.aliases].some((id) => merged.has(id));
   }
 }
+
+/** Said of lines that hang on their cluster alone. */
+export const STILL = "-";
 
 /**
  * Makes lines of one kind. `made` names everything besides the cluster that a line hangs on: the line is made again only when the

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
-import { Book, type Kind, type Maker, type Placed, type Shelf } from "./book.js";
+import { Book, type Kind, type Maker, type Placed, type Shelf, STILL } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
 import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
@@ -44,7 +44,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     // Lives hang on the two times; other lines only on what was known.
     const now = `${asOf.asKnownOn} ${asOf.about}`;
     const made = <B, T>(line: (built: B) => T): { readonly made: string; line(built: B): T } => ({
-      made: "-",
+      made: STILL,
       line,
     });
     // Each list is made when it is first asked for: a page of positions need not make the meetings.

@@ -21,6 +21,7 @@ import type {
   IssueAnalysis,
   PositionInput,
   SignalItem,
+  TrackAnalysis,
 } from "./types.js";
 
 /** Makes analysts from the tables under `lexicon/analysis`. */
@@ -31,25 +32,51 @@ export function createAnalyst(lexicon: Lexicon): Analyst {
     analyse(view, options: AnalyseOptions = {}): Analysis {
       const settings: AnalysisSettings = { ...defaultSettings, ...options.settings };
       const { asKnownOn, about } = view.asOf;
-      const signals = signalItems(view, procedural, options.told?.items);
-      const events = toneEvents(view, scores, options.told?.deeds);
+      let commitments: CommitmentLine[] | null = null;
+      let issues: IssueAnalysis[] | null = null;
+      let told: SignalItem[] | null = null;
+      let tracks: TrackAnalysis[] | null = null;
+      const signals = (): SignalItem[] => {
+        told ??= signalItems(view, procedural, options.told?.items);
+        return told;
+      };
+      const made = (): TrackAnalysis[] => {
+        const events = toneEvents(view, scores, options.told?.deeds);
+        return view.negotiation.tracks.map((t) => ({
+          id: t.id,
+          name: t.name,
+          kind: t.kind,
+          state: stateOfPlay(signals(), { track: t.id, name: t.name, asKnownOn, about, settings }),
+          tone: toneOf(events, t.id, about, settings),
+        }));
+      };
       return {
         asKnownOn,
         about,
         settings,
-        tracks: view.negotiation.tracks.map((t) => ({
-          id: t.id,
-          name: t.name,
-          kind: t.kind,
-          state: stateOfPlay(signals, { track: t.id, name: t.name, asKnownOn, about, settings }),
-          tone: toneOf(events, t.id, about, settings),
-        })),
-        commitments: [...view.commitments, ...view.proposals].flatMap((item) =>
-          commitmentLine(item, view, settings),
-        ),
-        issues: view.negotiation.issues.map((i) => issueAnalysis(i.id, i.name, view, signals, settings)),
-        conditions: view.conditions,
-        signalItems: signals,
+        get tracks() {
+          tracks ??= made();
+          return tracks;
+        },
+        // Made when asked for: most questions ask for one of these, and where the tracks stand for none.
+        get commitments() {
+          commitments ??= [...view.commitments, ...view.proposals].flatMap((item) =>
+            commitmentLine(item, view, settings),
+          );
+          return commitments;
+        },
+        get issues() {
+          issues ??= view.negotiation.issues.map((i) =>
+            issueAnalysis(i.id, i.name, view, signals(), settings),
+          );
+          return issues;
+        },
+        get conditions() {
+          return view.conditions;
+        },
+        get signalItems() {
+          return signals();
+        },
       };
     },
   };
@@ -157,9 +184,10 @@ function issueAnalysis(
   return {
     issue,
     name,
-    gap: days.flatMap((d): Gap[] =>
-      gapAt(positions, parties, d) === null ? [] : [gapAt(positions, parties, d) as Gap],
-    ),
+    gap: days.flatMap((d): Gap[] => {
+      const found = gapAt(positions, parties, d);
+      return found === null ? [] : [found];
+    }),
     drift: drift(positions, settings),
     turningPoints: turningPoints(positions, parties, headwinds),
   };

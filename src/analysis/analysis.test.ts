@@ -27,7 +27,6 @@ const item = (
     track: "fish",
     kind,
     effect,
-    who: ["NOR"],
     sources: ["wire"],
     place: null,
     text: `“${id}”`,

@@ -1,11 +1,8 @@
 import type {
+  Outline,
   RecordAgreement,
-  RecordBase,
-  RecordCommitment,
-  RecordCondition,
   RecordItem,
   RecordMeasure,
-  RecordMeeting,
   RecordPosition,
   RecordView,
 } from "../record/index.js";
@@ -21,24 +18,32 @@ import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
 export function signalItems(
   view: RecordView,
   procedural: Procedural,
-  items: readonly RecordItem[] = view.items,
+  items: readonly Outline[] = view.items,
 ): SignalItem[] {
   const out: SignalItem[] = [];
+  const meetings = items.filter((i) => i.kind === "meeting");
   for (const item of items) {
-    if (item.kind === "meeting" && framesAnother(item, view.meetings)) continue;
+    if (item.kind === "meeting" && framesAnother(item, meetings)) continue;
     const signal = signalOf(item, view, procedural);
-    const signals = signal === null ? [] : [signal];
-    if (item.kind === "meeting") signals.push(...announcement(item, view));
-    for (const s of signals) out.push({ ...s, text: gist(item, view) });
+    if (signal !== null) out.push(signal);
+    if (item.kind === "meeting") out.push(...announcement(item, view));
   }
   return out;
 }
+
+type Of<K extends Outline["kind"]> = Extract<Outline, { kind: K }>;
+
+const lineOf = (item: Outline): RecordItem => ("line" in item ? item.line() : item);
+const placeOf = (item: Outline): string | null => {
+  const line = lineOf(item);
+  return "place" in line ? line.place : null;
+};
 
 /** Longest stay that a visit is taken to last, in days, where its end is not told. */
 const VISIT = 7;
 
 /** A visit is the frame of the meeting held in it: where that is on record in the same state, the visit is no second contact. */
-function framesAnother(visit: RecordMeeting, meetings: readonly RecordMeeting[]): boolean {
+function framesAnother(visit: Of<"meeting">, meetings: readonly Of<"meeting">[]): boolean {
   const { earliest, latest } = visit.when;
   if (visit.mode !== "visit" || earliest === null || latest === null) return false;
   const end = addDays(latest, VISIT);
@@ -51,43 +56,43 @@ function framesAnother(visit: RecordMeeting, meetings: readonly RecordMeeting[])
       m.when.earliest >= earliest &&
       m.when.earliest <= end &&
       visit.parties.every((p) => m.parties.includes(p)) &&
-      (m.place === null || visit.place === null || m.place === visit.place),
+      samePlace(m, visit),
   );
 }
 
-function signalOf(item: RecordItem, view: RecordView, procedural: Procedural): SignalItem | null {
+function samePlace(a: Outline, b: Outline): boolean {
+  const [x, y] = [placeOf(a), placeOf(b)];
+  return x === null || y === null || x === y;
+}
+
+function signalOf(item: Outline, view: RecordView, procedural: Procedural): SignalItem | null {
   switch (item.kind) {
     case "meeting":
-      return item.status === "held" && item.count === 1
-        ? dated(item, "meeting", "none", item.parties, item.place)
-        : null;
+      return item.status === "held" && item.count === 1 ? dated(item, "meeting", "none", view) : null;
     case "agreement":
       return agreement(item, view, procedural);
     case "proposal": {
-      if (item.status === "accepted") return dated(item, "agreement", "advance", item.parties);
-      return dated(item, "proposal", item.type === "concession" ? "accommodate" : "neutral", item.by);
+      if (item.status === "accepted") return dated(item, "agreement", "advance", view);
+      return dated(item, "proposal", item.type === "concession" ? "accommodate" : "neutral", view);
     }
     case "commitment":
       return commitment(item, view);
     case "position":
-      return position(item);
+      return position(item, view);
     case "linkage":
-      return dated(item, "position", "harden", [item.by]) ?? present(item, "position", "harden", [item.by]);
+      return dated(item, "position", "harden", view) ?? present(item, "position", "harden", view);
     case "measure":
-      return measure(item);
+      return measure(item, view);
     case "assessment": {
       const effect = assessmentEffects[item.judgement];
-      return (
-        dated(item, "assessment", effect, [item.voice]) ?? present(item, "assessment", effect, [item.voice])
-      );
+      return dated(item, "assessment", effect, view) ?? present(item, "assessment", effect, view);
     }
     case "condition":
-      return condition(item);
+      return condition(item, view);
     case "quote":
       return item.speakerCode !== null &&
         view.negotiation.parties.some((p) => p.code === item.speakerCode && p.role !== "third")
-        ? (dated(item, "statement", "none", [item.speakerCode]) ??
-            present(item, "statement", "none", [item.speakerCode]))
+        ? (dated(item, "statement", "none", view) ?? present(item, "statement", "none", view))
         : null;
     case "event":
       return null;
@@ -95,11 +100,11 @@ function signalOf(item: RecordItem, view: RecordView, procedural: Procedural): S
 }
 
 /** A meeting that was announced is a date ahead until it is called off or known to have been held. */
-function announcement(m: RecordMeeting, view: RecordView): SignalItem[] {
+function announcement(m: Of<"meeting">, view: RecordView): SignalItem[] {
   if (m.status !== "scheduled" || m.scheduledBy.length === 0) return [];
   const { earliest, latest } = m.when;
   if (earliest === null || latest === null || latest < view.asOf.about) return [];
-  return [make(m, "scheduled-meeting", "none", m.parties, earliest, latest, m.place)];
+  return [make(m, "scheduled-meeting", "none", earliest, latest, view)];
 }
 
 /** Statuses that are a step by themselves; a mention of an old instrument or a draft is none. */
@@ -111,21 +116,23 @@ const steps: ReadonlySet<RecordAgreement["status"]> = new Set<RecordAgreement["s
   "in-force",
 ]);
 
-function agreement(a: RecordAgreement, view: RecordView, procedural: Procedural): SignalItem | null {
-  if (a.status === "terminated") return dated(a, "agreement", "regress", a.parties);
+function agreement(a: Of<"agreement">, view: RecordView, procedural: Procedural): SignalItem | null {
+  if (a.status === "terminated") return dated(a, "agreement", "regress", view);
   if (!steps.has(a.status) || a.certainty === "uncommitted") return null;
   // To meet again or to go on talking is what meetings are for: contact, no step.
-  if (a.status === "agreed" && a.instrument === null && procedural(a.what))
-    return dated(a, "agreement", "none", a.parties);
+  if (a.status === "agreed" && a.instrument === null && "what" in a && procedural(a.what))
+    return dated(a, "agreement", "none", view);
   const named = ` ${(a.instrument ?? "").toLowerCase()} `;
   const final =
     a.status !== "agreed" && view.negotiation.aim.some((w) => named.includes(` ${w.toLowerCase()} `));
-  return dated(a, "agreement", final ? "concluded" : "advance", a.parties);
+  return dated(a, "agreement", final ? "concluded" : "advance", view);
 }
 
 /** Intentions are contacts; own targets that passed unmet, and undertakings broken, are setbacks at their due date. */
-function commitment(c: RecordCommitment, view: RecordView): SignalItem | null {
-  if (c.type === "intention") return dated(c, "intent", "none", c.by) ?? present(c, "intent", "none", c.by);
+function commitment(c: Of<"commitment">, view: RecordView): SignalItem | null {
+  if (c.type === "intention") return dated(c, "intent", "none", view) ?? present(c, "intent", "none", view);
+  // The outline of a promise that nobody ended and that is no target of its own: no setback.
+  if ("line" in c) return null;
   const due = c.deadline?.latest ?? null;
   const { asKnownOn, about } = view.asOf;
   const met = c.evidence.some((e) => e.effect === "fulfil" || e.effect === "partial");
@@ -133,22 +140,22 @@ function commitment(c: RecordCommitment, view: RecordView): SignalItem | null {
     const from = c.deadline?.earliest ?? due;
     const start = from < (c.when.earliest ?? from) ? (c.when.earliest as IsoDate) : from;
     const known = c.known > due ? c.known : nextDay(due, asKnownOn);
-    return { ...make(c, "target-missed", "regress", c.by, start <= due ? start : due, due), known };
+    return make(c, "target-missed", "regress", start <= due ? start : due, due, view, known);
   }
   const broken = c.evidence.find((e) => e.effect === "break" || e.effect === "withdraw");
   if (broken !== undefined)
-    return { ...make(c, "target-missed", "regress", c.by, broken.valid, broken.valid), known: broken.known };
+    return make(c, "target-missed", "regress", broken.valid, broken.valid, view, broken.known);
   return null;
 }
 
 const hardening = new Set<RecordPosition["move"]>(["hardened", "rejects"]);
 const softening = new Set<RecordPosition["move"]>(["softened", "shelved"]);
 
-function position(p: RecordPosition): SignalItem | null {
+function position(p: Of<"position">, view: RecordView): SignalItem | null {
   if (hardening.has(p.move))
-    return dated(p, "position", "harden", [p.holder]) ?? present(p, "position", "harden", [p.holder]);
-  if (softening.has(p.move)) return dated(p, "position", "accommodate", [p.holder]);
-  return dated(p, "position", "none", [p.holder]);
+    return dated(p, "position", "harden", view) ?? present(p, "position", "harden", view);
+  if (softening.has(p.move)) return dated(p, "position", "accommodate", view);
+  return dated(p, "position", "none", view);
 }
 
 const measureEffects: Record<RecordMeasure["status"], SignalEffect> = {
@@ -162,9 +169,9 @@ const measureEffects: Record<RecordMeasure["status"], SignalEffect> = {
   "no-progress": "stalled",
 };
 
-function measure(m: RecordMeasure): SignalItem | null {
+function measure(m: Of<"measure">, view: RecordView): SignalItem | null {
   const effect = measureEffects[m.status];
-  return dated(m, effect === "stalled" ? "assessment" : "implementation", effect, m.by);
+  return dated(m, effect === "stalled" ? "assessment" : "implementation", effect, view);
 }
 
 const assessmentEffects: Record<
@@ -188,57 +195,50 @@ const assessmentEffects: Record<
   "broken-off": "broken-off",
 };
 
-function condition(c: RecordCondition): SignalItem | null {
+function condition(c: Of<"condition">, view: RecordView): SignalItem | null {
   const effect: SignalEffect =
     c.direction === "hurts" ? "hurt" : c.realised === "yes" ? "help" : "help-expected";
   if (c.realised === "no" && c.direction === "hurts") return null;
-  return dated(c, "condition", effect, c.who) ?? present(c, "condition", effect, c.who);
+  return dated(c, "condition", effect, view) ?? present(c, "condition", effect, view);
 }
 
 /** Null without both bounds: a half-open time says nothing about when a step was taken. */
-function dated(
-  item: RecordItem,
-  kind: SignalKind,
-  effect: SignalEffect,
-  who: readonly string[],
-  place: string | null = null,
-): SignalItem | null {
+function dated(item: Outline, kind: SignalKind, effect: SignalEffect, view: RecordView): SignalItem | null {
   const { earliest, latest } = item.when;
-  return earliest === null || latest === null ? null : make(item, kind, effect, who, earliest, latest, place);
+  return earliest === null || latest === null ? null : make(item, kind, effect, earliest, latest, view);
 }
 
 /** What is said without a time is said of the day of its publication. */
-function present(
-  item: RecordItem,
-  kind: SignalKind,
-  effect: SignalEffect,
-  who: readonly string[],
-): SignalItem {
-  return make(item, kind, effect, who, item.known, item.known);
-}
+const present = (item: Outline, kind: SignalKind, effect: SignalEffect, view: RecordView): SignalItem =>
+  make(item, kind, effect, item.known, item.known, view);
 
+/** Sources, place and words are told when asked for: few signals come to be shown. */
 function make(
-  item: RecordBase,
+  item: Outline,
   kind: SignalKind,
   effect: SignalEffect,
-  who: readonly string[],
   earliest: IsoDate,
   latest: IsoDate,
-  place: string | null = null,
+  view: RecordView,
+  known = item.known,
 ): SignalItem {
-  const sources = [...new Set(item.reports.map((r) => r.origin))].sort();
   return {
     id: item.id,
-    known: item.known,
+    known,
     earliest,
     latest,
     track: item.track,
     kind,
     effect,
-    who,
-    sources,
-    place,
-    text: "",
+    get sources() {
+      return [...new Set(item.reports.map((r) => r.origin))].sort();
+    },
+    get place() {
+      return kind === "meeting" || kind === "scheduled-meeting" ? placeOf(item) : null;
+    },
+    get text() {
+      return gist(lineOf(item), view);
+    },
   };
 }
 

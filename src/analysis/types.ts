@@ -1,8 +1,8 @@
 import type {
   Deed,
+  Outline,
   RecordCommitment,
   RecordCondition,
-  RecordItem,
   RecordProposal,
   RecordView,
 } from "../record/index.js";
@@ -75,7 +75,6 @@ export interface SignalItem {
   readonly track: string;
   readonly kind: SignalKind;
   readonly effect: SignalEffect;
-  readonly who: readonly string[];
   /** Independent sources that report it: keys to count, never empty. */
   readonly sources: readonly string[];
   readonly place: string | null;
@@ -347,8 +346,8 @@ export interface Analysis {
 
 export interface AnalyseOptions {
   readonly settings?: Partial<AnalysisSettings>;
-  /** The view's lines but its events, and what is needed of these, where they can be told without making all; else the view's own. */
-  readonly told?: { readonly items: readonly RecordItem[]; readonly deeds: readonly Deed[] };
+  /** Outlines of the view's lines but its events, and what is needed of these, where they can be told without making all; else the view's own. */
+  readonly told?: { readonly items: readonly Outline[]; readonly deeds: readonly Deed[] };
 }
 
 /** `createAnalyst(lexicon)` holds the score table; pure otherwise. */

@@ -36,6 +36,8 @@ export interface Answer {
   readonly analysis: Analysis;
   /** A line of the record by its id. */
   item(id: string): RecordItem | null;
+  /** Statements of a line, told without making it; null where there is none. */
+  statements(id: string): readonly string[] | null;
   /** Evidence of statements, in their order; unknown ids are left out. */
   evidence(statements: Iterable<string>): Evidence[];
   /** Accounts that cannot all be true. */
@@ -74,6 +76,7 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
       return analysis;
     },
     item: (id) => keeper.item(view, id),
+    statements: (id) => keeper.statements(view, id),
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
     contradictions: () => keeper.contradictions(view, book),
     at,

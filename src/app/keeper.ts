@@ -32,7 +32,7 @@ import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "4";
+const DERIVATION = "5";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
@@ -179,7 +179,27 @@ export class Keeper {
   }
 
   analysis(view: RecordView): Analysis {
-    return this.analyst.analyse(view, { told: this.recorder.told(view) });
+    const { recorder } = this;
+    let told: ReturnType<Recorder["told"]> | null = null;
+    const once = (): ReturnType<Recorder["told"]> => {
+      told ??= recorder.told(view);
+      return told;
+    };
+    return this.analyst.analyse(view, {
+      told: {
+        get items() {
+          return once().items;
+        },
+        get deeds() {
+          return once().deeds;
+        },
+      },
+    });
+  }
+
+  /** Statements of a line, told without making it; null where there is none. */
+  statements(view: RecordView, id: string): readonly string[] | null {
+    return this.recorder.statements(view, id);
   }
 
   item(view: RecordView, id: string): RecordItem | null {

@@ -145,7 +145,7 @@ export const deadlineOf = (e: Entry): string | null =>
 
 /** Members whose account of day and place counts: once a meeting was held, what was planned before is no account of it. */
 export function tellers(members: readonly Entry[]): readonly Entry[] {
-  const held = members.filter((m) => m.kind === "meeting" && m.mark === "held");
+  const held = members.filter((m) => m.kind === "meeting" && m.mark.startsWith("held/"));
   return held.length > 0 ? held : members;
 }
 

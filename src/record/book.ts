@@ -18,7 +18,7 @@ import {
   sameProposal,
   sameQuote,
 } from "./same-others.js";
-import { forget } from "./sheet.js";
+import { forget, told } from "./sheet.js";
 
 export type Kind = Exclude<ItemKind, "anniversary">;
 export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
@@ -55,6 +55,7 @@ export interface Placed {
 export interface Shelf {
   readonly kind: Kind;
   readonly cluster: Cluster;
+  id: string | null;
   /** Days of its first so many reports. */
   bounds: Bounds | null;
   bounded: number;
@@ -124,6 +125,7 @@ export class Book {
         clusters.map((cluster) => ({
           kind,
           cluster,
+          id: null,
           bounds: null,
           bounded: 0,
           built: null,
@@ -180,6 +182,7 @@ export class Book {
         if (shelf.built === null && shelf.bounds === null) continue;
         shelf.built = null;
         shelf.bounds = null;
+        shelf.id = null;
         shelf.line = null;
         shelf.made = "";
         for (const m of shelf.cluster.members) forget(m.entry, true);
@@ -219,6 +222,8 @@ export class Book {
       shelf.day = asKnownOn;
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
       shelf.made = made;
+      // Such a line hangs on nothing else: it is not made again until more is known.
+      if (made === STILL) for (const e of shelf.built.members) told(e);
     } else if (shelf.made !== made) {
       shelf.line = line(shelf.built as unknown as Built<OfKind<K>>);
       shelf.made = made;
@@ -288,6 +293,9 @@ export class Book {
   }
 }
 
+/** Said of lines that hang on their cluster alone. */
+export const STILL = "-";
+
 /**
  * Makes lines of one kind. `made` names everything besides the cluster that a line hangs on: the line is made again only when the
  * cluster's known part or this changes.
@@ -297,9 +305,11 @@ export interface Maker<K extends Kind, T> {
   line(built: Built<OfKind<K>>): T | null;
 }
 
-/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when asked for: kept, it would weigh. */
-export const idOf = ({ kind, cluster }: Shelf): string =>
-  contentHash(`${kind}/${cluster.members[0].entry.statement.id}`);
+/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when first asked for. */
+export function idOf(shelf: Shelf): string {
+  shelf.id ??= contentHash(`${shelf.kind}/${shelf.cluster.members[0].entry.statement.id}`);
+  return shelf.id;
+}
 
 /** Reports of a cluster known by a day. */
 export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {

@@ -1,6 +1,7 @@
 import type { Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
 import type { DocumentId, IsoDate } from "../text/index.js";
+import { markOf } from "./marks.js";
 import type { When } from "./types.js";
 
 /** What the record keeps of a statement beside its item: whose word, where it stands, what to show. */
@@ -40,7 +41,7 @@ export interface Entry<I extends Item = Item> {
   readonly track: string;
   readonly issues: readonly string[];
   readonly accepted: boolean;
-  /** Class, mode and status of an event ("REJECT//happened"), status of a meeting: told without reading the item; else empty. */
+  /** What a verdict asks of the item (`markOf`): told without reading it. */
   readonly mark: string;
   /** Statements of earlier readings that this one stands for: what people decided about them holds for it. */
   readonly aliases: readonly string[];
@@ -64,8 +65,8 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
   };
   const { voice } = entry.statement;
   const speaker = voice.speaker === null ? null : (names.get(voice.speaker) ?? voice.speaker);
-  const { kind, certainty, parties, from, to, day, words, track, issues, accepted, mark, aliases, origin } =
-    entry;
+  const { kind, certainty, parties, from, to, day, words, track, issues, accepted, aliases, origin } = entry;
+  const item = write(entry.item, "") as Item;
   const { id, document, source, publisher, title, known, published, quote, start, end } = entry.statement;
   return {
     kind,
@@ -83,7 +84,7 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
       start,
       end,
     },
-    item: write(entry.item, "") as Item,
+    item,
     parties,
     from,
     to,
@@ -92,7 +93,7 @@ export function renamed(entry: Entry, names: ReadonlyMap<string, string>): Entry
     track,
     issues,
     accepted,
-    mark,
+    mark: markOf(item),
     aliases,
     origin,
   };

@@ -38,11 +38,10 @@ const agreementRanks: readonly AgreementItem["status"][] = [
   "terminated",
 ];
 
+export const furthest = (told: readonly AgreementItem["status"][]): AgreementItem["status"] =>
+  told.reduce((a, b) => (agreementRanks.indexOf(b) > agreementRanks.indexOf(a) ? b : a), "referred-to");
+
 export function agreementLine({ base, members, best }: Built<AgreementItem>): RecordAgreement {
-  const status = members.reduce<AgreementItem["status"]>(
-    (s, m) => (agreementRanks.indexOf(m.item.status) > agreementRanks.indexOf(s) ? m.item.status : s),
-    "referred-to",
-  );
   const seen = new Set<string>();
   const stipulations = members.flatMap((m) =>
     m.item.stipulations.flatMap((s) => {
@@ -57,7 +56,7 @@ export function agreementLine({ base, members, best }: Built<AgreementItem>): Re
     kind: "agreement",
     instrument: members.find((m) => m.item.instrument !== null)?.item.instrument ?? null,
     instrumentKind: members.find((m) => m.item.instrumentKind !== null)?.item.instrumentKind ?? null,
-    status,
+    status: furthest(members.map((m) => m.item.status)),
     place: members.find((m) => m.item.place !== null)?.item.place?.name ?? null,
     stipulations,
   };

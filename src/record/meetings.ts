@@ -3,14 +3,33 @@ import { placeConflict, tellers } from "./accounts.js";
 import type { Built } from "./base.js";
 import type { Entry } from "./entry.js";
 import { comparePlaces, isCountry } from "./places.js";
-import type { AsOf, RecordMeeting, Step } from "./types.js";
+import type { AsOf, RecordMeeting, Step, When } from "./types.js";
 
 /** Which statuses a report may have on its own publication day: nobody reports as held what lies ahead. */
-function statusOf(entry: Entry<MeetingItem>): MeetingItem["status"] {
-  const { item, statement } = entry;
-  const { earliest } = item.time;
-  if (item.status === "held" && earliest !== null && earliest > statement.known) return "scheduled";
-  return item.status;
+function statusOf({ mark, from, day }: Entry): MeetingItem["status"] {
+  const status = mark.slice(0, mark.indexOf("/")) as MeetingItem["status"];
+  return status === "held" && from !== null && from > day ? "scheduled" : status;
+}
+
+/** How a meeting stands about a day, told from heads. Null where it had neither taken place nor been announced. */
+export function standing(
+  members: readonly Entry[],
+  { earliest, latest }: Pick<When, "earliest" | "latest">,
+  asOf: AsOf,
+): {
+  readonly status: RecordMeeting["status"];
+  readonly overdue: boolean;
+  readonly announced: Entry[];
+} | null {
+  const begun = earliest === null || earliest <= asOf.about;
+  const announced = members.filter((m) => statusOf(m) !== "held" && statusOf(m) !== "unreported");
+  if (!begun && announced.length === 0) return null;
+  if (begun && members.some((m) => statusOf(m) === "held"))
+    return { status: "held", overdue: false, announced };
+  const status = lastPlan(announced) ?? "unreported";
+  const passed = latest !== null && latest < asOf.about && latest < asOf.asKnownOn;
+  const overdue = passed && (status === "scheduled" || status === "expected" || status === "unreported");
+  return { status: overdue ? "unreported" : status, overdue, announced };
 }
 
 /** A meeting's line and life. Null where, about that day, it had neither taken place nor been announced. */
@@ -18,9 +37,9 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
   const { base, members, best } = built;
   const { earliest, latest } = base.when;
   const begun = earliest === null || earliest <= asOf.about;
-  const announced = members.filter((m) => statusOf(m) !== "held" && statusOf(m) !== "unreported");
-  const held = members.filter((m) => statusOf(m) === "held");
-  if (!begun && announced.length === 0) return null;
+  const stands = standing(members, base.when, asOf);
+  if (stands === null) return null;
+  const { status, overdue, announced } = stands;
   const life: Step[] = [];
   for (const m of members) {
     const state = statusOf(m);
@@ -39,23 +58,16 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
       });
     }
   }
-  let status: RecordMeeting["status"];
   let asks: string | null = null;
-  if (held.length > 0 && begun) status = "held";
-  else {
-    status = lastPlan(announced) ?? "unreported";
-    const passed = latest !== null && latest < asOf.about && latest < asOf.asKnownOn;
-    if (passed && (status === "scheduled" || status === "expected" || status === "unreported")) {
-      status = "unreported";
-      asks = `Its day, ${base.when.edtf ?? latest}, has passed and no report of it was found: look for one that says whether it took place.`;
-      life.push({
-        state: "unreported",
-        at: latest,
-        known: asOf.asKnownOn,
-        why: "its day passed and no report of it was found",
-        statements: [],
-      });
-    }
+  if (overdue) {
+    asks = `Its day, ${base.when.edtf ?? latest}, has passed and no report of it was found: look for one that says whether it took place.`;
+    life.push({
+      state: "unreported",
+      at: latest,
+      known: asOf.asKnownOn,
+      why: "its day passed and no report of it was found",
+      statements: [],
+    });
   }
   const people = [
     ...new Map(members.flatMap((m) => m.item.representatives).map((r) => [r.name, r])).values(),
@@ -99,7 +111,7 @@ function placeOfMeeting({ members, best, base }: Built<MeetingItem>): Pick<Place
 
 /** What the last word about a meeting to come was; a bare mention does not undo a postponement. */
 function lastPlan(
-  announced: readonly Entry<MeetingItem>[],
+  announced: readonly Entry[],
 ): Exclude<RecordMeeting["status"], "held" | "unreported"> | null {
   let out: Exclude<RecordMeeting["status"], "held" | "unreported"> | null = null;
   for (const m of announced) {

@@ -8,14 +8,21 @@ import type { AsOf, Deed, Latest, RecordItem } from "./types.js";
 export interface Source {
   readonly book: Book;
   lineOf(shelf: Shelf): RecordItem | null;
-  /** All lines but events, by time, then id. */
-  others(): readonly RecordItem[];
 }
 
 /** A line by its id. */
 export function itemOf({ book, lineOf }: Source, id: string): RecordItem | null {
   const shelf = book.shelfOf(id);
   return shelf === null ? null : lineOf(shelf);
+}
+
+/** Statements of what was known of a line. */
+export function statementsOf({ book }: Source, asKnownOn: string, id: string): string[] | null {
+  const shelf = book.shelfOf(id);
+  const n = shelf === null ? 0 : knownOf(shelf, asKnownOn);
+  return shelf === null || n === 0
+    ? null
+    : shelf.cluster.members.slice(0, n).map((m) => m.entry.statement.id);
 }
 
 /** What a series of events is made from, told from heads: by kind of deed, without the words. In the order of the book. */

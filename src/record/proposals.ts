@@ -12,6 +12,12 @@ const replies: Partial<Record<ProposalItem["reply"], RecordProposal["status"]>> 
   withdrawn: "withdrawn",
 };
 
+/** Whether the last reply that reports tell accepts it, told from heads. */
+export function acceptedAtLast(members: readonly Entry[]): boolean {
+  const told = members.flatMap((m) => replies[m.mark.split("/")[1] as ProposalItem["reply"]] ?? []);
+  return told[told.length - 1] === "accepted";
+}
+
 /**
  * A proposal's line and life: what sources say of the reply, and the clock. A proposal lapses on its own date, since nobody owed
  * it; only once that date lies behind both days of the question.

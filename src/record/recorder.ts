@@ -1,7 +1,7 @@
 import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
-import { Book, type Kind, type Maker, type Placed, type Shelf } from "./book.js";
+import { Book, type Kind, type Maker, type Placed, type Shelf, STILL } from "./book.js";
 import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
 import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
@@ -21,7 +21,8 @@ import {
 import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
-import { asked, deedsOf, differing, itemOf, latest, type Source } from "./pages.js";
+import { outlinesOf } from "./outlines.js";
+import { asked, deedsOf, differing, itemOf, latest, type Source, statementsOf } from "./pages.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
@@ -43,7 +44,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     // Lives hang on the two times; other lines only on what was known.
     const now = `${asOf.asKnownOn} ${asOf.about}`;
     const made = <B, T>(line: (built: B) => T): { readonly made: string; line(built: B): T } => ({
-      made: "-",
+      made: STILL,
       line,
     });
     // Each list is made when it is first asked for: a page of positions need not make the meetings.
@@ -111,20 +112,6 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const line = book.lineOf(shelf, asKnownOn, makers[shelf.kind] as Maker<Kind, RecordItem>);
       return line !== null && shown(line) ? line : null;
     };
-    const others = once(() =>
-      byTime<RecordItem>([
-        ...meetings(),
-        ...agreements(),
-        ...proposals(),
-        ...commitments(),
-        ...positions(),
-        ...measures(),
-        ...conditions(),
-        ...linkages(),
-        ...assessments(),
-        ...quotes(),
-      ]),
-    );
     const met = once(() => lastMet(meetings(), negotiation));
     const basis = once(() => basisOf(entries, items));
     const view: RecordView = {
@@ -173,7 +160,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         return basis();
       },
     };
-    sources.set(view, { book, lineOf, others });
+    sources.set(view, { book, lineOf });
     return view;
   }
 
@@ -230,7 +217,13 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const source = sources.get(view);
       if (source === undefined)
         return { items: view.items.filter((i) => i.kind !== "event"), deeds: view.events };
-      return { items: source.others(), deeds: deedsOf(source, view.asOf) };
+      return { items: outlinesOf(source, view.asOf), deeds: deedsOf(source, view.asOf) };
+    },
+    statements(view, id) {
+      const source = sources.get(view);
+      return source === undefined
+        ? (view.items.find((i) => i.id === id)?.reports.map((r) => r.statement) ?? null)
+        : statementsOf(source, view.asOf.asKnownOn, id);
     },
     differing(before, after) {
       const [a, b] = [sources.get(before), sources.get(after)];

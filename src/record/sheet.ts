@@ -3,6 +3,7 @@ import type { Item, ItemKind } from "../reading/index.js";
 import { type DocumentId, dayNumber, type IsoDate } from "../text/index.js";
 import type { Place, Placed } from "./book.js";
 import { compare, type Entry, type EntryStatement } from "./entry.js";
+import { markOf } from "./marks.js";
 
 /**
  * What one negotiation gets from one document on one day, packed as a store keeps it: derived and disposable. The first line of
@@ -56,7 +57,7 @@ export interface Sorted {
 
 /**
  * Statement, then places in the table of shared values: kind, voice, parties, track, issues, aliases, certainty; then plain fields;
- * `mark` is class, mode and status of an event ("REJECT/threat/happened") and the status of a meeting.
+ * `mark` is what a verdict asks of an item (`markOf`).
  */
 type Light = readonly [
   statement: string,
@@ -115,13 +116,6 @@ function slim(value: unknown): unknown {
   }
   return out;
 }
-
-const markOf = (item: Item): string =>
-  item.kind === "event"
-    ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
-    : item.kind === "meeting"
-      ? item.status
-      : "";
 
 /** Packs entries of one document known from one day on, by statement. */
 export function sheetOf(
@@ -252,6 +246,15 @@ const COLUMNS = 13;
 /** Stands for no day. */
 const OPEN = -2147483648;
 
+/** Sheets whose text stays at hand after it was read again, over all books: about 12 kB each. */
+const MOST_OPEN = 6_000;
+const opened = new Set<Owner>();
+function keep(owner: Owner): void {
+  opened.add(owner);
+  const [oldest] = opened;
+  if (opened.size > MOST_OPEN) oldest.forget();
+}
+
 /** What all entries of a sheet have in common, and their lines. */
 class Owner {
   readonly document: DocumentId;
@@ -300,10 +303,12 @@ class Owner {
     if (this.#lines === null) {
       this.#lines = (this.#body ?? (this.#again as BodyAgain)()).split("\n");
       if (this.#again !== undefined) this.#body = null;
+      if (this.#again !== undefined) keep(this);
     }
     return this.#lines[n];
   }
   forget(): void {
+    opened.delete(this);
     if (this.#again !== undefined) this.#body = null;
     this.#lines = null;
   }
@@ -313,6 +318,7 @@ class Owner {
 class SheetEntry implements Entry, EntryStatement {
   #set: ReadonlySet<string> | null = null;
   #detail: Detail | null = null;
+  #quote: string | null = null;
 
   constructor(
     private readonly owner: Owner,
@@ -390,7 +396,7 @@ class SheetEntry implements Entry, EntryStatement {
     return this.#read()[0];
   }
   get quote(): string {
-    return this.#read()[1];
+    return this.#quote ?? this.#read()[1];
   }
   get words(): ReadonlySet<string> {
     if (this.#set === null) {
@@ -406,8 +412,19 @@ class SheetEntry implements Entry, EntryStatement {
   forget(all: boolean): void {
     this.#set = null;
     this.#detail = null;
+    this.#quote = null;
     if (all) this.owner.forget();
   }
+  told(): void {
+    this.#quote ??= this.#detail?.[1] ?? null;
+    this.#set = null;
+    this.#detail = null;
+  }
+}
+
+/** Drops what a line was made from but the words that are shown with it. */
+export function told(entry: Entry): void {
+  if (entry instanceof SheetEntry) entry.told();
 }
 
 /** Drops what was read of an entry, with `all` also its sheet's lines; it is read again when asked for. */

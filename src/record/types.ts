@@ -285,6 +285,32 @@ export interface Deed
   readonly when: Pick<When, "earliest" | "latest">;
 }
 
+/** What all outlines have: of the reports only whose words they are, and the line where more is asked for. */
+interface OutlineBase extends Pick<RecordBase, "id" | "known" | "track"> {
+  readonly when: Pick<When, "earliest" | "latest">;
+  readonly reports: readonly Pick<Report, "origin">[];
+  line(): RecordItem;
+}
+
+/** What of a line bears on a verdict, told without its words; the line itself where that needs them. */
+export type Outline =
+  | RecordItem
+  | (OutlineBase &
+      (
+        | (Pick<RecordMeeting, "kind" | "status" | "mode" | "count" | "parties"> & {
+            readonly scheduledBy: readonly unknown[];
+          })
+        | Pick<RecordAgreement, "kind" | "status" | "instrument" | "certainty">
+        | Pick<RecordProposal, "kind" | "type" | "status">
+        | Pick<RecordCommitment, "kind" | "type">
+        | Pick<RecordPosition, "kind" | "move">
+        | Pick<RecordMeasure, "kind" | "status">
+        | Pick<RecordCondition, "kind" | "direction" | "realised">
+        | Pick<RecordLinkage, "kind">
+        | Pick<RecordAssessment, "kind" | "judgement">
+        | Pick<RecordQuote, "kind" | "speakerCode">
+      ));
+
 /** Which last lines are asked for. */
 export interface Latest {
   readonly count: number;
@@ -321,8 +347,10 @@ export interface Recorder {
   read(book: Book, asOf: AsOf): RecordView;
   /** A line of a view by its id. */
   item(view: RecordView, id: string): RecordItem | null;
-  /** A view's lines without its events, by time, then id; and of the events what a series is made from. */
-  told(view: RecordView): { readonly items: readonly RecordItem[]; readonly deeds: readonly Deed[] };
+  /** Of a view's lines without its events what a verdict is made from, in any order; and of the events what a series is. */
+  told(view: RecordView): { readonly items: readonly Outline[]; readonly deeds: readonly Deed[] };
+  /** Statements of a line of a view, told from heads; null where it has no such line. */
+  statements(view: RecordView, id: string): readonly string[] | null;
   /** The end of a view's `items`, made without the others. */
   latest(view: RecordView, wanted: Latest): readonly RecordItem[];
   /**

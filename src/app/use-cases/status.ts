@@ -193,8 +193,7 @@ function nextMeeting(
 
 /** From ids of record lines to the words of their reports, first reports first, each once. */
 export function evidenceOfItems(got: Answer): (ids: readonly string[]) => Evidence[] {
-  return (ids) =>
-    got.evidence(new Set(ids.flatMap((id) => got.item(id)?.reports.map((r) => r.statement) ?? [id])));
+  return (ids) => got.evidence(new Set(ids.flatMap((id) => got.statements(id) ?? [id])));
 }
 
 function renderStatus(out: Status, why: boolean): Rendering {

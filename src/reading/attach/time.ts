@@ -149,7 +149,18 @@ function inherited(bench: Bench, clause: Clause): ItemTime | null {
   const parent = clause.parent >= 0 ? bench.input.clauses[clause.parent] : null;
   if (parent === null || !lends(bench, parent, clause)) return null;
   const theirs = stated(bench, parent);
-  return theirs === null ? null : { ...theirs, rule: "attach/governor" };
+  if (theirs === null || (theirs.earliest === null && theirs.latest === null)) return theirs;
+  return theirs.precision !== "day" && standsApart(bench, clause)
+    ? { ...NO_TIME, class: theirs.class }
+    : { ...theirs, rule: "attach/governor" };
+}
+
+/** "will visit Malta in spring, after a further meeting": what comes first shares at most a day with what follows it, not a season. */
+function standsApart({ input, words }: Bench, clause: Clause): boolean {
+  const s = input.parsed.sentences[clause.sentence];
+  if (clause.kind !== "nominal" || !isRelation(clause.relation, "obl")) return false;
+  const bearing = words.cues.get(preposition(s, clause.head));
+  return bearing === "after" || bearing === "due";
 }
 
 function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {

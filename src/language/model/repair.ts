@@ -1,5 +1,6 @@
 import { repairApposition } from "./repair-apposition.js";
 import { repairInfinitive } from "./repair-infinitive.js";
+import { repairParallel } from "./repair-parallel.js";
 import { repairRootless, repairTwoSubjects } from "./repair-rootless.js";
 
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
@@ -19,7 +20,8 @@ export function repairArcs(a: Arcs): boolean {
   const turned = repairRoot(a) || repairRelative(a) || repairApposition(a) || repairRootless(a);
   const joined = repairTwoSubjects(a) || turned;
   const moved = repairInfinitive(a) || joined;
-  return repairBeside(a) || moved;
+  const level = repairParallel(a) || moved;
+  return repairBeside(a) || level;
 }
 
 /** The same below the root: "in talks that began in May" beside a main verb that was found. */

@@ -67,6 +67,12 @@ describe("which date and place a clause has", () => {
     ["Brussels postponed the summit to Jan. 20, officials said on Friday.", "summit", "2020-01-20 | - | -"],
     ["Brussels postponed the summit to Jan. 20, officials said on Friday.", "said", "2019-12-13 | - | -"],
     ["Negotiators face a March 1 deadline.", "face", "- | 2020-03-01 | -"],
+    ["Mali will visit Chad early next year, after another meeting in Lagos.", "meeting", "- | - | Lagos"],
+    [
+      "Mali will visit Chad early next year, after another meeting in Lagos.",
+      "visit",
+      "2020-01/2020-04 | - | Chad",
+    ],
     ["They set a deadline of March 29 for an agreement.", "set", "- | 2020-03-29 | -"],
     [
       "Following the November meeting in Brussels, the sides exchanged lists on Dec. 2.",

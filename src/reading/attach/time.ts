@@ -150,7 +150,10 @@ function inherited(bench: Bench, clause: Clause): ItemTime | null {
   if (parent === null || !lends(bench, parent, clause)) return null;
   const theirs = stated(bench, parent);
   if (theirs === null || (clause.relation === "conj" && isApart(bench, parent, clause, theirs))) return null;
-  return { ...theirs, rule: "attach/governor" };
+  if (theirs.earliest === null && theirs.latest === null) return theirs;
+  return theirs.precision !== "day" && standsApart(bench, clause)
+    ? { ...NO_TIME, class: theirs.class }
+    : { ...theirs, rule: "attach/governor" };
 }
 
 /** "Trade rose last year, and Chad promised more": a year behind the first verb is not that of somebody else's deed behind a comma. */
@@ -166,6 +169,14 @@ function isApart({ input }: Bench, parent: Clause, clause: Clause, theirs: ItemT
   const joint = s.upos[first] === "CCONJ" ? first : first - 1;
   if (s.upos[joint] !== "CCONJ" || s.norms[joint - 1] !== ",") return false;
   return theirs.words.start > s.starts[before] && theirs.words.end <= s.starts[joint];
+}
+
+/** "will visit Malta in spring, after a further meeting": what comes first shares at most a day with what follows it, not a season. */
+function standsApart({ input, words }: Bench, clause: Clause): boolean {
+  const s = input.parsed.sentences[clause.sentence];
+  if (clause.kind !== "nominal" || !isRelation(clause.relation, "obl")) return false;
+  const bearing = words.cues.get(preposition(s, clause.head));
+  return bearing === "after" || bearing === "due";
 }
 
 function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {

@@ -33,6 +33,17 @@ describe("meetings", () => {
     expect(meeting.sentences).toEqual([0, 1]);
   });
 
+  it.each([
+    [
+      "Kenya's president will visit Somalia early next year, after another meeting in Lagos.",
+      ["scheduled", null],
+    ],
+    ["Kenya's president visited Somalia early this year, after another meeting in Lagos.", ["held", null]],
+  ])("that come first have not the season of what follows: %s", (text, expected) => {
+    const found = read(text, "2021-11-25").meetings.find((m) => m.place?.name === "Lagos");
+    expect([found?.status, found?.time.earliest]).toEqual(expected);
+  });
+
   it("are held on the day that an anniversary recalls, and never on the anniversary", () => {
     const { meetings, anniversaries } = read(
       "March 4 marks the second anniversary of talks between Kenya and Somalia in Nairobi.",

@@ -270,7 +270,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     // "after two days of talks in Oslo they signed on Monday".
     if (time.words === null && phrase.anchor !== noun && words.class("after").has(phrase.prep))
       time = stretchBefore(bench, s, phrase, layers.facts.time(governing.index));
-    const status = occasionStatus(bench, s, phrase, governing, time.earliest, time.latest);
+    const status = occasionStatus(bench, s, phrase, governing, time);
     return { status, rule: "meeting/occasion", within: -1 };
   }
 }

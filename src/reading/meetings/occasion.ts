@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import type { Clause } from "../types.js";
+import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
 import type { NounPhrase } from "./noun-phrase.js";
 import type { Status } from "./words.js";
@@ -10,12 +10,13 @@ export function occasionStatus(
   s: Sentence,
   { prep, definite }: NounPhrase,
   governing: Clause,
-  earliest: string | null,
-  latest: string | null,
+  { earliest, latest, class: tense }: ItemTime,
 ): Status | null {
   const { layers, words } = bench;
   const { published } = layers;
-  const ahead = earliest !== null && published !== null && earliest > published;
+  // Before what is yet to come, on no day of its own: "will visit Malta in spring, after another round".
+  const undated = earliest === null && latest === null && tense === "future";
+  const ahead = undated || (earliest !== null && published !== null && earliest > published);
   const past = latest !== null && published !== null && latest < published;
   const f = layers.facts.factuality(governing.index);
   const told = (f.status === "happened" || f.status === "ongoing") && governing.tense !== "none";

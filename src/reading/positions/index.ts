@@ -225,9 +225,12 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     }
 
     /** "... in exchange for aid", "... in connection with its view of history": on what ground it is held. */
-    function groundOf(clause: Clause): string {
+    function groundOf(clause: Clause, content: Content): string {
       const s = layers.parsed.sentences[clause.sentence];
-      const found = clause.obliques.find((o) => o.head > clause.head && grounds.has(s.lemmas[o.head]));
+      // "its demand for the return of the barges": trees hang on the verb what the demand is for; that is no ground.
+      const found = clause.obliques.find(
+        (o) => o.head > clause.head && o.head !== content.head && grounds.has(s.lemmas[o.head]),
+      );
       return found === undefined ? "" : slice(doc, s, ...subtreeRange(s, found.head)).text;
     }
 
@@ -243,7 +246,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const time =
         base.time.earliest === null && base.time.latest === null ? storyTime(layers, clause) : null;
       const stated = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
-      const ground = groundOf(clause);
+      const ground = groundOf(clause, content);
       const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;
       const move =
         f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;

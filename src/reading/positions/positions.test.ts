@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { handBuilt } from "../../../test/reading/hand-built.js";
+import { makeDocument } from "../../ledger/index.js";
 import { loadLexicon, loadReader } from "../../resources/index.js";
 import type { PositionItem } from "../types.js";
 import { createPositions } from "./index.js";
@@ -52,5 +53,19 @@ describe("positions", () => {
       ),
     ).toEqual(["status of the camps to be part of any package"]);
     expect(stances("Chad rejected the plan as illegal.")).toEqual(["plan"]);
+  it.each([
+    [
+      "Accra appears to have quietly moved away from its demand for the return of all four barges.",
+      "return of all four barges",
+    ],
+    [
+      "Accra moved away from its demand for the return of all four barges in return for aid.",
+      "return of all four barges in return for aid",
+    ],
+  ])("tells once what is held, and the ground it has: %s", (text, stance) => {
+    const { items } = loadReader().read(
+      makeDocument({ publisher: null, title: null, url: null, published: "2021-11-16" }, text),
+    );
+    expect(items.flatMap((i) => (i.kind === "position" ? [i.stance] : []))).toEqual([stance]);
   });
 });

@@ -53,6 +53,8 @@ describe("positions", () => {
       ),
     ).toEqual(["status of the camps to be part of any package"]);
     expect(stances("Chad rejected the plan as illegal.")).toEqual(["plan"]);
+  });
+
   it.each([
     [
       "Accra appears to have quietly moved away from its demand for the return of all four barges.",

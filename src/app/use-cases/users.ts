@@ -33,6 +33,12 @@ const userSchema = z.strictObject({
   identity: z.string().nullable(),
 });
 
+/** Somebody, with the password that is shown this once. */
+const withPassword = z.strictObject({
+  user: userSchema,
+  password: z.string().nullable(),
+}) as unknown as z.ZodType<{ user: User; password: string | null }>;
+
 /** Roles of single negotiations, over those there were. */
 export function rolesOf(given: readonly string[] | undefined, before: Readonly<Record<string, Role>> = {}) {
   const out: Record<string, Role> = { ...before };
@@ -96,10 +102,7 @@ export const newUser = useCase({
   writes: true,
   terminal: true,
   positional: ["name"],
-  output: z.strictObject({ user: userSchema, password: z.string().nullable() }) as unknown as z.ZodType<{
-    user: User;
-    password: string | null;
-  }>,
+  output: withPassword,
   example: "rapporteur user new 'A. Analyst' --role none --in japan-russia=analyst --clearance limited",
   run: ({ name, role, in: where, clearance, identity }, context) =>
     withFile(context, true, async (access) => {
@@ -154,10 +157,7 @@ export const setUser = useCase({
   writes: true,
   terminal: true,
   positional: ["name"],
-  output: z.strictObject({ user: userSchema, password: z.string().nullable() }) as unknown as z.ZodType<{
-    user: User;
-    password: string | null;
-  }>,
+  output: withPassword,
   example: "rapporteur user set 'A. Analyst' --role analyst",
   run: ({ name, role, in: where, clearance, state, newPassword }, context) =>
     withFile(context, false, async (access) => {

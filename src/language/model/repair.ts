@@ -15,13 +15,13 @@ const NOMINAL = new Set(["NOUN", "PROPN", "NUM", "PRON"]);
 const FINITE = new Set(["VBD", "VBZ", "VBP"]);
 const UNDER = new Set(["acl:relcl", "acl", "parataxis", "advcl", "advcl:relcl", "conj", "ccomp", "appos"]);
 
-/** All repairs, in place. @returns whether anything was changed */
-export function repairArcs(a: Arcs): boolean {
-  const turned = repairRoot(a) || repairRelative(a) || repairApposition(a) || repairRootless(a);
-  const joined = repairTwoSubjects(a) || turned;
-  const moved = repairInfinitive(a) || joined;
-  const level = repairParallel(a) || moved;
-  return repairBeside(a) || level;
+/** All repairs, in place. Of those that give the root to another word, only the first that applies. */
+export function repairArcs(a: Arcs): void {
+  if (!repairRoot(a) && !repairRelative(a) && !repairApposition(a)) repairRootless(a);
+  repairTwoSubjects(a);
+  repairInfinitive(a);
+  repairParallel(a);
+  repairBeside(a);
 }
 
 /** The same below the root: "in talks that began in May" beside a main verb that was found. */

@@ -1,6 +1,6 @@
 import { isRelation, type Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
-import { preposition } from "../clauses/index.js";
+import { preposition, relativeWord } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, Place } from "../types.js";
 import type { AttachWords } from "./words.js";
@@ -58,9 +58,7 @@ const APPOSED = 8;
 /** "in Oran, where they agreed": what the relative clause tells took place at the place before it. */
 function relativeOf(input: WithClauses, s: Sentence, clause: Clause, words: AttachWords): Place | null {
   const verb = clause.support >= 0 ? clause.support : clause.head;
-  let where = -1;
-  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
-    if (words.whereRelative.has(s.norms[k])) where = k;
+  const where = relativeWord(s, verb, words.whereRelative);
   if (where < 0) return null;
   let found: Place | null = null;
   for (const i of input.mentionsBySentence[clause.sentence]) {

@@ -15,6 +15,7 @@ import { repairSubjects } from "./subjects.js";
 import { type ClauseWords, loadClauseWords } from "./words.js";
 
 export { preposition, verbLemma } from "./build.js";
+export { relativeWord } from "./relative.js";
 
 /** Reads predicates with their arguments from the trees. Segments that are no content have none. */
 export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithClauses {

@@ -82,17 +82,14 @@ function eventOf(m: MeetingItem, key: object = {}): EventItem {
 /** "The meeting is to take place on Friday": a sentence that is about a meeting told before tells its event again. */
 function retold(layers: Layers, items: readonly Item[], nouns: ReadonlySet<string>): Item[] {
   const out = [...items];
+  const told = tellers(layers, items);
   for (const m of items) {
     if (m.kind !== "meeting" || !isReal(m) || m.parties.length < 2) continue;
     for (const i of m.sentences) {
       const s = layers.parsed.sentences[i];
       if (m.trigger.start >= s.start && m.trigger.start < s.end) continue;
       const t = subject(s, nouns);
-      if (
-        t < 0 ||
-        items.some((x) => x.kind === "event" && x.trigger.start >= s.start && x.trigger.end <= s.end)
-      )
-        continue;
+      if (t < 0 || told.has(i)) continue;
       const { document } = layers.parsed;
       const e = eventOf(m, { sentence: i });
       out.push({
@@ -102,6 +99,19 @@ function retold(layers: Layers, items: readonly Item[], nouns: ReadonlySet<strin
         evidence: [makeSpan(document, s.start, s.end)],
         trigger: makeSpan(document, s.starts[t], s.ends[t]),
       });
+    }
+  }
+  return out;
+}
+
+/** Sentences that hold the word of an event. */
+function tellers({ parsed }: Layers, items: readonly Item[]): ReadonlySet<number> {
+  const out = new Set<number>();
+  for (const e of items) {
+    if (e.kind !== "event") continue;
+    for (const i of e.sentences) {
+      const s = parsed.sentences[i];
+      if (e.trigger.start >= s.start && e.trigger.end <= s.end) out.add(i);
     }
   }
   return out;
@@ -122,18 +132,17 @@ const DONE: ReadonlySet<MeasureItem["status"]> = new Set(["carried-out", "starte
 /** "A pilot project was held": of nobody named, right after what two parties do together, it is their joint work. */
 function withMeasures(layers: Layers, items: readonly Item[]): Item[] {
   const out = [...items];
+  const first = new Map<number, EventItem[]>();
+  for (const e of items)
+    if (e.kind === "event") first.set(e.sentences[0], [...(first.get(e.sentences[0]) ?? []), e]);
   for (const m of items) {
     if (m.kind !== "measure" || m.by.length > 0 || !DONE.has(m.status)) continue;
     if (m.factuality.status !== "happened" && m.factuality.status !== "ongoing") continue;
     const here = layers.parsed.sentences[m.sentences[0]];
     const before = layers.parsed.sentences[here.index - 1];
     if (before === undefined || before.paragraph !== here.paragraph) continue;
-    const joint = items.find(
-      (e): e is EventItem =>
-        e.kind === "event" && e.class === "COOPERATE" && e.reciprocal && e.sentences[0] === before.index,
-    );
-    if (joint === undefined || items.some((e) => e.kind === "event" && e.sentences[0] === here.index))
-      continue;
+    const joint = first.get(before.index)?.find((e) => e.class === "COOPERATE" && e.reciprocal);
+    if (joint === undefined || first.has(here.index)) continue;
     const { evidence, sentences, trigger, factuality, time, voice, track } = m;
     out.push({
       ...joint,

@@ -1,3 +1,4 @@
+import { relativeWord } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
@@ -121,7 +122,7 @@ function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
 function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
-  if (c.tense === "past" && hasVenueRelative(r, c)) return "free";
+  if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
   if (above === "free")
     return c.relation.startsWith("acl") ||
       (c.relation === "advcl" && c.marker !== null && c.mood !== "gerund")
@@ -141,13 +142,6 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
-}
-
-function hasVenueRelative(r: Reader, c: Clause): boolean {
-  const verb = verbOf(c);
-  for (let k = r.s.firstChild[verb]; k >= 0 && k < verb; k = r.s.nextSibling[k])
-    if (r.words.is("venue-relative", r.s.norms[k])) return true;
-  return false;
 }
 
 /** Meaning with time, negation and speech around it. */

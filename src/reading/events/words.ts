@@ -35,6 +35,8 @@ export interface EventWords {
   /** Irregular forms of those verbs. */
   readonly past: ReadonlySet<string>;
   readonly contexts: ReadonlyMap<string, readonly string[]>;
+  /** Words that take up the place before them: "where". */
+  readonly whereRelative: ReadonlySet<string>;
   /** All kinds of a word in `predicates/cues`. */
   kinds(word: string): ReadonlySet<string>;
   is(kind: string, word: string): boolean;
@@ -114,6 +116,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     forms,
     past,
     contexts,
+    whereRelative: lexicon.list("time/place-relatives"),
     kinds: (word) => cues.get(word) ?? NO_KINDS,
     is: (kind, word) => cues.get(word)?.has(kind) === true,
   };

@@ -53,6 +53,8 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   const acronym = acronymBehind(p, at, end);
   if (end - at < 2 || (acronym === null && (head < 0 || (head < end - 1 && !linked)))) return null;
   if (!news && acronym === null) return null;
+  // "the Grand Renaissance Dam (GRD)": works and papers have acronyms too.
+  if (head < 0 && (p.has(end - 1, "place-head") || p.has(end - 1, "document-head"))) return null;
   for (let k = at; k < end; k++) {
     const m = scan.at[k];
     if (m !== null && m.to >= end && m.to - k > 1 && typed(m, OWNERS) !== null) return null;

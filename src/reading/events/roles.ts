@@ -75,10 +75,10 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     const own = domestic(r, actors);
     if (own.length > 0) recipients = own;
   }
-  if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(actors))) {
+  if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(r, actors))) {
     const all = [...actors];
     if (mutual) add(all, withoutPlaces(r, recipients));
-    if (several(all)) return { actors: all, recipients: [], reciprocal: true, grounded };
+    if (several(r, all)) return { actors: all, recipients: [], reciprocal: true, grounded };
   }
   // "Chad and Libya pulled back their guns": from each other.
   if (recipients.length === 0 && m.class === "RETREAT" && statesOf(r, actors) > 1)
@@ -121,8 +121,10 @@ function best(
   let own: Actor[] = [];
   let tries = 0;
   for (const tokens of alternatives(r, m, slots)) {
-    if (tokens.length === 0) continue;
-    const all = at(tokens, actors);
+    const others =
+      DOMESTIC.has(m.class) || m.class === "ASSAULT" ? tokens : tokens.filter((t) => !ownThing(r, t, actors));
+    if (others.length === 0) continue;
+    const all = at(others, actors);
     // What is said, or done together, is said to and done with somebody: "accused X of breaking a promise made in Oslo".
     const spoken = (m.class === "AGREE" && gathers(r, m)) || (own.length > 0 && VERBAL.has(m.class));
     const found = spoken ? withoutPlaces(r, all) : all;
@@ -133,6 +135,18 @@ function best(
     tries++;
   }
   return own;
+}
+
+/** "offered its troops": what the actor calls its own is not the other side. */
+function ownThing(r: Reader, token: number, actors: readonly Actor[]): boolean {
+  const { s } = r;
+  for (let k = s.firstChild[token]; k >= 0 && k < token; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "nmod:poss" || s.xpos[k] !== "PRP$") continue;
+    const owner = mentionAt(r.layers, s.index, k);
+    const code = owner === null ? null : r.layers.entities[owner.entity].code;
+    return code !== null && actors.some((a) => a.code === code);
+  }
+  return false;
 }
 
 /** The state of an actor that is not the state itself: "police", "students" of a country act within it. */
@@ -179,8 +193,11 @@ const gathers = (r: Reader, m: Meaning): boolean =>
 const statesOf = (r: Reader, list: readonly Actor[]): number =>
   new Set(list.filter((a) => r.layers.entities[a.entity].kind === "state").map((a) => a.code)).size;
 
-const several = (list: readonly Actor[]): boolean =>
-  new Set(list.map((a) => a.code)).size > 1 || new Set(list.map((a) => a.entity)).size > 2;
+const several = (r: Reader, list: readonly Actor[]): boolean =>
+  new Set(list.map((a) => a.code)).size > 1 ||
+  new Set(list.map((a) => a.entity)).size > 2 ||
+  (list.some((a) => r.layers.entities[a.entity].kind === "armed-group") &&
+    list.some((a) => r.layers.entities[a.entity].kind !== "armed-group"));
 
 /** Tokens of one slot of a meaning. */
 function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {

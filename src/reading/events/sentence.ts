@@ -334,7 +334,7 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     class: m.class,
     mode: m.mode,
     contexts: contextsOf(r, m),
-    actors: roles.reciprocal ? onePerParty(roles.actors) : roles.actors,
+    actors: roles.reciprocal ? onePerParty(r, roles.actors) : roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,
     place: known === null ? null : r.layers.facts.place(known.index),
@@ -342,10 +342,15 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
 }
 
 /** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */
-const onePerParty = (actors: readonly Actor[]): Actor[] =>
+const onePerParty = (r: Reader, actors: readonly Actor[]): Actor[] =>
   actors.filter((a, i) => {
     const key = (x: Actor): string =>
-      x.code === null || !/^[A-Z]{3}$/.test(x.code) || BODIES.has(x.code) ? x.name : x.code;
+      x.code === null ||
+      !/^[A-Z]{3}$/.test(x.code) ||
+      BODIES.has(x.code) ||
+      r.layers.entities[x.entity].kind === "armed-group"
+        ? x.name
+        : x.code;
     return actors.findIndex((x) => key(x) === key(a)) === i;
   });
 const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);

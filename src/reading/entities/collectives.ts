@@ -58,7 +58,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     if (OWNED.has(head.kind) && from > 0 && s.xpos[from - 1] === "PRP$") {
       const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
       d.ofOwner = (code) => group(p, from, to, head, code);
-      d.fallback = group(p, from, to, head, homeOf(p, from, to, head));
+      d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
       return to;
     }
     const definite = definiteRule(p, from, to);
@@ -79,8 +79,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         return to;
       }
     }
-    const g = group(p, from, to, head, senderOf(p, head) ?? homeOf(p, from, to, head));
-    if (definite === null) p.put(from, to, g, "nominal", "actor", "entities/group");
+    const sender = p.s.upos[from - 1] === "ADP" ? null : senderOf(p, head);
+    const g = (): number => group(p, from, to, head, sender ?? homeOf(p, from, to, head));
+    if (definite === null) p.put(from, to, g(), "nominal", "actor", "entities/group");
     else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
     return to;
   }

@@ -24,14 +24,14 @@ export class Definites {
     if (d.ofOwner !== undefined) {
       const owner = before.findLast((x) => x.to === d.from && x.form === "pronoun");
       const code = owner === undefined ? null : r.entities[owner.entity].code;
-      return code === null ? (d.fallback ?? -1) : d.ofOwner(code);
+      return code === null ? (d.fallback?.() ?? -1) : d.ofOwner(code);
     }
     const rule = RULES.find((x) => x.id === d.rule);
-    if (rule === undefined) return d.fallback ?? -1;
+    if (rule === undefined) return d.fallback?.() ?? -1;
     const found = this.nearest(rule, d);
     if (found >= 0) return found;
     d.rule = "entities/group";
-    return d.fallback ?? -1;
+    return d.fallback?.() ?? -1;
   }
 
   /** "the former", "the latter": the first or the last of the two of a kind that were named last. */

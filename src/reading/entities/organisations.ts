@@ -100,7 +100,7 @@ function learn(p: Page, at: number, end: number, head: number): number {
   for (let k = at; k <= head; k++) if (scan.at[k]?.to === head + 1) noun ??= only(scan.at[k], "collective");
   let kind = (noun !== null && KINDS[noun.kind]) || "organisation";
   // "the rebel Lofa Defence Force": the word before tells what it is.
-  const before = p.last !== null && p.last.to === at ? (p.last.fallback ?? p.last.entity) : -1;
+  const before = p.last !== null && p.last.to === at ? (p.last.fallback?.() ?? p.last.entity) : -1;
   if (before >= 0 && r.entities[before].kind === "armed-group") kind = "armed-group";
   if (code === null && (kind === "party" || kind === "armed-group")) code = whereabouts(p, at);
   return r.add(`organisation/learned/${scan.folded.slice(at, end).join(" ")}`, {

@@ -24,7 +24,7 @@ export interface Draft {
   /** For a noun behind "its", "their": what it is once its owner's code is known. */
   ofOwner?: (code: string) => number;
   /** For a definite noun ("the rebels"): the entity it is where nothing named before is meant. */
-  fallback?: number;
+  fallback?: () => number;
 }
 
 /** Whose a post or a noun is: "Japanese", "Iran's", "the U.N." */

@@ -3,7 +3,7 @@ import type { Entity } from "../types.js";
 import type { Draft } from "./page.js";
 import type { Registry } from "./registry.js";
 import type { Candidate, Salience } from "./salience.js";
-import { headOf, only, type Scan } from "./scan.js";
+import { headOf, isCapital, only, type Scan } from "./scan.js";
 import type { Sides } from "./sides.js";
 
 const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
@@ -59,6 +59,8 @@ export class Plurals {
     // "the two-day meeting"
     if (s.norms[m.to] === "-" && s.upos[m.to - 1] === "NUM") return null;
     if (bare && from === t && e.level !== "alone") return null;
+    // "the West Coast"
+    if (bare && isCapital(s.forms[from]) && isCapital(s.forms[m.to] ?? "")) return null;
     const end = s.upos[m.to - 1];
     if (!bare && end === "NUM" && /^(ADJ|NOUN|PROPN)$/.test(s.upos[m.to] ?? "")) return null;
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {

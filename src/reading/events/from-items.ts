@@ -19,7 +19,11 @@ function withMeetings(items: readonly Item[]): Item[] {
     if (m.kind !== "meeting" || !isReal(m)) continue;
     const at = out.findIndex((e) => isOf(e, m));
     if (at < 0) {
-      if (m.parties.length > 1 && m.mode !== "visit" && !items.some((e) => isEnd(e, m))) out.push(eventOf(m));
+      if (m.parties.length < 2 || m.mode === "visit" || items.some((e) => isEnd(e, m))) continue;
+      // "will hold talks": what is announced is the meeting itself.
+      const announced = out.findIndex((e) => announces(e, m));
+      if (announced < 0) out.push(eventOf(m));
+      else out[announced] = eventOf(m);
       continue;
     }
     const e = out[at] as EventItem;
@@ -42,6 +46,15 @@ const isOf = (e: Item, m: MeetingItem): boolean =>
   e.class === "CONSULT" &&
   e.sentences.some((i) => m.sentences.includes(i)) &&
   [...e.actors, ...e.recipients].every((a) => m.parties.some((p) => same(a, p)));
+
+const announces = (e: Item, m: MeetingItem): boolean =>
+  e.kind === "event" &&
+  e.class === "AGREE" &&
+  e.origin.rule === "event/will" &&
+  m.status === "scheduled" &&
+  e.sentences[0] === m.sentences[0] &&
+  e.time.edtf === m.time.edtf &&
+  e.actors.every((a) => m.parties.some((p) => same(a, p)));
 
 /** "Negotiations between X and Y collapsed", "X broke off the talks with Y": told of the same parties, and as a no. */
 const isEnd = (e: Item, m: MeetingItem): boolean =>

@@ -12,7 +12,9 @@ const ADJUNCT = /^(obl|nmod:unmarked|advmod)/;
 export function repairMargin(a: Arcs): boolean {
   let changed = false;
   for (let v = 2; v < a.heads.length; v++) {
-    if (a.upos[v] !== "VERB" || !subjectBetween(a, v)) continue;
+    if (a.upos[v] !== "VERB") continue;
+    changed = repairUntil(a, v) || changed;
+    if (!subjectBetween(a, v)) continue;
     changed = repairLength(a, v) || changed;
     changed = repairSaid(a, v) || changed;
   }
@@ -23,6 +25,27 @@ export function repairMargin(a: Arcs): boolean {
 function subjectBetween(a: Arcs, v: number): boolean {
   for (let t = v - 1; t >= 0; t--) if (a.heads[t] === v && a.deprels[t] === "nsubj") return true;
   return false;
+}
+
+/** "fought until Oslo brokered a truce": a verb joined without conjunction and subject, right behind a noun with a preposition. */
+function repairUntil(a: Arcs, v: number): boolean {
+  const over = a.heads[v];
+  const noun = v - 1;
+  if (a.deprels[v] !== "conj" || over < 0 || over >= noun || !FINITE.has(a.xpos[v])) return false;
+  if (a.upos[noun] !== "PROPN" && a.upos[noun] !== "NOUN") return false;
+  if (a.heads[noun] < over || a.heads[noun] >= noun) return false;
+  let mark = -1;
+  for (let t = over + 1; t < a.heads.length; t++) {
+    if (a.heads[t] === noun && a.deprels[t] === "case" && a.xpos[t] === "IN" && t < noun) mark = t;
+    if (a.heads[t] === v && /^(cc|mark|nsubj|aux)/.test(a.deprels[t])) return false;
+  }
+  if (mark < 0) return false;
+  a.heads[mark] = v;
+  a.deprels[mark] = "mark";
+  a.heads[noun] = v;
+  a.deprels[noun] = "nsubj";
+  a.deprels[v] = "advcl";
+  return true;
 }
 
 function repairSaid(a: Arcs, v: number): boolean {

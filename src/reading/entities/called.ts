@@ -31,6 +31,10 @@ export function calledBefore(p: Page, head: Entry): number {
     return -1;
   }
   const kind = BODIES.has(head.kind) ? p.r.called.get(kindKey(head)) : undefined;
+  if (kind === undefined && head.kind === "military") {
+    // Generals of whom only the junta was named.
+    for (const [noun, x] of p.r.called) if (!x.several && p.r.words.is("one-bearer", noun)) return x.entity;
+  }
   return kind === undefined || kind.entity === TWO ? -1 : kind.entity;
 }
 

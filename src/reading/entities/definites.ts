@@ -170,7 +170,16 @@ export class Definites {
     const { home } = salience;
     if (most < AT_HOME && home >= 0 && salience.count(home) > 1 && rule.kinds.includes(r.entities[home].kind))
       return home;
+    if (best === null && rule.words === "movement-word") return this.onlyMovement();
     return best === null ? -1 : best.entity;
+  }
+
+  /** The one armed movement that the text has named, however far back. */
+  private onlyMovement(): number {
+    const named = this.r.entities.filter(
+      (e) => e.kind === "armed-group" && e.code !== null && / |^[A-Z]/.test(e.name),
+    );
+    return named.length === 1 ? named[0].index : -1;
   }
 }
 

@@ -27,8 +27,12 @@ function withMeetings(items: readonly Item[]): Item[] {
       continue;
     }
     const e = out[at] as EventItem;
-    if (e.trigger.start !== m.trigger.start) continue;
-    const placed = e.place === null ? { ...e, place: m.place } : e;
+    if (e.trigger.start !== m.trigger.start) {
+      if (e.time.class === "unknown" && m.time.class !== "unknown") out[at] = { ...e, time: m.time };
+      continue;
+    }
+    const timed = e.time.class === "unknown" && m.time.class !== "unknown" ? { ...e, time: m.time } : e;
+    const placed = timed.place === null ? { ...timed, place: m.place } : timed;
     out[at] = lacks(e, m) ? { ...placed, actors: m.parties, recipients: [], reciprocal: true } : placed;
   }
   return out;

@@ -87,7 +87,7 @@ export class Reader {
   private circumstance(c: Clause): Meaning | null {
     if (c.kind !== "verbal" || c.passive || c.support >= 0 || c.subjects.length === 0) return null;
     for (const o of c.obliques) {
-      if (o.prep !== "in" && o.prep !== "on") continue;
+      if ((o.prep !== "in" && o.prep !== "on") || this.isMonth(o.head)) continue;
       const n = nounAt(this.words, this.s, o.head);
       const told = o.prep === "in" ? n?.class === "PROTEST" && n.mode === "demo" : n?.mode === "visit";
       if (n === null || n.class === null || !told) continue;

@@ -61,7 +61,7 @@ export function rolesOf(
   }
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
-  const others = hasOthers(r, m, speaker);
+  const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
   if (actors.length === 0 && !agentless && !others) actors = [...speaker];
   if (
     actors.length === 0 &&
@@ -267,7 +267,7 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   // "joined Egypt in condemning X": what is carried out together has its own other side.
   if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
     yield* ofContent(r, m.content);
-  if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
+  if (!slots.includes("subj") && !isFellow(m)) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   const mutual = slots.includes("both");
   for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
@@ -278,6 +278,15 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
     for (const prep of AIMS) yield m.inner.obliques.filter((o) => o.prep === prep).map((o) => o.head);
   }
 }
+
+/** "joined Egypt in condemning X": whom the verb has for its object does it too. */
+const isFellow = (m: Meaning): boolean =>
+  m.entry?.operator === "carry" &&
+  m.inner !== null &&
+  m.content !== null &&
+  m.content.clause === m.inner &&
+  (m.clause?.objects.length ?? 0) > 0 &&
+  m.clause?.support === -1;
 
 function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
   if (m.clause === null || m.clause.kind === "nominal") {
@@ -351,7 +360,9 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   ];
   // Who act together meet somewhere: the place takes no part.
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
+  const fellows = isFellow(m) ? (m.clause?.objects ?? []) : [];
   for (const x of ranked) {
+    if (fellows.includes(x.head) || actsElsewhere(r, m, x)) continue;
     if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
     if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
@@ -368,6 +379,16 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   }
   return [];
 }
+
+/** Whether a mention is the subject of a verb joined to the event's: who does the next thing is not therefore done to. */
+function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
+  const { s } = r;
+  const verb = s.heads[x.head];
+  if (verb < 0 || verb === m.trigger || !s.deprels[x.head].startsWith("nsubj") || s.upos[verb] !== "VERB")
+    return false;
+  return m.clause !== null && s.heads[verb] === verbOf(m.clause) && ELSEWHERE.has(s.deprels[verb]);
+}
+const ELSEWHERE = new Set(["conj", "advcl", "parataxis"]);
 
 /** Kinds that speak for a state and accuse no part of it. */
 const SPEAKING: ReadonlySet<Entity["kind"]> = new Set(["state", "person", "ministry"]);

@@ -157,7 +157,10 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (byNobody(r, c) || inverted(r, c)) return null;
   const speech = speechOver(r, c);
-  if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
+  const obliging = c.modal !== null && OBLIGING.has(c.modal);
+  // "should never have agreed": a wish too late is no demand.
+  if (obliging && c.aspect.startsWith("perfect")) return null;
+  if (speech !== null && obliging && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);
     const obliged = c.passive ? c.objects : c.subjects;
     if (rule !== null && obliged.length > 0)

@@ -23,6 +23,7 @@ export function whenOf(layers: Layers, clause: Clause, content: Content | null =
     if (x.to > until || (x.role !== "point" && x.role !== "span")) continue;
     if (x.earliest === null || x.latest === null) continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
+    if (isAside(s, x.from)) continue;
     const words = makeSpan(layers.parsed.document, x.start, x.end);
     const { earliest, latest, precision, edtf } = x;
     return { earliest, latest, precision, edtf, words, class: "past", rule: "time/opening" };
@@ -81,6 +82,13 @@ export function dueFrom(
     class: past ? "past" : "future",
     rule: "time/due-from-act",
   };
+}
+
+/** "The pact, which lapsed in 2024, was renewed": the date of an aside is not that of the act. */
+function isAside(s: Sentence, time: number): boolean {
+  for (let t = time - 1; t > 0 && s.norms[t] !== ","; t--)
+    if (s.xpos[t] === "WDT" || s.xpos[t] === "WP" || s.xpos[t] === "WRB") return s.norms[t - 1] === ",";
+  return false;
 }
 
 /** The same day some years on; 29 February becomes the 28th. */

@@ -48,7 +48,9 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
     const own = speaker(layers, layers.facts.voice(clause.index));
     return own === null ? [] : [own];
   }
-  const seats = once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
+  const seats = clause.passive
+    ? []
+    : once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
   if (seats.length > 0) return seats;
   // "Kim and Moon, agreed ...": parsers take the verb for a participle; a party is nothing that can be agreed.
   if (clause.passive && clause.subjects.length === 0 && !hasPassiveAuxiliary(s, verbOf(clause))) {

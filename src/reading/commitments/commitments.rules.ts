@@ -90,6 +90,7 @@ export const commitmentRules = [
       "Turkey said it would not lift the embargo.",
       "Turkey said Greece would lift the embargo.",
       "Turkey could lift the embargo.",
+      "Turkey warned that it would withdraw its troops by May.",
       "Greece is considering a pact under which Turkey would lift the embargo by May, two sources said.",
     ],
   },
@@ -108,7 +109,12 @@ export const commitmentRules = [
     shape: "named",
     why: "a promise or pledge that a noun tells with its owner and what it was",
     hits: ["Diplomats recalled [by Hungary]'s pledge to [what ratify the accession of Sweden]."],
-    misses: ["Hungary made no pledge to ratify it.", "The pledge was broken."],
+    misses: [
+      "Hungary made no pledge to ratify it.",
+      "The pledge was broken.",
+      "Sweden offered fighter jets in exchange for a Hungarian pledge to ratify its accession.",
+      "Sweden asked for Hungary's pledge to ratify its accession.",
+    ],
   },
   {
     id: "commitment/outcome",

@@ -9,6 +9,8 @@ type Status = MeasureItem["status"];
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared"]);
 const AHEAD = new Set(["scheduled", "expected", "intended"]);
 
+const ASSERTED = "factuality/asserted";
+
 /** How far a measure got, by which clause and in which construction. */
 export interface Told {
   readonly clause: Clause;
@@ -179,6 +181,8 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
+  // Nothing over the infinitive tells that it was done: the parser has lost what it hangs on.
+  if (clause.mood === "infinitive" && fact.rule === ASSERTED) return null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;

@@ -130,6 +130,14 @@ export function occasionOf(layers: Layers, clause: Clause, soFar: readonly Item[
 function openingEnd(s: Sentence, clause: Clause): number {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const first = Math.min(verb, ...clause.subjects.filter((t) => t < verb));
-  for (let t = first; t > 0; t--) if (s.norms[t - 1] === ",") return t - 1;
+  for (let t = first; t > 0; t--)
+    if (s.norms[t - 1] === ",") return s.upos[t] === "CCONJ" && hasFinite(s, t - 1) ? 0 : t - 1;
   return 0;
 }
+
+/** "Catches fell last year, and Chad promised ...": a clause of its own is no opening. */
+function hasFinite(s: Sentence, to: number): boolean {
+  for (let t = 0; t < to; t++) if (FINITE.has(s.xpos[t])) return true;
+  return false;
+}
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);

@@ -68,9 +68,9 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   /** "Under the accord, ...": a duty or a future told of somebody. */
   function under(layers: Layers, c: Clause): Stipulation | null {
     if (c.kind !== "verbal" && c.support < 0) return null;
-    if (!(words.future.has(c.modal ?? "") || words.duty.has(c.modal ?? "") || words.pledge.has(c.lemma)))
-      return null;
     const s = layers.parsed.sentences[c.sentence];
+    const modal = c.modal ?? (isToBe(s, c) ? BE_TO : "");
+    if (!(words.future.has(modal) || words.duty.has(modal) || words.pledge.has(c.lemma))) return null;
     // "would lease ... and consider": the second verb is told with the first.
     if (
       c.relation === "conj" &&
@@ -143,7 +143,8 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   function isInstrument(s: Sentence, t: number): boolean {
     if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return false;
     const w = words.instruments.get(s.lemmas[t].toLowerCase());
-    if (w === undefined) return false;
+    // A plan may be no more than one side's.
+    if (w === undefined || (w.gate === "named" && !/^\p{Lu}/u.test(s.forms[t]))) return false;
     for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
       if (words.draft.has(s.norms[c]) || words.negators.has(s.norms[c])) return false;
     return true;
@@ -182,6 +183,19 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     const others = sides.filter((a) => !to.some((x) => x.code === a.code));
     return sides.length === 2 && others.length === 1 && to.length > 0 ? others[0] : null;
   }
+}
+
+const BE_TO = "be_to";
+
+/** "are to exchange", "is to be built". */
+function isToBe(s: Sentence, c: Clause): boolean {
+  let t = (c.support >= 0 ? c.support : c.head) - 1;
+  if (c.passive && s.lemmas[t] === "be") t--;
+  if (t < 1 || s.xpos[t] !== "TO") return false;
+  return (
+    s.lemmas[t - 1] === "be" &&
+    (s.xpos[t - 1] === "VBZ" || s.xpos[t - 1] === "VBP" || s.xpos[t - 1] === "VBD")
+  );
 }
 
 function endOfSentence(s: Sentence): number {

@@ -3,7 +3,17 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
-import { actorsIn, doersOf, isJoint, isPast, isPlural, onePerSide, pairBefore, pairInForce, sides } from "./parties.js";
+import {
+  actorsIn,
+  doersOf,
+  isJoint,
+  isPast,
+  isPlural,
+  onePerSide,
+  pairBefore,
+  pairInForce,
+  sides,
+} from "./parties.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
@@ -56,7 +66,7 @@ export function createActs(lexicon: Lexicon): ReadActs {
   };
 }
 
-const TOGETHER = new Set<ActClass>(["agree", "decide", "promise"]);
+const TOGETHER = new Set<ActClass>(["agree", "decide", "promise", "aim"]);
 
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {

@@ -62,7 +62,13 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       named >= 0 ? named : it ? c.subjects[0] : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
     if (instrument < 0) return null;
     const inner = innerOf(layers, c);
-    return inner === undefined ? thing(layers, s, c, instrument) : made(layers, s, inner, instrument);
+    if (inner === undefined) return thing(layers, s, c, instrument);
+    // "commits the army and the rebels to hold fire": whom it binds.
+    const bound = once([
+      ...c.objects.flatMap((t) => actorsAt(layers, s.index, t)),
+      ...c.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
+    ]);
+    return made(layers, s, inner, instrument, bound);
   }
 
   /** "Under the accord, ...": a duty or a future told of somebody. */
@@ -150,7 +156,13 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     return true;
   }
 
-  function made(layers: Layers, s: Sentence, inner: Clause, instrument: number): Stipulation | null {
+  function made(
+    layers: Layers,
+    s: Sentence,
+    inner: Clause,
+    instrument: number,
+    bound: readonly Actor[] = [],
+  ): Stipulation | null {
     // "obliges it not to arrest": what is not to be done binds as much; "would not lease" tells that nobody is bound.
     if (inner.negated && inner.mood !== "infinitive") return null;
     const doc = layers.parsed.document;
@@ -160,7 +172,8 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
       ...actorsIn(layers, inner, ["to"], []),
     ]);
-    const doers = doersOf(layers, inner, actWords);
+    const own = doersOf(layers, inner, actWords);
+    const doers = own.length > 0 ? own : bound;
     const by = doers[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
     const condition = conditionOf(layers, s, phrase.from, Math.max(phrase.to, endOfSentence(s)));
     const { text, start, end } = slice(doc, s, phrase.from, phrase.to);

@@ -54,7 +54,7 @@ export function createCommitments(
       const item = ofAct(layers, act);
       put(item, act.content?.clause ?? null);
       if (item !== null && act.content?.form === "inf")
-        for (const more of furtherDeeds(layers, act.sentence, act.content))
+        for (const more of furtherDeeds(layers, act, act.content))
           put(again(layers, item, act, more), more.clause);
     }
     for (const c of layers.clauses) put(purpose(layers, c), c);

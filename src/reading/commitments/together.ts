@@ -22,7 +22,9 @@ export function createTogether(lexicon: Lexicon): (layers: Layers, clause: Claus
     if (things.length === 0 || things.some((t) => actorsAt(layers, c.sentence, t).length > 0)) return null;
     const deadline = layers.facts.deadline(c.index);
     if (deadline === null && !(c.passive && things.some((t) => subtreeHas(s, t, words.matters)))) return null;
-    const first = Math.min(...things.map((t) => subtreeRange(s, t)[0]), verbOf(c));
+    // A subject shared with the verb before is told there.
+    const shared = c.relation === "conj" && things.some((t) => s.heads[t] !== c.head);
+    const first = shared ? verbOf(c) : Math.min(...things.map((t) => subtreeRange(s, t)[0]), verbOf(c));
     let to = c.head + 1;
     while (to < s.size && s.norms[to] !== "," && s.norms[to] !== "." && s.upos[to] !== "CCONJ") to++;
     return commitment(layers, {

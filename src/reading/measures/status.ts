@@ -182,7 +182,13 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (clause.mood === "infinitive" && fact.status !== "happened")
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   // Nothing over the infinitive tells that it was done: the parser has lost what it hangs on.
-  if (clause.mood === "infinitive" && fact.rule === ASSERTED) return null;
+  const s = layers.parsed.sentences[clause.sentence];
+  const bare = s.xpos[verbOf(clause)] === "VB" && clause.modal === null;
+  if (
+    (clause.mood === "infinitive" || (bare && s.xpos[verbOf(clause) - 1] === "TO")) &&
+    fact.rule === ASSERTED
+  )
+    return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;

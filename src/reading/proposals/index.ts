@@ -10,7 +10,7 @@ import {
   whereOf,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, members, subtreeHas } from "../phrases/index.js";
+import { actorsAt, itemBase, subtreeHas } from "../phrases/index.js";
 import type { Actor, Item, ProposalItem } from "../types.js";
 import { ruleOf } from "./kinds.js";
 import { createJoin } from "./replies.js";
@@ -38,7 +38,6 @@ export function createProposals(
   const words = loadActWords(lexicon);
   const join = createJoin(lexicon, words);
   const meetings = lexicon.list("deals/conveyors");
-  const withs = members(lexicon, "deals/cues", "class", "with");
   return (layers, soFar) => {
     const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
     return join(layers, items);
@@ -74,7 +73,7 @@ export function createProposals(
       kind: "proposal",
       type: kind[1],
       by: act.by,
-      to: addressees(layers, act, meetings, withs),
+      to: addressees(layers, act, meetings, words.withs),
       what: content.text,
       deadline: dueFrom(
         layers,

@@ -31,7 +31,6 @@ export function createJoin(
   words: ActWords,
 ): (layers: Layers, items: readonly ProposalItem[]) => ProposalItem[] {
   const making = members(lexicon, "deals/cues", "class", "making");
-  const withs = members(lexicon, "deals/cues", "class", "with");
   const replies = lexicon.table("deals/replies").rows.map(([word, reply, needs]) => ({ word, reply, needs }));
   const wordsOf = (kinds: readonly string[]): ReadonlyMap<string, ReplyWord> =>
     new Map(replies.filter((r) => kinds.includes(r.needs)).map((r) => [r.word, r as ReplyWord]));
@@ -85,7 +84,7 @@ export function createJoin(
     const made =
       making.has(clause.lemma) &&
       (clause.objects.includes(n.token) ||
-        clause.obliques.some((o) => o.head === n.token && withs.has(o.prep)));
+        clause.obliques.some((o) => o.head === n.token && words.withs.has(o.prep)));
     return made ? doersOf(layers, clause, words) : [];
   }
 

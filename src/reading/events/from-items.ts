@@ -88,7 +88,7 @@ const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&
   m.parties.some((p) => !e.actors.some((a) => same(a, p)) && !e.recipients.some((a) => same(a, p)));
 
-const same = (a: Actor, b: Actor): boolean => (a.code ?? a.name) === (b.code ?? b.name);
+const same = (a: Actor, b: Actor): boolean => (a.party ?? a.name) === (b.party ?? b.name);
 
 function eventOf(m: MeetingItem, key: object = {}): EventItem {
   const { evidence, sentences, trigger, factuality, time, voice, track, place } = m;

@@ -5,6 +5,7 @@
 export const CLUES = [
   "first-plural",
   "first-singular",
+  "kin",
   "last-named",
   "first-named",
   "country-word",

@@ -139,7 +139,10 @@ export class Plurals {
       if (two.length === count && two.every((e) => this.r.entities[e].office?.level === "leader")) return two;
     }
     const fits = (e: number): boolean => this.wanted(type, e) && !others.includes(e);
-    const row = count > 2 && count < ALL ? this.sides.row(count, fits) : null;
+    const row =
+      count > 2 && count < ALL && type !== "person"
+        ? this.sides.row(count, (e) => PARTIES.has(this.r.entities[e].kind) && !others.includes(e))
+        : null;
     if (row !== null) return [...row];
     const found = this.foreground(type, count, at, others);
     // Two that only stand near are no pair where the text has joined two before.

@@ -93,10 +93,19 @@ export class Sides {
       }
       if (row.length > 2) this.rows = [row, ...this.rows.slice(0, KEPT - 1)];
     }
+    const all = new Set<number>();
+    for (const d of drafts) {
+      const e = this.r.entities[d.entity];
+      if (d.use !== "actor" || e.kind === "plural" || e.office?.former === true) continue;
+      all.add(e.kind === "person" && e.country !== null ? this.r.state(e.country) : d.entity);
+    }
+    if (all.size > 2) this.rows = [...this.rows.slice(0, KEPT - 1), [...all]];
   }
 
   /** Two named together, or meant by a plural. */
   join(a: number, b: number): void {
+    // Those who held an office once stand for nobody.
+    if ([a, b].some((e) => this.r.entities[e].office?.former === true)) return;
     this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);

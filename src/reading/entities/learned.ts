@@ -58,11 +58,32 @@ export function learned(p: Page, at: number): number | null {
     }
     if (!described) return null;
   }
+  const owner = ownerBefore(p, at, nameEnd);
+  if (owner !== null) {
+    const i = personOf(p, at, nameEnd, null, null);
+    r.setOffice(i, { title: "", of: owner, level: "other", former: false, from: null, to: null, basis: "implied" });
+    p.put(at, nameEnd, i, "name", "actor", "entities/owned-name");
+    return nameEnd;
+  }
   if (!many && !described) return null;
   if (!speaks && !described) return null;
   const i = personOf(p, at, nameEnd, null, null);
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
+}
+
+/** "Japan's Takehiro Funakoshi": two words that name nobody known, owned by a state; its code, else null. */
+function ownerBefore(p: Page, at: number, end: number): string | null {
+  const { last, r, s, scan } = p;
+  if (end - at !== 2 || !p.has(at - 1, "possessive-mark") || s.upos[end - 1] !== "PROPN") return null;
+  const state = p.drafts.findLast((d) => d.to === at - 1 && d.entity >= 0) ?? last;
+  if (state === null || state === undefined || state.to !== at - 1 || state.entity < 0) return null;
+  for (let t = at; t < end; t++) {
+    if (scan.at[t] !== null && only(scan.at[t], "person") === null && !r.words.givenNames.has(scan.folded[t])) return null;
+    if (p.has(t, "place-head") || p.has(t, "organisation-head") || p.has(t, "document-head")) return null;
+  }
+  const e = r.entities[state.entity];
+  return e.kind === "state" && s.upos[end] !== "NOUN" ? e.code : null;
 }
 
 /** Whether a post comes within a few words: "the U.N. special envoy for Yemen". */

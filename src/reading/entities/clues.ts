@@ -35,6 +35,7 @@ export const CLUES = [
   "honorific",
   "incoming",
   "indefinite-state",
+  "leads",
   "male",
   "mediate",
   "mediated",

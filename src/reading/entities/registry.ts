@@ -130,7 +130,8 @@ export class Registry {
     if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
       this.persons.set(folded[0], index);
     // "Kim Jong Un": where the family's name stands first, the last one so called is meant.
-    if (folded.length > 2 && FAMILY_FIRST.has(this.entities[index].code ?? "")) this.persons.set(folded[0], index);
+    if (folded.length > 2 && FAMILY_FIRST.has(this.entities[index].code ?? ""))
+      this.persons.set(folded[0], index);
     // "Von der Leyen", "Lacalle Pou": family names of several words.
     for (let i = 1; i + 1 < folded.length; i++) {
       const tail = folded.slice(i).join(" ");

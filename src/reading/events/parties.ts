@@ -134,6 +134,7 @@ const OF = new Set([
   "with",
   "into",
   "including",
+  "between",
 ]);
 
 /** Entities of a mention as actors: plurals give their members, places their country. */

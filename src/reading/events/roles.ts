@@ -104,7 +104,8 @@ export function rolesOf(
     if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
       recipients = domestic(r, actors);
   }
-  if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit") recipients = recipients.filter((x) => !ownState(r, actors, x));
+  if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
+    recipients = recipients.filter((x) => !ownState(r, actors, x));
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   // "if the land were returned to Chad": whoever has it is the other side.
@@ -120,7 +121,10 @@ function ownState(r: Reader, actors: readonly Actor[], x: Actor): boolean {
     actors.length > 0 &&
     actors.every((a) => {
       const e = r.layers.entities[a.entity];
-      return a.code === x.code && (e.kind === "state" || (e.kind === "person" && GOVERNS.has(e.office?.level ?? "")));
+      return (
+        a.code === x.code &&
+        (e.kind === "state" || (e.kind === "person" && GOVERNS.has(e.office?.level ?? "")))
+      );
     })
   );
 }
@@ -147,7 +151,10 @@ function best(
   let tries = 0;
   for (const tokens of alternatives(r, m, slots)) {
     const others =
-      DOMESTIC.has(m.class) || m.class === "ASSAULT" ? tokens : tokens.filter((t) => !ownThing(r, t, actors));
+      DOMESTIC.has(m.class) || m.class === "ASSAULT"
+        ? tokens
+        : // "shut its embassy in Baku": not it, but where it stands.
+          tokens.flatMap((t) => (ownThing(r, t, actors) ? ofNoun(r, t, "in") : [t]));
     if (others.length === 0) continue;
     const all = at(others, actors);
     // What is said, or done together, is said to and done with somebody: "accused X of breaking a promise made in Oslo".
@@ -377,6 +384,11 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   const fellows = isFellow(m) ? (m.clause?.objects ?? []) : [];
   for (const x of ranked) {
+    if (
+      x.rule === "entities/owned-by-pronoun" &&
+      actors.some((a) => a.code === r.layers.entities[x.entity].code)
+    )
+      continue;
     if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
     if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
@@ -404,7 +416,8 @@ function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
   if (!ELSEWHERE.has(s.deprels[verb])) return false;
   const over = s.heads[verb];
   for (let y: Meaning | null = m; y !== null; y = y.content)
-    if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner))) return true;
+    if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
+      return true;
   return false;
 }
 const ELSEWHERE = new Set(["conj", "advcl", "parataxis"]);

@@ -95,14 +95,19 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
 function answered(before: readonly EventItem[], e: EventItem): EventItem {
   if (!ANSWERS.has(e.class) || e.recipients.length > 0 || e.reciprocal) return e;
   const asked = before.findLast(
-    (x) => ASKED.has(x.class) && !x.reciprocal && x.actors.length > 0 && x.actors.every((a) => e.actors.every((b) => b.code !== a.code)),
+    (x) =>
+      ASKED.has(x.class) &&
+      !x.reciprocal &&
+      x.actors.length > 0 &&
+      x.actors.every((a) => e.actors.every((b) => b.code !== a.code)),
   );
   if (asked === undefined || asked.trigger.start > e.trigger.start) return e;
-  const to = asked.recipients.length === 0 || asked.recipients.some((a) => e.actors.some((b) => b.code === a.code));
+  const to =
+    asked.recipients.length === 0 || asked.recipients.some((a) => e.actors.some((b) => b.code === a.code));
   return to ? { ...e, recipients: asked.actors.map((a) => ({ ...a, words: null, basis: "answered" })) } : e;
 }
 
-const ANSWERS: ReadonlySet<PloverClass> = new Set(["REJECT", "CONCEDE"]);
+const ANSWERS: ReadonlySet<PloverClass> = new Set(["REJECT", "CONCEDE", "ACCUSE"]);
 const ASKED: ReadonlySet<PloverClass> = new Set(["REQUEST", "ACCUSE", "AGREE", "THREATEN"]);
 
 /** Deeds that a text tells of though they have not come about: "concern over a possible deployment", "if the land were returned". */
@@ -114,7 +119,8 @@ function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
   // "any attack would draw a response": nobody is said to make it.
   if (c.kind === "nominal" && c.support < 0 && roles.actors.every((a) => a.basis === "nearby")) return null;
   for (let x = m.content; x !== null; x = x.content) used.add(x.trigger);
-  return roles.actors.length === 0 ? null : eventOf(r, c, m, roles, null);
+  const recipients = roles.recipients.filter((a) => a.basis !== "domestic");
+  return roles.actors.length === 0 ? null : eventOf(r, c, m, { ...roles, recipients }, null);
 }
 
 const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
@@ -227,7 +233,7 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
     if (hasUnless(r, c)) return apply("unless") ?? m;
     // "may attack, analysts warn": others foresee it; only who would do it can threaten to.
     // "under a draft, Chad would lift the blockade": nobody announces it.
-    if (future && m.rule !== "event/word" && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
+    if (future && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
     const own = future ? !foreseen(r, c) : speech === null ? DECIDED.has(m.class) : ownWords(r, c, speech);
     return own ? (apply(future ? "will" : "may-harm") ?? m) : m;
   }

@@ -59,6 +59,7 @@ export function rolesOf(
     actors = at(slotTokens(r, m, slot));
     if (actors.length > 0) break;
   }
+  if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
@@ -114,6 +115,20 @@ export function rolesOf(
   return { actors, recipients, reciprocal: false, grounded };
 }
 
+/** "were killed when Chadian forces opened fire": whoever attacks in the clause that tells how. */
+function attackersBeside(
+  r: Reader,
+  m: Meaning,
+  at: (tokens: readonly number[], not?: readonly Actor[]) => Actor[],
+): Actor[] {
+  const c = m.clause;
+  if (c === null || !c.passive || c.subjects.length > 0) return [];
+  for (const d of r.clauses)
+    if (d.parent === c.index && d.relation === "advcl" && !d.passive && r.clause(d)?.class === "ASSAULT")
+      return at(d.subjects);
+  return [];
+}
+
 /** "pulled the United States out": the state for which the actor acts is not the other side. */
 function ownState(r: Reader, actors: readonly Actor[], x: Actor): boolean {
   if (r.layers.entities[x.entity].kind !== "state" || x.basis === "domestic") return false;
@@ -123,13 +138,11 @@ function ownState(r: Reader, actors: readonly Actor[], x: Actor): boolean {
       const e = r.layers.entities[a.entity];
       return (
         a.code === x.code &&
-        (e.kind === "state" || (e.kind === "person" && GOVERNS.has(e.office?.level ?? "")))
+        (e.kind === "state" || (e.kind === "person" && e.sector === "GOV" && e.office !== null))
       );
     })
   );
 }
-
-const GOVERNS = new Set(["leader", "minister"]);
 
 /** Who act together meet somewhere: "talks in Tunis" have no Tunisia, whatever noun the tree hangs the place on. */
 function withoutPlaces(r: Reader, actors: readonly Actor[]): Actor[] {

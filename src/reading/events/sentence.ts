@@ -215,6 +215,8 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
+  // "does not want a war": no refusal to anybody.
+  if (c.negated && m.entry?.operator === "plan" && m.content !== null && HOSTILE.has(m.content.class)) return null;
   // "has no intention of": the negation is the refusal.
   const noIntent = m.entry?.needs.includes("no-intent") === true;
   // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
@@ -222,8 +224,6 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
     const rule = shifts.find("will-not-do", null, false);
     if (rule !== null) return { ...m, class: rule.class as PloverClass, mode: null, rule: rule.id };
   }
-  // "does not want a war": no refusal to anybody.
-  if (c.negated && m.content !== null && HOSTILE.has(m.content.class)) return null;
   // "has yet to allow": it has not.
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
     if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");

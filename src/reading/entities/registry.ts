@@ -7,6 +7,9 @@ import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.j
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenEntity = Writable<Entity>;
 
+/** States whose names put the family's first. */
+const FAMILY_FIRST: ReadonlySet<string> = new Set(["CHN", "HKG", "KOR", "PRK", "TWN", "VNM"]);
+
 /** Reading of a city's name in `actors/ambiguous`: the body whose seat it is. */
 const SEAT = "seat-of:";
 
@@ -127,6 +130,9 @@ export class Registry {
     if (folded.length > 2 && folded[folded.length - 2].length < 4)
       this.persons.set(folded.slice(-2).join(" "), index);
     if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
+      this.persons.set(folded[0], index);
+    // "Kim Jong Un": where the family's name stands first, the last one so called is meant.
+    if (folded.length > 2 && FAMILY_FIRST.has(this.entities[index].code ?? ""))
       this.persons.set(folded[0], index);
     // "Von der Leyen", "Lacalle Pou": family names of several words.
     for (let i = 1; i + 1 < folded.length; i++) {

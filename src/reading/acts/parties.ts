@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
+import { onePerSide, sides } from "./sides.js";
 import type { Act } from "./types.js";
 import type { ActWords } from "./words.js";
 
@@ -11,24 +12,6 @@ export function once(actors: readonly Actor[]): Actor[] {
   for (const a of actors) if (!out.some((x) => x.entity === a.entity)) out.push(a);
   return out;
 }
-
-/** One actor a side: a leader stands for the state named beside him ("South Korea's Moon Jae-in"). */
-export function onePerSide(actors: readonly Actor[]): Actor[] {
-  const out: Actor[] = [];
-  for (const a of actors) {
-    const i = out.findIndex(
-      (x) => x.entity === a.entity || (x.code !== null && x.code === a.code && !BODIES.test(a.code)),
-    );
-    if (i < 0) out.push(a);
-  }
-  return out;
-}
-/** Codes that stand for many bodies. */
-const BODIES = /^(IGO|NGO|MNC|REB)$/;
-
-/** How many sides the actors make. */
-export const sides = (actors: readonly Actor[]): number =>
-  new Set(actors.map((a) => (a.code === null || BODIES.test(a.code) ? a.name : a.code))).size;
 
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
@@ -91,7 +74,7 @@ function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): A
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
     if (c > token && (s.deprels[c] === "nmod" || s.deprels[c] === "appos"))
       inner.push(...actorsAt(layers, s.index, c));
-  return sides(inner) > sides(own) ? inner : own;
+  return sides(layers, inner) > sides(layers, own) ? inner : own;
 }
 
 /**
@@ -106,9 +89,10 @@ export function pairBefore(layers: Layers, clause: Clause, known: Actor | null):
       if (c.index >= clause.index || (c.kind === "nominal" && c.support < 0)) continue;
       const tokens = [...c.subjects, ...c.objects, ...c.recipients, ...c.obliques.map((o) => o.head)];
       const pair = onePerSide(
+        layers,
         tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
       );
-      if (sides(pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
+      if (sides(layers, pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
         return pair.map((a) => ({ ...a, basis: "pair" }));
     }
   }
@@ -125,8 +109,8 @@ export function pairInForce(layers: Layers, sentence: number): Actor[] | null {
       const m = layers.mentions[here[k]];
       const e = layers.entities[m.entity];
       if (e.kind !== "plural" || m.use !== "actor") continue;
-      const all = onePerSide(actorsAt(layers, i, m.head));
-      if (sides(all) > 1) return all.map((a) => ({ ...a, basis: "plural" }));
+      const all = onePerSide(layers, actorsAt(layers, i, m.head));
+      if (sides(layers, all) > 1) return all.map((a) => ({ ...a, basis: "plural" }));
     }
   }
   return null;
@@ -189,7 +173,7 @@ function hasPassiveAuxiliary(s: Sentence, verb: number): boolean {
 
 /** Whether more than one side does it: by codes, or because the text says "the rival sides", "the two leaders". */
 export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
-  if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
+  if (sides(layers, [...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;

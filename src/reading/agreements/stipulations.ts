@@ -183,7 +183,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       conditional: condition !== null,
       condition: condition === null ? null : { what: condition.what, words: condition.words },
       by,
-      all: doers.length > 0 ? onePerSide(doers) : by === null ? [] : [by],
+      all: doers.length > 0 ? onePerSide(layers, doers) : by === null ? [] : [by],
       to,
       clause: inner,
       instrument,

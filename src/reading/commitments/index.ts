@@ -8,6 +8,7 @@ import {
   isJoint,
   loadActWords,
   type ReadActs,
+  sameSide,
   sides,
   whenOf,
 } from "../acts/index.js";
@@ -67,14 +68,14 @@ export function createCommitments(
         type:
           st.condition !== null
             ? "conditional-commitment"
-            : sides(all) > 1
+            : sides(layers, all) > 1
               ? "joint-commitment"
               : "unilateral-undertaking",
         clause,
         sentence: clause.sentence,
         token: clause.support >= 0 ? clause.support : clause.head,
         by: all,
-        to: st.to.filter((a) => !all.some((x) => x.code === a.code)),
+        to: st.to.filter((a) => !all.some((x) => sameSide(layers, x, a))),
         what: st.what,
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,

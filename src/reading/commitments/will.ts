@@ -59,7 +59,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       type:
         condition !== null
           ? "conditional-commitment"
-          : sides(by) > 1
+          : sides(layers, by) > 1
             ? "joint-commitment"
             : "unilateral-undertaking",
       clause: c,

@@ -228,7 +228,7 @@ export function createForms(
     if (
       subject === undefined ||
       !(exist.has(clause.lemma) || clause.head === subject) ||
-      clause.tense === "past"
+      (clause.tense === "past" && layers.facts.voice(clause.index).cue === null)
     )
       return null;
     const target =

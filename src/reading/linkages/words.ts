@@ -23,7 +23,7 @@ export interface LinkageWords {
   readonly purposes: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   readonly undertaking: ReadonlySet<string>;
-  /** Verbs of promising, offering, proposing and asking; those of asking; those of refusing; nouns such as "offer". */
+  /** Verbs of promising, offering, proposing and asking; those of asking; those of refusing and threatening; nouns such as "offer". */
   readonly acts: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
   readonly refusing: ReadonlySet<string>;
@@ -94,7 +94,10 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
         .map((r) => r[0]),
     ),
     asking: members(lexicon, "deals/acts", "class", "request"),
-    refusing: members(lexicon, "stances/position-verbs", "class", "refuse"),
+    refusing: new Set([
+      ...members(lexicon, "stances/position-verbs", "class", "refuse"),
+      ...members(lexicon, "deals/cues", "class", "threat"),
+    ]),
     offers: lexicon.list("deals/nouns"),
     agreeing: members(lexicon, "deals/acts", "class", "agree"),
     lasting: cue("lasting"),

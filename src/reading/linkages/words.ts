@@ -33,6 +33,10 @@ export interface LinkageWords {
   readonly lasting: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
+  /** Those who talk; the rest of what may be undertaken are things. */
+  readonly people: ReadonlySet<string>;
+  /** "possible", "conceivable". */
+  readonly feasible: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
@@ -102,6 +106,8 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     agreeing: members(lexicon, "deals/acts", "class", "agree"),
     lasting: cue("lasting"),
     questions: cue("question-word"),
+    people: cue("negotiator"),
+    feasible: cue("feasible"),
     occasions: new Set(
       [...lexicon.list("time/occasions")].filter(
         (w) => !members(lexicon, "stances/negotiation-nouns", "kind", "result").has(w),

@@ -32,7 +32,7 @@ import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "5";
+const DERIVATION = "6";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
@@ -93,7 +93,7 @@ export class Keeper {
       const named = ids("negotiation");
       const judged = ids("judgement");
       const judgements = await this.store.judgements();
-      const rulings = rulingsOf(judgements);
+      const rulings = this.#rulings(judgements);
       const negotiations = await this.store.negotiations();
       const { documents: ruled, regroup: ruling, renamed } = await this.#touched(judged, judgements);
       const fresh = [
@@ -109,7 +109,7 @@ export class Keeper {
       );
       // A new or changed description is laid over what was followed before, in steps of their own before the mark moves.
       if (named.length > 0 && !(await this.#lay(named, negotiations, from, rulings, elders))) continue;
-      const router = this.recorder.router(negotiations);
+      const router = this.#router(negotiations);
       const step: ShelfWrite = {
         from,
         to,
@@ -128,6 +128,10 @@ export class Keeper {
       if (await shelf.write(step)) done += changes.length;
     }
   }
+
+  // Stores give the same list as long as nothing was added to it.
+  readonly #rulings = remembered(rulingsOf);
+  readonly #router = remembered((all: readonly Negotiation[]) => this.recorder.router(all));
 
   /** All entries of a negotiation in their clusters, up to date. */
   async book(negotiation: Negotiation): Promise<Book> {
@@ -427,6 +431,17 @@ async function findCopies(prints: readonly Print[], store: Store): Promise<Copy[
     if (changed.has(c.document) || root !== c.root) out.push({ ...c, root });
   }
   return out;
+}
+
+function remembered<A extends object, R>(make: (of: A) => R): (of: A) => R {
+  const made = new WeakMap<A, R>();
+  return (of) => {
+    const found = made.get(of);
+    if (found !== undefined) return found;
+    const value = make(of);
+    made.set(of, value);
+    return value;
+  };
 }
 
 const keepers = new WeakMap<Store, Keeper>();

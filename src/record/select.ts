@@ -3,47 +3,65 @@ import type { Actor, Item } from "../reading/index.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { RecordWords } from "./words.js";
 
+/** A statement with the codes of all that act in it or are acted on, historical states as their successors. */
+export interface Coded {
+  readonly statement: Statement;
+  readonly codes: readonly string[];
+}
+
 /** Which sentences of a document speak of the negotiation's parties. */
-export interface Selection {
-  /** Codes of the negotiating parties, then of third parties. */
-  readonly parties: ReadonlySet<string>;
-  readonly third: ReadonlySet<string>;
+export interface Selection extends Sides {
   /** Codes that occur in a sentence, by its number. */
   readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
   readonly successor: (code: string) => string;
 }
 
-/** Null where fewer than two negotiating parties are named, act or are spoken for in the document. */
-export function selectionOf(
+/** Codes of the negotiating parties, then of third parties. */
+export interface Sides {
+  readonly parties: ReadonlySet<string>;
+  readonly third: ReadonlySet<string>;
+}
+
+export function sidesOf({ parties }: Negotiation): Sides {
+  const of = (third: boolean): Set<string> =>
+    new Set(parties.filter((p) => (p.role === "third") === third).map((p) => p.code));
+  return { parties: of(false), third: of(true) };
+}
+
+/** What a document says, for all negotiations alike. */
+export interface Mentions {
+  /** All codes named in it, acting in it or spoken for. */
+  readonly codes: ReadonlySet<string>;
+  readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+export function mentionsOf(
   version: DocumentVersion,
-  statements: readonly Statement[],
-  negotiation: Negotiation,
-  words: RecordWords,
-): Selection | null {
-  const parties = new Set(negotiation.parties.filter((p) => p.role !== "third").map((p) => p.code));
-  const third = new Set(negotiation.parties.filter((p) => p.role === "third").map((p) => p.code));
-  const found = new Set<string>();
+  list: readonly Coded[],
+  { successor }: RecordWords,
+): Mentions {
+  const codes = new Set(version.codes.map(successor));
   const sentences = new Map<number, Set<string>>();
-  for (const code of version.codes.map(words.successor)) if (parties.has(code)) found.add(code);
-  for (const s of statements) {
-    const codes = actorCodes(s.item).map(words.successor);
-    for (const code of codes) if (parties.has(code)) found.add(code);
-    if (s.voice.party !== null && parties.has(s.voice.party)) found.add(s.voice.party);
-    const here = setOf(sentences, s.item.sentences[0]);
-    for (const code of codes) here.add(code);
+  for (const { statement, codes: own } of list) {
+    const here = setOf(sentences, statement.item.sentences[0]);
+    for (const code of own) {
+      codes.add(code);
+      here.add(code);
+    }
+    if (statement.voice.party !== null) codes.add(statement.voice.party);
   }
-  return found.size < 2 ? null : { parties, third, sentences, successor: words.successor };
+  return { codes, sentences };
 }
 
 /**
  * Whether a statement belongs to the negotiation's record: lying in a document that speaks of two negotiating parties, it
  * is about one of them (two, for what takes two), or about nobody in a sentence that is about nobody else.
  */
-export function concerns(statement: Statement, selection: Selection): boolean {
+export function concerns({ statement, codes: all }: Coded, selection: Selection): boolean {
   const { item } = statement;
   if (item.kind === "anniversary") return false;
   // Whoever hosts or chairs is nobody else's business: "a summit of the African Union".
-  const codes = [...new Set(actorCodes(item).map(selection.successor))].filter((c) => !BODIES.has(c));
+  const codes = all.filter((c) => !BODIES.has(c));
   const own = codes.filter((c) => selection.parties.has(c)).length;
   const third = codes.filter((c) => selection.third.has(c)).length;
   const others = codes.length - own - third;
@@ -94,7 +112,7 @@ function aboutNobodyElse(item: Item, { sentences, parties, third }: Selection): 
 const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 
 /** Codes of all that act in an item or are acted on; unknown ones are left out. */
-export function actorCodes(item: Item): string[] {
+function actorCodes(item: Item): string[] {
   switch (item.kind) {
     case "event":
       return codesOf([...item.actors, ...item.recipients]);
@@ -119,6 +137,12 @@ export function actorCodes(item: Item): string[] {
       return [];
   }
 }
+
+/** The codes of a statement, each once. */
+export const coded = (statement: Statement, { successor }: RecordWords): Coded => ({
+  statement,
+  codes: [...new Set(actorCodes(statement.item).map(successor))],
+});
 
 export const codesOf = (actors: readonly Actor[]): string[] =>
   actors.flatMap((a) => (a.code === null ? [] : [a.code]));

@@ -316,6 +316,8 @@ export interface Latest {
   readonly count: number;
   /** Only lines with this party. */
   readonly party?: string;
+  /** Only lines on this issue of the negotiation. */
+  readonly issue?: string;
   /** Only lines of these kinds. */
   readonly kinds?: readonly RecordKind[];
 }

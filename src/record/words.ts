@@ -91,24 +91,44 @@ export function hasPhrase(folded: string, phrase: string): boolean {
 }
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
+const CONTROL = /[\t-\r]/;
+/** A run of white space and hyphens that is more than one space, in ASCII. */
+const AWRY = / ?[\t-\r-][\s-]*| {2}[\s-]*/g;
+/** Names and places come again and again: short texts are remembered, so many at a time. */
+const SHORT = 40;
+const MOST_FOLDED = 20_000;
+const folded = new Map<string, string>();
 
 /** Lower case without accents, hyphens as spaces, runs of white space as one. */
 export function fold(text: string): string {
-  // Nearly every text: nothing to take apart.
-  if (!BEYOND_ASCII.test(text))
-    return text
-      .toLowerCase()
-      .replace(/[\s-]+/g, " ")
-      .trim();
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015-]+/g, " ")
-    .trim();
+  if (text.length > SHORT) return foldAnew(text);
+  let out = folded.get(text);
+  if (out === undefined) {
+    if (folded.size >= MOST_FOLDED) folded.clear();
+    out = foldAnew(text);
+    folded.set(text, out);
+  }
+  return out;
 }
 
-const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+function foldAnew(text: string): string {
+  if (BEYOND_ASCII.test(text))
+    return text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[\s\u2010-\u2015-]+/g, " ")
+      .trim();
+  const lower = text.toLowerCase();
+  // Nearly every text: nothing to take apart.
+  const plain = !lower.includes("-") && !lower.includes("  ") && !CONTROL.test(lower);
+  return plain ? lower.trim() : lower.replace(AWRY, " ").trim();
+}
+
+function words(text: string): string[] {
+  const folded = fold(text);
+  return folded.match(BEYOND_ASCII.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
+}
 const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c);
 
 /** Takes off plural and verb endings so far as to make "talks" and "talk", "visited" and "visits" meet. */

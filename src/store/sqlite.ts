@@ -78,11 +78,15 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     addJudgement: db.prepare(
       "INSERT INTO judgement (id, who, at, why, decision) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
     ),
+    lastJudgement: db.prepare("SELECT max(rowid) FROM judgement").pluck(),
+    lastNegotiation: db.prepare("SELECT max(sequence) FROM negotiation").pluck(),
     judgements: db.prepare("SELECT * FROM judgement ORDER BY at, id"),
     addNegotiation: db.prepare("INSERT INTO negotiation (id, recorded, body) VALUES (?, ?, ?)"),
     negotiation: db.prepare("SELECT body FROM negotiation WHERE id = ? ORDER BY sequence DESC LIMIT 1"),
-    negotiations: db.prepare(`SELECT body FROM negotiation n
-      WHERE sequence = (SELECT max(sequence) FROM negotiation WHERE id = n.id) ORDER BY id`),
+    negotiations: db
+      .prepare(`SELECT body FROM negotiation n
+      WHERE sequence = (SELECT max(sequence) FROM negotiation WHERE id = n.id) ORDER BY id`)
+      .pluck(),
     counts:
       db.prepare(`SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(DISTINCT source) FROM document) AS sources,
       (SELECT count(*) FROM statement) + (SELECT coalesce(sum(json_array_length(ids)), 0) FROM recent) AS statements, (SELECT count(*) FROM judgement) AS judgements,
@@ -158,6 +162,25 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       .flatMap((row) => unpackSaid(row))
       .sort((a, b) => compare(a.id, b.id));
 
+  // Asked for with every step of following the log: read again only where one was added.
+  const judgements = whileLast(
+    () => sql.lastJudgement.get() as number | null,
+    () =>
+      (sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[]).map(
+        (r): Judgement => ({
+          id: r.id,
+          who: plain(r.who),
+          when: r.at,
+          why: plain(r.why),
+          decision: JSON.parse(r.decision),
+        }),
+      ),
+  );
+  const negotiations = whileLast(
+    () => sql.lastNegotiation.get() as number | null,
+    () => (sql.negotiations.all() as string[]).map((body) => JSON.parse(body) as Negotiation),
+  );
+
   function* pages(): Generator<DocumentVersion> {
     let last = { recorded: "", id: "" };
     for (;;) {
@@ -212,21 +235,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     async addJudgement(j) {
       return run(() => addJudgement.immediate(j));
     },
-    async judgements() {
-      const rows = run(
-        () =>
-          sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[],
-      );
-      return rows.map(
-        (r): Judgement => ({
-          id: r.id,
-          who: plain(r.who),
-          when: r.at,
-          why: plain(r.why),
-          decision: JSON.parse(r.decision),
-        }),
-      );
-    },
+    judgements: async () => run(judgements),
     async putNegotiation(negotiation, recorded) {
       run(() => addNegotiation.immediate(negotiation, recorded));
     },
@@ -234,8 +243,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       const row = run(() => sql.negotiation.get(id) as { body: string } | undefined);
       return row === undefined ? null : (JSON.parse(row.body) as Negotiation);
     },
-    negotiations: async () =>
-      run(() => (sql.negotiations.all() as { body: string }[]).map((r) => JSON.parse(r.body) as Negotiation)),
+    negotiations: async () => run(negotiations),
     described: async () =>
       run(() =>
         (sql.described.all() as { recorded: string; body: string }[]).map((r) => ({
@@ -287,6 +295,16 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       for (const s of saidIn(version.document.id)) anchors += checkStatement(version.document, s, problems);
     return { ok: problems.length === 0, counts: sql.counts.get() as StoreCounts, anchors, problems };
   }
+}
+
+/** A list that only grows, as read when its last row was the same. */
+function whileLast<T>(last: () => number | null, read: () => readonly T[]): () => readonly T[] {
+  let kept: { readonly last: number | null; readonly list: readonly T[] } | null = null;
+  return () => {
+    const now = last();
+    if (kept === null || kept.last !== now) kept = { last: now, list: read() };
+    return kept.list;
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

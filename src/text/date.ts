@@ -2,6 +2,20 @@ import type { IsoDate } from "./document.js";
 
 /** Days since 1970-01-01 of a calendar day; NaN where it is not a real day. Proleptic Gregorian, no time zone. */
 export function dayNumber(date: IsoDate): number {
+  // The same few days are asked for over and over.
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const day = parsed(date);
+  days.set(date, day);
+  return day;
+}
+
+const days = new Map<string, number>();
+/** Days remembered: about ten years of them. */
+const MOST_DAYS = 4096;
+
+function parsed(date: IsoDate): number {
   const m = /^(-?\d{4,6})-(\d{2})-(\d{2})$/.exec(date);
   if (!m) return Number.NaN;
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])];

@@ -76,12 +76,14 @@ function correction(
   { corrects, orphaned }: MeetingWords,
 ): Match | null {
   const { publisher, title, source, document, known } = entry.statement;
-  const members = cluster.members.map((m) => m.entry);
-  const rewritten = members.some(
-    ({ statement: s }) => s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
+  const rewritten = cluster.members.some(
+    ({ entry: { statement: s } }) =>
+      s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
   );
-  const told = title !== null && corrects(title) && members.some((m) => m.statement.publisher === publisher);
-  if (!rewritten && (publisher === null || !told)) return null;
+  const told = publisher !== null && title !== null && corrects(title);
+  if (!rewritten && !(told && cluster.members.some((m) => m.entry.statement.publisher === publisher)))
+    return null;
+  const members = cluster.members.map((m) => m.entry);
   if (partyFit(members[0].parties, entry.parties) === 0 || peopleFit(members, entry) !== "same") return null;
   if (cluster.from === null || entry.from === null || Math.abs(entry.from - cluster.from) > PUT_RIGHT)
     return null;
@@ -98,6 +100,8 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   const planned =
     entry.item.status !== "held" && entry.item.status !== "cancelled" && entry.item.status !== "unreported";
   if (planned && entry.to !== null && entry.to < day(entry) - STALE) return null;
+  const parties = partyFit(cluster.members[0].entry.parties, entry.parties);
+  if (parties === 0) return null;
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string): void => {
@@ -106,8 +110,6 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   };
   const members = cluster.members.map((m) => m.entry);
   if (!formFits(members, entry)) return null;
-  const parties = partyFit(members[0].parties, entry.parties);
-  if (parties === 0) return null;
   add(parties === 2 ? 0.25 : 0.15, parties === 2 ? "same parties" : "parties in common");
   const place = placeFit(members, entry);
   if (place === "other") return null;
@@ -278,25 +280,39 @@ function peopleFit(
   members: readonly Entry<MeetingItem>[],
   entry: Entry<MeetingItem>,
 ): "same" | "unknown" | "other" {
-  const theirs = new Map<string | null, Set<string>>();
-  for (const m of members) {
-    for (const r of m.item.representatives) {
-      if (!isName(r.name)) continue;
-      const set = theirs.get(r.code) ?? new Set<string>();
-      theirs.set(r.code, set.add(surname(r.name)));
-    }
-  }
-  const mine = new Map<string | null, string[]>();
-  for (const r of entry.item.representatives)
-    if (isName(r.name)) mine.set(r.code, [...(mine.get(r.code) ?? []), surname(r.name)]);
+  const mine = namedIn(entry.item);
   let shared = false;
-  for (const [code, names] of mine) {
-    const others = theirs.get(code);
-    if (others === undefined) continue;
-    if (!names.some((n) => others.has(n))) return "other";
-    shared = true;
+  for (const { code } of mine) {
+    let named = false;
+    let met = false;
+    for (const m of members)
+      for (const r of namedIn(m.item)) {
+        if (r.code !== code) continue;
+        named = true;
+        met ||= mine.some((own) => own.code === code && own.surname === r.surname);
+      }
+    if (named && !met) return "other";
+    shared ||= met;
   }
   return shared ? "same" : "unknown";
+}
+
+interface Named {
+  readonly code: string | null;
+  readonly surname: string;
+}
+
+/** Who is named for whom. An item is held against many others in turn. */
+const named = new WeakMap<MeetingItem, readonly Named[]>();
+function namedIn(item: MeetingItem): readonly Named[] {
+  let found = named.get(item);
+  if (found === undefined) {
+    found = item.representatives.flatMap(({ code, name }) =>
+      isName(name) ? [{ code, surname: surname(name) }] : [],
+    );
+    named.set(item, found);
+  }
+  return found;
 }
 
 /** The last word of a name is written large. */

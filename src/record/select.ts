@@ -61,19 +61,23 @@ export function concerns({ statement, codes: all }: Coded, selection: Selection)
   const { item } = statement;
   if (item.kind === "anniversary") return false;
   // Whoever hosts or chairs is nobody else's business: "a summit of the African Union".
-  const codes = all.filter((c) => !BODIES.has(c));
-  const own = codes.filter((c) => selection.parties.has(c)).length;
-  const third = codes.filter((c) => selection.third.has(c)).length;
-  const others = codes.length - own - third;
+  let [acting, own, third] = [0, 0, 0];
+  for (const code of all) {
+    if (BODIES.has(code)) continue;
+    acting++;
+    if (selection.parties.has(code)) own++;
+    if (selection.third.has(code)) third++;
+  }
+  const others = acting - own - third;
   switch (item.kind) {
     case "meeting":
     case "agreement":
       // An instrument is referred to by its name, without saying whose it is.
-      if (codes.length === 0 && item.kind === "agreement" && item.instrument !== null)
+      if (acting === 0 && item.kind === "agreement" && item.instrument !== null)
         return aboutNobodyElse(item, selection);
       return (
         own >= 2 ||
-        (own === 1 && others === 0 && (third > 0 || codes.length === 1)) ||
+        (own === 1 && others === 0 && (third > 0 || acting === 1)) ||
         (own === 0 && third >= 2)
       );
     case "event":
@@ -98,7 +102,7 @@ export function concerns({ statement, codes: all }: Coded, selection: Selection)
       return true;
     default: {
       if (own >= 1) return true;
-      return codes.length > 0 ? third >= 1 && others === 0 : aboutNobodyElse(item, selection);
+      return acting > 0 ? third >= 1 && others === 0 : aboutNobodyElse(item, selection);
     }
   }
 }

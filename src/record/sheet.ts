@@ -107,20 +107,36 @@ const dropped = new Set([
   "contexts",
 ]);
 
-/** Keys kept of objects with these keys, in their order, and what is written before each: there are few such sets. */
-const shapes = new Map<string, readonly (readonly [key: string, before: string])[]>();
-function shapeOf(value: object): readonly (readonly [key: string, before: string])[] {
-  const keys = Object.keys(value);
-  const name = keys.join();
-  let shape = shapes.get(name);
-  if (shape === undefined) {
-    shape = keys
+/** Keys kept of an object, in their order, with what is written before each. */
+type Shape = readonly (readonly [key: string, before: string])[];
+
+/** Objects by the keys they have, key after key: there are few such sets, and they are met again and again. */
+class Keys {
+  readonly next = new Map<string, Keys>();
+  #shape: Shape | null = null;
+  constructor(private readonly path: readonly string[]) {}
+  after(key: string): Keys {
+    let next = this.next.get(key);
+    if (next === undefined) {
+      next = new Keys([...this.path, key]);
+      this.next.set(key, next);
+    }
+    return next;
+  }
+  get shape(): Shape {
+    this.#shape ??= this.path
       .filter((key) => !dropped.has(key))
       .sort()
       .map((key, i) => [key, `${i === 0 ? "" : ","}${JSON.stringify(key)}:`] as const);
-    shapes.set(name, shape);
+    return this.#shape;
   }
-  return shape;
+}
+const keys = new Keys([]);
+
+function shapeOf(value: object): Shape {
+  let at = keys;
+  for (const key in value) at = at.after(key);
+  return at.shape;
 }
 
 /** Needs no escapes in JSON. */

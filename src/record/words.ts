@@ -18,6 +18,8 @@ export interface RecordWords {
   successor(code: string): string;
 }
 
+const MOST_STEMS = 20_000;
+
 export function createRecordWords(lexicon: Lexicon): RecordWords {
   const stop = lexicon.list("record/stop-words");
   const process = lexicon.list("record/process-words");
@@ -29,11 +31,24 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
+  /** What words stand for; "" for those that say nothing. The same ones come again and again: so many are remembered. */
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    let out = stems.get(word);
+    if (out === undefined) {
+      if (stems.size >= MOST_STEMS) stems.clear();
+      out = word.length > 1 && !stop.has(word) ? (synonyms.get(word) ?? stem(word)) : "";
+      stems.set(word, out);
+    }
+    return out;
+  };
   return {
     content(text) {
       const out = new Set<string>();
-      for (const word of words(text))
-        if (word.length > 1 && !stop.has(word)) out.add(synonyms.get(word) ?? stem(word));
+      for (const word of words(text)) {
+        const own = stemOf(word);
+        if (own !== "") out.add(own);
+      }
       return out;
     },
     process: (text) => words(text).some((w) => process.has(w)),

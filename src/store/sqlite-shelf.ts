@@ -70,9 +70,11 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     copies: db.prepare(`${COPY} WHERE c.root = ? AND c.parent IS NOT NULL ORDER BY c.known, d.id`),
     addCopy: db.prepare(`INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (document) DO UPDATE SET parent = excluded.parent, likeness = excluded.likeness, root = excluded.root`),
-    addBand: db.prepare("INSERT INTO band VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+    addBands: db.prepare(
+      `INSERT INTO band VALUES ${Array.from({ length: BANDS }, () => "(?, ?, ?)").join(", ")} ON CONFLICT DO NOTHING`,
+    ),
   }));
-  const numberOf = (document: string): number => {
+  const numberIn = (document: string): number => {
     const number = sql.number.get(document) as number | undefined;
     if (number === undefined)
       throw new StoreError("DOCUMENT_UNKNOWN", "A derived row is of no document.", { document });
@@ -82,6 +84,12 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   const write = db.transaction((step: ShelfWrite): boolean => {
     const { sequence, by } = sql.mark.get() as Mark;
     if (sequence !== step.from.sequence || by !== step.from.by) return false;
+    const numbers = new Map<string, number>();
+    const numberOf = (document: string): number => {
+      const found = numbers.get(document) ?? numberIn(document);
+      numbers.set(document, found);
+      return found;
+    };
     const books = new Set<string>([...step.dropNegotiations, ...step.unplace]);
     for (const id of step.dropNegotiations) {
       sql.dropNegotiation.run(id);
@@ -103,7 +111,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
       const root = c.root === c.document ? number : numberOf(c.root);
       sql.addCopy.run(number, c.known, c.day, signatureBytes(c.signature), parent, c.like, root);
       if (known) for (const negotiation of sql.touched.all(number) as string[]) books.add(negotiation);
-      else for (const key of bandsOf(c.signature)) sql.addBand.run(spanOf(c.day), key, number);
+      else sql.addBands.run(...bandsOf(c.signature).flatMap((key) => [spanOf(c.day), key, number]));
     }
     for (const s of step.sheets) {
       const end = s.body.indexOf("\n");
@@ -178,7 +186,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   const place = db.transaction((negotiation: string, at: number, places: readonly Place[]): boolean => {
     if (revision(negotiation) !== at) return false;
     for (const [{ known, document }, own] of byDocument(places)) {
-      const number = numberOf(document);
+      const number = numberIn(document);
       const old = sql.oldPlace.get(negotiation, known, number) as string | undefined;
       sql.place.run(negotiation, known, number, packPlaces(old ?? null, own));
     }

@@ -109,12 +109,11 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
     if (reason !== "") reasons.push(reason);
   };
   const members = cluster.members.map((m) => m.entry);
-  if (!formFits(members, entry)) return null;
+  const level = levelFit(members, entry);
+  if (level === "other" || !formFits(members, entry)) return null;
   add(parties === 2 ? 0.25 : 0.15, parties === 2 ? "same parties" : "parties in common");
   const place = placeFit(members, entry);
   if (place === "other") return null;
-  const level = levelFit(members, entry);
-  if (level === "other") return null;
   const people = peopleFit(members, entry);
   if (people === "other") return null;
   if (time === "next-day" && !(place === "same" && level === "same")) return null;
@@ -240,9 +239,15 @@ function placeFit(
 ): "same" | "unknown" | "other" {
   const place = entry.item.place;
   if (place === null) return "unknown";
-  const fits = members.flatMap((m) => (m.item.place === null ? [] : [comparePlaces(place, m.item.place)]));
-  if (fits.includes("same")) return "same";
-  return fits.length === 0 || fits.includes("wide") ? "unknown" : "other";
+  let fit: "unknown" | "other" | null = null;
+  for (const { item } of members) {
+    if (item.place === null) continue;
+    const own = comparePlaces(place, item.place);
+    if (own === "same") return "same";
+    if (own === "wide") fit = "unknown";
+    else fit ??= "other";
+  }
+  return fit ?? "unknown";
 }
 
 /** Who hosts others without a place said meets them at home. */
@@ -267,9 +272,8 @@ function levelFit(
   entry: Entry<MeetingItem>,
 ): "same" | "unknown" | "other" {
   if (entry.item.level === "unknown") return "unknown";
-  const levels = members.map((m) => m.item.level).filter((l) => l !== "unknown");
-  if (levels.length === 0) return "unknown";
-  return levels.includes(entry.item.level) ? "same" : "other";
+  if (members.some((m) => m.item.level === entry.item.level)) return "same";
+  return members.every((m) => m.item.level === "unknown") ? "unknown" : "other";
 }
 
 /**

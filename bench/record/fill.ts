@@ -5,7 +5,7 @@ import { makeWorlds } from "../../tools/worlds/index.js";
 import { cpuSeconds, seconds } from "../support/measure.js";
 
 /** Documents that share a transaction: what was read is acknowledged when it is committed. */
-const BATCH = 128;
+const BATCH = 64;
 /** Articles between two words on how far it is. */
 const TELL = 10_000;
 

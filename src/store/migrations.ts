@@ -8,7 +8,8 @@ export interface Migration {
 /**
  * Schema of the SQLite store. Lists are append-only: nothing but derived rows is ever updated or deleted.
  * Rows hang on a document's number, and statements lie in one row for each reading: ids are hashes, and an index of hashes is
- * written all over with every commit. Only the one of documents is; that of statements is written in runs (`recent`).
+ * written all over with every commit. Only the one of documents is; that of statements is written in runs (`recent`). Heads of a
+ * negotiation lie beside each other (`sheet`): a book is read from them in one go; what they head (`detail`) lies as it came.
  * The version stands in the file (`user_version`), so that a newer file is refused and not misread.
  */
 export const migrations: readonly Migration[] = [
@@ -133,10 +134,13 @@ export const migrations: readonly Migration[] = [
       `UPDATE book SET revision = revision + 1, placed = 0`,
       `UPDATE mark SET sequence = 0, by = ''`,
       `CREATE TABLE sheet (
-        number INTEGER PRIMARY KEY, negotiation TEXT NOT NULL, known TEXT NOT NULL, document INTEGER NOT NULL, head TEXT NOT NULL, rest TEXT NOT NULL
+        negotiation TEXT NOT NULL, known TEXT NOT NULL, document INTEGER NOT NULL, id TEXT NOT NULL, head TEXT NOT NULL,
+        PRIMARY KEY (negotiation, known, document)
+      ) STRICT, WITHOUT ROWID`,
+      `CREATE TABLE detail (
+        number INTEGER PRIMARY KEY, document INTEGER NOT NULL, negotiation TEXT NOT NULL, known TEXT NOT NULL, body TEXT NOT NULL
       ) STRICT`,
-      `CREATE UNIQUE INDEX sheet_order ON sheet (negotiation, known, document)`,
-      `CREATE INDEX sheet_document ON sheet (document)`,
+      `CREATE INDEX detail_document ON detail (document)`,
       `CREATE TABLE place (
         negotiation TEXT NOT NULL, known TEXT NOT NULL, document INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (negotiation, known, document)
       ) STRICT, WITHOUT ROWID`,

@@ -21,31 +21,32 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     mark: db.prepare("SELECT sequence, by FROM mark"),
     setMark: db.prepare("UPDATE mark SET sequence = ?, by = ?"),
     number: db.prepare("SELECT number FROM document WHERE id = ?").pluck(),
-    addSheet: db.prepare(
-      "INSERT INTO sheet (negotiation, known, document, head, rest) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-    ),
-    touched: db.prepare("SELECT DISTINCT negotiation FROM sheet WHERE document = ?").pluck(),
+    addSheet: db.prepare("INSERT INTO sheet VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+    addDetail: db.prepare("INSERT INTO detail (document, negotiation, known, body) VALUES (?, ?, ?, ?)"),
+    touched: db.prepare("SELECT DISTINCT negotiation FROM detail WHERE document = ?").pluck(),
     dropPlaces: db.prepare(`DELETE FROM place WHERE (negotiation, known, document) IN
-      (SELECT negotiation, known, document FROM sheet WHERE document = ?)`),
-    dropDocument: db.prepare("DELETE FROM sheet WHERE document = ?"),
+      (SELECT negotiation, known, document FROM detail WHERE document = ?)`),
+    dropSheets: db.prepare(`DELETE FROM sheet WHERE (negotiation, known, document) IN
+      (SELECT negotiation, known, document FROM detail WHERE document = ?)`),
+    dropDetails: db.prepare("DELETE FROM detail WHERE document = ?"),
     dropNegotiation: db.prepare("DELETE FROM sheet WHERE negotiation = ?"),
+    dropOwnDetails: db.prepare(`DELETE FROM detail WHERE negotiation = ? AND document IN
+      (SELECT document FROM sheet WHERE negotiation = ?)`),
     unplace: db.prepare("DELETE FROM place WHERE negotiation = ?"),
     bump: db.prepare(
       "INSERT INTO book VALUES (?, 1, 0) ON CONFLICT (negotiation) DO UPDATE SET revision = revision + 1",
     ),
     revision: db.prepare("SELECT revision FROM book WHERE negotiation = ?"),
     sheets: db
-      .prepare(`SELECT s.known, s.document, d.id, s.head || char(10) || s.rest FROM sheet s JOIN document d ON d.number = s.document
-      WHERE s.negotiation = ? ORDER BY s.known, s.document`)
+      .prepare(`SELECT s.known, s.document, s.id, s.head || char(10) || d.body FROM sheet s JOIN detail d ON d.document = s.document
+      AND d.negotiation = s.negotiation AND d.known = s.known WHERE s.negotiation = ? ORDER BY s.known, s.document`)
       .raw(),
     heads: db
-      .prepare(`SELECT s.known, s.document, d.id, s.head FROM sheet s JOIN document d ON d.number = s.document
-      WHERE s.negotiation = ? ORDER BY s.known, s.document`)
+      .prepare("SELECT known, document, id, head FROM sheet WHERE negotiation = ? ORDER BY known, document")
       .raw(),
     body: db
-      .prepare(
-        "SELECT head || char(10) || rest FROM sheet WHERE negotiation = ? AND known = ? AND document = ?",
-      )
+      .prepare(`SELECT s.head || char(10) || d.body FROM sheet s JOIN detail d ON d.document = s.document AND d.negotiation = s.negotiation
+      AND d.known = s.known WHERE s.negotiation = ? AND s.known = ? AND s.document = ?`)
       .pluck(),
     places: db
       .prepare("SELECT known, document, body FROM place WHERE negotiation = ? ORDER BY known, document")
@@ -92,6 +93,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     };
     const books = new Set<string>([...step.dropNegotiations, ...step.unplace]);
     for (const id of step.dropNegotiations) {
+      sql.dropOwnDetails.run(id, id);
       sql.dropNegotiation.run(id);
       sql.unplace.run(id);
     }
@@ -102,7 +104,8 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
       if (own.length === 0) continue;
       for (const negotiation of own) books.add(negotiation);
       sql.dropPlaces.run(number);
-      sql.dropDocument.run(number);
+      sql.dropSheets.run(number);
+      sql.dropDetails.run(number);
     }
     for (const c of step.copies) {
       const number = numberOf(c.document);
@@ -115,13 +118,9 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     }
     for (const s of step.sheets) {
       const end = s.body.indexOf("\n");
-      sql.addSheet.run(
-        s.negotiation,
-        s.known,
-        numberOf(s.document),
-        s.body.slice(0, end),
-        s.body.slice(end + 1),
-      );
+      const number = numberOf(s.document);
+      if (sql.addSheet.run(s.negotiation, s.known, number, s.document, s.body.slice(0, end)).changes > 0)
+        sql.addDetail.run(number, s.negotiation, s.known, s.body.slice(end + 1));
       books.add(s.negotiation);
     }
     for (const id of step.unplace) sql.unplace.run(id);
@@ -195,7 +194,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   });
 
   const clear = db.transaction(() => {
-    for (const table of ["sheet", "place", "copy", "band"]) db.exec(`DELETE FROM ${table}`);
+    for (const table of ["sheet", "detail", "place", "copy", "band"]) db.exec(`DELETE FROM ${table}`);
     db.exec("UPDATE book SET revision = revision + 1, placed = 0");
     sql.setMark.run(0, "");
   });

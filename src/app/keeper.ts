@@ -30,6 +30,7 @@ import {
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
+import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
 const DERIVATION = "6";
@@ -210,9 +211,13 @@ export class Keeper {
     return this.recorder.item(view, id);
   }
 
-  /** Lines of two views of one book that may differ. */
-  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]] {
-    return this.recorder.differing(before, after);
+  /** Lines of these kinds in two views of one book that may differ. */
+  differing(
+    before: RecordView,
+    after: RecordView,
+    kinds: ReadonlySet<RecordItem["kind"]>,
+  ): [readonly RecordItem[], readonly RecordItem[]] {
+    return this.recorder.differing(before, after, kinds);
   }
 
   contradictions(view: RecordView, book: Book): readonly Contradiction[] {
@@ -462,6 +467,7 @@ export async function keeperOf(store: Store): Promise<Keeper> {
   const { loadLexicon } = await import("../resources/index.js");
   const { createRecorder } = await import("../record/index.js");
   const { createAnalyst } = await import("../analysis/index.js");
+  holdMemory();
   const lexicon = loadLexicon();
   const keeper = new Keeper(store, createRecorder(lexicon), createAnalyst(lexicon));
   keepers.set(store, keeper);

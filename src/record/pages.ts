@@ -110,16 +110,18 @@ const still: ReadonlySet<Kind> = new Set<Kind>([
   "event",
 ]);
 
-/** Lines of two views of one book that may differ in more than what hangs on the days asked about; both or neither of each cluster. */
+/** Lines of these kinds in two views of one book that may differ in more than what hangs on the days asked about; both or neither of each cluster. */
 export function differing(
   before: Source,
   a: AsOf,
   after: Source,
   b: AsOf,
+  only: ReadonlySet<RecordItem["kind"]>,
 ): [readonly RecordItem[], readonly RecordItem[]] {
   const old: RecordItem[] = [];
   const now: RecordItem[] = [];
   for (const kind of kinds) {
+    if (!only.has(kind)) continue;
     for (const shelf of after.book.shelves(kind)) {
       const n = knownOf(shelf, b.asKnownOn);
       const m = knownOf(shelf, a.asKnownOn);

@@ -76,9 +76,7 @@ export function concerns({ statement, codes: all }: Coded, selection: Selection)
       if (acting === 0 && item.kind === "agreement" && item.instrument !== null)
         return aboutNobodyElse(item, selection);
       return (
-        own >= 2 ||
-        (own === 1 && others === 0 && (third > 0 || acting === 1)) ||
-        (own === 0 && third >= 2)
+        own >= 2 || (own === 1 && others === 0 && (third > 0 || acting === 1)) || (own === 0 && third >= 2)
       );
     case "event":
       return own >= 2 || (own >= 1 && others === 0) || (own === 0 && third >= 1 && others === 0);

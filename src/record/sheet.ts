@@ -17,7 +17,7 @@ export interface Sheet {
   readonly body: string;
 }
 
-/** Reads the body of a sheet again; an error where it is no longer the one that the head was read from. */
+/** Reads the body of a sheet again, where the first line may be left out; an error where it is no longer the one that the head was read from. */
 export type BodyAgain = () => string;
 
 /** A sheet with what may change about it: places of its entries (`packPlaces`), and the outlet of the first of its near-copies. */

@@ -134,11 +134,11 @@ export const migrations: readonly Migration[] = [
       `UPDATE book SET revision = revision + 1, placed = 0`,
       `UPDATE mark SET sequence = 0, by = ''`,
       `CREATE TABLE sheet (
-        negotiation TEXT NOT NULL, known TEXT NOT NULL, document INTEGER NOT NULL, id TEXT NOT NULL, head TEXT NOT NULL,
-        PRIMARY KEY (negotiation, known, document)
+        negotiation TEXT NOT NULL, known TEXT NOT NULL, document INTEGER NOT NULL, id TEXT NOT NULL, detail INTEGER NOT NULL,
+        head TEXT NOT NULL, PRIMARY KEY (negotiation, known, document)
       ) STRICT, WITHOUT ROWID`,
       `CREATE TABLE detail (
-        number INTEGER PRIMARY KEY, document INTEGER NOT NULL, negotiation TEXT NOT NULL, known TEXT NOT NULL, body TEXT NOT NULL
+        number INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL, negotiation TEXT NOT NULL, known TEXT NOT NULL, body TEXT NOT NULL
       ) STRICT`,
       `CREATE INDEX detail_document ON detail (document)`,
       `CREATE TABLE place (

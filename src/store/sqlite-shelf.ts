@@ -21,7 +21,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     mark: db.prepare("SELECT sequence, by FROM mark"),
     setMark: db.prepare("UPDATE mark SET sequence = ?, by = ?"),
     number: db.prepare("SELECT number FROM document WHERE id = ?").pluck(),
-    addSheet: db.prepare("INSERT INTO sheet VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+    addSheet: db.prepare("INSERT INTO sheet VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
     addDetail: db.prepare("INSERT INTO detail (document, negotiation, known, body) VALUES (?, ?, ?, ?)"),
     touched: db.prepare("SELECT DISTINCT negotiation FROM detail WHERE document = ?").pluck(),
     dropPlaces: db.prepare(`DELETE FROM place WHERE (negotiation, known, document) IN
@@ -38,16 +38,16 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     ),
     revision: db.prepare("SELECT revision FROM book WHERE negotiation = ?"),
     sheets: db
-      .prepare(`SELECT s.known, s.document, s.id, s.head || char(10) || d.body FROM sheet s JOIN detail d ON d.document = s.document
-      AND d.negotiation = s.negotiation AND d.known = s.known WHERE s.negotiation = ? ORDER BY s.known, s.document`)
+      .prepare(`SELECT s.known, s.document, s.id, s.detail, s.head || char(10) || d.body FROM sheet s JOIN detail d ON d.number = s.detail
+      WHERE s.negotiation = ? ORDER BY s.known, s.document`)
       .raw(),
     heads: db
-      .prepare("SELECT known, document, id, head FROM sheet WHERE negotiation = ? ORDER BY known, document")
+      .prepare(
+        "SELECT known, document, id, detail, head FROM sheet WHERE negotiation = ? ORDER BY known, document",
+      )
       .raw(),
-    body: db
-      .prepare(`SELECT s.head || char(10) || d.body FROM sheet s JOIN detail d ON d.document = s.document AND d.negotiation = s.negotiation
-      AND d.known = s.known WHERE s.negotiation = ? AND s.known = ? AND s.document = ?`)
-      .pluck(),
+    body: db.prepare("SELECT body FROM detail WHERE number = ?").pluck(),
+    dropDetail: db.prepare("DELETE FROM detail WHERE number = ?"),
     places: db
       .prepare("SELECT known, document, body FROM place WHERE negotiation = ? ORDER BY known, document")
       .raw(),
@@ -119,8 +119,17 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
     for (const s of step.sheets) {
       const end = s.body.indexOf("\n");
       const number = numberOf(s.document);
-      if (sql.addSheet.run(s.negotiation, s.known, number, s.document, s.body.slice(0, end)).changes > 0)
-        sql.addDetail.run(number, s.negotiation, s.known, s.body.slice(end + 1));
+      const detail = sql.addDetail.run(number, s.negotiation, s.known, s.body.slice(end + 1)).lastInsertRowid;
+      const { changes } = sql.addSheet.run(
+        s.negotiation,
+        s.known,
+        number,
+        s.document,
+        detail,
+        s.body.slice(0, end),
+      );
+      // It was there already.
+      if (changes === 0) sql.dropDetail.run(detail);
       books.add(s.negotiation);
     }
     for (const id of step.unplace) sql.unplace.run(id);
@@ -132,37 +141,30 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
   const revision = (negotiation: string): number =>
     (sql.revision.get(negotiation) as { revision: number } | undefined)?.revision ?? 0;
 
-  /** A step that came meanwhile may have made the sheet anew: then it is not what its head says. */
-  const bodyOf = (negotiation: string, known: string, number: number, length: number): string => {
-    const body = run(() => sql.body.get(negotiation, known, number) as string | undefined);
-    if (body === undefined || body.indexOf("\n") !== length)
+  /** A step that came meanwhile may have made the sheet anew: its detail has another number then. */
+  const bodyOf = (negotiation: string, detail: number): string => {
+    const body = run(() => sql.body.get(detail) as string | undefined);
+    if (body === undefined)
       throw new StoreError("STORE_BUSY", "The record changed while it was read; ask again.", { negotiation });
-    return body;
+    return `\n${body}`;
   };
 
   const whole = (negotiation: string): PlacedSheet[] => sheets(negotiation, sql.sheets, () => undefined);
   const heads = (negotiation: string): PlacedSheet[] =>
-    sheets(
-      negotiation,
-      sql.heads,
-      // Only the length is kept of the head, not its text.
-      (known, number, { length }) =>
-        () =>
-          bodyOf(negotiation, known, number, length),
-    );
+    sheets(negotiation, sql.heads, (detail) => () => bodyOf(negotiation, detail));
 
   const sheets = db.transaction(
     (
       negotiation: string,
       rows: Statement,
-      again: (known: string, number: number, body: string) => PlacedSheet["again"],
+      again: (detail: number) => PlacedSheet["again"],
     ): PlacedSheet[] => {
       const origins = new Map(sql.origins.all(negotiation) as [number, string][]);
       const places = (sql.places.all(negotiation) as [string, number, string][]).values();
       let next = places.next().value;
       // Both come in one order.
-      const out = (rows.all(negotiation) as [string, number, string, string][]).map(
-        ([known, number, document, body]): PlacedSheet => {
+      const out = (rows.all(negotiation) as [string, number, string, number, string][]).map(
+        ([known, number, document, detail, body]): PlacedSheet => {
           while (next !== undefined && (next[0] < known || (next[0] === known && next[1] < number)))
             next = places.next().value;
           const own = next?.[0] === known && next[1] === number ? next[2] : null;
@@ -174,7 +176,7 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
             body,
             places: own,
             origin,
-            again: again(known, number, body),
+            again: again(detail),
           };
         },
       );

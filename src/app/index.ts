@@ -30,5 +30,6 @@ export {
   pasted,
   programFolder,
 } from "./open.js";
+export { type Paged, pageInput, pageOf } from "./paging.js";
 export type { Rendering, UseCase } from "./use-case.js";
 export { version } from "./version.js";

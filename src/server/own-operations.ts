@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { AppError, clearanceOf, holds, pasted, roles } from "../app/index.js";
+import { AppError, clearanceOf, holds, type Paged, pageInput, pageOf, pasted, roles } from "../app/index.js";
 import { isIsoDate } from "../text/index.js";
 import { type Job, type JobKind, type Jobs, jobKinds } from "./jobs.js";
 import type { Caller, Desk, Operation } from "./operation.js";
-import { pageInput, pageOf, pageOutput } from "./paging.js";
+import { pageOutput } from "./paging.js";
 import { readings } from "./readings.js";
 import { isScoped, roleOf } from "./roles.js";
+import type { Wanted } from "./search-index.js";
 
 const day = z.string().refine(isIsoDate, { message: "This date is not a calendar day YYYY-MM-DD." });
 const limit = z.number().int().min(1).max(500).default(50).describe("most lines of one answer");
+const facet = z.strictObject({ of: z.string().nullable(), count: z.number() });
 const jobSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(jobKinds),
@@ -93,6 +95,7 @@ async function described(): Promise<Omit<Operation, "scoped">[]> {
         publisher: z.string().optional().describe("only this outlet"),
         from: day.optional().describe("published on or after this day"),
         to: day.optional().describe("published on or before this day"),
+        facets: z.boolean().optional().describe("also how many of them are of which outlet and year"),
         limit,
         cursor: z
           .string()
@@ -113,8 +116,14 @@ async function described(): Promise<Omit<Operation, "scoped">[]> {
         ),
         next: z.string().nullable(),
         total: z.number(),
+        facets: z
+          .strictObject({ outlets: z.array(facet), years: z.array(facet) })
+          .nullable()
+          .describe("null unless asked for"),
         complete: z.boolean().describe("false while articles are still being taken into the index"),
       }),
+      // While articles are still being taken in, the same words find more a moment later.
+      derived: ({ search }) => search.settle(1000),
       run: searched,
     },
     {
@@ -185,10 +194,11 @@ async function described(): Promise<Omit<Operation, "scoped">[]> {
       role: roleOf("jobs", false),
       input: z.strictObject(pageInput),
       output: pageOutput(z.strictObject({ items: z.array(jobSchema), next: z.null() })),
-      run: async ({ limit: most, cursor }, { jobs }, caller) => {
-        const items = jobs.list().filter((j) => isOwn(j, caller));
-        return pageOf({ items, next: null }, most as number | undefined, cursor as string | undefined);
-      },
+      run: async (asked, { jobs }, caller) =>
+        pageOf(
+          jobs.list().filter((j) => isOwn(j, caller)),
+          asked as Paged,
+        ),
     },
     {
       id: "job",
@@ -228,26 +238,23 @@ export function ownJob(jobs: Jobs, id: string, caller: Caller): Job {
 }
 
 async function searched(input: Record<string, unknown>, { search, context }: Desk): Promise<unknown> {
-  const {
-    q,
-    publisher,
-    from,
-    to,
-    limit: most,
-    cursor,
-  } = input as {
-    q: string;
-    publisher?: string;
-    from?: string;
-    to?: string;
-    limit: number;
-    cursor?: string;
+  const { limit, cursor, facets, ...asked } = input as unknown as Omit<Wanted, "shown"> & {
+    readonly limit: number;
+    readonly cursor?: string;
+    readonly facets?: boolean;
   };
-  if (q.trim() === "") throw new AppError("USAGE", "Say which words to look for.", { field: "q" });
+  if (asked.q.trim() === "") throw new AppError("USAGE", "Say which words to look for.", { field: "q" });
   const complete = await search.settle(1000);
   const offset = Number(cursor ?? 0);
   const shown = (await (await context.store()).shown?.()) ?? null;
-  const { hits, total } = search.search({ q, shown, publisher, from, to, limit: most, offset });
+  const wanted = { ...asked, shown };
+  const { hits, total } = search.search({ ...wanted, limit, offset });
   const end = offset + hits.length;
-  return { items: hits, next: end < total ? String(end) : null, total, complete };
+  return {
+    items: hits,
+    next: end < total ? String(end) : null,
+    total,
+    facets: facets === true ? search.facets(wanted) : null,
+    complete,
+  };
 }

@@ -73,9 +73,7 @@ function answerOf(body: string): Answer {
       let made = packed.get(encoding);
       if (made === undefined) {
         made =
-          encoding === "gzip"
-            ? zip(body)
-            : brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+          encoding === "gzip" ? zip(body) : brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
         packed.set(encoding, made);
       }
       return made;

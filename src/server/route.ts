@@ -47,7 +47,9 @@ export function route(app: FastifyInstance, operation: Operation, desk: Desk, ke
       request.input = input;
       within(operation, input, request.caller);
       const view = viewOf(request.caller, operation);
-      const key = (await isDerived(operation, desk)) ? await keyOf(operation, input, view, desk.context) : null;
+      const key = (await isDerived(operation, desk))
+        ? await keyOf(operation, input, view, desk.context)
+        : null;
       if (key !== null && unchanged(request, reply, kept.tagOf(key))) return reply.code(304).send("");
       const make = async (): Promise<string> =>
         JSON.stringify(await operation.run(input, await deskFor(desk, view), request.caller));
@@ -98,11 +100,7 @@ function unchanged({ headers }: FastifyRequest, reply: FastifyReply, tag: string
   return headers["if-none-match"] === tag;
 }
 
-async function send(
-  { headers }: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer,
-): Promise<FastifyReply> {
+async function send({ headers }: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
   void reply.type("application/json; charset=utf-8");
   const accepts = headers["accept-encoding"] ?? "";
   const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;

@@ -109,6 +109,10 @@ function Contested({ of }: { readonly of: Identity["contested"] }) {
   );
 }
 
+/** "Sep 2019", or "Apr 2016–Sep 2019". */
+const months = (first: string, last: string): string =>
+  [...new Set([first, last].map((day) => showDay(day.slice(0, 7))))].join("–");
+
 function Register({ of }: { readonly of: readonly Named[] }) {
   const [kind] = useField("kind");
   const to = useTo();
@@ -135,7 +139,7 @@ function Register({ of }: { readonly of: readonly Named[] }) {
               data-evidence={n.statement}
               aria-label={`${n.name}: ${n.reports} reports, first words`}
             >
-              {n.reports} × {showDay(n.first.slice(0, 7))}–{showDay(n.last.slice(0, 7))}
+              {n.reports} × {months(n.first, n.last)}
             </Link>
           </li>
         ))}

@@ -46,7 +46,7 @@ const looks: Readonly<Record<string, readonly [string, Tone]>> = {
   holds: ["=", "plain"],
   hardened: ["▲", "bad"],
   softened: ["▽", "good"],
-  shelved: ["▽", "plain"],
+  shelved: ["□", "plain"],
   rejects: ["✕", "bad"],
   announced: ["○", "ahead"],
   started: ["◔", "good"],

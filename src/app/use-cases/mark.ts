@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { handlings } from "../../access/index.js";
 import { type Judgement, makeJudgement } from "../../ledger/index.js";
+import { account } from "../account.js";
 import { handlingTarget, marksOf } from "../handling.js";
 import { keeperOf } from "../keeper.js";
 import { useCase } from "../use-case.js";
-import { account, judgementSchema } from "./judge.js";
+import { judgementSchema } from "./judge.js";
 import { linesOf, statementOf } from "./resolve.js";
 
 interface Output {

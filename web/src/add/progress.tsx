@@ -88,7 +88,7 @@ function Outcome({ of, again }: { readonly of: readonly Added[]; readonly again:
       </p>
       {amiss.length === 0 ? null : (
         <div className="scroll" role="region" aria-label="Files that were not added" tabIndex={0}>
-          <table>
+          <table aria-label="Files that were not added">
             <thead>
               <tr>
                 <th scope="col">File</th>

@@ -252,7 +252,7 @@ function Called() {
     <section>
       <h2>What each calls it</h2>
       <div className="scroll" role="region" aria-label="Names per party" tabIndex={0}>
-        <table>
+        <table aria-label="Names per party">
           <thead>
             <tr>
               <th scope="col">Here</th>

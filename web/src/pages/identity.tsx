@@ -82,7 +82,7 @@ function Contested({ of }: { readonly of: Identity["contested"] }) {
     <section>
       <h2>Names per party</h2>
       <div className="scroll" role="region" aria-label="Names per party" tabIndex={0}>
-        <table>
+        <table aria-label="Names per party">
           <thead>
             <tr>
               <th scope="col">Thing</th>

@@ -70,7 +70,7 @@ function Matrix({
     <>
       <Legend />
       <div className="scroll" role="region" aria-label="Positions by issue and party" tabIndex={0}>
-        <table className="matrix" role="table">
+        <table aria-label="Positions by issue and party" className="matrix" role="table">
           <thead role="rowgroup">
             <tr role="row">
               <th scope="col" role="columnheader">

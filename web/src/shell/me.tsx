@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { allows, type Role } from "../../../src/access/roles.js";
 import type { Answers } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
@@ -6,6 +7,15 @@ export type Me = Answers["me"];
 
 /** Who is signed in; undefined until it is known. Without a name nobody has to sign in here. */
 export const useMe = (): Me | undefined => useAsk<Me>("me").data;
+
+/** Leads to the sign-in where the server asks who is there, and back to this address afterwards. */
+export function useSignIn(): void {
+  const { error } = useAsk<Me>("me");
+  const needed = error?.status === 401;
+  useEffect(() => {
+    if (needed) location.replace(`/login?to=${encodeURIComponent(location.pathname + location.search)}`);
+  }, [needed]);
+}
 
 /** Whether whoever is there holds a role everywhere, or (`somewhere`) in at least one negotiation. True until it is known. */
 export function useMay(role: Role, somewhere = false): boolean {

@@ -372,6 +372,11 @@ export interface AgreementItem extends ItemBase {
     | "adopted"
     | "ratified"
     | "in-force"
+    | "extended"
+    | "suspended"
+    | "withdrawn-from"
+    | "expired"
+    | "collapsed"
     | "terminated"
     | "referred-to"
     | "draft";

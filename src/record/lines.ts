@@ -26,20 +26,26 @@ import type {
   RecordQuote,
 } from "./types.js";
 
-/** Order in which an instrument's life runs; the furthest that a source reports is its status. */
-const agreementRanks: readonly AgreementItem["status"][] = [
-  "referred-to",
-  "draft",
-  "agreed",
-  "adopted",
-  "signed",
-  "ratified",
-  "in-force",
-  "terminated",
-];
+/** Order in which an instrument's life runs; of the turns it may take while it stands none comes before another. */
+const agreementRank: Readonly<Record<AgreementItem["status"], number>> = {
+  "referred-to": 0,
+  draft: 1,
+  agreed: 2,
+  adopted: 3,
+  signed: 4,
+  ratified: 5,
+  "in-force": 6,
+  extended: 7,
+  suspended: 7,
+  "withdrawn-from": 7,
+  expired: 7,
+  collapsed: 7,
+  terminated: 8,
+};
 
+/** The furthest that a source reports, of statuses in the order in which they became known; of turns the last one told. */
 export const furthest = (told: readonly AgreementItem["status"][]): AgreementItem["status"] =>
-  told.reduce((a, b) => (agreementRanks.indexOf(b) > agreementRanks.indexOf(a) ? b : a), "referred-to");
+  told.reduce((a, b) => (agreementRank[b] >= agreementRank[a] ? b : a), "referred-to");
 
 export function agreementLine({ base, members, best }: Built<AgreementItem>): RecordAgreement {
   const seen = new Set<string>();

@@ -48,7 +48,9 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
     const own = speaker(layers, layers.facts.voice(clause.index));
     return own === null ? [] : [own];
   }
-  const seats = once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
+  const seats = clause.passive
+    ? []
+    : once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
   if (seats.length > 0) return seats;
   // "Kim and Moon, agreed ...": parsers take the verb for a participle; a party is nothing that can be agreed.
   if (clause.passive && clause.subjects.length === 0 && !hasPassiveAuxiliary(s, verbOf(clause))) {
@@ -114,6 +116,21 @@ export function pairBefore(layers: Layers, clause: Clause, known: Actor | null):
 }
 const BACK = 6;
 const NEAR = 2;
+
+/** The two or more sides that a text last spoke of as one ("the two sides", "both countries"), up to a sentence. */
+export function pairInForce(layers: Layers, sentence: number): Actor[] | null {
+  for (let i = sentence; i >= 0; i--) {
+    const here = layers.mentionsBySentence[i] ?? [];
+    for (let k = here.length - 1; k >= 0; k--) {
+      const m = layers.mentions[here[k]];
+      const e = layers.entities[m.entity];
+      if (e.kind !== "plural" || m.use !== "actor") continue;
+      const all = onePerSide(actorsAt(layers, i, m.head));
+      if (sides(all) > 1) return all.map((a) => ({ ...a, basis: "plural" }));
+    }
+  }
+  return null;
+}
 
 /** Whether the subject is a plural that stands for parties the text has named: "the ministers", "they". */
 export function isPlural(layers: Layers, clause: Clause, words: ActWords): boolean {

@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Span } from "../../text/index.js";
 import { createConditionOf, doersOf, endOf, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
@@ -17,6 +18,12 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const speech = lexicon.list("voice/speech");
   const deeds = lexicon.list("deals/deeds");
   const meetings = lexicon.list("deals/conveyors");
+  const threats = members(lexicon, "deals/cues", "class", "threat");
+  /** "warned that it would cut the gas": who threatens binds nobody. */
+  const isThreat = (s: Sentence, cue: Span | null): boolean => {
+    const t = cue === null ? -1 : s.starts.indexOf(cue.start);
+    return t >= 0 && threats.has(s.lemmas[t]);
+  };
   return (layers, c) => {
     if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
     if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
@@ -27,6 +34,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (over?.negated === true) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
+    if (isThreat(s, voice.cue) || (over !== null && threats.has(over.lemma))) return null;
     if (!underSpeech(layers, c) || isRelative(s, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
     if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a, speech)))) return null;

@@ -40,9 +40,12 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       const mine: number[] = [];
       mentionsBySentence.push(mine);
       if (sc === null) continue;
+      let subject: string | null = null;
       for (const d of disjoint(coreference.run(sc, compose(r, sc)))) {
         const { s } = sc;
         const index = r.mentions.length;
+        const head = headOf(s, d.from, d.to);
+        subject ??= subjectState(r, s, d, head);
         r.mentions.push({
           index,
           entity: d.entity,
@@ -52,15 +55,25 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
           sentence: s.index,
           from: d.from,
           to: d.to,
-          head: headOf(s, d.from, d.to),
+          head,
           start: s.starts[d.from],
           end: s.ends[d.to - 1],
         });
         mine.push(index);
       }
+      r.subject = subject === null ? null : { code: subject, paragraph: sc.s.paragraph };
     }
     return { ...input, entities: r.entities, mentions: r.mentions, mentionsBySentence };
   };
+}
+
+/** Code of the state that is the subject of its sentence's main clause; null where `d` is not. */
+function subjectState(r: Registry, s: Sentence, d: Draft, head: number): string | null {
+  const over = s.heads[head];
+  const e = r.entities[d.entity];
+  return d.use === "actor" && e.kind === "state" && s.deprels[head].startsWith("nsubj") && s.heads[over] < 0
+    ? e.code
+    : null;
 }
 
 /** A minister without a country is of the one where his outlet reports from, if that plays a part. */

@@ -102,7 +102,7 @@ export class Salience {
   score(c: Candidate, s: Sentence, t: number, back: number): number {
     const subject = s.deprels[t].startsWith("nsubj");
     let score = RECENCY[back];
-    const object = s.deprels[t] === "obj";
+    const object = s.deprels[t] === "obj" || s.deprels[t] === "iobj";
     if (c.role === "subject") score += object ? 1.2 : subject && back < 2 ? 2.2 : 1.6;
     else if (c.role === "object") score += object ? 1 : 0.4;
     // "Kinshasa says it has proof": the subject of the verb above is meant before any other.

@@ -27,6 +27,19 @@ export function singleName(p: Page, at: number): number | null {
     if (place !== null && r.personByName(scan.folded[at]) < 0) return placeName(p, at, m.to, place);
   }
   if (!isCapital(s.forms[at]) || s.upos[at] === "PUNCT") return null;
+  const end = nameAt(p, at) ?? at;
+  if (end - at > 1) {
+    const full = r.personByName(
+      scan.folded
+        .slice(at, end)
+        .filter((w) => w !== "")
+        .join(" "),
+    );
+    if (full >= 0) {
+      p.put(at, end, full, "name", "actor", "entities/short-name");
+      return end;
+    }
+  }
   const known = r.personByName(scan.folded[at]);
   if (known >= 0 && (s.upos[at] === "PROPN" || s.upos[at] === "NOUN")) {
     p.put(at, at + 1, known, "name", "actor", "entities/short-name");

@@ -126,7 +126,7 @@ export function partiesOf(layers: WithEntities, m: Mention): Actor[] {
   for (const x of members) {
     if (x === undefined) continue;
     const code = x.code ?? x.country;
-    if (code !== null)
+    if (code !== null || x.lexiconKey?.startsWith("powers/") === true)
       out.push({
         entity: x.index,
         name: x.name,

@@ -6,7 +6,7 @@ import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
 import { partiesAt } from "./parties.js";
 import { clausesOf } from "./repair.js";
-import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
+import { hearersOf, isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
 import { byNobody, inverted, isSport } from "./unreal.js";
 import type { EventWords } from "./words.js";
@@ -61,8 +61,16 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     const m = top(r, c, shifts);
     if (m === null) continue;
     const speech = speechOver(r, c);
-    const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
+    const roles = rolesOf(
+      r,
+      m,
+      speech === null ? [] : speakersOf(r, speech),
+      speech === null ? [] : hearersOf(r, speech),
+    );
     if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) {
+      // Nobody known asks for it or threatens it: what is asked for is still no event.
+      if (SPOKEN.has(m.entry?.operator ?? "") && m.content?.clause != null)
+        standing.set(m.content.clause.index, "inside");
       within.push(c);
       continue;
     }
@@ -77,18 +85,19 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     found.push(eventOf(r, c, m, roles, speech));
   }
   for (const c of within) {
-    const e = used.has(c.head) ? null : imagined(r, c);
+    const e = used.has(c.head) ? null : imagined(r, c, used);
     if (e !== null && !found.some((x) => x.class === e.class)) found.push(e);
   }
   return found;
 }
 
 /** Deeds that a text tells of though they have not come about: "concern over a possible deployment", "if the land were returned". */
-function imagined(r: Reader, c: Clause): EventItem | null {
+function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
   if (c.index < 0 || !UNREAL.has(r.layers.facts.factuality(c.index).status)) return null;
   const m = r.clause(c);
   if (m === null || !DEEDS.has(m.class)) return null;
   const roles = rolesOf(r, m, []);
+  for (let x = m.content; x !== null; x = x.content) used.add(x.trigger);
   return roles.actors.length === 0 ? null : eventOf(r, c, m, roles, null);
 }
 
@@ -148,7 +157,10 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (byNobody(r, c) || inverted(r, c)) return null;
   const speech = speechOver(r, c);
-  if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
+  const obliging = c.modal !== null && OBLIGING.has(c.modal);
+  // "should never have agreed": a wish too late is no demand.
+  if (obliging && c.aspect.startsWith("perfect")) return null;
+  if (speech !== null && obliging && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);
     const obliged = c.passive ? c.objects : c.subjects;
     if (rule !== null && obliged.length > 0)
@@ -285,6 +297,7 @@ function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, othe
   );
 }
 
+const SPOKEN = new Set(["demand", "threaten", "refuse", "accuse", "promise", "prevent"]);
 const WILLING = new Set(["promise", "plan", "agree"]);
 const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
 
@@ -334,7 +347,7 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     class: m.class,
     mode: m.mode,
     contexts: contextsOf(r, m),
-    actors: roles.reciprocal ? onePerParty(roles.actors) : roles.actors,
+    actors: roles.reciprocal ? onePerParty(r, roles.actors) : roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,
     place: known === null ? null : r.layers.facts.place(known.index),
@@ -342,10 +355,17 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
 }
 
 /** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */
-const onePerParty = (actors: readonly Actor[]): Actor[] =>
+const onePerParty = (r: Reader, actors: readonly Actor[]): Actor[] =>
   actors.filter((a, i) => {
+    const alike = actors.every((x) => x.code === actors[0].code);
     const key = (x: Actor): string =>
-      x.code === null || !/^[A-Z]{3}$/.test(x.code) || BODIES.has(x.code) ? x.name : x.code;
+      alike ||
+      x.code === null ||
+      !/^[A-Z]{3}$/.test(x.code) ||
+      BODIES.has(x.code) ||
+      r.layers.entities[x.entity].kind === "armed-group"
+        ? x.name
+        : x.code;
     return actors.findIndex((x) => key(x) === key(a)) === i;
   });
 const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);

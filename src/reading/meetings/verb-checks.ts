@@ -57,6 +57,20 @@ export function whenBefore({ layers, words }: Bench, s: Sentence, verb: number):
 export const isAfterReceiving = (s: Sentence, verb: number): boolean =>
   s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
 
+/** "received a Moroccan plan": what is received is nobody. */
+export function isThing({ layers, words }: Bench, s: Sentence, clause: Clause): boolean {
+  const named = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  return (
+    clause.objects.length > 0 &&
+    clause.objects.every(
+      (t) =>
+        s.upos[t] === "NOUN" &&
+        !words.class("people").has(s.lemmas[t]) &&
+        !named.some((m) => m.head === t && m.use === "actor"),
+    )
+  );
+}
+
 /** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
 export function isSeen(bench: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {
   const { layers, words } = bench;

@@ -22,6 +22,7 @@ import { binds, holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
+import { createRejected } from "./rejected.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
 
@@ -68,6 +69,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const hands = members(lexicon, "stances/cues", "class", "hand");
   const matter = createMatter(lexicon);
   const namedBefore = createNamedBefore(lexicon);
+  const rejected = createRejected(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
   const bygone = members(lexicon, "stances/cues", "class", "bygone");
@@ -98,6 +100,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           if (isStep(item)) steps.add(item.sentences[0]);
         }
       }
+      items.push(...rejected(layers, s, soFar));
     }
     return items;
 

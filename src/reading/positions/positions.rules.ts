@@ -138,6 +138,24 @@ export const positionRules = [
     ],
   },
   {
+    id: "position/reject-aside",
+    why: "an aside that tells who rejects what the same sentence proposes or asks (read by `rejected.ts`)",
+    verbs: "aside",
+    content: [],
+    move: "rejects",
+    negated: null,
+    hits: [
+      "Spain demands [issue joint control of the airport], a demand that [holder Britain] has always rejected.",
+      "Spain proposed [issue a joint airport], which [holder Britain] turned down.",
+      "Spain demanded [issue a new census], a demand rejected by [holder Morocco].",
+    ],
+    misses: [
+      "Spain proposed a joint airport, which Britain welcomed.",
+      "Spain proposed a joint airport, an idea that Britain may reject.",
+      "Britain has a base, which Spain rejects.",
+    ],
+  },
+  {
     id: "position/object",
     why: "objecting to something rejects it",
     verbs: "object",

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import { type ActWords, contentOfNoun, once } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
@@ -52,6 +52,24 @@ export function meant(items: readonly ProposalItem[], n: Named, words: ActWords)
     }
   }
   return -1;
+}
+
+/** Sentences back to which "the offer" still points where somebody answers it. */
+const ANSWERED = 5;
+
+/** The proposal that a noun under an answer means: the one it is set beside ("a demand that Oslo rejected"), else as `meant` tells. */
+export function answered(items: readonly ProposalItem[], n: Named, words: ActWords): number {
+  const s = n.sentence;
+  const [from] = subtreeRange(s, n.token);
+  const last = (near: (x: ProposalItem) => boolean): number => items.findLastIndex(near);
+  const before = (x: ProposalItem): boolean => x.trigger.start < s.starts[n.token];
+  if (n.owners.length === 0 && from > 0 && s.upos[from - 1] === "PUNCT") {
+    const i = last((x) => x.sentences[0] === s.index && before(x));
+    if (i >= 0) return i;
+  }
+  const i = meant(items, n, words);
+  if (i >= 0 || n.weak || n.owners.length > 0 || !isDefinite(n, words)) return i;
+  return last((x) => before(x) && x.type === n.type && s.index - x.sentences[0] <= ANSWERED);
 }
 
 /** "offered autonomy ... has dismissed the plan": a general word right behind for what was offered. */

@@ -4,7 +4,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 /** An answer as it is sent, with what was made of it. */
 export interface Answer {
-  readonly body: string;
+  /** UTF-8: turned into bytes once for all who ask. */
+  readonly body: Buffer;
   /** Packed once for all who ask, beside the thread that answers. */
   packed(encoding: "br" | "gzip"): Promise<Buffer>;
 }
@@ -33,7 +34,8 @@ export function answers(): Answers {
   const making = new Map<string, Promise<Answer>>();
   let total = 0;
   const put = (key: string, body: string): Answer => {
-    const made = { ...answerOf(body), size: 2 * body.length + 2 * key.length };
+    const bytes = Buffer.from(body);
+    const made = { ...answerOf(bytes), size: bytes.length + 2 * key.length };
     if (made.size > MOST / 4) return made;
     kept.set(key, made);
     total += made.size;
@@ -65,7 +67,7 @@ export function answers(): Answers {
   };
 }
 
-function answerOf(body: string): Answer {
+function answerOf(body: Buffer): Answer {
   const packed = new Map<string, Promise<Buffer>>();
   return {
     body,

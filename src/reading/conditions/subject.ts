@@ -14,7 +14,8 @@ function rising(s: Sentence, clause: Clause): number[] {
   for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "advcl" || s.xpos[c] !== "VBG") continue;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
-      if (k > c && s.deprels[k] === "obj" && s.upos[k] === "NOUN" && endsBefore(s, k, verbOf(clause))) return [k];
+      if (k > c && s.deprels[k] === "obj" && s.upos[k] === "NOUN" && endsBefore(s, k, verbOf(clause)))
+        return [k];
   }
   return [];
 }

@@ -47,7 +47,7 @@ function Paper({ of }: { readonly of: Brief }) {
   };
   const body = of.sections.map((s) => (
     <section key={s.title}>
-      <h3>{s.title}</h3>
+      <h3>{prose(s.title)}</h3>
       {s.sentences.length === 0 ? <p className="muted">{s.empty}</p> : null}
       <ul>
         {s.sentences.map((line, i) => (

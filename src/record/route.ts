@@ -2,7 +2,7 @@ import type { DocumentVersion, Statement } from "../ledger/index.js";
 import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { corrected, isJudged, type Rulings } from "./rulings.js";
-import { actorCodes, concerns, type Selection, selectionOf } from "./select.js";
+import { actorCodes, actorsOf, concerns, partyOf, type Selection, selectionOf } from "./select.js";
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { heirOf } from "./succession.js";
 import { trackFinder } from "./tracks.js";
@@ -71,7 +71,8 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
   function concerned(version: DocumentVersion, statements: readonly Statement[]): number[] {
     const codes = new Set(version.codes.map(words.successor));
     for (const s of statements) {
-      for (const code of actorCodes(s.item)) codes.add(words.successor(code));
+      for (const a of actorsOf(s.item))
+        for (const code of [a.code, partyOf(a)]) if (code !== null) codes.add(words.successor(code));
       if (s.voice.party !== null) codes.add(s.voice.party);
     }
     const hits = new Map<number, number>();

@@ -10,6 +10,9 @@ export interface Selection {
   readonly third: ReadonlySet<string>;
   /** Codes that occur in a sentence, by its number. */
   readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Organisations that are not parties: whoever hosts or chairs is nobody else's business ("a summit of the African Union"). */
+  readonly bodies: ReadonlySet<string>;
+  /** The party of the negotiation that stands for a code: a state that followed, the country of a movement that is no side itself. */
   readonly successor: (code: string) => string;
 }
 
@@ -24,15 +27,38 @@ export function selectionOf(
   const third = new Set(negotiation.parties.filter((p) => p.role === "third").map((p) => p.code));
   const found = new Set<string>();
   const sentences = new Map<number, Set<string>>();
-  for (const code of version.codes.map(words.successor)) if (parties.has(code)) found.add(code);
+  const { bodies, homes } = othersIn(statements, (p) => parties.has(p) || third.has(p));
+  const successor = (code: string): string => homes.get(code) ?? words.successor(code);
+  for (const code of version.codes.map(successor)) if (parties.has(code)) found.add(code);
   for (const s of statements) {
-    const codes = actorCodes(s.item).map(words.successor);
+    const codes = actorCodes(s.item).map(successor);
+    if (s.voice.party !== null) codes.push(successor(s.voice.party));
     for (const code of codes) if (parties.has(code)) found.add(code);
-    if (s.voice.party !== null && parties.has(s.voice.party)) found.add(s.voice.party);
     const here = setOf(sentences, s.item.sentences[0]);
-    for (const code of codes) here.add(code);
+    for (const a of actorsOf(s.item)) here.add(successor(partyOf(a) ?? ""));
   }
-  return found.size < 2 ? null : { parties, third, sentences, successor: words.successor };
+  return found.size < 2 ? null : { parties, third, sentences, bodies, successor };
+}
+
+/**
+ * Organisations, and movements with their country, that act in a document without being a side. A movement counts as its country's,
+ * as between two states; where another movement of that country is a side, it counts as nobody's.
+ */
+function othersIn(statements: readonly Statement[], isSide: (party: string) => boolean) {
+  const bodies = new Set<string>();
+  const homes = new Map<string, string>();
+  const split = new Set<string>();
+  for (const s of statements)
+    for (const a of actorsOf(s.item)) {
+      const party = partyOf(a);
+      if (party === null || a.code === null) continue;
+      if (isSide(party)) {
+        if (party !== a.code) split.add(a.code);
+      } else if (BODIES.has(a.code)) bodies.add(party);
+      else if (party !== a.code) homes.set(party, a.code);
+    }
+  for (const [party, code] of homes) if (split.has(code)) homes.delete(party);
+  return { bodies, homes };
 }
 
 /**
@@ -42,8 +68,9 @@ export function selectionOf(
 export function concerns(statement: Statement, selection: Selection): boolean {
   const { item } = statement;
   if (item.kind === "anniversary") return false;
-  // Whoever hosts or chairs is nobody else's business: "a summit of the African Union".
-  const codes = [...new Set(actorCodes(item).map(selection.successor))].filter((c) => !BODIES.has(c));
+  const codes = [...new Set(actorCodes(item).map(selection.successor))].filter(
+    (c) => !selection.bodies.has(c),
+  );
   const own = codes.filter((c) => selection.parties.has(c)).length;
   const third = codes.filter((c) => selection.third.has(c)).length;
   const others = codes.length - own - third;
@@ -74,7 +101,7 @@ export function concerns(statement: Statement, selection: Selection): boolean {
       return (
         own >= 1 ||
         third >= 1 ||
-        (statement.voice.party !== null && selection.parties.has(statement.voice.party))
+        (statement.voice.party !== null && selection.parties.has(selection.successor(statement.voice.party)))
       );
     case "condition":
       return true;
@@ -93,35 +120,42 @@ function aboutNobodyElse(item: Item, { sentences, parties, third }: Selection): 
 /** Codes that stand for any organisation of states, or none. */
 const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 
-/** Codes of all that act in an item or are acted on; unknown ones are left out. */
-export function actorCodes(item: Item): string[] {
+/** Parties of all that act in an item or are acted on; unknown ones are left out. */
+export const actorCodes = (item: Item): string[] => codesOf(actorsOf(item));
+
+/** All that act in an item or are acted on. */
+export function actorsOf(item: Item): readonly Actor[] {
   switch (item.kind) {
     case "event":
-      return codesOf([...item.actors, ...item.recipients]);
+      return [...item.actors, ...item.recipients];
     case "meeting":
-      return codesOf([...item.parties, ...item.representatives]);
+      return [...item.parties, ...item.representatives];
     case "agreement":
-      return codesOf(item.parties);
+      return item.parties;
     case "proposal":
     case "commitment":
-      return codesOf([...item.by, ...item.to]);
+      return [...item.by, ...item.to];
     case "position":
-      return codesOf([item.holder]);
+      return [item.holder];
     case "linkage":
-      return codesOf([item.by]);
+      return [item.by];
     case "measure":
-      return codesOf(item.by);
+      return item.by;
     case "condition":
-      return codesOf(item.who);
+      return item.who;
     case "quote":
-      return codesOf(item.speaker === null ? item.about : [item.speaker, ...item.about]);
+      return item.speaker === null ? item.about : [item.speaker, ...item.about];
     default:
       return [];
   }
 }
 
-export const codesOf = (actors: readonly Actor[]): string[] =>
-  actors.flatMap((a) => (a.code === null ? [] : [a.code]));
+/** Parties by which actors are known, unknown ones left out: a state's code, "EU", "ELN". */
+export const codesOf = (actors: readonly Actor[]): string[] => actors.flatMap((a) => partyOf(a) ?? []);
+
+/** What an earlier reader wrote has no party. */
+export const partyOf = (a: Pick<Actor, "code"> & Partial<Pick<Actor, "party">>): string | null =>
+  a.party ?? a.code;
 
 function setOf(map: Map<number, Set<string>>, key: number): Set<string> {
   let set = map.get(key);

@@ -16,19 +16,13 @@ export function once(actors: readonly Actor[]): Actor[] {
 export function onePerSide(actors: readonly Actor[]): Actor[] {
   const out: Actor[] = [];
   for (const a of actors) {
-    const i = out.findIndex(
-      (x) => x.entity === a.entity || (x.code !== null && x.code === a.code && !BODIES.test(a.code)),
-    );
+    const i = out.findIndex((x) => x.entity === a.entity || (x.party !== null && x.party === a.party));
     if (i < 0) out.push(a);
   }
   return out;
 }
-/** Codes that stand for many bodies. */
-const BODIES = /^(IGO|NGO|MNC|REB)$/;
-
 /** How many sides the actors make. */
-export const sides = (actors: readonly Actor[]): number =>
-  new Set(actors.map((a) => (a.code === null || BODIES.test(a.code) ? a.name : a.code))).size;
+export const sides = (actors: readonly Actor[]): number => new Set(actors.map((a) => a.party ?? a.name)).size;
 
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
@@ -108,7 +102,7 @@ export function pairBefore(layers: Layers, clause: Clause, known: Actor | null):
       const pair = onePerSide(
         tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
       );
-      if (sides(pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
+      if (sides(pair) === 2 && (known === null || pair.some((a) => a.party === known.party)))
         return pair.map((a) => ({ ...a, basis: "pair" }));
     }
   }
@@ -176,9 +170,9 @@ function seatAt(layers: Layers, sentence: number, token: number): Actor[] {
   const e = layers.entities[m.entity];
   const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
   if (e.kind === "place" && e.country !== null && m.use === "place")
-    return [{ entity: e.index, name: e.name, code: e.country, words, basis: "seat" }];
+    return [{ entity: e.index, name: e.name, code: e.country, party: e.country, words, basis: "seat" }];
   if (UNCODED.has(e.kind) || (e.kind === "person" && e.office !== null))
-    return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
+    return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
   return [];
 }
 

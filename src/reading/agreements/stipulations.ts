@@ -193,7 +193,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   /** "would be handed over to Japan" in a pact of two: the other one hands over. */
   function otherSide(layers: Layers, s: Sentence, instrument: number, to: readonly Actor[]): Actor | null {
     const sides = actorsWithin(layers, s.index, Math.max(0, instrument - 6), instrument + 1);
-    const others = sides.filter((a) => !to.some((x) => x.code === a.code));
+    const others = sides.filter((a) => !to.some((x) => x.party === a.party));
     return sides.length === 2 && others.length === 1 && to.length > 0 ? others[0] : null;
   }
 }

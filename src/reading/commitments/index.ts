@@ -74,7 +74,7 @@ export function createCommitments(
         sentence: clause.sentence,
         token: clause.support >= 0 ? clause.support : clause.head,
         by: all,
-        to: st.to.filter((a) => !all.some((x) => x.code === a.code)),
+        to: st.to.filter((a) => !all.some((x) => x.party === a.party)),
         what: st.what,
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,

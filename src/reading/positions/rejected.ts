@@ -20,7 +20,7 @@ export function createRejected(
       );
       if (told === undefined) continue;
       for (const holder of by) {
-        if (holder.code === null || told.by.some((a) => a.code === holder.code)) continue;
+        if (holder.party === null || told.by.some((a) => a.party === holder.party)) continue;
         const base = itemBase(layers, {
           component: "positions",
           rule: "position/reject-aside",

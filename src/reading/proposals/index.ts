@@ -113,6 +113,6 @@ function addressees(
         ? [...inner.objects, ...inner.obliques.filter((o) => withs.has(o.prep)).map((o) => o.head)]
         : [];
   return once(tokens.flatMap((t) => actorsAt(layers, act.sentence, t))).filter(
-    (a) => !act.by.some((b) => b.entity === a.entity || (b.code !== null && b.code === a.code)),
+    (a) => !act.by.some((b) => b.entity === a.entity || (b.party !== null && b.party === a.party)),
   );
 }

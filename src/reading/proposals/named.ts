@@ -84,7 +84,7 @@ const isDefinite = (n: Named, words: ActWords): boolean => {
 };
 
 export const sharesCode = (a: readonly Actor[], b: readonly Actor[]): boolean =>
-  a.some((x) => b.some((y) => x.entity === y.entity || (x.code !== null && x.code === y.code)));
+  a.some((x) => b.some((y) => x.entity === y.entity || (x.party !== null && x.party === y.party)));
 
 /** Tells a proposal that the text names with owner and content as if it were known ("Morocco's proposal to grant autonomy"). */
 export function presupposed(

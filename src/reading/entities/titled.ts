@@ -128,7 +128,8 @@ export function titledPhrase(p: Page, at: number): number | null {
 /** "US Treasury Secretary": the last word of a ministry's name opens the post; token where what the owner owns begins. */
 function postInside(p: Page, lead: { list: Owner[]; next: number }): number {
   const [o] = lead.list;
-  if (lead.list.length !== 1 || o.entry.type !== "government" || o.to !== lead.next || o.to - o.from < 2) return lead.next;
+  if (lead.list.length !== 1 || o.entry.type !== "government" || o.to !== lead.next || o.to - o.from < 2)
+    return lead.next;
   const m = p.scan.at[o.to - 1];
   if (m === null || only(m, "post") === null || m.to <= o.to) return lead.next;
   lead.list[0] = { ...o, to: o.to - 1 };

@@ -363,8 +363,9 @@ const VERBAL = new Set<PloverClass>(["THREATEN", "REQUEST", "ACCUSE", "REJECT", 
 function hasOthers(r: Reader, m: Meaning, speaker: readonly Actor[]): boolean {
   if (speaker.length === 0 || !VERBAL.has(m.class)) return false;
   if (hasOvertSubject(r, m)) return true;
-  const one = speaker.length === 1 && r.layers.entities[speaker[0].entity].kind === "person";
-  return one && (m.clause?.subjects ?? []).some((t) => r.words.is("plural-pronoun", r.s.norms[t]));
+  return (
+    speaker.length === 1 && (m.clause?.subjects ?? []).some((t) => r.words.is("plural-pronoun", r.s.norms[t]))
+  );
 }
 
 function hasOvertSubject(r: Reader, m: Meaning): boolean {

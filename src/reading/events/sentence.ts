@@ -216,7 +216,8 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
         };
   };
   // "does not want a war": no refusal to anybody.
-  if (c.negated && m.entry?.operator === "plan" && m.content !== null && HOSTILE.has(m.content.class)) return null;
+  if (c.negated && m.entry?.operator === "plan" && m.content !== null && HOSTILE.has(m.content.class))
+    return null;
   // "has no intention of": the negation is the refusal.
   const noIntent = m.entry?.needs.includes("no-intent") === true;
   // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.

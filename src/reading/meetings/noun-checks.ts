@@ -85,7 +85,12 @@ export function ruleOf(held: Held): string {
 export function isNoun({ words }: Bench, s: Sentence, t: number): boolean {
   // "after meeting both delegations": what takes an object is a verb.
   const before = s.upos[t - 1];
-  if (s.xpos[t] === "NN" && s.norms[t].endsWith("ing") && (before === "ADP" || before === "SCONJ") && OBJECT.has(s.upos[t + 1]))
+  if (
+    s.xpos[t] === "NN" &&
+    s.norms[t].endsWith("ing") &&
+    (before === "ADP" || before === "SCONJ") &&
+    OBJECT.has(s.upos[t + 1])
+  )
     return false;
   if (s.upos[t] === "NOUN") return true;
   if (s.upos[t] !== "PROPN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "NOUN") return false;

@@ -24,6 +24,8 @@ export class Registry {
   private readonly genders = new Map<number, Gender>();
   /** State codes by how often the text names them; filled before the sentences are read. */
   readonly stateCounts = new Map<string, number>();
+  /** As `stateCounts`, by the countries of movements: where no state is named, the government they face is theirs. */
+  readonly movementCounts = new Map<string, number>();
   mainState: string | null = null;
   /** State in which the dateline lies, if the text speaks of it: "TOKYO -". */
   datelineState: string | null = null;
@@ -40,11 +42,11 @@ export class Registry {
     readonly day: IsoDate | null,
   ) {}
 
-  add(key: string, e: Omit<Entity, "index">): number {
+  add(key: string, e: Omit<Entity, "index" | "party">): number {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const index = this.entities.length;
-    this.entities.push({ ...e, index });
+    this.entities.push({ ...e, party: e.code, index });
     this.byKey.set(key, index);
     return index;
   }

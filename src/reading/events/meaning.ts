@@ -195,7 +195,7 @@ export class Reader {
   private hasParticle(c: Clause, particle: string): boolean {
     const verb = verbOf(c);
     const { s } = this;
-    const parts = particle.split("_");
+    const parts = partsOf(particle);
     let t = verb + 1;
     for (const p of parts) {
       if (t < s.size && s.norms[t] !== p && s.upos[t] === "ADV") t++;
@@ -348,3 +348,15 @@ const CAUSES = new Set(["by", "in", "after", "from", "because_of", "during"]);
 const TOLD_ELSEWHERE = new Set(["say", "occur", "collapse"]);
 /** "on strike", "in talks", "at war". */
 const ON = new Set(["on", "in", "at", "under"]);
+
+const PARTS = new Map<string, readonly string[]>();
+
+/** The words of a particle; there are some hundred particles, asked for again and again. */
+function partsOf(particle: string): readonly string[] {
+  let parts = PARTS.get(particle);
+  if (parts === undefined) {
+    parts = particle.split("_");
+    PARTS.set(particle, parts);
+  }
+  return parts;
+}

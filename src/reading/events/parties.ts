@@ -152,6 +152,7 @@ export function partiesOf(layers: WithEntities, m: Mention): Actor[] {
         entity: x.index,
         name: x.name,
         code,
+        party: x.party ?? x.country,
         words,
         basis: e.kind === "plural" ? "plural" : m.form,
       });

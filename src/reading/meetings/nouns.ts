@@ -76,9 +76,12 @@ const holders = (held: ReturnType<typeof heldBy>, s: Sentence): readonly number[
 
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
 export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
+  if (!isNoun(bench, s, noun) || entryAt(bench.words, s, noun) === undefined || bench.taken.has(noun)) return;
+  if (!isGathering(bench.layers, s, noun)) fromMeetingNoun(bench, s, noun);
+}
+
+function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const { layers, words } = bench;
-  if (!isNoun(bench, s, noun) || entryAt(words, s, noun) === undefined || bench.taken.has(noun)) return;
-  if (isGathering(layers, s, noun)) return;
   const found = phraseAt(bench, s, noun);
   if (found === null) return;
   const phrase: NounPhrase = found;

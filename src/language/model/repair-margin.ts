@@ -65,8 +65,9 @@ function repairSaid(a: Arcs, v: number): boolean {
   let changed = false;
   for (let t = over + 1; t < comma; t++) {
     if (a.heads[t] !== v || !ADJUNCT.test(a.deprels[t])) continue;
-    const before = leftmost(a, t) - 1;
-    if (a.upos[before] === "PUNCT" || a.upos[before] === "CCONJ") return changed;
+    const left = leftmost(a, t);
+    const before = left - 1;
+    if (a.upos[left] === "CCONJ" || a.upos[before] === "PUNCT" || a.upos[before] === "CCONJ") return changed;
     a.heads[t] = over;
     changed = true;
   }

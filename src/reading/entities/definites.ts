@@ -168,7 +168,7 @@ export class Definites {
     }
     // "The government" of a dispatch is the dateline's, unless another state stands nearer or acts.
     const { home } = salience;
-    if (most < AT_HOME && home >= 0 && salience.count(home) > 1 && rule.kinds.includes(r.entities[home].kind))
+    if (most < AT_HOME && home >= 0 && salience.count(home) > 0 && rule.kinds.includes(r.entities[home].kind))
       return home;
     if (best === null && rule.words === "movement-word") return this.onlyMovement();
     return best === null ? -1 : best.entity;

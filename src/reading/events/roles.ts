@@ -363,12 +363,20 @@ function ofNoun(r: Reader, noun: number, prep: string): number[] {
 /** Classes of words: whoever says them is the subject, known or not. */
 const VERBAL = new Set<PloverClass>(["THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"]);
 
+/** Kinds of whom nobody says "they". */
+const ONE: ReadonlySet<Entity["kind"]> = new Set(["person", "state"]);
+
 /** "said they had not agreed": others than the one who says it, though nobody knows who. */
 function hasOthers(r: Reader, m: Meaning, speaker: readonly Actor[]): boolean {
   if (speaker.length === 0 || !VERBAL.has(m.class)) return false;
   if (hasOvertSubject(r, m)) return true;
-  const one = speaker.length === 1 && r.layers.entities[speaker[0].entity].kind === "person";
-  return one && (m.clause?.subjects ?? []).some((t) => r.words.is("plural-pronoun", r.s.norms[t]));
+  return (
+    speaker.length === 1 &&
+    // "Nigerian commanders said they": a demonym is of several.
+    speaker[0].basis !== "demonym" &&
+    ONE.has(r.layers.entities[speaker[0].entity].kind) &&
+    (m.clause?.subjects ?? []).some((t) => r.words.is("plural-pronoun", r.s.norms[t]))
+  );
 }
 
 function hasOvertSubject(r: Reader, m: Meaning): boolean {

@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
+import { withAntecedent } from "./further.js";
 import { actorsIn, doersOf, isJoint, isPast, isPlural, pairBefore, pairInForce } from "./parties.js";
 import { onePerSide, sides } from "./sides.js";
 import type { Act, ActClass } from "./types.js";
@@ -48,7 +49,7 @@ export function createActs(lexicon: Lexicon): ReadActs {
     if (acts === undefined) {
       acts = layers.clauses.flatMap((c) => {
         const act = actOf(layers, c, words);
-        return act === null ? [] : [whole(layers, act, words)];
+        return act === null ? [] : [withAntecedent(layers, whole(layers, act, words))];
       });
       known.set(layers, acts);
     }

@@ -31,7 +31,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     const object =
       clause.objects.some(means) ||
       clause.obliques.some(
-        (o) => (o.head === m.token || isRelativeTo(m, o.head)) && o.prep !== "under" && o.prep !== "on",
+        (o) => (o.head === m.token || isRelativeTo(m, o.head)) && !words.aside.has(o.prep),
       ) ||
       partOf(m, clause) ||
       isShifted(layers, m, clause);
@@ -53,7 +53,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
       if (
         appended || more.time !== null || more.place !== null
           ? isPast(layers, clause, more.time)
-          : isTold(layers, clause)
+          : isTold(layers, clause, words.done)
       ) {
         out.push({ verb, clause, ...more });
         break;
@@ -213,7 +213,7 @@ export function deedsByPronoun(
       .map((k) => words.verbs.get(k))
       .find((v) => v !== undefined && v.doer === "party");
 
-    if (verb === undefined || !isTold(layers, clause)) continue;
+    if (verb === undefined || !isTold(layers, clause, words.done)) continue;
     while (last + 1 < all.length && isBefore(all[last + 1], clause)) last++;
     const m = all[last];
     if (isBefore(m, clause) && clause.sentence - m.sentence.index <= AHEAD && !out.has(m))

@@ -25,7 +25,16 @@ const ahead = new Set([
   "hypothetical",
   "feared",
 ]);
-const off = new Set(["cancelled", "rejected", "withdrawn", "terminated", "withdrawn-from", "collapsed", "negated", "denied"]);
+const off = new Set([
+  "cancelled",
+  "rejected",
+  "withdrawn",
+  "terminated",
+  "withdrawn-from",
+  "collapsed",
+  "negated",
+  "denied",
+]);
 
 export const statusOf = (item: RecordItem): string => ("status" in item ? String(item.status) : item.kind);
 

@@ -12,7 +12,7 @@ import type {
 import { type Built, voiceName } from "./base.js";
 import type { Issue } from "./negotiation-types.js";
 import { codesOrNames, deadlineOf } from "./proposals.js";
-import { codesOf } from "./select.js";
+import { codesOf, partyOf } from "./select.js";
 import { rungOf } from "./tracks.js";
 import type {
   RecordAgreement,
@@ -103,7 +103,7 @@ export function positionLine({ base, best }: Built<PositionItem>, issues: readon
     ...base,
     issues: issue === "" || base.issues.includes(issue) ? base.issues : [...base.issues, issue],
     kind: "position",
-    holder: best.item.holder.code ?? best.item.holder.name,
+    holder: partyOf(best.item.holder) ?? best.item.holder.name,
     holderName: best.item.holder.name,
     issue: issue === "" ? best.item.issue : issue,
     stance: best.item.stance,
@@ -166,7 +166,7 @@ export function linkageLine({ base, best }: Built<LinkageItem>): RecordLinkage {
   return {
     ...base,
     kind: "linkage",
-    by: best.item.by.code ?? best.item.by.name,
+    by: partyOf(best.item.by) ?? best.item.by.name,
     issue: best.item.issue,
     to: best.item.to,
   };
@@ -193,7 +193,7 @@ export function quoteLine({ base, members, best }: Built<QuoteItem>): RecordQuot
     mode: best.item.mode,
     text,
     speaker: speaker?.name ?? best.statement.voice.speaker,
-    speakerCode: speaker?.code ?? best.statement.voice.party,
+    speakerCode: (speaker === null ? null : partyOf(speaker)) ?? best.statement.voice.party,
     occasion: members.find((m) => m.item.occasion !== null)?.item.occasion ?? null,
   };
 }

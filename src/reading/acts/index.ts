@@ -60,7 +60,7 @@ const TOGETHER = new Set<ActClass>(["agree", "decide", "promise", "aim"]);
 
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
-  const by = onePerSide(layers, doersOf(layers, clause, words));
+  const by = onePerSide(doersOf(layers, clause, words));
   if (by.length > 0 || !TOGETHER.has(cls)) return by;
   if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
   return isPlural(layers, clause, words) ? (pairBefore(layers, clause, null) ?? []) : [];
@@ -79,7 +79,7 @@ function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean 
 function whole(layers: Layers, act: Act, words: ActWords): Act {
   const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
   const told = { ...act, by: by.length === 0 ? act.by : by };
-  if (told.by.length === 0 || sides(layers, [...told.by, ...told.to]) > 1 || !isJoint(layers, told, words))
+  if (told.by.length === 0 || sides([...told.by, ...told.to]) > 1 || !isJoint(layers, told, words))
     return told;
   return { ...told, by: pairBefore(layers, told.clause, told.by[0]) ?? told.by };
 }

@@ -74,7 +74,7 @@ function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): A
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
     if (c > token && (s.deprels[c] === "nmod" || s.deprels[c] === "appos"))
       inner.push(...actorsAt(layers, s.index, c));
-  return sides(layers, inner) > sides(layers, own) ? inner : own;
+  return sides(inner) > sides(own) ? inner : own;
 }
 
 /**
@@ -89,10 +89,9 @@ export function pairBefore(layers: Layers, clause: Clause, known: Actor | null):
       if (c.index >= clause.index || (c.kind === "nominal" && c.support < 0)) continue;
       const tokens = [...c.subjects, ...c.objects, ...c.recipients, ...c.obliques.map((o) => o.head)];
       const pair = onePerSide(
-        layers,
         tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
       );
-      if (sides(layers, pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
+      if (sides(pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
         return pair.map((a) => ({ ...a, basis: "pair" }));
     }
   }
@@ -109,8 +108,8 @@ export function pairInForce(layers: Layers, sentence: number): Actor[] | null {
       const m = layers.mentions[here[k]];
       const e = layers.entities[m.entity];
       if (e.kind !== "plural" || m.use !== "actor") continue;
-      const all = onePerSide(layers, actorsAt(layers, i, m.head));
-      if (sides(layers, all) > 1) return all.map((a) => ({ ...a, basis: "plural" }));
+      const all = onePerSide(actorsAt(layers, i, m.head));
+      if (sides(all) > 1) return all.map((a) => ({ ...a, basis: "plural" }));
     }
   }
   return null;
@@ -160,9 +159,9 @@ function seatAt(layers: Layers, sentence: number, token: number): Actor[] {
   const e = layers.entities[m.entity];
   const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
   if (e.kind === "place" && e.country !== null && m.use === "place")
-    return [{ entity: e.index, name: e.name, code: e.country, words, basis: "seat" }];
+    return [{ entity: e.index, name: e.name, code: e.country, party: e.country, words, basis: "seat" }];
   if (UNCODED.has(e.kind) || (e.kind === "person" && e.office !== null))
-    return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
+    return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
   return [];
 }
 
@@ -173,7 +172,7 @@ function hasPassiveAuxiliary(s: Sentence, verb: number): boolean {
 
 /** Whether more than one side does it: by codes, or because the text says "the rival sides", "the two leaders". */
 export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
-  if (sides(layers, [...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
+  if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;

@@ -68,8 +68,8 @@ export function createAgreements(
     const s = layers.parsed.sentences[act.sentence];
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
     if (parties.length === 0 ? !noun || act.clause.subjects.length > 0 : !joint) return null;
-    const all = onePerSide(layers, parties);
-    if (parties.length > 0 && sides(layers, all) < 2 && !isBetween(layers, s, act, actWords)) return null;
+    const all = onePerSide(parties);
+    if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;

@@ -183,7 +183,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       conditional: condition !== null,
       condition: condition === null ? null : { what: condition.what, words: condition.words },
       by,
-      all: doers.length > 0 ? onePerSide(layers, doers) : by === null ? [] : [by],
+      all: doers.length > 0 ? onePerSide(doers) : by === null ? [] : [by],
       to,
       clause: inner,
       instrument,
@@ -193,7 +193,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   /** "would be handed over to Japan" in a pact of two: the other one hands over. */
   function otherSide(layers: Layers, s: Sentence, instrument: number, to: readonly Actor[]): Actor | null {
     const sides = actorsWithin(layers, s.index, Math.max(0, instrument - 6), instrument + 1);
-    const others = sides.filter((a) => !to.some((x) => x.code === a.code));
+    const others = sides.filter((a) => !to.some((x) => x.party === a.party));
     return sides.length === 2 && others.length === 1 && to.length > 0 ? others[0] : null;
   }
 }

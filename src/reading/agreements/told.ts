@@ -97,10 +97,10 @@ export function createInstrumentItems(
       const own = whenOf(layers, deed.clause);
       const time = deed.time ?? own;
       const several = severalSign(layers, deed.clause, actWords) || time.earliest !== null;
-      if (!known(layers, m, parties, deed.verb, several)) continue;
+      if (!known(m, parties, deed.verb, several)) continue;
       const meeting = meetingOf(deed.clause, parties, soFar);
       out.push(
-        toldOf(layers, group, m, best, status, onePerSide(layers, parties), "status", {
+        toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
           clause: deed.clause,
           time: time.earliest === null && m.dated !== null && status === "signed" ? m.dated : time,
           place: deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
@@ -110,7 +110,7 @@ export function createInstrumentItems(
       );
     }
     if (out.length > 0 || !best.named || best.draft) return out;
-    const parties = onePerSide(layers, once(group.flatMap((x) => x.parties)));
+    const parties = onePerSide(once(group.flatMap((x) => x.parties)));
     const dated = group.find((x) => x.dated !== null)?.dated;
     const circumstances = {
       clause: null,
@@ -130,26 +130,20 @@ export function createInstrumentItems(
       if (c.head < m.token || c.kind !== "verbal" || c.tense === "none" || c.relation.startsWith("acl"))
         continue;
       const by = doersOf(layers, c, actWords);
-      if (sides(layers, by) > 1) return by;
+      if (sides(by) > 1) return by;
     }
     return [];
   }
 
   /** An instrument nobody is known to be party to is told only where it has a name, a date, or "two sides" that made it. */
-  function known(
-    layers: Layers,
-    m: Instrument,
-    parties: readonly Actor[],
-    verb: InstrumentVerb,
-    several: boolean,
-  ): boolean {
+  function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb, several: boolean): boolean {
     if (verb.needs === "" || verb.needs === "participle" || verb.needs === m.kind) {
       if (several && verb.doer !== "none") return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
       if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
-      if (verb.status === "adopted" && !m.named) return sides(layers, parties) > 1;
+      if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
       if (verb.status === "agreed" && verb.doer === "party")
-        return sides(layers, parties) > 1 || (m.named && parties.length > 0);
+        return sides(parties) > 1 || (m.named && parties.length > 0);
       return m.named || parties.length > 0;
     }
     return false;

@@ -68,14 +68,14 @@ export function createCommitments(
         type:
           st.condition !== null
             ? "conditional-commitment"
-            : sides(layers, all) > 1
+            : sides(all) > 1
               ? "joint-commitment"
               : "unilateral-undertaking",
         clause,
         sentence: clause.sentence,
         token: clause.support >= 0 ? clause.support : clause.head,
         by: all,
-        to: st.to.filter((a) => !all.some((x) => sameSide(layers, x, a))),
+        to: st.to.filter((a) => !all.some((x) => sameSide(x, a))),
         what: st.what,
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,

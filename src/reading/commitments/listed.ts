@@ -42,8 +42,8 @@ export function createListed(lexicon: Lexicon): (layers: Layers) => CommitmentIt
       const c = layers.clauses[i];
       if (c.negated || c.modal !== null || c.tense === "none") continue;
       if (!verbKeys(layers, c).some((k) => words.verbs.get(k)?.some((e) => BINDING.has(e.cls)))) continue;
-      const by = onePerSide(layers, doersOf(layers, c, words));
-      const all = sides(layers, by) > 1 ? by : (pairInForce(layers, s.index) ?? by);
+      const by = onePerSide(doersOf(layers, c, words));
+      const all = sides(by) > 1 ? by : (pairInForce(layers, s.index) ?? by);
       const several = c.subjects.some((t) => words.several.has(s.lemmas[t].toLowerCase()));
       if (all.length > 0 || several) return all;
     }
@@ -55,17 +55,14 @@ export function createListed(lexicon: Lexicon): (layers: Layers) => CommitmentIt
     if (clause === null || clause.negated || noDeed.has(clause.lemma)) return null;
     const own = clause.passive
       ? []
-      : onePerSide(
-          layers,
-          clause.subjects.flatMap((t) => actorsAt(layers, s.index, t)),
-        );
+      : onePerSide(clause.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
     const by = own.length > 0 ? own : all;
     let to = s.size;
     while (to > 1 && (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ")) to--;
     const { text } = slice(layers.parsed.document, s, markEnd(s), to);
     return commitment(layers, {
       shape: "listed",
-      type: by === all || sides(layers, by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+      type: by === all || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
       clause,
       sentence: s.index,
       token: clause.head,

@@ -173,7 +173,7 @@ function before(
   for (let i = items.length - 1; i >= 0; i--) {
     const x = items[i];
     if (x.trigger.start >= s.starts[noun] || s.index - x.sentences[0] > 3) continue;
-    if (by.length > 0 && !x.by.some((a) => by.some((b) => a.code === b.code))) continue;
+    if (by.length > 0 && !x.by.some((a) => by.some((b) => a.party === b.party))) continue;
     if (x.type === "intention" || (kind === "target" && x.deadline === null)) continue;
     return i;
   }

@@ -15,8 +15,8 @@ export function createTogether(lexicon: Lexicon): (layers: Layers, clause: Claus
     if (c.kind !== "verbal" || c.negated || !future.has(c.modal ?? "")) return null;
     const saying = sayingOver(layers, c);
     if (saying === null || saying.negated || !speech.has(saying.lemma)) return null;
-    const by = onePerSide(layers, doersOf(layers, saying, words));
-    if (sides(layers, by) < 2) return null;
+    const by = onePerSide(doersOf(layers, saying, words));
+    if (sides(by) < 2) return null;
     const s = layers.parsed.sentences[c.sentence];
     const things = c.passive ? c.objects : c.subjects;
     if (things.length === 0 || things.some((t) => actorsAt(layers, c.sentence, t).length > 0)) return null;

@@ -61,7 +61,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       type:
         condition !== null
           ? "conditional-commitment"
-          : sides(layers, by) > 1
+          : sides(by) > 1
             ? "joint-commitment"
             : "unilateral-undertaking",
       clause: c,
@@ -82,12 +82,12 @@ const TOP = /^(root|conj|parataxis)$/;
 function isSpeaker(layers: Layers, c: Clause, a: Actor, speech: ReadonlySet<string>): boolean {
   const voice = layers.facts.voice(c.index);
   if (voice.entity !== null || voice.party !== null)
-    return a.entity === voice.entity || (a.code !== null && a.code === voice.party);
+    return a.entity === voice.entity || (a.party !== null && a.party === voice.party);
   const over = c.parent < 0 ? null : layers.clauses[c.parent];
   if (over === null || c.relation !== "ccomp" || !speech.has(over.lemma)) return false;
   return over.subjects
     .flatMap((t) => actorsAt(layers, c.sentence, t))
-    .some((x) => x.entity === a.entity || (x.code !== null && x.code === a.code));
+    .some((x) => x.entity === a.entity || (x.party !== null && x.party === a.party));
 }
 
 /** "a pact under which Chad would open its archive", wherever the parser hung it: what a pact would say, promised by nobody. */

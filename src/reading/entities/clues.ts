@@ -5,6 +5,7 @@
 export const CLUES = [
   "first-plural",
   "first-singular",
+  "kin",
   "last-named",
   "first-named",
   "country-word",
@@ -34,6 +35,7 @@ export const CLUES = [
   "honorific",
   "incoming",
   "indefinite-state",
+  "leads",
   "male",
   "mediate",
   "mediated",

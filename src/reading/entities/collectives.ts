@@ -10,6 +10,12 @@ const DEFINITE: readonly MeaningRule[] = definiteRules;
 
 export function collectivePhrase(p: Page, from: number, to: number, owners: Owner[], head: Entry): number {
   const { s, r } = p;
+  if (owners.length === 0 && OWNED.has(head.kind) && from > 0 && p.s.xpos[from - 1] === "PRP$") {
+    const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
+    d.ofOwner = (code) => group(p, from, to, head, code);
+    d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
+    return to;
+  }
   let list = owners;
   let end = to;
   if (head.count > 0) {
@@ -53,12 +59,6 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       inApposition(p, from) ?? (from > 0 && p.has(from - 1, "definite") ? calledBefore(p, head) : -1);
     if (known >= 0) {
       p.put(from, to, known, "nominal", "actor", "entities/called-before");
-      return to;
-    }
-    if (OWNED.has(head.kind) && from > 0 && s.xpos[from - 1] === "PRP$") {
-      const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
-      d.ofOwner = (code) => group(p, from, to, head, code);
-      d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
       return to;
     }
     const definite = definiteRule(p, from, to);
@@ -197,6 +197,8 @@ function isVenue(p: Page, e: Entry): boolean {
 /** Country of a group that names none: where its sentence plays, else the only state of the text. */
 export function whereabouts(p: Page, from: number): string | null {
   const { s, r } = p;
+  // "prisoners exchanged under a deal struck in Oslo": where people deal with each other is nobody's home.
+  for (let t = 0; t < s.size; t++) if (p.has(t, "gathering") && r.stateCounts.size > 1) return null;
   let place: string | null = null;
   for (let t = 0; t < s.size; t++) {
     const m = p.scan.at[t];

@@ -65,7 +65,9 @@ export class Plurals {
     if (!bare && end === "NUM" && /^(ADJ|NOUN|PROPN)$/.test(s.upos[m.to] ?? "")) return null;
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
       const next = s.upos[m.to];
-      if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;
+      // "The three last met"
+      const adverb = next === "ADJ" && s.upos[m.to + 1] === "VERB";
+      if (next === "NOUN" || (next === "ADJ" && !adverb) || next === "NUM" || next === "PROPN") return null;
       const modifies = s.deprels[from] === "nummod" || s.deprels[from].startsWith("det");
       if ((modifies && s.heads[from] === m.to) || s.deprels[from] === "cc:preconj") return null;
       if (clues[m.to]?.has("of-preposition") === true) return null;
@@ -139,11 +141,16 @@ export class Plurals {
       if (two.length === count && two.every((e) => this.r.entities[e].office?.level === "leader")) return two;
     }
     const fits = (e: number): boolean => this.wanted(type, e) && !others.includes(e);
-    const row = count > 2 && count < ALL ? this.sides.row(count, fits) : null;
+    const row =
+      count > 2 && count < ALL && type !== "person"
+        ? this.sides.row(count, (e) => PARTIES.has(this.r.entities[e].kind) && !others.includes(e))
+        : null;
     if (row !== null) return [...row];
     const found = this.foreground(type, count, at, others);
     // Two that only stand near are no pair where the text has joined two before.
-    if (count === 2 && type !== "person" && found.length === 2 && !this.sides.joined(found[0], found[1])) {
+    const strangers =
+      found.length === 2 && !this.sides.joined(found[0], found[1]) && !this.actTogether(found);
+    if (count === 2 && type !== "person" && strangers) {
       const pair = this.sides.pair(fits);
       if (pair !== null) return [...pair];
     }
@@ -165,6 +172,24 @@ export class Plurals {
       if (type !== "person" && e.kind === "person" && e.country !== null) out.push(this.r.state(e.country));
     }
     return out;
+  }
+
+  /** Of several people those of the two states that the text is about: "Moon met Kim and Xi. The two leaders" are Moon and Kim. */
+  private ofForemost(near: readonly number[]): number[] {
+    const about = this.sides.foremost((e) => this.r.entities[e].kind === "state");
+    if (about === null) return [];
+    const codes = about.map((e) => this.r.entities[e].code);
+    return near.filter((e) => {
+      const { kind, country, office } = this.r.entities[e];
+      return kind === "person" && office?.former !== true && codes.includes(country);
+    });
+  }
+
+  /** Whether all act in one of the last two sentences. */
+  private actTogether(list: readonly number[]): boolean {
+    return this.salience.window
+      .slice(0, 2)
+      .some((w) => list.every((e) => w.some((c) => c.entity === e && c.use === "actor")));
   }
 
   /** "Sudan's army": the owner inside the name of one of them is not another. */
@@ -202,6 +227,8 @@ export class Plurals {
       if (apart(near).length === count) return apart(near);
     }
     if (count === 2 && near.length > count) {
+      const leading = this.ofForemost(near);
+      if (leading.length === 2) return leading;
       const joined = sides.pair((e) => near.includes(e));
       if (joined !== null) return [...joined];
     }

@@ -33,6 +33,14 @@ function movementOf(p: Page, from: number): { readonly code: string; readonly se
   return named === undefined ? null : { code: named.code as string, sector: named.sector };
 }
 
+/** "its ambassador to Yemen, Name": token behind the place an envoy is sent to, else `t`. */
+function awayTo(p: Page, t: number): number {
+  if (!p.has(t, "to-word") && !p.has(t, "place-preposition")) return t;
+  const k = p.has(t + 1, "definite") ? t + 2 : t + 1;
+  const m = p.scan.at[k] ?? null;
+  return m !== null && typed(m, OWNERS) !== null ? m.to : t;
+}
+
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
 export function postPhrase(
   p: Page,
@@ -165,10 +173,16 @@ export function postPhrase(
   d.post = title;
   // "its foreign minister, Ana Lind": named behind, whosever she is.
   const owned = possessive >= 0 || p.has(from - 1, "possessive-mark");
-  const told = owned && s.norms[end] === "," ? nameAt(p, end + 1) : null;
-  if (told === null || told - end < 3 || typed(p.scan.at[end + 1], OWNERS) !== null) return end;
-  d.person = personOf(p, end + 1, told, null, post);
+  const stop = s.norms[end] === "," ? end : awayTo(p, end);
+  const told = owned && s.norms[stop] === "," ? nameAt(p, stop + 1) : null;
+  if (told === null || told - stop < 3 || typed(p.scan.at[stop + 1], OWNERS) !== null) return end;
+  d.person = personOf(p, stop + 1, told, null, post);
   d.office = office;
-  p.put(end + 1, told, d.person, "name", "actor", "entities/title-name");
+  for (let k = end; k < stop; k++) {
+    const m = p.scan.at[k];
+    const e = typed(m, OWNERS);
+    if (m !== null && e !== null) p.modifier({ entry: e, from: k, to: m.to });
+  }
+  p.put(stop + 1, told, d.person, "name", "actor", "entities/title-name");
   return told;
 }

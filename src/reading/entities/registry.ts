@@ -7,6 +7,9 @@ import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.j
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenEntity = Writable<Entity>;
 
+/** States whose names put the family's first. */
+const FAMILY_FIRST: ReadonlySet<string> = new Set(["CHN", "HKG", "KOR", "PRK", "TWN", "VNM"]);
+
 /** Reading of a city's name in `actors/ambiguous`: the body whose seat it is. */
 const SEAT = "seat-of:";
 
@@ -21,6 +24,8 @@ export class Registry {
   private readonly genders = new Map<number, Gender>();
   /** State codes by how often the text names them; filled before the sentences are read. */
   readonly stateCounts = new Map<string, number>();
+  /** As `stateCounts`, by the countries of movements: where no state is named, the government they face is theirs. */
+  readonly movementCounts = new Map<string, number>();
   mainState: string | null = null;
   /** State in which the dateline lies, if the text speaks of it: "TOKYO -". */
   datelineState: string | null = null;
@@ -37,11 +42,11 @@ export class Registry {
     readonly day: IsoDate | null,
   ) {}
 
-  add(key: string, e: Omit<Entity, "index">): number {
+  add(key: string, e: Omit<Entity, "index" | "party">): number {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const index = this.entities.length;
-    this.entities.push({ ...e, index });
+    this.entities.push({ ...e, party: e.code, index });
     this.byKey.set(key, index);
     return index;
   }
@@ -125,6 +130,9 @@ export class Registry {
     if (folded.length > 2 && folded[folded.length - 2].length < 4)
       this.persons.set(folded.slice(-2).join(" "), index);
     if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
+      this.persons.set(folded[0], index);
+    // "Kim Jong Un": where the family's name stands first, the last one so called is meant.
+    if (folded.length > 2 && FAMILY_FIRST.has(this.entities[index].code ?? ""))
       this.persons.set(folded[0], index);
     // "Von der Leyen", "Lacalle Pou": family names of several words.
     for (let i = 1; i + 1 < folded.length; i++) {

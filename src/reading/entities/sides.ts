@@ -17,6 +17,8 @@ export class Sides {
   private pairs: { readonly of: readonly [number, number]; readonly times: number }[] = [];
   /** Three and more named in a row, newest first. */
   private rows: readonly (readonly number[])[] = [];
+  /** All parties of a sentence with three and more, newest first: meant where no row is. */
+  private casts: readonly (readonly number[])[] = [];
   private readonly between = new Set<number>();
 
   constructor(private readonly r: Registry) {}
@@ -37,7 +39,8 @@ export class Sides {
 
   /** The newest row of so many of whom all may be meant, or null. */
   row(count: number, wanted: (entity: number) => boolean): readonly number[] | null {
-    return this.rows.find((x) => x.length === count && x.every(wanted)) ?? null;
+    const fits = (x: readonly number[]): boolean => x.length === count && x.every(wanted);
+    return this.rows.find(fits) ?? this.casts.find(fits) ?? null;
   }
 
   /** The pair that the text is about: joined so often that others beside it do not count; null where there is none. */
@@ -93,10 +96,20 @@ export class Sides {
       }
       if (row.length > 2) this.rows = [row, ...this.rows.slice(0, KEPT - 1)];
     }
+    const all = new Set<number>();
+    for (const d of drafts) {
+      const e = this.r.entities[d.entity];
+      if (d.use !== "actor" || e.kind === "plural" || e.code === null || e.office?.former === true) continue;
+      const own = e.country !== null && e.kind !== "armed-group" && e.kind !== "party";
+      all.add(own ? this.r.state(e.country as string) : d.entity);
+    }
+    if (all.size > 2) this.casts = [[...all], ...this.casts.slice(0, KEPT - 1)];
   }
 
   /** Two named together, or meant by a plural. */
   join(a: number, b: number): void {
+    // Those who held an office once stand for nobody.
+    if ([a, b].some((e) => this.r.entities[e].office?.former === true)) return;
     this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);

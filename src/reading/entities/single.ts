@@ -62,12 +62,14 @@ export function placeName(p: Page, from: number, to: number, e: Entry): number {
       end = p.has(m.to, "place-head") && isCapital(s.forms[m.to]) ? m.to + 1 : m.to;
     } else if (p.has(end + 2, "place-head") && isCapital(s.forms[end + 2])) end += 3;
   }
+  // "Middle East envoy": what he is for, not where he is.
+  const office = only(p.scan.at[end] ?? null, "post") !== null && s.upos[end] === "NOUN";
   p.put(
     from,
     end,
     index,
     "name",
-    "place",
+    office ? "modifier" : "place",
     p.has(end, "possessive-mark") ? "entities/place-owner" : "entities/place",
   );
   if (country !== null) p.modifier(country);

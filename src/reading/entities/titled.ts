@@ -32,7 +32,7 @@ export function titledPhrase(p: Page, at: number): number | null {
   const lead = owners(p, t);
   if (lead !== null) {
     firstOwner = lead;
-    t = lead.next;
+    t = lead.next = postInside(p, lead);
   }
   const bodyFrom = t;
   let post: Entry | null = null;
@@ -123,6 +123,17 @@ export function titledPhrase(p: Page, at: number): number | null {
   if (possessive >= 0) return null;
   const end = p.has(headTo - 1, "ministerial") ? portfolioEnd(p, headTo, false) : headTo;
   return collectivePhrase(p, start, end, owned, head as Entry);
+}
+
+/** "US Treasury Secretary": the last word of a ministry's name opens the post; token where what the owner owns begins. */
+function postInside(p: Page, lead: { list: Owner[]; next: number }): number {
+  const [o] = lead.list;
+  if (lead.list.length !== 1 || o.entry.type !== "government" || o.to !== lead.next || o.to - o.from < 2)
+    return lead.next;
+  const m = p.scan.at[o.to - 1];
+  if (m === null || only(m, "post") === null || m.to <= o.to) return lead.next;
+  lead.list[0] = { ...o, to: o.to - 1 };
+  return o.to - 1;
 }
 
 export function capsThenHead(p: Page, t: number): boolean {

@@ -75,7 +75,8 @@ const announces = (e: Item, m: MeetingItem): boolean =>
   m.status === "scheduled" &&
   e.sentences[0] === m.sentences[0] &&
   e.time.edtf === m.time.edtf &&
-  e.actors.every((a) => m.parties.some((p) => same(a, p)));
+  (e.actors.every((a) => m.parties.some((p) => same(a, p))) ||
+    m.parties.every((p) => e.actors.some((a) => same(a, p))));
 
 /** "Negotiations between X and Y collapsed", "X broke off the talks with Y": told of the same parties, and as a no. */
 const isEnd = (e: Item, m: MeetingItem): boolean =>
@@ -88,7 +89,7 @@ const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&
   m.parties.some((p) => !e.actors.some((a) => same(a, p)) && !e.recipients.some((a) => same(a, p)));
 
-const same = (a: Actor, b: Actor): boolean => (a.code ?? a.name) === (b.code ?? b.name);
+const same = (a: Actor, b: Actor): boolean => (a.party ?? a.name) === (b.party ?? b.name);
 
 function eventOf(m: MeetingItem, key: object = {}): EventItem {
   const { evidence, sentences, trigger, factuality, time, voice, track, place } = m;

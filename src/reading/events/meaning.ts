@@ -120,6 +120,10 @@ export class Reader {
         content,
         inner,
       };
+    // "has prepared measures in case talks fail": what only may come is not what is planned.
+    const told = content?.clause ?? null;
+    if (entry.operator === "plan" && told !== null && told.index >= 0 && told !== c)
+      if (this.layers.facts.factuality(told.index).status === "conditional") return null;
     const negated = content?.clause?.negated === true && content.clause !== c;
     const shift = this.shifts.find(entry.operator, content?.class ?? null, negated);
     if (shift === null) return null;

@@ -35,6 +35,8 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+/** Classes of words: said to somebody, wherever it was said. */
+const TOLD = new Set<PloverClass>(["SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
 /** Classes that answer the other side of talks. */
 const FACED = new Set<PloverClass>(["CONCEDE", "REJECT"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
@@ -59,6 +61,7 @@ export function rolesOf(
     actors = at(slotTokens(r, m, slot));
     if (actors.length > 0) break;
   }
+  if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
@@ -104,12 +107,45 @@ export function rolesOf(
     if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
       recipients = domestic(r, actors);
   }
+  if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
+    recipients = recipients.filter((x) => !ownState(r, actors, x));
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   // "if the land were returned to Chad": whoever has it is the other side.
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
+}
+
+/** "were killed when Chadian forces opened fire": whoever attacks in the clause that tells how. */
+function attackersBeside(
+  r: Reader,
+  m: Meaning,
+  at: (tokens: readonly number[], not?: readonly Actor[]) => Actor[],
+): Actor[] {
+  const c = m.clause;
+  if (c === null || !c.passive || c.subjects.length > 0) return [];
+  for (const d of r.clauses)
+    if (d.parent === c.index && d.relation === "advcl" && !d.passive && r.clause(d)?.class === "ASSAULT")
+      return at(d.subjects);
+  return [];
+}
+
+/** "pulled the United States out": the state for which the actor acts is not the other side. */
+function ownState(r: Reader, actors: readonly Actor[], x: Actor): boolean {
+  if (r.layers.entities[x.entity].kind !== "state" || x.basis === "domestic") return false;
+  return (
+    actors.length > 0 &&
+    actors.every((a) => {
+      const e = r.layers.entities[a.entity];
+      return (
+        a.party === x.party &&
+        (e.kind === "state" ||
+          e.kind === "ministry" ||
+          (e.kind === "person" && (e.sector === "GOV" || e.sector === null) && e.office !== null))
+      );
+    })
+  );
 }
 
 /** Who act together meet somewhere: "talks in Tunis" have no Tunisia, whatever noun the tree hangs the place on. */
@@ -132,7 +168,10 @@ function best(
   let tries = 0;
   for (const tokens of alternatives(r, m, slots)) {
     const others =
-      DOMESTIC.has(m.class) || m.class === "ASSAULT" ? tokens : tokens.filter((t) => !ownThing(r, t, actors));
+      DOMESTIC.has(m.class) || m.class === "ASSAULT"
+        ? tokens
+        : // "shut its embassy in Baku": not it, but where it stands.
+          tokens.flatMap((t) => (ownThing(r, t, actors) ? ofNoun(r, t, "in") : [t]));
     if (others.length === 0) continue;
     const all = at(others, actors);
     // What is said, or done together, is said to and done with somebody: "accused X of breaking a promise made in Oslo".
@@ -217,7 +256,7 @@ const persons = (r: Reader, list: readonly Actor[]): number =>
   new Set(list.filter((a) => r.layers.entities[a.entity].kind === "person").map((a) => a.entity)).size;
 
 const several = (r: Reader, list: readonly Actor[]): boolean =>
-  new Set(list.map((a) => a.code)).size > 1 ||
+  new Set(list.map((a) => a.party)).size > 1 ||
   new Set(list.map((a) => a.entity)).size > 2 ||
   (list.some((a) => r.layers.entities[a.entity].kind === "armed-group") &&
     list.some((a) => r.layers.entities[a.entity].kind !== "armed-group"));
@@ -362,11 +401,18 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   const fellows = isFellow(m) ? (m.clause?.objects ?? []) : [];
   for (const x of ranked) {
-    if (fellows.includes(x.head) || actsElsewhere(r, m, x)) continue;
-    if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
+    if (
+      x.rule === "entities/owned-by-pronoun" &&
+      actors.some((a) => a.code === r.layers.entities[x.entity].code)
+    )
+      continue;
+    if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
+    if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
     if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
+    // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
+    if (FACED.has(m.class) && found.length > 0 && found.every((f) => ownState(r, actors, f))) continue;
     // "accused them of pushing Moscow out": of whoever accuses.
     const speaks = (a: Actor): boolean => SPEAKING.has(r.layers.entities[a.entity].kind);
     if (
@@ -386,9 +432,27 @@ function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
   const verb = s.heads[x.head];
   if (verb < 0 || verb === m.trigger || !s.deprels[x.head].startsWith("nsubj") || s.upos[verb] !== "VERB")
     return false;
-  return m.clause !== null && s.heads[verb] === verbOf(m.clause) && ELSEWHERE.has(s.deprels[verb]);
+  if (!ELSEWHERE.has(s.deprels[verb])) return false;
+  const over = s.heads[verb];
+  for (let y: Meaning | null = m; y !== null; y = y.content)
+    if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
+      return true;
+  return false;
 }
 const ELSEWHERE = new Set(["conj", "advcl", "parataxis"]);
+
+/** "The council, a group backed by Chad, warned": who is named to say who acts. */
+function besideSubject(r: Reader, m: Meaning, x: Mention): boolean {
+  if (m.clause === null || m.clause.kind !== "verbal" || x.head > m.trigger) return false;
+  return m.clause.subjects.some((t) => {
+    if (t === x.head || t > m.trigger) return false;
+    let h = r.s.heads[x.head];
+    for (let steps = 0; h >= 0 && steps < 8; h = r.s.heads[h], steps++) {
+      if (h === t) return r.s.upos[r.s.heads[x.head]] === "VERB" || r.s.deprels[x.head] !== "conj";
+    }
+    return false;
+  });
+}
 
 /** Kinds that speak for a state and accuse no part of it. */
 const SPEAKING: ReadonlySet<Entity["kind"]> = new Set(["state", "person", "ministry"]);

@@ -118,7 +118,7 @@ export function createConditional(
     if (top.passive) return voiced();
     const own = top.subjects.flatMap((t) => actorsAt(layers, s.index, t));
     // What both sides agree on is a bargain, and no side's link.
-    if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.code)).size > 1) return null;
+    if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.party)).size > 1) return null;
     if (coded(own) !== null) return coded(own);
     const mine = top.subjects.some((t) => firstPerson.has(s.norms[t]) || s.upos[t] === "PRON");
     // "the talks could resume if": what depends is a thing; "it was willing to": parsers lose the pronoun.

@@ -33,12 +33,12 @@ export function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]):
 /** "Starmer and Jugnauth spoke on July 23": two named people of two parties, on a day. */
 export function isDayOfTwo(
   layers: Layers,
-  subjects: readonly { readonly entity: number; readonly code: string | null }[],
+  subjects: readonly { readonly entity: number; readonly party: string | null }[],
   pieces: readonly Piece[],
 ): boolean {
   const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
   const day = pieces.some((p) => p.times.some((x) => x.precision === "day" && x.role === "point"));
-  return day && new Set(people.map((a) => a.code)).size > 1;
+  return day && new Set(people.map((a) => a.party)).size > 1;
 }
 
 /** "..., when the seven gathered in Rome": the date right before "when". */

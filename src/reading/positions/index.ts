@@ -167,7 +167,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           miss("held by people who speak for no side");
           return null;
         }
-        if (rule.verbs === "want" && move === "holds" && sides(l, holders) > 1) {
+        if (rule.verbs === "want" && move === "holds" && sides(holders) > 1) {
           miss("both sides want it, so they do not differ");
           return null;
         }

@@ -20,7 +20,7 @@ export function createRejected(
       );
       if (told === undefined) continue;
       for (const holder of by) {
-        if (holder.code === null || told.by.some((a) => sameSide(layers, a, holder))) continue;
+        if (holder.code === null || told.by.some((a) => sameSide(a, holder))) continue;
         const base = itemBase(layers, {
           component: "positions",
           rule: "position/reject-aside",

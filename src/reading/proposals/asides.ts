@@ -62,7 +62,7 @@ export function createAsides(
           : words.agents.has(s.norms[behind])
             ? actorsWithin(layers, s.index, behind + 1, end)
             : [];
-      if (by.length > 0) return { reply: hit.value, by: onePerSide(layers, by), from, verb: t };
+      if (by.length > 0) return { reply: hit.value, by: onePerSide(by), from, verb: t };
     }
     return null;
   }

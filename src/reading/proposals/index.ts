@@ -114,6 +114,6 @@ function addressees(
         ? [...inner.objects, ...inner.obliques.filter((o) => withs.has(o.prep)).map((o) => o.head)]
         : [];
   return once(tokens.flatMap((t) => actorsAt(layers, act.sentence, t))).filter(
-    (a) => !act.by.some((b) => sameSide(layers, a, b)),
+    (a) => !act.by.some((b) => sameSide(a, b)),
   );
 }

@@ -34,7 +34,7 @@ export function namedIn(layers: Layers, words: ActWords): Named[] {
 }
 
 /** The proposal that a noun means: its owner's last one before, of the same kind first; "the offer" is the last one. */
-export function meant(layers: Layers, items: readonly ProposalItem[], n: Named, words: ActWords): number {
+export function meant(items: readonly ProposalItem[], n: Named, words: ActWords): number {
   const owned = n.owners.length > 0;
   if (!owned && !isDefinite(n, words)) return -1;
   for (const sameType of [true, false]) {
@@ -48,7 +48,7 @@ export function meant(layers: Layers, items: readonly ProposalItem[], n: Named, 
       if (n.weak && !sameType && !isPlanOf(x, n)) continue;
       if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
         continue;
-      if (owned ? shareSide(layers, x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
+      if (owned ? shareSide(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
     }
   }
   return -1;
@@ -58,7 +58,7 @@ export function meant(layers: Layers, items: readonly ProposalItem[], n: Named, 
 const ANSWERED = 5;
 
 /** The proposal that a noun under an answer means: the one it is set beside ("a demand that Oslo rejected"), else as `meant` tells. */
-export function answered(layers: Layers, items: readonly ProposalItem[], n: Named, words: ActWords): number {
+export function answered(items: readonly ProposalItem[], n: Named, words: ActWords): number {
   const s = n.sentence;
   const [from] = subtreeRange(s, n.token);
   const last = (near: (x: ProposalItem) => boolean): number => items.findLastIndex(near);
@@ -67,7 +67,7 @@ export function answered(layers: Layers, items: readonly ProposalItem[], n: Name
     const i = last((x) => x.sentences[0] === s.index && before(x));
     if (i >= 0) return i;
   }
-  const i = meant(layers, items, n, words);
+  const i = meant(items, n, words);
   if (i >= 0 || n.weak || n.owners.length > 0 || !isDefinite(n, words)) return i;
   return last((x) => before(x) && x.type === n.type && s.index - x.sentences[0] <= ANSWERED);
 }
@@ -119,7 +119,7 @@ export function presupposed(
     kind: "proposal",
     type: n.type,
     by: n.owners,
-    to: once(to).filter((a) => !shareSide(layers, [a], n.owners)),
+    to: once(to).filter((a) => !shareSide([a], n.owners)),
     what,
     deadline: inner === undefined ? null : layers.facts.deadline(inner),
     reply: "none-reported",

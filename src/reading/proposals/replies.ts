@@ -48,7 +48,7 @@ export function createJoin(
       if (n.owners.length === 0 && answer === null) n = { ...n, owners: madeBy(layers, n) };
       // Who withdraws a proposal made it.
       if (n.owners.length === 0 && answer?.reply === "withdrawn") n = { ...n, owners: answer.by };
-      let i = answer === null ? meant(layers, items, n, words) : answered(layers, items, n, words);
+      let i = answer === null ? meant(items, n, words) : answered(items, n, words);
       if (i >= 0) items[i] = withSentence(layers, items[i], n);
       else if (!underActOf(layers, n)) {
         const told =
@@ -57,10 +57,10 @@ export function createJoin(
             : presupposed(layers, n, words, answer === null ? ruleOf.noun : ruleOf.answered);
         if (
           told === null ||
-          (answer !== null && shareSide(layers, told.by, answer.by) && answer.reply !== "withdrawn")
+          (answer !== null && shareSide(told.by, answer.by) && answer.reply !== "withdrawn")
         )
           continue;
-        const to = answer === null || told.to.length > 0 ? told.to : without(layers, answer.by, told.by);
+        const to = answer === null || told.to.length > 0 ? told.to : without(answer.by, told.by);
         i = insert(items, { ...told, to });
       }
       if (i >= 0 && answer !== null) items[i] = replied(layers, items[i], answer);
@@ -162,16 +162,16 @@ export function createJoin(
         (behind === 0 && x.trigger.start > s.starts[c.head])
       )
         continue;
-      if (by.length > 0 && shareSide(layers, x.by, by)) continue;
+      if (by.length > 0 && shareSide(x.by, by)) continue;
       items[i] = replied(layers, x, { reply, by, addressee: false });
       return;
     }
   }
 
   function replied(layers: Layers, item: ProposalItem, a: Answer): ProposalItem {
-    const own = shareSide(layers, item.by, a.by);
+    const own = shareSide(item.by, a.by);
     if (a.by.length > 0 && own !== (a.reply === "withdrawn")) return item;
-    if (a.addressee && !shareSide(layers, item.to, a.by) && !isNamedIn(layers, item, a.by)) return item;
+    if (a.addressee && !shareSide(item.to, a.by) && !isNamedIn(layers, item, a.by)) return item;
     const to = item.to.length > 0 || own ? item.to : a.by;
     return { ...item, to, reply: a.reply };
   }
@@ -180,11 +180,11 @@ export function createJoin(
 /** Whether the sentence of a proposal names one of these: whom it concerns. */
 function isNamedIn(layers: Layers, item: ProposalItem, by: readonly Actor[]): boolean {
   const at = item.sentences[0];
-  return shareSide(layers, actorsWithin(layers, at, 0, layers.parsed.sentences[at].size), by);
+  return shareSide(actorsWithin(layers, at, 0, layers.parsed.sentences[at].size), by);
 }
 
-const without = (layers: Layers, list: readonly Actor[], not: readonly Actor[]): Actor[] =>
-  list.filter((a) => !shareSide(layers, [a], not));
+const without = (list: readonly Actor[], not: readonly Actor[]): Actor[] =>
+  list.filter((a) => !shareSide([a], not));
 
 /** A noun inside what was proposed, or under a verb that proposes it, tells nothing new. */
 function underActOf(layers: Layers, n: Named): boolean {

@@ -50,7 +50,7 @@ const looks: Readonly<Record<string, readonly [string, Tone]>> = {
   holds: ["=", "plain"],
   hardened: ["▲", "bad"],
   softened: ["▽", "good"],
-  shelved: ["▽", "plain"],
+  shelved: ["□", "plain"],
   rejects: ["✕", "bad"],
   announced: ["○", "ahead"],
   started: ["◔", "good"],

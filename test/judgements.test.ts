@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createAnalyst, whatMoved } from "../src/analysis/index.js";
+import { createAnalyst, movedKinds, whatMoved } from "../src/analysis/index.js";
 import { gradeOf, gradesOf } from "../src/app/grades.js";
 import { Keeper } from "../src/app/keeper.js";
 import { standings } from "../src/app/standing.js";
@@ -224,7 +224,7 @@ describe("two versions of one address", () => {
     // The same from one book, whose lines that may differ are told from heads.
     const book = recorder.bookOf(ledger(ds), negotiation, { asKnownOn: "2031-03-10", about: "2031-03-10" });
     const at = (day: string) => recorder.read(book, { asKnownOn: day, about: day });
-    const [old, now] = recorder.differing(at("2031-03-07"), at("2031-03-10"));
+    const [old, now] = recorder.differing(at("2031-03-07"), at("2031-03-10"), movedKinds);
     expect(
       whatMoved({ negotiation, items: old }, { negotiation, items: now }).map((m) => [
         m.change,

@@ -30,11 +30,13 @@ export function pairwise(found: ReadonlyMap<string, string>, truth: ReadonlyMap<
   return { precision: share(right, said), recall: share(right, is) };
 }
 
+export interface Identity extends Pairwise {
+  readonly kinds: Readonly<Record<string, Pairwise>>;
+  readonly copies: Pairwise;
+}
+
 /** Compares the clusters in a store with the truth of the worlds it was filled from. */
-export async function scoreIdentity(
-  store: Store,
-  worlds: Worlds,
-): Promise<Pairwise & { readonly kinds: Readonly<Record<string, Pairwise>>; readonly copies: Pairwise }> {
+export async function scoreIdentity(store: Store, worlds: Worlds): Promise<Identity> {
   const truth = new Map<string, string>();
   const kindOf = new Map<string, string>();
   const original = new Map<string, string>();

@@ -1,7 +1,7 @@
 export { createAnalyst } from "./analyse.js";
 export { bocpdPoisson, decayed, optimalPartition } from "./change-points.js";
 export { commitmentState } from "./commitments.js";
-export { whatMoved } from "./moved.js";
+export { movedKinds, whatMoved } from "./moved.js";
 export { type PlayRule, playRules } from "./play-rules.js";
 export { drift, gapAt, turningPoints } from "./positions.js";
 export { defaultSettings } from "./settings.js";

@@ -29,7 +29,7 @@ const watched: Partial<
 };
 
 /** Kinds that make lines of their own in the news; events repeat what the others say, quotes are read with them. */
-const told: ReadonlySet<RecordItem["kind"]> = new Set<RecordItem["kind"]>([
+export const movedKinds: ReadonlySet<RecordItem["kind"]> = new Set<RecordItem["kind"]>([
   "meeting",
   "agreement",
   "proposal",
@@ -55,7 +55,7 @@ export function whatMoved(before: Told, after: Told): Moved[] {
   for (const i of after.items) for (const r of i.reports) byStatement.set(`${i.kind}/${r.statement}`, i);
   const met = new Set<string>();
   for (const o of before.items) {
-    if (!told.has(o.kind)) continue;
+    if (!movedKinds.has(o.kind)) continue;
     const now = byStatement.get(`${o.kind}/${o.reports[0].statement}`);
     if (now === undefined) out.push(line("withdrawn", o, null, null, null, statements(o)));
     else if (!met.has(now.id)) {
@@ -67,7 +67,7 @@ export function whatMoved(before: Told, after: Told): Moved[] {
     }
   }
   for (const i of after.items)
-    if (told.has(i.kind) && !met.has(i.id)) out.push(line("new", i, null, null, null, statements(i)));
+    if (movedKinds.has(i.kind) && !met.has(i.id)) out.push(line("new", i, null, null, null, statements(i)));
   const order = new Map(after.negotiation.tracks.map((t, i) => [t.id, i]));
   const rank = { new: 0, changed: 1, corrected: 2, withdrawn: 3 } as const;
   return out.sort(

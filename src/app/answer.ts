@@ -46,8 +46,11 @@ export interface Answer {
   at(asOf: AsOf): RecordView;
   /** The end of the view's lines by time, made without the others. */
   latest(wanted: Latest): readonly RecordItem[];
-  /** Lines of another view and of this one that may differ. */
-  differing(before: RecordView): [readonly RecordItem[], readonly RecordItem[]];
+  /** Lines of these kinds in another view and in this one that may differ. */
+  differing(
+    before: RecordView,
+    kinds: ReadonlySet<RecordItem["kind"]>,
+  ): [readonly RecordItem[], readonly RecordItem[]];
 }
 
 export interface Asked {
@@ -81,7 +84,7 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     contradictions: () => keeper.contradictions(view, book),
     at,
     latest: (wanted) => keeper.latest(view, wanted),
-    differing: (before) => keeper.differing(before, view),
+    differing: (before, kinds) => keeper.differing(before, view, kinds),
   };
 }
 

@@ -30,9 +30,10 @@ import {
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber } from "../text/index.js";
+import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "5";
+const DERIVATION = "6";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
@@ -93,7 +94,7 @@ export class Keeper {
       const named = ids("negotiation");
       const judged = ids("judgement");
       const judgements = await this.store.judgements();
-      const rulings = rulingsOf(judgements);
+      const rulings = this.#rulings(judgements);
       const negotiations = await this.store.negotiations();
       const { documents: ruled, regroup: ruling, renamed } = await this.#touched(judged, judgements);
       const fresh = [
@@ -109,7 +110,7 @@ export class Keeper {
       );
       // A new or changed description is laid over what was followed before, in steps of their own before the mark moves.
       if (named.length > 0 && !(await this.#lay(named, negotiations, from, rulings, elders))) continue;
-      const router = this.recorder.router(negotiations);
+      const router = this.#router(negotiations);
       const step: ShelfWrite = {
         from,
         to,
@@ -128,6 +129,10 @@ export class Keeper {
       if (await shelf.write(step)) done += changes.length;
     }
   }
+
+  // Stores give the same list as long as nothing was added to it.
+  readonly #rulings = remembered(rulingsOf);
+  readonly #router = remembered((all: readonly Negotiation[]) => this.recorder.router(all));
 
   /** All entries of a negotiation in their clusters, up to date. */
   async book(negotiation: Negotiation): Promise<Book> {
@@ -206,9 +211,13 @@ export class Keeper {
     return this.recorder.item(view, id);
   }
 
-  /** Lines of two views of one book that may differ. */
-  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]] {
-    return this.recorder.differing(before, after);
+  /** Lines of these kinds in two views of one book that may differ. */
+  differing(
+    before: RecordView,
+    after: RecordView,
+    kinds: ReadonlySet<RecordItem["kind"]>,
+  ): [readonly RecordItem[], readonly RecordItem[]] {
+    return this.recorder.differing(before, after, kinds);
   }
 
   contradictions(view: RecordView, book: Book): readonly Contradiction[] {
@@ -429,6 +438,17 @@ async function findCopies(prints: readonly Print[], store: Store): Promise<Copy[
   return out;
 }
 
+function remembered<A extends object, R>(make: (of: A) => R): (of: A) => R {
+  const made = new WeakMap<A, R>();
+  return (of) => {
+    const found = made.get(of);
+    if (found !== undefined) return found;
+    const value = make(of);
+    made.set(of, value);
+    return value;
+  };
+}
+
 const keepers = new WeakMap<Store, Keeper>();
 
 /** Makes the keeper of a store that shows a part of another. */
@@ -447,6 +467,7 @@ export async function keeperOf(store: Store): Promise<Keeper> {
   const { loadLexicon } = await import("../resources/index.js");
   const { createRecorder } = await import("../record/index.js");
   const { createAnalyst } = await import("../analysis/index.js");
+  holdMemory();
   const lexicon = loadLexicon();
   const keeper = new Keeper(store, createRecorder(lexicon), createAnalyst(lexicon));
   keepers.set(store, keeper);

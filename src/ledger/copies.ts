@@ -18,9 +18,8 @@ export type Signature = readonly number[];
 
 /** Signature of a text, or null where it is too short to be told from others. */
 export function signatureOf(text: string): Signature | null {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < SHORTEST) return null;
-  const hashes = words.map(hash);
+  const hashes = wordHashes(text.toLowerCase());
+  if (hashes.length < SHORTEST) return null;
   const out = new Array<number>(VALUES).fill(-1);
   for (let i = 0; i + RUN <= hashes.length; i++) {
     let h = 0x9747b28c;
@@ -78,10 +77,30 @@ export function parentOf(print: Print, candidates: readonly Print[]): DocumentId
 export const before = (a: Print, b: Print): boolean =>
   a.known < b.known || (a.known === b.known && a.document < b.document);
 
-function hash(word: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
-  return h;
+/** FNV-1a of each word, a run of letters and digits; no word is cut out of the text for it. */
+function wordHashes(text: string): number[] {
+  const out: number[] = [];
+  let h = FNV;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (isWord(c, text, i)) h = Math.imul(h ^ c, 0x01000193);
+    else if (h !== FNV) {
+      out.push(h);
+      h = FNV;
+    }
+  }
+  if (h !== FNV) out.push(h);
+  return out;
+}
+
+const FNV = 0x811c9dc5;
+const WORD = /[\p{L}\p{N}]/u;
+
+function isWord(c: number, text: string, at: number): boolean {
+  if (c < 128) return (c > 96 && c < 123) || (c > 47 && c < 58);
+  // Either half of a pair asks for the whole.
+  const start = c >= 0xdc00 && c <= 0xdfff && at > 0 ? at - 1 : at;
+  return WORD.test(String.fromCodePoint(text.codePointAt(start) as number));
 }
 
 function mix(h: number): number {

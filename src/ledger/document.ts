@@ -34,7 +34,7 @@ export function makeVersion(document: Document, reading: Reading | null, recorde
       ...new Set(
         (reading?.mentions ?? []).flatMap((m) => {
           const e = reading?.entities[m.entity];
-          return [e?.code, e?.party].filter((c) => c != null);
+          return e?.party ?? e?.code ?? [];
         }),
       ),
     ].sort(),

@@ -53,7 +53,7 @@ const WIDE = 13 * MONTH;
  */
 export class Grouping<I extends Item = Item> {
   readonly clusters: Cluster<I>[] = [];
-  readonly #index = new Map<string, Cluster<I>[]>();
+  readonly #blocks = new Map<string, Block<I>>();
   readonly #byRuling = new Map<string, Cluster<I>>();
 
   constructor(
@@ -73,7 +73,7 @@ export class Grouping<I extends Item = Item> {
     const ruled = group === undefined ? undefined : this.#byRuling.get(group);
     if (ruled !== undefined)
       return this.#put(ruled, entry, { score: 1, reason: "merged by a person" }, block);
-    const found = best(candidates(this.#index, block, entry), entry, this.matcher, this.#apart(entry));
+    const found = best(candidates(this.#block(block), entry), entry, this.matcher, this.#apart(entry));
     return this.#put(found?.[0] ?? null, entry, found?.[1] ?? { score: 1, reason: "first report" }, block);
   }
 
@@ -84,8 +84,17 @@ export class Grouping<I extends Item = Item> {
     cluster.members.push({ entry, match });
     const group = this.#group(entry);
     if (group !== undefined && !this.#byRuling.has(group)) this.#byRuling.set(group, cluster);
-    enter(this.#index, block, entry, cluster);
+    enter(this.#block(block), entry, cluster);
     return cluster;
+  }
+
+  #block(key: string): Block<I> {
+    let block = this.#blocks.get(key);
+    if (block === undefined) {
+      block = { months: new Map(), known: new Map(), undated: new Map(), words: new Map() };
+      this.#blocks.set(key, block);
+    }
+    return block;
   }
 
   #group(entry: Entry): string | undefined {
@@ -132,67 +141,51 @@ function best<I extends Item>(
   return unique && rank(top[1]) - second < TIE ? null : top;
 }
 
-/** Buckets an entry is found in: its months, or where it has no narrow time its words. */
-function buckets(block: string, entry: Entry): string[] {
+/** Clusters of one block by where they are looked for: months they cover, months they became known in, words. */
+interface Block<I extends Item> {
+  readonly months: Map<number, Cluster<I>[]>;
+  readonly known: Map<number, Cluster<I>[]>;
+  readonly undated: Map<number, Cluster<I>[]>;
+  readonly words: Map<string, Cluster<I>[]>;
+}
+
+function put<K, C>(index: Map<K, C[]>, key: K, home: C): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [home]);
+  else if (list[list.length - 1] !== home) list.push(home);
+}
+
+function enter<I extends Item>(block: Block<I>, entry: Entry<I>, home: Cluster<I>): void {
   const { from, to } = entry;
-  const out: string[] = [];
   if (from !== null && to !== null && to - from <= WIDE) {
-    for (let m = Math.floor(from / MONTH); m <= Math.floor(to / MONTH); m++) out.push(`${block}|m${m}`);
+    for (let m = Math.floor(from / MONTH); m <= Math.floor(to / MONTH); m++) put(block.months, m, home);
   }
-  return out;
-}
-
-function enter<I extends Item>(
-  index: Map<string, Cluster<I>[]>,
-  block: string,
-  entry: Entry<I>,
-  home: Cluster<I>,
-): void {
-  const put = (key: string): void => {
-    const list = index.get(key);
-    if (list === undefined) index.set(key, [home]);
-    else if (list[list.length - 1] !== home) list.push(home);
-  };
-  for (const key of buckets(block, entry)) put(key);
   const known = Math.floor(entry.day / MONTH);
-  put(`${block}|k${known}`);
-  if (home.from === null || home.to === null) put(`${block}|u${known}`);
-  for (const word of entry.words) put(`${block}|w${word}`);
+  put(block.known, known, home);
+  if (home.from === null || home.to === null) put(block.undated, known, home);
+  for (const word of entry.words) put(block.words, word, home);
 }
 
-function candidates<I extends Item>(
-  index: Map<string, Cluster<I>[]>,
-  block: string,
-  entry: Entry<I>,
-): Set<Cluster<I>> {
+function candidates<I extends Item>(block: Block<I>, entry: Entry<I>): Set<Cluster<I>> {
   const out = new Set<Cluster<I>>();
+  const take = (list: readonly Cluster<I>[] | undefined, most: number): void => {
+    if (list !== undefined)
+      for (let i = Math.max(0, list.length - most); i < list.length; i++) out.add(list[i]);
+  };
   const { from, to } = entry;
   if (from !== null && to !== null && to - from <= WIDE) {
     // The neighbouring months too: a day's difference may cross a border.
-    for (let m = Math.floor((from - 1) / MONTH); m <= Math.floor((to + 1) / MONTH); m++) {
-      const list = index.get(`${block}|m${m}`);
-      if (list !== undefined)
-        for (let i = Math.max(0, list.length - 4 * MOST); i < list.length; i++) out.add(list[i]);
-    }
+    for (let m = Math.floor((from - 1) / MONTH); m <= Math.floor((to + 1) / MONTH); m++)
+      take(block.months.get(m), 4 * MOST);
   }
   const known = Math.floor(entry.day / MONTH);
   // What was announced without a day is told with one later.
-  for (let m = known - ANNOUNCED; m <= known; m++) {
-    const list = index.get(`${block}|u${m}`);
-    if (list !== undefined)
-      for (let i = Math.max(0, list.length - MOST); i < list.length; i++) out.add(list[i]);
-  }
-  if (from === null || to === null) {
-    // Without days of its own it is about what was in the news then.
-    for (let m = known - 2; m <= known; m++) {
-      const list = index.get(`${block}|k${m}`);
-      if (list !== undefined)
-        for (let i = Math.max(0, list.length - MOST); i < list.length; i++) out.add(list[i]);
-    }
-  }
+  for (let m = known - ANNOUNCED; m <= known; m++) take(block.undated.get(m), MOST);
+  // Without days of its own it is about what was in the news then.
+  if (from === null || to === null) for (let m = known - 2; m <= known; m++) take(block.known.get(m), MOST);
   const lists: Cluster<I>[][] = [];
   for (const word of entry.words) {
-    const list = index.get(`${block}|w${word}`);
+    const list = block.words.get(word);
     if (list !== undefined) lists.push(list);
   }
   // Rare words first: they tell most.

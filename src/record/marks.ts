@@ -3,14 +3,14 @@ import { partyOf } from "./select.js";
 
 /**
  * What a verdict, a series and the choice between accounts ask of an item, kept among the small fields so that they need not read
- * it: "REJECT/threat/happened" of an event, "held/visit/1" of a meeting. A quote says whether it names a speaker, and whose.
+ * it: "REJECT/threat/happened" of an event, "held/visit/1/leader" of a meeting. A quote says whether it names a speaker, and whose.
  */
 export function markOf(item: Item): string {
   switch (item.kind) {
     case "event":
       return `${item.class}/${item.mode ?? ""}/${item.factuality.status}`;
     case "meeting":
-      return `${item.status}/${item.mode}/${item.count}`;
+      return `${item.status}/${item.mode}/${item.count}/${item.level}`;
     case "agreement":
       return item.instrument === null ? item.status : `${item.status}/${item.instrument}`;
     case "proposal":

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeWorlds } from "../../tools/worlds/index.js";
-import { createAnalyst, whatMoved } from "../analysis/index.js";
+import { createAnalyst, movedKinds, whatMoved } from "../analysis/index.js";
 import { loadLexicon } from "../resources/index.js";
 import { createRecorder } from "./recorder.js";
 
@@ -37,11 +37,43 @@ test("the last lines are the end of all lines", () => {
         expect(recorder.latest(read(day, about), { count, kinds: ["measure", "meeting"] })).toEqual(
           told.slice(-count),
         );
-        seen += own.length + told.length;
+        const { id } = negotiation.issues[0];
+        const cell = items.filter((i) => i.kind === "position" && i.issues.includes(id));
+        expect(recorder.latest(read(day, about), { count, kinds: ["position"], issue: id })).toEqual(
+          cell.slice(-count),
+        );
+        seen += own.length + told.length + cell.length;
       }
     }
   }
   expect(seen).toBeGreaterThan(1000);
+});
+
+test("who met last is told from heads as from the lines of all meetings", () => {
+  let named = 0;
+  for (const day of asked) {
+    const view = read(day);
+    for (const met of view.lastMet) {
+      const own = view.meetings.filter(
+        (m) =>
+          m.status === "held" &&
+          m.mode !== "phone" &&
+          met.who.every((p) => m.parties.includes(p)) &&
+          (met.level === "any" || m.level === met.level),
+      );
+      const dated = own.filter((m) => m.when.latest !== null && m.count === 1);
+      const days = dated.map((m) => m.when.latest as string).sort();
+      const line = view.meetings.find((m) => m.id === met.meeting);
+      expect(line?.when.latest).toBe(days.at(-1));
+      expect([met.on, met.place]).toEqual([line?.when ?? null, line?.place ?? null]);
+      expect(met.undated).toBe(own.length - dated.length);
+      expect(met.statements).toEqual(
+        (line === undefined ? own : [line]).flatMap((m) => m.reports.map((r) => r.statement)),
+      );
+      if (line !== undefined) named++;
+    }
+  }
+  expect(named).toBeGreaterThan(10);
 });
 
 test("what moved is told from the lines that may differ", () => {
@@ -51,7 +83,7 @@ test("what moved is told from the lines that may differ", () => {
     for (const before of asked) {
       const [a, b] = [read(before), read(after)];
       const all = whatMoved(a, b);
-      const [old, now] = recorder.differing(a, b);
+      const [old, now] = recorder.differing(a, b, movedKinds);
       expect(whatMoved({ negotiation, items: old }, { negotiation, items: now })).toEqual(all);
       moved += all.length;
       left += b.items.length - now.length;
@@ -91,7 +123,7 @@ test("views of different books are compared whole", () => {
     about: asked[3],
   });
   const [a, b] = [recorder.read(other, { asKnownOn: asked[3], about: asked[3] }), read(asked[3])];
-  expect(recorder.differing(a, b)[1]).toEqual(b.items);
+  expect(recorder.differing(a, b, new Set(["quote"]))[1]).toEqual(b.items.filter((i) => i.kind === "quote"));
   const party = negotiation.parties[0].code;
   const wanted = { count: 20, party, kinds: ["quote"] } as const;
   expect(createRecorder(lexicon).latest(b, wanted)).toEqual(recorder.latest(b, wanted));

@@ -51,14 +51,16 @@ export function deedsOf({ book }: Source, { asKnownOn, about }: AsOf): Deed[] {
   return out;
 }
 
-export const asked = (i: RecordItem, { party, kinds: only }: Latest): boolean =>
-  (party === undefined || i.parties.includes(party)) && (only === undefined || only.includes(i.kind));
+export const asked = (i: RecordItem, { party, issue, kinds: only }: Latest): boolean =>
+  (party === undefined || i.parties.includes(party)) &&
+  (issue === undefined || i.issues.includes(issue)) &&
+  (only === undefined || only.includes(i.kind));
 
 /** Last lines by time, then id: only what is shown is made, the rest is passed over by what its heads say. */
 export function latest(
   { book, lineOf }: Source,
   asKnownOn: string,
-  { count, party, kinds: only }: Latest,
+  { count, party, issue, kinds: only }: Latest,
 ): RecordItem[] {
   const all: { readonly shelf: Shelf; readonly key: string }[] = [];
   for (const kind of kinds) {
@@ -68,6 +70,7 @@ export function latest(
       if (n === 0) continue;
       const { members } = shelf.cluster;
       if (party !== undefined && !members.some((m, i) => i < n && m.entry.parties.includes(party))) continue;
+      if (issue !== undefined && !members.some((m, i) => i < n && m.entry.issues.includes(issue))) continue;
       const { earliest, latest: end } = daysOf(shelf, n);
       // Undated measures may have days of their occurrences.
       const key =
@@ -107,16 +110,18 @@ const still: ReadonlySet<Kind> = new Set<Kind>([
   "event",
 ]);
 
-/** Lines of two views of one book that may differ in more than what hangs on the days asked about; both or neither of each cluster. */
+/** Lines of these kinds in two views of one book that may differ in more than what hangs on the days asked about; both or neither of each cluster. */
 export function differing(
   before: Source,
   a: AsOf,
   after: Source,
   b: AsOf,
+  only: ReadonlySet<RecordItem["kind"]>,
 ): [readonly RecordItem[], readonly RecordItem[]] {
   const old: RecordItem[] = [];
   const now: RecordItem[] = [];
   for (const kind of kinds) {
+    if (!only.has(kind)) continue;
     for (const shelf of after.book.shelves(kind)) {
       const n = knownOf(shelf, b.asKnownOn);
       const m = knownOf(shelf, a.asKnownOn);

@@ -112,7 +112,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const line = book.lineOf(shelf, asKnownOn, makers[shelf.kind] as Maker<Kind, RecordItem>);
       return line !== null && shown(line) ? line : null;
     };
-    const met = once(() => lastMet(meetings(), negotiation));
+    const met = once(() => lastMet({ book, lineOf }, asOf));
     const basis = once(() => basisOf(entries, items));
     const view: RecordView = {
       negotiation,
@@ -225,11 +225,11 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         ? (view.items.find((i) => i.id === id)?.reports.map((r) => r.statement) ?? null)
         : statementsOf(source, view.asOf.asKnownOn, id);
     },
-    differing(before, after) {
+    differing(before, after, only) {
       const [a, b] = [sources.get(before), sources.get(after)];
       return a === undefined || b === undefined || a.book !== b.book
-        ? [before.items, after.items]
-        : differing(a, before.asOf, b, after.asOf);
+        ? [before.items.filter((i) => only.has(i.kind)), after.items.filter((i) => only.has(i.kind))]
+        : differing(a, before.asOf, b, after.asOf, only);
     },
     contradictions: (view, book) => contradictions(view, book, words),
     bookOf: (ledger, negotiation, asOf, options = {}) => bookOf(ledger, negotiation, asOf, options),

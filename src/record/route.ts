@@ -2,7 +2,7 @@ import type { DocumentVersion, Statement } from "../ledger/index.js";
 import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { corrected, isJudged, type Rulings } from "./rulings.js";
-import { actorCodes, actorsOf, concerns, partyOf, type Selection, selectionOf } from "./select.js";
+import { asSides, coded, concerns, type Mentions, mentionsOf, selectionOf, sidesOf } from "./select.js";
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { heirOf } from "./succession.js";
 import { trackFinder } from "./tracks.js";
@@ -28,34 +28,42 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
   const prepared = negotiations.map((n) => ({
     negotiation: n,
     trackOf: trackFinder(n),
-    parties: new Set(n.parties.filter((p) => p.role !== "third").map((p) => p.code)),
+    sides: sidesOf(n),
     oneName: nameOf(n),
   }));
   const byCode = new Map<string, number[]>();
-  for (const [i, { parties }] of prepared.entries()) {
-    for (const code of parties) byCode.set(code, [...(byCode.get(code) ?? []), i]);
+  for (const [i, { sides }] of prepared.entries()) {
+    for (const code of sides.parties) byCode.set(code, [...(byCode.get(code) ?? []), i]);
   }
   return {
     route(version, statements, rulings, elders = []) {
       const { kept, aliases } = currentOf(version, statements, rulings, elders);
+      const all = kept.map((s) => coded(s, words));
       const out: Sheet[] = [];
       // Nearly always one day: only an undated text read again later becomes known in parts.
       for (const known of [...new Set(kept.map((s) => s.known))].sort()) {
-        const soFar = kept.filter((s) => s.known <= known);
-        for (const i of concerned(version, soFar)) {
-          const { negotiation, trackOf, oneName } = prepared[i];
-          const selection = selectionOf(version, soFar, negotiation, words);
+        const mentions = mentionsOf(
+          version,
+          all.filter((c) => c.statement.known <= known),
+          words,
+        );
+        const fresh = all.filter((c) => c.statement.known === known);
+        for (const i of concerned(mentions)) {
+          const { negotiation, sides, trackOf, oneName } = prepared[i];
+          const selection = selectionOf(mentions, sides, words);
           if (selection === null) continue;
-          const sorted = soFar.flatMap((s): Sorted[] => {
-            if (s.known !== known || !concerns(s, selection)) return [];
-            const own = aliases.get(s.id) ?? [];
+          const sorted = fresh.flatMap((plain): Sorted[] => {
+            const c = asSides(plain, mentions, selection);
+            if (!concerns(c, selection)) return [];
+            const { statement } = c;
+            const own = aliases.get(statement.id) ?? [];
             return [
               {
-                statement: s,
-                parties: partiesOf(s, selection),
-                words: contentOf(s.item, words.content(oneName(whatOf(s.item)))),
-                ...trackOf(s),
-                accepted: [s.id, ...own].some((id) => rulings.accepted.has(id)),
+                statement,
+                parties: c.codes.filter((code) => sides.parties.has(code)).sort(),
+                words: contentOf(statement.item, words.content(oneName(whatOf(statement.item)))),
+                ...trackOf(statement),
+                accepted: [statement.id, ...own].some((id) => rulings.accepted.has(id)),
                 aliases: own,
               },
             ];
@@ -67,25 +75,22 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     },
   };
 
-  /** Negotiations of which two parties occur: a first sieve, so that work does not grow with their number. */
-  function concerned(version: DocumentVersion, statements: readonly Statement[]): number[] {
-    const codes = new Set(version.codes.map(words.successor));
-    for (const s of statements) {
-      for (const a of actorsOf(s.item))
-        for (const code of [a.code, partyOf(a)]) if (code !== null) codes.add(words.successor(code));
-      if (s.voice.party !== null) codes.add(s.voice.party);
-    }
+  /** Negotiations of which two parties occur, found so that work does not grow with their number. */
+  function concerned({ codes, homes }: Mentions): number[] {
     const hits = new Map<number, number>();
-    for (const code of codes) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    for (const code of new Set([...codes, ...homes.values()]))
+      for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
 }
 
+const YEAR = /^[12]\d{3}$/;
+
 /** A year is part of an instrument's name; elsewhere it is time, which is compared as such. */
 function contentOf(item: Statement["item"], words: ReadonlySet<string>): ReadonlySet<string> {
   if (item.kind === "agreement") return words;
-  const years = [...words].filter((w) => /^[12]\d{3}$/.test(w));
-  return years.length === 0 ? words : new Set([...words].filter((w) => !years.includes(w)));
+  for (const word of words) if (YEAR.test(word)) return new Set([...words].filter((w) => !YEAR.test(w)));
+  return words;
 }
 
 /** Writes what each party calls a contested thing as its common name, so that two sides' accounts of it meet. Never shown. */
@@ -100,13 +105,6 @@ function nameOf(negotiation: Negotiation): (text: string) => string {
     for (const [name, of] of names) if (hasPhrase(out, name)) out = out.replaceAll(name, of);
     return out;
   };
-}
-
-function partiesOf(statement: Statement, selection: Selection): string[] {
-  const codes = actorCodes(statement.item)
-    .map(selection.successor)
-    .filter((c) => selection.parties.has(c));
-  return [...new Set(codes)].sort();
 }
 
 function currentOf(
@@ -131,6 +129,8 @@ function currentOf(
   // Onwards only: what is decided about words of tomorrow changes nothing about the record as known today.
   const known = version.document.published ?? version.recorded.slice(0, 10);
   for (const old of elders) if (old.document !== version.document.id && old.known <= known) handOn(old);
+  if (rulings.rejected.size === 0 && rulings.corrections.size === 0)
+    return { kept: kept.sort((a, b) => compare(a.id, b.id)), aliases };
   const out = kept.flatMap((s) => {
     const ids = [s.id, ...(aliases.get(s.id) ?? [])];
     if (ids.some((id) => rulings.rejected.has(id))) return [];

@@ -76,12 +76,14 @@ function correction(
   { corrects, orphaned }: MeetingWords,
 ): Match | null {
   const { publisher, title, source, document, known } = entry.statement;
-  const members = cluster.members.map((m) => m.entry);
-  const rewritten = members.some(
-    ({ statement: s }) => s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
+  const rewritten = cluster.members.some(
+    ({ entry: { statement: s } }) =>
+      s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
   );
-  const told = title !== null && corrects(title) && members.some((m) => m.statement.publisher === publisher);
-  if (!rewritten && (publisher === null || !told)) return null;
+  const told = publisher !== null && title !== null && corrects(title);
+  if (!rewritten && !(told && cluster.members.some((m) => m.entry.statement.publisher === publisher)))
+    return null;
+  const members = cluster.members.map((m) => m.entry);
   if (partyFit(members[0].parties, entry.parties) === 0 || peopleFit(members, entry) !== "same") return null;
   if (cluster.from === null || entry.from === null || Math.abs(entry.from - cluster.from) > PUT_RIGHT)
     return null;
@@ -98,6 +100,8 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   const planned =
     entry.item.status !== "held" && entry.item.status !== "cancelled" && entry.item.status !== "unreported";
   if (planned && entry.to !== null && entry.to < day(entry) - STALE) return null;
+  const parties = partyFit(cluster.members[0].entry.parties, entry.parties);
+  if (parties === 0) return null;
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string): void => {
@@ -105,14 +109,11 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
     if (reason !== "") reasons.push(reason);
   };
   const members = cluster.members.map((m) => m.entry);
-  if (!formFits(members, entry)) return null;
-  const parties = partyFit(members[0].parties, entry.parties);
-  if (parties === 0) return null;
+  const level = levelFit(members, entry);
+  if (level === "other" || !formFits(members, entry)) return null;
   add(parties === 2 ? 0.25 : 0.15, parties === 2 ? "same parties" : "parties in common");
   const place = placeFit(members, entry);
   if (place === "other") return null;
-  const level = levelFit(members, entry);
-  if (level === "other") return null;
   const people = peopleFit(members, entry);
   if (people === "other") return null;
   if (time === "next-day" && !(place === "same" && level === "same")) return null;
@@ -238,9 +239,15 @@ function placeFit(
 ): "same" | "unknown" | "other" {
   const place = entry.item.place;
   if (place === null) return "unknown";
-  const fits = members.flatMap((m) => (m.item.place === null ? [] : [comparePlaces(place, m.item.place)]));
-  if (fits.includes("same")) return "same";
-  return fits.length === 0 || fits.includes("wide") ? "unknown" : "other";
+  let fit: "unknown" | "other" | null = null;
+  for (const { item } of members) {
+    if (item.place === null) continue;
+    const own = comparePlaces(place, item.place);
+    if (own === "same") return "same";
+    if (own === "wide") fit = "unknown";
+    else fit ??= "other";
+  }
+  return fit ?? "unknown";
 }
 
 /** Who hosts others without a place said meets them at home. */
@@ -265,9 +272,8 @@ function levelFit(
   entry: Entry<MeetingItem>,
 ): "same" | "unknown" | "other" {
   if (entry.item.level === "unknown") return "unknown";
-  const levels = members.map((m) => m.item.level).filter((l) => l !== "unknown");
-  if (levels.length === 0) return "unknown";
-  return levels.includes(entry.item.level) ? "same" : "other";
+  if (members.some((m) => m.item.level === entry.item.level)) return "same";
+  return members.every((m) => m.item.level === "unknown") ? "unknown" : "other";
 }
 
 /**
@@ -278,25 +284,39 @@ function peopleFit(
   members: readonly Entry<MeetingItem>[],
   entry: Entry<MeetingItem>,
 ): "same" | "unknown" | "other" {
-  const theirs = new Map<string | null, Set<string>>();
-  for (const m of members) {
-    for (const r of m.item.representatives) {
-      if (!isName(r.name)) continue;
-      const set = theirs.get(r.code) ?? new Set<string>();
-      theirs.set(r.code, set.add(surname(r.name)));
-    }
-  }
-  const mine = new Map<string | null, string[]>();
-  for (const r of entry.item.representatives)
-    if (isName(r.name)) mine.set(r.code, [...(mine.get(r.code) ?? []), surname(r.name)]);
+  const mine = namedIn(entry.item);
   let shared = false;
-  for (const [code, names] of mine) {
-    const others = theirs.get(code);
-    if (others === undefined) continue;
-    if (!names.some((n) => others.has(n))) return "other";
-    shared = true;
+  for (const { code } of mine) {
+    let named = false;
+    let met = false;
+    for (const m of members)
+      for (const r of namedIn(m.item)) {
+        if (r.code !== code) continue;
+        named = true;
+        met ||= mine.some((own) => own.code === code && own.surname === r.surname);
+      }
+    if (named && !met) return "other";
+    shared ||= met;
   }
   return shared ? "same" : "unknown";
+}
+
+interface Named {
+  readonly code: string | null;
+  readonly surname: string;
+}
+
+/** Who is named for whom. An item is held against many others in turn. */
+const named = new WeakMap<MeetingItem, readonly Named[]>();
+function namedIn(item: MeetingItem): readonly Named[] {
+  let found = named.get(item);
+  if (found === undefined) {
+    found = item.representatives.flatMap(({ code, name }) =>
+      isName(name) ? [{ code, surname: surname(name) }] : [],
+    );
+    named.set(item, found);
+  }
+  return found;
 }
 
 /** The last word of a name is written large. */

@@ -16,7 +16,7 @@ import type { Cluster, Match, Matcher, Member } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { knownApart, timeFit } from "./same-time.js";
 import { codesOf, partyOf } from "./select.js";
-import { containment, fold, jaccard } from "./words.js";
+import { containment, fold, jaccard, overlap } from "./words.js";
 
 /** What most kinds ask: slots equal (by block), times that do not exclude each other, and content in common. */
 interface Demand {
@@ -107,7 +107,9 @@ const codes = (actors: readonly Actor[]): string =>
 /** Better of shared share and share of the shorter: a short account lies inside a long one. */
 const loose = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   const least = Math.min(a.size, b.size);
-  return least < 2 ? jaccard(a, b) : Math.max(jaccard(a, b), (least === 2 ? 0.6 : 0.8) * containment(a, b));
+  const shared = overlap(a, b);
+  const share = shared === 0 ? 0 : shared / (a.size + b.size - shared);
+  return least < 2 ? share : Math.max(share, ((least === 2 ? 0.6 : 0.8) * shared) / least);
 };
 
 export const sameProposal: Matcher<ProposalItem> = byContent(

@@ -3,87 +3,120 @@ import type { Actor, Item } from "../reading/index.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { RecordWords } from "./words.js";
 
+/** A statement with the codes of all that act in it or are acted on, historical states as their successors. */
+export interface Coded {
+  readonly statement: Statement;
+  readonly codes: readonly string[];
+}
+
 /** Which sentences of a document speak of the negotiation's parties. */
-export interface Selection {
-  /** Codes of the negotiating parties, then of third parties. */
-  readonly parties: ReadonlySet<string>;
-  readonly third: ReadonlySet<string>;
+export interface Selection extends Sides {
   /** Codes that occur in a sentence, by its number. */
   readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
   /** Organisations that are not parties: whoever hosts or chairs is nobody else's business ("a summit of the African Union"). */
   readonly bodies: ReadonlySet<string>;
-  /** The party of the negotiation that stands for a code: a state that followed, the country of a movement that is no side itself. */
+  /**
+   * The party of the negotiation that stands for a code: the state that followed a historical one; the country of a movement that is no
+   * side, but where another movement of that country is one.
+   */
   readonly successor: (code: string) => string;
 }
 
-/** Null where fewer than two negotiating parties are named, act or are spoken for in the document. */
-export function selectionOf(
-  version: DocumentVersion,
-  statements: readonly Statement[],
-  negotiation: Negotiation,
-  words: RecordWords,
-): Selection | null {
-  const parties = new Set(negotiation.parties.filter((p) => p.role !== "third").map((p) => p.code));
-  const third = new Set(negotiation.parties.filter((p) => p.role === "third").map((p) => p.code));
-  const found = new Set<string>();
-  const sentences = new Map<number, Set<string>>();
-  const { bodies, homes } = othersIn(statements, (p) => parties.has(p) || third.has(p));
-  const successor = (code: string): string => homes.get(code) ?? words.successor(code);
-  for (const code of version.codes.map(successor)) if (parties.has(code)) found.add(code);
-  for (const s of statements) {
-    const codes = actorCodes(s.item).map(successor);
-    if (s.voice.party !== null) codes.push(successor(s.voice.party));
-    for (const code of codes) if (parties.has(code)) found.add(code);
-    const here = setOf(sentences, s.item.sentences[0]);
-    for (const a of actorsOf(s.item)) here.add(successor(partyOf(a) ?? ""));
-  }
-  return found.size < 2 ? null : { parties, third, sentences, bodies, successor };
+/** Codes of the negotiating parties, then of third parties. */
+export interface Sides {
+  readonly parties: ReadonlySet<string>;
+  readonly third: ReadonlySet<string>;
 }
 
-/**
- * Organisations, and movements with their country, that act in a document without being a side. A movement counts as its country's,
- * as between two states; where another movement of that country is a side, it counts as nobody's.
- */
-function othersIn(statements: readonly Statement[], isSide: (party: string) => boolean) {
+export function sidesOf({ parties }: Negotiation): Sides {
+  const of = (third: boolean): Set<string> =>
+    new Set(parties.filter((p) => (p.role === "third") === third).map((p) => p.code));
+  return { parties: of(false), third: of(true) };
+}
+
+/** What a document says, for all negotiations alike. */
+export interface Mentions {
+  /** All codes named in it, acting in it or spoken for. */
+  readonly codes: ReadonlySet<string>;
+  readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Organisations that act in it. */
+  readonly bodies: ReadonlySet<string>;
+  /** The countries of movements that act in it. */
+  readonly homes: ReadonlyMap<string, string>;
+}
+
+export function mentionsOf(
+  version: DocumentVersion,
+  list: readonly Coded[],
+  { successor }: RecordWords,
+): Mentions {
+  const codes = new Set(version.codes.map(successor));
+  const sentences = new Map<number, Set<string>>();
   const bodies = new Set<string>();
   const homes = new Map<string, string>();
-  const split = new Set<string>();
-  for (const s of statements)
-    for (const a of actorsOf(s.item)) {
-      const party = partyOf(a);
-      if (party === null || a.code === null) continue;
-      if (isSide(party)) {
-        if (party !== a.code) split.add(a.code);
-      } else if (BODIES.has(a.code)) bodies.add(party);
-      else if (party !== a.code) homes.set(party, a.code);
+  for (const { statement, codes: own } of list) {
+    const here = setOf(sentences, statement.item.sentences[0]);
+    for (const code of own) {
+      codes.add(code);
+      here.add(code);
     }
-  for (const [party, code] of homes) if (split.has(code)) homes.delete(party);
-  return { bodies, homes };
+    if (statement.voice.party !== null) codes.add(statement.voice.party);
+    for (const a of actorsOf(statement.item)) {
+      if (a.code === null || a.party == null || a.party === a.code) continue;
+      if (BODIES.has(a.code)) bodies.add(a.party);
+      else homes.set(a.party, a.code);
+    }
+  }
+  return { codes, sentences, bodies, homes };
 }
+
+/** Null where fewer than two of the negotiating parties are named, act or are spoken for. */
+export function selectionOf(
+  { codes, sentences, bodies, homes }: Mentions,
+  sides: Sides,
+  words: RecordWords,
+): Selection | null {
+  const isSide = (party: string): boolean => sides.parties.has(party) || sides.third.has(party);
+  const split = new Set([...homes].flatMap(([party, home]) => (isSide(party) ? [home] : [])));
+  const successor = (code: string): string => {
+    const home = homes.get(code);
+    return home === undefined || isSide(code) || split.has(home) ? words.successor(code) : home;
+  };
+  if (homes.size > 0) {
+    const found = new Set([...codes].map(successor).filter((c) => sides.parties.has(c)));
+    if (found.size < 2) return null;
+  }
+  return { ...sides, sentences, bodies, successor };
+}
+
+/** A statement with its movements as their countries', where they are no sides of the negotiation. */
+export const asSides = (c: Coded, { homes }: Mentions, { successor }: Selection): Coded =>
+  c.codes.some((code) => homes.has(code)) ? { ...c, codes: [...new Set(c.codes.map(successor))] } : c;
 
 /**
  * Whether a statement belongs to the negotiation's record: lying in a document that speaks of two negotiating parties, it
  * is about one of them (two, for what takes two), or about nobody in a sentence that is about nobody else.
  */
-export function concerns(statement: Statement, selection: Selection): boolean {
+export function concerns({ statement, codes: all }: Coded, selection: Selection): boolean {
   const { item } = statement;
   if (item.kind === "anniversary") return false;
-  const codes = [...new Set(actorCodes(item).map(selection.successor))].filter(
-    (c) => !selection.bodies.has(c),
-  );
-  const own = codes.filter((c) => selection.parties.has(c)).length;
-  const third = codes.filter((c) => selection.third.has(c)).length;
-  const others = codes.length - own - third;
+  let [acting, own, third] = [0, 0, 0];
+  for (const code of all) {
+    const isParty = selection.parties.has(code) || selection.third.has(code);
+    if (!isParty && (BODIES.has(code) || selection.bodies.has(code))) continue;
+    acting++;
+    if (selection.parties.has(code)) own++;
+    if (selection.third.has(code)) third++;
+  }
+  const others = acting - own - third;
   switch (item.kind) {
     case "meeting":
     case "agreement":
       // An instrument is referred to by its name, without saying whose it is.
-      if (codes.length === 0 && item.kind === "agreement" && item.instrument !== null)
+      if (acting === 0 && item.kind === "agreement" && item.instrument !== null)
         return aboutNobodyElse(item, selection);
       return (
-        own >= 2 ||
-        (own === 1 && others === 0 && (third > 0 || codes.length === 1)) ||
-        (own === 0 && third >= 2)
+        own >= 2 || (own === 1 && others === 0 && (third > 0 || acting === 1)) || (own === 0 && third >= 2)
       );
     case "event":
       return own >= 2 || (own >= 1 && others === 0) || (own === 0 && third >= 1 && others === 0);
@@ -107,7 +140,7 @@ export function concerns(statement: Statement, selection: Selection): boolean {
       return true;
     default: {
       if (own >= 1) return true;
-      return codes.length > 0 ? third >= 1 && others === 0 : aboutNobodyElse(item, selection);
+      return acting > 0 ? third >= 1 && others === 0 : aboutNobodyElse(item, selection);
     }
   }
 }
@@ -121,10 +154,10 @@ function aboutNobodyElse(item: Item, { sentences, parties, third }: Selection): 
 const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 
 /** Parties of all that act in an item or are acted on; unknown ones are left out. */
-export const actorCodes = (item: Item): string[] => codesOf(actorsOf(item));
+const actorCodes = (item: Item): string[] => codesOf(actorsOf(item));
 
 /** All that act in an item or are acted on. */
-export function actorsOf(item: Item): readonly Actor[] {
+function actorsOf(item: Item): readonly Actor[] {
   switch (item.kind) {
     case "event":
       return [...item.actors, ...item.recipients];
@@ -156,6 +189,12 @@ export const codesOf = (actors: readonly Actor[]): string[] => actors.flatMap((a
 /** What an earlier reader wrote has no party. */
 export const partyOf = (a: Pick<Actor, "code"> & Partial<Pick<Actor, "party">>): string | null =>
   a.party ?? a.code;
+
+/** The codes of a statement, each once. */
+export const coded = (statement: Statement, { successor }: RecordWords): Coded => ({
+  statement,
+  codes: [...new Set(actorCodes(statement.item).map(successor))],
+});
 
 function setOf(map: Map<number, Set<string>>, key: number): Set<string> {
   let set = map.get(key);

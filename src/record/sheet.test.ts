@@ -54,7 +54,7 @@ describe("a sheet", () => {
         item.kind === "event"
           ? `${item.class}/${item.mode ?? ""}/${item.factuality.status}`
           : item.kind === "meeting"
-            ? `${item.status}/${item.mode}/${item.count}`
+            ? `${item.status}/${item.mode}/${item.count}/${item.level}`
             : null;
       if (mark !== null) expect(entry.mark).toBe(mark);
     }

@@ -17,7 +17,7 @@ export interface Sheet {
   readonly body: string;
 }
 
-/** Reads the body of a sheet again; an error where it is no longer the one that the head was read from. */
+/** Reads the body of a sheet again, where the first line may be left out; an error where it is no longer the one that the head was read from. */
 export type BodyAgain = () => string;
 
 /** A sheet with what may change about it: places of its entries (`packPlaces`), and the outlet of the first of its near-copies. */
@@ -107,14 +107,54 @@ const dropped = new Set([
   "contexts",
 ]);
 
-function slim(value: unknown): unknown {
-  if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map(slim);
-  const out: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
-    if (!dropped.has(key)) out[key] = slim((value as Record<string, unknown>)[key]);
+/** Keys kept of an object, in their order, with what is written before each. */
+type Shape = readonly (readonly [key: string, before: string])[];
+
+/** Objects by the keys they have, key after key: there are few such sets, and they are met again and again. */
+class Keys {
+  readonly next = new Map<string, Keys>();
+  #shape: Shape | null = null;
+  constructor(private readonly path: readonly string[]) {}
+  after(key: string): Keys {
+    let next = this.next.get(key);
+    if (next === undefined) {
+      next = new Keys([...this.path, key]);
+      this.next.set(key, next);
+    }
+    return next;
   }
-  return out;
+  get shape(): Shape {
+    this.#shape ??= this.path
+      .filter((key) => !dropped.has(key))
+      .sort()
+      .map((key, i) => [key, `${i === 0 ? "" : ","}${JSON.stringify(key)}:`] as const);
+    return this.#shape;
+  }
+}
+const keys = new Keys([]);
+
+function shapeOf(value: object): Shape {
+  let at = keys;
+  for (const key in value) at = at.after(key);
+  return at.shape;
+}
+
+/** Needs no escapes in JSON. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** JSON of what a line is made from, keys in order: the same whatever order they came in. */
+function slim(value: unknown): string {
+  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : `[${value.map(slim).join()}]`;
+  let out = "{";
+  for (const [key, before] of shapeOf(value)) {
+    const own = (value as Record<string, unknown>)[key];
+    // A field that is not there: JSON knows only those that are.
+    if (own === undefined) return slim(JSON.parse(JSON.stringify(value)));
+    out += before + slim(own);
+  }
+  return `${out}}`;
 }
 
 /** Packs entries of one document known from one day on, by statement. */
@@ -126,8 +166,7 @@ export function sheetOf(
 ): Sheet {
   const shared: unknown[] = [];
   const numbers = new Map<string, number>();
-  const number = (value: unknown): number => {
-    const key = typeof value === "string" ? value : JSON.stringify(value);
+  const number = (value: unknown, key: string): number => {
     let n = numbers.get(key);
     if (n === undefined) {
       n = shared.push(value) - 1;
@@ -135,6 +174,9 @@ export function sheetOf(
     }
     return n;
   };
+  const text = (value: string): number => number(value, value);
+  // No text of a list or voice begins as these keys do.
+  const texts = (value: readonly string[]): number => number(value, `\u0001${value.join("\u0001")}`);
   const day = (date: IsoDate | null): number | null => (date === null ? null : dayNumber(date));
   const lights: Light[] = [];
   const lines: string[] = [];
@@ -147,21 +189,21 @@ export function sheetOf(
     const { certainty } = item.factuality;
     lights.push([
       id,
-      number(item.kind),
-      number({ kind, speaker, party }),
-      number(parties),
-      number(track),
-      number(issues),
-      number(aliases),
-      number(certainty),
+      text(item.kind),
+      number({ kind, speaker, party }, `\u0002${kind}\u0002${speaker ?? "\u0003"}\u0002${party ?? "\u0003"}`),
+      texts(parties),
+      text(track),
+      texts(issues),
+      texts(aliases),
+      text(certainty),
       span.start,
       span.end,
       day(item.time.earliest),
       day(item.time.latest),
       accepted ? 1 : 0,
-      number(markOf(item)),
+      text(markOf(item)),
     ]);
-    lines.push(JSON.stringify([slim(item), quote, [...words].join(" ")]));
+    lines.push(`[${slim(item)},${JSON.stringify(quote)},${slim([...words].join(" "))}]`);
   }
   const { publisher, title, published } = document;
   const head: Head = { s: source, p: publisher, t: title, d: published, v: shared, e: lights };

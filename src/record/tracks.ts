@@ -25,7 +25,10 @@ export function trackFinder(negotiation: Negotiation): TrackOf {
   const trackIn = (text: string): (typeof tracks)[number] | undefined =>
     tracks.find((t) => t.words.some((w) => hasPhrase(text, w)));
   return (s) => {
-    const text = worded || issues.length > 0 ? fold(s.evidence.map((e) => e.quote).join(" ")) : "";
+    const text =
+      !worded && issues.length === 0
+        ? ""
+        : fold(s.evidence.length === 1 ? s.evidence[0].quote : s.evidence.map((e) => e.quote).join(" "));
     const named = worded ? (trackIn(own(s)) ?? trackIn(text)) : undefined;
     return {
       track: named?.id ?? ofKind.get(s.item.track) ?? tracks[0].id,

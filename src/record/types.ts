@@ -316,6 +316,8 @@ export interface Latest {
   readonly count: number;
   /** Only lines with this party. */
   readonly party?: string;
+  /** Only lines on this issue of the negotiation. */
+  readonly issue?: string;
   /** Only lines of these kinds. */
   readonly kinds?: readonly RecordKind[];
 }
@@ -357,7 +359,11 @@ export interface Recorder {
    * Lines of two views made from one book that may differ, the earlier view's first: what is left out is the same in both but for
    * its life. All lines where the views are of different books.
    */
-  differing(before: RecordView, after: RecordView): [readonly RecordItem[], readonly RecordItem[]];
+  differing(
+    before: RecordView,
+    after: RecordView,
+    kinds: ReadonlySet<RecordItem["kind"]>,
+  ): [readonly RecordItem[], readonly RecordItem[]];
   /** Accounts that cannot all be true, within the lines of a view and between them. */
   contradictions(view: RecordView, book: Book): Contradiction[];
 }

@@ -18,6 +18,8 @@ export interface RecordWords {
   successor(code: string): string;
 }
 
+const MOST_STEMS = 20_000;
+
 export function createRecordWords(lexicon: Lexicon): RecordWords {
   const stop = lexicon.list("record/stop-words");
   const process = lexicon.list("record/process-words");
@@ -29,11 +31,24 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
+  /** What words stand for; "" for those that say nothing. The same ones come again and again: so many are remembered. */
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    let out = stems.get(word);
+    if (out === undefined) {
+      if (stems.size >= MOST_STEMS) stems.clear();
+      out = word.length > 1 && !stop.has(word) ? (synonyms.get(word) ?? stem(word)) : "";
+      stems.set(word, out);
+    }
+    return out;
+  };
   return {
     content(text) {
       const out = new Set<string>();
-      for (const word of words(text))
-        if (word.length > 1 && !stop.has(word)) out.add(synonyms.get(word) ?? stem(word));
+      for (const word of words(text)) {
+        const own = stemOf(word);
+        if (own !== "") out.add(own);
+      }
       return out;
     },
     process: (text) => words(text).some((w) => process.has(w)),
@@ -91,24 +106,44 @@ export function hasPhrase(folded: string, phrase: string): boolean {
 }
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
+const CONTROL = /[\t-\r]/;
+/** A run of white space and hyphens that is more than one space, in ASCII. */
+const AWRY = / ?[\t-\r-][\s-]*| {2}[\s-]*/g;
+/** Names and places come again and again: short texts are remembered, so many at a time. */
+const SHORT = 40;
+const MOST_FOLDED = 20_000;
+const folded = new Map<string, string>();
 
 /** Lower case without accents, hyphens as spaces, runs of white space as one. */
 export function fold(text: string): string {
-  // Nearly every text: nothing to take apart.
-  if (!BEYOND_ASCII.test(text))
-    return text
-      .toLowerCase()
-      .replace(/[\s-]+/g, " ")
-      .trim();
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015-]+/g, " ")
-    .trim();
+  if (text.length > SHORT) return foldAnew(text);
+  let out = folded.get(text);
+  if (out === undefined) {
+    if (folded.size >= MOST_FOLDED) folded.clear();
+    out = foldAnew(text);
+    folded.set(text, out);
+  }
+  return out;
 }
 
-const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+function foldAnew(text: string): string {
+  if (BEYOND_ASCII.test(text))
+    return text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[\s\u2010-\u2015-]+/g, " ")
+      .trim();
+  const lower = text.toLowerCase();
+  // Nearly every text: nothing to take apart.
+  const plain = !lower.includes("-") && !lower.includes("  ") && !CONTROL.test(lower);
+  return plain ? lower.trim() : lower.replace(AWRY, " ").trim();
+}
+
+function words(text: string): string[] {
+  const folded = fold(text);
+  return folded.match(BEYOND_ASCII.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
+}
 const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c);
 
 /** Takes off plural and verb endings so far as to make "talks" and "talk", "visited" and "visits" meet. */

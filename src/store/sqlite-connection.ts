@@ -54,13 +54,13 @@ function prepareFile(db: Connection, path: string, busyMs: number): void {
     );
   }
   // Bodies of several thousand bytes lie whole in a page. An older file keeps its own size.
-  if (tables.n === 0 && version() === 0) db.pragma("page_size = 16384");
+  if (tables.n === 0 && version() === 0) db.pragma("page_size = 8192");
   db.pragma("foreign_keys = ON");
   if (db.pragma("journal_mode", { simple: true }) !== "wal")
     retryBusy(busyMs, () => db.pragma("journal_mode = WAL"));
   db.pragma("synchronous = FULL");
   // In pages and KiB: fewer, larger moves of the log into the file, and index pages kept at hand while much is added.
-  db.pragma("wal_autocheckpoint = 4096");
+  db.pragma("wal_autocheckpoint = 8192");
   db.pragma("cache_size = -65536");
   if (version() === latest) return;
   db.transaction(() => {

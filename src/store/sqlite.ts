@@ -2,15 +2,8 @@ import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
 import type { Negotiation } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
-import {
-  type DocumentRow,
-  plain,
-  type StatementRow,
-  safe,
-  statementBody,
-  statementOf,
-  versionOf,
-} from "./rows.js";
+import { type DocumentRow, plain, safe, versionOf } from "./rows.js";
+import { idsSaid, packSaid, type SaidRow, unpackSaid } from "./said.js";
 import { connect, guarded } from "./sqlite-connection.js";
 import { sqliteShelf } from "./sqlite-shelf.js";
 import type { Added, Change, Store, StoreCounts, StoreProblem } from "./types.js";
@@ -28,9 +21,12 @@ export interface SqliteOptions {
 /** Documents read at a time when iterating: the connection stays free for writes between pages. */
 const PAGE = 64;
 
+/** Rows of statements whose ids wait to be sorted in: about 40,000 ids, which then go in as one run. */
+const RUN = 4096;
+
 const DOCUMENT = `SELECT d.*, r.reader, r.notices, r.codes, r.current FROM document d
-  LEFT JOIN reading r ON r.document = d.id AND r.recorded = (SELECT max(recorded) FROM reading WHERE document = d.id)`;
-const STATEMENT = `SELECT s.*, d.source, d.publisher, d.published FROM statement s JOIN document d ON d.id = s.document`;
+  LEFT JOIN reading r ON r.document = d.number AND r.recorded = (SELECT max(recorded) FROM reading WHERE document = d.number)`;
+const SAID = `SELECT s.body, d.id AS document, d.source, d.publisher, d.published FROM said s JOIN document d ON d.number = s.document`;
 
 /**
  * A store in one SQLite file. One document with its statements is one transaction. Several processes may open the file: readers see
@@ -47,88 +43,109 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     });
   const sql = run(() => ({
     addDocument:
-      db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, text, recorded)
-      VALUES (@id, @source, @publisher, @title, @url, @published, @text, @recorded) ON CONFLICT (id) DO NOTHING`),
+      db.prepare(`INSERT INTO document (id, source, publisher, title, url, published, recorded, text)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`),
     addReading: db.prepare(
       `INSERT INTO reading (document, reader, recorded, notices, codes, current) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
-    addStatement:
-      db.prepare(`INSERT INTO statement (id, document, kind, known, recorded, body) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO NOTHING`),
+    addSaid: db.prepare("INSERT INTO said (document, body) VALUES (?, ?)"),
+    addRecent: db.prepare("INSERT INTO recent VALUES (?, ?)"),
+    oldest: db.prepare("SELECT min(said) FROM recent").pluck(),
+    sortIn:
+      db.prepare(`INSERT INTO statement SELECT i.value, r.said FROM recent r, json_each(r.ids) i WHERE true ORDER BY i.value
+      ON CONFLICT DO NOTHING`),
+    sorted: db.prepare("DELETE FROM recent"),
+    bodies: db.prepare("SELECT body FROM said WHERE document = ?").pluck(),
+    number: db.prepare("SELECT number FROM document WHERE id = ?").pluck(),
     hasReading: db.prepare("SELECT 1 FROM reading WHERE document = ? LIMIT 1"),
     log: db.prepare("INSERT INTO change (kind, id) VALUES (?, ?)"),
     changes: db.prepare("SELECT * FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?"),
     described: db.prepare("SELECT recorded, body FROM negotiation ORDER BY sequence"),
-    ofDocument: db.prepare(`${STATEMENT} WHERE s.document = ? ORDER BY s.id`),
+    said: db.prepare(`${SAID} ORDER BY s.number`),
+    ofDocument: db.prepare(`${SAID} WHERE d.id = ? ORDER BY s.number`),
     hasDocument: db.prepare("SELECT 1 FROM document WHERE id = ?"),
-    document: db.prepare(`${DOCUMENT} WHERE d.id = ? GROUP BY d.id`),
+    document: db.prepare(`${DOCUMENT} WHERE d.id = ? GROUP BY d.number`),
     page: db.prepare(
-      `${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.id ORDER BY d.recorded, d.id LIMIT ${PAGE}`,
+      `${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.number ORDER BY d.recorded, d.id LIMIT ${PAGE}`,
     ),
-    versions: db.prepare(`${DOCUMENT} WHERE d.source = ? GROUP BY d.id ORDER BY d.recorded, d.id`),
-    statement: db.prepare(`${STATEMENT} WHERE s.id = ?`),
-    ids: db.prepare("SELECT id FROM statement WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"),
+    versions: db.prepare(`${DOCUMENT} WHERE d.source = ? GROUP BY d.number ORDER BY d.recorded, d.id`),
+    statement: db.prepare(`${SAID} WHERE s.number = (SELECT said FROM statement WHERE id = ?)`),
+    recent: db.prepare(
+      `${SAID} WHERE s.number IN (SELECT said FROM recent WHERE instr(ids, ?) > 0) ORDER BY s.number`,
+    ),
+    ids: db.prepare("SELECT id FROM statement WHERE id >= ? AND id < ? ORDER BY id LIMIT ?").pluck(),
+    recentIds: db.prepare("SELECT ids FROM recent WHERE instr(ids, ?) > 0").pluck(),
     addJudgement: db.prepare(
       "INSERT INTO judgement (id, who, at, why, decision) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
     ),
+    lastJudgement: db.prepare("SELECT max(rowid) FROM judgement").pluck(),
+    lastNegotiation: db.prepare("SELECT max(sequence) FROM negotiation").pluck(),
     judgements: db.prepare("SELECT * FROM judgement ORDER BY at, id"),
     addNegotiation: db.prepare("INSERT INTO negotiation (id, recorded, body) VALUES (?, ?, ?)"),
     negotiation: db.prepare("SELECT body FROM negotiation WHERE id = ? ORDER BY sequence DESC LIMIT 1"),
-    negotiations: db.prepare(`SELECT body FROM negotiation n
-      WHERE sequence = (SELECT max(sequence) FROM negotiation WHERE id = n.id) ORDER BY id`),
+    negotiations: db
+      .prepare(`SELECT body FROM negotiation n
+      WHERE sequence = (SELECT max(sequence) FROM negotiation WHERE id = n.id) ORDER BY id`)
+      .pluck(),
     counts:
       db.prepare(`SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(DISTINCT source) FROM document) AS sources,
-      (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM judgement) AS judgements,
+      (SELECT count(*) FROM statement) + (SELECT coalesce(sum(json_array_length(ids)), 0) FROM recent) AS statements, (SELECT count(*) FROM judgement) AS judgements,
       (SELECT count(DISTINCT id) FROM negotiation) AS negotiations`),
   }));
 
+  /** Last row of statements written here. */
+  let last = 0;
   const addDocument = (version: DocumentVersion, statements: readonly Statement[]) => {
     const { document, source, recorded, reader, notices, codes } = version;
     const { id, publisher, title, url, published, text } = document;
-    const added =
-      sql.addDocument.run({
-        id,
-        publisher: safe(publisher),
-        title: safe(title),
-        url: safe(url),
-        published,
-        text: safe(text),
-        source,
-        recorded,
-      }).changes > 0;
-    let news = added;
-    if (reader !== null) {
-      // A second reading names what it found, so that what only the first one found is told apart.
-      const again = !added && sql.hasReading.get(id) !== undefined;
-      const current = version.current ?? (again ? statements.map((s) => s.id) : null);
-      const names = current === null ? null : JSON.stringify(current);
-      if (
-        sql.addReading.run(id, reader, recorded, JSON.stringify(notices), JSON.stringify(codes), names)
-          .changes > 0
-      )
-        news = true;
-    }
-    let count = 0;
-    for (const s of statements) {
+    for (const s of statements)
       if (s.document !== id)
         throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", {
           document: s.document,
         });
-      count += sql.addStatement.run(
-        s.id,
-        s.document,
-        s.item.kind,
-        s.known,
-        s.recorded,
-        statementBody(s),
-      ).changes;
+    const put = sql.addDocument.run(
+      id,
+      source,
+      safe(publisher),
+      safe(title),
+      safe(url),
+      published,
+      recorded,
+      safe(text),
+    );
+    const added = put.changes > 0;
+    const number = added ? put.lastInsertRowid : (sql.number.get(id) as number);
+    let news = added;
+    if (reader !== null) {
+      // A second reading names what it found, so that what only the first one found is told apart.
+      const again = !added && sql.hasReading.get(number) !== undefined;
+      const current = version.current ?? (again ? statements.map((s) => s.id) : null);
+      const names = current === null ? null : JSON.stringify(current);
+      if (
+        sql.addReading.run(number, reader, recorded, JSON.stringify(notices), JSON.stringify(codes), names)
+          .changes > 0
+      )
+        news = true;
     }
-    if (news || count > 0) sql.log.run("document", id);
-    return { added, statements: count };
+    const there = new Set(added ? [] : (sql.bodies.all(number) as string[]).flatMap(idsSaid));
+    const fresh = statements.filter((s) => !there.has(s.id) && there.add(s.id));
+    if (fresh.length > 0) {
+      const said = sql.addSaid.run(number, packSaid(fresh)).lastInsertRowid;
+      sql.addRecent.run(said, JSON.stringify(fresh.map((s) => s.id)));
+      last = Number(said);
+    }
+    if (news || fresh.length > 0) sql.log.run("document", id);
+    return { added, statements: fresh.length };
   };
-  const addDocuments = db.transaction((list: readonly Added[]) =>
-    list.map((a) => addDocument(a.version, a.statements)),
-  );
+  const addDocuments = db.transaction((list: readonly Added[]) => {
+    const out = list.map((a) => addDocument(a.version, a.statements));
+    const oldest = sql.oldest.get() as number | null;
+    if (oldest !== null && last - oldest >= RUN) {
+      sql.sortIn.run();
+      sql.sorted.run();
+    }
+    return out;
+  });
   const addJudgement = db.transaction((j: Judgement) => {
     const added =
       sql.addJudgement.run(j.id, safe(j.who), j.when, safe(j.why), JSON.stringify(j.decision)).changes > 0;
@@ -139,6 +156,30 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     sql.addNegotiation.run(negotiation.id, recorded, JSON.stringify(negotiation));
     sql.log.run("negotiation", negotiation.id);
   });
+
+  const saidIn = (document: string): Statement[] =>
+    (sql.ofDocument.all(document) as SaidRow[])
+      .flatMap((row) => unpackSaid(row))
+      .sort((a, b) => compare(a.id, b.id));
+
+  // Asked for with every step of following the log: read again only where one was added.
+  const judgements = whileLast(
+    () => sql.lastJudgement.get() as number | null,
+    () =>
+      (sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[]).map(
+        (r): Judgement => ({
+          id: r.id,
+          who: plain(r.who),
+          when: r.at,
+          why: plain(r.why),
+          decision: JSON.parse(r.decision),
+        }),
+      ),
+  );
+  const negotiations = whileLast(
+    () => sql.lastNegotiation.get() as number | null,
+    () => (sql.negotiations.all() as string[]).map((body) => JSON.parse(body) as Negotiation),
+  );
 
   function* pages(): Generator<DocumentVersion> {
     let last = { recorded: "", id: "" };
@@ -164,48 +205,37 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       yield* pages();
     },
     versionsOf: async (source) => run(() => (sql.versions.all(source) as DocumentRow[]).map(versionOf)),
-    async statements(filter = {}) {
-      const where: string[] = [];
-      const values: string[] = [];
-      if (filter.document !== undefined) {
-        where.push("s.document = ?");
-        values.push(filter.document);
-      }
-      if (filter.knownBy !== undefined) {
-        where.push("s.known <= ?");
-        values.push(filter.knownBy);
-      }
-      if (filter.kinds !== undefined) {
-        where.push(`s.kind IN (${filter.kinds.map(() => "?").join(", ")})`);
-        values.push(...filter.kinds);
-      }
-      const text = `${STATEMENT} ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} ORDER BY s.known, s.id`;
-      return run(() => (db.prepare(text).all(...values) as StatementRow[]).map(statementOf));
+    async statements({ document, knownBy, kinds } = {}) {
+      const rows = run(
+        () => (document === undefined ? sql.said.all() : sql.ofDocument.all(document)) as SaidRow[],
+      );
+      return rows
+        .flatMap((row) => unpackSaid(row))
+        .filter(
+          (s) =>
+            (knownBy === undefined || s.known <= knownBy) &&
+            (kinds === undefined || kinds.includes(s.item.kind)),
+        )
+        .sort((a, b) => compare(a.known, b.known) || compare(a.id, b.id));
     },
     async statement(id) {
-      const row = run(() => sql.statement.get(id) as StatementRow | undefined);
-      return row === undefined ? null : statementOf(row);
+      const row = run(
+        () => (sql.statement.get(id) ?? sql.recent.get(JSON.stringify(id))) as SaidRow | undefined,
+      );
+      return row === undefined ? null : (unpackSaid(row, id)[0] ?? null);
     },
     statementIds: async (prefix, limit) =>
-      run(() => (sql.ids.all(prefix, `${prefix}\u{10ffff}`, limit) as { id: string }[]).map((r) => r.id)),
+      run(() => {
+        const waiting = (sql.recentIds.all(JSON.stringify(prefix).slice(0, -1)) as string[])
+          .flatMap((ids) => JSON.parse(ids) as string[])
+          .filter((id) => id.startsWith(prefix));
+        const sorted = sql.ids.all(prefix, `${prefix}\u{10ffff}`, limit) as string[];
+        return [...new Set([...sorted, ...waiting])].sort(compare).slice(0, limit);
+      }),
     async addJudgement(j) {
       return run(() => addJudgement.immediate(j));
     },
-    async judgements() {
-      const rows = run(
-        () =>
-          sql.judgements.all() as { id: string; who: string; at: string; why: string; decision: string }[],
-      );
-      return rows.map(
-        (r): Judgement => ({
-          id: r.id,
-          who: plain(r.who),
-          when: r.at,
-          why: plain(r.why),
-          decision: JSON.parse(r.decision),
-        }),
-      );
-    },
+    judgements: async () => run(judgements),
     async putNegotiation(negotiation, recorded) {
       run(() => addNegotiation.immediate(negotiation, recorded));
     },
@@ -213,8 +243,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       const row = run(() => sql.negotiation.get(id) as { body: string } | undefined);
       return row === undefined ? null : (JSON.parse(row.body) as Negotiation);
     },
-    negotiations: async () =>
-      run(() => (sql.negotiations.all() as { body: string }[]).map((r) => JSON.parse(r.body) as Negotiation)),
+    negotiations: async () => run(negotiations),
     described: async () =>
       run(() =>
         (sql.described.all() as { recorded: string; body: string }[]).map((r) => ({
@@ -231,7 +260,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
           return [
             {
               version: versionOf(row),
-              statements: (sql.ofDocument.all(id) as StatementRow[]).map(statementOf),
+              statements: saidIn(id),
             },
           ];
         }),
@@ -262,11 +291,20 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       });
     }
     let anchors = 0;
-    const ofDocument = db.prepare(`${STATEMENT} WHERE s.document = ? ORDER BY s.id`);
-    for (const version of pages()) {
-      for (const row of ofDocument.all(version.document.id) as StatementRow[])
-        anchors += checkStatement(version.document, statementOf(row), problems);
-    }
+    for (const version of pages())
+      for (const s of saidIn(version.document.id)) anchors += checkStatement(version.document, s, problems);
     return { ok: problems.length === 0, counts: sql.counts.get() as StoreCounts, anchors, problems };
   }
 }
+
+/** A list that only grows, as read when its last row was the same. */
+function whileLast<T>(last: () => number | null, read: () => readonly T[]): () => readonly T[] {
+  let kept: { readonly last: number | null; readonly list: readonly T[] } | null = null;
+  return () => {
+    const now = last();
+    if (kept === null || kept.last !== now) kept = { last: now, list: read() };
+    return kept.list;
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

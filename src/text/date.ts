@@ -2,12 +2,27 @@ import type { IsoDate } from "./document.js";
 
 /** Days since 1970-01-01 of a calendar day; NaN where it is not a real day. Proleptic Gregorian, no time zone. */
 export function dayNumber(date: IsoDate): number {
+  // Nearly every one: four, two and two digits.
+  if (date.length === 10 && date.charCodeAt(4) === HYPHEN && date.charCodeAt(7) === HYPHEN) {
+    const [y, mo, d] = [digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8)];
+    return real(y, mo, d) ? civilToDays(y, mo, d) : Number.NaN;
+  }
   const m = /^(-?\d{4,6})-(\d{2})-(\d{2})$/.exec(date);
   if (!m) return Number.NaN;
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  if (mo < 1 || mo > 12 || d < 1 || d > daysInMonth(y, mo)) return Number.NaN;
-  return civilToDays(y, mo, d);
+  return real(y, mo, d) ? civilToDays(y, mo, d) : Number.NaN;
 }
+
+const HYPHEN = 45;
+
+/** Two digits as a number; NaN where they are none. */
+function digits(text: string, at: number): number {
+  const [a, b] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? 10 * a + b : Number.NaN;
+}
+
+const real = (year: number, month: number, dom: number): boolean =>
+  month >= 1 && month <= 12 && dom >= 1 && dom <= daysInMonth(year, month);
 
 /** Calendar day of a day number. */
 export function isoDate(day: number): IsoDate {

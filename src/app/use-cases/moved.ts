@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Moved, whatMoved } from "../../analysis/index.js";
+import { type Moved, movedKinds, whatMoved } from "../../analysis/index.js";
 import { activeJudgements, type Statement } from "../../ledger/index.js";
 import { whatOf } from "../../record/index.js";
 import { type Answer, answer, type Evidence } from "../answer.js";
@@ -77,7 +77,7 @@ export const moved = useCase({
 export function movedSince(got: Answer, since: string): MovedLine[] {
   const before = got.at({ asKnownOn: since, about: since });
   const { negotiation } = got;
-  const [old, now] = got.differing(before);
+  const [old, now] = got.differing(before, movedKinds);
   return whatMoved({ negotiation, items: old }, { negotiation, items: now }).map(({ statements, ...m }) => ({
     ...m,
     evidence: got.evidence(statements),

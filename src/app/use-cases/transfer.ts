@@ -62,18 +62,24 @@ export interface Imported {
 }
 
 /**
- * Adds the lines of an export to a store; what is there stays. Every anchor is read back against its text before it is kept.
+ * Adds the lines of an export to a store; what is there stays. `kept` is told of the documents that each step added. Every anchor is read back against its text before it is kept.
  * @throws AppError IMPORT_BAD naming the line
  */
-export async function importLines(store: Store, lines: AsyncIterable<string>): Promise<Imported> {
+export async function importLines(
+  store: Store,
+  lines: AsyncIterable<string>,
+  kept: (news: readonly Added[]) => Promise<unknown> = async () => undefined,
+): Promise<Imported> {
   const out = { negotiations: 0, documents: 0, statements: 0, judgements: 0, there: 0 };
   let batch: Added[] = [];
   const flush = async (): Promise<void> => {
-    for (const { added, statements } of await store.addDocuments(batch)) {
+    const results = await store.addDocuments(batch);
+    for (const { added, statements } of results) {
       if (added) out.documents++;
       else if (statements === 0) out.there++;
       out.statements += statements;
     }
+    await kept(batch.filter((_, i) => results[i].added));
     batch = [];
   };
   const described = new Set((await store.described()).map((d) => JSON.stringify(sorted(d))));
@@ -214,8 +220,11 @@ export const importStore = useCase({
   example: "rapporteur import EXPORT",
   async run({ file }, context) {
     const store = await context.store({ create: true });
-    const imported = await importLines(store, file === "-" ? split(await context.stdin()) : fileLines(file));
-    await (await keeperOf(store)).placeAll();
+    const keeper = await keeperOf(store);
+    const lines = file === "-" ? split(await context.stdin()) : fileLines(file);
+    // Sorted to negotiations while it is at hand, so that it need not be read back.
+    const imported = await importLines(store, lines, (news) => keeper.settle(news));
+    await keeper.placeAll();
     return imported;
   },
   render: (o) => ({

@@ -3,17 +3,8 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
-import {
-  actorsIn,
-  doersOf,
-  isJoint,
-  isPast,
-  isPlural,
-  onePerSide,
-  pairBefore,
-  pairInForce,
-  sides,
-} from "./parties.js";
+import { actorsIn, doersOf, isJoint, isPast, isPlural, pairBefore, pairInForce } from "./parties.js";
+import { onePerSide, sides } from "./sides.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
@@ -27,11 +18,10 @@ export {
   doersOf,
   isJoint,
   once,
-  onePerSide,
   pairInForce,
-  sides,
   standsForSides,
 } from "./parties.js";
+export { isAgainst, onePerSide, sameSide, shareSide, sides } from "./sides.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 

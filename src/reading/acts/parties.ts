@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
+import { onePerSide, sides } from "./sides.js";
 import type { Act } from "./types.js";
 import type { ActWords } from "./words.js";
 
@@ -11,18 +12,6 @@ export function once(actors: readonly Actor[]): Actor[] {
   for (const a of actors) if (!out.some((x) => x.entity === a.entity)) out.push(a);
   return out;
 }
-
-/** One actor a side: a leader stands for the state named beside him ("South Korea's Moon Jae-in"). */
-export function onePerSide(actors: readonly Actor[]): Actor[] {
-  const out: Actor[] = [];
-  for (const a of actors) {
-    const i = out.findIndex((x) => x.entity === a.entity || (x.party !== null && x.party === a.party));
-    if (i < 0) out.push(a);
-  }
-  return out;
-}
-/** How many sides the actors make. */
-export const sides = (actors: readonly Actor[]): number => new Set(actors.map((a) => a.party ?? a.name)).size;
 
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
@@ -102,7 +91,7 @@ export function pairBefore(layers: Layers, clause: Clause, known: Actor | null):
       const pair = onePerSide(
         tokens.flatMap((t) => actorsAt(layers, i, t)).filter((a) => !isPast(layers, a)),
       );
-      if (sides(pair) === 2 && (known === null || pair.some((a) => a.party === known.party)))
+      if (sides(pair) === 2 && (known === null || pair.some((a) => a.code === known.code)))
         return pair.map((a) => ({ ...a, basis: "pair" }));
     }
   }

@@ -30,7 +30,9 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     const means = (t: number): boolean => t === m.token || isRelativeTo(m, t) || isJoined(m, t);
     const object =
       clause.objects.some(means) ||
-      clause.obliques.some((o) => o.head === m.token && o.prep !== "under" && o.prep !== "on") ||
+      clause.obliques.some(
+        (o) => (o.head === m.token || isRelativeTo(m, o.head)) && o.prep !== "under" && o.prep !== "on",
+      ) ||
       partOf(m, clause) ||
       isShifted(layers, m, clause);
     const subject = clause.subjects.some(means);

@@ -8,6 +8,7 @@ import {
   isJoint,
   loadActWords,
   type ReadActs,
+  sameSide,
   sides,
   whenOf,
 } from "../acts/index.js";
@@ -74,7 +75,7 @@ export function createCommitments(
         sentence: clause.sentence,
         token: clause.support >= 0 ? clause.support : clause.head,
         by: all,
-        to: st.to.filter((a) => !all.some((x) => x.party === a.party)),
+        to: st.to.filter((a) => !all.some((x) => sameSide(x, a))),
         what: st.what,
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,

@@ -23,7 +23,7 @@ export function createListed(lexicon: Lexicon): (layers: Layers) => CommitmentIt
     const { sentences } = layers.parsed;
     for (let i = 0; i < sentences.length; i++) {
       const by = opening(layers, sentences[i]);
-      if (by.length === 0) continue;
+      if (by === null) continue;
       const style = styleOf(sentences[i + 1]);
       if (style === "") continue;
       for (let k = i + 1; k < sentences.length && k <= i + LONGEST; k++) {
@@ -35,18 +35,19 @@ export function createListed(lexicon: Lexicon): (layers: Layers) => CommitmentIt
     return out;
   };
 
-  /** Whom a sentence that ends in a colon binds to the points behind it. */
-  function opening(layers: Layers, s: Sentence): readonly Actor[] {
-    if (s.norms[s.size - 1] !== ":") return [];
+  /** Whom a sentence that ends in a colon binds to the points behind it; nobody by name where it only says "the Parties". */
+  function opening(layers: Layers, s: Sentence): readonly Actor[] | null {
+    if (s.norms[s.size - 1] !== ":") return null;
     for (const i of layers.clausesBySentence[s.index] ?? []) {
       const c = layers.clauses[i];
       if (c.negated || c.modal !== null || c.tense === "none") continue;
       if (!verbKeys(layers, c).some((k) => words.verbs.get(k)?.some((e) => BINDING.has(e.cls)))) continue;
       const by = onePerSide(doersOf(layers, c, words));
       const all = sides(by) > 1 ? by : (pairInForce(layers, s.index) ?? by);
-      if (all.length > 0) return all;
+      const several = c.subjects.some((t) => words.several.has(s.lemmas[t].toLowerCase()));
+      if (all.length > 0 || several) return all;
     }
-    return [];
+    return null;
   }
 
   function point(layers: Layers, s: Sentence, all: readonly Actor[]): CommitmentItem | null {
@@ -61,7 +62,7 @@ export function createListed(lexicon: Lexicon): (layers: Layers) => CommitmentIt
     const { text } = slice(layers.parsed.document, s, markEnd(s), to);
     return commitment(layers, {
       shape: "listed",
-      type: sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+      type: by === all || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
       clause,
       sentence: s.index,
       token: clause.head,

@@ -35,6 +35,8 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
     if (isThreat(s, voice.cue) || (over !== null && threats.has(over.lemma))) return null;
+    // "would release no more", "will sign nothing": what is not to be done.
+    if (s.upos[c.head + 1] !== "PUNCT" && words.negators.has(s.norms[c.head + 1])) return null;
     if (!underSpeech(layers, c) || isRelative(s, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
     if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a, speech)))) return null;

@@ -101,7 +101,9 @@ function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean {
   return (
     words.talks.has(s.lemmas[o]) ||
     ((words.carrier.has(s.lemmas[o]) || s.upos[o] === "PROPN") && subtreeHas(s, o, words.talks)) ||
-    compound(words, s, o)
+    compound(words, s, o) ||
+    // "what remains of the peace process"
+    (s.upos[o] === "PRON" && s.xpos[o] === "WP" && subtreeHas(s, o, words.talks))
   );
 }
 

@@ -1,7 +1,7 @@
 import type { OpenEntity, Registry } from "./registry.js";
 
 /** Sectors of movements: who is of them does not speak for the country's government. */
-const MOVEMENT = new Set(["REB", "OPP"]);
+const MOVEMENT = new Set(["REB", "SEP", "OPP"]);
 /** Codes that stand for any organisation. */
 const ANY = new Set(["IGO", "NGO"]);
 

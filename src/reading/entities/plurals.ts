@@ -174,6 +174,17 @@ export class Plurals {
     return out;
   }
 
+  /** Of several people those of the two states that the text is about: "Moon met Kim and Xi. The two leaders" are Moon and Kim. */
+  private ofForemost(near: readonly number[]): number[] {
+    const about = this.sides.foremost((e) => this.r.entities[e].kind === "state");
+    if (about === null) return [];
+    const codes = about.map((e) => this.r.entities[e].code);
+    return near.filter((e) => {
+      const { kind, country, office } = this.r.entities[e];
+      return kind === "person" && office?.former !== true && codes.includes(country);
+    });
+  }
+
   /** Whether all act in one of the last two sentences. */
   private actTogether(list: readonly number[]): boolean {
     return this.salience.window
@@ -216,6 +227,8 @@ export class Plurals {
       if (apart(near).length === count) return apart(near);
     }
     if (count === 2 && near.length > count) {
+      const leading = this.ofForemost(near);
+      if (leading.length === 2) return leading;
       const joined = sides.pair((e) => near.includes(e));
       if (joined !== null) return [...joined];
     }

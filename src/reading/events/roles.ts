@@ -35,6 +35,8 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+/** Classes of words: said to somebody, wherever it was said. */
+const TOLD = new Set<PloverClass>(["SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
 /** Classes that answer the other side of talks. */
 const FACED = new Set<PloverClass>(["CONCEDE", "REJECT"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
@@ -137,8 +139,10 @@ function ownState(r: Reader, actors: readonly Actor[], x: Actor): boolean {
     actors.every((a) => {
       const e = r.layers.entities[a.entity];
       return (
-        a.code === x.code &&
-        (e.kind === "state" || (e.kind === "person" && e.sector === "GOV" && e.office !== null))
+        a.party === x.party &&
+        (e.kind === "state" ||
+          e.kind === "ministry" ||
+          (e.kind === "person" && (e.sector === "GOV" || e.sector === null) && e.office !== null))
       );
     })
   );
@@ -403,10 +407,12 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
     )
       continue;
     if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
-    if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
+    if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
     if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
+    // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
+    if (FACED.has(m.class) && found.length > 0 && found.every((f) => ownState(r, actors, f))) continue;
     // "accused them of pushing Moscow out": of whoever accuses.
     const speaks = (a: Actor): boolean => SPEAKING.has(r.layers.entities[a.entity].kind);
     if (

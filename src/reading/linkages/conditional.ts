@@ -84,13 +84,16 @@ export function createConditional(
     const thing = clause.passive || clause.kind !== "verbal" ? (clause.objects[0] ?? clause.subjects[0]) : -1;
     if (thing !== undefined && thing >= 0 && thing < verb) return nounRange(s, thing);
     if (thing === undefined && clause.passive) return null;
+    // "the talks could resume if": what is to be is told with its subject.
+    const free = clause.subjects.find((t) => t < verb && s.upos[t] === "NOUN" && clause.objects.length === 0);
+    const from = free === undefined || words.people.has(s.lemmas[free]) ? verb : nounRange(s, free)[0];
     let to = at;
     if (at < 0) {
       to = verb + 1;
       while (to < s.size && !(s.upos[to] === "PUNCT" && !/^[-’']$/.test(s.forms[to]))) to++;
     }
     while (to > verb + 1 && (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ")) to--;
-    return [verb, to];
+    return [from, to];
   }
 
   function nounRange(s: Sentence, head: number): readonly [number, number] {
@@ -118,8 +121,9 @@ export function createConditional(
     if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.party)).size > 1) return null;
     if (coded(own) !== null) return coded(own);
     const mine = top.subjects.some((t) => firstPerson.has(s.norms[t]) || s.upos[t] === "PRON");
-    const thing = top.subjects.length > 0 && top.subjects.every((t) => s.upos[t] === "NOUN");
-    return mine || thing ? voiced() : null;
+    // "the talks could resume if": what depends is a thing; "it was willing to": parsers lose the pronoun.
+    const thing = top.subjects.every((t) => s.upos[t] === "NOUN" && !words.people.has(s.lemmas[t]));
+    return mine || (thing && (top.subjects.length > 0 || top.relation === "ccomp")) ? voiced() : null;
   }
 
   /** The first who is a side. */

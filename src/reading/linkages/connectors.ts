@@ -5,11 +5,11 @@ import type { Clause } from "../types.js";
 import type { LinkageWords } from "./words.js";
 
 /**
- * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb) and whether a clause or a noun phrase
+ * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb; `said`: that a party says it) and whether a clause or a noun phrase
  * follows it.
  */
 interface Connector {
-  readonly needs: "any" | "negated" | "only";
+  readonly needs: "any" | "negated" | "only" | "said";
   readonly behind: "clause" | "noun" | "both";
 }
 
@@ -25,7 +25,7 @@ export interface Joint {
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions }: LinkageWords,
+  { only, lasting, occasions, negators }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -60,7 +60,15 @@ export function createJoints(
     { needs, behind }: Connector,
   ): boolean {
     if (needs === "only" && !onlyBefore(s, clause, at)) return false;
-    if (needs === "negated" && !isRefused(layers, clause) && !lasting.has(clause.lemma)) return false;
+    if (needs === "said" && !(onlyBefore(s, clause, at) || layers.facts.voice(clause.index).cue !== null))
+      return false;
+    if (
+      needs === "negated" &&
+      !isRefused(layers, clause) &&
+      !isNothing(s, clause, at) &&
+      !lasting.has(clause.lemma)
+    )
+      return false;
     if (hasVerb(s, from, to)) return behind !== "noun" || s.xpos[from] !== "VBG";
     return behind !== "clause" && hasThing(layers, s, from, to, needs === "negated");
   }
@@ -80,6 +88,13 @@ export function createJoints(
   function onlyBefore(s: Sentence, clause: Clause, at: number): boolean {
     const verb = verbOf(clause);
     for (let t = Math.max(0, verb - 2); t < verb; t++) if (only.has(s.norms[t])) return at > verb;
+    return false;
+  }
+
+  /** "would release no more until", "will sign nothing before". */
+  function isNothing(s: Sentence, clause: Clause, at: number): boolean {
+    for (let t = verbOf(clause) + 1; t < at && t <= verbOf(clause) + 3; t++)
+      if (negators.has(s.norms[t])) return true;
     return false;
   }
 

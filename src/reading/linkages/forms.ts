@@ -227,8 +227,8 @@ export function createForms(
       (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
     if (
       subject === undefined ||
-      !(exist.has(clause.lemma) || clause.head === subject) ||
-      clause.tense === "past"
+      !(exist.has(clause.lemma) || clause.head === subject || words.feasible.has(clause.lemma)) ||
+      (clause.tense === "past" && layers.facts.voice(clause.index).cue === null)
     )
       return null;
     const target =

@@ -23,7 +23,7 @@ export interface LinkageWords {
   readonly purposes: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   readonly undertaking: ReadonlySet<string>;
-  /** Verbs of promising, offering, proposing and asking; those of asking; those of refusing; nouns such as "offer". */
+  /** Verbs of promising, offering, proposing and asking; those of asking; those of refusing and threatening; nouns such as "offer". */
   readonly acts: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
   readonly refusing: ReadonlySet<string>;
@@ -33,6 +33,10 @@ export interface LinkageWords {
   readonly lasting: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
+  /** Those who talk; the rest of what may be undertaken are things. */
+  readonly people: ReadonlySet<string>;
+  /** "possible", "conceivable". */
+  readonly feasible: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
@@ -94,11 +98,16 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
         .map((r) => r[0]),
     ),
     asking: members(lexicon, "deals/acts", "class", "request"),
-    refusing: members(lexicon, "stances/position-verbs", "class", "refuse"),
+    refusing: new Set([
+      ...members(lexicon, "stances/position-verbs", "class", "refuse"),
+      ...members(lexicon, "deals/cues", "class", "threat"),
+    ]),
     offers: lexicon.list("deals/nouns"),
     agreeing: members(lexicon, "deals/acts", "class", "agree"),
     lasting: cue("lasting"),
     questions: cue("question-word"),
+    people: cue("negotiator"),
+    feasible: cue("feasible"),
     occasions: new Set(
       [...lexicon.list("time/occasions")].filter(
         (w) => !members(lexicon, "stances/negotiation-nouns", "kind", "result").has(w),

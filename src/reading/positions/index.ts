@@ -45,6 +45,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     seeking: members(lexicon, "stances/position-verbs", "class", "demand"),
     talks: members(lexicon, "stances/negotiation-nouns", "kind", "talks"),
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
+    that: members(lexicon, "deals/cues", "class", "that"),
   };
   const issues = lexicon.list("stances/issues");
   const force = new PhraseTable(
@@ -67,6 +68,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const needed = members(lexicon, "stances/cues", "class", "needed");
   const nor = members(lexicon, "stances/cues", "class", "nor");
   const hands = members(lexicon, "stances/cues", "class", "hand");
+  const claims = members(lexicon, "stances/cues", "class", "claim-content");
   const matter = createMatter(lexicon);
   const namedBefore = createNamedBefore(lexicon);
   const rejected = createRejected(lexicon);
@@ -204,6 +206,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       // "withdrew its troops" is a deed, and no stance.
       if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
+      if (rule.gate === "claim")
+        return (
+          subtreeHas(s, content.head, claims) &&
+          (subtreeHas(s, content.head, issues) || matter(l, s, content.head))
+        );
       if (subtreeHas(s, content.head, issues))
         return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
       if (rule.gate === "issue" || !matter(l, s, content.head)) return false;

@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { loadActWords } from "../acts/index.js";
+import { loadActWords, sameSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, itemBase } from "../phrases/index.js";
 import { createAsides } from "../proposals/index.js";
@@ -20,7 +20,7 @@ export function createRejected(
       );
       if (told === undefined) continue;
       for (const holder of by) {
-        if (holder.party === null || told.by.some((a) => a.party === holder.party)) continue;
+        if (holder.code === null || told.by.some((a) => sameSide(a, holder))) continue;
         const base = itemBase(layers, {
           component: "positions",
           rule: "position/reject-aside",

@@ -6,6 +6,7 @@ import {
   occasionOf,
   once,
   type ReadActs,
+  sameSide,
   whenOf,
   whereOf,
 } from "../acts/index.js";
@@ -113,6 +114,6 @@ function addressees(
         ? [...inner.objects, ...inner.obliques.filter((o) => withs.has(o.prep)).map((o) => o.head)]
         : [];
   return once(tokens.flatMap((t) => actorsAt(layers, act.sentence, t))).filter(
-    (a) => !act.by.some((b) => b.entity === a.entity || (b.party !== null && b.party === a.party)),
+    (a) => !act.by.some((b) => sameSide(a, b)),
   );
 }

@@ -1,5 +1,5 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
-import { type ActWords, contentOfNoun, once } from "../acts/index.js";
+import { type ActWords, contentOfNoun, once, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, itemBase, nounPhrase } from "../phrases/index.js";
@@ -48,7 +48,7 @@ export function meant(items: readonly ProposalItem[], n: Named, words: ActWords)
       if (n.weak && !sameType && !isPlanOf(x, n)) continue;
       if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
         continue;
-      if (owned ? sharesCode(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
+      if (owned ? shareSide(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
     }
   }
   return -1;
@@ -82,9 +82,6 @@ const isDefinite = (n: Named, words: ActWords): boolean => {
     if (s.deprels[c] === "det" && words.definite.has(s.norms[c])) return true;
   return false;
 };
-
-export const sharesCode = (a: readonly Actor[], b: readonly Actor[]): boolean =>
-  a.some((x) => b.some((y) => x.entity === y.entity || (x.party !== null && x.party === y.party)));
 
 /** Tells a proposal that the text names with owner and content as if it were known ("Morocco's proposal to grant autonomy"). */
 export function presupposed(
@@ -122,7 +119,7 @@ export function presupposed(
     kind: "proposal",
     type: n.type,
     by: n.owners,
-    to: once(to).filter((a) => !sharesCode([a], n.owners)),
+    to: once(to).filter((a) => !shareSide([a], n.owners)),
     what,
     deadline: inner === undefined ? null : layers.facts.deadline(inner),
     reply: "none-reported",

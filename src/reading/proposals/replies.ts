@@ -1,11 +1,11 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { type ActWords, doersOf, isTold } from "../acts/index.js";
+import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, clauseAt, members, speaker, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
-import { answered, meant, type Named, namedIn, presupposed, sharesCode } from "./named.js";
+import { answered, meant, type Named, namedIn, presupposed } from "./named.js";
 
 type Reply = ProposalItem["reply"];
 
@@ -57,7 +57,7 @@ export function createJoin(
             : presupposed(layers, n, words, answer === null ? ruleOf.noun : ruleOf.answered);
         if (
           told === null ||
-          (answer !== null && sharesCode(told.by, answer.by) && answer.reply !== "withdrawn")
+          (answer !== null && shareSide(told.by, answer.by) && answer.reply !== "withdrawn")
         )
           continue;
         const to = answer === null || told.to.length > 0 ? told.to : without(answer.by, told.by);
@@ -143,26 +143,34 @@ export function createJoin(
   /** "Tokyo rejected it", right after the proposal. */
   function pronoun(layers: Layers, c: Clause, items: ProposalItem[]): void {
     const s = layers.parsed.sentences[c.sentence];
-    const points = c.objects.some((o) => words.itself.has(s.norms[o]));
+    const points = c.objects.some(
+      (o) => words.itself.has(s.norms[o]) || (words.that.has(s.norms[o]) && s.xpos[o] === "DT"),
+    );
     if (!points && (c.objects.length > 0 || c.passive)) return;
     const reply = replyOf(layers, c)?.reply ?? null;
-    // "Oslo countered with 50 million" needs no object; the others do.
-    if (reply === null || (!points && reply !== "countered")) return;
+    // "Oslo countered with 50 million", "..., and Oslo accepted" need no object; the others do.
+    const alone = reply === "countered" || (c.relation === "conj" && c.obliques.length === 0);
+    if (reply === null || (!points && !alone)) return;
     const by = doersOf(layers, c, words);
     for (let i = items.length - 1; i >= 0; i--) {
       const x = items[i];
       const behind = c.sentence - x.sentences[0];
-      if (behind < 0 || behind > 1 || (behind === 0 && x.trigger.start > s.starts[c.head])) continue;
-      if (by.length > 0 && sharesCode(x.by, by)) continue;
+      if (
+        behind < 0 ||
+        behind > (points || reply === "countered" ? 1 : 0) ||
+        (behind === 0 && x.trigger.start > s.starts[c.head])
+      )
+        continue;
+      if (by.length > 0 && shareSide(x.by, by)) continue;
       items[i] = replied(layers, x, { reply, by, addressee: false });
       return;
     }
   }
 
   function replied(layers: Layers, item: ProposalItem, a: Answer): ProposalItem {
-    const own = sharesCode(item.by, a.by);
+    const own = shareSide(item.by, a.by);
     if (a.by.length > 0 && own !== (a.reply === "withdrawn")) return item;
-    if (a.addressee && !sharesCode(item.to, a.by) && !isNamedIn(layers, item, a.by)) return item;
+    if (a.addressee && !shareSide(item.to, a.by) && !isNamedIn(layers, item, a.by)) return item;
     const to = item.to.length > 0 || own ? item.to : a.by;
     return { ...item, to, reply: a.reply };
   }
@@ -171,11 +179,11 @@ export function createJoin(
 /** Whether the sentence of a proposal names one of these: whom it concerns. */
 function isNamedIn(layers: Layers, item: ProposalItem, by: readonly Actor[]): boolean {
   const at = item.sentences[0];
-  return sharesCode(actorsWithin(layers, at, 0, layers.parsed.sentences[at].size), by);
+  return shareSide(actorsWithin(layers, at, 0, layers.parsed.sentences[at].size), by);
 }
 
 const without = (list: readonly Actor[], not: readonly Actor[]): Actor[] =>
-  list.filter((a) => !sharesCode([a], not));
+  list.filter((a) => !shareSide([a], not));
 
 /** A noun inside what was proposed, or under a verb that proposes it, tells nothing new. */
 function underActOf(layers: Layers, n: Named): boolean {

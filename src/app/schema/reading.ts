@@ -145,6 +145,7 @@ const actor = z.strictObject({
   entity: z.number().int(),
   name: z.string(),
   code: z.string().nullable(),
+  party: z.string().nullable(),
   words: span.nullable(),
   basis: z.string(),
 });

@@ -21,6 +21,15 @@ describe("a sentence of prose has a predicate", () => {
     expect([a.deprels[0], a.deprels[3], a.deprels[4]]).toEqual(["nsubj:pass", "case", "obl"]);
   });
 
+  it("takes the participle behind a relative clause that the noun owns", () => {
+    const a = arcs(
+      "Chad/PROPN/NNP/0/root ,/PUNCT/,/4/punct which/PRON/WDT/4/nsubj chairs/VERB/VBZ/1/acl:relcl talks/NOUN/NNS/4/obj ,/PUNCT/,/7/punct proposed/VERB/VBN/5/acl terms/NOUN/NNS/7/obj ./PUNCT/./1/punct",
+    );
+    expect(repairRootless(a)).toBe(true);
+    expect([...a.heads]).toEqual([6, 3, 3, 0, 3, 0, -1, 6, 6]);
+    expect([a.deprels[0], a.xpos[6]]).toEqual(["nsubj", "VBD"]);
+  });
+
   it.each([
     ["a headline", "Offer/NOUN/NN/0/root made/VERB/VBN/1/acl in/ADP/IN/4/case May/PROPN/NNP/2/obl"],
     [

@@ -22,7 +22,9 @@ export function repairRootless(a: Arcs): boolean {
     const from = groupStart(a, v);
     const finite = FINITE.has(a.xpos[from]) || FINITE.has(a.xpos[v]);
     const attribute = a.deprels[v] === "acl" && a.xpos[v] === "VBN" && from === v && a.xpos[v - 1] !== ",";
-    if ((!finite && !attribute) || !isUnder(a, v, root) || hasOwn(a, v, from, root)) continue;
+    const behind = from === v && a.xpos[v - 1] === "," && endsAside(a, v, root);
+    if (!behind && ((!finite && !attribute) || !isUnder(a, v, root))) continue;
+    if (hasOwn(a, v, from, root)) continue;
     promote(a, v, from, root);
     return true;
   }
@@ -43,6 +45,14 @@ function isUnder(a: Arcs, verb: number, root: number): boolean {
     if (t === root) return true;
     if (!NAMES.test(a.deprels[t]) && a.deprels[t] !== "acl") return false;
   }
+  return false;
+}
+
+/** "Chad, which holds the chair, proposed": a participle behind the comma that ends the root's relative clause, hung inside it. */
+function endsAside(a: Arcs, v: number, root: number): boolean {
+  if (a.xpos[root + 1] !== ",") return false;
+  for (let t = a.heads[v], steps = 0; t > root && steps < 8; t = a.heads[t], steps++)
+    if (a.heads[t] === root) return a.deprels[t] === "acl:relcl" && RELATIVE.has(a.xpos[root + 2]);
   return false;
 }
 

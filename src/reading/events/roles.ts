@@ -437,8 +437,11 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
 /** Whether a mention is the subject of a verb joined to the event's: who does the next thing is not therefore done to. */
 function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
   const { s } = r;
-  const verb = s.heads[x.head];
-  if (verb < 0 || verb === m.trigger || !s.deprels[x.head].startsWith("nsubj") || s.upos[verb] !== "VERB")
+  let first = x.head;
+  while (s.deprels[first] === "conj" && s.heads[first] >= 0 && s.upos[s.heads[first]] !== "VERB")
+    first = s.heads[first];
+  const verb = s.heads[first];
+  if (verb < 0 || verb === m.trigger || !s.deprels[first].startsWith("nsubj") || s.upos[verb] !== "VERB")
     return false;
   if (!ELSEWHERE.has(s.deprels[verb])) return false;
   const over = s.heads[verb];

@@ -2,6 +2,7 @@
 import { type Answer, answer } from "../../src/app/answer.js";
 import type { Context } from "../../src/app/index.js";
 import { movedSince } from "../../src/app/use-cases/moved.js";
+import { lastPositions } from "../../src/app/use-cases/record-lists.js";
 import { statusOf } from "../../src/app/use-cases/status.js";
 import { openSqliteStore } from "../../src/store/index.js";
 import { addDays } from "../../src/text/index.js";
@@ -33,12 +34,7 @@ const page = (got: Answer, items: Answer["view"]["items"]): unknown => {
 const queries: Readonly<Record<string, (got: Answer) => unknown>> = {
   status: (got) => statusOf(got),
   timeline: (got) => page(got, got.latest({ count: PAGE })),
-  matrix: (got) =>
-    got.negotiation.issues.map((i) =>
-      got.negotiation.parties.map((p) =>
-        page(got, got.latest({ count: 3, kinds: ["position"], party: p.code, issue: i.id })),
-      ),
-    ),
+  matrix: (got) => page(got, lastPositions(got, 3)),
   moved: (got) => movedSince(got, addDays(got.asOf.asKnownOn, -30)),
   dossier: (got) => {
     const [party] = got.negotiation.parties;

@@ -17,7 +17,7 @@ export function gist(item: RecordItem, view: RecordView): string {
     case "position":
       return `${item.holderName} ${item.move}: ${item.stance}`;
     case "linkage":
-      return `${names([item.by])} tied ${item.issue} to ${item.to}`;
+      return `${names([item.by])} tied “${item.issue}” to “${item.to}”`;
     case "measure":
       return `${item.what} (${item.status})`;
     case "condition":

@@ -80,7 +80,8 @@ function signalOf(item: Outline, view: RecordView, procedural: Procedural): Sign
     case "position":
       return position(item, view);
     case "linkage":
-      return dated(item, "position", "harden", view) ?? present(item, "position", "harden", view);
+      // What something is made to hang on may be an offer as well as a refusal: a statement, and no hardening by itself.
+      return dated(item, "statement", "none", view) ?? present(item, "statement", "none", view);
     case "measure":
       return measure(item, view);
     case "assessment": {

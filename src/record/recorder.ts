@@ -54,7 +54,18 @@ export function createRecorder(lexicon: Lexicon): Recorder {
           e.kind === "event" && e.mark.startsWith("REJECT/"),
       ),
     );
-    const bearing = once(() => bearingIndex({ measures, assessments, meetings, agreements }, words));
+    // Only what has a name of its own bears on a promise: heads tell which, and the others need not be made.
+    const instruments = once(() =>
+      byTime(
+        book
+          .shelves("agreement")
+          .filter(({ cluster }) => cluster.members.some((m) => m.entry.mark.includes("/")))
+          .flatMap((shelf) => (lineOf(shelf) as OfRecord<"agreement"> | null) ?? []),
+      ),
+    );
+    const bearing = once(() =>
+      bearingIndex({ measures, assessments, meetings, agreements: instruments }, words),
+    );
     const makers: { readonly [K in Kind]: Maker<K, OfRecord<K>> } = {
       meeting: { made: now, line: (b) => meetingLine(b, asOf) },
       agreement: made(agreementLine),

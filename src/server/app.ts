@@ -39,7 +39,8 @@ export interface AppOptions {
   readonly log?: { write(line: string): void };
 }
 
-const BODY = 5 * 2 ** 20;
+/** A file of the largest size that is read, in base64. */
+const BODY = 6 * 2 ** 20;
 
 export const operations = async (): Promise<Operation[]> => [
   ...(await useCaseOperations()),

@@ -98,8 +98,41 @@ describe("who may do what", () => {
     const other = { cookie: pair, origin: "https://evil.example" };
     const refused = await served.app.inject({ url: "/api/v1/list", headers: other });
     expect([refused.statusCode, refused.json().error.code]).toEqual([403, "ORIGIN_REFUSED"]);
+    const to = async (place: string) =>
+      (
+        await served.app.inject({
+          method: "POST",
+          url: "/login",
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          payload: new URLSearchParams({ token: tokens.get("reader") ?? "", to: place }).toString(),
+        })
+      ).headers.location;
+    expect(await to("/n/japan-russia?known=2019-12-15")).toBe("/n/japan-russia?known=2019-12-15");
+    for (const place of [
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example",
+      "javascript:alert(1)",
+      "",
+    ])
+      expect(await to(place)).toBe("/");
+    const page = await served.app.inject(`/login?to=${encodeURIComponent('/"><script>x')}`);
+    expect(page.body).not.toContain("<script");
     const out = await served.app.inject({ method: "POST", url: "/logout" });
     expect(String(out.headers["set-cookie"])).toContain("Max-Age=0");
+  });
+});
+
+describe("the page", () => {
+  it("comes to a browser that is not signed in, holds nothing of the record, and no answer comes with it", async () => {
+    const accept = { accept: "text/html,*/*" };
+    for (const url of ["/", "/n/japan-russia"]) {
+      const { statusCode, headers, body } = await served.app.inject({ url, headers: accept });
+      expect([url, statusCode, headers["content-type"]]).toEqual([url, 200, "text/html; charset=utf-8"]);
+      expect(body).not.toMatch(/Japan|Russia/);
+    }
+    for (const url of ["/api/v1/list", "/api/v1/nothing", "/api/docs", "/metrics"])
+      expect([url, (await served.app.inject({ url, headers: accept })).statusCode]).toEqual([url, 401]);
   });
 });
 

@@ -7,6 +7,7 @@ import { packageRoot } from "../../src/resources/index.js";
 import { wordClusters } from "./clusters.js";
 import { readTreebank } from "./conllu.js";
 import { PARSER_EPOCHS, TAGGER_EPOCHS } from "./jobs.js";
+import { naturalNumbers } from "./known.js";
 import { inflections } from "./lemma-words.js";
 import { type LemmaExample, lemmaTable } from "./lemmas.js";
 import { FILES, FOLDS, readMaterial, SEED } from "./material.js";
@@ -76,7 +77,11 @@ const parts: ModelParts = {
     arcs: mean(parsers.map((p) => p.arcs)),
   },
   quick: null,
-  texts: { known: lexicon.text, lemmas: lemmaTable(lemmaExamples()), clusters },
+  texts: {
+    known: naturalNumbers(lexicon.text, data.slice(0, natural), tagLabels),
+    lemmas: lemmaTable(lemmaExamples()),
+    clusters,
+  },
 };
 say("quick classifiers");
 const quick = trainQuick(

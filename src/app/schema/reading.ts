@@ -109,6 +109,12 @@ const entity = z.strictObject({
     .string()
     .nullable()
     .describe("ISO 3166-1 alpha-3, withdrawn codes for historical states, or IGO, NGO ..."),
+  party: z
+    .string()
+    .nullable()
+    .describe(
+      "which party of a negotiation it is or speaks for; two sides of one country have one code and two parties",
+    ),
   sector: z.string().nullable(),
   office: z
     .strictObject({
@@ -139,6 +145,7 @@ const actor = z.strictObject({
   entity: z.number().int(),
   name: z.string(),
   code: z.string().nullable(),
+  party: z.string().nullable(),
   words: span.nullable(),
   basis: z.string(),
 });

@@ -6,7 +6,7 @@ import { pageInput, pageOf } from "../paging.js";
 import { negotiation, times } from "../schema/common.js";
 import { recordSchemas } from "../schema/record.js";
 import { useCase } from "../use-case.js";
-import { itemWhen, type Lines, linesSchema, shownOf, showWhen, toLines, wordsLine } from "./lines.js";
+import { itemWhen, type Lines, linesSchema, shownOf, showWhen, tailOf, toLines, wordsLine } from "./lines.js";
 
 interface Line {
   readonly item: RecordCommitment | RecordProposal;
@@ -78,6 +78,6 @@ export const commitments = useCase({
       status.why,
     ]),
     under: out.items.map(({ item }) => wordsLine(item, shownOf(item, out.evidence))),
-    tail: [`${out.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
+    tail: tailOf(out),
   }),
 });

@@ -56,10 +56,16 @@ export function linesUseCase<T extends RecordItem>(definition: Definition<T>): U
       columns: definition.columns,
       rows: output.items.map(definition.row),
       under: output.items.map((item) => wordsLine(item, shownOf(item, output.evidence))),
-      tail: [`${output.items.length} found. \`rapporteur evidence ID\` opens a line's sources.`],
+      tail: tailOf(output),
     }),
   });
 }
+
+/** How many, how to open one, and how to go on. */
+export const tailOf = ({ items, next }: Pick<Lines<unknown>, "items" | "next">): string[] => [
+  `${items.length} found. \`rapporteur evidence ID\` opens a line's sources.`,
+  ...(next === null ? [] : [`There are more: --cursor ${next}`]),
+];
 
 /** Evidence of the report whose words a line shows. */
 export const shownOf = (

@@ -12,6 +12,7 @@ import type {
   RecordProposal,
   RecordQuote,
 } from "../../record/index.js";
+import type { Answer } from "../answer.js";
 import { recordSchemas } from "../schema/record.js";
 import { itemWhen, linesUseCase, showWhen } from "./lines.js";
 
@@ -75,6 +76,14 @@ export const proposals = linesUseCase<RecordProposal>({
   row: (p) => [itemWhen(p), p.status, p.type, p.by.join(" "), p.to.join(" "), p.what, showWhen(p.deadline)],
 });
 
+/** The last positions of each party on each issue, made without the others; each once. */
+export function lastPositions({ negotiation, latest }: Answer, count: number): readonly RecordPosition[] {
+  const cells = negotiation.parties.flatMap(({ code: party }) =>
+    negotiation.issues.flatMap(({ id: issue }) => latest({ count, kinds: ["position"], party, issue })),
+  );
+  return [...new Set(cells)].filter((i) => i.kind === "position");
+}
+
 export const positions = linesUseCase<RecordPosition>({
   name: "positions",
   summary: "List what each party holds on each issue, and how it moved",
@@ -83,9 +92,16 @@ export const positions = linesUseCase<RecordPosition>({
   filters: {
     party: z.string().optional().describe("only this party's code"),
     issue: z.string().optional().describe("only this issue's id"),
+    last: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe("only so many last ones of each party on each issue"),
   },
-  pick: ({ view }, { party, issue }) =>
-    view.positions.filter(
+  pick: (got, { party, issue, last }) =>
+    (typeof last === "number" ? lastPositions(got, last) : got.view.positions).filter(
       (p) =>
         (party === undefined || p.holder === party) &&
         (issue === undefined || p.issues.includes(String(issue))),

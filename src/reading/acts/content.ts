@@ -59,7 +59,18 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
       return nominal(layers, s, c, noun, words);
     }
   }
-  return strayOf(layers, s, noun, words);
+  return strayOf(layers, s, noun, words) ?? stretchAfter(layers, s, noun, words);
+}
+
+/** "its demand that the boats be kept out": what follows "that", where the parser took the subjunctive for something else. */
+function stretchAfter(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
+  if (!words.that.has(s.norms[noun + 1]) || s.upos[noun + 1] === "PRON") return null;
+  const from = noun + 2;
+  let to = from;
+  while (to < s.size && s.upos[to] !== "PUNCT") to++;
+  if (to - from < 3) return null;
+  const { text } = slice(layers.parsed.document, s, from, to);
+  return { form: "that", head: from, from, to, text, clause: null };
 }
 
 /** Content that the parser hung on the verb above, right behind the noun: "missed a deadline for the removal", "struck a deal to trade". */

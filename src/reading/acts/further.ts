@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { verbOf, verbPhrase } from "../phrases/index.js";
+import { corePhrase, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Act, Content } from "./types.js";
 
 /** "to release the wounded, and to hand over the dead": deeds joined to the first that its own words leave out. */
@@ -24,4 +24,15 @@ function hasTo(s: Sentence, verb: number): boolean {
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
     if (s.xpos[c] === "TO") return true;
   return false;
+}
+
+/** "the commission that they agreed to set up": what is to be done with what the relative clause is about. */
+export function withAntecedent(layers: Layers, act: Act): Act {
+  const { content } = act;
+  if (content?.form !== "inf" || content.clause === null || content.to > content.head + 2) return act;
+  const s = layers.parsed.sentences[act.sentence];
+  const object = content.clause.objects.find((t) => t < act.token && s.upos[t] !== "PRON");
+  if (object === undefined) return act;
+  const { text } = corePhrase(layers.parsed.document, s, object);
+  return { ...act, content: { ...content, text: `${content.text} ${text}` } };
 }

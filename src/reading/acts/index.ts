@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
+import { withAntecedent } from "./further.js";
 import { actorsIn, doersOf, isJoint, isPast, isPlural, pairBefore, pairInForce } from "./parties.js";
 import { onePerSide, sides } from "./sides.js";
 import type { Act, ActClass } from "./types.js";
@@ -34,7 +35,6 @@ const OF_NOUN: Readonly<Record<string, ActClass>> = {
   agreement: "agree",
   concession: "concede",
 };
-const NOUN_TO = ["to", "with", "on", "from"];
 
 /** The acts of a reading, in order of their clauses. */
 export type ReadActs = (layers: Layers) => readonly Act[];
@@ -48,7 +48,7 @@ export function createActs(lexicon: Lexicon): ReadActs {
     if (acts === undefined) {
       acts = layers.clauses.flatMap((c) => {
         const act = actOf(layers, c, words);
-        return act === null ? [] : [whole(layers, act, words)];
+        return act === null ? [] : [withAntecedent(layers, whole(layers, act, words))];
       });
       known.set(layers, acts);
     }
@@ -84,15 +84,12 @@ function whole(layers: Layers, act: Act, words: ActWords): Act {
   return { ...told, by: pairBefore(layers, told.clause, told.by[0]) ?? told.by };
 }
 
-/** Prepositions behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */
-const DONE = new Set(["by", "after", "since", "in", "following", "while"]);
-
-/** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. */
-export function isTold(layers: Layers, clause: Clause): boolean {
+/** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. `done`: markers of a gerund that was ("by agreeing"). */
+export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>): boolean {
   if (clause.negated || clause.modal !== null || isBare(layers, clause)) return false;
   if (clause.mood === "infinitive" || clause.mood === "imperative") return false;
   const s = layers.parsed.sentences[clause.sentence];
-  if (clause.mood === "gerund" && clause.marker !== null && !DONE.has(clause.marker)) return false;
+  if (clause.mood === "gerund" && clause.marker !== null && !done.has(clause.marker)) return false;
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
   const { status, polarity } = layers.facts.factuality(clause.index);
   return (status === "happened" || status === "ongoing") && polarity !== "negative";
@@ -108,7 +105,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
       const gated = entry.gate === "" ? -1 : nounIn(s, clause, entry, words);
       if (entry.gate !== "" && gated < 0) continue;
-      if (!isTold(layers, clause)) {
+      if (!isTold(layers, clause, words.done)) {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
@@ -139,12 +136,12 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
 function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | null {
   const s = layers.parsed.sentences[clause.sentence];
   const cls = OF_NOUN[words.nouns.get(s.lemmas[clause.head])?.[0] ?? ""];
-  if (cls === undefined || !isTold(layers, clause)) return null;
+  if (cls === undefined || !isTold(layers, clause, words.done)) return null;
   const content =
     contentOfNoun(layers, s, clause.head, words) ??
     (cls === "agree" ? null : contentOf(layers, clause, ["inf", "that"], words));
   const by = bothOf(layers, clause, cls, words);
-  const to = actorsIn(layers, clause, cls === "agree" ? ["with"] : ["iobj", ...NOUN_TO], by);
+  const to = actorsIn(layers, clause, cls === "agree" ? [...words.withs] : ["iobj", ...words.nounTo], by);
   return { cls, clause, sentence: clause.sentence, token: clause.head, noun: clause.head, by, to, content };
 }
 

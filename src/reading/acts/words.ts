@@ -48,6 +48,10 @@ export interface ActWords {
   readonly agents: ReadonlySet<string>;
   readonly addressed: ReadonlySet<string>;
   readonly withs: ReadonlySet<string>;
+  /** Prepositions of an addressee behind a noun: "an appeal to", "demands on". */
+  readonly nounTo: ReadonlySet<string>;
+  /** Markers behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */
+  readonly done: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
@@ -94,6 +98,8 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     agents: cue("agent"),
     addressed: cue("addressed"),
     withs: cue("with"),
+    nounTo: cue("noun-to"),
+    done: cue("done-gerund"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

@@ -31,7 +31,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     const object =
       clause.objects.some(means) ||
       clause.obliques.some(
-        (o) => (o.head === m.token || isRelativeTo(m, o.head)) && o.prep !== "under" && o.prep !== "on",
+        (o) => (o.head === m.token || isRelativeTo(m, o.head)) && !words.aside.has(o.prep),
       ) ||
       partOf(m, clause) ||
       isShifted(layers, m, clause);
@@ -45,12 +45,15 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
       const verb = words.verbs.get(k);
       const appended = behind || (bare && verb?.doer !== "none");
       if (verb?.needs === "participle" && !appended && !isReduced(clause)) continue;
-      if (verb === undefined || (verb.doer === "none") !== (subject && !object && !appended)) continue;
+      // "The truce between the sides lapsed": parsers take what lapses for what is lapsed.
+      const lost = verb?.doer === "none" && isReduced(clause) && object;
+      if (verb === undefined || (!lost && (verb.doer === "none") !== (subject && !object && !appended)))
+        continue;
       const more = appended || isReduced(clause) ? beside(layers, clause, words) : NOTHING;
       if (
         appended || more.time !== null || more.place !== null
           ? isPast(layers, clause, more.time)
-          : isTold(layers, clause)
+          : isTold(layers, clause, words.done)
       ) {
         out.push({ verb, clause, ...more });
         break;
@@ -123,7 +126,10 @@ const isReduced = (c: Clause): boolean => c.relation === "acl" && c.passive;
 function isAppended(m: Instrument, clause: Clause): boolean {
   const s = m.sentence;
   const p = clause.head;
-  if (p <= m.token + 1 || s.norms[p - 1] !== "," || clause.objects.length > 0) return false;
+  // "agreed in the Declaration signed in May": hung on the verb before.
+  const adjacent = p === m.token + 1 && BESIDE.test(clause.relation);
+  if (!adjacent && (p <= m.token + 1 || s.norms[p - 1] !== ",")) return false;
+  if (clause.objects.length > 0) return false;
   if (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD") return false;
   const next = s.upos[p + 1];
   if (next !== "ADP" && next !== "ADV" && next !== "PROPN" && next !== "NUM") return false;
@@ -132,6 +138,8 @@ function isAppended(m: Instrument, clause: Clause): boolean {
       return false;
   return true;
 }
+
+const BESIDE = /^(advcl|acl|xcomp|parataxis|dep)$/;
 
 /** "The truce brokered by Egypt expired": parsers take the participle for the verb; one that needs an object and has none is none. */
 function isBareParticiple(m: Instrument, clause: Clause): boolean {
@@ -205,7 +213,7 @@ export function deedsByPronoun(
       .map((k) => words.verbs.get(k))
       .find((v) => v !== undefined && v.doer === "party");
 
-    if (verb === undefined || !isTold(layers, clause)) continue;
+    if (verb === undefined || !isTold(layers, clause, words.done)) continue;
     while (last + 1 < all.length && isBefore(all[last + 1], clause)) last++;
     const m = all[last];
     if (isBefore(m, clause) && clause.sentence - m.sentence.index <= AHEAD && !out.has(m))

@@ -79,7 +79,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   const core = corePhrase(doc, s, t);
   const capital = /^\p{Lu}/u.test(s.forms[t]);
   if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
-  if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8)));
+  if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8), words));
   const start = s.starts[from];
   const name = doc.text
     .slice(start, s.ends[to - 1])
@@ -137,8 +137,9 @@ function properEnd(s: Sentence, t: number, words: AgreementWords): number {
 }
 
 /** "declaration signed in Oslo": the name ends before the participle. */
-function upToVerb(s: Sentence, t: number, to: number): number {
-  for (let k = t + 1; k < to; k++) if (s.upos[k] === "VERB" || s.upos[k] === "AUX") return k;
+function upToVerb(s: Sentence, t: number, to: number, words: AgreementWords): number {
+  for (let k = t + 1; k < to; k++)
+    if ((s.upos[k] === "VERB" && !words.instruments.has(s.norms[k])) || s.upos[k] === "AUX") return k;
   return to;
 }
 

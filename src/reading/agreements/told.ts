@@ -90,7 +90,7 @@ export function createInstrumentItems(
       const by = doers.length > 0 || deed.verb.doer === "mediator" ? doers : deed.by;
       const parties = once([
         ...by,
-        ...(by.length === 0 ? [] : actorsIn(layers, deed.clause, ["with"], by)),
+        ...(by.length === 0 ? [] : actorsIn(layers, deed.clause, [...actWords.withs], by)),
         ...group.flatMap((x) => x.parties),
         ...bound(layers, m),
       ]);

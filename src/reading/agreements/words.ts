@@ -27,6 +27,9 @@ export interface AgreementWords {
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
+  /** Prepositions behind which nothing happens to it: "under the deal", "talks on the deal". */
+  readonly aside: ReadonlySet<string>;
+  readonly done: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
   readonly duty: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
@@ -67,6 +70,8 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     negators: cue("negator"),
     stipulate: cue("stipulate"),
     under: cue("under"),
+    aside: cue("aside"),
+    done: cue("done-gerund"),
     future: cue("future-modal"),
     duty: cue("duty-modal"),
     pledge: cue("pledge"),

@@ -106,7 +106,7 @@ export function createNamed(
   function whoSet(layers: Layers, s: Sentence, noun: number): readonly Actor[] {
     for (let t = s.heads[noun], steps = 0; t >= 0 && steps < 2; t = s.heads[t], steps++) {
       const clause = clauseAt(layers, s.index, t);
-      if (clause !== null && setting.has(clause.lemma) && isTold(layers, clause))
+      if (clause !== null && setting.has(clause.lemma) && isTold(layers, clause, words.done))
         return doersOf(layers, clause, words);
     }
     return [];
@@ -124,7 +124,7 @@ export function createNamed(
         .map((i) => layers.clauses[i])
         .find((c) => c.head > t && c.objects.includes(t));
       const outcome = told === undefined ? undefined : outcomes.get(told.lemma);
-      if (told !== undefined && outcome !== undefined && isTold(layers, told))
+      if (told !== undefined && outcome !== undefined && isTold(layers, told, words.done))
         return { outcome, by: doersOf(layers, told, words), clause: told };
     }
     return null;
@@ -149,7 +149,7 @@ export function createNamed(
         ? outcomes.get(`${over.lemma}_to_${clause.lemma}`)
         : undefined;
     if (failing !== undefined && over !== null)
-      return isTold(layers, over)
+      return isTold(layers, over, words.done)
         ? { outcome: failing, by: doersOf(layers, over, words), clause: over }
         : null;
     const keys =
@@ -157,7 +157,7 @@ export function createNamed(
         ? [s.lemmas[clause.support]]
         : verbKeys(layers, clause).sort((a, b) => b.length - a.length);
     const outcome = keys.map((k) => outcomes.get(k)).find((o) => o !== undefined);
-    if (outcome === undefined || !isTold(layers, clause)) return null;
+    if (outcome === undefined || !isTold(layers, clause, words.done)) return null;
     return { outcome, by: doersOf(layers, clause, words), clause };
   }
 }

@@ -50,6 +50,7 @@ export function createStanding(
   const firstPerson = cue("first-person");
 
   const nor = cue("nor");
+  const awaited = cue("if-marker");
   const recognise = cue("recognise");
   const ownSide = cue("own-side");
   const matter = createMatter(lexicon);
@@ -153,6 +154,8 @@ export function createStanding(
     const strong = force.within(s, from, to + 2);
     // "must first recognise": who says so holds it, not who is to do it.
     const imposed = duty.has(clause.modal ?? "");
+    // "until Chad accepts the line": what somebody else waits for is not held.
+    if (awaited.has(clause.marker ?? "") && clause.relation === "advcl") return null;
     if (accept.has(clause.lemma) && !imposed) {
       const object = clause.objects.find(
         (o) =>

@@ -80,7 +80,8 @@ export function createJoin(
   function madeBy(layers: Layers, n: Named): readonly Actor[] {
     const s = n.sentence;
     const clause = s.heads[n.token] < 0 ? null : clauseAt(layers, s.index, s.heads[n.token]);
-    if (clause === null || n.weak || clause.kind !== "verbal" || !isTold(layers, clause)) return [];
+    if (clause === null || n.weak || clause.kind !== "verbal" || !isTold(layers, clause, words.done))
+      return [];
     const made =
       making.has(clause.lemma) &&
       (clause.objects.includes(n.token) ||
@@ -89,7 +90,7 @@ export function createJoin(
   }
 
   function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
-    if (clause.kind !== "verbal" || !isTold(layers, clause)) return null;
+    if (clause.kind !== "verbal" || !isTold(layers, clause, words.done)) return null;
     for (const k of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
       const r = verbs.get(k);
       if (r !== undefined) return r;

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { type Refused, tell } from "../api/client.js";
 import { Failure } from "../parts/states.js";
 import { today } from "../shell/dates.js";
@@ -20,7 +20,6 @@ const MOST = 200;
 
 /** Many files: what they are, what is true of all of them, and the start of the job that keeps them. */
 export function Many({ files, look, begun, leave }: Props) {
-  const client = useQueryClient();
   const [publisher, setPublisher] = useState("");
   const [published, setPublished] = useState("");
   const start = useMutation<Job, Refused>({
@@ -34,7 +33,6 @@ export function Many({ files, look, begun, leave }: Props) {
     },
     onSuccess: ({ id }) => begun(id),
   });
-  useEffect(() => () => void client.invalidateQueries({ queryKey: ["jobs"] }), [client]);
   return (
     <section aria-labelledby="many" className="many">
       <h2 id="many">

@@ -6,8 +6,10 @@ import { CitePage } from "../parts/cite.js";
 import { Mark } from "../parts/mark.js";
 import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
+import { useNear } from "../parts/use-near.js";
 import { WordsOf } from "../parts/words.js";
 import { showDay, showWhen, today } from "../shell/dates.js";
+import { useMay } from "../shell/me.js";
 import { useTitle } from "../shell/place.js";
 import { useTimes, useTo } from "../shell/times.js";
 
@@ -25,6 +27,7 @@ export function Portfolio() {
   const to = useTo();
   const since = useLastVisit();
   const list = useAsk<Answers["list"]>("list");
+  const mayAdd = useMay("editor", true);
   return (
     <div className="page wide">
       <div className="page-head">
@@ -45,7 +48,7 @@ export function Portfolio() {
             ))}
             <p className="foot">
               {counts.documents} articles, {counts.statements} statements in the store.{" "}
-              <Link href={to("/add")}>Add an article</Link>
+              {mayAdd ? <Link href={to("/add")}>Add an article</Link> : null}
             </p>
           </>
         )}
@@ -58,24 +61,26 @@ function Row({ listed, since }: { readonly listed: Listed; readonly since: strin
   const to = useTo();
   const { known, about } = useTimes();
   const asked = { negotiation: listed.id, asKnownOn: known, about };
-  const status = useAsk<Status>("status", asked);
-  const promised = useAsk<Lines<Promised>>("commitments", asked);
+  // Of a long list only what is looked at is asked for.
+  const [row, near] = useNear<HTMLElement>();
+  const status = useAsk<Status>("status", asked, near);
+  const promised = useAsk<Lines<Promised>>("commitments", { ...asked, state: "overdue" }, near);
   const moved = useAsk<{ items: readonly Moved[] }>(
     "moved",
     { ...asked, since },
-    since !== undefined && known === undefined,
+    near && since !== undefined && known === undefined,
   );
-  const overdue = promised.data?.items.filter((p) => p.status.state === "overdue").length ?? 0;
+  const overdue = promised.data?.items.length ?? 0;
   const last = status.data?.basis.lastPublished ?? null;
   const day = known ?? today();
   const stale = last !== null && Date.parse(day) - Date.parse(last) > 60 * 86_400_000;
   const home = `/n/${listed.id}`;
   return (
-    <section className="dossier">
+    <section className="dossier" ref={row}>
       <h2>
         <Link href={to(home)}>{listed.name}</Link>
       </h2>
-      <Answered of={status}>
+      <AtSight near={near} of={status}>
         {({ tracks, basis }) => (
           <>
             <div className="dossier-tracks">
@@ -136,7 +141,15 @@ function Row({ listed, since }: { readonly listed: Listed; readonly since: strin
             </ul>
           </>
         )}
-      </Answered>
+      </AtSight>
     </section>
   );
 }
+
+/** An answer where it is near the window, and room for it where not. */
+const AtSight = ({
+  near,
+  of,
+  children,
+}: Parameters<typeof Answered<Status>>[0] & { readonly near: boolean }) =>
+  near ? <Answered of={of}>{children}</Answered> : <div className="dossier-space" />;

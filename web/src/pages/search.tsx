@@ -67,7 +67,8 @@ function Results({ q }: { readonly q: string }) {
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
   });
-  if (found.error !== null) return <Failure error={found.error} again={() => void found.refetch()} />;
+  if (found.data === undefined && found.error !== null)
+    return <Failure error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading />;
   const { pages } = found.data;
   const hits = pages.flatMap((p) => p.items);
@@ -88,7 +89,8 @@ function Results({ q }: { readonly q: string }) {
       <Many items={hits} keyOf={(h) => h.document} label="Articles found">
         {(h) => <Hit of={h} />}
       </Many>
-      {found.hasNextPage ? (
+      {found.error === null ? null : <Failure error={found.error} again={() => void found.fetchNextPage()} />}
+      {found.hasNextPage && found.error === null ? (
         <button type="button" disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
           {found.isFetchingNextPage ? "Looking" : `${Math.min(STEP, total - hits.length)} more`}
         </button>

@@ -8,12 +8,24 @@ import { useMay } from "../shell/me.js";
 import { readSettings } from "../shell/settings.js";
 import { Failure } from "./states.js";
 
-/** How a line's words and the article around them may be handled: the stricter of the two. */
-export function useHandling(): (statement: string | null, document: string) => Handling {
-  const marks = useAsk<Answers["marks"]>("marks").data?.items ?? [];
+type Marked = Answers["marks"]["items"];
+const none: Marked = [];
+/** Marks by what bears them, made once of an answer for all lines of a page. */
+const made = new WeakMap<Marked, ReadonlyMap<string, Handling>>();
+
+function byBearer(marks: Marked): ReadonlyMap<string, Handling> {
+  const kept = made.get(marks);
+  if (kept !== undefined) return kept;
   const of = new Map<string, Handling>();
   for (const m of marks)
     for (const id of m.kind === "source" ? m.documents : [m.id]) of.set(`${m.kind} ${id}`, m.handling);
+  made.set(marks, of);
+  return of;
+}
+
+/** How a line's words and the article around them may be handled: the stricter of the two. */
+export function useHandling(): (statement: string | null, document: string) => Handling {
+  const of = byBearer(useAsk<Answers["marks"]>("marks").data?.items ?? none);
   const at = (key: string) => handlings.indexOf(of.get(key) ?? "public");
   return (statement, document) =>
     handlings[Math.max(at(`source ${document}`), statement === null ? 0 : at(`statement ${statement}`))];

@@ -149,7 +149,9 @@ export class Plurals {
     const found = this.foreground(type, count, at, others);
     // Two that only stand near are no pair where the text has joined two before.
     const strangers =
-      found.length === 2 && !this.sides.joined(found[0], found[1]) && !this.actTogether(found);
+      found.length === 2 &&
+      !this.sides.joined(found[0], found[1]) &&
+      !(type === "state" && this.actTogether(found));
     if (count === 2 && type !== "person" && strangers) {
       const pair = this.sides.pair(fits);
       if (pair !== null) return [...pair];

@@ -81,7 +81,11 @@ export function rolesOf(
   const mutual = slots.includes("both");
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
   // "told Riga that it would not sign": said to whoever hears it.
-  if (recipients.length === 0 && VERBAL.has(m.class)) recipients = leaveOut(r.layers, hearers, actors);
+  const own = recipients.every((x) => actors.some((a) => a.code === x.code));
+  if (own && VERBAL.has(m.class)) {
+    const told = leaveOut(r.layers, hearers, actors);
+    if (told.length > 0) recipients = told;
+  }
   // "accused the government of breaking a promise made in Oslo": their own government, not the town.
   if (VERBAL.has(m.class) && facesState(r, m) && withoutPlaces(r, recipients).length === 0) {
     const own = domestic(r, actors);

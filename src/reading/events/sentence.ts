@@ -93,7 +93,8 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
 
 /** "asked Cuba to extradite them, but Cuba refused": a no to whoever asked or accused in the same sentence. */
 function answered(before: readonly EventItem[], e: EventItem): EventItem {
-  if (!ANSWERS.has(e.class) || e.recipients.length > 0 || e.reciprocal) return e;
+  const named = e.recipients.some((a) => a.basis !== "counterpart");
+  if (!ANSWERS.has(e.class) || named || e.reciprocal) return e;
   const asked = before.findLast(
     (x) =>
       ASKED.has(x.class) &&

@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { catalogue, loadUseCases, version } from "../src/app/index.js";
@@ -87,6 +87,38 @@ async function freshToken(): Promise<string> {
 
 const useCases = await loadUseCases();
 const referenceTexts = await referencePages();
+
+describe("a command that changes something", () => {
+  const lines = async (at: string) =>
+    (
+      JSON.parse((await command(["audit", "--limit", "500", "--format", "json"], at)).out) as {
+        items: { who: string; action: string; about: Record<string, string>; status: number }[];
+      }
+    ).items;
+
+  it("is in the audit log beside what came over the network, also when it failed; what only reads is not", async () => {
+    const at = join(folder, "audited.sqlite");
+    await command(["new", "gambia-senegal", "--parties", "GMB=Gambia", "SEN=Senegal"], at);
+    await command(["list"], at);
+    await command(["user", "new", "B. Analyst", "--role", "analyst"], at);
+    expect((await command(["undo", "0000000000"], at)).code).not.toBe(0);
+    await command(["export", "--out", join(folder, "audited.jsonl")], at);
+    const found = (await lines(at)).toReversed();
+    expect(found.map((l) => [l.action, l.about.id ?? l.about.name ?? "", l.status > 0])).toEqual([
+      ["new", "gambia-senegal", false],
+      ["user-new", "B. Analyst", false],
+      ["undo", "0000000000", true],
+      ["export", "", false],
+    ]);
+    expect(new Set(found.map((l) => l.who))).toEqual(new Set([userInfo().username]));
+  });
+
+  it("makes no log where there is no store", async () => {
+    const at = join(folder, "nothing.sqlite");
+    expect((await command(["undo", "0000000000"], at)).code).not.toBe(0);
+    expect(existsSync(join(folder, "nothing.desk.sqlite"))).toBe(false);
+  });
+});
 
 describe("every command", () => {
   it.each(useCases.map((u) => [u.name, u] as const))(

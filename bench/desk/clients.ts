@@ -95,6 +95,7 @@ async function statementsOf(
     const { body } = await get(
       agent,
       `${address}/api/v1/events?negotiation=${id}&asKnownOn=2026-01-01&limit=50`,
+      true,
     );
     out.push(...Object.keys((JSON.parse(body) as { evidence: object }).evidence));
   }
@@ -102,9 +103,11 @@ async function statementsOf(
   return out;
 }
 
-function get(agent: Agent, url: string): Promise<{ status: number; body: string }> {
+function get(agent: Agent, url: string, plain = false): Promise<{ status: number; body: string }> {
   return new Promise((done, fail) => {
-    const asked = request(url, { agent }, (answer) => {
+    // As browsers ask. Only what is read here is unpacked: the load is the server's, not the client's.
+    const headers = { "accept-encoding": plain ? "identity" : "gzip, br" };
+    const asked = request(url, { agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("end", () => done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString() }));

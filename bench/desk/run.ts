@@ -140,6 +140,6 @@ function show(m: Measured): void {
   console.log(
     m.page === null
       ? "  page: not measured, there is no Chromium or the pages are not built"
-      : `  page: first paint ${m.page.firstPaintMs} ms, ${m.page.scriptKb} kB of script sent`,
+      : `  page: first paint ${m.page.firstPaintMs} ms, where each stands shown after ${m.page.shownMs} ms, ${m.page.scriptKb} kB of script sent`,
   );
 }

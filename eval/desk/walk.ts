@@ -97,6 +97,10 @@ export async function open(page: Page, address: string, { path }: PageAt): Promi
   await page.waitForFunction(
     () => document.querySelector("h1") !== null && document.querySelector(".loading") === null,
   );
+  // Drawings are made once their box was measured, a frame later.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
 }
 
 async function scriptOf(page: Page, address: string): Promise<number> {

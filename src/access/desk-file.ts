@@ -8,14 +8,14 @@ export interface AuditLine {
   readonly sequence: number;
   /** ISO instant. */
   readonly at: string;
-  /** Name of the person or program; null where nobody was signed in. */
+  /** Name of the person or program, on a command line of the account; null where nobody was signed in. */
   readonly who: string | null;
   readonly role: string | null;
   /** The operation, as the API names it. */
   readonly action: string;
   /** What it was about: ids, never texts. */
   readonly about: Readonly<Record<string, string>>;
-  /** HTTP status of the answer; 0 on a command line. */
+  /** HTTP status of the answer; of a command line its exit code, 0 where all went well. */
   readonly status: number;
 }
 

@@ -114,10 +114,20 @@ const steps: ReadonlySet<RecordAgreement["status"]> = new Set<RecordAgreement["s
   "adopted",
   "ratified",
   "in-force",
+  "extended",
+]);
+
+/** What ends or interrupts an instrument. */
+const setbacks: ReadonlySet<RecordAgreement["status"]> = new Set<RecordAgreement["status"]>([
+  "suspended",
+  "withdrawn-from",
+  "expired",
+  "collapsed",
+  "terminated",
 ]);
 
 function agreement(a: Of<"agreement">, view: RecordView, procedural: Procedural): SignalItem | null {
-  if (a.status === "terminated") return dated(a, "agreement", "regress", view);
+  if (setbacks.has(a.status)) return dated(a, "agreement", "regress", view);
   if (!steps.has(a.status) || a.certainty === "uncommitted") return null;
   // To meet again or to go on talking is what meetings are for: contact, no step.
   if (a.status === "agreed" && a.instrument === null && "what" in a && procedural(a.what))

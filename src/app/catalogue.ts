@@ -289,7 +289,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   },
   {
     name: "audit",
-    summary: "List who did what when on the server: changes, signing in, refusals, exports",
+    summary:
+      "List who did what when, over the network and on this machine: changes, signing in, refusals, exports",
     load: async () => (await import("./use-cases/audit.js")).audit,
   },
   {

@@ -45,6 +45,13 @@ export const errorTable = [
     now: "Save the article as plain text or HTML and add that.",
   },
   {
+    code: "DOCUMENT_PDF",
+    exit: 3,
+    http: 415,
+    what: "PDF is not read.",
+    now: "Take the article's text out of it (`pdftotext FILE -`), or save the article's page as HTML, and add that.",
+  },
+  {
     code: "DOCUMENT_TOO_LARGE",
     exit: 3,
     http: 413,

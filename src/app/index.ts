@@ -3,6 +3,7 @@ export {
   type AuditLine,
   clearanceOf,
   type DeskFile,
+  type Given,
   type Grant,
   type Handling,
   holds,
@@ -15,6 +16,8 @@ export {
 } from "../access/index.js";
 export type { Reader } from "../reading/index.js";
 export type { Store } from "../store/index.js";
+export { account } from "./account.js";
+export { aboutOf, isAudited } from "./audited.js";
 export { type CatalogueEntry, catalogue, loadUseCases } from "./catalogue.js";
 export { clearedStore, type View, viewKey } from "./cleared.js";
 export type { Context, Progress, ServeOptions } from "./context.js";
@@ -30,5 +33,6 @@ export {
   pasted,
   programFolder,
 } from "./open.js";
+export { type Paged, pageInput, pageOf } from "./paging.js";
 export type { Rendering, UseCase } from "./use-case.js";
 export { version } from "./version.js";

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
 import { catalogue, errorReport, errorRow, type UseCase, version } from "../app/index.js";
+import { noteCommand } from "./audit.js";
 import { type CliContext, cliContext } from "./context.js";
 import { type FieldForm, fieldForms } from "./options.js";
 import { clean, layOut } from "./table.js";
@@ -35,6 +36,10 @@ export async function run(argv: readonly string[]): Promise<number> {
           const context = cliContext(options.store);
           try {
             code = await perform(definition, input, options.format, context);
+            await noteCommand(definition, input, code, context);
+          } catch (error) {
+            await noteCommand(definition, input, errorRow(error).exit, context);
+            throw error;
           } finally {
             await context.close();
           }

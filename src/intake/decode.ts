@@ -14,11 +14,14 @@ export interface Decoded {
 
 /**
  * Bytes to text: byte order mark, then HTML's own declaration, then UTF-8 if valid, then a statistical guess.
- * @throws CoreError `DOCUMENT_EMPTY`, `DOCUMENT_TOO_LARGE`, `DOCUMENT_BINARY`, `ENCODING_UNKNOWN`
+ * @throws CoreError `DOCUMENT_EMPTY`, `DOCUMENT_TOO_LARGE`, `DOCUMENT_PDF`, `DOCUMENT_BINARY`, `ENCODING_UNKNOWN`
  */
 export function decode(bytes: Uint8Array, name: string, encoding?: string): Decoded {
   if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length, name);
   const head = latin1(bytes.subarray(0, 1024)).trimStart().toLowerCase();
+  // Its words have places on a page and no order of their own: what stood in two columns would be quoted as one sentence.
+  if (head.includes("%pdf-1.") || head.includes("%pdf-2."))
+    throw new CoreError("DOCUMENT_PDF", "The file is a PDF.", { file: name });
   const html = /^(<!doctype html|<html|<head|<\?xml[^>]*>\s*<(!doctype )?html)/.test(head);
   const chosen = encoding ?? detect(bytes, html);
   let text: string;

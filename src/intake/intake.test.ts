@@ -35,6 +35,8 @@ describe("decode", () => {
       ),
     ).toBe("DOCUMENT_BINARY");
     expect(code(() => decode(new Uint8Array([0xc3, 0x28]), "a", "utf-8"))).toBe("ENCODING_UNKNOWN");
+    expect(code(() => decode(utf8("%PDF-1.7\n1 0 obj << /Type /Catalog >>"), "a"))).toBe("DOCUMENT_PDF");
+    expect(decode(utf8("The ministers discussed the %PDF format."), "a").html).toBe(false);
   });
 });
 

@@ -164,6 +164,23 @@ describe("parts of an article", () => {
     ]);
   });
 
+  it.each([
+    [
+      "Jeddah, Saudi Arabia, 1 June 2023 (AFP) - The army left the talks.",
+      "Jeddah, Saudi Arabia, 1 June 2023 (AFP) -",
+    ],
+    ["MOSCOW, December 19. /TASS/. The ministers met.", "MOSCOW, December 19. /TASS/."],
+    ["(Reuters) - The ministers met.", "(Reuters) -"],
+    ["Addis Ababa, 4 May 2021 – The ministers met.", "Addis Ababa, 4 May 2021 –"],
+    ["NEW DELHI: The ministers met.", "NEW DELHI:"],
+    ["NATO-Russia talks ended.", null],
+    ["Geneva - where they met in May - is far.", null],
+    ["Japan, Russia and others - among them China - met.", null],
+  ])("%s", (text, dateline) => {
+    const found = parse(text).find((s) => s.kind === "dateline");
+    expect(found === undefined ? null : text.slice(found.start, found.end)).toBe(dateline);
+  });
+
   it("the number of a point belongs to its sentence", () => {
     const text =
       "The parties agreed:\n1. Withdraw all troops.\n2. Open the border. Both sides.\n(3) Exchange prisoners.";

@@ -16,8 +16,24 @@ const WRAP_MAX = 110;
 const BULLET = /^\s*(?:[-*•‣–—o]|\(?\d{1,2}[.)])\s+(?=\S)/;
 const BYLINE =
   /^\s*(?:By|From)\s+[A-Z][\p{L}.'’-]+(?:\s+(?:[A-Z][\p{L}.'’-]+|and|of|in)){0,8}(?:,?\s+(?:Staff|Correspondent|Writer|Reporter)[\w ]*)?\s*$/u;
-const DATELINE =
-  /^\s*(?:[A-Z][A-Z'’.-]+(?:[ /-][A-Z][A-Z'’.-]*){0,3}(?:,\s*[A-Z][A-Za-z.'’ ]{1,25})?(?:,\s*(?:[A-Z][a-z]{2,8}\.?\s*\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s*\d{4})?)?\s*(?:\([^)\n]{2,40}\))?\s*(?:--|[-–—:])\s*)(?=\S)/;
+const NAME = "[A-Z][\\p{L}'’.-]+(?:[ /-][A-Z][\\p{L}'’.-]*){0,3}";
+const DAY = "(?:[A-Z][a-z]{2,8}\\.?\\s*\\d{1,2}|\\d{1,2}\\s+[A-Z][a-z]{2,8}\\.?)(?:,?\\s*\\d{4})?";
+/** Who sends it: "(Kyodo)", "/TASS/." */
+const SENDER = "(?:\\([^)\\n]{2,40}\\)|/[A-Z][\\p{L} -]{1,30}/\\.?)";
+/** "GENEVA -", "Jeddah, Saudi Arabia, 1 June 2023 (AFP) -", "MOSCOW, December 19. /TASS/.", "(Reuters) -". */
+const DATELINE = new RegExp(
+  `^\\s*(?:(${NAME})(?:,\\s*${NAME}){0,2}(?:,\\s*(${DAY})\\.?)?\\s*)?(${SENDER})?\\s*(?:--|[–—:]|-(?=\\s)|(?<=/\\.?)\\s)\\s*(?=\\S)`,
+  "u",
+);
+
+/** A place in capitals is enough; one that is written as any name, and nothing, need a sender or a day. */
+function datelineOf(line: string): string | null {
+  const found = DATELINE.exec(line);
+  if (found === null) return null;
+  const [whole, place, day, sender] = found;
+  if (place === undefined) return sender === undefined ? null : whole;
+  return sender !== undefined || day !== undefined || /^[^a-z]*[A-Z]{3}[^a-z]*$/.test(place) ? whole : null;
+}
 
 /**
  * Cuts a document into headline, datelines, bylines, bullets, boilerplate and prose. A line break ends a paragraph unless the text is
@@ -37,11 +53,11 @@ export function segments(document: Document, isBoilerplate: (line: string) => bo
     else if (whole && BYLINE.test(line)) push("byline", start, end);
     else if (paragraph === 0 && blocks.length > 1 && whole && isHeadline(line)) push("headline", start, end);
     else {
-      const dateline = DATELINE.exec(line);
+      const dateline = datelineOf(line);
       const bullet = dateline ? null : BULLET.exec(line);
-      if (dateline !== null && /[A-Z]{3}/.test(dateline[0])) {
-        push("dateline", start, start + dateline[0].trimEnd().length);
-        push("prose", start + dateline[0].length, end);
+      if (dateline !== null) {
+        push("dateline", start, start + dateline.trimEnd().length);
+        push("prose", start + dateline.length, end);
       } else if (bullet) push("bullet", start, end);
       else push("prose", start, end);
     }

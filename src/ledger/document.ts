@@ -31,7 +31,12 @@ export function makeVersion(document: Document, reading: Reading | null, recorde
     recorded,
     reader: reading?.reader ?? null,
     codes: [
-      ...new Set((reading?.mentions ?? []).flatMap((m) => reading?.entities[m.entity]?.code ?? [])),
+      ...new Set(
+        (reading?.mentions ?? []).flatMap((m) => {
+          const e = reading?.entities[m.entity];
+          return e?.party ?? e?.code ?? [];
+        }),
+      ),
     ].sort(),
     notices: (reading?.notices ?? []).map(({ code, message }) => ({ code, message })),
   };

@@ -12,14 +12,23 @@ const SHARE = 12;
 
 const LETTERS = 400;
 
+const OTHER_LETTER = /^\p{L}/u;
+
 /** Whether the first letters are mostly Latin ones: words are not cut where a script has no spaces. */
 function latin(text: string): boolean {
   let letters = 0;
   let other = 0;
-  for (const [c] of text.slice(0, 4000).matchAll(/\p{L}/gu)) {
-    letters++;
-    if (c > "\u024f") other++;
-    if (letters === LETTERS) break;
+  for (let i = 0; i < text.length && i < 4000 && letters < LETTERS; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x250) {
+      // A-Z and a-z, and what stands above the signs of Latin 1.
+      if ((c | 32) >= 97 && (c | 32) <= 122) letters++;
+      else if (c >= 0xc0 && c !== 0xd7 && c !== 0xf7) letters++;
+    } else if (OTHER_LETTER.test(text.slice(i, i + 2))) {
+      letters++;
+      other++;
+      if (c >= 0xd800 && c < 0xdc00) i++;
+    }
   }
   return other * 2 <= letters;
 }

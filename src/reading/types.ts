@@ -126,6 +126,11 @@ export interface Entity {
   readonly name: string;
   /** Actor code: ISO 3166-1 alpha-3 (withdrawn codes for historical states), "PSE", "IGO", "NGO" ...; null where unknown. */
   readonly code: string | null;
+  /**
+   * Which party of a negotiation it is or speaks for: its state's code, but an organisation and a movement are their own ("EU", "ELN");
+   * null where unknown. Two sides of one country have one code and two parties.
+   */
+  readonly party: string | null;
   /** CAMEO-style role: GOV MIL REB OPP LEG JUD COP SPY MED BUS LAB EDU CVL REF IGO NGO ... */
   readonly sector: string | null;
   readonly office: Office | null;
@@ -269,6 +274,8 @@ export interface Actor {
   readonly entity: number;
   readonly name: string;
   readonly code: string | null;
+  /** As in `Entity`. */
+  readonly party: string | null;
   /** The words here that mean it; null where it is implied (carried over from context), with `basis` saying why. */
   readonly words: Span | null;
   readonly basis: string;
@@ -372,6 +379,11 @@ export interface AgreementItem extends ItemBase {
     | "adopted"
     | "ratified"
     | "in-force"
+    | "extended"
+    | "suspended"
+    | "withdrawn-from"
+    | "expired"
+    | "collapsed"
     | "terminated"
     | "referred-to"
     | "draft";

@@ -12,7 +12,7 @@ import type {
 import { type Built, voiceName } from "./base.js";
 import type { Issue } from "./negotiation-types.js";
 import { codesOrNames, deadlineOf } from "./proposals.js";
-import { codesOf } from "./select.js";
+import { codesOf, partyOf } from "./select.js";
 import { rungOf } from "./tracks.js";
 import type {
   RecordAgreement,
@@ -26,20 +26,26 @@ import type {
   RecordQuote,
 } from "./types.js";
 
-/** Order in which an instrument's life runs; the furthest that a source reports is its status. */
-const agreementRanks: readonly AgreementItem["status"][] = [
-  "referred-to",
-  "draft",
-  "agreed",
-  "adopted",
-  "signed",
-  "ratified",
-  "in-force",
-  "terminated",
-];
+/** Order in which an instrument's life runs; of the turns it may take while it stands none comes before another. */
+const agreementRank: Readonly<Record<AgreementItem["status"], number>> = {
+  "referred-to": 0,
+  draft: 1,
+  agreed: 2,
+  adopted: 3,
+  signed: 4,
+  ratified: 5,
+  "in-force": 6,
+  extended: 7,
+  suspended: 7,
+  "withdrawn-from": 7,
+  expired: 7,
+  collapsed: 7,
+  terminated: 8,
+};
 
+/** The furthest that a source reports, of statuses in the order in which they became known; of turns the last one told. */
 export const furthest = (told: readonly AgreementItem["status"][]): AgreementItem["status"] =>
-  told.reduce((a, b) => (agreementRanks.indexOf(b) > agreementRanks.indexOf(a) ? b : a), "referred-to");
+  told.reduce((a, b) => (agreementRank[b] >= agreementRank[a] ? b : a), "referred-to");
 
 export function agreementLine({ base, members, best }: Built<AgreementItem>): RecordAgreement {
   const seen = new Set<string>();
@@ -97,7 +103,7 @@ export function positionLine({ base, best }: Built<PositionItem>, issues: readon
     ...base,
     issues: issue === "" || base.issues.includes(issue) ? base.issues : [...base.issues, issue],
     kind: "position",
-    holder: best.item.holder.code ?? best.item.holder.name,
+    holder: partyOf(best.item.holder) ?? best.item.holder.name,
     holderName: best.item.holder.name,
     issue: issue === "" ? best.item.issue : issue,
     stance: best.item.stance,
@@ -160,7 +166,7 @@ export function linkageLine({ base, best }: Built<LinkageItem>): RecordLinkage {
   return {
     ...base,
     kind: "linkage",
-    by: best.item.by.code ?? best.item.by.name,
+    by: partyOf(best.item.by) ?? best.item.by.name,
     issue: best.item.issue,
     to: best.item.to,
   };
@@ -187,7 +193,7 @@ export function quoteLine({ base, members, best }: Built<QuoteItem>): RecordQuot
     mode: best.item.mode,
     text,
     speaker: speaker?.name ?? best.statement.voice.speaker,
-    speakerCode: speaker?.code ?? best.statement.voice.party,
+    speakerCode: (speaker === null ? null : partyOf(speaker)) ?? best.statement.voice.party,
     occasion: members.find((m) => m.item.occasion !== null)?.item.occasion ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Item } from "../reading/index.js";
+import { partyOf } from "./select.js";
 
 /**
  * What a verdict, a series and the choice between accounts ask of an item, kept among the small fields so that they need not read
@@ -25,7 +26,7 @@ export function markOf(item: Item): string {
     case "assessment":
       return item.judgement;
     case "quote":
-      return item.speaker === null ? "" : `=${item.speaker.code ?? ""}`;
+      return item.speaker === null ? "" : `=${partyOf(item.speaker) ?? ""}`;
     default:
       return "";
   }

@@ -1,7 +1,7 @@
-import type { EventItem, ProposalItem } from "../reading/index.js";
+import type { Actor, EventItem, ProposalItem } from "../reading/index.js";
 import type { Built } from "./base.js";
 import type { Entry } from "./entry.js";
-import { codesOf } from "./select.js";
+import { codesOf, partyOf } from "./select.js";
 import type { AsOf, RecordProposal, Step, When } from "./types.js";
 import { overlap } from "./words.js";
 
@@ -124,6 +124,5 @@ export function deadlineOf(
   return { earliest: d.earliest, latest: d.latest, precision: d.precision, edtf: d.edtf };
 }
 
-export const codesOrNames = (
-  actors: readonly { readonly code: string | null; readonly name: string }[],
-): string[] => [...new Set(actors.map((a) => a.code ?? a.name))].sort();
+export const codesOrNames = (actors: readonly Actor[]): string[] =>
+  [...new Set(actors.map((a) => partyOf(a) ?? a.name))].sort();

@@ -23,6 +23,34 @@ const one = (
   text = `Report by ${publisher} of ${published}.`,
 ) => dispatch({ published, publisher }, [{ text, items: [item as never] }]);
 
+describe("sides of one country", () => {
+  const eln = actor("COL", "ELN", "ELN");
+  const talks = parseNegotiation({ id: "col-eln", parties: ["COL", "ELN"] });
+  const met = (published: string, ...parties: object[]) =>
+    one(published, { kind: "meeting", parties, time: time(published) });
+  const meetingsOf = (n: typeof talks, ...ds: Dispatch[]): number =>
+    recorder.view(ledger(ds), n, { asKnownOn: "2032-01-01", about: "2032-01-01" }).meetings.length;
+
+  it("a government and a movement meet as two", () => {
+    expect(meetingsOf(talks, met("2031-03-05", actor("COL"), eln))).toBe(1);
+  });
+
+  it("another movement is nobody of theirs, but counts as its country's between states", () => {
+    const farc = actor("COL", "FARC", "FARC");
+    expect(
+      meetingsOf(talks, met("2031-03-05", actor("COL"), eln), met("2031-04-05", actor("COL"), farc)),
+    ).toBe(1);
+    const states = parseNegotiation({ id: "col-ecu", parties: ["COL", "ECU"] });
+    expect(meetingsOf(states, met("2031-03-05", farc, actor("ECU")))).toBe(1);
+  });
+
+  it("an organisation can be a side", () => {
+    const eu = actor("IGO", "European Union", "EU");
+    const n = parseNegotiation({ id: "eu-nor", parties: ["EU", "NOR"] });
+    expect(meetingsOf(n, met("2031-03-05", eu, actor("NOR")))).toBe(1);
+  });
+});
+
 describe("one event, many reports", () => {
   it("joins reports of one meeting, the wider dates to the narrower", () => {
     const v = view([

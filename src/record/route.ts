@@ -2,7 +2,7 @@ import type { DocumentVersion, Statement } from "../ledger/index.js";
 import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { corrected, isJudged, type Rulings } from "./rulings.js";
-import { coded, concerns, type Mentions, mentionsOf, sidesOf } from "./select.js";
+import { asSides, coded, concerns, type Mentions, mentionsOf, selectionOf, sidesOf } from "./select.js";
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { heirOf } from "./succession.js";
 import { trackFinder } from "./tracks.js";
@@ -50,8 +50,10 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
         const fresh = all.filter((c) => c.statement.known === known);
         for (const i of concerned(mentions)) {
           const { negotiation, sides, trackOf, oneName } = prepared[i];
-          const selection = { ...sides, sentences: mentions.sentences, successor: words.successor };
-          const sorted = fresh.flatMap((c): Sorted[] => {
+          const selection = selectionOf(mentions, sides, words);
+          if (selection === null) continue;
+          const sorted = fresh.flatMap((plain): Sorted[] => {
+            const c = asSides(plain, mentions, selection);
             if (!concerns(c, selection)) return [];
             const { statement } = c;
             const own = aliases.get(statement.id) ?? [];
@@ -74,9 +76,10 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
   };
 
   /** Negotiations of which two parties occur, found so that work does not grow with their number. */
-  function concerned({ codes }: Mentions): number[] {
+  function concerned({ codes, homes }: Mentions): number[] {
     const hits = new Map<number, number>();
-    for (const code of codes) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    for (const code of new Set([...codes, ...homes.values()]))
+      for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  Actor,
   AgreementItem,
   AssessmentItem,
   CommitmentItem,
@@ -14,6 +15,7 @@ import type {
 import type { Cluster, Match, Matcher, Member } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { knownApart, timeFit } from "./same-time.js";
+import { codesOf, partyOf } from "./select.js";
 import { containment, fold, jaccard, overlap } from "./words.js";
 
 /** What most kinds ask: slots equal (by block), times that do not exclude each other, and content in common. */
@@ -96,9 +98,9 @@ function ends<I extends Item>(cluster: Cluster<I>): readonly Member<I>[] {
   return members.length <= 2 * ENDS ? members : [...members.slice(0, ENDS), ...members.slice(-ENDS)];
 }
 
-const codes = (actors: readonly { readonly code: string | null; readonly name: string }[]): string =>
+const codes = (actors: readonly Actor[]): string =>
   actors
-    .map((a) => a.code ?? fold(a.name))
+    .map((a) => partyOf(a) ?? fold(a.name))
     .sort()
     .join(",");
 
@@ -168,7 +170,7 @@ export const sameAgreement: Matcher<AgreementItem> = {
 
 /** A stand is said again and again; a dated change of it is told of as long afterwards as it is remembered. */
 export const samePosition: Matcher<PositionItem> = byContent(
-  (e) => `${e.item.holder.code ?? fold(e.item.holder.name)}/${direction(e.item.move)}`,
+  (e) => `${partyOf(e.item.holder) ?? fold(e.item.holder.name)}/${direction(e.item.move)}`,
   { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose },
   (c, e) =>
     apart(c, e) <= STAND || (direction(e.item.move) !== "holds" && c.from !== null && e.from !== null),
@@ -274,14 +276,11 @@ function sameDeadline<I extends Item>(cluster: Cluster<I>, entry: Entry): boolea
   return own !== null && ends(cluster).some((m) => due(m.entry.item) === own);
 }
 
-/** True where both name codes and share none. */
-function disjoint(
-  a: readonly { readonly code: string | null }[],
-  b: readonly { readonly code: string | null }[],
-): boolean {
-  const left = a.flatMap((x) => (x.code === null ? [] : [x.code]));
-  const right = new Set(b.map((x) => x.code));
-  return left.length > 0 && b.some((x) => x.code !== null) && !left.some((c) => right.has(c));
+/** True where both name parties and share none. */
+function disjoint(a: readonly Actor[], b: readonly Actor[]): boolean {
+  const left = codesOf(a);
+  const right = new Set(codesOf(b));
+  return left.length > 0 && right.size > 0 && !left.some((c) => right.has(c));
 }
 
 function deadlinesAgree(

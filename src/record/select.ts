@@ -13,6 +13,12 @@ export interface Coded {
 export interface Selection extends Sides {
   /** Codes that occur in a sentence, by its number. */
   readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Organisations that are not parties: whoever hosts or chairs is nobody else's business ("a summit of the African Union"). */
+  readonly bodies: ReadonlySet<string>;
+  /**
+   * The party of the negotiation that stands for a code: the state that followed a historical one; the country of a movement that is no
+   * side, but where another movement of that country is one.
+   */
   readonly successor: (code: string) => string;
 }
 
@@ -33,6 +39,10 @@ export interface Mentions {
   /** All codes named in it, acting in it or spoken for. */
   readonly codes: ReadonlySet<string>;
   readonly sentences: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Organisations that act in it. */
+  readonly bodies: ReadonlySet<string>;
+  /** The countries of movements that act in it. */
+  readonly homes: ReadonlyMap<string, string>;
 }
 
 export function mentionsOf(
@@ -42,6 +52,8 @@ export function mentionsOf(
 ): Mentions {
   const codes = new Set(version.codes.map(successor));
   const sentences = new Map<number, Set<string>>();
+  const bodies = new Set<string>();
+  const homes = new Map<string, string>();
   for (const { statement, codes: own } of list) {
     const here = setOf(sentences, statement.item.sentences[0]);
     for (const code of own) {
@@ -49,9 +61,37 @@ export function mentionsOf(
       here.add(code);
     }
     if (statement.voice.party !== null) codes.add(statement.voice.party);
+    for (const a of actorsOf(statement.item)) {
+      if (a.code === null || a.party == null || a.party === a.code) continue;
+      if (BODIES.has(a.code)) bodies.add(a.party);
+      else homes.set(a.party, a.code);
+    }
   }
-  return { codes, sentences };
+  return { codes, sentences, bodies, homes };
 }
+
+/** Null where fewer than two of the negotiating parties are named, act or are spoken for. */
+export function selectionOf(
+  { codes, sentences, bodies, homes }: Mentions,
+  sides: Sides,
+  words: RecordWords,
+): Selection | null {
+  const isSide = (party: string): boolean => sides.parties.has(party) || sides.third.has(party);
+  const split = new Set([...homes].flatMap(([party, home]) => (isSide(party) ? [home] : [])));
+  const successor = (code: string): string => {
+    const home = homes.get(code);
+    return home === undefined || isSide(code) || split.has(home) ? words.successor(code) : home;
+  };
+  if (homes.size > 0) {
+    const found = new Set([...codes].map(successor).filter((c) => sides.parties.has(c)));
+    if (found.size < 2) return null;
+  }
+  return { ...sides, sentences, bodies, successor };
+}
+
+/** A statement with its movements as their countries', where they are no sides of the negotiation. */
+export const asSides = (c: Coded, { homes }: Mentions, { successor }: Selection): Coded =>
+  c.codes.some((code) => homes.has(code)) ? { ...c, codes: [...new Set(c.codes.map(successor))] } : c;
 
 /**
  * Whether a statement belongs to the negotiation's record: lying in a document that speaks of two negotiating parties, it
@@ -60,10 +100,10 @@ export function mentionsOf(
 export function concerns({ statement, codes: all }: Coded, selection: Selection): boolean {
   const { item } = statement;
   if (item.kind === "anniversary") return false;
-  // Whoever hosts or chairs is nobody else's business: "a summit of the African Union".
   let [acting, own, third] = [0, 0, 0];
   for (const code of all) {
-    if (BODIES.has(code)) continue;
+    const isParty = selection.parties.has(code) || selection.third.has(code);
+    if (!isParty && (BODIES.has(code) || selection.bodies.has(code))) continue;
     acting++;
     if (selection.parties.has(code)) own++;
     if (selection.third.has(code)) third++;
@@ -94,7 +134,7 @@ export function concerns({ statement, codes: all }: Coded, selection: Selection)
       return (
         own >= 1 ||
         third >= 1 ||
-        (statement.voice.party !== null && selection.parties.has(statement.voice.party))
+        (statement.voice.party !== null && selection.parties.has(selection.successor(statement.voice.party)))
       );
     case "condition":
       return true;
@@ -113,41 +153,48 @@ function aboutNobodyElse(item: Item, { sentences, parties, third }: Selection): 
 /** Codes that stand for any organisation of states, or none. */
 const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 
-/** Codes of all that act in an item or are acted on; unknown ones are left out. */
-function actorCodes(item: Item): string[] {
+/** Parties of all that act in an item or are acted on; unknown ones are left out. */
+const actorCodes = (item: Item): string[] => codesOf(actorsOf(item));
+
+/** All that act in an item or are acted on. */
+function actorsOf(item: Item): readonly Actor[] {
   switch (item.kind) {
     case "event":
-      return codesOf([...item.actors, ...item.recipients]);
+      return [...item.actors, ...item.recipients];
     case "meeting":
-      return codesOf([...item.parties, ...item.representatives]);
+      return [...item.parties, ...item.representatives];
     case "agreement":
-      return codesOf(item.parties);
+      return item.parties;
     case "proposal":
     case "commitment":
-      return codesOf([...item.by, ...item.to]);
+      return [...item.by, ...item.to];
     case "position":
-      return codesOf([item.holder]);
+      return [item.holder];
     case "linkage":
-      return codesOf([item.by]);
+      return [item.by];
     case "measure":
-      return codesOf(item.by);
+      return item.by;
     case "condition":
-      return codesOf(item.who);
+      return item.who;
     case "quote":
-      return codesOf(item.speaker === null ? item.about : [item.speaker, ...item.about]);
+      return item.speaker === null ? item.about : [item.speaker, ...item.about];
     default:
       return [];
   }
 }
+
+/** Parties by which actors are known, unknown ones left out: a state's code, "EU", "ELN". */
+export const codesOf = (actors: readonly Actor[]): string[] => actors.flatMap((a) => partyOf(a) ?? []);
+
+/** What an earlier reader wrote has no party. */
+export const partyOf = (a: Pick<Actor, "code"> & Partial<Pick<Actor, "party">>): string | null =>
+  a.party ?? a.code;
 
 /** The codes of a statement, each once. */
 export const coded = (statement: Statement, { successor }: RecordWords): Coded => ({
   statement,
   codes: [...new Set(actorCodes(statement.item).map(successor))],
 });
-
-export const codesOf = (actors: readonly Actor[]): string[] =>
-  actors.flatMap((a) => (a.code === null ? [] : [a.code]));
 
 function setOf(map: Map<number, Set<string>>, key: number): Set<string> {
   let set = map.get(key);

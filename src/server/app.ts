@@ -76,7 +76,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // Over plain HTTP on this machine it would only lock the browser out.
     strictTransportSecurity: local ? false : { maxAge: 31_536_000 },
     xFrameOptions: { action: "deny" },
-    referrerPolicy: { policy: "no-referrer" },
+    // Without a referrer for this server itself a browser names no origin when a form is sent, and signing in would be refused.
+    referrerPolicy: { policy: "same-origin" },
   });
   await app.register(rateLimit, {
     max: options.perMinute ?? (local ? 6000 : 600),

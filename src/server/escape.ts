@@ -31,5 +31,6 @@ details { border-top: 1px solid #8886; padding: .4rem 0; } summary { cursor: poi
 code { font-family: ui-monospace, monospace; font-size: .92em; overflow-wrap: anywhere; }
 .method { display: inline-block; min-width: 4.2em; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; }
-form { display: grid; gap: .8rem; max-width: 30rem; } input, button { font: inherit; padding: .4rem; }
+form { display: grid; gap: .8rem; max-width: 22rem; } label { display: grid; gap: .2rem; }
+input, button { font: inherit; padding: .4rem .6rem; border: 1px solid #8886; border-radius: 3px; } button { cursor: pointer; font-weight: 600; }
 `;

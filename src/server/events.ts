@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
+import { ownJob } from "./job-operations.js";
 import type { Job, Jobs } from "./jobs.js";
 import type { Caller } from "./operation.js";
-import { ownJob } from "./own-operations.js";
 
 const BEAT_MS = 15_000;
 

@@ -23,6 +23,7 @@ export function fail(reply: FastifyReply, report: object, status: number): Fasti
   if (status === 401) void reply.header("www-authenticate", "Bearer");
   return reply
     .code(status)
+    .removeHeader("etag")
     .header("cache-control", "no-store")
     .type("application/json; charset=utf-8")
     .send(report);

@@ -8,6 +8,8 @@ declare module "fastify" {
     role?: Role | null;
     /** Somebody who holds the role in some negotiations alone may ask too. */
     scoped?: boolean;
+    /** It answers with the desk's page, in which nothing of the record is. */
+    page?: boolean;
   }
   interface FastifyRequest {
     caller: Caller;
@@ -52,6 +54,9 @@ export function guard(app: FastifyInstance, options: GuardOptions): void {
     if (needs === null) return;
     const { token, cookie } = tokenOf(request);
     const grant = token === null ? null : await access.who(token, now());
+    // The page holds nothing of the record, and a link from elsewhere brings no strict cookie: what the page asks for then does.
+    const page = request.is404 || request.routeOptions.config.page === true;
+    if (grant === null && page && wantsPage(request)) return;
     if (grant === null)
       throw new AppError(
         "AUTH_NEEDED",
@@ -69,6 +74,12 @@ export function guard(app: FastifyInstance, options: GuardOptions): void {
         role,
       });
   });
+}
+
+/** Somebody goes to an address of the desk with a browser. */
+export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.split("?", 1)[0];
+  return method === "GET" && (headers.accept ?? "").includes("text/html") && !path.startsWith("/api/");
 }
 
 function sameOrigin(origin: string, host: string): boolean {

@@ -27,7 +27,7 @@ async function articles(input: Record<string, unknown>, context: Context): Promi
   try {
     for (let i = items.length; i < list.length; i++) {
       goesOn(i, list.length);
-      const file = `article ${i + 1}`;
+      const file = list[i].file ?? `article ${i + 1}`;
       let item: Outcome;
       try {
         item = { ...(await addText(list[i], context)), file };

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Access, AppError } from "../app/index.js";
-import { page } from "./escape.js";
+import { escapeHtml, page } from "./escape.js";
 import { COOKIE, tokenOf } from "./guard.js";
 import { type OidcOptions, oidc } from "./oidc.js";
 import type { Desk } from "./operation.js";
@@ -15,17 +15,23 @@ interface LoginOptions {
 const TRIES = 20;
 const ERRAND = "rapporteur_errand";
 
-const form = (notice: string, provider: boolean): string =>
+/** A place of this desk to go on to; anything else is the desk's first page. */
+const placeOf = (to: string | null): string =>
+  to !== null && /^\/(?![/\\])[^\s\\]{0,2000}$/.test(to) ? to : "/";
+
+const form = (notice: string, provider: boolean, to: string): string =>
   page(
     "Sign in",
     `<h1>Rapporteur</h1>
 ${notice}${provider ? '<p><a href="/oidc/begin">Sign in with the identity provider</a></p>\n' : ""}<form method="post" action="/login">
+<input type="hidden" name="to" value="${escapeHtml(to)}">
 <label>Name <input name="name" autocomplete="username" required></label>
 <label>Password <input type="password" name="password" autocomplete="current-password" required></label>
 <button type="submit">Sign in</button>
 </form>
 <h2>With a token</h2>
 <form method="post" action="/login">
+<input type="hidden" name="to" value="${escapeHtml(to)}">
 <label>Token <input type="password" name="token" autocomplete="off" required></label>
 <button type="submit">Sign in</button>
 </form>
@@ -42,12 +48,12 @@ export async function login(
 ): Promise<void> {
   const config = { role: null, rateLimit: { max: TRIES, timeWindow: 60_000 } };
   const identity = provider === null ? null : oidc(provider);
-  const show = (reply: FastifyReply, status: number, notice: string): FastifyReply =>
+  const show = (reply: FastifyReply, status: number, notice: string, to: string): FastifyReply =>
     reply
       .code(status)
       .type("text/html; charset=utf-8")
       .header("cache-control", "no-store")
-      .send(form(notice, identity !== null));
+      .send(form(notice, identity !== null, to));
   const note = (action: string, who: string | null, status: number): void =>
     desk.file.note({ at: desk.context.now(), who, role: null, action, about: {}, status });
   // Only here: everything else takes JSON, which no form of another site can send.
@@ -57,10 +63,13 @@ export async function login(
       { parseAs: "string", bodyLimit: 4096 },
       (_, body, done) => done(null, new URLSearchParams(body as string)),
     );
-    inside.get("/login", { config: { role: null } }, async (_, reply) => show(reply, 200, ""));
+    inside.get("/login", { config: { role: null } }, async (request, reply) =>
+      show(reply, 200, "", placeOf((request.query as { to?: unknown }).to?.toString() ?? null)),
+    );
     inside.post("/login", { config }, async (request, reply) => {
       const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
       const now = desk.context.now();
+      const to = placeOf(fields.get("to"));
       const token = (fields.get("token") ?? "").trim();
       const session =
         token !== ""
@@ -68,10 +77,10 @@ export async function login(
           : await access.signIn(fields.get("name") ?? "", fields.get("password") ?? "", now);
       if (session === null) {
         note("sign-in", null, 401);
-        return show(reply, 401, '<p role="alert">That is not right.</p>\n');
+        return show(reply, 401, '<p role="alert">That is not right.</p>\n', to);
       }
       note("sign-in", (await access.who(session, now))?.name ?? null, 303);
-      return enter(request, reply, session).redirect("/", 303);
+      return enter(request, reply, session).redirect(to, 303);
     });
     inside.post("/logout", { config: { role: null } }, async (request, reply) => {
       const { token } = tokenOf(request);

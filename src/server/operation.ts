@@ -29,8 +29,8 @@ export interface Operation {
   readonly role: Role;
   /** Somebody who holds the role in some negotiations alone may ask too, and gets what concerns those. */
   readonly scoped: boolean;
-  /** Its answer is made from the store's lists and the day alone: the same until something comes in. */
-  readonly derived?: boolean;
+  /** Its answer is made from the store's lists and the day alone: the same until something comes in. A function says whether now. */
+  readonly derived?: boolean | ((desk: Desk) => Promise<boolean>);
   /** Path parameters, and query or body; strict. */
   readonly input: z.ZodObject;
   readonly output: z.ZodType;

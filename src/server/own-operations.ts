@@ -1,48 +1,24 @@
 import { z } from "zod";
-import { AppError, clearanceOf, holds, pasted, roles } from "../app/index.js";
+import { AppError, clearanceOf, pasted, roles } from "../app/index.js";
 import { isIsoDate } from "../text/index.js";
-import { type Job, type JobKind, type Jobs, jobKinds } from "./jobs.js";
-import type { Caller, Desk, Operation } from "./operation.js";
-import { pageInput, pageOf, pageOutput } from "./paging.js";
+import { jobOperations } from "./job-operations.js";
+import type { Desk, Operation } from "./operation.js";
 import { readings } from "./readings.js";
 import { isScoped, roleOf } from "./roles.js";
+import type { Wanted } from "./search-index.js";
 
 const day = z.string().refine(isIsoDate, { message: "This date is not a calendar day YYYY-MM-DD." });
 const limit = z.number().int().min(1).max(500).default(50).describe("most lines of one answer");
-const jobSchema = z.strictObject({
-  id: z.string(),
-  kind: z.enum(jobKinds),
-  state: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
-  done: z.number(),
-  total: z.number(),
-  created: z.string(),
-  ended: z.string().nullable(),
-  by: z.string().nullable(),
-  result: z.unknown(),
-  error: z.looseObject({ code: z.string(), what: z.string(), detail: z.string() }).nullable(),
-});
-const jobId = z.strictObject({ id: z.string().describe("the job's id") });
-
-/** Routes that are no command: texts instead of files, documents, search, the change feed, jobs. */
+const facet = z.strictObject({ of: z.string().nullable(), count: z.number() });
+/** Routes that are no command: texts instead of files, documents, search, the change feed, who is there. */
 export async function ownOperations(): Promise<Operation[]> {
-  return (await described()).map((o) => ({ ...o, scoped: isScoped(o.id, o.role) }));
+  const list = [...(await described()), ...(await jobOperations())];
+  return list.map((o) => ({ ...o, scoped: isScoped(o.id, o.role) }));
 }
 
 async function described(): Promise<Omit<Operation, "scoped">[]> {
   const p = await pasted();
   const documentOf = readings();
-  const job = (kind: JobKind, summary: string, input: z.ZodObject): Omit<Operation, "scoped"> => ({
-    id: `jobs-${kind}`,
-    method: "POST",
-    path: `/api/v1/jobs/${kind}`,
-    summary,
-    group: "jobs",
-    role: roleOf(`jobs-${kind}`, true),
-    input,
-    output: jobSchema,
-    status: 202,
-    run: async (asked, { jobs }, caller) => jobs.start(kind, asked, caller?.name ?? null),
-  });
   return [
     {
       id: "read",
@@ -93,6 +69,7 @@ async function described(): Promise<Omit<Operation, "scoped">[]> {
         publisher: z.string().optional().describe("only this outlet"),
         from: day.optional().describe("published on or after this day"),
         to: day.optional().describe("published on or before this day"),
+        facets: z.boolean().optional().describe("also how many of them are of which outlet and year"),
         limit,
         cursor: z
           .string()
@@ -113,8 +90,14 @@ async function described(): Promise<Omit<Operation, "scoped">[]> {
         ),
         next: z.string().nullable(),
         total: z.number(),
+        facets: z
+          .strictObject({ outlets: z.array(facet), years: z.array(facet) })
+          .nullable()
+          .describe("null unless asked for"),
         complete: z.boolean().describe("false while articles are still being taken into the index"),
       }),
+      // While articles are still being taken in, the same words find more a moment later.
+      derived: ({ search }) => search.settle(1000),
       run: searched,
     },
     {
@@ -168,86 +151,27 @@ async function described(): Promise<Omit<Operation, "scoped">[]> {
         csrf: caller?.csrf ?? null,
       }),
     },
-    job("articles", "Read many texts and keep what they say", p.articlesInput),
-    job(
-      "rebuild",
-      "Make the record again from sources and judgements alone",
-      z.strictObject({
-        reread: z.boolean().optional().describe("first read again what an older reader read"),
-      }),
-    ),
-    {
-      id: "jobs",
-      method: "GET",
-      path: "/api/v1/jobs",
-      summary: "List the jobs of this server, newest first",
-      group: "jobs",
-      role: roleOf("jobs", false),
-      input: z.strictObject(pageInput),
-      output: pageOutput(z.strictObject({ items: z.array(jobSchema), next: z.null() })),
-      run: async ({ limit: most, cursor }, { jobs }, caller) => {
-        const items = jobs.list().filter((j) => isOwn(j, caller));
-        return pageOf({ items, next: null }, most as number | undefined, cursor as string | undefined);
-      },
-    },
-    {
-      id: "job",
-      method: "GET",
-      path: "/api/v1/jobs/{id}",
-      summary:
-        "Show a job: how far it is, or what came out. `/events` behind it streams it (text/event-stream)",
-      group: "jobs",
-      role: roleOf("job", false),
-      input: jobId,
-      output: jobSchema,
-      run: async ({ id }, { jobs }, caller) => ownJob(jobs, String(id), caller),
-    },
-    {
-      id: "job-cancel",
-      method: "DELETE",
-      path: "/api/v1/jobs/{id}",
-      summary: "Stop a job after the article it is at; what is done is kept",
-      group: "jobs",
-      role: roleOf("job-cancel", true),
-      input: jobId,
-      output: jobSchema,
-      run: async ({ id }, { jobs }, caller) => jobs.cancel(ownJob(jobs, String(id), caller).id),
-    },
   ];
 }
 
-/** Jobs tell what was added: only who asked for one sees it, and whoever keeps the whole store. */
-const isOwn = (job: Job, caller: Caller): boolean =>
-  caller === null || holds(caller, "admin") || job.by === caller.name;
-
-/** Errors: JOB_UNKNOWN, also where it is somebody else's. */
-export function ownJob(jobs: Jobs, id: string, caller: Caller): Job {
-  const job = jobs.get(id);
-  if (!isOwn(job, caller)) throw new AppError("JOB_UNKNOWN", `There is no job "${id}".`, { id });
-  return job;
-}
-
 async function searched(input: Record<string, unknown>, { search, context }: Desk): Promise<unknown> {
-  const {
-    q,
-    publisher,
-    from,
-    to,
-    limit: most,
-    cursor,
-  } = input as {
-    q: string;
-    publisher?: string;
-    from?: string;
-    to?: string;
-    limit: number;
-    cursor?: string;
+  const { limit, cursor, facets, ...asked } = input as unknown as Omit<Wanted, "shown"> & {
+    readonly limit: number;
+    readonly cursor?: string;
+    readonly facets?: boolean;
   };
-  if (q.trim() === "") throw new AppError("USAGE", "Say which words to look for.", { field: "q" });
+  if (asked.q.trim() === "") throw new AppError("USAGE", "Say which words to look for.", { field: "q" });
   const complete = await search.settle(1000);
   const offset = Number(cursor ?? 0);
   const shown = (await (await context.store()).shown?.()) ?? null;
-  const { hits, total } = search.search({ q, shown, publisher, from, to, limit: most, offset });
+  const wanted = { ...asked, shown };
+  const { hits, total } = search.search({ ...wanted, limit, offset });
   const end = offset + hits.length;
-  return { items: hits, next: end < total ? String(end) : null, total, complete };
+  return {
+    items: hits,
+    next: end < total ? String(end) : null,
+    total,
+    facets: facets === true ? search.facets(wanted) : null,
+    complete,
+  };
 }

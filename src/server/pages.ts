@@ -4,6 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../app/index.js";
 import { page } from "./escape.js";
+import { wantsPage } from "./guard.js";
 
 const unbuilt = page(
   "Rapporteur",
@@ -18,14 +19,11 @@ export async function pages(app: FastifyInstance, folder: string, demandsLogin: 
   const show = (reply: FastifyReply): FastifyReply =>
     reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
   const role = demandsLogin ? ("reader" as const) : null;
-  app.get("/", { config: { role, scoped: true } }, async (_, reply) => show(reply));
+  app.get("/", { config: { role, scoped: true, page: true } }, async (_, reply) => show(reply));
   if (built) await files(app, folder);
   app.setNotFoundHandler(async (request: FastifyRequest, reply) => {
-    const path = request.url.split("?", 1)[0];
-    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-    if (!wantsPage || path.startsWith("/api/"))
-      throw new AppError("ROUTE_UNKNOWN", `${request.method} ${path}`, {});
-    return show(reply);
+    if (wantsPage(request)) return show(reply);
+    throw new AppError("ROUTE_UNKNOWN", `${request.method} ${request.url.split("?", 1)[0]}`, {});
   });
 }
 

@@ -1,14 +1,5 @@
 import { z } from "zod";
-import { AppError } from "../app/index.js";
-
-/** Most lines of one page. */
-const MOST = 1000;
-
-/** Inputs of every list; both may be left out: then the list comes whole. */
-export const pageInput = {
-  limit: z.number().int().min(1).max(MOST).optional().describe("most lines of one answer (default: all)"),
-  cursor: z.string().max(400).optional().describe("`next` of the answer before"),
-};
+import { type Paged, pageOf } from "../app/index.js";
 
 /** Whether a schema is that of a list: items, and a place for what comes next. */
 export const isList = (output: z.ZodType): output is z.ZodObject =>
@@ -22,22 +13,14 @@ interface Listed {
   readonly evidence?: Readonly<Record<string, unknown>>;
 }
 
-/**
- * One page of a whole list. The cursor names the last line shown, so that what came in meanwhile moves no page; where that line is
- * gone it counts. Errors: USAGE
- */
-export function pageOf(answer: unknown, limit: number | undefined, cursor: string | undefined): unknown {
-  if (limit === undefined && cursor === undefined) return answer;
-  const { items, evidence } = answer as Listed;
-  const from = cursor === undefined ? 0 : placeOf(cursor, items);
-  const end = Math.min(items.length, from + (limit ?? MOST));
-  const shown = items.slice(from, end);
-  const next = end < items.length ? cursorOf(end, items[end - 1]) : null;
-  const page = { ...(answer as object), items: shown, next };
-  return evidence === undefined ? page : { ...page, evidence: evidenceOf(shown, evidence) };
+/** One page of a list's answer, with the words of its lines alone. Errors: USAGE */
+export function paged(answer: unknown, page: Paged): unknown {
+  if (page.limit === undefined && page.cursor === undefined) return answer;
+  const { items: all, evidence } = answer as Listed;
+  const cut = { ...(answer as object), ...pageOf(all, page) };
+  return evidence === undefined ? cut : { ...cut, evidence: evidenceOf(cut.items, evidence) };
 }
 
-/** The words of the lines of a page alone. */
 function evidenceOf(items: readonly unknown[], evidence: Readonly<Record<string, unknown>>) {
   const out: Record<string, unknown> = {};
   const visit = (value: unknown): void => {
@@ -48,32 +31,4 @@ function evidenceOf(items: readonly unknown[], evidence: Readonly<Record<string,
   };
   visit(items);
   return out;
-}
-
-function keyOf(item: unknown): string {
-  const fields = item as Record<string, unknown> & { readonly item?: { readonly id?: unknown } };
-  const key = fields.id ?? fields.item?.id ?? fields.outlet;
-  return typeof key === "string" ? key.slice(0, 100) : "";
-}
-
-const cursorOf = (end: number, last: unknown): string =>
-  Buffer.from(JSON.stringify([end, keyOf(last)])).toString("base64url");
-
-function placeOf(cursor: string, items: readonly unknown[]): number {
-  const bad = (): never => {
-    throw new AppError("USAGE", "The cursor is not one that an answer gave.", { field: "cursor" });
-  };
-  let read: unknown;
-  try {
-    read = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    return bad();
-  }
-  if (!Array.isArray(read) || read.length !== 2) return bad();
-  const [end, key] = read as [unknown, unknown];
-  if (!Number.isInteger(end) || typeof key !== "string" || (end as number) < 0) return bad();
-  const at = end as number;
-  if (key === "" || (items[at - 1] !== undefined && keyOf(items[at - 1]) === key)) return at;
-  const moved = items.findIndex((i) => keyOf(i) === key);
-  return moved < 0 ? Math.min(at, items.length) : moved + 1;
 }

@@ -47,7 +47,10 @@ export function route(app: FastifyInstance, operation: Operation, desk: Desk, ke
       request.input = input;
       within(operation, input, request.caller);
       const view = viewOf(request.caller, operation);
-      const key = operation.derived === true ? await keyOf(operation, input, view, desk.context) : null;
+      const key = (await isDerived(operation, desk))
+        ? await keyOf(operation, input, view, desk.context)
+        : null;
+      if (key !== null && unchanged(request, reply, kept.tagOf(key))) return reply.code(304).send("");
       const make = async (): Promise<string> =>
         JSON.stringify(await operation.run(input, await deskFor(desk, view), request.caller));
       if (key !== null) return send(request, reply, await kept.of(key, make));
@@ -72,6 +75,9 @@ function within(operation: Operation, input: Record<string, unknown>, caller: Ca
   });
 }
 
+const isDerived = async ({ derived }: Operation, desk: Desk): Promise<boolean> =>
+  typeof derived === "function" ? derived(desk) : derived === true;
+
 /** What an answer hangs on: question, day, view, and the place in the store's log; null while something is coming in. */
 async function keyOf(
   operation: Operation,
@@ -85,17 +91,22 @@ async function keyOf(
   return `${operation.id} ${JSON.stringify(input)} ${viewKey(view)} ${sequence} ${context.today()}`;
 }
 
-function send({ headers }: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
+/** Says what the answer is told by; true where who asks has it already, so that it need not be made. */
+function unchanged({ headers }: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   void reply
-    .header("etag", answer.tag)
+    .header("etag", tag)
     .header("cache-control", "private, no-cache")
-    .header("vary", "accept-encoding")
-    .type("application/json; charset=utf-8");
-  if (headers["if-none-match"] === answer.tag) return reply.code(304).send("");
+    .header("vary", "accept-encoding");
+  return headers["if-none-match"] === tag;
+}
+
+async function send({ headers }: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  void reply.type("application/json; charset=utf-8");
   const accepts = headers["accept-encoding"] ?? "";
   const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
   if (encoding === null || answer.body.length < SMALL) return reply.send(answer.body);
-  return reply.header("content-encoding", encoding).send(answer.packed(encoding));
+  const packed = await answer.packed(encoding);
+  return reply.header("content-encoding", encoding).send(packed);
 }
 
 const bodyOf = (body: unknown): Record<string, unknown> =>

@@ -12,7 +12,8 @@ export interface Hit {
   readonly marks: readonly (readonly [number, number])[];
 }
 
-export interface Query {
+/** Which articles are meant. */
+export interface Wanted {
   /** Words, all of which must be there; "words in quotation marks" in that order; a minus before what must not be there. */
   readonly q: string;
   readonly publisher?: string;
@@ -20,18 +21,38 @@ export interface Query {
   readonly to?: string;
   /** Only these documents; null: all. */
   readonly shown?: readonly string[] | null;
+}
+
+export interface Query extends Wanted {
   readonly limit: number;
   readonly offset: number;
+}
+
+/** How many of the articles found bear one value. */
+export interface Share {
+  /** Null: it is not known. */
+  readonly of: string | null;
+  readonly count: number;
+}
+
+export interface Facets {
+  /** The most first. */
+  readonly outlets: readonly Share[];
+  /** The latest first. */
+  readonly years: readonly Share[];
 }
 
 export interface SearchIndex {
   /** Takes in what came into the store; true where it is up to date within so many milliseconds. */
   settle(waitMs: number): Promise<boolean>;
   search(query: Query): { readonly hits: readonly Hit[]; readonly total: number };
+  facets(wanted: Wanted): Facets;
   /** Stops taking in, and closes. */
   close(): Promise<void>;
 }
 
+/** Outlets that are told apart. */
+const OUTLETS = 50;
 /** Changes taken in before others get their turn. */
 const STEP = 32;
 /** Around a found word in the index's answer; no text holds them, as they are taken out of it. */
@@ -107,21 +128,10 @@ export function openSearchIndex(storePath: string, store: () => Promise<Store>):
         clearTimeout(timer);
       }
     },
-    search({ q, publisher, from, to, shown = null, limit, offset }) {
-      const match = matchOf(q);
-      if (match === null) return { hits: [], total: 0 };
-      const where = ["article MATCH ?"];
-      const values: unknown[] = [match];
-      const narrow = (condition: string, value: string | undefined) => {
-        if (value === undefined) return;
-        where.push(condition);
-        values.push(value);
-      };
-      narrow("publisher = ?", publisher);
-      narrow("published >= ?", from);
-      narrow("published <= ?", to);
-      narrow("id IN (SELECT value FROM json_each(?))", shown === null ? undefined : JSON.stringify(shown));
-      const of = `FROM article WHERE ${where.join(" AND ")}`;
+    search({ limit, offset, ...wanted }) {
+      const found = among(wanted);
+      if (found === null) return { hits: [], total: 0 };
+      const { of, values } = found;
       const { total } = db.prepare(`SELECT count(*) AS total ${of}`).get(...values) as { total: number };
       const rows = db
         .prepare(
@@ -137,12 +147,42 @@ export function openSearchIndex(storePath: string, store: () => Promise<Store>):
       }));
       return { hits, total };
     },
+    facets(wanted) {
+      const found = among(wanted);
+      if (found === null) return { outlets: [], years: [] };
+      const by = (what: string, order: string): Share[] =>
+        db
+          .prepare(`SELECT ${what} AS of, count(*) AS count ${found.of} GROUP BY 1 ORDER BY ${order}`)
+          .all(...found.values) as Share[];
+      return {
+        outlets: by("publisher", `count DESC, of LIMIT ${OUTLETS}`),
+        years: by("substr(published, 1, 4)", "of DESC"),
+      };
+    },
     async close() {
       closing = true;
       await running?.catch(() => undefined);
       db.close();
     },
   };
+}
+
+/** The end of a query and its values; null where no word is asked for. */
+function among({ q, publisher, from, to, shown = null }: Wanted): { of: string; values: unknown[] } | null {
+  const match = matchOf(q);
+  if (match === null) return null;
+  const where = ["article MATCH ?"];
+  const values: unknown[] = [match];
+  const narrow = (condition: string, value: string | undefined) => {
+    if (value === undefined) return;
+    where.push(condition);
+    values.push(value);
+  };
+  narrow("publisher = ?", publisher);
+  narrow("published >= ?", from);
+  narrow("published <= ?", to);
+  narrow("id IN (SELECT value FROM json_each(?))", shown === null ? undefined : JSON.stringify(shown));
+  return { of: `FROM article WHERE ${where.join(" AND ")}`, values };
 }
 
 /** A person's words as an FTS5 expression in which nothing of theirs is an operator; null where there is no word. */

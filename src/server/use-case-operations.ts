@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AppError, exampleModels, loadUseCases, type UseCase } from "../app/index.js";
+import { AppError, exampleModels, loadUseCases, type Paged, pageInput, type UseCase } from "../app/index.js";
 import type { Operation } from "./operation.js";
-import { isList, pageInput, pageOf, pageOutput } from "./paging.js";
+import { isList, paged, pageOutput } from "./paging.js";
 import { isScoped, roleOf } from "./roles.js";
 
 /** Every use case as a route. Those which only a person at this machine may ask for have none. */
@@ -22,7 +22,8 @@ function operationOf(useCase: UseCase): Operation {
     Object.entries(useCase.input.shape).filter(([name]) => !refused.includes(name)),
   );
   const role = roleOf(id, writes);
-  const paged = !writes && isList(useCase.output) && !("limit" in shape);
+  // Lists of lines page themselves.
+  const cuts = !writes && isList(useCase.output) && !("limit" in shape);
   return {
     id,
     method: writes ? "POST" : "GET",
@@ -32,14 +33,13 @@ function operationOf(useCase: UseCase): Operation {
     role,
     scoped: isScoped(id, role),
     derived: !writes && id !== "audit" && id !== "check",
-    input: z.strictObject(paged ? { ...shape, ...pageInput } : shape),
-    output: paged ? pageOutput(useCase.output as z.ZodObject) : useCase.output,
+    input: z.strictObject(cuts ? { ...shape, ...pageInput } : shape),
+    output: cuts ? pageOutput(useCase.output as z.ZodObject) : useCase.output,
     refused,
     async run(asked, { context }, caller) {
       const { limit, cursor, ...fields } = asked;
-      const given = paged ? fields : asked;
-      const page = (answer: unknown): unknown =>
-        paged ? pageOf(answer, limit as number | undefined, cursor as string | undefined) : answer;
+      const given = cuts ? fields : asked;
+      const page = (answer: unknown): unknown => (cuts ? paged(answer, { limit, cursor } as Paged) : answer);
       if (never)
         throw new AppError("FILE_REFUSED", `"${useCase.name}" works on files of the server.`, {
           command: useCase.name,

@@ -8,7 +8,9 @@ import { keys } from "./keys.js";
 import { model } from "./model.js";
 import { pages } from "./pages.js";
 import { review } from "./review.js";
+import { spoken } from "./spoken.js";
 import type { Desk } from "./support.js";
+import { team } from "./team.js";
 import { timeline } from "./timeline.js";
 
 const path = chromiumOrInstalled();
@@ -43,6 +45,8 @@ describe.skipIf(path === null)("the desk in a browser", () => {
   describe("conflict model", () => model(at));
   describe("review", () => review(at));
   describe("adding", () => adding(at));
+  describe("team", () => team(at));
+  describe("screen reader", () => spoken(at));
   describe("hostile articles", () => hostile(at));
 });
 

@@ -110,6 +110,44 @@ export function pages(at: At): void {
     at().complaints.splice(0); // The browser logs the 401.
   });
 
+  it("show the articles found page by page, and narrow all of them by outlet and year", async () => {
+    const page = await opened(at(), "/settings");
+    let pages = 0;
+    // Pages of ten instead of a hundred: the dossiers hold fewer.
+    await page.route("**/api/v1/search*", (route) => {
+      const url = new URL(route.request().url());
+      if (url.searchParams.get("limit") === "100") {
+        url.searchParams.set("limit", "10");
+        pages++;
+      }
+      return route.continue({ url: url.href });
+    });
+    await page.goto(`${at().address}/search?q=ministers`);
+    await settled(page);
+    await page.locator(".hit").first().waitFor();
+    expect(await page.locator(".hit").count()).toBe(10);
+    const total = Number(/(\d+) articles/.exec((await page.textContent("#page p[role=status]")) ?? "")?.[1]);
+    expect(total).toBeGreaterThan(20);
+    const more = page.getByRole("button", { name: /^\d+ more$/ });
+    for (let n = 20; n < total; n += 10) {
+      await more.click();
+      await until(() => page.locator(".hit").count()).toBe(n);
+    }
+    await more.click();
+    await until(() => page.locator(".hit").count()).toBe(total);
+    expect(await more.count()).toBe(0);
+    expect(pages).toBe(Math.ceil(total / 10));
+    const titles = await page
+      .locator(".hit h2 a")
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    expect(new Set(titles).size).toBe(total);
+    const year = page.getByRole("group", { name: "Year" }).getByRole("button", { name: /^2018/ });
+    const count = Number(/ (\d+)$/.exec((await year.textContent()) ?? "")?.[1]);
+    await year.click();
+    await until(() => page.textContent("#page p[role=status]")).toContain(`${count} article`);
+    expect(query(page).year).toBe("2018");
+  });
+
   it("remember from which negotiation an article was opened", async () => {
     const page = await opened(at(), `${JR}/quotes?${KNOWN}`);
     await page.locator("[data-claim] [data-evidence]").first().click();

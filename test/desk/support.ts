@@ -12,7 +12,12 @@ export interface Desk {
 export type At = () => Desk;
 
 /** A page of its own at an address of the desk, once it shows what it has. What the console complains of is kept. */
-export async function opened(desk: Desk, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+export async function opened(
+  desk: Desk,
+  path: string,
+  options: BrowserContextOptions = {},
+  isPage = true,
+): Promise<Page> {
   const context = await desk.browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -20,7 +25,7 @@ export async function opened(desk: Desk, path: string, options: BrowserContextOp
   page.on("pageerror", (e) => desk.complaints.push(`${page.url()}: ${e.message}`));
   desk.pages.push(page);
   await page.goto(desk.address + path);
-  await settled(page);
+  if (isPage) await settled(page);
   return page;
 }
 

@@ -39,6 +39,7 @@ export function handBuilt(input: HandBuilt): Layers {
     kind: "state",
     name: e.name,
     code: e.code,
+    party: e.code,
     sector: null,
     office: null,
     members: [],

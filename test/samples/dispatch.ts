@@ -22,7 +22,14 @@ export interface Dispatch {
   readonly statements: readonly Statement[];
 }
 
-export const actor = (code: string, name = code) => ({ entity: 0, name, code, words: null, basis: "stated" });
+export const actor = (code: string, name = code, party = code) => ({
+  entity: 0,
+  name,
+  code,
+  party,
+  words: null,
+  basis: "stated",
+});
 export const place = (name: string, country: string | null = null) => ({
   name,
   country,

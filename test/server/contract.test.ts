@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadUseCases } from "../../src/app/index.js";
-import { operations } from "../../src/server/index.js";
+import { makeJudgement } from "../../src/ledger/index.js";
+import { operations, serverContext } from "../../src/server/index.js";
 import { good, known, requestOf, text } from "./requests.js";
 import { queryOf, type Served, serve } from "./support.js";
 
@@ -72,6 +73,59 @@ describe("answers", () => {
     expect([again.statusCode, again.body]).toEqual([304, ""]);
     const other = await served.app.inject(`/api/v1/status?${queryOf({ ...known, asKnownOn: "2018-12-15" })}`);
     expect(other.headers.etag).not.toBe(tag);
+  });
+
+  it("are told to be the same before they are made, and made anew once something came in from elsewhere", async () => {
+    const url = `/api/v1/quotes?${queryOf(known)}`;
+    const first = await served.app.inject(url);
+    const tag = String(first.headers.etag);
+    const unchanged = () => served.app.inject({ url, headers: { "if-none-match": tag } });
+    expect((await unchanged()).statusCode).toBe(304);
+    // Another process over the same store.
+    const other = serverContext(served.store);
+    const store = await other.store();
+    const [statement] = Object.keys(first.json().evidence);
+    const decision = { type: "reject", statement } as const;
+    const when = "2031-04-03T10:00:00.000Z";
+    await store.addJudgement(makeJudgement({ who: "Elsewhere", when, why: "", decision }));
+    await other.close();
+    const changed = await unchanged();
+    expect(changed.statusCode).toBe(200);
+    expect(changed.headers.etag).not.toBe(tag);
+    expect(changed.json().evidence[statement]).toBeUndefined();
+  });
+
+  it("that failed have no tag", async () => {
+    const url = `/api/v1/status?${queryOf({ ...known, negotiation: "nowhere" })}`;
+    const { statusCode, headers } = await served.app.inject(url);
+    expect([statusCode, headers.etag]).toEqual([404, undefined]);
+  });
+
+  it("take a file's bytes, whose encoding they tell, or a text, and not both", async () => {
+    const post = (payload: object) => served.app.inject({ method: "POST", url: "/api/v1/read", payload });
+    const page = `<!doctype html><html><head><meta charset="windows-1252"><title>Th\xe8s</title></head><body><p>The foreign ministers of Gambia and Senegal met in Th\xe8s on Monday and agreed to open the crossing, officials of both governments said.</p></body></html>`;
+    const bytes = Buffer.from(page, "latin1").toString("base64");
+    expect((await post({ bytes, published: "2024-06-05" })).json().document.text).toContain("in Th\xe8s");
+    const pdf = Buffer.from("%PDF-1.7\n1 0 obj").toString("base64");
+    const refused = await post({ bytes: pdf, file: "scan.pdf" });
+    expect([refused.statusCode, refused.json().error.code, refused.json().error.where.file]).toEqual([
+      415,
+      "DOCUMENT_PDF",
+      "scan.pdf",
+    ]);
+    for (const payload of [{}, { bytes, text: "Both." }, { bytes: "not base64!" }])
+      expect((await post(payload)).json().error.code).toBe("USAGE");
+  });
+
+  it("count what is found by outlet and year", async () => {
+    const all = (await served.app.inject("/api/v1/search?q=ministers&facets=true&limit=1")).json();
+    expect(all.items).toHaveLength(1);
+    const sum = (shares: { count: number }[]) => shares.reduce((n, s) => n + s.count, 0);
+    expect([sum(all.facets.outlets), sum(all.facets.years)]).toEqual([all.total, all.total]);
+    const { of, count } = all.facets.years[0];
+    const year = `from=${of}-01-01&to=${of}-12-31`;
+    expect((await served.app.inject(`/api/v1/search?q=ministers&${year}`)).json().total).toBe(count);
+    expect((await served.app.inject("/api/v1/search?q=ministers")).json().facets).toBeNull();
   });
 
   it("are compressed where that is understood", async () => {

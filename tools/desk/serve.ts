@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Given, openAccess } from "../../src/app/index.js";
 import { buildApp, makeDesk } from "../../src/server/index.js";
 
 export interface Served {
@@ -18,8 +19,13 @@ export function rootFolder(): string {
   return folder;
 }
 
+/** Somebody who may sign in; with nobody there is no sign-in. */
+export interface Person extends Given {
+  readonly password: string;
+}
+
 /** A desk over a new store that holds the example dossiers, on a free port of this machine. Builds the pages if they are missing. */
-export async function serveExamples(): Promise<Served> {
+export async function serveExamples(people: readonly Person[] = []): Promise<Served> {
   const root = rootFolder();
   const pages = join(root, "web/dist");
   if (!existsSync(join(pages, "index.html")))
@@ -35,13 +41,16 @@ export async function serveExamples(): Promise<Served> {
     stdio: "ignore",
   });
   const desk = await makeDesk(store);
-  const app = await buildApp({ desk, access: null, local: true, folder: pages });
+  const access = people.length === 0 ? null : await openAccess(store, true);
+  for (const person of people) await access?.addUser({ identity: null, ...person }, desk.context.now());
+  const app = await buildApp({ desk, access, local: true, folder: pages });
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   await desk.search.settle(0);
   return {
     address,
     async close() {
       await app.close();
+      access?.close();
       await desk.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -8,7 +8,9 @@ import { serveExamples } from "./serve.js";
 
 /** Long pages are cut, so that words can be read in the pictures. */
 const MOST_SLICES = 3;
-const widths = (process.env.WIDTHS ?? "360,1280,2560").split(",").map(Number);
+/** A phone, a laptop, a 4k screen; in the dark the second alone. */
+const widths = (process.env.WIDTHS ?? "360,1440,3840").split(",").map(Number);
+const heightOf = (width: number): number => (width < 600 ? 780 : width < 2000 ? 900 : (width * 9) / 16);
 
 async function main([folder = ".", ...names]: readonly string[]): Promise<number> {
   const path = chromiumPath();
@@ -30,11 +32,11 @@ async function main([folder = ".", ...names]: readonly string[]): Promise<number
       for (const scheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme: scheme });
         for (const width of widths) {
-          if (scheme === "dark" && width !== 1280) continue;
-          await page.setViewportSize({ width, height: width === 2560 ? 1440 : width === 360 ? 780 : 900 });
+          if (scheme === "dark" && width !== (widths[1] ?? widths[0])) continue;
+          await page.setViewportSize({ width, height: heightOf(width) });
           await open(page, served.address, one);
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
-          const slice = width === 360 ? 1500 : width === 2560 ? 1440 : 1000;
+          const slice = width < 600 ? 1500 : Math.max(1000, heightOf(width));
           for (let y = 0, k = 1; y < height && k <= MOST_SLICES; y += slice, k++)
             await page.screenshot({
               path: join(folder, `${one.name}-${width}-${scheme}-${k}.png`),

@@ -17,15 +17,22 @@ interface Schema {
 
 /** Answers that pages ask for. Lists of the record and whole readings have the core's own types, which the desk shares as they are. */
 const asked = new Set([
+  "articles",
   "changes",
   "commitments",
   "contradictions",
+  "evidence",
   "history",
   "identity",
+  "job",
+  "judge",
   "list",
+  "marks",
+  "me",
   "model-show",
   "moved",
   "search",
+  "show",
   "sources",
   "status",
 ]);

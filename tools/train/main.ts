@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { encodeModel } from "../../src/language/model/codec.js";
+import { decodeModel, encodeModel, type ModelParts } from "../../src/language/model/codec.js";
 import { packageRoot } from "../../src/resources/index.js";
 import { wordClusters } from "./clusters.js";
 import { readTreebank } from "./conllu.js";
@@ -11,6 +11,8 @@ import { inflections } from "./lemma-words.js";
 import { type LemmaExample, lemmaTable } from "./lemmas.js";
 import { FILES, FOLDS, readMaterial, SEED } from "./material.js";
 import { Pool } from "./pool.js";
+import { trainQuick } from "./quick.js";
+import { Random } from "./random.js";
 import { Results } from "./results.js";
 import { mean } from "./sums.js";
 import { type Guess, TagLexicon, tagOf } from "./tagger.js";
@@ -60,7 +62,7 @@ const [parsers, first, second] = await Promise.all([
 ]);
 await pool.close();
 const lexicon = new TagLexicon(data, tagLabels, material.words);
-const bytes = encodeModel({
+const parts: ModelParts = {
   made: `seed ${SEED}; ${FILES.join(", ")}; ${TAGGERS} taggers, ${TAGGER_EPOCHS} epochs; ${PARSERS} parsers, ${PARSER_EPOCHS} epochs; ${FOLDS} folds`,
   tagLabels,
   openTags: [...lexicon.open],
@@ -73,8 +75,18 @@ const bytes = encodeModel({
     actions: mean(parsers.map((p) => p.actions)),
     arcs: mean(parsers.map((p) => p.arcs)),
   },
+  quick: null,
   texts: { known: lexicon.text, lemmas: lemmaTable(lemmaExamples()), clusters },
-});
+};
+say("quick classifiers");
+const quick = trainQuick(
+  decodeModel(encodeModel(parts)),
+  data.slice(0, natural),
+  material.words,
+  new Random(SEED),
+  say,
+);
+const bytes = encodeModel({ ...parts, quick });
 say(`compressing ${(bytes.length / 2 ** 20).toFixed(1)} MB`);
 const packed = brotliCompressSync(bytes, {
   params: {

@@ -1,12 +1,8 @@
 import { ParseState } from "../../src/language/model/parse-state.js";
 import { arcKey, LEFT, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model/parser.js";
-import {
-  ACTION_FEATURES,
-  actionFeatures,
-  LABEL_FEATURES,
-  labelFeatures,
-} from "../../src/language/model/parser-features.js";
+import { ACTION_FEATURES, actionFeatures } from "../../src/language/model/parser-actions.js";
 import { fillWords, type ParserInput } from "../../src/language/model/parser-input.js";
+import { LABEL_FEATURES, labelFeatures } from "../../src/language/model/parser-labels.js";
 import { ACTION_CELLS, keepLive, type RealWeights } from "../../src/language/model/weights.js";
 import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
@@ -75,8 +71,8 @@ export function trainParser(
         const costs = oracle(state, heads, can);
         let chosen = SHIFT;
         if (state.depth > 0) {
-          actionFeatures(state, input, actions.mask, rows);
-          const k = keepLive(live, rows, ACTION_FEATURES);
+          actionFeatures(state, input, rows);
+          const k = keepLive(live, rows, ACTION_FEATURES, actions.mask);
           actions.scores(rows, k, scores);
           const least = Math.min(...costs);
           let best = -1;
@@ -104,7 +100,7 @@ export function trainParser(
         const head = chosen === LEFT ? state.front : state.stack[state.depth - 2];
         const list =
           allowed[arcKey(head === n ? UPOS_SLOTS - 1 : input.kinds[head], input.kinds[token], head > token)];
-        labelFeatures(state, input, head, token, arcs.mask, labelRows);
+        labelFeatures(state, input, head, token, labelRows);
         arcs.scores(labelRows, LABEL_FEATURES, labelScores);
         const want = heads[token] === head ? gold[token] : -1;
         let best = list[0];
@@ -155,7 +151,7 @@ function commonFeatures(examples: readonly ParserExample[], mask: number, marker
       const costs = oracle(state, heads, possible(state));
       const action = state.depth === 0 ? SHIFT : costs.indexOf(Math.min(...costs));
       if (state.depth > 0) {
-        actionFeatures(state, input, -1, rows);
+        actionFeatures(state, input, rows);
         for (const hash of rows) {
           const at = hash & (counts.length - 1);
           if (counts[at] === COMMON || ++counts[at] < COMMON) continue;

@@ -23,21 +23,21 @@ export class Perceptron implements RealWeights {
   }
 
   update(rows: Int32Array, n: number, label: number, delta: number): void {
-    const { values, sums } = this;
+    const { values, sums, mask } = this;
     const sum = this.steps * delta;
     for (let i = 0; i < n; i++) {
-      const at = rows[i] + label;
+      const at = (rows[i] & mask) + label;
       values[at] += delta;
       sums[at] += sum;
     }
   }
 
-  /** Adds up the scores of all labels into `out[0, width)`. */
+  /** `rows`: hashes of features. Adds up the scores of all labels into `out[0, width)`. */
   scores(rows: Int32Array, n: number, out: Float64Array): void {
-    const { values, width } = this;
+    const { values, width, mask } = this;
     for (let k = 0; k < width; k++) out[k] = 0;
     for (let i = 0; i < n; i++) {
-      const at = rows[i];
+      const at = rows[i] & mask;
       for (let k = 0; k < width; k++) out[k] += values[at + k];
     }
   }

@@ -16,7 +16,7 @@ import type { Job } from "./jobs.js";
 
 /** What no job reads: whoever adds up more models, or writes lemmas otherwise, trains none again. */
 const APART =
-  /^(main|pool|worker|results|clusters|lemmas|lemmatiser|lemma-words|sums|codec|repair[a-z-]*)\.js$|\.test\.js$/;
+  /^(main|pool|worker|results|clusters|lemmas|lemmatiser|lemma-words|sums|quick|decisions|codec|repair[a-z-]*)\.js$|\.test\.js$/;
 const PARSER = /^pars/;
 
 /**

@@ -11,6 +11,7 @@ import {
   CHOICES,
   SECOND_FEATURES,
   secondFeatures,
+  TAG_FEATURES,
   tagFeatures,
 } from "../../src/language/model/tagger-features.js";
 import type { RealWeights, Weights } from "../../src/language/model/weights.js";
@@ -117,6 +118,7 @@ export function trainPass(
   const { mask } = perceptron;
   const rows = new Int32Array(SECOND_FEATURES);
   const scores = new Float64Array(labels.length);
+  const k = guesses === null ? TAG_FEATURES : SECOND_FEATURES;
   const examples = data.map((s, i) => lexicon.example(s, guesses === null ? null : guesses[i]));
   const rare = new RareWords(
     examples.map((e) => e.ids),
@@ -135,8 +137,8 @@ export function trainPass(
       let p1 = 0;
       let p2 = 0;
       for (let i = 0; i < n; i++) {
-        let k = tagFeatures(input, i, p1, p2, mask, rows);
-        if (guess !== null) k = secondFeatures(input, lexicon.kinds, guess.tags, i, p1, p2, mask, rows);
+        tagFeatures(input, i, p1, p2, rows);
+        if (guess !== null) secondFeatures(input, lexicon.kinds, guess.tags, i, p1, p2, rows);
         perceptron.scores(rows, k, scores);
         const want = gold[i];
         let best = -1;
@@ -167,7 +169,7 @@ export function guessed(lexicon: TagLexicon, first: Weights, s: TreebankSentence
   const guess = { tags: new Int32Array(n), choices: new Int32Array(n * CHOICES) };
   const { known, open, words } = lexicon;
   firstPass(
-    { known, open, first },
+    { known, open, quick: null, first },
     taggerInput(known, words.fields, wordIds(words, s.forms), n),
     guess.tags,
     guess.choices,

@@ -40,7 +40,7 @@ export const routes: readonly PageRoute[] = [
   { path: "/read/:document", page: page(() => import("./reader/page.js")) },
   { path: "/e/:statement", page: page(() => import("./pages/evidence.js")) },
   { path: "/search", page: page(() => import("./pages/search.js")) },
-  { path: "/add", page: page(() => import("./pages/add.js")) },
+  { path: "/add", page: page(() => import("./add/page.js")) },
   { path: "/method", page: page(() => import("./pages/method.js")) },
   { path: "/settings", page: page(() => import("./pages/settings.js")) },
 ];

@@ -12,7 +12,8 @@ interface Output {
 /** Who did what when on the server, newest first. Append-only; ids only, no words of articles. */
 export const audit = useCase({
   name: "audit",
-  summary: "List who did what when on the server: changes, signing in, refusals, exports",
+  summary:
+    "List who did what when, over the network and on this machine: changes, signing in, refusals, exports",
   group: "upkeep",
   input: z.object({
     name: z.string().optional().describe("only what this person or program did"),

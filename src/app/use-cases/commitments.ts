@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CommitmentStatus } from "../../analysis/index.js";
 import type { RecordCommitment, RecordProposal } from "../../record/index.js";
 import { answer } from "../answer.js";
+import { pageInput, pageOf } from "../paging.js";
 import { negotiation, times } from "../schema/common.js";
 import { recordSchemas } from "../schema/record.js";
 import { useCase } from "../use-case.js";
@@ -11,7 +12,7 @@ interface Line {
   readonly item: RecordCommitment | RecordProposal;
   readonly status: CommitmentStatus;
 }
-type Output = Omit<Lines<never>, "items"> & { readonly items: readonly Line[] };
+type Output = Lines<Line>;
 
 const states = [
   "pending",
@@ -49,7 +50,12 @@ export const commitments = useCase({
   name: "commitments",
   summary: "List what each side promised or set itself, with the deadline clock",
   group: "answers",
-  input: z.object({ negotiation, ...times, state: z.enum(states).optional().describe("only this state") }),
+  input: z.object({
+    negotiation,
+    ...times,
+    state: z.enum(states).optional().describe("only this state"),
+    ...pageInput,
+  }),
   positional: ["negotiation"],
   output: linesSchema(line) as unknown as z.ZodType<Output>,
   example: "rapporteur commitments japan-russia --as-known-on 2019-12-15 --state lapsed",
@@ -58,13 +64,7 @@ export const commitments = useCase({
     const items = got.analysis.commitments.filter(
       (c) => input.state === undefined || c.status.state === input.state,
     );
-    return {
-      ...toLines(
-        got,
-        items.map((c) => c.item),
-      ),
-      items,
-    } as unknown as Output;
+    return toLines<Line>(got, pageOf(items, input), (line) => line.item);
   },
   render: (out) => ({
     lead: [`as known on ${out.asKnownOn}, about ${out.about}`],

@@ -1,7 +1,7 @@
-import { userInfo } from "node:os";
 import { z } from "zod";
 import { type Decision, type Judgement, makeJudgement, type Statement } from "../../ledger/index.js";
 import { isPost } from "../../record/index.js";
+import { account } from "../account.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import { admiralty, outletTarget } from "../grades.js";
@@ -198,14 +198,6 @@ export function aboutOf(d: Decision): string {
 const marks = (d: Decision): boolean => d.type === "annotate" && isHandling(d.target);
 const undoes = (j: Judgement, other: Judgement): boolean =>
   j.decision.type === "undo" && j.decision.judgement === other.id;
-
-export function account(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unnamed";
-  }
-}
 
 async function decisions(asked: z.infer<typeof input>, context: Context): Promise<Decision[]> {
   const { action, ids } = asked;

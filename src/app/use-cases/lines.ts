@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RecordItem, When } from "../../record/index.js";
 import { type Answer, answer, type Evidence, idOf, support } from "../answer.js";
+import { type Page, type Paged, pageInput, pageOf } from "../paging.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
 import { type UseCase, useCase } from "../use-case.js";
 
@@ -10,7 +11,7 @@ export interface Lines<T> {
   readonly asKnownOn: string;
   readonly about: string;
   readonly items: readonly T[];
-  readonly next: null;
+  readonly next: string | null;
   /** Words of all reports of all items, by statement id. */
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
@@ -21,7 +22,7 @@ export const linesSchema = (item: z.ZodType): z.ZodType =>
     asKnownOn: z.string(),
     about: z.string(),
     items: z.array(item),
-    next: z.null(),
+    next: z.string().nullable().describe("cursor of the next page; null on the last"),
     evidence: z.record(z.string(), evidenceSchema),
   });
 
@@ -42,13 +43,13 @@ export function linesUseCase<T extends RecordItem>(definition: Definition<T>): U
     name: definition.name,
     summary: definition.summary,
     group: "answers",
-    input: z.object({ negotiation, ...times, ...definition.filters }),
+    input: z.object({ negotiation, ...times, ...definition.filters, ...pageInput }),
     positional: ["negotiation"] as never,
     output: linesSchema(definition.item) as z.ZodType<Lines<T>>,
     example: definition.example,
     async run(input, context) {
       const got = await answer(input, context);
-      return toLines(got, definition.pick(got, input));
+      return toLines(got, pageOf(definition.pick(got, input), input as Paged), (item) => item);
     },
     render: (output) => ({
       lead: [`as known on ${output.asKnownOn}, about ${output.about}`],
@@ -71,14 +72,15 @@ export const shownOf = (
 export const wordsLine = (item: RecordItem, evidence: Evidence | undefined): string =>
   `“${short(evidence?.quote ?? item.quote, 240)}” ${support(item)}${item.withdrawn === null ? "" : `, no longer in its article since ${item.withdrawn}`} [${(evidence?.statement ?? idOf(item)).slice(0, 8)}]`;
 
-export function toLines<T extends RecordItem>(got: Answer, items: readonly T[]): Lines<T> {
-  const statements = items.flatMap((item) => item.reports.map((r) => r.statement));
+/** Words are looked up for the lines of the page alone: those of a whole list are most of what it costs. */
+export function toLines<T>(got: Answer, { items, next }: Page<T>, itemOf: (line: T) => RecordItem): Lines<T> {
+  const statements = items.flatMap((line) => itemOf(line).reports.map((r) => r.statement));
   return {
     negotiation: got.negotiation.id,
     asKnownOn: got.asOf.asKnownOn,
     about: got.asOf.about,
     items,
-    next: null,
+    next,
     evidence: Object.fromEntries(got.evidence(new Set(statements)).map((e) => [e.statement, e])),
   };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { handlings } from "../../access/index.js";
 import { type Judgement, makeJudgement } from "../../ledger/index.js";
+import { account } from "../account.js";
 import { handlingTarget, marksOf } from "../handling.js";
 import { keeperOf } from "../keeper.js";
 import { useCase } from "../use-case.js";
-import { account, judgementSchema } from "./judge.js";
+import { judgementSchema } from "./judge.js";
 import { linesOf, statementOf } from "./resolve.js";
 
 interface Output {
@@ -76,6 +77,8 @@ interface Marked {
   readonly kind: "source" | "statement";
   readonly id: string;
   readonly handling: string;
+  /** Of a source: its versions, as evidence and the Reader name them. */
+  readonly documents: readonly string[];
 }
 
 export const marks = useCase({
@@ -86,18 +89,27 @@ export const marks = useCase({
   positional: [],
   output: z.strictObject({
     items: z.array(
-      z.strictObject({ kind: z.enum(["source", "statement"]), id: z.string(), handling: z.enum(handlings) }),
+      z.strictObject({
+        kind: z.enum(["source", "statement"]),
+        id: z.string(),
+        handling: z.enum(handlings),
+        documents: z.array(z.string()).describe("of a source: its versions, as evidence names them"),
+      }),
     ),
     next: z.null(),
   }) as unknown as z.ZodType<{ items: readonly Marked[]; next: null }>,
   example: "rapporteur marks",
   async run(_, context) {
-    const found = marksOf(await (await context.store()).judgements());
-    const items = (["source", "statement"] as const).flatMap((kind) =>
-      [...(kind === "source" ? found.sources : found.statements)]
-        .filter(([, handling]) => handling !== "public")
-        .map(([id, handling]): Marked => ({ kind, id, handling })),
-    );
+    const store = await context.store();
+    const found = marksOf(await store.judgements());
+    const items: Marked[] = [];
+    for (const [id, handling] of found.sources) {
+      if (handling === "public") continue;
+      const documents = (await store.versionsOf(id)).map((v) => v.document.id);
+      items.push({ kind: "source", id, handling, documents });
+    }
+    for (const [id, handling] of found.statements)
+      if (handling !== "public") items.push({ kind: "statement", id, handling, documents: [] });
     return { items, next: null };
   },
   render: ({ items }) => ({

@@ -16,15 +16,26 @@ const published = day
 const publisher = z.string().max(300).optional().describe("the outlet's name");
 /** Longest text in UTF-16 code units. */
 const LONGEST = 4_000_000;
-const text = z
-  .string()
-  .max(LONGEST)
-  .describe("the article: plain text, or a whole HTML page, whose article is taken");
+/** As long as the largest file that is taken is in base64. */
+const LONGEST_FILE = Math.ceil(4_000_000 / 3) * 4;
+const given = {
+  text: z
+    .string()
+    .max(LONGEST)
+    .optional()
+    .describe("the article: plain text, or a whole HTML page, whose article is taken"),
+  bytes: z
+    .base64()
+    .max(LONGEST_FILE)
+    .optional()
+    .describe("instead of `text`: a file as it is, in base64; its encoding is told from its bytes"),
+  file: z.string().max(300).optional().describe("the file's name, for messages"),
+};
 
-export const readTextInput = z.strictObject({ text, published, publisher });
+export const readTextInput = z.strictObject({ ...given, published, publisher });
 export const articleInput = z.strictObject({
   negotiation: z.string().optional().describe("id of a negotiation that must be there"),
-  text,
+  ...given,
   title: z.string().max(1000).optional().describe("the headline (default: what the text itself says)"),
   publisher,
   published,
@@ -36,9 +47,18 @@ export const articlesInput = z.strictObject({
 export type Article = z.infer<typeof articleInput>;
 export { addedSchema, readSchema };
 
-async function dispatchOf(given: Pick<Article, "text" | "title" | "url">): Promise<Dispatch> {
+/** Errors: USAGE where it is not exactly one of text and bytes, and those of reading a file. */
+async function dispatchOf(
+  given: Pick<Article, "text" | "bytes" | "file" | "title" | "url">,
+): Promise<Dispatch> {
+  const { text, bytes, file = "the text" } = given;
+  if ((text === undefined) === (bytes === undefined))
+    throw new AppError("USAGE", "Give the article either as text or as bytes.", { field: "text" });
   const { readDispatch, urlDate } = await import("../../intake/index.js");
-  const dispatch = readDispatch(new TextEncoder().encode(given.text), "the text", "utf-8");
+  const dispatch =
+    bytes === undefined
+      ? readDispatch(new TextEncoder().encode(text), file, "utf-8")
+      : readDispatch(Buffer.from(bytes, "base64"), file);
   return {
     ...dispatch,
     title: given.title ?? dispatch.title,

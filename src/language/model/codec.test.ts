@@ -22,6 +22,7 @@ const parts: ModelParts = {
     actions: weights(5, 4, [8, -2.5]),
     arcs: weights(3, 2),
   },
+  quick: null,
   texts: { known: "17 0\n", lemmas: "e\tNOUN|NN\ts\t1\t\n", clusters: "café\t65665\n" },
 };
 const bytes = encodeModel(parts);

@@ -1,11 +1,12 @@
 import { CoreError, contentHash } from "../../text/index.js";
 import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
+import type { Quick } from "./quick.js";
 import { kindsOf, readKnown, type TaggerModel } from "./tagger.js";
 import { compand, liveFeatures, type RealWeights, type Weights } from "./weights.js";
 
 /** Version of everything the weights depend on: hash, templates, label numbers, layout. */
-export const MODEL_FORMAT = 4;
+export const MODEL_FORMAT = 5;
 
 /** Trained model, ready to use. */
 export interface LanguageModel {
@@ -34,6 +35,8 @@ interface Header {
     readonly mask?: number;
     readonly width?: number;
     readonly unit?: number;
+    readonly sure?: number;
+    readonly near?: number;
   }[];
   readonly checksum: string;
 }
@@ -43,6 +46,8 @@ interface Section {
   readonly mask: number;
   readonly width: number;
   readonly unit: number;
+  readonly sure: number;
+  readonly near: number;
 }
 
 const MAGIC = "RPTM";
@@ -82,6 +87,8 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
       mask: s.mask ?? 0,
       width: s.width ?? 0,
       unit: s.unit ?? 1,
+      sure: s.sure ?? 0,
+      near: s.near ?? 0,
     });
     at += s.length;
   }
@@ -90,6 +97,11 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   const weights = (name: string): Weights => {
     const { bytes: codes, mask, width, unit } = section(name);
     return { codes, mask, width, unit };
+  };
+  const quick = (name: string): Quick => {
+    const { sure, near } = section(name);
+    const w = weights(name);
+    return { ...w, sure: sure / w.unit, near: near / w.unit };
   };
   const section = (name: string): Section => {
     const s = sections.get(name);
@@ -103,6 +115,7 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   return {
     tagger: {
       labels: header.tagLabels,
+      quick: sections.has("quickTags") ? quick("quickTags") : null,
       first: weights("first"),
       second: weights("second"),
       known: readKnown(utf8(section("known").bytes)),
@@ -111,6 +124,9 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     },
     parser: {
       labels: header.arcLabels,
+      quick: sections.has("quickActions")
+        ? { actions: quick("quickActions"), arcs: quick("quickArcs") }
+        : null,
       actions,
       live: liveFeatures(actions),
       arcs: weights("arcs"),
@@ -135,7 +151,15 @@ export interface ModelParts {
   readonly arcLabels: readonly string[];
   readonly allowed: readonly (readonly number[])[];
   readonly weights: Readonly<Record<"first" | "second" | "actions" | "arcs", RealWeights>>;
+  /** Null while the quick classifiers are still to be trained on what the others say. */
+  readonly quick: Readonly<Record<"quickTags" | "quickActions" | "quickArcs", RealQuick>> | null;
   readonly texts: Readonly<Record<"known" | "lemmas" | "clusters", string>>;
+}
+
+/** As trained; `sure` and `near` in the same scores as the values. */
+export interface RealQuick extends RealWeights {
+  readonly sure: number;
+  readonly near: number;
 }
 
 export function encodeModel(parts: ModelParts): Uint8Array {
@@ -145,6 +169,11 @@ export function encodeModel(parts: ModelParts): Uint8Array {
     const { codes, width, mask, unit } = compand(real);
     bodies.push(codes);
     sections.push({ name, length: codes.length, mask, width, unit });
+  }
+  for (const [name, real] of Object.entries(parts.quick ?? {})) {
+    const { codes, width, mask, unit } = compand(real);
+    bodies.push(codes);
+    sections.push({ name, length: codes.length, mask, width, unit, sure: real.sure, near: real.near });
   }
   for (const [name, text] of Object.entries(parts.texts)) {
     const bytes = toUtf8(text);

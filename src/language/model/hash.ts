@@ -29,11 +29,11 @@ export function stringHash(text: string, from = 0, to = text.length): number {
  */
 export const MULTIPLIERS = [0x3c6ef375, 0x05ebca6b, 0x297a2d39, 0x2c1b3c6d] as const;
 
-/** Turns sums in rows[from, to) into first cells. Collisions are accepted, keys are not kept. */
-export function settle(rows: Int32Array, from: number, to: number, mask: number): void {
+/** Mixes the sums in rows[from, to); the low bits of each say where a table keeps the feature. Collisions are accepted, keys not kept. */
+export function settle(rows: Int32Array, from: number, to: number): void {
   for (let i = from; i < to; i++) {
     let h = rows[i];
     h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
-    rows[i] = (h ^ (h >>> 15)) & mask;
+    rows[i] = h ^ (h >>> 15);
   }
 }

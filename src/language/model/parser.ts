@@ -1,11 +1,25 @@
 import type { ParseState } from "./parse-state.js";
-import { ACTION_FEATURES, actionFeatures, LABEL_FEATURES, labelFeatures } from "./parser-features.js";
+import {
+  ACTION_FEATURES,
+  otherActionFeatures,
+  QUICK_ACTION_FEATURES,
+  quickActionFeatures,
+} from "./parser-actions.js";
 import type { ParserInput } from "./parser-input.js";
+import {
+  LABEL_FEATURES,
+  otherLabelFeatures,
+  QUICK_LABEL_FEATURES,
+  quickLabelFeatures,
+} from "./parser-labels.js";
+import { LEAST, type Quick, shortlist } from "./quick.js";
 import { bestOf, keepLive, VALUE, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
 export interface ParserModel {
   readonly labels: readonly string[];
+  /** Asked before `actions` and `arcs`; null where there are none yet, in training. */
+  readonly quick: { readonly actions: Quick; readonly arcs: Quick } | null;
   /** Rows of shift, left, right and one unused score. */
   readonly actions: Weights;
   /** See `liveFeatures`. */
@@ -30,39 +44,14 @@ export const arcKey = (headUpos: number, upos: number, headRight: boolean): numb
 
 const actionRows = new Int32Array(ACTION_FEATURES);
 const labelRows = new Int32Array(LABEL_FEATURES);
+let list = new Int32Array(64);
 
 /** Parses: fills `state.heads` (n is the root) and `state.labels`. Always a tree with one child of the root. O(tokens). */
 export function parseTokens(model: ParserModel, state: ParseState, p: ParserInput): void {
   const { n } = p;
   state.reset(n);
-  const { codes, mask } = model.actions;
   while (state.front < n || state.depth > 0) {
-    const canShift = state.front < n;
-    const canLeft = state.depth > 0 && (state.front < n || state.depth === 1);
-    const canRight = state.depth > 1;
-    let action = SHIFT;
-    if (state.depth === 0) action = SHIFT;
-    else if (!canShift && !canRight) action = LEFT;
-    else {
-      actionFeatures(state, p, mask, actionRows);
-      const k = keepLive(model.live, actionRows, ACTION_FEATURES);
-      let shift = 0;
-      let left = 0;
-      let right = 0;
-      for (let i = 0; i < k; i++) {
-        const at = actionRows[i];
-        shift += VALUE[codes[at]];
-        left += VALUE[codes[at + 1]];
-        right += VALUE[codes[at + 2]];
-      }
-      let most = canShift ? shift : Number.NEGATIVE_INFINITY;
-      if (canLeft && left > most) {
-        most = left;
-        action = LEFT;
-      }
-      if (canRight && (right > most || !(canShift || canLeft))) action = RIGHT;
-      if (action === SHIFT && !canShift) action = canRight ? RIGHT : LEFT;
-    }
+    const action = bestAction(model, state, p);
     if (action === SHIFT) {
       state.shift();
       continue;
@@ -74,7 +63,45 @@ export function parseTokens(model: ParserModel, state: ParseState, p: ParserInpu
   }
 }
 
-function bestLabel(
+/** The first two tokens of a sentence and its end leave no choice; a token before the end can be shifted or go left, and most can go right. */
+export function bestAction(model: ParserModel, state: ParseState, p: ParserInput): number {
+  if (state.depth === 0) return SHIFT;
+  const canRight = state.depth > 1;
+  if (state.front === p.n) return canRight ? RIGHT : LEFT;
+  quickActionFeatures(state, p, actionRows);
+  let shift = 0;
+  let left = 0;
+  let right = 0;
+  if (model.quick !== null) {
+    const { codes, mask, sure } = model.quick.actions;
+    for (let i = 0; i < QUICK_ACTION_FEATURES; i++) {
+      const at = actionRows[i] & mask;
+      shift += VALUE[codes[at]];
+      left += VALUE[codes[at + 1]];
+      right += VALUE[codes[at + 2]];
+    }
+    if (!canRight) right = LEAST;
+    if (shift - left > sure && shift - right > sure) return SHIFT;
+    if (left - shift > sure && left - right > sure) return LEFT;
+    if (right - shift > sure && right - left > sure) return RIGHT;
+    shift = 0;
+    left = 0;
+    right = 0;
+  }
+  otherActionFeatures(state, p, actionRows);
+  const { codes, mask } = model.actions;
+  const k = keepLive(model.live, actionRows, ACTION_FEATURES, mask);
+  for (let i = 0; i < k; i++) {
+    const at = actionRows[i];
+    shift += VALUE[codes[at]];
+    left += VALUE[codes[at + 1]];
+    right += VALUE[codes[at + 2]];
+  }
+  if (canRight && right > shift && right > left) return RIGHT;
+  return left > shift ? LEFT : SHIFT;
+}
+
+export function bestLabel(
   model: ParserModel,
   state: ParseState,
   p: ParserInput,
@@ -83,7 +110,16 @@ function bestLabel(
 ): number {
   const allowed =
     model.allowed[arcKey(head === p.n ? UPOS_SLOTS - 1 : p.kinds[head], p.kinds[token], head > token)];
-  if (allowed.length === 1) return allowed[0];
-  labelFeatures(state, p, head, token, model.arcs.mask, labelRows);
-  return bestOf(model.arcs, labelRows, LABEL_FEATURES, allowed);
+  let labels = allowed;
+  let size = allowed.length;
+  if (size === 1) return allowed[0];
+  quickLabelFeatures(state, p, head, token, labelRows);
+  if (model.quick !== null) {
+    if (list.length < size) list = new Int32Array(2 * size);
+    size = shortlist(model.quick.arcs, labelRows, QUICK_LABEL_FEATURES, allowed, list);
+    if (size === 1) return list[0];
+    labels = list;
+  }
+  otherLabelFeatures(state, p, head, token, labelRows);
+  return bestOf(model.arcs, labelRows, LABEL_FEATURES, labels, 0, size);
 }

@@ -17,8 +17,9 @@ const STRAIGHT = '"';
 export function repairPairs(a: Arcs, forms: readonly string[]): boolean {
   let changed = false;
   let open: number[] = [];
-  for (const [t, form] of forms.entries()) {
+  for (let t = 0; t < forms.length; t++) {
     if (a.deprels[t] !== "punct") continue;
+    const form = forms[t];
     const before = form === STRAIGHT ? STRAIGHT : CLOSING.get(form);
     const at = before === undefined ? -1 : open.findLastIndex((o) => forms[o] === before);
     if (at >= 0) {

@@ -25,6 +25,42 @@ export function repairParallel(a: Arcs): boolean {
   return changed;
 }
 
+/**
+ * "said they had met but had not agreed", "said it would stay and would not vote": what shares the auxiliary of what is said is said
+ * too, where the verb of saying has none.
+ * @returns whether anything was changed
+ */
+export function repairSaidToo(a: Arcs): boolean {
+  let changed = false;
+  for (let v = 3; v < a.heads.length; v++) {
+    const over = a.heads[v];
+    if (a.deprels[v] !== "conj" || over < 0 || over > v || a.upos[v] !== "VERB" || a.upos[over] !== "VERB")
+      continue;
+    const tense = auxiliary(a, v);
+    if (
+      tense === "" ||
+      auxiliary(a, over) !== "" ||
+      a.deprels.some((d, t) => a.heads[t] === v && d.startsWith("nsubj"))
+    )
+      continue;
+    for (let c = v - 1; c > over; c--) {
+      if (a.heads[c] !== over || a.deprels[c] !== "ccomp" || auxiliary(a, c) !== tense) continue;
+      a.heads[v] = c;
+      changed = true;
+      break;
+    }
+  }
+  return changed;
+}
+
+/** "MD" of "will stay", "VBD" of "had met", "" where a verb has neither. */
+function auxiliary(a: Arcs, verb: number): string {
+  for (let t = verb - 1; t >= 0 && t > verb - 6; t--)
+    if (a.heads[t] === verb && a.deprels[t] === "aux" && (a.xpos[t] === "MD" || a.xpos[t] === "VBD"))
+      return a.xpos[t];
+  return "";
+}
+
 /** Whether a token is the "to" of a verb behind it that has no subject. */
 function isInfinitive(a: Arcs, to: number): boolean {
   const verb = a.heads[to];

@@ -1,6 +1,7 @@
 import { repairApposition } from "./repair-apposition.js";
 import { repairInfinitive } from "./repair-infinitive.js";
-import { repairParallel } from "./repair-parallel.js";
+import { repairMargin } from "./repair-margin.js";
+import { repairParallel, repairSaidToo } from "./repair-parallel.js";
 import { repairRootless, repairTwoSubjects } from "./repair-rootless.js";
 
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
@@ -20,7 +21,9 @@ export function repairArcs(a: Arcs): void {
   if (!repairRoot(a) && !repairRelative(a) && !repairApposition(a)) repairRootless(a);
   repairTwoSubjects(a);
   repairInfinitive(a);
+  repairMargin(a);
   repairParallel(a);
+  repairSaidToo(a);
   repairBeside(a);
 }
 

@@ -1,7 +1,7 @@
 import { MULTIPLIERS, settle } from "./hash.js";
 import * as W from "./words.js";
 
-/* Feature templates of the tagger, straight-line. Order, numbers and hash are the model's format: change them with its version. */
+/* Feature templates of the tagger, straight-line. Numbers and hash are the model's format: change them with its version. */
 
 const { imul } = Math;
 const [T0, A, B, C] = MULTIPLIERS;
@@ -16,6 +16,8 @@ export interface TaggerInput {
 }
 
 export const TAG_FEATURES = 63;
+/** Features that the quick classifier of labels goes by; they come first. */
+export const QUICK_TAG_FEATURES = 26;
 
 const NORMAL = 0;
 const TITLE = 1;
@@ -36,15 +38,77 @@ export function styleOf(f: Int32Array, ids: Int32Array, n: number): number {
   return mixed === 0 ? CAPITALS : TITLE;
 }
 
-/** First cells of the first pass's features of token i; p1 and p2 are the labels of the two tokens before (labels + 1, 0 at the start). */
-export function tagFeatures(
+/**
+ * All features of token i; p1 and p2 are the labels of the two tokens before (labels + 1, 0 at the start).
+ */
+export function tagFeatures(input: TaggerInput, i: number, p1: number, p2: number, rows: Int32Array): void {
+  quickTagFeatures(input, i, p1, p2, rows);
+  otherTagFeatures(input, i, p1, p2, rows);
+}
+
+/** `rows[0, QUICK_TAG_FEATURES)`. */
+export function quickTagFeatures(
   { fields: f, ids, n, sets, style }: TaggerInput,
   i: number,
   p1: number,
   p2: number,
-  mask: number,
   rows: Int32Array,
-): number {
+): void {
+  const at = ids[i];
+  const before = i > 0 ? ids[i - 1] : -1;
+  const after = i + 1 < n ? ids[i + 1] : -1;
+  const w = f[at + W.WORD];
+  const wp = before < 0 ? 7 : f[before + W.WORD];
+  const wn = after < 0 ? 8 : f[after + W.WORD];
+  const s2 = f[at + W.SUFFIX_2];
+  const s3 = f[at + W.SUFFIX_3];
+  const shape = f[at + W.SHAPE] | (i === 0 ? 128 : 0) | (style << 8);
+  const shapeP = before < 0 ? 300 : f[before + W.SHAPE];
+  const shapeN = after < 0 ? 301 : f[after + W.SHAPE];
+  const c = f[at + W.CLUSTER_256];
+  const cn = after < 0 ? 0 : f[after + W.CLUSTER_256];
+  const cp = before < 0 ? 0 : f[before + W.CLUSTER_256];
+  const a = sets[i];
+  const an = after < 0 ? -1 : sets[i + 1];
+  const ann = i + 2 < n ? sets[i + 2] : -1;
+  let k = 0;
+  rows[k++] = imul(1, T0) + imul(w, A);
+  rows[k++] = imul(2, T0) + imul(wp, A);
+  rows[k++] = imul(3, T0) + imul(wn, A);
+  rows[k++] = imul(6, T0) + imul(w, A) + imul(wp, B);
+  rows[k++] = imul(7, T0) + imul(w, A) + imul(wn, B);
+  rows[k++] = imul(10, T0) + imul(s3, A);
+  rows[k++] = imul(11, T0) + imul(f[at + W.SUFFIX_4], A);
+  rows[k++] = imul(15, T0) + imul(shape, A);
+  rows[k++] = imul(16, T0) + imul(shape, A) + imul(s2, B);
+  rows[k++] = imul(17, T0) + imul(p1, A);
+  rows[k++] = imul(18, T0) + imul(p1, A) + imul(p2, B);
+  rows[k++] = imul(19, T0) + imul(p1, A) + imul(w, B);
+  rows[k++] = imul(21, T0) + imul(p1, A) + imul(s3, B);
+  rows[k++] = imul(22, T0) + imul(p1, A) + imul(wn, B);
+  rows[k++] = imul(26, T0) + imul(shapeP, A) + imul(shape, B) + imul(shapeN, C);
+  rows[k++] = imul(30, T0) + imul(c, A);
+  rows[k++] = imul(31, T0) + imul(cp, A) + imul(c, B) + imul(cn, C);
+  rows[k++] = imul(33, T0) + imul(c, A) + imul(cn, B) + imul(p1, C);
+  rows[k++] = imul(36, T0) + imul(cn, A) + imul(w, B);
+  rows[k++] = imul(39, T0) + imul(w, A) + imul(shape, B);
+  rows[k++] = imul(40, T0) + imul(c, A) + imul(shape, B);
+  rows[k++] = imul(42, T0) + imul(a, A) + imul(an, B);
+  rows[k++] = imul(43, T0) + imul(a, A) + imul(an, B) + imul(p1, C);
+  rows[k++] = imul(45, T0) + imul(w, A) + imul(an, B) + imul(p1, C);
+  rows[k++] = imul(46, T0) + imul(w, A) + imul(an, B) + imul(ann, C);
+  rows[k++] = imul(47, T0) + imul(s3, A) + imul(an, B) + imul(p1, C);
+  settle(rows, 0, k);
+}
+
+/** `rows[QUICK_TAG_FEATURES, TAG_FEATURES)`. */
+export function otherTagFeatures(
+  { fields: f, ids, n, sets, style }: TaggerInput,
+  i: number,
+  p1: number,
+  p2: number,
+  rows: Int32Array,
+): void {
   const at = ids[i];
   const before = i > 0 ? ids[i - 1] : -1;
   const after = i + 1 < n ? ids[i + 1] : -1;
@@ -59,7 +123,6 @@ export function tagFeatures(
   const s3n = after < 0 ? 4 : f[after + W.SUFFIX_3];
   const s2n = after < 0 ? 4 : f[after + W.SUFFIX_2];
   const shape = f[at + W.SHAPE] | (i === 0 ? 128 : 0) | (style << 8);
-  const shapeP = before < 0 ? 300 : f[before + W.SHAPE];
   const shapeN = after < 0 ? 301 : f[after + W.SHAPE];
   const c = f[at + W.CLUSTER_256];
   const cn = after < 0 ? 0 : f[after + W.CLUSTER_256];
@@ -70,58 +133,32 @@ export function tagFeatures(
   const a = sets[i];
   const an = after < 0 ? -1 : sets[i + 1];
   const ann = i + 2 < n ? sets[i + 2] : -1;
-  let k = 0;
-  rows[k++] = imul(1, T0) + imul(w, A);
-  rows[k++] = imul(2, T0) + imul(wp, A);
-  rows[k++] = imul(3, T0) + imul(wn, A);
+  let k = QUICK_TAG_FEATURES;
   rows[k++] = imul(4, T0) + imul(wpp, A);
   rows[k++] = imul(5, T0) + imul(wnn, A);
-  rows[k++] = imul(6, T0) + imul(w, A) + imul(wp, B);
-  rows[k++] = imul(7, T0) + imul(w, A) + imul(wn, B);
   rows[k++] = imul(8, T0) + imul(f[at + W.SUFFIX_1], A);
   rows[k++] = imul(9, T0) + imul(s2, A);
-  rows[k++] = imul(10, T0) + imul(s3, A);
-  rows[k++] = imul(11, T0) + imul(f[at + W.SUFFIX_4], A);
   rows[k++] = imul(12, T0) + imul(f[at + W.PREFIX_1], A);
   rows[k++] = imul(13, T0) + imul(f[at + W.PREFIX_2], A);
   rows[k++] = imul(14, T0) + imul(f[at + W.PREFIX_3], A);
-  rows[k++] = imul(15, T0) + imul(shape, A);
-  rows[k++] = imul(16, T0) + imul(shape, A) + imul(s2, B);
-  rows[k++] = imul(17, T0) + imul(p1, A);
-  rows[k++] = imul(18, T0) + imul(p1, A) + imul(p2, B);
-  rows[k++] = imul(19, T0) + imul(p1, A) + imul(w, B);
   rows[k++] = imul(20, T0) + imul(p1, A) + imul(p2, B) + imul(w, C);
-  rows[k++] = imul(21, T0) + imul(p1, A) + imul(s3, B);
-  rows[k++] = imul(22, T0) + imul(p1, A) + imul(wn, B);
   rows[k++] = imul(23, T0) + imul(s3p, A);
   rows[k++] = imul(24, T0) + imul(s3n, A);
   rows[k++] = imul(25, T0) + imul(s2n, A) + imul(s3, B);
-  rows[k++] = imul(26, T0) + imul(shapeP, A) + imul(shape, B) + imul(shapeN, C);
   rows[k++] = imul(27, T0) + imul(wp, A) + imul(wn, B);
   rows[k++] = imul(28, T0) + imul(p1, A) + imul(s2n, B);
   rows[k++] = imul(29, T0) + imul(p2, A) + imul(w, B);
-  rows[k++] = imul(30, T0) + imul(c, A);
-  rows[k++] = imul(31, T0) + imul(cp, A) + imul(c, B) + imul(cn, C);
   rows[k++] = imul(32, T0) + imul(f[at + W.CLUSTER_1024], A);
-  rows[k++] = imul(33, T0) + imul(c, A) + imul(cn, B) + imul(p1, C);
   rows[k++] = imul(34, T0) + imul(cn, A);
   rows[k++] =
     imul(35, T0) +
     imul(f[at + W.CLUSTER_64], A) +
     imul(after < 0 ? 0 : f[after + W.CLUSTER_64], B) +
     imul(shape, C);
-  rows[k++] = imul(36, T0) + imul(cn, A) + imul(w, B);
   rows[k++] = imul(37, T0) + imul(wn, A) + imul(wnn, B) + imul(p1, C);
   rows[k++] = imul(38, T0);
-  rows[k++] = imul(39, T0) + imul(w, A) + imul(shape, B);
-  rows[k++] = imul(40, T0) + imul(c, A) + imul(shape, B);
   rows[k++] = imul(41, T0) + imul(d, A) + imul(shape, B) + imul(p1, C);
-  rows[k++] = imul(42, T0) + imul(a, A) + imul(an, B);
-  rows[k++] = imul(43, T0) + imul(a, A) + imul(an, B) + imul(p1, C);
   rows[k++] = imul(44, T0) + imul(an, A) + imul(ann, B) + imul(p1, C);
-  rows[k++] = imul(45, T0) + imul(w, A) + imul(an, B) + imul(p1, C);
-  rows[k++] = imul(46, T0) + imul(w, A) + imul(an, B) + imul(ann, C);
-  rows[k++] = imul(47, T0) + imul(s3, A) + imul(an, B) + imul(p1, C);
   rows[k++] = imul(48, T0) + imul(p1, A) + imul(p2, B) + imul(an, C);
   rows[k++] = imul(49, T0) + imul(p1, A) + imul(p2, B) + imul(c, C);
   rows[k++] = imul(50, T0) + imul(dn, A);
@@ -138,8 +175,7 @@ export function tagFeatures(
   rows[k++] = imul(61, T0) + imul(f[at + W.SUFFIX_4], A) + imul(shape, B);
   rows[k++] = imul(62, T0) + imul(shape, A) + imul(shapeN, B) + imul(wn, C);
   rows[k++] = imul(63, T0) + imul(style, A) + imul(a, B) + imul(p1, C);
-  settle(rows, 0, k, mask);
-  return k;
+  settle(rows, QUICK_TAG_FEATURES, k);
 }
 
 /** Number of labels that the first pass leaves to the second. */
@@ -147,7 +183,7 @@ export const CHOICES = 4;
 /** How far the second pass looks for a verb. */
 const REACH = 7;
 
-/** First cells of the second pass's features of token i, beside those of the first; `guess` holds the labels of the first pass. */
+/** `rows[TAG_FEATURES, SECOND_FEATURES)`, what the second pass asks of token i beside the rest; `guess` holds the labels of the first pass. */
 export function secondFeatures(
   { fields: f, ids, n }: TaggerInput,
   kinds: Uint8Array,
@@ -155,9 +191,8 @@ export function secondFeatures(
   i: number,
   p1: number,
   p2: number,
-  mask: number,
   rows: Int32Array,
-): number {
+): void {
   const w = f[ids[i] + W.WORD];
   const s3 = f[ids[i] + W.SUFFIX_3];
   const wp = i > 0 ? f[ids[i - 1] + W.WORD] : 7;
@@ -206,8 +241,7 @@ export function secondFeatures(
   rows[k++] = imul(92, T0) + imul(w, A) + imul(verbP, B) + imul(verb, C);
   rows[k++] = imul(93, T0) + imul(wp, A) + imul(w, B) + imul(q1, C);
   rows[k++] = imul(94, T0) + imul(q, A) + imul(q1, B) + imul(q2 * 256 + p1, C);
-  settle(rows, TAG_FEATURES, k, mask);
-  return k;
+  settle(rows, TAG_FEATURES, k);
 }
 
 export const SECOND_FEATURES = TAG_FEATURES + 24;

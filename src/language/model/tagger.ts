@@ -1,8 +1,13 @@
+import { type Quick, shortlist } from "./quick.js";
 import {
   CHOICES,
+  otherTagFeatures,
+  QUICK_TAG_FEATURES,
+  quickTagFeatures,
   SECOND_FEATURES,
   secondFeatures,
   styleOf,
+  TAG_FEATURES,
   type TaggerInput,
   tagFeatures,
 } from "./tagger-features.js";
@@ -15,6 +20,8 @@ import { WORD } from "./words.js";
  */
 export interface TaggerModel {
   readonly labels: readonly string[];
+  /** Asked before both passes; null where there is none yet, in training. */
+  readonly quick: Quick | null;
   readonly first: Weights;
   readonly second: Weights;
   /** What is known of words seen often, by their hash. */
@@ -33,6 +40,7 @@ export interface KnownWord {
 }
 
 const rows = new Int32Array(SECOND_FEATURES);
+let list = new Int32Array(64);
 let sets = new Int32Array(512);
 let guess = new Int32Array(512);
 let choices = new Int32Array(512 * CHOICES);
@@ -72,28 +80,38 @@ export function tagTokens(
 
 /** Labels of the first pass, and its best CHOICES labels a token, best first (-1 where there are fewer). */
 export function firstPass(
-  model: Pick<TaggerModel, "known" | "open" | "first">,
+  model: Pick<TaggerModel, "known" | "open" | "quick" | "first">,
   input: TaggerInput,
   out: Int32Array,
   best: Int32Array,
   sureOf = SURE,
 ): void {
   const { fields, ids, n } = input;
-  const { mask, unit } = model.first;
-  const sure = sureOf / unit;
+  const { quick, first } = model;
+  const sure = sureOf / first.unit;
   let p1 = 0;
   let p2 = 0;
   for (let i = 0; i < n; i++) {
     const allowed = allowedLabels(model, fields[ids[i] + WORD]);
     const at = i * CHOICES;
     best.fill(-1, at, at + CHOICES);
-    if (allowed.length === 1) best[at] = allowed[0];
+    let labels = allowed;
+    let size = allowed.length;
+    if (size > 1) {
+      quickTagFeatures(input, i, p1, p2, rows);
+      if (quick !== null) {
+        if (list.length < size) list = new Int32Array(2 * size);
+        size = shortlist(quick, rows, QUICK_TAG_FEATURES, allowed, list);
+        labels = list;
+      }
+    }
+    if (size === 1) best[at] = labels[0];
     else {
-      const k = tagFeatures(input, i, p1, p2, mask, rows);
-      if (scores.length < allowed.length) scores = new Int32Array(2 * allowed.length);
-      scoresOf(model.first, rows, k, allowed, scores);
+      otherTagFeatures(input, i, p1, p2, rows);
+      if (scores.length < size) scores = new Int32Array(2 * size);
+      scoresOf(first, rows, TAG_FEATURES, labels, size, scores);
       top.fill(Number.NEGATIVE_INFINITY);
-      for (let l = 0; l < allowed.length; l++) {
+      for (let l = 0; l < size; l++) {
         const sum = scores[l];
         let c = CHOICES - 1;
         if (sum <= top[c]) continue;
@@ -102,7 +120,7 @@ export function firstPass(
           best[at + c] = best[at + c - 1];
         }
         top[c] = sum;
-        best[at + c] = allowed[l];
+        best[at + c] = labels[l];
       }
       for (let c = 1; c < CHOICES; c++) if (top[0] - top[c] > sure) best[at + c] = -1;
     }
@@ -126,7 +144,6 @@ export function secondPass(
   choices: Int32Array,
   out: Int32Array,
 ): void {
-  const { mask } = model.second;
   let p1 = 0;
   let p2 = 0;
   for (let i = 0; i < input.n; i++) {
@@ -135,9 +152,9 @@ export function secondPass(
     if (choices[at + 1] >= 0) {
       let end = at + 2;
       while (end < at + CHOICES && choices[end] >= 0) end++;
-      tagFeatures(input, i, p1, p2, mask, rows);
-      const k = secondFeatures(input, model.kinds, guess, i, p1, p2, mask, rows);
-      label = bestOf(model.second, rows, k, choices, at, end);
+      tagFeatures(input, i, p1, p2, rows);
+      secondFeatures(input, model.kinds, guess, i, p1, p2, rows);
+      label = bestOf(model.second, rows, SECOND_FEATURES, choices, at, end);
     }
     out[i] = label;
     p2 = p1;

@@ -12,10 +12,11 @@ describe("live features", () => {
         (cells, features) => {
           const codes = new Uint8Array(size + ACTION_CELLS);
           for (const [at, value] of cells) if (at % ACTION_CELLS < 3) codes[at] = value;
-          const live = liveFeatures({ codes, mask: size - ACTION_CELLS, width: ACTION_CELLS, unit: 1 });
+          const mask = size - ACTION_CELLS;
+          const live = liveFeatures({ codes, mask, width: ACTION_CELLS, unit: 1 });
           const rows = Int32Array.from(features, (f) => f * ACTION_CELLS);
           const want = [...rows].filter((at) => codes.subarray(at, at + 3).some((v) => v !== 0));
-          const k = keepLive(live, rows, rows.length);
+          const k = keepLive(live, rows, rows.length, mask);
           expect([...rows.subarray(0, k)]).toEqual(want);
         },
       ),

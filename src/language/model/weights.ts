@@ -3,7 +3,7 @@
  * from there on, so that features overlap: most have scores for few labels, and a table of a few million cells holds them all.
  */
 interface Table {
-  /** Takes the hash of a feature to its first cell. */
+  /** Takes the hash of a feature to its first cell, as `hash & mask`. */
   readonly mask: number;
   readonly width: number;
 }
@@ -35,34 +35,38 @@ export function compand({ values, width, mask }: RealWeights): Weights {
   return { codes, width, mask, unit: (most || 1) / 127 ** 2 };
 }
 
-/** Scores of the labels of a list, summed over `n` features, into `out[0, labels.length)`. */
-export function scoresOf(w: Weights, rows: Int32Array, n: number, labels: Int32Array, out: Int32Array): void {
-  const { codes } = w;
-  const size = labels.length;
+/** Scores of `labels[0, size)`, summed over the first `n` features, into `out`. */
+export function scoresOf(
+  { codes, mask }: Weights,
+  rows: Int32Array,
+  n: number,
+  labels: Int32Array,
+  size: number,
+  out: Int32Array,
+): void {
   for (let l = 0; l < size; l++) {
     const label = labels[l];
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += VALUE[codes[rows[i] + label]];
+    for (let i = 0; i < n; i++) sum += VALUE[codes[(rows[i] & mask) + label]];
     out[l] = sum;
   }
 }
 
 /** Best label of `labels[from, to)`; ties go to the earlier one. */
 export function bestOf(
-  w: Weights,
+  { codes, mask }: Weights,
   rows: Int32Array,
   n: number,
   labels: Int32Array,
-  from = 0,
-  to = labels.length,
+  from: number,
+  to: number,
 ): number {
-  const { codes } = w;
   let best = labels[from];
   let most = Number.NEGATIVE_INFINITY;
   for (let l = from; l < to; l++) {
     const label = labels[l];
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += VALUE[codes[rows[i] + label]];
+    for (let i = 0; i < n; i++) sum += VALUE[codes[(rows[i] & mask) + label]];
     if (sum > most) {
       most = sum;
       best = label;
@@ -85,11 +89,11 @@ export function liveFeatures({ codes, mask }: Weights): Uint32Array {
   return live;
 }
 
-/** Moves the live ones of the first `n` rows to the front and returns their number. No branches, as none could be foreseen. */
-export function keepLive(live: Uint32Array, rows: Int32Array, n: number): number {
+/** Moves the live ones of the first `n` rows to the front, as first cells, and returns their number. No branches, as none could be foreseen. */
+export function keepLive(live: Uint32Array, rows: Int32Array, n: number, mask: number): number {
   let k = 0;
   for (let i = 0; i < n; i++) {
-    const at = rows[i];
+    const at = rows[i] & mask;
     rows[k] = at;
     k += (live[at >>> 7] >>> ((at >>> 2) & 31)) & 1;
   }

@@ -23,6 +23,7 @@ export function whenOf(layers: Layers, clause: Clause, content: Content | null =
     if (x.to > until || (x.role !== "point" && x.role !== "span")) continue;
     if (x.earliest === null || x.latest === null) continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
+    if (isAside(s, x.from)) continue;
     const words = makeSpan(layers.parsed.document, x.start, x.end);
     const { earliest, latest, precision, edtf } = x;
     return { earliest, latest, precision, edtf, words, class: "past", rule: "time/opening" };
@@ -83,6 +84,13 @@ export function dueFrom(
   };
 }
 
+/** "The pact, which lapsed in 2024, was renewed": the date of an aside is not that of the act. */
+function isAside(s: Sentence, time: number): boolean {
+  for (let t = time - 1; t > 0 && s.norms[t] !== ","; t--)
+    if (s.xpos[t] === "WDT" || s.xpos[t] === "WP" || s.xpos[t] === "WRB") return s.norms[t - 1] === ",";
+  return false;
+}
+
 /** The same day some years on; 29 February becomes the 28th. */
 const shifted = (d: string, years: number): string =>
   `${String(Number(d.slice(0, 4)) + years).padStart(4, "0")}${d.slice(4)}`.replace("-02-29", "-02-28");
@@ -122,6 +130,14 @@ export function occasionOf(layers: Layers, clause: Clause, soFar: readonly Item[
 function openingEnd(s: Sentence, clause: Clause): number {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const first = Math.min(verb, ...clause.subjects.filter((t) => t < verb));
-  for (let t = first; t > 0; t--) if (s.norms[t - 1] === ",") return t - 1;
+  for (let t = first; t > 0; t--)
+    if (s.norms[t - 1] === ",") return s.upos[t] === "CCONJ" && hasFinite(s, t - 1) ? 0 : t - 1;
   return 0;
 }
+
+/** "Catches fell last year, and Chad promised ...": a clause of its own is no opening. */
+function hasFinite(s: Sentence, to: number): boolean {
+  for (let t = 0; t < to; t++) if (FINITE.has(s.xpos[t])) return true;
+  return false;
+}
+const FINITE: ReadonlySet<string> = new Set(["VBD", "VBZ", "VBP", "MD"]);

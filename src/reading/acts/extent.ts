@@ -39,12 +39,20 @@ function beforeSpeaker(layers: Layers, s: Sentence, head: number, to: number): n
 function cut(s: Sentence, head: number, to: number, words: ActWords): number {
   let end = beforeNewClause(s, head, to);
   for (let t = head + 1; t < end - 1; t++)
-    if (s.norms[t] === "," && words.circumstance.has(s.norms[t + 1])) {
+    if (s.norms[t] === "," && (words.circumstance.has(s.norms[t + 1]) || isNamedAgain(s, t + 1, words))) {
       end = t;
       break;
     }
   while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
   return end;
+}
+
+/** ", a demand that Oslo rejects": an aside that calls what was asked by its name. */
+function isNamedAgain(s: Sentence, t: number, words: ActWords): boolean {
+  if (!words.indefinite.has(s.norms[t])) return false;
+  let noun = t + 1;
+  while (noun < s.size && (s.upos[noun] === "ADJ" || s.upos[noun] === "ADV")) noun++;
+  return words.nouns.has(s.lemmas[noun]);
 }
 
 /** Adjuncts hung on the verb above that follow the content without a break belong to it, but for occasions and dates. */

@@ -3,7 +3,8 @@ import type { Layers } from "../layers.js";
 import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
-import { actorsIn, doersOf, isJoint, isPast, isPlural, onePerSide, pairBefore, sides } from "./parties.js";
+import { actorsIn, doersOf, isJoint, isPast, isPlural, pairBefore, pairInForce } from "./parties.js";
+import { onePerSide, sides } from "./sides.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
@@ -11,7 +12,16 @@ export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
 export { endOf } from "./extent.js";
-export { actorsIn, doersOf, isJoint, once, onePerSide, sides, standsForSides } from "./parties.js";
+export { furtherDeeds } from "./further.js";
+export {
+  actorsIn,
+  doersOf,
+  isJoint,
+  once,
+  pairInForce,
+  standsForSides,
+} from "./parties.js";
+export { isAgainst, onePerSide, sameSide, shareSide, sides } from "./sides.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 
@@ -46,13 +56,23 @@ export function createActs(lexicon: Lexicon): ReadActs {
   };
 }
 
-const TOGETHER = new Set<ActClass>(["agree", "decide", "promise"]);
+const TOGETHER = new Set<ActClass>(["agree", "decide", "promise", "aim"]);
 
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
   const by = onePerSide(doersOf(layers, clause, words));
-  if (by.length > 0 || !TOGETHER.has(cls) || !isPlural(layers, clause, words)) return by;
-  return pairBefore(layers, clause, null) ?? [];
+  if (by.length > 0 || !TOGETHER.has(cls)) return by;
+  if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
+  return isPlural(layers, clause, words) ? (pairBefore(layers, clause, null) ?? []) : [];
+}
+
+/** "It was agreed to", "it was decided that": by those who met. */
+function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean {
+  if (!clause.passive) return false;
+  const s = layers.parsed.sentences[clause.sentence];
+  for (let t = clause.head - 1; t >= 0 && t >= clause.head - 4; t--)
+    if (words.itself.has(s.norms[t]) && s.upos[t] === "PRON") return true;
+  return false;
 }
 
 /** "The leaders agreed": with both sides where the text names them before. */
@@ -106,7 +126,9 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         continue;
       }
       const cls =
-        gated >= 0 ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.[0] ?? ""] ?? entry.cls) : entry.cls;
+        gated >= 0 && entry.cls !== "agree"
+          ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.[0] ?? ""] ?? entry.cls)
+          : entry.cls;
       const to = actorsIn(layers, clause, entry.to, by);
       return { cls, clause, sentence: clause.sentence, token: verbOf(clause), noun: gated, by, to, content };
     }

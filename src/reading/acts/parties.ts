@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
+import { onePerSide, sides } from "./sides.js";
 import type { Act } from "./types.js";
 import type { ActWords } from "./words.js";
 
@@ -11,24 +12,6 @@ export function once(actors: readonly Actor[]): Actor[] {
   for (const a of actors) if (!out.some((x) => x.entity === a.entity)) out.push(a);
   return out;
 }
-
-/** One actor a side: a leader stands for the state named beside him ("South Korea's Moon Jae-in"). */
-export function onePerSide(actors: readonly Actor[]): Actor[] {
-  const out: Actor[] = [];
-  for (const a of actors) {
-    const i = out.findIndex(
-      (x) => x.entity === a.entity || (x.code !== null && x.code === a.code && !BODIES.test(a.code)),
-    );
-    if (i < 0) out.push(a);
-  }
-  return out;
-}
-/** Codes that stand for many bodies. */
-const BODIES = /^(IGO|NGO|MNC|REB)$/;
-
-/** How many sides the actors make. */
-export const sides = (actors: readonly Actor[]): number =>
-  new Set(actors.map((a) => (a.code === null || BODIES.test(a.code) ? a.name : a.code))).size;
 
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
@@ -48,7 +31,9 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
     const own = speaker(layers, layers.facts.voice(clause.index));
     return own === null ? [] : [own];
   }
-  const seats = once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
+  const seats = clause.passive
+    ? []
+    : once(clause.subjects.flatMap((t) => seatAt(layers, clause.sentence, t)));
   if (seats.length > 0) return seats;
   // "Kim and Moon, agreed ...": parsers take the verb for a participle; a party is nothing that can be agreed.
   if (clause.passive && clause.subjects.length === 0 && !hasPassiveAuxiliary(s, verbOf(clause))) {
@@ -115,6 +100,21 @@ export function pairBefore(layers: Layers, clause: Clause, known: Actor | null):
 const BACK = 6;
 const NEAR = 2;
 
+/** The two or more sides that a text last spoke of as one ("the two sides", "both countries"), up to a sentence. */
+export function pairInForce(layers: Layers, sentence: number): Actor[] | null {
+  for (let i = sentence; i >= 0; i--) {
+    const here = layers.mentionsBySentence[i] ?? [];
+    for (let k = here.length - 1; k >= 0; k--) {
+      const m = layers.mentions[here[k]];
+      const e = layers.entities[m.entity];
+      if (e.kind !== "plural" || m.use !== "actor") continue;
+      const all = onePerSide(actorsAt(layers, i, m.head));
+      if (sides(all) > 1) return all.map((a) => ({ ...a, basis: "plural" }));
+    }
+  }
+  return null;
+}
+
 /** Whether the subject is a plural that stands for parties the text has named: "the ministers", "they". */
 export function isPlural(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
@@ -159,9 +159,9 @@ function seatAt(layers: Layers, sentence: number, token: number): Actor[] {
   const e = layers.entities[m.entity];
   const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
   if (e.kind === "place" && e.country !== null && m.use === "place")
-    return [{ entity: e.index, name: e.name, code: e.country, words, basis: "seat" }];
+    return [{ entity: e.index, name: e.name, code: e.country, party: e.country, words, basis: "seat" }];
   if (UNCODED.has(e.kind) || (e.kind === "person" && e.office !== null))
-    return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
+    return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
   return [];
 }
 

@@ -47,6 +47,7 @@ export interface ActWords {
   readonly owning: ReadonlySet<string>;
   readonly agents: ReadonlySet<string>;
   readonly addressed: ReadonlySet<string>;
+  readonly withs: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
@@ -92,6 +93,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     owning: cue("owning"),
     agents: cue("agent"),
     addressed: cue("addressed"),
+    withs: cue("with"),
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),

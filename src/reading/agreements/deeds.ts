@@ -1,6 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import { type ActWords, isTold, once } from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, ItemTime, Place } from "../types.js";
@@ -29,8 +30,11 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     const means = (t: number): boolean => t === m.token || isRelativeTo(m, t) || isJoined(m, t);
     const object =
       clause.objects.some(means) ||
-      clause.obliques.some((o) => o.head === m.token && o.prep !== "under" && o.prep !== "on") ||
-      partOf(m, clause);
+      clause.obliques.some(
+        (o) => (o.head === m.token || isRelativeTo(m, o.head)) && o.prep !== "under" && o.prep !== "on",
+      ) ||
+      partOf(m, clause) ||
+      isShifted(layers, m, clause);
     const subject = clause.subjects.some(means);
     const behind = !own && !object && isAppended(m, clause);
     const bare = !own && !object && subject && isBareParticiple(m, clause);
@@ -63,8 +67,17 @@ function keysOf(layers: Layers, c: Clause): string[] {
     ...verbKeys(layers, c),
     ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`),
     ...c.obliques.map((o) => `${c.lemma}_${o.prep}_${s.lemmas[o.head]}`),
+    ...c.objects.flatMap((o) => heldIn(s, c, o)),
   ];
   return keys.sort((a, b) => b.length - a.length);
+}
+
+/** "put the treaty in abeyance": parsers hang where it was put on the object. */
+function heldIn(s: Sentence, c: Clause, object: number): string[] {
+  const out: string[] = [];
+  for (let k = s.firstChild[object]; k >= 0; k = s.nextSibling[k])
+    if (k > object && s.deprels[k] === "nmod") out.push(`${c.lemma}_${preposition(s, k)}_${s.lemmas[k]}`);
+  return out;
 }
 
 /** "the accord, which it signed": the relative word right behind the instrument, wherever the parser hung its clause. */
@@ -92,6 +105,18 @@ function partOf(m: Instrument, clause: Clause): boolean {
   });
 }
 
+/** "extended by three months a truce": the object behind a measure of time, which parsers hang on the measure. */
+function isShifted(layers: Layers, m: Instrument, clause: Clause): boolean {
+  if (clause.objects.length > 0 || m.token <= clause.head + 2) return false;
+  const s = m.sentence;
+  let from = m.token;
+  while (from > clause.head && s.heads[from - 1] === m.token) from--;
+  return (layers.timesBySentence[s.index] ?? []).some((i) => {
+    const x = layers.times[i];
+    return x.to === from && x.from === clause.head + 2 && s.upos[x.from - 1] === "ADP";
+  });
+}
+
 const isReduced = (c: Clause): boolean => c.relation === "acl" && c.passive;
 
 /** "the deal, signed in Oslo in 1993, ...": a participle between commas right behind the phrase of the instrument, wherever it hangs. */
@@ -103,7 +128,8 @@ function isAppended(m: Instrument, clause: Clause): boolean {
   const next = s.upos[p + 1];
   if (next !== "ADP" && next !== "ADV" && next !== "PROPN" && next !== "NUM") return false;
   for (let t = m.token + 1; t < p - 1; t++)
-    if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.norms[t] === ",") return false;
+    if ((s.upos[t] === "VERB" && !/^\p{Lu}/u.test(s.forms[t])) || s.upos[t] === "AUX" || s.norms[t] === ",")
+      return false;
   return true;
 }
 

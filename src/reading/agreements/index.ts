@@ -140,8 +140,13 @@ function named(layers: Layers, s: Sentence, noun: number, content: Content | nul
 function isBetween(layers: Layers, s: Sentence, act: Act, words: ActWords): boolean {
   const { subjects } = act.clause;
   if (standsForSides(layers, act.clause, words)) return true;
+  // "struck a deal with its creditors": the other side has no name of its own.
+  if (act.noun >= 0 && act.clause.obliques.some((o) => words.withs.has(o.prep) && isThing(s, o.head)))
+    return true;
   return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && words.between.has(s.lemmas[t]));
 }
+
+const isThing = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";
 
 /** Whether what became of the instrument at this place is told already. */
 const isNamed = (told: readonly Told[], sentence: number, token: number): boolean =>

@@ -21,6 +21,8 @@ export interface Instrument {
   /** Told for the first time: "a ceasefire". */
   readonly fresh: boolean;
   readonly draft: boolean;
+  /** Told apart from the one that is spoken of: "a previous truce", "an earlier accord". */
+  readonly other: boolean;
   readonly parties: readonly Actor[];
   /** The date in its name ("the 1956 Declaration", "the treaty of 1994"), or null. */
   readonly dated: ItemTime | null;
@@ -51,10 +53,12 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   let to = t + 1;
   let draft = false;
   let joint = false;
+  let other = false;
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (c < t) {
       if (words.negators.has(s.norms[c])) return null;
       draft ||= words.draft.has(s.norms[c]);
+      other ||= words.other.has(s.norms[c]);
       joint ||= words.joint.has(s.norms[c]);
     }
   }
@@ -67,9 +71,14 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   to = Math.max(to, proper);
   if (word.gate === "joint" && !joint) return null;
   if (word.gate === "named" && mention === null) return null;
+  // "road map": a word that stands before it.
+  if (word.gate !== "" && word.gate !== "joint" && word.gate !== "named" && s.norms[t - 1] !== word.gate)
+    return null;
   const dated = dateOf(layers, s, t, from, to, words);
   if (dated !== null && dated.to > to) to = dated.to;
   const core = corePhrase(doc, s, t);
+  const capital = /^\p{Lu}/u.test(s.forms[t]);
+  if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
   if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8)));
   const start = s.starts[from];
   const name = doc.text
@@ -86,10 +95,33 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     named: mention !== null || dated !== null || proper > 0,
     fresh: words.indefinite.has(s.norms[from]) || (from > 0 && words.indefinite.has(s.norms[from - 1])),
     draft,
+    other,
     parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
   };
 }
+
+/** "Memorandum of Understanding", "Joint Statement": a name that any instrument of its kind has. */
+function isGeneric(s: Sentence, from: number, to: number, words: AgreementWords): boolean {
+  for (let t = from; t < to; t++) {
+    const norm = s.norms[t];
+    if (words.instruments.has(norm) || words.nameLinks.has(norm) || words.joint.has(norm)) continue;
+    if (s.upos[t] !== "DET") return false;
+  }
+  return true;
+}
+
+/** "Memorandum of Understanding on flood forecasting": a general name with what it is on tells which one is meant. */
+function subjectEnd(layers: Layers, s: Sentence, to: number, words: AgreementWords): number {
+  if (!words.nameLinks.has(s.norms[to])) return to;
+  if ((layers.timesBySentence[s.index] ?? []).some((i) => layers.times[i].from === to + 1)) return to;
+  let end = to + 1;
+  while (end < s.size && end < to + LONGEST && !STOPS.has(s.upos[end])) end++;
+  while (end > to && s.upos[end - 1] !== "NOUN" && s.upos[end - 1] !== "PROPN") end--;
+  return end;
+}
+const LONGEST = 14;
+const STOPS: ReadonlySet<string> = new Set(["PUNCT", "VERB", "AUX", "SCONJ", "PRON"]);
 
 /** Where a proper name that goes on behind its noun ends ("Treaty of Peace and Friendship", "Agreement on Safety"), or 0. */
 function properEnd(s: Sentence, t: number, words: AgreementWords): number {
@@ -186,7 +218,7 @@ function partiesOf(
 
 /** Whether two mentions are of one instrument: same kind of noun, and the words of one within the other's. */
 export function sameInstrument(a: Instrument, b: Instrument): boolean {
-  if (a.kind !== b.kind || a.draft !== b.draft) return false;
+  if (a.kind !== b.kind || a.draft !== b.draft || a.other !== b.other) return false;
   const inside = (p: readonly string[], q: readonly string[]): boolean => p.every((w) => q.includes(w));
   return inside(a.nameWords, b.nameWords) || inside(b.nameWords, a.nameWords);
 }

@@ -11,7 +11,7 @@ export function meetingOf(
     if (m.kind !== "meeting" || (m.status !== "held" && m.status !== "unreported")) continue;
     const back = clause.sentence - m.sentences[0];
     if (back < 0 || back > 1) continue;
-    if (!m.parties.some((p) => parties.some((a) => a.code === p.code || a.entity === p.entity))) continue;
+    if (!m.parties.some((p) => parties.some((a) => a.party === p.party || a.entity === p.entity))) continue;
     if (best === null || m.sentences[0] > best.sentences[0]) best = m;
   }
   return best;

@@ -62,15 +62,21 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       named >= 0 ? named : it ? c.subjects[0] : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
     if (instrument < 0) return null;
     const inner = innerOf(layers, c);
-    return inner === undefined ? thing(layers, s, c, instrument) : made(layers, s, inner, instrument);
+    if (inner === undefined) return thing(layers, s, c, instrument);
+    // "commits the army and the rebels to hold fire": whom it binds.
+    const bound = once([
+      ...c.objects.flatMap((t) => actorsAt(layers, s.index, t)),
+      ...c.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
+    ]);
+    return made(layers, s, inner, instrument, bound);
   }
 
   /** "Under the accord, ...": a duty or a future told of somebody. */
   function under(layers: Layers, c: Clause): Stipulation | null {
     if (c.kind !== "verbal" && c.support < 0) return null;
-    if (!(words.future.has(c.modal ?? "") || words.duty.has(c.modal ?? "") || words.pledge.has(c.lemma)))
-      return null;
     const s = layers.parsed.sentences[c.sentence];
+    const modal = c.modal ?? (isToBe(s, c) ? BE_TO : "");
+    if (!(words.future.has(modal) || words.duty.has(modal) || words.pledge.has(c.lemma))) return null;
     // "would lease ... and consider": the second verb is told with the first.
     if (
       c.relation === "conj" &&
@@ -143,13 +149,20 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   function isInstrument(s: Sentence, t: number): boolean {
     if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return false;
     const w = words.instruments.get(s.lemmas[t].toLowerCase());
-    if (w === undefined) return false;
+    // A plan may be no more than one side's.
+    if (w === undefined || (w.gate === "named" && !/^\p{Lu}/u.test(s.forms[t]))) return false;
     for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
       if (words.draft.has(s.norms[c]) || words.negators.has(s.norms[c])) return false;
     return true;
   }
 
-  function made(layers: Layers, s: Sentence, inner: Clause, instrument: number): Stipulation | null {
+  function made(
+    layers: Layers,
+    s: Sentence,
+    inner: Clause,
+    instrument: number,
+    bound: readonly Actor[] = [],
+  ): Stipulation | null {
     // "obliges it not to arrest": what is not to be done binds as much; "would not lease" tells that nobody is bound.
     if (inner.negated && inner.mood !== "infinitive") return null;
     const doc = layers.parsed.document;
@@ -159,7 +172,8 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
       ...actorsIn(layers, inner, ["to"], []),
     ]);
-    const doers = doersOf(layers, inner, actWords);
+    const own = doersOf(layers, inner, actWords);
+    const doers = own.length > 0 ? own : bound;
     const by = doers[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
     const condition = conditionOf(layers, s, phrase.from, Math.max(phrase.to, endOfSentence(s)));
     const { text, start, end } = slice(doc, s, phrase.from, phrase.to);
@@ -179,9 +193,22 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   /** "would be handed over to Japan" in a pact of two: the other one hands over. */
   function otherSide(layers: Layers, s: Sentence, instrument: number, to: readonly Actor[]): Actor | null {
     const sides = actorsWithin(layers, s.index, Math.max(0, instrument - 6), instrument + 1);
-    const others = sides.filter((a) => !to.some((x) => x.code === a.code));
+    const others = sides.filter((a) => !to.some((x) => x.party === a.party));
     return sides.length === 2 && others.length === 1 && to.length > 0 ? others[0] : null;
   }
+}
+
+const BE_TO = "be_to";
+
+/** "are to exchange", "is to be built". */
+function isToBe(s: Sentence, c: Clause): boolean {
+  let t = (c.support >= 0 ? c.support : c.head) - 1;
+  if (c.passive && s.lemmas[t] === "be") t--;
+  if (t < 1 || s.xpos[t] !== "TO") return false;
+  return (
+    s.lemmas[t - 1] === "be" &&
+    (s.xpos[t - 1] === "VBZ" || s.xpos[t - 1] === "VBP" || s.xpos[t - 1] === "VBD")
+  );
 }
 
 function endOfSentence(s: Sentence): number {

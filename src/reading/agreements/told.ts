@@ -46,13 +46,27 @@ export function createInstrumentItems(
   return (layers, all, soFar, reached) => {
     const groups: Instrument[][] = [];
     for (const m of all) {
-      const group = groups.slice(-GROUPS).find((g) => g.some((x) => sameInstrument(x, m)));
-      if (group === undefined) groups.push([m]);
+      const group = homeOf(layers, groups.slice(-GROUPS), m);
+      if (group === null) groups.push([m]);
       else group.push(m);
     }
     const later = deedsByPronoun(layers, all, words, actWords);
     return groups.flatMap((g) => instrumentItem(layers, g, later, soFar, reached));
   };
+
+  /** The instrument last spoken of that a mention can mean. What is told as new is another one, save in what somebody says of it. */
+  function homeOf(layers: Layers, groups: readonly Instrument[][], m: Instrument): Instrument[] | null {
+    if (m.fresh && !m.named && !isQuoted(layers, m)) return null;
+    let best: Instrument[] | null = null;
+    for (const g of groups) {
+      // "A truce was signed on Monday. The 2020 truce had failed": the new one is not the dated one.
+      if (m.dated !== null && g[0].fresh && g.every((x) => x.dated === null)) continue;
+      if (!g.some((x) => sameInstrument(x, m))) continue;
+      const last = g[g.length - 1];
+      if (best === null || last.sentence.index >= best[best.length - 1].sentence.index) best = g;
+    }
+    return best;
+  }
 
   function instrumentItem(
     layers: Layers,
@@ -135,6 +149,13 @@ export function createInstrumentItems(
     return false;
   }
 }
+
+const isQuoted = (layers: Layers, m: Instrument): boolean => {
+  const at = m.sentence.starts[m.token];
+  return layers.quotes.some(
+    (q) => q.mode !== "indirect" && q.content.some((c) => c.start <= at && at < c.end),
+  );
+};
 
 const DONE: Factuality = {
   certainty: "certain",

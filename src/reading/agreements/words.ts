@@ -22,6 +22,8 @@ export interface AgreementWords {
   readonly sources: ReadonlySet<string>;
   readonly draft: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
+  /** "previous", "earlier". */
+  readonly other: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
@@ -61,6 +63,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     sources: cue("source"),
     draft: cue("draft"),
     joint: cue("joint"),
+    other: cue("other-one"),
     negators: cue("negator"),
     stipulate: cue("stipulate"),
     under: cue("under"),

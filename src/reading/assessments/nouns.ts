@@ -49,7 +49,7 @@ export function progressNoun(f: Finder, t: number): void {
     lacking ||= f.denied(top) || f.lacks(top);
   }
   const clause = f.governing(top);
-  if (clause === null || clause.kind === "nominal") return;
+  if (clause === null || (clause.kind === "nominal" && clause.support < 0)) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
   const [said, failing] = f.failingOver(clause);
   const lost = f.inClass(clause.lemma, "losing");
@@ -72,8 +72,9 @@ export function progressNoun(f: Finder, t: number): void {
   if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
     if (ended && !progress) return;
     if (!progress && (!negative || clause.modal !== null)) return;
-    if (!topicKnown && !f.partySubject(clause) && !(clause.passive && talksJustBefore(f))) return;
-    f.add("progress-noun", t, said, negative ? "stalled" : "progressing", topic);
+    if (!topicKnown && !f.partySubject(clause) && !((clause.passive || exists) && talksJustBefore(f))) return;
+    const on = topic >= 0 ? topic : f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod"));
+    f.add("progress-noun", t, said, negative ? "stalled" : "progressing", on);
   } else if (hailed && progress && topicKnown) {
     f.add("hailed", t, clause, negative ? "stalled" : "progressing", topic);
   }

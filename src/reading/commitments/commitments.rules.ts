@@ -9,6 +9,8 @@ export interface CommitmentRule extends Rule {
     | "aim"
     | "purpose"
     | "will"
+    | "listed"
+    | "together"
     | "stipulated"
     | "named"
     | "outcome"
@@ -90,7 +92,31 @@ export const commitmentRules = [
       "Turkey said it would not lift the embargo.",
       "Turkey said Greece would lift the embargo.",
       "Turkey could lift the embargo.",
+      "Turkey warned that it would withdraw its troops by May.",
       "Greece is considering a pact under which Turkey would lift the embargo by May, two sources said.",
+    ],
+  },
+  {
+    id: "commitment/listed",
+    shape: "listed",
+    why: "each point of a list that opens with what two sides agreed or decided binds them",
+    hits: [
+      "[by Chad and Niger] agreed that:\n(a) [what a joint team shall visit the wells] every month;\n(b) the data shall be shared.",
+    ],
+    misses: [
+      "Chad and Niger discussed the following points:\n(a) a joint team will visit the wells;\n(b) the data.",
+    ],
+  },
+  {
+    id: "commitment/together",
+    shape: "together",
+    why: "what two or more sides say together will be done, without saying by whom, they have undertaken",
+    hits: [
+      "[by The two governments, Chad and Niger], said in a joint statement that [what a commission would be set up] within 60 days.",
+    ],
+    misses: [
+      "Chad said that a commission would be set up within 60 days.",
+      "Chad and Niger said that the harvest would be good.",
     ],
   },
   {
@@ -108,7 +134,12 @@ export const commitmentRules = [
     shape: "named",
     why: "a promise or pledge that a noun tells with its owner and what it was",
     hits: ["Diplomats recalled [by Hungary]'s pledge to [what ratify the accession of Sweden]."],
-    misses: ["Hungary made no pledge to ratify it.", "The pledge was broken."],
+    misses: [
+      "Hungary made no pledge to ratify it.",
+      "The pledge was broken.",
+      "Sweden offered fighter jets in exchange for a Hungarian pledge to ratify its accession.",
+      "Sweden asked for Hungary's pledge to ratify its accession.",
+    ],
   },
   {
     id: "commitment/outcome",

@@ -4,9 +4,11 @@ import {
   type Content,
   createConditionOf,
   doersOf,
+  furtherDeeds,
   isJoint,
   loadActWords,
   type ReadActs,
+  sameSide,
   sides,
   whenOf,
 } from "../acts/index.js";
@@ -15,8 +17,10 @@ import type { Layers } from "../layers.js";
 import { actorsAt, clauseOver, members, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { commitment, dueOf } from "./build.js";
+import { createListed } from "./listed.js";
 import { createNamed } from "./named.js";
 import { createPlanned } from "./planned.js";
+import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
 
 export { type CommitmentRule, commitmentRules } from "./commitments.rules.js";
@@ -37,7 +41,9 @@ export function createCommitments(
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
   const named = createNamed(lexicon);
-  return (layers) => {
+  const listed = createListed(lexicon);
+  const together = createTogether(lexicon);
+  return (layers, soFar) => {
     const items: CommitmentItem[] = [];
     const seen = new Set<number>();
     const put = (item: CommitmentItem | null, at: Clause | null): void => {
@@ -45,30 +51,39 @@ export function createCommitments(
       if (at !== null) seen.add(at.index);
       items.push(item);
     };
-    for (const act of acts(layers)) put(ofAct(layers, act), act.content?.clause ?? null);
+    for (const act of acts(layers)) {
+      const item = ofAct(layers, act);
+      put(item, act.content?.clause ?? null);
+      if (item !== null && act.content?.form === "inf")
+        for (const more of furtherDeeds(layers, act, act.content))
+          put(again(layers, item, act, more), more.clause);
+    }
     for (const c of layers.clauses) put(purpose(layers, c), c);
     for (const st of stipulations(layers)) {
-      if (st.by === null) continue;
+      const all = st.by === null ? partiesOf(soFar, st.what) : st.all;
+      if (all.length === 0) continue;
       const { clause } = st;
       const item = commitment(layers, {
         shape: "stipulated",
         type:
           st.condition !== null
             ? "conditional-commitment"
-            : sides(st.all) > 1
+            : sides(all) > 1
               ? "joint-commitment"
               : "unilateral-undertaking",
         clause,
         sentence: clause.sentence,
         token: clause.support >= 0 ? clause.support : clause.head,
-        by: st.all,
-        to: st.to.filter((a) => !st.all.some((x) => x.code === a.code)),
+        by: all,
+        to: st.to.filter((a) => !all.some((x) => sameSide(x, a))),
         what: st.what,
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,
       });
       put(item, clause);
     }
+    for (const item of listed(layers)) put(item, null);
+    for (const c of layers.clauses) put(together(layers, c), c);
     for (const c of layers.clauses) put(will(layers, c), c);
     for (const c of layers.clauses) put(planned(layers, c), c);
     return named(layers, items);
@@ -126,6 +141,31 @@ export function createCommitments(
       condition: binding ? condition : null,
       time: whenOf(layers, clause, content),
     });
+  }
+
+  /** The same act's further deed. */
+  function again(layers: Layers, item: CommitmentItem, act: Act, more: Content): CommitmentItem | null {
+    if (more.clause === null || noDeed.has(more.clause.lemma)) return null;
+    return commitment(layers, {
+      shape: act.cls === "assure" ? "promise" : (act.cls as "agree" | "promise" | "decide" | "aim"),
+      type: item.type,
+      clause: act.clause,
+      sentence: act.sentence,
+      token: act.token,
+      by: item.by,
+      to: item.to,
+      what: more.text,
+      deadline: layers.facts.deadline(more.clause.index),
+      condition: null,
+      time: item.time,
+    });
+  }
+
+  /** Whom the agreement binds that stipulates this, where the words do not say who is to do it. */
+  function partiesOf(soFar: readonly Item[], what: string): readonly Actor[] {
+    for (const x of soFar)
+      if (x.kind === "agreement" && x.stipulations.some((st) => st.what === what)) return x.parties;
+    return [];
   }
 
   /** A word of talks in the content itself, relative clauses aside. */

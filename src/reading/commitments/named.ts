@@ -19,6 +19,7 @@ export function createNamed(
   const promises = members(lexicon, "deals/nouns", "class", "promise");
   const setting = members(lexicon, "deals/cues", "class", "setting");
   const targets = members(lexicon, "deals/nouns", "class", "target");
+  const barter = members(lexicon, "deals/cues", "class", "barter");
   return (layers, told) => {
     const items = [...told];
     for (const s of layers.parsed.sentences) {
@@ -46,6 +47,7 @@ export function createNamed(
     const named = ownersOf(layers, s, noun);
     const owners = named.length > 0 ? named : setBy;
     const by = owners.length > 0 ? owners : (end?.by ?? []);
+    if (end === null && isWanted(layers, s, noun)) return;
     const content = contentOfNoun(layers, s, noun, words);
     if (end !== null && isKnown(s, noun, words)) {
       const i = before(items, s, noun, by, kind);
@@ -83,6 +85,20 @@ export function createNamed(
         condition: null,
         outcome: end?.outcome ?? "none-reported",
       }),
+    );
+  }
+
+  /** "in exchange for a Kenyan pledge", "asked for a pledge": not made. */
+  function isWanted(layers: Layers, s: Sentence, noun: number): boolean {
+    const over = s.heads[noun];
+    if (over < 0) return false;
+    if (barter.has(s.lemmas[over])) return true;
+    const clause = clauseAt(layers, s.index, over);
+    return (
+      clause !== null &&
+      verbKeys(layers, clause).some((k) =>
+        words.verbs.get(k)?.some((e) => e.cls === "request" || e.cls === "aim"),
+      )
     );
   }
 
@@ -157,7 +173,7 @@ function before(
   for (let i = items.length - 1; i >= 0; i--) {
     const x = items[i];
     if (x.trigger.start >= s.starts[noun] || s.index - x.sentences[0] > 3) continue;
-    if (by.length > 0 && !x.by.some((a) => by.some((b) => a.code === b.code))) continue;
+    if (by.length > 0 && !x.by.some((a) => by.some((b) => a.party === b.party))) continue;
     if (x.type === "intention" || (kind === "target" && x.deadline === null)) continue;
     return i;
   }

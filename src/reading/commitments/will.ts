@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Span } from "../../text/index.js";
 import { createConditionOf, doersOf, endOf, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
@@ -17,6 +18,12 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const speech = lexicon.list("voice/speech");
   const deeds = lexicon.list("deals/deeds");
   const meetings = lexicon.list("deals/conveyors");
+  const threats = members(lexicon, "deals/cues", "class", "threat");
+  /** "warned that it would cut the gas": who threatens binds nobody. */
+  const isThreat = (s: Sentence, cue: Span | null): boolean => {
+    const t = cue === null ? -1 : s.starts.indexOf(cue.start);
+    return t >= 0 && threats.has(s.lemmas[t]);
+  };
   return (layers, c) => {
     if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
     if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
@@ -27,6 +34,9 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (over?.negated === true) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
     const s = layers.parsed.sentences[c.sentence];
+    if (isThreat(s, voice.cue) || (over !== null && threats.has(over.lemma))) return null;
+    // "would release no more", "will sign nothing": what is not to be done.
+    if (s.upos[c.head + 1] !== "PUNCT" && words.negators.has(s.norms[c.head + 1])) return null;
     if (!underSpeech(layers, c) || isRelative(s, c)) return null;
     const by: Actor[] = doersOf(layers, c, words);
     if (by.length === 0 || (!told && !by.some((a) => isSpeaker(layers, c, a, speech)))) return null;
@@ -72,12 +82,12 @@ const TOP = /^(root|conj|parataxis)$/;
 function isSpeaker(layers: Layers, c: Clause, a: Actor, speech: ReadonlySet<string>): boolean {
   const voice = layers.facts.voice(c.index);
   if (voice.entity !== null || voice.party !== null)
-    return a.entity === voice.entity || (a.code !== null && a.code === voice.party);
+    return a.entity === voice.entity || (a.party !== null && a.party === voice.party);
   const over = c.parent < 0 ? null : layers.clauses[c.parent];
   if (over === null || c.relation !== "ccomp" || !speech.has(over.lemma)) return false;
   return over.subjects
     .flatMap((t) => actorsAt(layers, c.sentence, t))
-    .some((x) => x.entity === a.entity || (x.code !== null && x.code === a.code));
+    .some((x) => x.entity === a.entity || (x.party !== null && x.party === a.party));
 }
 
 /** "a pact under which Chad would open its archive", wherever the parser hung it: what a pact would say, promised by nobody. */

@@ -33,13 +33,14 @@ export function mentionsWithin(layers: Layers, s: Sentence, from: number, to: nu
       m.to > to ||
       e === undefined ||
       e.code === null ||
-      out.some((a) => a.code === e.code)
+      out.some((a) => a.party === e.party)
     )
       continue;
     out.push({
       entity: e.index,
       name: e.name,
       code: e.code,
+      party: e.party,
       words: { doc: layers.parsed.document.id, start: m.start, end: m.end },
       basis: m.form,
     });

@@ -157,7 +157,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       // "its support for NATO": what is the party's own is no outside circumstance.
       if (from > 0 && s.deprels[from - 1] === "nmod:poss" && s.upos[from - 1] === "PRON") return;
       const lever = item.kind === "linkage" && item.origin.rule === "linkage/bargaining-chip";
-      const others = new Set(who.map((a) => a.code));
+      const others = new Set(who.map((a) => a.party));
       const addressed = new Set(
         mentionsWithin(layers, s, 0, s.size)
           .map((a) => a.code)

@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import { subtreeHas, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { isActor } from "./actors.js";
+import { doing, strayedSubject } from "./subject.js";
 import type { ConditionWords, Direction } from "./words.js";
 
 /** What a clause says of talks: which way its subject cuts. */
@@ -15,7 +16,8 @@ export interface Hit {
 /** "X hampered the talks": subject and direction. */
 export function affected(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
   if (clause.kind !== "verbal" || isPurpose(clause)) return null;
-  const subjects = clause.subjects.length > 0 ? clause.subjects : doing(s, clause);
+  const strayed = strayedSubject(s, clause);
+  const subjects = strayed >= 0 ? [strayed] : clause.subjects.length > 0 ? clause.subjects : doing(s, clause);
   if (subjects.length === 0) return null;
   const does = words.verbs.get(clause.lemma) ?? words.verbs.get(stem(s.norms[clause.head]));
   const direction =
@@ -34,16 +36,14 @@ export function affected(layers: Layers, words: ConditionWords, s: Sentence, cla
 /** Lemmatisers stumble over verbs made from nouns ("clouded"): the form without its ending. */
 const stem = (form: string): string => form.replace(/ed$/, "");
 
-/** "Drilling off the island could ...": the deed that is the subject. */
-function doing(s: Sentence, clause: Clause): number[] {
-  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
-    if (c < clause.head && s.deprels[c].startsWith("csubj") && s.xpos[c] === "VBG") return [c];
-  return [];
-}
-
 /** "upset them", "soured the mood": the talks spoken of, by a pronoun or by their climate. */
 function isTalkedOf(layers: Layers, words: ConditionWords, s: Sentence, o: number): boolean {
   if (words.stand.has(s.norms[o])) return talksNear(layers, words, s, 1);
+  // "some of the gains": the gains.
+  if (s.upos[o] === "DET" || s.upos[o] === "PRON")
+    for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c])
+      if (c > o && s.deprels[c] === "nmod" && words.climate.has(s.lemmas[c]))
+        return talksNear(layers, words, s, CONTEXT);
   return words.climate.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT);
 }
 
@@ -101,7 +101,9 @@ function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean {
   return (
     words.talks.has(s.lemmas[o]) ||
     ((words.carrier.has(s.lemmas[o]) || s.upos[o] === "PROPN") && subtreeHas(s, o, words.talks)) ||
-    compound(words, s, o)
+    compound(words, s, o) ||
+    // "what remains of the peace process"
+    (s.upos[o] === "PRON" && s.xpos[o] === "WP" && subtreeHas(s, o, words.talks))
   );
 }
 
@@ -119,7 +121,7 @@ function deeper(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
     if (
       inner.head <= clause.head ||
       (inner.relation !== "xcomp" && inner.relation !== "advcl") ||
-      !inner.objects.some((o) => bearsOn(words, s, o))
+      !inner.objects.some((o) => bearsOn(words, s, o) || isTalkedOf(layers, words, s, o))
     )
       continue;
     const found = verbKeys(layers, inner)

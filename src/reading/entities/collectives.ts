@@ -1,4 +1,5 @@
 import type { Entity } from "../types.js";
+import { calledBefore, keepCalled } from "./called.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
 import { jointPosts, ownersBehind } from "./joint.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
@@ -9,6 +10,12 @@ const DEFINITE: readonly MeaningRule[] = definiteRules;
 
 export function collectivePhrase(p: Page, from: number, to: number, owners: Owner[], head: Entry): number {
   const { s, r } = p;
+  if (owners.length === 0 && OWNED.has(head.kind) && from > 0 && p.s.xpos[from - 1] === "PRP$") {
+    const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
+    d.ofOwner = (code) => group(p, from, to, head, code);
+    d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
+    return to;
+  }
   let list = owners;
   let end = to;
   if (head.count > 0) {
@@ -48,6 +55,12 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   if (list.length === 0) {
     // "the delegations", "the negotiators" of nobody named: both sides'.
     if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
+    const known =
+      inApposition(p, from) ?? (from > 0 && p.has(from - 1, "definite") ? calledBefore(p, head) : -1);
+    if (known >= 0) {
+      p.put(from, to, known, "nominal", "actor", "entities/called-before");
+      return to;
+    }
     const definite = definiteRule(p, from, to);
     if (
       head.kind === "state" ||
@@ -66,8 +79,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         return to;
       }
     }
-    const g = group(p, from, to, head, senderOf(p, head) ?? homeOf(p, from, to, head));
-    if (definite === null) p.put(from, to, g, "nominal", "actor", "entities/group");
+    const sender = p.s.upos[from - 1] === "ADP" ? null : senderOf(p, head);
+    const g = (): number => group(p, from, to, head, sender ?? homeOf(p, from, to, head));
+    if (definite === null) p.put(from, to, g(), "nominal", "actor", "entities/group");
     else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
     return to;
   }
@@ -86,12 +100,36 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       : o.entry.type === "group" || (o.entry.type === "organisation" && head.kind !== "group")
         ? r.entry(o.entry)
         : group(p, list.length > 1 ? o.from : from, end, head, code, s.lemmas[to - 1]);
+    if (list.length === 1) keepCalled(p, head, e);
     if (list.length === 1)
       outer.push(p.put(from, end, e, "nominal", "actor", state ? "entities/government" : "entities/owned"));
     else outer.push(p.put(o.from, o.to, e, "demonym", "actor", "entities/joint-owner"));
   }
   if (list.length === 1) p.modifier(list[0]);
   return end;
+}
+
+/** What "its" may say whose it is. */
+const OWNED: ReadonlySet<string> = new Set([
+  "military",
+  "police",
+  "armed-group",
+  "ministry",
+  "legislature",
+  "court",
+]);
+
+/** "the Liberation Front (LF) rebels": the body whose name stands before its acronym; null where none does. */
+function inApposition(p: Page, from: number): number | null {
+  const { last, s } = p;
+  if (
+    last === null ||
+    (last.to !== from && last.to !== from - 1) ||
+    s.norms[from - 1] !== ")" ||
+    last.entity < 0
+  )
+    return null;
+  return last.entity;
 }
 
 export function isPlural(p: Page, t: number): boolean {
@@ -159,6 +197,8 @@ function isVenue(p: Page, e: Entry): boolean {
 /** Country of a group that names none: where its sentence plays, else the only state of the text. */
 export function whereabouts(p: Page, from: number): string | null {
   const { s, r } = p;
+  // "prisoners exchanged under a deal struck in Oslo": where people deal with each other is nobody's home.
+  for (let t = 0; t < s.size; t++) if (p.has(t, "gathering") && r.stateCounts.size > 1) return null;
   let place: string | null = null;
   for (let t = 0; t < s.size; t++) {
     const m = p.scan.at[t];

@@ -54,8 +54,9 @@ export class Coreference {
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
         out.push(d);
-        this.salience.see(s, d);
+        // A dateline tells where, and nobody in it is one of "the two sides".
         if (s.kind === "dateline") this.salience.from(d.entity);
+        else this.salience.see(s, d);
       }
       const pronoun = s.upos[t] === "PRON";
       // "Vice Premier Liu He": a word of a name is no pronoun.

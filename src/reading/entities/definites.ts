@@ -4,6 +4,7 @@ import { definiteRules, type MeaningRule, orderRules } from "./coreference.rules
 import { type Draft, titleCase, words } from "./page.js";
 import type { Registry } from "./registry.js";
 import type { Candidate, Salience } from "./salience.js";
+import { headOf } from "./scan.js";
 import { fitsTitle, holder } from "./titles.js";
 
 const ORDER: readonly MeaningRule[] = orderRules;
@@ -18,13 +19,19 @@ export class Definites {
 
   /** Fills in the entity of a draft that has none yet; -1 where nobody is meant. */
   resolve(d: Draft, s: Sentence, before: readonly Draft[]): number {
+    const { r } = this;
     if (d.post !== undefined) return this.holder(d, s, d.post, before);
+    if (d.ofOwner !== undefined) {
+      const owner = before.findLast((x) => x.to === d.from && x.form === "pronoun");
+      const code = owner === undefined ? null : r.entities[owner.entity].code;
+      return code === null ? (d.fallback?.() ?? -1) : d.ofOwner(code);
+    }
     const rule = RULES.find((x) => x.id === d.rule);
-    if (rule === undefined) return d.fallback ?? -1;
+    if (rule === undefined) return d.fallback?.() ?? -1;
     const found = this.nearest(rule, d);
     if (found >= 0) return found;
     d.rule = "entities/group";
-    return d.fallback ?? -1;
+    return d.fallback?.() ?? -1;
   }
 
   /** "the former", "the latter": the first or the last of the two of a kind that were named last. */
@@ -57,6 +64,12 @@ export class Definites {
     const { r, salience } = this;
     if (s.xpos[d.to - 1] === "NNS") return -1;
     const owner = this.owner(d, s, before);
+    if (d.person !== undefined && d.office !== undefined) {
+      const e = r.entities[d.person];
+      const of = e.lexiconKey === null ? owner || e.code : (e.code ?? owner);
+      r.setOffice(d.person, { ...d.office, of });
+      return d.person;
+    }
     if (owner !== null) return owner === "" ? -1 : this.heldBy(d, s, post, owner);
     // "the new president": what stands between says nothing about whose.
     let front = d.from - 1;
@@ -87,7 +100,30 @@ export class Definites {
     if (own < 0 && !mark) return null;
     const end = own >= 0 ? own + 1 : t;
     const last = before.findLast((x) => x.to === end);
-    return last === undefined ? "" : (r.entities[last.entity].country ?? "");
+    if (last === undefined || (own >= 0 && this.receives(s, d, last.entity, before))) return "";
+    return r.entities[last.entity].country ?? "";
+  }
+
+  /** "China hosted its minister": nobody receives his own. */
+  private receives(s: Sentence, d: Draft, owner: number, before: readonly Draft[]): boolean {
+    const head = headOf(s, d.from, d.to);
+    const verb = s.heads[head];
+    if (
+      verb < 0 ||
+      s.deprels[head] !== "obj" ||
+      this.r.words.clues.get(s.lemmas[verb])?.has("receives") !== true
+    )
+      return false;
+    let first = verb;
+    while (s.deprels[first] === "conj" && s.heads[first] >= 0) first = s.heads[first];
+    return before.some((x) => {
+      const h = headOf(s, x.from, x.to);
+      return (
+        x.entity === owner &&
+        s.deprels[h].startsWith("nsubj") &&
+        (s.heads[h] === verb || s.heads[h] === first)
+      );
+    });
   }
 
   private heldBy(d: Draft, s: Sentence, post: string, code: string): number {
@@ -134,7 +170,16 @@ export class Definites {
     const { home } = salience;
     if (most < AT_HOME && home >= 0 && salience.count(home) > 1 && rule.kinds.includes(r.entities[home].kind))
       return home;
+    if (best === null && rule.words === "movement-word") return this.onlyMovement();
     return best === null ? -1 : best.entity;
+  }
+
+  /** The one armed movement that the text has named, however far back. */
+  private onlyMovement(): number {
+    const named = this.r.entities.filter(
+      (e) => e.kind === "armed-group" && e.code !== null && / |^[A-Z]/.test(e.name),
+    );
+    return named.length === 1 ? named[0].index : -1;
   }
 }
 

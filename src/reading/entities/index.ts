@@ -4,6 +4,7 @@ import { compose } from "./compose.js";
 import { Coreference } from "./coreference.js";
 import { settled } from "./homes.js";
 import type { Draft } from "./page.js";
+import { setParties } from "./party.js";
 import { Registry } from "./registry.js";
 import { headOf, type Scan, scan } from "./scan.js";
 import { loadActorWords } from "./words.js";
@@ -25,13 +26,7 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       if (sc !== null && s.kind !== "dateline") count(r, sc);
     }
     r.datelineState = datelineState(r, input.parsed.sentences, scans);
-    let most = 0;
-    for (const [code, n] of r.stateCounts) {
-      if (n > most) {
-        most = n;
-        r.mainState = code;
-      }
-    }
+    r.mainState = mostNamed(r.stateCounts) ?? mostNamed(r.movementCounts);
     const coreference = new Coreference(r);
     const mentionsBySentence: number[][] = [];
     for (let i = 0; i < scans.length; i++) {
@@ -40,9 +35,12 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       const mine: number[] = [];
       mentionsBySentence.push(mine);
       if (sc === null) continue;
+      let subject: string | null = null;
       for (const d of disjoint(coreference.run(sc, compose(r, sc)))) {
         const { s } = sc;
         const index = r.mentions.length;
+        const head = headOf(s, d.from, d.to);
+        subject ??= subjectState(r, s, d, head);
         r.mentions.push({
           index,
           entity: d.entity,
@@ -52,15 +50,37 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
           sentence: s.index,
           from: d.from,
           to: d.to,
-          head: headOf(s, d.from, d.to),
+          head,
           start: s.starts[d.from],
           end: s.ends[d.to - 1],
         });
         mine.push(index);
       }
+      r.subject = subject === null ? null : { code: subject, paragraph: sc.s.paragraph };
     }
+    setParties(r);
     return { ...input, entities: r.entities, mentions: r.mentions, mentionsBySentence };
   };
+}
+
+function mostNamed(counts: ReadonlyMap<string, number>): string | null {
+  let most = 0;
+  let best: string | null = null;
+  for (const [code, n] of counts) {
+    if (n <= most) continue;
+    most = n;
+    best = code;
+  }
+  return best;
+}
+
+/** Code of the state that is the subject of its sentence's main clause; null where `d` is not. */
+function subjectState(r: Registry, s: Sentence, d: Draft, head: number): string | null {
+  const over = s.heads[head];
+  const e = r.entities[d.entity];
+  return d.use === "actor" && e.kind === "state" && s.deprels[head].startsWith("nsubj") && s.heads[over] < 0
+    ? e.code
+    : null;
 }
 
 /** A minister without a country is of the one where his outlet reports from, if that plays a part. */
@@ -90,6 +110,8 @@ function count(r: Registry, sc: Scan): void {
     const venue = e.type === "capital" && t > 0 && sc.clues[t - 1]?.has("place-preposition") === true;
     const named =
       e.type === "state" || e.type === "demonym" || (e.type === "capital" && !venue && r.seatOf(e) === null);
+    if (e.type === "group" && e.code !== null)
+      r.movementCounts.set(e.code, (r.movementCounts.get(e.code) ?? 0) + 1);
     if (named && e.code !== null) r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
     t = m.to;
   }

@@ -5,6 +5,9 @@ import { OWNERS, typed } from "./scan.js";
 import { holder, lastOffice } from "./titles.js";
 import type { Entry } from "./trie.js";
 
+/** Levels of posts that one person holds. */
+const UNIQUE: ReadonlySet<string> = new Set(["leader", "minister"]);
+
 /** Most owners of one joint phrase. */
 const MOST = 6;
 
@@ -42,7 +45,8 @@ export function jointPosts(p: Page, from: number, to: number, list: readonly Own
     const of = o.entry.code;
     if (of === null) continue;
     const office: Office = { title, of, level, former: false, from: null, to: null, basis: "stated" };
-    const held = holder(r, of, office);
+    // "Russian and Iranian diplomats": not the one diplomat whom the text names.
+    const held = UNIQUE.has(level) ? holder(r, of, office) : -1;
     members.push(
       held >= 0
         ? held

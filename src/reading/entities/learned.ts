@@ -1,6 +1,6 @@
 import { lookUpPerson, nameAt, personOf } from "./names.js";
 import { type Page, words } from "./page.js";
-import { headOf, isCapital, only } from "./scan.js";
+import { headOf, isCapital, OWNERS, only, typed } from "./scan.js";
 
 /** Capitalised words nobody knows: a person, an organisation or a place, if something beside them says which. */
 export function learned(p: Page, at: number): number | null {
@@ -58,11 +58,59 @@ export function learned(p: Page, at: number): number | null {
     }
     if (!described) return null;
   }
+  const owner = ownerBefore(p, at, nameEnd);
+  if (owner !== null) {
+    const i = personOf(p, at, nameEnd, null, null);
+    r.setOffice(i, {
+      title: "",
+      of: owner,
+      level: "other",
+      former: false,
+      from: null,
+      to: null,
+      basis: "implied",
+    });
+    p.put(at, nameEnd, i, "name", "actor", "entities/owned-name");
+    return nameEnd;
+  }
   if (!many && !described) return null;
   if (!speaks && !described) return null;
   const i = personOf(p, at, nameEnd, null, null);
+  const of = described ? headed(p, nameEnd + 1) : null;
+  if (of !== null && r.entities[i].code === null)
+    r.setOffice(i, {
+      title: "Head",
+      of,
+      level: "senior-official",
+      former: false,
+      from: null,
+      to: null,
+      basis: "implied",
+    });
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
+}
+
+/** ", who heads the rebels' council": whose it is that the named leads; null where that is not told. */
+function headed(p: Page, t: number): string | null {
+  if (!p.has(t, "person-relative") || !p.has(t + 1, "leads")) return null;
+  const k = p.has(t + 2, "article") ? t + 3 : t + 2;
+  return typed(p.scan.at[k] ?? null, OWNERS)?.code ?? null;
+}
+
+/** "Japan's Takehiro Funakoshi": two words that name nobody known, owned by a state; its code, else null. */
+function ownerBefore(p: Page, at: number, end: number): string | null {
+  const { last, r, s, scan } = p;
+  if (end - at !== 2 || !p.has(at - 1, "possessive-mark") || s.upos[end - 1] !== "PROPN") return null;
+  const state = p.drafts.findLast((d) => d.to === at - 1 && d.entity >= 0) ?? last;
+  if (state === null || state === undefined || state.to !== at - 1 || state.entity < 0) return null;
+  for (let t = at; t < end; t++) {
+    if (scan.at[t] !== null && only(scan.at[t], "person") === null && !r.words.givenNames.has(scan.folded[t]))
+      return null;
+    if (p.has(t, "place-head") || p.has(t, "organisation-head") || p.has(t, "document-head")) return null;
+  }
+  const e = r.entities[state.entity];
+  return e.kind === "state" && s.upos[end] !== "NOUN" ? e.code : null;
 }
 
 /** Whether a post comes within a few words: "the U.N. special envoy for Yemen". */

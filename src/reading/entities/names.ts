@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Office } from "../types.js";
+import { armyState } from "./called.js";
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
@@ -89,12 +90,22 @@ export function personOf(
       office.of ??
       e.office?.of ??
       e.code ??
-      (office.basis === "stated" && office.level !== "other"
-        ? (post?.code ?? r.datelineState ?? r.foremostState())
-        : null);
+      (office.basis === "stated" && office.level !== "other" ? stateUntold(p, post) : null);
     r.setOffice(index, { ...office, of });
   }
   return index;
+}
+
+/** Whose an official is of whom no country is told. */
+export function stateUntold(p: Page, post: Entry | null): string | null {
+  const { r, s } = p;
+  return (
+    post?.code ??
+    (post?.sector === "MIL" ? armyState(p) : null) ??
+    r.datelineState ??
+    r.subjectAt(s.paragraph) ??
+    r.foremostState()
+  );
 }
 
 /** "Ms. Lind", "spokeswoman Anna Lind": the word before the name tells the sex. */

@@ -53,6 +53,8 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   const acronym = acronymBehind(p, at, end);
   if (end - at < 2 || (acronym === null && (head < 0 || (head < end - 1 && !linked)))) return null;
   if (!news && acronym === null) return null;
+  // "the Grand Renaissance Dam (GRD)": works and papers have acronyms too.
+  if (head < 0 && (p.has(end - 1, "place-head") || p.has(end - 1, "document-head"))) return null;
   for (let k = at; k < end; k++) {
     const m = scan.at[k];
     if (m !== null && m.to >= end && m.to - k > 1 && typed(m, OWNERS) !== null) return null;
@@ -98,7 +100,7 @@ function learn(p: Page, at: number, end: number, head: number): number {
   for (let k = at; k <= head; k++) if (scan.at[k]?.to === head + 1) noun ??= only(scan.at[k], "collective");
   let kind = (noun !== null && KINDS[noun.kind]) || "organisation";
   // "the rebel Lofa Defence Force": the word before tells what it is.
-  const before = p.last !== null && p.last.to === at ? (p.last.fallback ?? p.last.entity) : -1;
+  const before = p.last !== null && p.last.to === at ? (p.last.fallback?.() ?? p.last.entity) : -1;
   if (before >= 0 && r.entities[before].kind === "armed-group") kind = "armed-group";
   if (code === null && (kind === "party" || kind === "armed-group")) code = whereabouts(p, at);
   return r.add(`organisation/learned/${scan.folded.slice(at, end).join(" ")}`, {

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import type { Mention } from "../types.js";
+import type { Mention, Office } from "../types.js";
 import type { Clue } from "./clues.js";
 import type { Registry } from "./registry.js";
 import type { Scan } from "./scan.js";
@@ -16,10 +16,15 @@ export interface Draft {
   rule: string;
   /** Post words of a nominal without a name ("the foreign minister"), for later sentences to resolve. */
   post?: string;
+  /** Who is named behind such a post, and the post with the country still open: "its foreign minister, Ana Lind". */
+  person?: number;
+  office?: Office;
   /** Token where the plural begins whose they are ("officials of the two countries"), for coreference to read. */
   several?: number;
+  /** For a noun behind "its", "their": what it is once its owner's code is known. */
+  ofOwner?: (code: string) => number;
   /** For a definite noun ("the rebels"): the entity it is where nothing named before is meant. */
-  fallback?: number;
+  fallback?: () => number;
 }
 
 /** Whose a post or a noun is: "Japanese", "Iran's", "the U.N." */

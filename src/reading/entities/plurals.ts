@@ -2,8 +2,8 @@ import type { Sentence } from "../../language/index.js";
 import type { Entity } from "../types.js";
 import type { Draft } from "./page.js";
 import type { Registry } from "./registry.js";
-import type { Salience } from "./salience.js";
-import { headOf, only, type Scan } from "./scan.js";
+import type { Candidate, Salience } from "./salience.js";
+import { headOf, isCapital, only, type Scan } from "./scan.js";
 import type { Sides } from "./sides.js";
 
 const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
@@ -12,7 +12,11 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
   "armed-group",
   "party",
   "organisation",
+  "military",
 ]);
+
+/** Kind of plural that means states which the text need not name. */
+const POWERS = "powers";
 
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
@@ -52,19 +56,40 @@ export class Plurals {
     const e = only(m, "plural");
     if (m === null || e === null) return null;
     const bare = m.to - from === 1;
+    // "the two-day meeting"
+    if (s.norms[m.to] === "-" && s.upos[m.to - 1] === "NUM") return null;
     if (bare && from === t && e.level !== "alone") return null;
+    // "the West Coast"
+    if (bare && isCapital(s.forms[from]) && isCapital(s.forms[m.to] ?? "")) return null;
     const end = s.upos[m.to - 1];
     if (!bare && end === "NUM" && /^(ADJ|NOUN|PROPN)$/.test(s.upos[m.to] ?? "")) return null;
     if (bare && (s.upos[from] === "NUM" || s.upos[from] === "DET" || s.upos[from] === "PRON")) {
       const next = s.upos[m.to];
-      if (next === "NOUN" || next === "ADJ" || next === "NUM" || next === "PROPN") return null;
+      // "The three last met"
+      const adverb = next === "ADJ" && s.upos[m.to + 1] === "VERB";
+      if (next === "NOUN" || (next === "ADJ" && !adverb) || next === "NUM" || next === "PROPN") return null;
       const modifies = s.deprels[from] === "nummod" || s.deprels[from].startsWith("det");
       if ((modifies && s.heads[from] === m.to) || s.deprels[from] === "cc:preconj") return null;
       if (clues[m.to]?.has("of-preposition") === true) return null;
     }
-    const members = e.kind.includes("+")
-      ? e.kind.split("+").map((code) => this.r.state(code))
-      : this.members(e.kind, e.count, t, e.sector === "doers" ? -1 : actedOn(s, headOf(s, from, m.to)), s);
+    // "Mali and Togo, the neighbours, urged both": a name for those right before it.
+    if (
+      s.norms[t - 1] === "," &&
+      s.norms[m.to] === "," &&
+      this.salience.window[0].some((c) => c.to === t - 1)
+    )
+      return null;
+    const powers = e.kind === POWERS || e.kind.includes("+");
+    const members = powers
+      ? this.named(e.kind, e.sector)
+      : this.members(
+          e.kind,
+          e.count,
+          t,
+          e.sector === "doers" ? -1 : actedOn(this.r, s, headOf(s, from, m.to)),
+          s,
+        );
+    if (members.length < 2 && powers) return this.powers(s, t, from, m.to);
     if (members.length < 2) return null;
     if (members.length === 2) this.sides.join(members[0], members[1]);
     const name = s.forms.slice(from, m.to).join(" ");
@@ -76,6 +101,29 @@ export class Plurals {
       use: "actor",
       rule: "entities/plural",
     };
+  }
+
+  /** States of a fixed circle, where the text speaks of what the circle deals with; none where it may be another. */
+  private named(kind: string, matter: string | null): number[] {
+    const known =
+      kind !== POWERS && (!matter || matter.split("+").some((code) => this.r.stateCounts.has(code)));
+    return known ? kind.split("+").map((code) => this.r.state(code)) : [];
+  }
+
+  /** "four regional powers": several that act, and nobody says who they are. */
+  private powers(s: Sentence, t: number, from: number, to: number): Draft {
+    const name = s.forms.slice(from, to).join(" ");
+    const entity = this.r.add(`powers/${name.toLowerCase()}`, {
+      kind: "group",
+      name,
+      code: null,
+      sector: "GOV",
+      office: null,
+      members: [],
+      country: null,
+      lexiconKey: `powers/${name.toLowerCase().replaceAll(" ", "-")}`,
+    });
+    return { from: t, to, entity, form: "nominal", use: "actor", rule: "entities/powers" };
   }
 
   private wanted(type: string, entity: number): boolean {
@@ -92,10 +140,23 @@ export class Plurals {
       const two = this.foreground("person", count, at, others);
       if (two.length === count && two.every((e) => this.r.entities[e].office?.level === "leader")) return two;
     }
+    const fits = (e: number): boolean => this.wanted(type, e) && !others.includes(e);
+    const row =
+      count > 2 && count < ALL && type !== "person"
+        ? this.sides.row(count, (e) => PARTIES.has(this.r.entities[e].kind) && !others.includes(e))
+        : null;
+    if (row !== null) return [...row];
     const found = this.foreground(type, count, at, others);
+    // Two that only stand near are no pair where the text has joined two before.
+    const strangers =
+      found.length === 2 && !this.sides.joined(found[0], found[1]) && !this.actTogether(found);
+    if (count === 2 && type !== "person" && strangers) {
+      const pair = this.sides.pair(fits);
+      if (pair !== null) return [...pair];
+    }
     // Whoever mediates is near and yet none of the two, unless nobody else is.
     if (count !== 2 || !found.some((e) => this.sides.mediates(e))) return found;
-    return [...(this.sides.pair((e) => this.wanted(type, e) && !others.includes(e)) ?? found)];
+    return [...(this.sides.pair(fits) ?? found)];
   }
 
   /** Whoever does what is done to the plural: "Chad and Mali urged both sides" speaks of two others. */
@@ -113,6 +174,31 @@ export class Plurals {
     return out;
   }
 
+  /** Of several people those of the two states that the text is about: "Moon met Kim and Xi. The two leaders" are Moon and Kim. */
+  private ofForemost(near: readonly number[]): number[] {
+    const about = this.sides.foremost((e) => this.r.entities[e].kind === "state");
+    if (about === null) return [];
+    const codes = about.map((e) => this.r.entities[e].code);
+    return near.filter((e) => {
+      const { kind, country, office } = this.r.entities[e];
+      return kind === "person" && office?.former !== true && codes.includes(country);
+    });
+  }
+
+  /** Whether all act in one of the last two sentences. */
+  private actTogether(list: readonly number[]): boolean {
+    return this.salience.window
+      .slice(0, 2)
+      .some((w) => list.every((e) => w.some((c) => c.entity === e && c.use === "actor")));
+  }
+
+  /** "Sudan's army": the owner inside the name of one of them is not another. */
+  private ownsOne(c: Candidate, back: number, type: string): boolean {
+    return this.salience.window[back].some(
+      (x) => x !== c && x.entity >= 0 && x.from <= c.from && c.to <= x.to && this.wanted(type, x.entity),
+    );
+  }
+
   private foreground(type: string, count: number, at: number, others: readonly number[]): number[] {
     const { salience, r, sides } = this;
     const apart = (list: readonly number[]): number[] =>
@@ -122,6 +208,7 @@ export class Plurals {
       for (const c of salience.window[back]) {
         if (c.entity < 0 || c.use === "place" || (back === 0 && c.to > at)) continue;
         const e = r.entities[c.entity];
+        if (c.use === "modifier" && this.ownsOne(c, back, type)) continue;
         for (const m of e.kind === "plural" ? e.members : [c.entity])
           if (this.wanted(type, m) && !near.includes(m) && !others.includes(m)) near.push(m);
       }
@@ -140,6 +227,8 @@ export class Plurals {
       if (apart(near).length === count) return apart(near);
     }
     if (count === 2 && near.length > count) {
+      const leading = this.ofForemost(near);
+      if (leading.length === 2) return leading;
       const joined = sides.pair((e) => near.includes(e));
       if (joined !== null) return [...joined];
     }
@@ -148,16 +237,34 @@ export class Plurals {
       if (about !== null) return [...about];
     }
     const ranked = salience.active
-      .filter((e) => this.wanted(type, e) && salience.weight(e) > 0 && !others.includes(e))
+      .filter(
+        (e) => this.wanted(type, e) && salience.weight(e) > 0 && !others.includes(e) && !sides.mediates(e),
+      )
       .sort((a, b) => salience.weight(b) - salience.weight(a) || a - b);
+    // A state and its own army are one side.
+    const armies = new Set(
+      ranked.filter((e) => r.entities[e].kind === "military").map((e) => r.entities[e].country),
+    );
+    for (let i = ranked.length - 1; i >= 0; i--)
+      if (r.entities[ranked[i]].kind === "state" && armies.has(r.entities[ranked[i]].country))
+        ranked.splice(i, 1);
     if (count === ALL) return ranked.slice(0, 4);
     if (ranked.length >= count) return ranked.slice(0, count);
     return ranked.length >= 2 && count > 2 ? ranked : [];
   }
 }
 
-/** Verb that a phrase is the object of, or stands at with a preposition; -1 where it is neither. */
-function actedOn(s: Sentence, head: number): number {
+/**
+ * Verb that a phrase is the object of, or stands at with a preposition; "proposed that both sides meet": the verb of wanting that governs
+ * its clause. -1 where it is neither.
+ */
+function actedOn(r: Registry, s: Sentence, head: number): number {
   const d = s.deprels[head];
+  if (d.startsWith("nsubj")) {
+    const own = s.heads[head];
+    const over = own < 0 ? -1 : s.heads[own];
+    const wanted = over >= 0 && (s.deprels[own] === "ccomp" || s.deprels[own] === "xcomp");
+    return wanted && r.words.is("wants-of-others", s.lemmas[over]) ? over : -1;
+  }
   return d === "obj" || d === "iobj" || d.startsWith("obl") ? s.heads[head] : -1;
 }

@@ -1,6 +1,7 @@
 import type { Office } from "../types.js";
-import { nameAt, personOf } from "./names.js";
+import { nameAt, personOf, stateUntold } from "./names.js";
 import { type Owner, type Page, titleCase, words } from "./page.js";
+import { namedBeforePatron, patronBehind } from "./patron.js";
 import { OWNERS, only, typed } from "./scan.js";
 import { holder, lastOffice } from "./titles.js";
 import type { Entry } from "./trie.js";
@@ -30,6 +31,14 @@ function movementOf(p: Page, from: number): { readonly code: string; readonly se
     (e) => (e.kind === "armed-group" || e.kind === "party") && e.code !== null,
   );
   return named === undefined ? null : { code: named.code as string, sector: named.sector };
+}
+
+/** "its ambassador to Yemen, Name": token behind the place an envoy is sent to, else `t`. */
+function awayTo(p: Page, t: number): number {
+  if (!p.has(t, "to-word") && !p.has(t, "place-preposition")) return t;
+  const k = p.has(t + 1, "definite") ? t + 2 : t + 1;
+  const m = p.scan.at[k] ?? null;
+  return m !== null && typed(m, OWNERS) !== null ? m.to : t;
 }
 
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
@@ -70,6 +79,14 @@ export function postPhrase(
   const start = s.norms[after] === "," ? pastPosts(p, after + 1) : after;
   const behind = start > after && codes.length > 0 && !isCounterpart ? nameAt(p, start) : null;
   const nameBehind = behind !== null && behind - start > 1 && typed(p.scan.at[start], OWNERS) === null;
+  if (
+    codes.length === 0 &&
+    !isCounterpart &&
+    (post.level === "senior-official" || post.level === "official")
+  ) {
+    const patron = patronBehind(p, to);
+    if (patron !== null) codes = [patron];
+  }
   if ((isCounterpart && s.norms[after] === ",") || nameBehind) {
     comma = true;
     after = start;
@@ -116,9 +133,17 @@ export function postPhrase(
       );
     return name;
   }
+  const aide = namedBeforePatron(p, from);
+  if (aide !== null) {
+    r.setOffice(aide.entity, { ...office, of: office.of ?? aide.code });
+    p.put(from, end, aide.entity, "nominal", "actor", "entities/apposition");
+    return end;
+  }
   // "Name, the Turkish foreign minister,": an apposition to the name just read.
   if (sameOwner !== null && sameOwner.entity >= 0 && r.entities[sameOwner.entity].kind === "person") {
-    r.setOffice(sameOwner.entity, office);
+    const untold =
+      office.of === null && r.entities[sameOwner.entity].code === null && office.level !== "other";
+    r.setOffice(sameOwner.entity, untold ? { ...office, of: stateUntold(p, post) } : office);
     if (movement !== null) r.entities[sameOwner.entity].sector = movement.sector;
     p.put(from, end, sameOwner.entity, "nominal", "actor", "entities/apposition");
     return end;
@@ -146,5 +171,18 @@ export function postPhrase(
   const begin = possessive >= 0 ? possessive + 1 : from;
   const d = p.put(begin, end, -1, "nominal", "actor", "entities/definite-post");
   d.post = title;
-  return end;
+  // "its foreign minister, Ana Lind": named behind, whosever she is.
+  const owned = possessive >= 0 || p.has(from - 1, "possessive-mark");
+  const stop = s.norms[end] === "," ? end : awayTo(p, end);
+  const told = owned && s.norms[stop] === "," ? nameAt(p, stop + 1) : null;
+  if (told === null || told - stop < 3 || typed(p.scan.at[stop + 1], OWNERS) !== null) return end;
+  d.person = personOf(p, stop + 1, told, null, post);
+  d.office = office;
+  for (let k = end; k < stop; k++) {
+    const m = p.scan.at[k];
+    const e = typed(m, OWNERS);
+    if (m !== null && e !== null) p.modifier({ entry: e, from: k, to: m.to });
+  }
+  p.put(stop + 1, told, d.person, "name", "actor", "entities/title-name");
+  return told;
 }

@@ -48,10 +48,14 @@ export class Pronouns {
     let most = LEAST;
     const possessive = s.deprels[t] === "nmod:poss";
     const own = possessive ? -1 : s.heads[t];
+    const object = isObject(s, t);
+    const over = object ? above(s, own) : -1;
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
         if (back === 0 && (c.to > t || (!possessive && c.governor === own))) continue;
-        const fit = this.fits(rule, c, s.deprels[t] === "obj");
+        // "cut ties with Rabat, accusing it": whoever does the one does the other, and not to himself.
+        if (back === 0 && over >= 0 && c.role === "subject" && c.governor === over) continue;
+        const fit = this.fits(rule, c, object);
         if (fit <= 0) continue;
         const score = salience.score(c, s, t, back) + fit - 1;
         if (score > most) {
@@ -98,11 +102,21 @@ export class Pronouns {
           members.push(c.entity);
           subject ||= c.role === "subject";
         }
-        const score = (back === 0 ? 3 : 2.4) + (subject ? 1.4 : 0);
+        const score = (back === 0 ? 3 : 2.4) + (subject ? (back === 0 ? 2.4 : 1.4) : 0);
         if (members.length === 2 && score > most)
           return together(r, members, members.map((m) => r.entities[m].name).join(" and "));
       }
     }
     return -1;
   }
+}
+
+const isObject = (s: Sentence, t: number): boolean => s.deprels[t] === "obj" || s.deprels[t] === "iobj";
+
+/** Verb whose subject a verb without one of its own takes over; -1 where it has its own. */
+function above(s: Sentence, verb: number): number {
+  if (verb < 0 || !/^(advcl|xcomp|conj)/.test(s.deprels[verb])) return -1;
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("nsubj")) return -1;
+  return s.heads[verb];
 }

@@ -7,6 +7,9 @@ import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.j
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenEntity = Writable<Entity>;
 
+/** States whose names put the family's first. */
+const FAMILY_FIRST: ReadonlySet<string> = new Set(["CHN", "HKG", "KOR", "PRK", "TWN", "VNM"]);
+
 /** Reading of a city's name in `actors/ambiguous`: the body whose seat it is. */
 const SEAT = "seat-of:";
 
@@ -21,20 +24,29 @@ export class Registry {
   private readonly genders = new Map<number, Gender>();
   /** State codes by how often the text names them; filled before the sentences are read. */
   readonly stateCounts = new Map<string, number>();
+  /** As `stateCounts`, by the countries of movements: where no state is named, the government they face is theirs. */
+  readonly movementCounts = new Map<string, number>();
   mainState: string | null = null;
   /** State in which the dateline lies, if the text speaks of it: "TOKYO -". */
   datelineState: string | null = null;
+  /** State that the last sentence told of, with its paragraph: whose an official without a country is. */
+  subject: { readonly code: string; readonly paragraph: number } | null = null;
+  /** Who was called by a noun with an owner ("Sudan's army", "the Chadian junta"), by noun: "the army" is that one. */
+  readonly called = new Map<
+    string,
+    { readonly entity: number; readonly at: number; readonly several: boolean }
+  >();
 
   constructor(
     readonly words: ActorWords,
     readonly day: IsoDate | null,
   ) {}
 
-  add(key: string, e: Omit<Entity, "index">): number {
+  add(key: string, e: Omit<Entity, "index" | "party">): number {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const index = this.entities.length;
-    this.entities.push({ ...e, index });
+    this.entities.push({ ...e, party: e.code, index });
     this.byKey.set(key, index);
     return index;
   }
@@ -119,6 +131,14 @@ export class Registry {
       this.persons.set(folded.slice(-2).join(" "), index);
     if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
       this.persons.set(folded[0], index);
+    // "Kim Jong Un": where the family's name stands first, the last one so called is meant.
+    if (folded.length > 2 && FAMILY_FIRST.has(this.entities[index].code ?? ""))
+      this.persons.set(folded[0], index);
+    // "Von der Leyen", "Lacalle Pou": family names of several words.
+    for (let i = 1; i + 1 < folded.length; i++) {
+      const tail = folded.slice(i).join(" ");
+      if (!this.persons.has(tail)) this.persons.set(tail, index);
+    }
   }
 
   /** State that most of the text is about: named at least twice as often as any other; null where two share it. */
@@ -128,6 +148,11 @@ export class Registry {
     return this.mainState !== null && (this.stateCounts.get(this.mainState) ?? 0) >= 2 * second
       ? this.mainState
       : null;
+  }
+
+  /** State that the sentence before told of, in the same paragraph; null where it told of none. */
+  subjectAt(paragraph: number): string | null {
+    return this.subject?.paragraph === paragraph ? this.subject.code : null;
   }
 
   /** Persons of a country met in the text, newest last; the last sixteen are enough. */
@@ -166,6 +191,8 @@ export class Registry {
   known(p: KnownPerson): number {
     const t = this.tenure(p);
     const former = this.day !== null && t.to !== null && t.to < this.day;
+    // Whoever only later came to the post the table knows is known for his country alone.
+    const ahead = this.day !== null && t.from !== null && t.from > this.day;
     return this.add(p.entry.key, {
       kind: "person",
       name: p.name,
@@ -174,7 +201,9 @@ export class Registry {
       members: [],
       country: this.words.stateNames.has(t.of) ? t.of : null,
       lexiconKey: p.entry.key,
-      office: { title: t.title, of: t.of, level: t.level, former, from: t.from, to: t.to, basis: "table" },
+      office: ahead
+        ? null
+        : { title: t.title, of: t.of, level: t.level, former, from: t.from, to: t.to, basis: "table" },
     });
   }
 

@@ -76,7 +76,8 @@ export class Salience {
       this.thing(s, d.from, d.to);
       return;
     }
-    const c = candidate(s, d.from, d.to, d.entity, d.use, d.form === "pronoun", isMany(e));
+    const use = this.ofKin(s, d) ? "place" : d.use;
+    const c = candidate(s, d.from, d.to, d.entity, use, d.form === "pronoun", isMany(e));
     this.window[0].push(c);
     this.counts.set(d.entity, this.count(d.entity) + 1);
     const subject = c.role === "subject";
@@ -91,6 +92,12 @@ export class Salience {
       this.add(this.r.state(e.country), 1);
   }
 
+  /** "the Houthis' main backer": whoever is named only to say who another is. */
+  private ofKin(s: Sentence, d: Draft): boolean {
+    const over = s.norms[d.to] === "'s" || s.xpos[d.to] === "POS" ? s.heads[d.to - 1] : -1;
+    return over > d.to && this.r.words.is("kin", s.lemmas[over]);
+  }
+
   /** A plain noun phrase: nobody, but what "it" or "they" may mean. */
   thing(s: Sentence, from: number, to: number): void {
     const d = s.deprels[to - 1];
@@ -102,7 +109,7 @@ export class Salience {
   score(c: Candidate, s: Sentence, t: number, back: number): number {
     const subject = s.deprels[t].startsWith("nsubj");
     let score = RECENCY[back];
-    const object = s.deprels[t] === "obj";
+    const object = s.deprels[t] === "obj" || s.deprels[t] === "iobj";
     if (c.role === "subject") score += object ? 1.2 : subject && back < 2 ? 2.2 : 1.6;
     else if (c.role === "object") score += object ? 1 : 0.4;
     // "Kinshasa says it has proof": the subject of the verb above is meant before any other.

@@ -15,6 +15,10 @@ const OFTEN = 3;
 export class Sides {
   /** Joined pairs of parties, newest first, each by ascending entity, with how often they were joined. */
   private pairs: { readonly of: readonly [number, number]; readonly times: number }[] = [];
+  /** Three and more named in a row, newest first. */
+  private rows: readonly (readonly number[])[] = [];
+  /** All parties of a sentence with three and more, newest first: meant where no row is. */
+  private casts: readonly (readonly number[])[] = [];
   private readonly between = new Set<number>();
 
   constructor(private readonly r: Registry) {}
@@ -26,6 +30,17 @@ export class Sides {
   /** The newest joined pair of which both may be meant and neither mediates, or null. */
   pair(wanted: (entity: number) => boolean): readonly [number, number] | null {
     return this.pairs.find((p) => this.fits(p.of, wanted))?.of ?? null;
+  }
+
+  /** Whether these two were joined before. */
+  joined(a: number, b: number): boolean {
+    return this.pairs.some((p) => (p.of[0] === a && p.of[1] === b) || (p.of[0] === b && p.of[1] === a));
+  }
+
+  /** The newest row of so many of whom all may be meant, or null. */
+  row(count: number, wanted: (entity: number) => boolean): readonly number[] | null {
+    const fits = (x: readonly number[]): boolean => x.length === count && x.every(wanted);
+    return this.rows.find(fits) ?? this.casts.find(fits) ?? null;
   }
 
   /** The pair that the text is about: joined so often that others beside it do not count; null where there is none. */
@@ -49,12 +64,13 @@ export class Sides {
     for (const d of drafts) {
       const head = headOf(s, d.from, d.to);
       heads.push(head);
-      if (this.isBetween(s, d, head)) {
+      if (this.isBetween(s, d, head) || this.mediatesBehind(s, d, drafts)) {
         this.between.add(d.entity);
         const state = this.state(d.entity);
         if (state >= 0) this.between.add(state);
       }
     }
+    this.seeRows(s, drafts, heads);
     for (let i = 0; i < drafts.length; i++) {
       const d = drafts[i];
       const members = this.r.entities[d.entity].members;
@@ -68,8 +84,32 @@ export class Sides {
     }
   }
 
+  private seeRows(s: Sentence, drafts: readonly Draft[], heads: readonly number[]): void {
+    for (let i = 0; i < drafts.length; i++) {
+      if (s.deprels[heads[i]] === "conj") continue;
+      const row: number[] = [];
+      for (let k = i; k < drafts.length; k++) {
+        if (k !== i && (s.deprels[heads[k]] !== "conj" || s.heads[heads[k]] !== heads[i])) continue;
+        const e = this.r.entities[drafts[k].entity];
+        const party = e.kind === "person" && e.country !== null ? this.r.state(e.country) : drafts[k].entity;
+        if (e.kind !== "plural" && !row.includes(party)) row.push(party);
+      }
+      if (row.length > 2) this.rows = [row, ...this.rows.slice(0, KEPT - 1)];
+    }
+    const all = new Set<number>();
+    for (const d of drafts) {
+      const e = this.r.entities[d.entity];
+      if (d.use !== "actor" || e.kind === "plural" || e.code === null || e.office?.former === true) continue;
+      const own = e.country !== null && e.kind !== "armed-group" && e.kind !== "party";
+      all.add(own ? this.r.state(e.country as string) : d.entity);
+    }
+    if (all.size > 2) this.casts = [[...all], ...this.casts.slice(0, KEPT - 1)];
+  }
+
   /** Two named together, or meant by a plural. */
   join(a: number, b: number): void {
+    // Those who held an office once stand for nobody.
+    if ([a, b].some((e) => this.r.entities[e].office?.former === true)) return;
     this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
@@ -87,6 +127,23 @@ export class Sides {
     const e = this.r.entities[entity];
     if (e.kind === "state") return entity;
     return e.country !== null && this.r.words.stateNames.has(e.country) ? this.r.state(e.country) : -1;
+  }
+
+  /** "Qatar and Egypt, which have been mediating": told by the clause behind, of whoever stands right before it and those joined with it. */
+  private mediatesBehind(s: Sentence, d: Draft, drafts: readonly Draft[]): boolean {
+    let end = d.to;
+    for (const x of drafts)
+      if (
+        s.deprels[headOf(s, x.from, x.to)] === "conj" &&
+        s.heads[headOf(s, x.from, x.to)] === headOf(s, d.from, d.to)
+      )
+        end = Math.max(end, x.to);
+    const t = s.norms[end] === "," ? end + 1 : end;
+    if (s.xpos[t] !== "WDT" && s.xpos[t] !== "WP") return false;
+    const verb = s.heads[t];
+    return (
+      verb > t && s.deprels[t] === "nsubj" && this.r.words.clues.get(s.lemmas[verb])?.has("mediate") === true
+    );
   }
 
   private isBetween(s: Sentence, d: Draft, head: number): boolean {

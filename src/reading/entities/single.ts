@@ -27,6 +27,19 @@ export function singleName(p: Page, at: number): number | null {
     if (place !== null && r.personByName(scan.folded[at]) < 0) return placeName(p, at, m.to, place);
   }
   if (!isCapital(s.forms[at]) || s.upos[at] === "PUNCT") return null;
+  const end = nameAt(p, at) ?? at;
+  if (end - at > 1) {
+    const full = r.personByName(
+      scan.folded
+        .slice(at, end)
+        .filter((w) => w !== "")
+        .join(" "),
+    );
+    if (full >= 0) {
+      p.put(at, end, full, "name", "actor", "entities/short-name");
+      return end;
+    }
+  }
   const known = r.personByName(scan.folded[at]);
   if (known >= 0 && (s.upos[at] === "PROPN" || s.upos[at] === "NOUN")) {
     p.put(at, at + 1, known, "name", "actor", "entities/short-name");
@@ -49,12 +62,14 @@ export function placeName(p: Page, from: number, to: number, e: Entry): number {
       end = p.has(m.to, "place-head") && isCapital(s.forms[m.to]) ? m.to + 1 : m.to;
     } else if (p.has(end + 2, "place-head") && isCapital(s.forms[end + 2])) end += 3;
   }
+  // "Middle East envoy": what he is for, not where he is.
+  const office = only(p.scan.at[end] ?? null, "post") !== null && s.upos[end] === "NOUN";
   p.put(
     from,
     end,
     index,
     "name",
-    "place",
+    office ? "modifier" : "place",
     p.has(end, "possessive-mark") ? "entities/place-owner" : "entities/place",
   );
   if (country !== null) p.modifier(country);

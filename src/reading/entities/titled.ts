@@ -1,6 +1,7 @@
 import { collectivePhrase } from "./collectives.js";
 import { owners } from "./owners.js";
-import type { Owner, Page } from "./page.js";
+import { type Owner, type Page, words } from "./page.js";
+import { portfolioEnd } from "./portfolio.js";
 import { postPhrase } from "./posts.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 import { bareOwners } from "./standing.js";
@@ -31,7 +32,7 @@ export function titledPhrase(p: Page, at: number): number | null {
   const lead = owners(p, t);
   if (lead !== null) {
     firstOwner = lead;
-    t = lead.next;
+    t = lead.next = postInside(p, lead);
   }
   const bodyFrom = t;
   let post: Entry | null = null;
@@ -70,6 +71,8 @@ export function titledPhrase(p: Page, at: number): number | null {
       continue;
     }
     if (post !== null && isCapital(s.forms[t])) break;
+    // "the official coordinating the talks": what takes an object is no noun, whatever its tag.
+    if (post !== null && s.xpos[t] !== "NNS" && s.norms[t].endsWith("ing") && p.has(t + 1, "article")) break;
     if (p.has(t, "state-change") || p.has(t, "incoming")) {
       former ||= p.has(t, "state-change");
       t++;
@@ -112,10 +115,25 @@ export function titledPhrase(p: Page, at: number): number | null {
   }
   const owned = lead?.list ?? [];
   const start = at;
-  if (post !== null && head === post)
-    return postPhrase(p, start, headTo, owned, post, postWords.join(" "), former, possessive);
+  if (post !== null && head === post) {
+    const end = p.has(headTo - 1, "ministerial") ? portfolioEnd(p, headTo, true) : headTo;
+    if (end > headTo) postWords.push(words(s, headTo, end).toLowerCase());
+    return postPhrase(p, start, end, owned, post, postWords.join(" "), former, possessive);
+  }
   if (possessive >= 0) return null;
-  return collectivePhrase(p, start, headTo, owned, head as Entry);
+  const end = p.has(headTo - 1, "ministerial") ? portfolioEnd(p, headTo, false) : headTo;
+  return collectivePhrase(p, start, end, owned, head as Entry);
+}
+
+/** "US Treasury Secretary": the last word of a ministry's name opens the post; token where what the owner owns begins. */
+function postInside(p: Page, lead: { list: Owner[]; next: number }): number {
+  const [o] = lead.list;
+  if (lead.list.length !== 1 || o.entry.type !== "government" || o.to !== lead.next || o.to - o.from < 2)
+    return lead.next;
+  const m = p.scan.at[o.to - 1];
+  if (m === null || only(m, "post") === null || m.to <= o.to) return lead.next;
+  lead.list[0] = { ...o, to: o.to - 1 };
+  return o.to - 1;
 }
 
 export function capsThenHead(p: Page, t: number): boolean {

@@ -31,6 +31,8 @@ export interface ActorWords {
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
   /** First capital of each state, by its code. */
   readonly capitals: ReadonlyMap<string, Entry>;
+  /** The letters by which an organisation or movement is known, by key: "EU", "ELN". No two share them, and no state has them. */
+  readonly letters: ReadonlyMap<string, string>;
   /** Organisations by key. */
   readonly bodies: ReadonlyMap<string, Entry>;
   /** Other states where a people without a state of its own lives, by its entry's key. */
@@ -46,6 +48,8 @@ export interface ActorWords {
   readonly clues: ReadonlyMap<string, ReadonlySet<Clue>>;
   is(clue: Clue, word: string): boolean;
 }
+
+const LETTERS = /^[A-Z][A-Z-]{1,9}$/;
 
 const split = (cell: string): string[] => (cell === "" ? [] : cell.split("|"));
 
@@ -93,15 +97,25 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     }
   }
   const bodies = new Map<string, Entry>();
+  const letters = new Map<string, string>();
+  const taken = new Set<string>(stateNames.keys());
+  const known = (key: string, names: readonly string[]): void => {
+    const found = names.map((n) => n.replaceAll(".", "")).find((n) => LETTERS.test(n));
+    if (found === undefined || taken.has(found)) return;
+    taken.add(found);
+    letters.set(key, found);
+  };
   for (const [key, name, variants, code, sector] of lexicon.table("actors/organisations").rows) {
     const e = entry("organisation", key, name, code, "organisation", sector);
     bodies.set(key, e);
+    known(key, [name, ...split(variants)]);
     for (const n of [name, ...split(variants)]) trie.add(n.replace(/^the /, ""), e);
   }
   for (const [name, code, kind, sector] of lexicon.table("actors/governments").rows)
     trie.add(name, entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector));
   for (const [name, variants, code, sector, kind] of lexicon.table("actors/groups").rows) {
     const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
+    known(e.key, [name, ...split(variants)]);
     for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
   const homes = new Map<string, readonly string[]>();
@@ -143,6 +157,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     stateNames,
     stateKinds,
     capitals: seats,
+    letters,
     bodies,
     homes,
     people,

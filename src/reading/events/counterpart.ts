@@ -15,7 +15,16 @@ export function counterpart(layers: Layers, actors: readonly Actor[]): Actor[] {
   const of = actors.every((x) => x.code === a.code) ? b : actors.every((x) => x.code === b.code) ? a : null;
   return of === null
     ? []
-    : [{ entity: of.index, name: of.name, code: of.code, words: null, basis: "counterpart" }];
+    : [
+        {
+          entity: of.index,
+          name: of.name,
+          code: of.code,
+          party: of.party,
+          words: null,
+          basis: "counterpart",
+        },
+      ];
 }
 
 function pairOf(layers: Layers): readonly [Entity, Entity] | null {

@@ -15,17 +15,43 @@ export function createItemEvents(lexicon: Lexicon): (layers: Layers, items: read
  */
 function withMeetings(items: readonly Item[]): Item[] {
   const out = [...items];
+  const told = eventsBySentence(items);
   for (const m of items) {
     if (m.kind !== "meeting" || !isReal(m)) continue;
-    const at = out.findIndex((e) => isOf(e, m));
+    let at = -1;
+    for (const i of m.sentences)
+      for (const k of told.get(i) ?? []) if ((at < 0 || k < at) && isOf(out[k], m)) at = k;
     if (at < 0) {
-      if (m.parties.length > 1 && m.mode !== "visit" && !items.some((e) => isEnd(e, m))) out.push(eventOf(m));
+      const near = told.get(m.sentences[0]) ?? [];
+      if (m.parties.length < 2 || m.mode === "visit" || near.some((k) => isEnd(items[k], m))) continue;
+      // "will hold talks": what is announced is the meeting itself.
+      const announced = near.find((k) => announces(out[k], m));
+      if (announced === undefined) out.push(eventOf(m));
+      else out[announced] = eventOf(m);
       continue;
     }
     const e = out[at] as EventItem;
-    if (e.trigger.start !== m.trigger.start) continue;
-    const placed = e.place === null ? { ...e, place: m.place } : e;
+    if (e.trigger.start !== m.trigger.start) {
+      if (e.time.class === "unknown" && m.time.class !== "unknown") out[at] = { ...e, time: m.time };
+      continue;
+    }
+    const timed = e.time.class === "unknown" && m.time.class !== "unknown" ? { ...e, time: m.time } : e;
+    const placed = timed.place === null ? { ...timed, place: m.place } : timed;
     out[at] = lacks(e, m) ? { ...placed, actors: m.parties, recipients: [], reciprocal: true } : placed;
+  }
+  return out;
+}
+
+/** Where in the list the events of each sentence stand. */
+function eventsBySentence(items: readonly Item[]): ReadonlyMap<number, readonly number[]> {
+  const out = new Map<number, number[]>();
+  for (const [k, e] of items.entries()) {
+    if (e.kind !== "event") continue;
+    for (const i of e.sentences) {
+      const list = out.get(i);
+      if (list === undefined) out.set(i, [k]);
+      else list.push(k);
+    }
   }
   return out;
 }
@@ -36,12 +62,21 @@ const isReal = (m: MeetingItem): boolean =>
     m.factuality.status === "ongoing" ||
     m.factuality.status === "scheduled");
 
-/** Whether an event tells of the meeting: of one sentence with it, and between none but its parties. */
+/** Whether an event of a meeting's sentence tells of it: between none but its parties. */
 const isOf = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
   e.class === "CONSULT" &&
-  e.sentences.some((i) => m.sentences.includes(i)) &&
   [...e.actors, ...e.recipients].every((a) => m.parties.some((p) => same(a, p)));
+
+const announces = (e: Item, m: MeetingItem): boolean =>
+  e.kind === "event" &&
+  e.class === "AGREE" &&
+  e.origin.rule === "event/will" &&
+  m.status === "scheduled" &&
+  e.sentences[0] === m.sentences[0] &&
+  e.time.edtf === m.time.edtf &&
+  (e.actors.every((a) => m.parties.some((p) => same(a, p))) ||
+    m.parties.every((p) => e.actors.some((a) => same(a, p))));
 
 /** "Negotiations between X and Y collapsed", "X broke off the talks with Y": told of the same parties, and as a no. */
 const isEnd = (e: Item, m: MeetingItem): boolean =>
@@ -54,7 +89,7 @@ const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&
   m.parties.some((p) => !e.actors.some((a) => same(a, p)) && !e.recipients.some((a) => same(a, p)));
 
-const same = (a: Actor, b: Actor): boolean => (a.code ?? a.name) === (b.code ?? b.name);
+const same = (a: Actor, b: Actor): boolean => (a.party ?? a.name) === (b.party ?? b.name);
 
 function eventOf(m: MeetingItem, key: object = {}): EventItem {
   const { evidence, sentences, trigger, factuality, time, voice, track, place } = m;

@@ -87,7 +87,7 @@ export class Reader {
   private circumstance(c: Clause): Meaning | null {
     if (c.kind !== "verbal" || c.passive || c.support >= 0 || c.subjects.length === 0) return null;
     for (const o of c.obliques) {
-      if (o.prep !== "in" && o.prep !== "on") continue;
+      if ((o.prep !== "in" && o.prep !== "on") || this.isMonth(o.head)) continue;
       const n = nounAt(this.words, this.s, o.head);
       const told = o.prep === "in" ? n?.class === "PROTEST" && n.mode === "demo" : n?.mode === "visit";
       if (n === null || n.class === null || !told) continue;
@@ -120,6 +120,10 @@ export class Reader {
         content,
         inner,
       };
+    // "has prepared measures in case talks fail": what only may come is not what is planned.
+    const told = content?.clause ?? null;
+    if (entry.operator === "plan" && told !== null && told.index >= 0 && told !== c)
+      if (this.layers.facts.factuality(told.index).status === "conditional") return null;
     const negated = content?.clause?.negated === true && content.clause !== c;
     const shift = this.shifts.find(entry.operator, content?.class ?? null, negated);
     if (shift === null) return null;
@@ -191,7 +195,7 @@ export class Reader {
   private hasParticle(c: Clause, particle: string): boolean {
     const verb = verbOf(c);
     const { s } = this;
-    const parts = particle.split("_");
+    const parts = partsOf(particle);
     let t = verb + 1;
     for (const p of parts) {
       if (t < s.size && s.norms[t] !== p && s.upos[t] === "ADV") t++;
@@ -282,7 +286,7 @@ export class Reader {
   }
 
   noun(token: number, depth = 0): Meaning | null {
-    if (depth > DEEPEST || this.s.upos[token] === "PRON") return null;
+    if (depth > DEEPEST || this.s.upos[token] === "PRON" || this.isMonth(token)) return null;
     const noun = nounAt(this.words, this.s, token);
     if (noun === null) return null;
     const clause = this.clauseAt(token);
@@ -303,6 +307,13 @@ export class Reader {
           content,
           inner,
         };
+  }
+
+  /** "in March": a name inside a date is no deed. */
+  private isMonth(token: number): boolean {
+    if (this.s.upos[token] !== "PROPN") return false;
+    const { times, timesBySentence } = this.layers;
+    return (timesBySentence[this.s.index] ?? []).some((i) => times[i].from <= token && token < times[i].to);
   }
 
   private content2(c: Clause, token: number, depth: number): [Meaning | null, Clause | null] {
@@ -337,3 +348,15 @@ const CAUSES = new Set(["by", "in", "after", "from", "because_of", "during"]);
 const TOLD_ELSEWHERE = new Set(["say", "occur", "collapse"]);
 /** "on strike", "in talks", "at war". */
 const ON = new Set(["on", "in", "at", "under"]);
+
+const PARTS = new Map<string, readonly string[]>();
+
+/** The words of a particle; there are some hundred particles, asked for again and again. */
+function partsOf(particle: string): readonly string[] {
+  let parts = PARTS.get(particle);
+  if (parts === undefined) {
+    parts = particle.split("_");
+    PARTS.set(particle, parts);
+  }
+  return parts;
+}

@@ -47,7 +47,28 @@ function complements(r: Reader, c: Clause): number[] {
  * clause below must be; "a+b" asks for both; the rest are named below. What follows the particle counts as object ("yield to X").
  */
 export function meets(r: Reader, c: Clause, need: string, particle = ""): boolean {
-  if (need.includes("+")) return need.split("+").every((n) => meets(r, c, n, particle));
+  switch (need) {
+    case "no-object":
+      return c.objects.length === 0;
+    case "passive":
+      return c.passive;
+    case "complement":
+      return r.innerOf(c) !== null;
+    case "infinitive":
+      return r.innerOf(c)?.mood === "infinitive";
+    case "other-inner": {
+      const inner = r.innerOf(c);
+      const acts = inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
+      return acts.some((t) => !c.subjects.includes(t));
+    }
+  }
+  return need.includes("+")
+    ? need.split("+").every((n) => meets(r, c, n, particle))
+    : hasWords(r, c, need, particle);
+}
+
+/** Needs that ask what the words of a clause are. */
+function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean {
   const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
   const last = particle.slice(particle.lastIndexOf("_") + 1);
   for (const o of c.obliques)
@@ -72,19 +93,6 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
   switch (need) {
     case "none":
       return objects.length === 0 && !c.passive;
-    case "no-object":
-      return c.objects.length === 0;
-    case "passive":
-      return c.passive;
-    case "complement":
-      return r.innerOf(c) !== null;
-    case "infinitive":
-      return r.innerOf(c)?.mood === "infinitive";
-    case "other-inner": {
-      const inner = r.innerOf(c);
-      const acts = inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
-      return acts.some((t) => !c.subjects.includes(t));
-    }
     case "party":
       return objects.some(party);
     case "not-party":

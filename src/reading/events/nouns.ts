@@ -85,6 +85,8 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
   if (!other) put(own);
   put(hyphened(words, s, token));
   put(two);
+  const held = complement(s, token);
+  if (held >= 0) put(words.nouns.get(`${lemma} of ${s.lemmas[held].toLowerCase()}`));
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];

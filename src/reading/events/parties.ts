@@ -37,6 +37,24 @@ export function partiesAt(
 /** "Soviet-era debt", "Russian-made tanks": where something comes from is no party to what happens with it. */
 const MADE = new Set(["era", "style", "made", "built", "born", "trained", "speaking", "language"]);
 
+/** "the Houthis' main backer" is somebody else than the Houthis. */
+const KIN = new Set([
+  "adversary",
+  "ally",
+  "backer",
+  "critic",
+  "enemy",
+  "foe",
+  "neighbor",
+  "neighbour",
+  "opponent",
+  "partner",
+  "patron",
+  "rival",
+  "sponsor",
+  "supporter",
+]);
+
 const NOBODY: readonly Actor[] = [];
 
 /** "U.S. and Russian negotiators": the name joined in front of a phrase that has one already. */
@@ -83,10 +101,12 @@ function inside(
   depth: number,
 ): Actor[] {
   const s = layers.parsed.sentences[sentence];
+  const kin = KIN.has(s.lemmas[token]);
   for (const relations of OWN) {
     const out: Actor[] = [];
     for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
       if (!relations.includes(s.deprels[c])) continue;
+      if (kin && (s.deprels[c] === "nmod:poss" || s.deprels[c] === "nmod")) continue;
       if (s.norms[c + 1] === "-" && MADE.has(s.norms[c + 2])) continue;
       if (s.deprels[c] === "nmod" && !OF.has(preposition(s, c))) continue;
       add(out, partiesAt(layers, sentence, c, not, depth + 1));
@@ -114,6 +134,7 @@ const OF = new Set([
   "with",
   "into",
   "including",
+  "between",
 ]);
 
 /** Entities of a mention as actors: plurals give their members, places their country. */
@@ -126,11 +147,12 @@ export function partiesOf(layers: WithEntities, m: Mention): Actor[] {
   for (const x of members) {
     if (x === undefined) continue;
     const code = x.code ?? x.country;
-    if (code !== null)
+    if (code !== null || x.lexiconKey?.startsWith("powers/") === true)
       out.push({
         entity: x.index,
         name: x.name,
         code,
+        party: x.party ?? x.country,
         words,
         basis: e.kind === "plural" ? "plural" : m.form,
       });

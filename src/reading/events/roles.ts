@@ -1,6 +1,6 @@
 import { subtreeRange } from "../../language/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
-import type { Actor, Clause, Mention, PloverClass } from "../types.js";
+import type { Actor, Clause, Entity, Mention, PloverClass } from "../types.js";
 import { counterpart } from "./counterpart.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { nounAt } from "./nouns.js";
@@ -35,13 +35,20 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+/** Classes of words: said to somebody, wherever it was said. */
+const TOLD = new Set<PloverClass>(["SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
 /** Classes that answer the other side of talks. */
 const FACED = new Set<PloverClass>(["CONCEDE", "REJECT"]);
 /** Classes whose other side, where nobody else is named, is the actor's own country: its people, its government. */
 const DOMESTIC = new Set<PloverClass>(["COERCE", "PROTEST", "CONCEDE"]);
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
-export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles {
+export function rolesOf(
+  r: Reader,
+  m: Meaning,
+  speaker: readonly Actor[],
+  hearers: readonly Actor[] = [],
+): Roles {
   const sentence = r.s.index;
   const at = (tokens: readonly number[], not: readonly Actor[] = []): Actor[] => {
     const out: Actor[] = [];
@@ -54,13 +61,16 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     actors = at(slotTokens(r, m, slot));
     if (actors.length > 0) break;
   }
+  if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
-  if (actors.length === 0 && !agentless) actors = [...speaker];
+  const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
+  if (actors.length === 0 && !agentless && !others) actors = [...speaker];
   if (
     actors.length === 0 &&
     !agentless &&
     m.clause?.passive !== true &&
+    !others &&
     actorSlots[0] !== "none" &&
     !(VERBAL.has(m.class) && hasOvertSubject(r, m))
   )
@@ -70,15 +80,18 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
   const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
   const mutual = slots.includes("both");
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
+  // "told Riga that it would not sign": said to whoever hears it.
+  if (recipients.length === 0 && VERBAL.has(m.class)) recipients = leaveOut(r.layers, hearers, actors);
   // "accused the government of breaking a promise made in Oslo": their own government, not the town.
   if (VERBAL.has(m.class) && facesState(r, m) && withoutPlaces(r, recipients).length === 0) {
     const own = domestic(r, actors);
     if (own.length > 0) recipients = own;
   }
-  if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(actors))) {
+  if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(r, actors))) {
     const all = [...actors];
     if (mutual) add(all, withoutPlaces(r, recipients));
-    if (several(all)) return { actors: all, recipients: [], reciprocal: true, grounded };
+    if (several(r, all) || (recipients.length === 0 && persons(r, all) > 1))
+      return { actors: all, recipients: [], reciprocal: true, grounded };
   }
   // "Chad and Libya pulled back their guns": from each other.
   if (recipients.length === 0 && m.class === "RETREAT" && statesOf(r, actors) > 1)
@@ -94,12 +107,45 @@ export function rolesOf(r: Reader, m: Meaning, speaker: readonly Actor[]): Roles
     if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
       recipients = domestic(r, actors);
   }
+  if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
+    recipients = recipients.filter((x) => !ownState(r, actors, x));
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   // "if the land were returned to Chad": whoever has it is the other side.
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
+}
+
+/** "were killed when Chadian forces opened fire": whoever attacks in the clause that tells how. */
+function attackersBeside(
+  r: Reader,
+  m: Meaning,
+  at: (tokens: readonly number[], not?: readonly Actor[]) => Actor[],
+): Actor[] {
+  const c = m.clause;
+  if (c === null || !c.passive || c.subjects.length > 0) return [];
+  for (const d of r.clauses)
+    if (d.parent === c.index && d.relation === "advcl" && !d.passive && r.clause(d)?.class === "ASSAULT")
+      return at(d.subjects);
+  return [];
+}
+
+/** "pulled the United States out": the state for which the actor acts is not the other side. */
+function ownState(r: Reader, actors: readonly Actor[], x: Actor): boolean {
+  if (r.layers.entities[x.entity].kind !== "state" || x.basis === "domestic") return false;
+  return (
+    actors.length > 0 &&
+    actors.every((a) => {
+      const e = r.layers.entities[a.entity];
+      return (
+        a.party === x.party &&
+        (e.kind === "state" ||
+          e.kind === "ministry" ||
+          (e.kind === "person" && (e.sector === "GOV" || e.sector === null) && e.office !== null))
+      );
+    })
+  );
 }
 
 /** Who act together meet somewhere: "talks in Tunis" have no Tunisia, whatever noun the tree hangs the place on. */
@@ -121,10 +167,19 @@ function best(
   let own: Actor[] = [];
   let tries = 0;
   for (const tokens of alternatives(r, m, slots)) {
-    if (tokens.length === 0) continue;
-    const all = at(tokens, actors);
+    const others =
+      DOMESTIC.has(m.class) || m.class === "ASSAULT"
+        ? tokens
+        : // "shut its embassy in Baku": not it, but where it stands.
+          tokens.flatMap((t) => (ownThing(r, t, actors) ? ofNoun(r, t, "in") : [t]));
+    if (others.length === 0) continue;
+    const all = at(others, actors);
     // What is said, or done together, is said to and done with somebody: "accused X of breaking a promise made in Oslo".
-    const spoken = (m.class === "AGREE" && gathers(r, m)) || (own.length > 0 && VERBAL.has(m.class));
+    const spoken =
+      (m.class === "CONSULT" && m.mode === null && gatherWord(m)) ||
+      m.content?.class === "CONSULT" ||
+      (m.class === "AGREE" && gathers(r, m)) ||
+      (own.length > 0 && VERBAL.has(m.class));
     const found = spoken ? withoutPlaces(r, all) : all;
     if (found.length === 0) continue;
     if (!found.every((f) => actors.some((a) => a.code === f.code)))
@@ -133,6 +188,18 @@ function best(
     tries++;
   }
   return own;
+}
+
+/** "offered its troops": what the actor calls its own is not the other side. */
+function ownThing(r: Reader, token: number, actors: readonly Actor[]): boolean {
+  const { s } = r;
+  for (let k = s.firstChild[token]; k >= 0 && k < token; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "nmod:poss" || s.xpos[k] !== "PRP$") continue;
+    const owner = mentionAt(r.layers, s.index, k);
+    const code = owner === null ? null : r.layers.entities[owner.entity].code;
+    return code !== null && actors.some((a) => a.code === code);
+  }
+  return false;
 }
 
 /** The state of an actor that is not the state itself: "police", "students" of a country act within it. */
@@ -176,11 +243,23 @@ const gathers = (r: Reader, m: Meaning): boolean =>
   isMutual(m) ||
   (m.inner !== null && m.inner.support >= 0 && nounAt(r.words, r.s, m.inner.head)?.class === "CONSULT");
 
+/** Whether a word of coming together tells it, which takes place somewhere: no "shuttled between Khartoum and Juba". */
+const gatherWord = (m: Meaning): boolean =>
+  (m.entry ?? m.noun)?.recipient.includes("both") === true ||
+  m.content?.noun?.recipient.includes("both") === true;
+
 const statesOf = (r: Reader, list: readonly Actor[]): number =>
   new Set(list.filter((a) => r.layers.entities[a.entity].kind === "state").map((a) => a.code)).size;
 
-const several = (list: readonly Actor[]): boolean =>
-  new Set(list.map((a) => a.code)).size > 1 || new Set(list.map((a) => a.entity)).size > 2;
+/** People of one state who meet each other. */
+const persons = (r: Reader, list: readonly Actor[]): number =>
+  new Set(list.filter((a) => r.layers.entities[a.entity].kind === "person").map((a) => a.entity)).size;
+
+const several = (r: Reader, list: readonly Actor[]): boolean =>
+  new Set(list.map((a) => a.party)).size > 1 ||
+  new Set(list.map((a) => a.entity)).size > 2 ||
+  (list.some((a) => r.layers.entities[a.entity].kind === "armed-group") &&
+    list.some((a) => r.layers.entities[a.entity].kind !== "armed-group"));
 
 /** Tokens of one slot of a meaning. */
 function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
@@ -227,7 +306,7 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
   // "joined Egypt in condemning X": what is carried out together has its own other side.
   if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
     yield* ofContent(r, m.content);
-  if (!slots.includes("subj")) yield slotTokens(r, m, "obj");
+  if (!slots.includes("subj") && !isFellow(m)) yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   const mutual = slots.includes("both");
   for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
@@ -238,6 +317,15 @@ function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterabl
     for (const prep of AIMS) yield m.inner.obliques.filter((o) => o.prep === prep).map((o) => o.head);
   }
 }
+
+/** "joined Egypt in condemning X": whom the verb has for its object does it too. */
+const isFellow = (m: Meaning): boolean =>
+  m.entry?.operator === "carry" &&
+  m.inner !== null &&
+  m.content !== null &&
+  m.content.clause === m.inner &&
+  (m.clause?.objects.length ?? 0) > 0 &&
+  m.clause?.support === -1;
 
 function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
   if (m.clause === null || m.clause.kind === "nominal") {
@@ -275,6 +363,14 @@ function ofNoun(r: Reader, noun: number, prep: string): number[] {
 /** Classes of words: whoever says them is the subject, known or not. */
 const VERBAL = new Set<PloverClass>(["THREATEN", "REQUEST", "ACCUSE", "REJECT", "AGREE"]);
 
+/** "said they had not agreed": others than the one who says it, though nobody knows who. */
+function hasOthers(r: Reader, m: Meaning, speaker: readonly Actor[]): boolean {
+  if (speaker.length === 0 || !VERBAL.has(m.class)) return false;
+  if (hasOvertSubject(r, m)) return true;
+  const one = speaker.length === 1 && r.layers.entities[speaker[0].entity].kind === "person";
+  return one && (m.clause?.subjects ?? []).some((t) => r.words.is("plural-pronoun", r.s.norms[t]));
+}
+
 function hasOvertSubject(r: Reader, m: Meaning): boolean {
   return (m.clause?.subjects ?? []).some((t) => r.s.upos[t] === "NOUN");
 }
@@ -303,15 +399,63 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
   ];
   // Who act together meet somewhere: the place takes no part.
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
+  const fellows = isFellow(m) ? (m.clause?.objects ?? []) : [];
   for (const x of ranked) {
-    if ((mutual || MUTUAL.has(m.class)) && x.use === "place") continue;
+    if (
+      x.rule === "entities/owned-by-pronoun" &&
+      actors.some((a) => a.code === r.layers.entities[x.entity].code)
+    )
+      continue;
+    if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
+    if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
     if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
+    // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
+    if (FACED.has(m.class) && found.length > 0 && found.every((f) => ownState(r, actors, f))) continue;
+    // "accused them of pushing Moscow out": of whoever accuses.
+    const speaks = (a: Actor): boolean => SPEAKING.has(r.layers.entities[a.entity].kind);
+    if (
+      m.class === "ACCUSE" &&
+      actors.every(speaks) &&
+      found.every((f) => actors.some((a) => a.code === f.code))
+    )
+      continue;
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
   }
   return [];
 }
+
+/** Whether a mention is the subject of a verb joined to the event's: who does the next thing is not therefore done to. */
+function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
+  const { s } = r;
+  const verb = s.heads[x.head];
+  if (verb < 0 || verb === m.trigger || !s.deprels[x.head].startsWith("nsubj") || s.upos[verb] !== "VERB")
+    return false;
+  if (!ELSEWHERE.has(s.deprels[verb])) return false;
+  const over = s.heads[verb];
+  for (let y: Meaning | null = m; y !== null; y = y.content)
+    if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
+      return true;
+  return false;
+}
+const ELSEWHERE = new Set(["conj", "advcl", "parataxis"]);
+
+/** "The council, a group backed by Chad, warned": who is named to say who acts. */
+function besideSubject(r: Reader, m: Meaning, x: Mention): boolean {
+  if (m.clause === null || m.clause.kind !== "verbal" || x.head > m.trigger) return false;
+  return m.clause.subjects.some((t) => {
+    if (t === x.head || t > m.trigger) return false;
+    let h = r.s.heads[x.head];
+    for (let steps = 0; h >= 0 && steps < 8; h = r.s.heads[h], steps++) {
+      if (h === t) return r.s.upos[r.s.heads[x.head]] === "VERB" || r.s.deprels[x.head] !== "conj";
+    }
+    return false;
+  });
+}
+
+/** Kinds that speak for a state and accuse no part of it. */
+const SPEAKING: ReadonlySet<Entity["kind"]> = new Set(["state", "person", "ministry"]);
 
 /** Mentions of the sentence that may take part: no media, nobody who only reports. */
 function mentions(r: Reader, m: Meaning): Mention[] {
@@ -349,9 +493,14 @@ export function isSaying(r: Reader, c: Clause | null): boolean {
 }
 
 /** Parties of a speech clause's subject. */
-export function speakersOf(r: Reader, c: Clause): Actor[] {
+export const speakersOf = (r: Reader, c: Clause): Actor[] => talkers(r, c.subjects);
+
+/** Those whom a speech clause is said to: "told Riga"; the press takes no part. */
+export const hearersOf = (r: Reader, c: Clause): Actor[] => talkers(r, [...c.recipients, ...c.objects]);
+
+function talkers(r: Reader, tokens: readonly number[]): Actor[] {
   const out: Actor[] = [];
-  for (const t of c.subjects) {
+  for (const t of tokens) {
     const m = mentionAt(r.layers, r.s.index, t);
     if (m !== null && r.layers.entities[m.entity].kind === "media") continue;
     add(out, partiesAt(r.layers, r.s.index, t));

@@ -6,7 +6,7 @@ import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
 import { partiesAt } from "./parties.js";
 import { clausesOf } from "./repair.js";
-import { isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
+import { hearersOf, isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
 import { byNobody, inverted, isSport } from "./unreal.js";
 import type { EventWords } from "./words.js";
@@ -61,8 +61,16 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     const m = top(r, c, shifts);
     if (m === null) continue;
     const speech = speechOver(r, c);
-    const roles = rolesOf(r, m, speech === null ? [] : speakersOf(r, speech));
+    const roles = rolesOf(
+      r,
+      m,
+      speech === null ? [] : speakersOf(r, speech),
+      speech === null ? [] : hearersOf(r, speech),
+    );
     if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) {
+      // Nobody known asks for it or threatens it: what is asked for is still no event.
+      if (SPOKEN.has(m.entry?.operator ?? "") && m.content?.clause != null)
+        standing.set(m.content.clause.index, "inside");
       within.push(c);
       continue;
     }
@@ -74,22 +82,45 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
       if (x.clause !== null && x.clause !== c) standing.set(x.clause.index, "inside");
     }
     if (found.some((e) => same(e, m.class, roles))) continue;
-    found.push(eventOf(r, c, m, roles, speech));
+    found.push(answered(found, eventOf(r, c, m, roles, speech)));
   }
   for (const c of within) {
-    const e = used.has(c.head) ? null : imagined(r, c);
+    const e = used.has(c.head) ? null : imagined(r, c, used);
     if (e !== null && !found.some((x) => x.class === e.class)) found.push(e);
   }
   return found;
 }
 
+/** "asked Cuba to extradite them, but Cuba refused": a no to whoever asked or accused in the same sentence. */
+function answered(before: readonly EventItem[], e: EventItem): EventItem {
+  if (!ANSWERS.has(e.class) || e.recipients.length > 0 || e.reciprocal) return e;
+  const asked = before.findLast(
+    (x) =>
+      ASKED.has(x.class) &&
+      !x.reciprocal &&
+      x.actors.length > 0 &&
+      x.actors.every((a) => e.actors.every((b) => b.code !== a.code)),
+  );
+  if (asked === undefined || asked.trigger.start > e.trigger.start) return e;
+  const to =
+    asked.recipients.length === 0 || asked.recipients.some((a) => e.actors.some((b) => b.code === a.code));
+  return to ? { ...e, recipients: asked.actors.map((a) => ({ ...a, words: null, basis: "answered" })) } : e;
+}
+
+const ANSWERS: ReadonlySet<PloverClass> = new Set(["REJECT", "CONCEDE", "ACCUSE"]);
+const ASKED: ReadonlySet<PloverClass> = new Set(["REQUEST", "ACCUSE", "AGREE", "THREATEN"]);
+
 /** Deeds that a text tells of though they have not come about: "concern over a possible deployment", "if the land were returned". */
-function imagined(r: Reader, c: Clause): EventItem | null {
+function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
   if (c.index < 0 || !UNREAL.has(r.layers.facts.factuality(c.index).status)) return null;
   const m = r.clause(c);
   if (m === null || !DEEDS.has(m.class)) return null;
   const roles = rolesOf(r, m, []);
-  return roles.actors.length === 0 ? null : eventOf(r, c, m, roles, null);
+  // "any attack would draw a response": nobody is said to make it.
+  if (c.kind === "nominal" && c.support < 0 && roles.actors.every((a) => a.basis === "nearby")) return null;
+  for (let x = m.content; x !== null; x = x.content) used.add(x.trigger);
+  const recipients = roles.recipients.filter((a) => a.basis !== "domestic");
+  return roles.actors.length === 0 ? null : eventOf(r, c, m, { ...roles, recipients }, null);
 }
 
 const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
@@ -148,7 +179,10 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (byNobody(r, c) || inverted(r, c)) return null;
   const speech = speechOver(r, c);
-  if (speech !== null && c.modal !== null && OBLIGING.has(c.modal) && speakersOf(r, speech).length > 0) {
+  const obliging = c.modal !== null && OBLIGING.has(c.modal);
+  // "should never have agreed": a wish too late is no demand.
+  if (obliging && c.aspect.startsWith("perfect")) return null;
+  if (speech !== null && obliging && speakersOf(r, speech).length > 0) {
     const rule = shifts.find("must", null, false);
     const obliged = c.passive ? c.objects : c.subjects;
     if (rule !== null && obliged.length > 0)
@@ -181,6 +215,9 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
+  // "does not want a war": no refusal to anybody.
+  if (c.negated && m.entry?.operator === "plan" && m.content !== null && HOSTILE.has(m.content.class))
+    return null;
   // "has no intention of": the negation is the refusal.
   const noIntent = m.entry?.needs.includes("no-intent") === true;
   // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
@@ -188,10 +225,16 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
     const rule = shifts.find("will-not-do", null, false);
     if (rule !== null) return { ...m, class: rule.class as PloverClass, mode: null, rule: rule.id };
   }
+  // "has yet to allow": it has not.
+  if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
+    if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
+  }
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
     // "may attack, analysts warn": others foresee it; only who would do it can threaten to.
+    // "under a draft, Chad would lift the blockade": nobody announces it.
+    if (future && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
     const own = future ? !foreseen(r, c) : speech === null ? DECIDED.has(m.class) : ownWords(r, c, speech);
     return own ? (apply(future ? "will" : "may-harm") ?? m) : m;
   }
@@ -285,6 +328,8 @@ function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, othe
   );
 }
 
+const HOSTILE = new Set<PloverClass>(["ASSAULT", "COERCE", "SANCTION", "THREATEN"]);
+const SPOKEN = new Set(["demand", "threaten", "refuse", "accuse", "promise", "prevent"]);
 const WILLING = new Set(["promise", "plan", "agree"]);
 const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
 
@@ -334,7 +379,7 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     class: m.class,
     mode: m.mode,
     contexts: contextsOf(r, m),
-    actors: roles.reciprocal ? onePerParty(roles.actors) : roles.actors,
+    actors: roles.reciprocal ? onePerParty(r, roles.actors) : roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,
     place: known === null ? null : r.layers.facts.place(known.index),
@@ -342,10 +387,17 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
 }
 
 /** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */
-const onePerParty = (actors: readonly Actor[]): Actor[] =>
+const onePerParty = (r: Reader, actors: readonly Actor[]): Actor[] =>
   actors.filter((a, i) => {
+    const alike = actors.every((x) => x.code === actors[0].code);
     const key = (x: Actor): string =>
-      x.code === null || !/^[A-Z]{3}$/.test(x.code) || BODIES.has(x.code) ? x.name : x.code;
+      alike ||
+      x.code === null ||
+      !/^[A-Z]{3}$/.test(x.code) ||
+      BODIES.has(x.code) ||
+      r.layers.entities[x.entity].kind === "armed-group"
+        ? x.name
+        : x.code;
     return actors.findIndex((x) => key(x) === key(a)) === i;
   });
 const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);

@@ -39,6 +39,9 @@ export function markerForm(
   if (words.until.has(m)) {
     if (c.tense === "past") return null;
     const above = c.parent >= 0 ? input.clauses[c.parent] : null;
+    // "came a day before the envoy arrives": told as sure to come.
+    const told = above !== null && above.tense === "past" && !above.negated && above.modal === null;
+    if (told && c.tense === "present") return words.form("future");
     if (above === null || above.tense !== "past" || c.tense === "present") return words.form("conditional");
   }
   return null;

@@ -1,67 +1,141 @@
-import type { Sentence } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { clausePhrase, slice } from "../phrases/index.js";
-import type { Clause } from "../types.js";
-import type { Pair } from "./forms.js";
-import { before, caseOf, leftmost, REACH, text } from "./tree.js";
+import { actorsAt, slice, speaker, verbKeys, verbOf } from "../phrases/index.js";
+import type { Actor, Clause } from "../types.js";
+import { createJoints, type Joint } from "./connectors.js";
 import type { LinkageWords } from "./words.js";
 
-/** Reads what a party's own undertaking is made to hang on: "only if X", "as long as X". `known`: whether a phrase is a matter of talks. */
+/** An undertaking and what it hangs on, with whose it is. */
+export interface Tie {
+  readonly clause: Clause;
+  readonly by: Actor;
+  readonly issue: string;
+  readonly to: string;
+}
+
+/** Reads what a party's own undertaking, offer or refusal is made to hang on: "only if X", "not until X", "in exchange for X". */
 export function createConditional(
-  layers: Layers,
-  { only, condition, undertaking, stative, provided }: LinkageWords,
-  known: (s: Sentence, token: number) => boolean,
-): (s: Sentence, clause: Clause) => Pair | null {
-  const { document: doc } = layers.parsed;
-  return (s, clause) => onlyIf(s, clause) ?? onCondition(s, clause);
+  lexicon: Lexicon,
+  words: LinkageWords,
+): (layers: Layers, s: Sentence) => Tie[] {
+  const { undertaking, stative, acts, asking, refusing, firstPerson } = words;
+  const joints = createJoints(lexicon, words, isUndertaking);
 
-  /** The clause without "only if". */
-  function afterMarker(s: Sentence, head: number): string {
-    const phrase = clausePhrase(doc, s, head);
-    let from = phrase.from;
-    while (from < head && (only.has(s.norms[from]) || condition.has(s.norms[from]))) from++;
-    return slice(doc, s, from, phrase.to).text;
-  }
-
-  /** "will only sign if": the word stands with the verb. */
-  function onlyBefore(s: Sentence, verb: number): boolean {
-    return verb > 0 && s.upos[verb - 1] === "ADV" && only.has(s.norms[verb - 1]);
-  }
-
-  function onlyIf(s: Sentence, clause: Clause): Pair | null {
-    if (
-      clause.kind !== "verbal" ||
-      clause.objects.length === 0 ||
-      !undertaking.has(clause.modal ?? "") ||
-      !known(s, clause.objects[0])
-    )
-      return null;
-    for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-      if (s.deprels[c] !== "advcl" || c < clause.head || !condition.has(caseOf(s, c))) continue;
-      const from = leftmost(s, c);
-      if ((from > 0 && only.has(s.norms[from - 1])) || only.has(s.norms[from]) || onlyBefore(s, clause.head))
-        return { shape: "only", issue: text(doc, s, clause.objects[0]), to: afterMarker(s, c) };
+  return (layers, s) => {
+    if (s.norms[s.size - 1] === "?") return [];
+    const out: Tie[] = [];
+    for (const joint of joints(layers, s)) {
+      const tie = tieOf(layers, s, joint);
+      if (tie !== null) out.push(tie);
     }
-    return null;
+    return out;
+  };
+
+  function over(layers: Layers, clause: Clause): Clause | null {
+    return clause.parent < 0 ? null : layers.clauses[clause.parent];
   }
 
-  /** "is ready to lift sanctions as long as ...", "would sign, provided that ...": what the undertaking hangs on. */
-  function onCondition(s: Sentence, clause: Clause): Pair | null {
-    if (clause.kind !== "verbal" || clause.objects.length === 0 || clause.negated) return null;
-    const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
-    const ready = clause.relation === "xcomp" && over !== null && stative.has(over.lemma) && !over.negated;
-    if (!ready && !undertaking.has(clause.modal ?? "")) return null;
-    if (!known(s, clause.objects[0])) return null;
-    const found = provided.within(s, clause.objects[0] + 1, Math.min(s.size, clause.head + 2 * REACH));
-    if (found === null) return null;
-    const from = found.at + found.length;
-    let to = from;
-    while (to < s.size && s.norms[to] !== "," && s.norms[to] !== ";" && s.norms[to] !== ".") to++;
-    if (to - from < 2) return null;
-    return {
-      shape: "only",
-      issue: before(doc, s, clause.objects[0], found.at),
-      to: slice(doc, s, from, to).text,
-    };
+  /** "would sign", "offered to sign", "is ready to sign", "offered a truce", "an offer to sign". */
+  function isUndertaking(layers: Layers, clause: Clause): boolean {
+    if (clause.kind === "nominal" && clause.support < 0) return false;
+    if (undertaking.has(clause.modal ?? "")) return true;
+    const above = over(layers, clause);
+    if (clause.mood === "infinitive" && above !== null)
+      return stative.has(above.lemma) || isAct(layers, above) || words.offers.has(above.lemma);
+    return isAct(layers, clause) && clause.mood !== "infinitive" && !clause.negated;
+  }
+
+  function isAct(layers: Layers, clause: Clause): boolean {
+    return verbKeys(layers, clause).some((k) => acts.has(k) || refusing.has(k));
+  }
+
+  function tieOf(layers: Layers, s: Sentence, joint: Joint): Tie | null {
+    const { clause } = joint;
+    if (isOpen(layers, clause)) return null;
+    const by = ownerOf(layers, s, clause);
+    if (by === null) return null;
+    const doc = layers.parsed.document;
+    const to = slice(doc, s, joint.from, joint.to).text;
+    const range = issueOf(s, joint);
+    if (range === null) return null;
+    const issue = slice(doc, s, range[0], range[1]).text;
+    const put = clause.mood === "infinitive" || !undertaking.has(clause.modal ?? "");
+    if (!put && !matters(layers, s, range[0], range[1]) && !matters(layers, s, joint.from, joint.to))
+      return null;
+    // Who demands A in exchange for B gives B for A.
+    if (clause.mood !== "infinitive" && verbKeys(layers, clause).some((k) => asking.has(k)))
+      return { clause, by, issue: to, to: issue };
+    return { clause, by, issue, to };
+  }
+
+  /** "whether it would sign": nobody has said so. */
+  function isOpen(layers: Layers, clause: Clause): boolean {
+    for (let c: Clause | null = clause, steps = 0; c !== null && steps < 4; c = over(layers, c), steps++) {
+      if (c.marker !== null && words.questions.has(c.marker)) return true;
+      if (c.kind === "nominal" && c.support < 0) break;
+      if (c !== clause && c.negated && c.relation !== "conj" && !stative.has(c.lemma)) return true;
+    }
+    return false;
+  }
+
+  /** Tokens of what is undertaken: of a passive its subject, else the verb with what follows it up to the connector. */
+  function issueOf(s: Sentence, { clause, at }: Joint): readonly [number, number] | null {
+    const verb = verbOf(clause);
+    const thing = clause.passive || clause.kind !== "verbal" ? (clause.objects[0] ?? clause.subjects[0]) : -1;
+    if (thing !== undefined && thing >= 0 && thing < verb) return nounRange(s, thing);
+    if (thing === undefined && clause.passive) return null;
+    // "the talks could resume if": what is to be is told with its subject.
+    const free = clause.subjects.find((t) => t < verb && s.upos[t] === "NOUN" && clause.objects.length === 0);
+    const from = free === undefined || words.people.has(s.lemmas[free]) ? verb : nounRange(s, free)[0];
+    let to = at;
+    if (at < 0) {
+      to = verb + 1;
+      while (to < s.size && !(s.upos[to] === "PUNCT" && !/^[-’']$/.test(s.forms[to]))) to++;
+    }
+    while (to > verb + 1 && (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ")) to--;
+    return [from, to];
+  }
+
+  function nounRange(s: Sentence, head: number): readonly [number, number] {
+    let from = head;
+    let to = head + 1;
+    for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+      if (c < head && s.upos[c] !== "PUNCT") from = Math.min(from, c);
+      if (c > head && s.deprels[c].startsWith("nmod")) to = Math.max(to, c + 1);
+    }
+    return [from, to];
+  }
+
+  function ownerOf(layers: Layers, s: Sentence, clause: Clause): Actor | null {
+    let top = clause;
+    for (let up = over(layers, top); top.mood === "infinitive" && up !== null; up = over(layers, top)) {
+      top = up;
+      if (up.kind === "nominal" && up.support < 0) return coded(actorsAt(layers, s.index, up.head));
+    }
+    const voiced = (): Actor | null => coded([speaker(layers, layers.facts.voice(clause.index))]);
+    if (top.passive && top !== clause)
+      return coded(top.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
+    if (top.passive) return voiced();
+    const own = top.subjects.flatMap((t) => actorsAt(layers, s.index, t));
+    // What both sides agree on is a bargain, and no side's link.
+    if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.party)).size > 1) return null;
+    if (coded(own) !== null) return coded(own);
+    const mine = top.subjects.some((t) => firstPerson.has(s.norms[t]) || s.upos[t] === "PRON");
+    // "the talks could resume if": what depends is a thing; "it was willing to": parsers lose the pronoun.
+    const thing = top.subjects.every((t) => s.upos[t] === "NOUN" && !words.people.has(s.lemmas[t]));
+    return mine || (thing && (top.subjects.length > 0 || top.relation === "ccomp")) ? voiced() : null;
+  }
+
+  /** The first who is a side. */
+  function coded(actors: readonly (Actor | null)[]): Actor | null {
+    return actors.find((a): a is Actor => a !== null && a.code !== null) ?? null;
+  }
+
+  function matters(layers: Layers, s: Sentence, from: number, to: number): boolean {
+    for (let t = from; t < to; t++) {
+      if (words.issues.has(s.lemmas[t]) || words.talks.has(s.lemmas[t])) return true;
+      if (s.upos[t] === "NOUN" && words.matter(layers, s, t)) return true;
+    }
+    return false;
   }
 }

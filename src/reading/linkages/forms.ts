@@ -2,7 +2,6 @@ import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { nounPhrase, slice, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { createConditional } from "./conditional.js";
 import type { linkageRules } from "./linkages.rules.js";
 import { before, below, caseOf, complements, REACH, text, upTo } from "./tree.js";
 import type { LinkageWords } from "./words.js";
@@ -43,9 +42,7 @@ export function createForms(
     matter,
   } = words;
   const { document: doc, sentences } = layers.parsed;
-  const onCondition = createConditional(layers, words, known);
-  return (s, clause) =>
-    tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause) ?? onCondition(s, clause);
+  return (s, clause) => tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause);
 
   function known(s: Sentence, t: number): boolean {
     return subtreeHas(s, t, issues) || subtreeHas(s, t, talks) || matter(layers, s, t);
@@ -230,8 +227,8 @@ export function createForms(
       (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
     if (
       subject === undefined ||
-      !(exist.has(clause.lemma) || clause.head === subject) ||
-      clause.tense === "past"
+      !(exist.has(clause.lemma) || clause.head === subject || words.feasible.has(clause.lemma)) ||
+      (clause.tense === "past" && layers.facts.voice(clause.index).cue === null)
     )
       return null;
     const target =

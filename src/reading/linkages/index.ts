@@ -1,7 +1,8 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, speaker } from "../phrases/index.js";
-import type { Actor, Clause, Item, LinkageItem } from "../types.js";
+import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
+import { createConditional } from "./conditional.js";
 import { createForms, type Shape } from "./forms.js";
 import { linkageRules } from "./linkages.rules.js";
 import { linkageWords } from "./words.js";
@@ -11,9 +12,19 @@ export { type LinkageRule, linkageRules } from "./linkages.rules.js";
 const rule = Object.fromEntries(linkageRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "expected"]);
 
+/** What is undertaken hangs in the air; that it hangs on something is said. */
+const STATED: Factuality = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "ongoing",
+  cues: [],
+  rule: "factuality/asserted",
+};
+
 /** One issue made to depend on another, by whom. Imagined and denied links are none. */
 export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
   const words = linkageWords(lexicon);
+  const conditional = createConditional(lexicon, words);
   return (layers) => {
     const { sentences } = layers.parsed;
     const forms = createForms(layers, words);
@@ -26,11 +37,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const fact = layers.facts.factuality(clause.index);
       const miss = (why: string): void =>
         layers.trace?.({ rule: rule[pair.shape], sentence: s.index, token: clause.head, why });
-      if (
-        pair.shape !== "no-without" &&
-        pair.shape !== "only" &&
-        (clause.negated || IMAGINED.has(fact.status))
-      ) {
+      if (pair.shape !== "no-without" && (clause.negated || IMAGINED.has(fact.status))) {
         miss(clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`);
         continue;
       }
@@ -48,6 +55,22 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         key: [by.code, pair.issue, pair.to],
       });
       out.push({ ...base, kind: "linkage", by, issue: pair.issue, to: pair.to });
+    }
+    for (const s of sentences) {
+      if (s.kind === "byline" || s.kind === "boilerplate") continue;
+      for (const { clause, by, issue, to } of conditional(layers, s)) {
+        if (out.some((l) => l.sentences[0] === s.index && (to.includes(l.to) || l.to.includes(to)))) continue;
+        const base = itemBase(layers, {
+          component: "linkages",
+          rule: rule.only,
+          sentence: s.index,
+          trigger: clause.head,
+          clause,
+          factuality: STATED,
+          key: [by.code, issue, to],
+        });
+        out.push({ ...base, kind: "linkage", by, issue, to });
+      }
     }
     return out;
 

@@ -47,16 +47,26 @@ export const linkageRules = [
   {
     id: "linkage/only-if",
     shape: "only",
-    why: "a party that will do A only if or after B links the two",
+    why: "what a party undertakes, offers or refuses is said to hang on something: only if, unless, not until, as long as, in exchange for",
     hits: [
-      "[by Tehran] will sign [issue the agreement] only if [to sanctions are lifted].",
+      "Tehran will sign [issue the agreement] only if [to sanctions are lifted].",
       "[by Tehran] is ready to freeze [issue enrichment] as long as [to sanctions are lifted].",
       "[by Oslo] is willing to recognise [issue the border], provided that [to the base can stay].",
+      "Chad said [by it] would not [issue reopen the border] until [to the rebels leave].",
+      "Unless [to the shelling stops], [by Accra] will [issue suspend the agreement].",
+      "[by Ankara] has offered to [issue withdraw its drones] in exchange for [to a pledge on the airfield].",
+      "[by Lima]'s offer to [issue reopen the border] in return for [to a list of prisoners] was rejected.",
+      "[by Ottawa] demanded [to the release of the detainees] in exchange for [issue a ceasefire].",
+      "The sanctions could be lifted only after [to Havana frees the prisoners], [by the White House] said.",
+      "[by Quito] will not [issue sign a treaty] without [to guarantees for its fishermen].",
     ],
     misses: [
       "The lamp is ready to burn as long as there is oil.",
       "Tehran signed only after lunch.",
       "The bank will open only if it snows.",
+      "Chad will not reopen the border until June.",
+      "It is unclear whether Chad would reopen the border only if the rebels left.",
+      "Chad sold the cattle in exchange for grain.",
     ],
   },
 ] as const satisfies readonly LinkageRule[];

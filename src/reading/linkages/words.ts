@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { members, PhraseTable } from "../phrases/index.js";
+import { members } from "../phrases/index.js";
 import { createMatter } from "../positions/index.js";
 
 export interface LinkageWords {
@@ -20,12 +20,23 @@ export interface LinkageWords {
   readonly without: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   readonly only: ReadonlySet<string>;
-  readonly condition: ReadonlySet<string>;
   readonly purposes: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   readonly undertaking: ReadonlySet<string>;
-  /** "as long as", "provided that". */
-  readonly provided: PhraseTable<true>;
+  /** Verbs of promising, offering, proposing and asking; those of asking; those of refusing and threatening; nouns such as "offer". */
+  readonly acts: ReadonlySet<string>;
+  readonly asking: ReadonlySet<string>;
+  readonly refusing: ReadonlySet<string>;
+  readonly offers: ReadonlySet<string>;
+  readonly agreeing: ReadonlySet<string>;
+  /** "continue": what goes on until something is one with what does not stop before it. */
+  readonly lasting: ReadonlySet<string>;
+  readonly questions: ReadonlySet<string>;
+  readonly occasions: ReadonlySet<string>;
+  /** Those who talk; the rest of what may be undertaken are things. */
+  readonly people: ReadonlySet<string>;
+  /** "possible", "conceivable". */
+  readonly feasible: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
@@ -59,7 +70,6 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
   const without = cue("without");
   const negators = cue("negator");
   const only = cue("limiting");
-  const condition = cue("if-marker");
   const purposes = cue("for");
   const firstPerson = cue("first-person");
   const undertaking = cue("undertaking");
@@ -78,13 +88,43 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     without,
     negators,
     only,
-    condition,
     purposes,
     undertaking,
     firstPerson,
-    provided: new PhraseTable([...cue("provided")].map((w) => [w.replaceAll("_", " "), true as const])),
+    acts: new Set(
+      lexicon
+        .table("deals/acts")
+        .rows.filter((r) => UNDERTAKEN.has(r[1]))
+        .map((r) => r[0]),
+    ),
+    asking: members(lexicon, "deals/acts", "class", "request"),
+    refusing: new Set([
+      ...members(lexicon, "stances/position-verbs", "class", "refuse"),
+      ...members(lexicon, "deals/cues", "class", "threat"),
+    ]),
+    offers: lexicon.list("deals/nouns"),
+    agreeing: members(lexicon, "deals/acts", "class", "agree"),
+    lasting: cue("lasting"),
+    questions: cue("question-word"),
+    people: cue("negotiator"),
+    feasible: cue("feasible"),
+    occasions: new Set(
+      [...lexicon.list("time/occasions")].filter(
+        (w) => !members(lexicon, "stances/negotiation-nouns", "kind", "result").has(w),
+      ),
+    ),
     nothing: cue("nothing"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
     matter: createMatter(lexicon),
   };
 }
+
+/** Classes of `deals/acts` in which somebody puts something forward that may hang on something else. */
+const UNDERTAKEN: ReadonlySet<string> = new Set([
+  "agree",
+  "promise",
+  "propose",
+  "offer",
+  "request",
+  "concede",
+]);

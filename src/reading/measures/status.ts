@@ -9,6 +9,8 @@ type Status = MeasureItem["status"];
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared"]);
 const AHEAD = new Set(["scheduled", "expected", "intended"]);
 
+const ASSERTED = "factuality/asserted";
+
 /** How far a measure got, by which clause and in which construction. */
 export interface Told {
   readonly clause: Clause;
@@ -178,6 +180,14 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (clause.negated || fact.polarity === "negative")
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
+    return promised(layers, clause, words) && !clause.negated ? "announced" : null;
+  // Nothing over the infinitive tells that it was done: the parser has lost what it hangs on.
+  const s = layers.parsed.sentences[clause.sentence];
+  const bare = s.xpos[verbOf(clause)] === "VB" && clause.modal === null;
+  if (
+    (clause.mood === "infinitive" || (bare && s.xpos[verbOf(clause) - 1] === "TO")) &&
+    fact.rule === ASSERTED
+  )
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";

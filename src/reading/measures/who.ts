@@ -16,6 +16,7 @@ export function doers(layers: Layers, s: Sentence, token: number): Actor[] {
       entity: e.index,
       name: e.name,
       code: e.code,
+      party: e.party,
       words: { doc: layers.parsed.document.id, start: m.start, end: m.end },
       basis: m.form,
     },
@@ -36,7 +37,7 @@ export function owners(layers: Layers, s: Sentence, noun: number): Actor[] {
 export function once(actors: readonly Actor[]): Actor[] {
   const seen = new Set<string>();
   return actors.filter((a) => {
-    const key = a.code ?? a.name;
+    const key = a.party ?? a.name;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

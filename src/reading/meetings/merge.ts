@@ -219,7 +219,8 @@ class Groups {
   of(c: Candidate): Participants | null {
     const fits = this.all.filter((g) => [...c.participants.keys].every((k) => g.keys.has(k)));
     if (fits.length === 0) return null;
-    if (this.all.length === 1) return fits[0].who;
+    // A visit alone tells nobody who "the three" are that met.
+    if (this.all.length === 1) return c.open === "meeting" && fits[0].times === 0 ? null : fits[0].who;
     if (c.open === null || (c.time.words === null && c.count === 1 && !isPutOff(c))) return null;
     if (c.open === "meeting" && c.participants.size === 0) return this.last?.who ?? null;
     // Those who meet most; where that is even, those among whom all the others are.

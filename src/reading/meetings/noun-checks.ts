@@ -83,11 +83,22 @@ export function ruleOf(held: Held): string {
 
 /** A common noun, or one written as a name with its place in a row: "the second Joint Consultation". */
 export function isNoun({ words }: Bench, s: Sentence, t: number): boolean {
+  // "after meeting both delegations": what takes an object is a verb.
+  const before = s.upos[t - 1];
+  if (
+    s.xpos[t] === "NN" &&
+    s.norms[t].endsWith("ing") &&
+    (before === "ADP" || before === "SCONJ") &&
+    OBJECT.has(s.upos[t + 1])
+  )
+    return false;
   if (s.upos[t] === "NOUN") return true;
   if (s.upos[t] !== "PROPN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "NOUN") return false;
   for (let k = t - 1; k >= 0 && k > t - 4; k--) if (isOrdinal(words, s.norms[k])) return true;
   return false;
 }
+
+const OBJECT: ReadonlySet<string> = new Set(["DET", "PRON", "PROPN"]);
 
 /** "the G20 summit", "the Munich Security Conference": a place to meet at, not a meeting of those who are named. */
 export function isGathering(layers: Layers, s: Sentence, noun: number): boolean {

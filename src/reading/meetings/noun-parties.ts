@@ -72,7 +72,7 @@ export function together({ layers, words }: Bench, s: Sentence): Actor[] {
 /** "During a visit to Cairo, X said": who said it, if not of that country. */
 export function guest({ layers, words }: Bench, s: Sentence, over: Clause, place: Place | null): Actor[] {
   const found = subjectsOf(layers, s, over, words).filter((a) => layers.entities[a.entity].kind === "person");
-  const codes = new Set(found.map((a) => a.code));
+  const codes = new Set(found.map((a) => a.party));
   return codes.size === 1 && place !== null && !codes.has(place.country) ? found : [];
 }
 

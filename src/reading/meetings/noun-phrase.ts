@@ -133,7 +133,7 @@ export function inFront(
   noun: number,
 ): { readonly actors: Actor[]; readonly label: Mention | null } {
   const actors = named(layers, s, front, noun);
-  const keys = new Set(actors.map((a) => layers.entities[a.entity].code ?? a.name));
+  const keys = new Set(actors.map((a) => layers.entities[a.entity].party ?? a.name));
   if (keys.size !== 1) return { actors, label: keys.size === 0 ? townInFront(layers, s, front, noun) : null };
   const m = mentionAt(layers, s.index, firstMentioned(layers, s, front, noun));
   if (m === null || m.form === "demonym" || m.form === "pronoun") return { actors, label: null };

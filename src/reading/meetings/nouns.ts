@@ -70,11 +70,18 @@ function named({ layers }: Bench, s: Sentence, noun: number): string {
   return text;
 }
 
+/** Who holds it, by their nouns: "their foreign ministers held talks". */
+const holders = (held: ReturnType<typeof heldBy>, s: Sentence): readonly number[] =>
+  held === null || held.subject !== "yes" ? [] : held.clause.subjects.filter((t) => s.upos[t] === "NOUN");
+
 /** Meetings told by a noun: held, planned, put off, or named as the occasion of something else. */
 export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
+  if (!isNoun(bench, s, noun) || entryAt(bench.words, s, noun) === undefined || bench.taken.has(noun)) return;
+  if (!isGathering(bench.layers, s, noun)) fromMeetingNoun(bench, s, noun);
+}
+
+function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const { layers, words } = bench;
-  if (!isNoun(bench, s, noun) || entryAt(words, s, noun) === undefined || bench.taken.has(noun)) return;
-  if (isGathering(layers, s, noun)) return;
   const found = phraseAt(bench, s, noun);
   if (found === null) return;
   const phrase: NounPhrase = found;
@@ -161,7 +168,7 @@ export function fromNoun(bench: Bench, s: Sentence, noun: number): void {
     rule,
     what: named(bench, s, noun),
     mode: entry.mode === "phone" || byPhone(bench, s, front, noun, pieces) ? "phone" : entry.mode,
-    level: levelOf(layers, s, summit, [front, noun], nouns, people, words),
+    level: levelOf(layers, s, summit, [front, noun], [...nouns, ...holders(held, s)], people, words),
     status: known,
     // Whoever convenes it may be a third party.
     participants: hosted ? new Participants(layers) : people,

@@ -75,7 +75,7 @@ export class Participants {
     const state = states.get(code);
     const entity = state?.index ?? places.get(code)?.index;
     if (entity !== undefined)
-      this.put(code, { entity, name: state?.name ?? code, code, words, basis: "host" });
+      this.put(code, { entity, name: state?.name ?? code, code, party: code, words, basis: "host" });
     return this;
   }
 
@@ -104,6 +104,7 @@ export class Participants {
         entity: same[0].index,
         name: same[0].name,
         code: same[0].code,
+        party: same[0].party,
         words: a.words,
         basis: "represented",
       });
@@ -113,19 +114,20 @@ export class Participants {
   private party(code: string, by: Actor): Actor {
     const state = known(this.layers).states.get(code);
     if (state === undefined)
-      return { entity: by.entity, name: code, code, words: by.words, basis: "represented" };
+      return { entity: by.entity, name: code, code, party: by.party, words: by.words, basis: "represented" };
     const own = this.layers.entities[by.entity].kind !== "person";
     return {
       entity: state.index,
       name: state.name,
       code,
+      party: by.party ?? code,
       words: by.words,
       basis: own ? by.basis : "represented",
     };
   }
 
   private member(e: Entity, by: Actor): Actor {
-    return { entity: e.index, name: e.name, code: e.code, words: by.words, basis: "plural" };
+    return { entity: e.index, name: e.name, code: e.code, party: e.party, words: by.words, basis: "plural" };
   }
 }
 

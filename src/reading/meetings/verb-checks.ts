@@ -33,12 +33,12 @@ export function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]):
 /** "Starmer and Jugnauth spoke on July 23": two named people of two parties, on a day. */
 export function isDayOfTwo(
   layers: Layers,
-  subjects: readonly { readonly entity: number; readonly code: string | null }[],
+  subjects: readonly { readonly entity: number; readonly party: string | null }[],
   pieces: readonly Piece[],
 ): boolean {
   const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
   const day = pieces.some((p) => p.times.some((x) => x.precision === "day" && x.role === "point"));
-  return day && new Set(people.map((a) => a.code)).size > 1;
+  return day && new Set(people.map((a) => a.party)).size > 1;
 }
 
 /** "..., when the seven gathered in Rome": the date right before "when". */
@@ -56,6 +56,20 @@ export function whenBefore({ layers, words }: Bench, s: Sentence, verb: number):
 /** "said after receiving Liu": a gerund behind a preposition of time. */
 export const isAfterReceiving = (s: Sentence, verb: number): boolean =>
   s.xpos[verb] === "VBG" && verb > 0 && (s.upos[verb - 1] === "SCONJ" || s.upos[verb - 1] === "ADP");
+
+/** "received a Moroccan plan": what is received is nobody. */
+export function isThing({ layers, words }: Bench, s: Sentence, clause: Clause): boolean {
+  const named = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  return (
+    clause.objects.length > 0 &&
+    clause.objects.every(
+      (t) =>
+        s.upos[t] === "NOUN" &&
+        !words.class("people").has(s.lemmas[t]) &&
+        !named.some((m) => m.head === t && m.use === "actor"),
+    )
+  );
+}
 
 /** "saw his counterpart in Oslo", "saw each other": somebody is seen at a place or a time, and not "as" something. */
 export function isSeen(bench: Bench, s: Sentence, clause: Clause, pieces: readonly Piece[]): boolean {

@@ -18,7 +18,9 @@ export function objectsOf(
 ): ReturnType<typeof at> {
   const { layers, words } = bench;
   const first = pieces[0];
-  const direct = first !== undefined && first.prep === "" ? actorsOf(layers, s, first) : [];
+  // "discussed Iran with Biden": what they talk about takes no part.
+  const matter = entry.needs === "with" && !phone;
+  const direct = first !== undefined && first.prep === "" && !matter ? actorsOf(layers, s, first) : [];
   const withThem = partners(layers, s, pieces, words).actors;
   // "speak to Putin by telephone".
   // "welcomed the outcome in a call with Erdogan": he is not received.

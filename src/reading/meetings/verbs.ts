@@ -24,6 +24,7 @@ import {
   isSeen,
   isSeveral,
   isTeam,
+  isThing,
   placed,
   whenBefore,
 } from "./verb-checks.js";
@@ -87,7 +88,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   const objects = objectsOf(bench, s, clause, pieces, phone, entry);
-  if (entry.frame === "host" && !clause.passive && objects.length === 0) return;
+  if (entry.frame === "host" && !clause.passive && (objects.length === 0 || isThing(bench, s, clause)))
+    return;
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
     entry.frame === "host" &&

@@ -26,7 +26,7 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
     const e = layers.entities[m.entity];
     const place = { doc: layers.parsed.document.id, start: m.start, end: m.end };
     return isParty(e)
-      ? [{ entity: e.index, name: e.name, code: e.code, words: place, basis: "relative" }]
+      ? [{ entity: e.index, name: e.name, code: e.code, party: e.party, words: place, basis: "relative" }]
       : [];
   }
   return [];
@@ -86,7 +86,14 @@ function lastNamed(layers: Layers, s: Sentence, before: number, count: number, l
         continue;
       if (out.some((a) => a.entity === e.index) || (level !== null && e.office?.level !== level)) continue;
       codes.add(e.code);
-      out.push({ entity: e.index, name: e.name, code: e.code, words: null, basis: "named-before" });
+      out.push({
+        entity: e.index,
+        name: e.name,
+        code: e.code,
+        party: e.party,
+        words: null,
+        basis: "named-before",
+      });
     }
     if (out.length >= count) break;
   }
@@ -103,7 +110,7 @@ function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
       const e = layers.entities[m.entity];
       if (m.use === "place" ? !COUNTRY.has(e.kind) : !isParty(e)) continue;
       const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-      out.push({ entity: e.index, name: e.name, code: e.code, words, basis: "home" });
+      out.push({ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: "home" });
     }
   }
   if (out.length > 0) return out;
@@ -189,7 +196,7 @@ function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
 /** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */
 function besides(layers: Layers, s: Sentence, found: readonly Actor[]): Actor[] {
   const first = found[0]?.words ?? null;
-  if (first === null || new Set(found.map((a) => a.code)).size > 1) return [...found];
+  if (first === null || new Set(found.map((a) => a.party)).size > 1) return [...found];
   let t = 0;
   while (t < s.size && s.starts[t] < first.start) t++;
   if (t < 2 || s.starts[t] !== first.start || s.upos[t - 1] !== "CCONJ") return [...found];

@@ -89,18 +89,26 @@ function spread(layers: WithEntities, m: Mention): Actor[] {
   const e = layers.entities[m.entity];
   if (e === undefined || !isParty(e)) return [];
   const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-  if (e.kind !== "plural") return [{ entity: e.index, name: e.name, code: e.code, words, basis: m.form }];
+  if (e.kind !== "plural")
+    return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
   return e.members
     .map((i) => layers.entities[i])
     .filter((x) => x !== undefined)
-    .map((x) => ({ entity: x.index, name: x.name, code: x.code, words, basis: "plural" }));
+    .map((x) => ({ entity: x.index, name: x.name, code: x.code, party: x.party, words, basis: "plural" }));
 }
 
 /** The speaker of a voice as an actor, for "we" and "I" inside a quote and for judgements without an owner. */
 export function speaker(layers: WithEntities, voice: Voice): Actor | null {
   if (voice.entity === null) return null;
   const e = layers.entities[voice.entity];
-  return { entity: e.index, name: e.name, code: voice.party ?? e.code, words: null, basis: "speaker" };
+  return {
+    entity: e.index,
+    name: e.name,
+    code: e.code ?? voice.party,
+    party: voice.party ?? e.party,
+    words: null,
+    basis: "speaker",
+  };
 }
 
 /** Codes of all actors named in the token range, each once, in order. */
@@ -110,7 +118,7 @@ export function actorsWithin(layers: WithEntities, sentence: number, from: numbe
     const m = layers.mentions[i];
     if (m.from < from || m.to > to) continue;
     for (const a of spread(layers, m))
-      if (!out.some((x) => x.entity === a.entity || (a.code !== null && x.code === a.code))) out.push(a);
+      if (!out.some((x) => x.entity === a.entity || (a.party !== null && x.party === a.party))) out.push(a);
   }
   return out;
 }

@@ -87,7 +87,7 @@ function sentenceSpan(layers: Layers, sentence: number): Span {
 }
 
 /**
- * Keys under which a word list may know the verb of a clause: its lemma, with each adverb or particle right after it ("back_away"),
+ * Keys under which a word list may know the verb of a clause: its lemma, with each adverb, particle or adjective right after it ("back_away", "make_clear"),
  * and with each preposition of its complements ("stick_to").
  */
 export function verbKeys(layers: Layers, clause: Clause): string[] {
@@ -95,7 +95,8 @@ export function verbKeys(layers: Layers, clause: Clause): string[] {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const keys = [clause.lemma];
   for (let t = verb + 1; t <= verb + 2 && t < s.size; t++) {
-    if ((s.upos[t] === "ADV" || s.upos[t] === "ADP") && (s.heads[t] === verb || t === verb + 1))
+    const near = s.heads[t] === verb || t === verb + 1;
+    if (near && (s.upos[t] === "ADV" || s.upos[t] === "ADP" || s.upos[t] === "ADJ"))
       keys.push(`${s.lemmas[verb]}_${s.norms[t]}`);
   }
   for (const o of clause.obliques) if (o.prep !== "") keys.push(`${clause.lemma}_${o.prep}`);

@@ -30,6 +30,7 @@ export interface ContentWords {
   readonly talks: ReadonlySet<string>;
   /** Words that open an indirect question. */
   readonly questions: ReadonlySet<string>;
+  readonly that: ReadonlySet<string>;
 }
 
 /** The content of `clause` at `source`, or null. */
@@ -76,9 +77,15 @@ export function contentAt(
       (c) => passiveOf(doc, s, clause, c) ?? verbal(doc, s, c, words),
     );
   if (source === "that")
-    return firstOf(
-      complements(s, verb, (c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c) && !question(s, c, words)),
-      (c) => thatClause(doc, s, c),
+    return (
+      firstOf(
+        complements(
+          s,
+          verb,
+          (c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c) && !question(s, c, words),
+        ),
+        (c) => thatClause(doc, s, c),
+      ) ?? stretchAfter(doc, s, verb, words)
     );
   const gerund = firstOf(
     complements(s, verb, (c) => CLAUSAL.has(s.deprels[c]) && marked(s, c, source)),
@@ -287,4 +294,16 @@ function thatClause(doc: Document, s: Sentence, head: number): Content {
   }
   const stance = upToStop(doc, s, clausePhrase(doc, s, head));
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
+}
+
+/** "insisted that the border run along the ridge": what follows "that", where the parser took the subjunctive for a noun. */
+function stretchAfter(doc: Document, s: Sentence, verb: number, words: ContentWords): Content | null {
+  if (!words.that.has(s.norms[verb + 1])) return null;
+  let to = verb + 2;
+  while (to < s.size && s.upos[to] !== "PUNCT") to++;
+  let head = verb + 2;
+  while (head < to && !(s.upos[head] === "NOUN" && s.heads[head] <= verb + 1)) head++;
+  if (head >= to) return null;
+  const { text } = slice(doc, s, verb + 2, to);
+  return { head, issue: text, stance: text, noun: -1 };
 }

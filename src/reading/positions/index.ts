@@ -22,6 +22,7 @@ import { binds, holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
+import { createRejected } from "./rejected.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
 
@@ -44,6 +45,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     seeking: members(lexicon, "stances/position-verbs", "class", "demand"),
     talks: members(lexicon, "stances/negotiation-nouns", "kind", "talks"),
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
+    that: members(lexicon, "deals/cues", "class", "that"),
   };
   const issues = lexicon.list("stances/issues");
   const force = new PhraseTable(
@@ -66,8 +68,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const needed = members(lexicon, "stances/cues", "class", "needed");
   const nor = members(lexicon, "stances/cues", "class", "nor");
   const hands = members(lexicon, "stances/cues", "class", "hand");
+  const claims = members(lexicon, "stances/cues", "class", "claim-content");
   const matter = createMatter(lexicon);
   const namedBefore = createNamedBefore(lexicon);
+  const rejected = createRejected(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const standing = createStanding(lexicon);
   const bygone = members(lexicon, "stances/cues", "class", "bygone");
@@ -98,6 +102,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           if (isStep(item)) steps.add(item.sentences[0]);
         }
       }
+      items.push(...rejected(layers, s, soFar));
     }
     return items;
 
@@ -201,6 +206,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       // "withdrew its troops" is a deed, and no stance.
       if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;
+      if (rule.gate === "claim")
+        return (
+          subtreeHas(s, content.head, claims) &&
+          (subtreeHas(s, content.head, issues) || matter(l, s, content.head))
+        );
       if (subtreeHas(s, content.head, issues))
         return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
       if (rule.gate === "issue" || !matter(l, s, content.head)) return false;

@@ -138,6 +138,24 @@ export const positionRules = [
     ],
   },
   {
+    id: "position/reject-aside",
+    why: "an aside that tells who rejects what the same sentence proposes or asks (read by `rejected.ts`)",
+    verbs: "aside",
+    content: [],
+    move: "rejects",
+    negated: null,
+    hits: [
+      "Spain demands [issue joint control of the airport], a demand that [holder Britain] has always rejected.",
+      "Spain proposed [issue a joint airport], which [holder Britain] turned down.",
+      "Spain demanded [issue a new census], a demand rejected by [holder Morocco].",
+    ],
+    misses: [
+      "Spain proposed a joint airport, which Britain welcomed.",
+      "Spain proposed a joint airport, an idea that Britain may reject.",
+      "Britain has a base, which Spain rejects.",
+    ],
+  },
+  {
     id: "position/object",
     why: "objecting to something rejects it",
     verbs: "object",
@@ -214,6 +232,23 @@ export const positionRules = [
     misses: ["Turkey claims that the ship sank at night.", "Cairo maintains an embassy there."],
   },
   {
+    id: "position/claim-that",
+    why: "what a party argues to be its right, its own or against the law is its position",
+    verbs: "hold-that",
+    content: ["that"],
+    gate: "claim",
+    move: "holds",
+    negated: null,
+    hits: [
+      "The border talks resume on Monday. [holder Niger] argues that [issue the wells belong to it].",
+      "The border talks resume on Monday. [holder Niger] has made clear that [issue the wells are its exclusive property].",
+    ],
+    misses: [
+      "Niger argues that it was raining.",
+      "The border talks resume on Monday. Niger argued that the coffee was cold.",
+    ],
+  },
+  {
     id: "position/opposed",
     why: "being opposed or unwilling is a position as much as opposing",
     verbs: "against",
@@ -228,7 +263,7 @@ export const positionRules = [
     id: "position/committed",
     why: "being committed, determined, adamant, ready or keen says what a party is for",
     verbs: "stative",
-    content: ["inf", "to", "on", "that", "about"],
+    content: ["inf", "to", "on", "that", "about", "for"],
     gate: "matter",
     move: "holds",
     negated: "rejects",

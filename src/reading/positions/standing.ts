@@ -86,6 +86,7 @@ export function createStanding(
         : null;
       return own !== null && own.code !== null ? [own] : [];
     };
+    const known = (t: number): boolean => subtreeHas(s, t, issues) || matter(layers, s, t);
     const found = (
       shape: keyof typeof rule,
       content: Content,
@@ -117,12 +118,12 @@ export function createStanding(
     }
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
-      if (aim !== undefined && held() && !clause.negated && subtreeHas(s, predicateOf(s, clause), issues)) {
+      if (aim !== undefined && held() && !clause.negated && known(predicateOf(s, clause))) {
         const owner = owners(layers, clause.sentence, aim);
         if (owner.length > 0) return found("aim", noun(predicateOf(s, clause)), owner, "stated");
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
-      const topic = clause.subjects.find((t) => subtreeHas(s, t, issues));
+      const topic = clause.subjects.find((t) => known(t));
       if (
         strong !== null &&
         strong.value === "red-line" &&
@@ -212,8 +213,8 @@ export function createStanding(
       if (
         own !== null &&
         own.code !== null &&
-        (party || subtreeHas(s, clause.subjects[0], issues)) &&
-        (clause.objects.some((o) => subtreeHas(s, o, issues)) || clause.passive || strong !== null)
+        (party || known(clause.subjects[0])) &&
+        (clause.objects.some(known) || clause.objects.length === 0 || clause.passive || strong !== null)
       ) {
         const stance = clausePhrase(doc, s, clause.head).text;
         const object = clause.objects[0] ?? clause.subjects[0];

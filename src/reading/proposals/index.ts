@@ -6,6 +6,7 @@ import {
   occasionOf,
   once,
   type ReadActs,
+  sameSide,
   whenOf,
   whereOf,
 } from "../acts/index.js";
@@ -15,6 +16,7 @@ import type { Actor, Item, ProposalItem } from "../types.js";
 import { ruleOf } from "./kinds.js";
 import { createJoin } from "./replies.js";
 
+export { createAsides } from "./asides.js";
 export { type ProposalRule, proposalRules } from "./proposals.rules.js";
 
 const TYPES: Readonly<
@@ -36,6 +38,7 @@ export function createProposals(
 ): (layers: Layers, soFar: readonly Item[]) => Item[] {
   const words = loadActWords(lexicon);
   const join = createJoin(lexicon, words);
+  const meetings = lexicon.list("deals/conveyors");
   return (layers, soFar) => {
     const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
     return join(layers, items);
@@ -44,7 +47,9 @@ export function createProposals(
   /** Offers need a matter of negotiation; what is proposed or demanded need only be more than a courtesy. */
   function isSerious(s: Sentence, act: Act, head: number): boolean {
     if (words.ceremonial.has(s.lemmas[head])) return false;
-    return act.cls === "propose" || act.cls === "request" || subtreeHas(s, head, words.matters);
+    if (act.cls === "propose" || act.cls === "request" || subtreeHas(s, head, words.matters)) return true;
+    // "offered 24,000 tonnes": parties haggle over figures.
+    return isFigure(s, head) && act.by.every((a) => a.code !== null);
   }
 
   function proposal(layers: Layers, act: Act, soFar: readonly Item[]): ProposalItem | null {
@@ -69,7 +74,7 @@ export function createProposals(
       kind: "proposal",
       type: kind[1],
       by: act.by,
-      to: addressees(layers, act),
+      to: addressees(layers, act, meetings, words.withs),
       what: content.text,
       deadline: dueFrom(
         layers,
@@ -84,12 +89,31 @@ export function createProposals(
   }
 }
 
+function isFigure(s: Sentence, head: number): boolean {
+  if (s.upos[head] === "NUM") return true;
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "nummod") return true;
+  return false;
+}
+
 /** Whom it is put to: as named, else whoever is to do it. */
-function addressees(layers: Layers, act: Act): readonly Actor[] {
+function addressees(
+  layers: Layers,
+  act: Act,
+  meetings: ReadonlySet<string>,
+  withs: ReadonlySet<string>,
+): readonly Actor[] {
   if (act.to.length > 0) return act.to;
   const inner = act.content?.clause ?? null;
-  if (inner === null || act.content?.form !== "that") return [];
-  return once(inner.subjects.flatMap((t) => actorsAt(layers, act.sentence, t))).filter(
-    (a) => !act.by.some((b) => b.entity === a.entity || (b.code !== null && b.code === a.code)),
+  if (inner === null || act.content === null) return [];
+  // "proposed that B withdraw"; "proposed meeting B", "proposed to hold talks with B".
+  const tokens =
+    act.content.form === "that"
+      ? inner.subjects
+      : meetings.has(inner.lemma)
+        ? [...inner.objects, ...inner.obliques.filter((o) => withs.has(o.prep)).map((o) => o.head)]
+        : [];
+  return once(tokens.flatMap((t) => actorsAt(layers, act.sentence, t))).filter(
+    (a) => !act.by.some((b) => sameSide(a, b)),
   );
 }

@@ -1,5 +1,5 @@
-import type { Sentence } from "../../language/index.js";
-import { type ActWords, contentOfNoun, once } from "../acts/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
+import { type ActWords, contentOfNoun, once, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, itemBase, nounPhrase } from "../phrases/index.js";
@@ -48,10 +48,28 @@ export function meant(items: readonly ProposalItem[], n: Named, words: ActWords)
       if (n.weak && !sameType && !isPlanOf(x, n)) continue;
       if ((x.type === n.type) !== sameType || (!sameType && (x.type === "request" || n.type === "request")))
         continue;
-      if (owned ? sharesCode(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
+      if (owned ? shareSide(x.by, n.owners) : n.sentence.index - x.sentences.at(-1)! <= 2) return i;
     }
   }
   return -1;
+}
+
+/** Sentences back to which "the offer" still points where somebody answers it. */
+const ANSWERED = 5;
+
+/** The proposal that a noun under an answer means: the one it is set beside ("a demand that Oslo rejected"), else as `meant` tells. */
+export function answered(items: readonly ProposalItem[], n: Named, words: ActWords): number {
+  const s = n.sentence;
+  const [from] = subtreeRange(s, n.token);
+  const last = (near: (x: ProposalItem) => boolean): number => items.findLastIndex(near);
+  const before = (x: ProposalItem): boolean => x.trigger.start < s.starts[n.token];
+  if (n.owners.length === 0 && from > 0 && s.upos[from - 1] === "PUNCT") {
+    const i = last((x) => x.sentences[0] === s.index && before(x));
+    if (i >= 0) return i;
+  }
+  const i = meant(items, n, words);
+  if (i >= 0 || n.weak || n.owners.length > 0 || !isDefinite(n, words)) return i;
+  return last((x) => before(x) && x.type === n.type && s.index - x.sentences[0] <= ANSWERED);
 }
 
 /** "offered autonomy ... has dismissed the plan": a general word right behind for what was offered. */
@@ -64,9 +82,6 @@ const isDefinite = (n: Named, words: ActWords): boolean => {
     if (s.deprels[c] === "det" && words.definite.has(s.norms[c])) return true;
   return false;
 };
-
-export const sharesCode = (a: readonly Actor[], b: readonly Actor[]): boolean =>
-  a.some((x) => b.some((y) => x.entity === y.entity || (x.code !== null && x.code === y.code)));
 
 /** Tells a proposal that the text names with owner and content as if it were known ("Morocco's proposal to grant autonomy"). */
 export function presupposed(
@@ -104,7 +119,7 @@ export function presupposed(
     kind: "proposal",
     type: n.type,
     by: n.owners,
-    to: once(to).filter((a) => !sharesCode([a], n.owners)),
+    to: once(to).filter((a) => !shareSide([a], n.owners)),
     what,
     deadline: inner === undefined ? null : layers.facts.deadline(inner),
     reply: "none-reported",

@@ -66,6 +66,8 @@ export const proposalRules = [
     why: "accepting, rejecting or countering an owner's proposal tells of the proposal and its reply at once",
     hits: [
       "[to Sudan] has rejected an [by Ethiopian] proposal to [what sign a partial agreement].",
+      "Oslo said [by Iceland]'s offer to [what cut its mackerel quota] was not enough.",
+      "[by The European Union] withdrew a proposal to [what cut tariffs on steel].",
       "[to Athens] accepted Skopje's offer to [what change the name].",
     ],
     misses: ["Sudan rejected the result of the count.", "Athens may accept Skopje's offer."],

@@ -1,12 +1,26 @@
-import type { Lexicon } from "../../language/index.js";
-import { type ActWords, doersOf, isTold } from "../acts/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, members, verbKeys } from "../phrases/index.js";
+import { actorsWithin, clauseAt, members, speaker, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
+import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
-import { meant, type Named, namedIn, presupposed, sharesCode } from "./named.js";
+import { answered, meant, type Named, namedIn, presupposed } from "./named.js";
 
 type Reply = ProposalItem["reply"];
+
+interface Answer {
+  readonly reply: Reply;
+  readonly by: readonly Actor[];
+  /** Counts only from whom it was put to: "welcomed". */
+  readonly addressee: boolean;
+}
+
+interface ReplyWord {
+  readonly reply: Reply;
+  /** `addressee`, `predicate` ("is unacceptable"), `denied` ("is not enough") or "". */
+  readonly needs: string;
+}
 
 /**
  * Joins what a text says in several places of one proposal: nouns that name it again lend their sentence as evidence, and a verb over
@@ -17,8 +31,13 @@ export function createJoin(
   words: ActWords,
 ): (layers: Layers, items: readonly ProposalItem[]) => ProposalItem[] {
   const making = members(lexicon, "deals/cues", "class", "making");
-  const withs = members(lexicon, "deals/cues", "class", "with");
-  const verbs = new Map(lexicon.table("deals/replies").rows.map((r) => [r[0], r[1] as Reply] as const));
+  const replies = lexicon.table("deals/replies").rows.map(([word, reply, needs]) => ({ word, reply, needs }));
+  const wordsOf = (kinds: readonly string[]): ReadonlyMap<string, ReplyWord> =>
+    new Map(replies.filter((r) => kinds.includes(r.needs)).map((r) => [r.word, r as ReplyWord]));
+  const verbs = wordsOf(["", "addressee"]);
+  const predicates = wordsOf(["predicate"]);
+  const denials = wordsOf(["denied"]);
+  const asides = createAsides(lexicon, words);
   return (layers, acts) => {
     const items = [...acts];
     const triggers = new Set(acts.map((i) => i.trigger.start));
@@ -27,7 +46,9 @@ export function createJoin(
       if (triggers.has(n.sentence.starts[n.token])) continue;
       const answer = answerTo(layers, n);
       if (n.owners.length === 0 && answer === null) n = { ...n, owners: madeBy(layers, n) };
-      let i = meant(items, n, words);
+      // Who withdraws a proposal made it.
+      if (n.owners.length === 0 && answer?.reply === "withdrawn") n = { ...n, owners: answer.by };
+      let i = answer === null ? meant(items, n, words) : answered(items, n, words);
       if (i >= 0) items[i] = withSentence(layers, items[i], n);
       else if (!underActOf(layers, n)) {
         const told =
@@ -36,15 +57,22 @@ export function createJoin(
             : presupposed(layers, n, words, answer === null ? ruleOf.noun : ruleOf.answered);
         if (
           told === null ||
-          (answer !== null && sharesCode(told.by, answer.by) && answer.reply !== "withdrawn")
+          (answer !== null && shareSide(told.by, answer.by) && answer.reply !== "withdrawn")
         )
           continue;
         const to = answer === null || told.to.length > 0 ? told.to : without(answer.by, told.by);
         i = insert(items, { ...told, to });
       }
-      if (i >= 0 && answer !== null) items[i] = replied(items[i], answer);
+      if (i >= 0 && answer !== null) items[i] = replied(layers, items[i], answer);
     }
     for (const c of layers.clauses) pronoun(layers, c, items);
+    for (const s of layers.parsed.sentences)
+      for (const aside of asides(layers, s)) {
+        const i = items.findLastIndex(
+          (x) => x.sentences[0] === s.index && x.trigger.start < s.starts[aside.from],
+        );
+        if (i >= 0) items[i] = replied(layers, items[i], { ...aside, addressee: false });
+      }
     return items;
   };
 
@@ -56,16 +84,11 @@ export function createJoin(
     const made =
       making.has(clause.lemma) &&
       (clause.objects.includes(n.token) ||
-        clause.obliques.some((o) => o.head === n.token && withs.has(o.prep)));
+        clause.obliques.some((o) => o.head === n.token && words.withs.has(o.prep)));
     return made ? doersOf(layers, clause, words) : [];
   }
 
-  interface Answer {
-    readonly reply: Reply;
-    readonly by: readonly Actor[];
-  }
-
-  function replyOf(layers: Layers, clause: Clause): Reply | null {
+  function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
     if (clause.kind !== "verbal" || !isTold(layers, clause)) return null;
     for (const k of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
       const r = verbs.get(k);
@@ -74,53 +97,93 @@ export function createJoin(
     return null;
   }
 
-  /** The verb whose object the noun is. */
-  function answerTo(
-    layers: Layers,
-    n: Named,
-  ): { readonly reply: Reply; readonly by: readonly Actor[] } | null {
+  /** The verb whose object the noun is, before it or in a relative clause behind it; or what the noun is said to be. */
+  function answerTo(layers: Layers, n: Named): Answer | null {
     const s = n.sentence;
     let t = n.token;
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
-    const clause = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
-    if (clause === null || clause.subjects.includes(t)) return null;
-    if (
-      !clause.objects.includes(t) &&
-      !clause.obliques.some((o) => o.head === t && words.addressed.has(o.prep))
-    )
-      return null;
-    const reply = replyOf(layers, clause);
-    return reply === null ? null : { reply, by: doersOf(layers, clause, words) };
+    const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
+    if (over?.subjects.includes(t)) return judged(layers, over);
+    const clause = over !== null && isUnder(over, t) ? over : relative(layers, s, n.token);
+    const reply = clause === null ? null : replyOf(layers, clause);
+    if (clause === null || reply === null) return null;
+    return {
+      reply: reply.reply,
+      by: doersOf(layers, clause, words),
+      addressee: reply.needs === "addressee",
+    };
+  }
+
+  function isUnder(clause: Clause, t: number): boolean {
+    return (
+      clause.objects.includes(t) || clause.obliques.some((o) => o.head === t && words.addressed.has(o.prep))
+    );
+  }
+
+  /** "a demand that Oslo rejected", "an offer turned down by Oslo". */
+  function relative(layers: Layers, s: Sentence, noun: number): Clause | null {
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const c = layers.clauses[i];
+      if (c.head <= noun || !c.relation.startsWith("acl") || s.heads[verbOf(c)] !== noun) continue;
+      if (c.objects.includes(noun) && (c.subjects.length > 0 || !c.passive)) return c;
+    }
+    return null;
+  }
+
+  /** "The offer is not enough", "the demand was unacceptable": in the words of a party. */
+  function judged(layers: Layers, clause: Clause): Answer | null {
+    if (clause.kind === "verbal" || clause.modal !== null) return null;
+    const word = (clause.negated ? denials : predicates).get(clause.lemma);
+    const own = speaker(layers, layers.facts.voice(clause.index));
+    return word === undefined || own === null || own.code === null
+      ? null
+      : { reply: word.reply, by: [own], addressee: false };
   }
 
   /** "Tokyo rejected it", right after the proposal. */
   function pronoun(layers: Layers, c: Clause, items: ProposalItem[]): void {
     const s = layers.parsed.sentences[c.sentence];
-    const points = c.objects.some((o) => words.itself.has(s.norms[o]));
+    const points = c.objects.some(
+      (o) => words.itself.has(s.norms[o]) || (words.that.has(s.norms[o]) && s.xpos[o] === "DT"),
+    );
     if (!points && (c.objects.length > 0 || c.passive)) return;
-    const reply = replyOf(layers, c);
-    // "Oslo countered with 50 million" needs no object; the others do.
-    if (reply === null || (!points && reply !== "countered")) return;
+    const reply = replyOf(layers, c)?.reply ?? null;
+    // "Oslo countered with 50 million", "..., and Oslo accepted" need no object; the others do.
+    const alone = reply === "countered" || (c.relation === "conj" && c.obliques.length === 0);
+    if (reply === null || (!points && !alone)) return;
     const by = doersOf(layers, c, words);
     for (let i = items.length - 1; i >= 0; i--) {
       const x = items[i];
       const behind = c.sentence - x.sentences[0];
-      if (behind < 0 || behind > 1 || (behind === 0 && x.trigger.start > s.starts[c.head])) continue;
-      if (by.length > 0 && sharesCode(x.by, by)) continue;
-      items[i] = replied(x, { reply, by });
+      if (
+        behind < 0 ||
+        behind > (points || reply === "countered" ? 1 : 0) ||
+        (behind === 0 && x.trigger.start > s.starts[c.head])
+      )
+        continue;
+      if (by.length > 0 && shareSide(x.by, by)) continue;
+      items[i] = replied(layers, x, { reply, by, addressee: false });
       return;
     }
   }
 
-  function replied(item: ProposalItem, a: Answer): ProposalItem {
-    const own = sharesCode(item.by, a.by);
+  function replied(layers: Layers, item: ProposalItem, a: Answer): ProposalItem {
+    const own = shareSide(item.by, a.by);
     if (a.by.length > 0 && own !== (a.reply === "withdrawn")) return item;
-    return { ...item, reply: a.reply };
+    if (a.addressee && !shareSide(item.to, a.by) && !isNamedIn(layers, item, a.by)) return item;
+    const to = item.to.length > 0 || own ? item.to : a.by;
+    return { ...item, to, reply: a.reply };
   }
 }
 
+/** Whether the sentence of a proposal names one of these: whom it concerns. */
+function isNamedIn(layers: Layers, item: ProposalItem, by: readonly Actor[]): boolean {
+  const at = item.sentences[0];
+  return shareSide(actorsWithin(layers, at, 0, layers.parsed.sentences[at].size), by);
+}
+
 const without = (list: readonly Actor[], not: readonly Actor[]): Actor[] =>
-  list.filter((a) => !sharesCode([a], not));
+  list.filter((a) => !shareSide([a], not));
 
 /** A noun inside what was proposed, or under a verb that proposes it, tells nothing new. */
 function underActOf(layers: Layers, n: Named): boolean {

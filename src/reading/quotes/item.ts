@@ -74,7 +74,14 @@ function speakerOf(input: WithClauses, p: QuoteParts): Actor | null {
   const entity = input.entities[p.voice.entity];
   const m = p.speaker === null ? null : mentionAt(input, p.speaker.sentence, p.speaker.head);
   const words = m === null ? null : makeSpan(input.parsed.document, m.start, m.end);
-  return { entity: entity.index, name: entity.name, code: entity.code, words, basis: p.rule };
+  return {
+    entity: entity.index,
+    name: entity.name,
+    code: entity.code,
+    party: entity.party,
+    words,
+    basis: p.rule,
+  };
 }
 
 /** When it was said: the expression that hangs on the verb of speech, or on its occasion. */
@@ -131,11 +138,12 @@ function aboutOf(input: WithClauses, frame: Frame, words: VoiceWords): Actor[] {
       const doc = input.parsed.document;
       return (resolveActor(input, frame.sentence, o.head) ?? []).map((e) => {
         const m = mentionAt(input, frame.sentence, o.head);
-        const { index, name, code } = input.entities[e];
+        const { index, name, code, party } = input.entities[e];
         return {
           entity: index,
           name,
           code,
+          party,
           words: m === null ? null : makeSpan(doc, m.start, m.end),
           basis: "quote/about",
         };

@@ -37,7 +37,7 @@ export function voiceAt(
   const kind = kindOf(entity, noun);
   // "state television" of a country speaks for itself.
   const own = entity !== null && (kind === "media") === (entity.kind === "media") ? entity : null;
-  return { kind, entity: own?.index ?? null, party: entity?.code ?? null, cue, rule };
+  return { kind, entity: own?.index ?? null, party: entity?.party ?? null, cue, rule };
 }
 
 function entityAt(input: WithClauses, sentence: number, head: number): Entity | null {

@@ -1,5 +1,19 @@
 /** Made by `npm run docs` from the schemas of the API; edit these instead. */
 export interface Answers {
+  /** Read a text and keep what it says. */
+  readonly articles: {
+    readonly items: readonly {
+      readonly file: string;
+      readonly outcome: "added" | "already there" | "stored unread" | "refused";
+      readonly document: string | null;
+      readonly published: string | null;
+      readonly statements: number;
+      readonly code: string | null;
+      readonly message: string;
+    }[];
+    readonly next: null;
+    readonly exit: number;
+  };
   /** List what came into the store since a place in its log. */
   readonly changes: {
     readonly items: readonly {
@@ -181,6 +195,28 @@ export interface Answers {
     }>>;
     readonly grades: Readonly<Record<string, string>>;
   };
+  /** Open the words behind a line: their place in the source, who says so, the rule that read it. */
+  readonly evidence: {
+    readonly statement: {
+      readonly id: string;
+      readonly document: string;
+    };
+    readonly grade: string | null;
+    readonly document: {
+      readonly id: string;
+      readonly publisher: string | null;
+      readonly title: string | null;
+      readonly url: string | null;
+      readonly published: string | null;
+    };
+    readonly context: readonly {
+      readonly before: string;
+      readonly quote: string;
+      readonly after: string;
+      readonly start: number;
+      readonly end: number;
+    }[];
+  };
   /** Show what happened to a line: reports, why they joined, every decision and undoing; without an id, all decisions. */
   readonly history: {
     readonly statement: string | null;
@@ -265,6 +301,37 @@ export interface Answers {
       }[];
     }[];
   };
+  /** Show a job: how far it is, or what came out. `/events` behind it streams it (text/event-stream). */
+  readonly job: {
+    readonly id: string;
+    readonly kind: "articles" | "rebuild";
+    readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+    readonly done: number;
+    readonly total: number;
+    readonly created: string;
+    readonly ended: string | null;
+    readonly by: string | null;
+    readonly result: unknown;
+    readonly error: {
+      readonly code: string;
+      readonly what: string;
+      readonly detail: string;
+    } | null;
+  };
+  /** Decide about a line (accept, reject, correct, merge, split, annotate), about names (same, different), or grade a source. */
+  readonly judge: {
+    readonly items: readonly {
+      readonly id: string;
+      readonly who: string;
+      readonly when: string;
+      readonly why: string;
+      readonly decision: {
+        readonly type: string;
+      };
+    }[];
+    readonly next: null;
+    readonly left: number;
+  };
   /** List the negotiations in the store. */
   readonly list: {
     readonly items: readonly {
@@ -278,6 +345,24 @@ export interface Answers {
       readonly documents: number;
       readonly statements: number;
     };
+  };
+  /** List what is marked limited or restricted. */
+  readonly marks: {
+    readonly items: readonly {
+      readonly kind: "source" | "statement";
+      readonly id: string;
+      readonly handling: "public" | "limited" | "restricted";
+      readonly documents: readonly string[];
+    }[];
+    readonly next: string | null;
+  };
+  /** Show who is signed in, and what they may do and see. */
+  readonly me: {
+    readonly name: string | null;
+    readonly role: "reader" | "analyst" | "editor" | "admin" | null;
+    readonly roles: Readonly<Record<string, "reader" | "analyst" | "editor" | "admin">>;
+    readonly clearance: "public" | "limited" | "restricted";
+    readonly csrf: string | null;
   };
   /** Show a model's file, and where the record holds each quote in it. */
   readonly "model-show": {
@@ -339,7 +424,50 @@ export interface Answers {
     }[];
     readonly next: string | null;
     readonly total: number;
+    readonly facets: {
+      readonly outlets: readonly {
+        readonly of: string | null;
+        readonly count: number;
+      }[];
+      readonly years: readonly {
+        readonly of: string | null;
+        readonly count: number;
+      }[];
+    } | null;
     readonly complete: boolean;
+  };
+  /** Show how a negotiation is set up: parties, tracks, issues with their ladders, names per party. */
+  readonly show: {
+    readonly negotiation: {
+      readonly id: string;
+      readonly name: string;
+      readonly parties: readonly {
+        readonly code: string;
+        readonly name: string;
+        readonly role: "primary" | "secondary" | "third";
+      }[];
+      readonly tracks: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly kind: string;
+        readonly words: readonly string[];
+      }[];
+      readonly issues: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly words: readonly string[];
+        readonly ladder: readonly {
+          readonly rung: number;
+          readonly meaning: string;
+          readonly words: readonly string[];
+        }[];
+      }[];
+      readonly names: readonly {
+        readonly of: string;
+        readonly by: Readonly<Record<string, readonly string[]>>;
+      }[];
+      readonly aim: readonly string[];
+    };
   };
   /** Show who the record rests on: outlets with grade, owner and country, copies, and one-sidedness. */
   readonly sources: {

@@ -35,6 +35,9 @@ export const tell = <T>(name: string, body: unknown): Promise<T> =>
     body: JSON.stringify(body),
   });
 
+/** `DELETE`: ends something. */
+export const drop = <T>(name: string): Promise<T> => send<T>(`${base}${name}`, { method: "DELETE" });
+
 async function send<T>(address: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {

@@ -1,6 +1,6 @@
 /** Shapes of the server's answers: made from its schemas, or the record's own types. Nothing is said here a second time. */
-import type { CommitmentStatus } from "../../../src/analysis/types.js";
-import type { DocumentVersion } from "../../../src/ledger/types.js";
+import type { BriefSection, Brief as Written } from "../../../src/brief/footnotes.js";
+import type { DocumentVersion, Statement } from "../../../src/ledger/types.js";
 import type {
   RecordAgreement,
   RecordAssessment,
@@ -22,7 +22,6 @@ export type { Item, Reading } from "../../../src/reading/types.js";
 export type { Negotiation } from "../../../src/record/negotiation-types.js";
 export type { Answers } from "./answers.js";
 export type {
-  CommitmentStatus,
   RecordAgreement,
   RecordAssessment,
   RecordCommitment,
@@ -53,10 +52,18 @@ export type Lines<T> = Omit<Answers["commitments"], "items" | "evidence"> & {
   readonly evidence: Words;
 };
 
+/** Proposals with a clock stand among the commitments. */
 export interface Promised {
-  /** Proposals with a clock stand among the commitments. */
   readonly item: RecordCommitment | RecordProposal;
-  readonly status: CommitmentStatus;
+  readonly status: Answers["commitments"]["items"][number]["status"];
 }
+
+/** A brief whose sentences bear places, as all evidence that the server gives does. */
+export type Brief = Omit<Written, "sections"> & {
+  readonly sections: readonly (Omit<BriefSection, "sentences"> & { readonly sentences: readonly Backed[] })[];
+};
+
+/** A statement with its words in their place. */
+export type Opened = Pick<Answers["evidence"], "document" | "context"> & { readonly statement: Statement };
 
 export type StoredDocument = DocumentVersion["document"];

@@ -28,7 +28,8 @@ export interface MapProps {
 /** Where the parties met: a disc a place, as large as it was often; a ring where only something is ahead. A place chosen filters the list. */
 export function PlacesMap({ items, open }: MapProps) {
   const [, go] = useLocation();
-  const [box, width] = useWidth();
+  const [box, whole, scale] = useWidth();
+  const width = whole / scale;
   const [chosen, setPlace] = useField("place");
   const choose = (place: string): void => {
     if (open === undefined) setPlace(chosen === place ? "" : place);
@@ -48,7 +49,13 @@ export function PlacesMap({ items, open }: MapProps) {
     <figure className="map">
       <div ref={box}>
         {width === 0 ? null : (
-          <svg width={width} height={HEIGHT} role="group" aria-label="Map of the places of these meetings">
+          <svg
+            width={width * scale}
+            height={HEIGHT * scale}
+            viewBox={`0 0 ${width} ${HEIGHT}`}
+            role="group"
+            aria-label="Map of the places of these meetings"
+          >
             <g aria-hidden="true">
               {world.map((f, i) => (
                 <path

@@ -30,7 +30,8 @@ export function Board({ base, links, known, version, follows }: Props) {
   const [state, setState] = useField("state");
   const [way, setWay] = useField("way");
   const [drawn, setDrawn] = useField("moves");
-  const [box, width] = useWidth();
+  const [box, whole, scale] = useWidth();
+  const width = whole / scale;
   const concept = conceptOf(asked);
   const orders = useMemo(() => readOrders(file, order), [file, order]);
   const before = useMemo(() => answered(base, file), [base, file]);
@@ -106,6 +107,7 @@ export function Board({ base, links, known, version, follows }: Props) {
               <Graph
                 of={of}
                 width={width}
+                scale={scale}
                 concept={concept}
                 chosen={chosen}
                 moves={drawn === "all" || drawn === "none" ? drawn : "gain"}

@@ -12,6 +12,8 @@ const R = 15;
 interface Props {
   readonly of: Answer;
   readonly width: number;
+  /** How much larger it is drawn. */
+  readonly scale: number;
   readonly concept: Concept;
   readonly chosen: number;
   /** Which moves are drawn besides those of the state chosen. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The states and the moves between them: own SVG, every state a button, arrow keys go from one to the next. */
-export function Graph({ of, width, concept, chosen, moves, path, choose }: Props) {
+export function Graph({ of, width, scale, concept, chosen, moves, path, choose }: Props) {
   const { game, file } = of.model;
   const svg = useRef<SVGSVGElement>(null);
   const grid = useMemo(() => gridOf(game, Math.max(0.35, width / 420)), [game, width]);
@@ -45,8 +47,9 @@ export function Graph({ of, width, concept, chosen, moves, path, choose }: Props
     <svg
       ref={svg}
       className="graph"
-      width={place.width}
-      height={place.height}
+      width={place.width * scale}
+      height={place.height * scale}
+      viewBox={`0 0 ${place.width} ${place.height}`}
       role="group"
       aria-label={`Move graph: ${game.states.length} states. Arrow keys go along rows and columns, Home to the status quo.`}
     >

@@ -25,7 +25,7 @@ export function Options({
     <section aria-labelledby="options-head">
       <h2 id="options-head">What each can choose</h2>
       <div className="scroll" role="region" aria-label="Options" tabIndex={0}>
-        <table className="options-table">
+        <table aria-label="Options" className="options-table">
           <thead>
             <tr>
               <th scope="col">Owner</th>
@@ -107,7 +107,7 @@ export function States({
         {few.length < all.length ? ` ${few.length} of ${all.length} states are listed: those that hold.` : ""}
       </p>
       <div className="scroll tall" role="region" aria-label="Stability of the states" tabIndex={0}>
-        <table className="states-table">
+        <table aria-label="Stability of the states" className="states-table">
           <thead>
             <tr>
               <th scope="col" className="number">

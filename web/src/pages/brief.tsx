@@ -1,23 +1,13 @@
 import { Link } from "wouter";
-import type { Backed, Evidence } from "../api/types.js";
+import type { Brief, Evidence } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Copy } from "../parts/cite.js";
 import { PageOf } from "../parts/page.js";
+import { prose } from "../parts/prose.js";
 import { Answered } from "../parts/states.js";
 import { readPath, sourceOf } from "../parts/words.js";
 import { showDay } from "../shell/dates.js";
 import { useTo } from "../shell/times.js";
-
-interface Brief {
-  readonly title: string;
-  readonly asKnownOn: string;
-  readonly sections: readonly {
-    readonly title: string;
-    readonly empty: string;
-    readonly sentences: readonly Backed[];
-  }[];
-  readonly basis: string;
-}
 
 /** Most footnotes behind one sentence; the line's own page has all. */
 const NOTES = 3;
@@ -57,13 +47,13 @@ function Paper({ of }: { readonly of: Brief }) {
   };
   const body = of.sections.map((s) => (
     <section key={s.title}>
-      <h3>{s.title}</h3>
+      <h3>{prose(s.title)}</h3>
       {s.sentences.length === 0 ? <p className="muted">{s.empty}</p> : null}
       <ul>
         {s.sentences.map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same of different evidence
           <li key={i} data-claim={line.evidence[0]?.statement ?? line.text} tabIndex={-1}>
-            {line.text}
+            {prose(line.text)}
             {distinct(line.evidence).map((e) => {
               const n = number(e);
               return (

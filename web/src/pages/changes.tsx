@@ -5,6 +5,7 @@ import { Claim } from "../parts/claim.js";
 import { Many } from "../parts/many.js";
 import { useNames } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
+import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
 import { addDays, showDay, today } from "../shell/dates.js";
 import { useField, useTimes } from "../shell/times.js";
@@ -54,7 +55,7 @@ export function Page() {
                       m.field === null ? "" : `${m.field}: ${m.before || "none"} → ${m.after || "none"}`,
                     ]}
                   >
-                    {m.text}
+                    {prose(m.text)}
                   </Claim>
                 )}
               </Many>

@@ -4,6 +4,7 @@ import { Choice } from "../parts/choice.js";
 import { Claim, supportOf, wordsOf } from "../parts/claim.js";
 import { Parties, useNames } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
+import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
 import { daysBetween, showDay, showWhen } from "../shell/dates.js";
 import { useField } from "../shell/times.js";
@@ -95,7 +96,7 @@ function Card({
       ]}
       more={
         <details className="more">
-          <summary>{status.why}</summary>
+          <summary>{prose(status.why)}</summary>
           <ol className="life">
             {(item.kind === "commitment" ? item.evidence : []).map((e) => (
               <li key={e.id}>

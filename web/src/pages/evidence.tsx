@@ -1,7 +1,8 @@
 import { Link, useParams } from "wouter";
-import type { Answers, Item } from "../api/types.js";
+import type { Answers, Opened } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { Cite } from "../parts/cite.js";
+import { SetHandling, useHandling } from "../parts/handling.js";
 import { PageOf } from "../parts/page.js";
 import { Answered } from "../parts/states.js";
 import { apart } from "../parts/words.js";
@@ -9,50 +10,6 @@ import { headline } from "../reader/headline.js";
 import { showDay, showWhen } from "../shell/dates.js";
 import { useTo } from "../shell/times.js";
 import { Fact } from "./meeting.js";
-
-interface Opened {
-  readonly statement: {
-    readonly id: string;
-    readonly document: string;
-    readonly item: Item;
-    readonly voice: {
-      readonly kind: string;
-      readonly speaker: string | null;
-      readonly party: string | null;
-      readonly rule: string;
-    };
-    readonly factuality: {
-      readonly status: string;
-      readonly certainty: string;
-      readonly polarity: string;
-      readonly rule: string;
-    };
-    readonly time: {
-      readonly earliest: string | null;
-      readonly latest: string | null;
-      readonly edtf: string | null;
-      readonly class: string;
-      readonly rule: string;
-    };
-    readonly origin: { readonly component: string; readonly rule: string; readonly reader: string };
-    readonly known: string;
-    readonly recorded: string;
-  };
-  readonly document: {
-    readonly id: string;
-    readonly publisher: string | null;
-    readonly title: string | null;
-    readonly url: string | null;
-    readonly published: string | null;
-  };
-  readonly context: readonly {
-    readonly before: string;
-    readonly quote: string;
-    readonly after: string;
-    readonly start: number;
-    readonly end: number;
-  }[];
-}
 
 type History = Answers["history"];
 
@@ -92,6 +49,7 @@ export function Page() {
 function One({ of: { statement: s, document: d, context } }: { readonly of: Opened }) {
   const to = useTo();
   const [first] = context;
+  const handling = useHandling();
   return (
     <>
       <div data-claim={s.id} tabIndex={-1}>
@@ -109,6 +67,7 @@ function One({ of: { statement: s, document: d, context } }: { readonly of: Open
           {d.title === null ? "" : `: ${d.title}`} <Address url={d.url} />
         </p>
         <Cite
+          here
           e={{
             statement: s.id,
             quote: first.quote,
@@ -143,6 +102,12 @@ function One({ of: { statement: s, document: d, context } }: { readonly of: Open
           <code>{s.id}</code>
         </Fact>
       </dl>
+      <SetHandling
+        id={s.id}
+        what="this line"
+        now={handling(s.id, d.id)}
+        reach="All reports of the line bear the mark, and the same words in other versions of the article."
+      />
     </>
   );
 }

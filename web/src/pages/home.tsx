@@ -6,6 +6,7 @@ import { Claim, supportOf, wordsOf } from "../parts/claim.js";
 import { Mark } from "../parts/mark.js";
 import { Parties, People, useSetUp } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
+import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
 import { WordsOf } from "../parts/words.js";
 import { showDay, showWhen } from "../shell/dates.js";
@@ -76,13 +77,13 @@ function Verdict({ of: t }: { readonly of: TrackStatus }) {
         <p className="muted">{t.rule.why}.</p>
       ) : (
         <>
-          <p className="rationale">{first.text}</p>
+          <p className="rationale">{prose(first.text)}</p>
           <WordsOf evidence={first.evidence} />
         </>
       )}
       {rest.slice(0, 3).map((e) => (
         <div key={e.text} className="reason">
-          <p>{e.text}</p>
+          <p>{prose(e.text)}</p>
           <WordsOf evidence={e.evidence.slice(0, 1)} />
         </div>
       ))}
@@ -199,7 +200,7 @@ function Overdue() {
                   when={showWhen(item.deadline) || showWhen(item.when)}
                   status={status.state}
                   evidence={wordsOf(item, evidence)}
-                  meta={[status.why]}
+                  meta={[prose(status.why)]}
                 >
                   <Parties codes={item.by} />: {item.what}
                 </Claim>
@@ -222,7 +223,7 @@ function Outside({ of: s }: { readonly of: Status }) {
       <h2>Outside circumstances</h2>
       {s.outside.map((o) => (
         <Claim key={o.text} id={o.evidence[0]?.statement ?? o.text} evidence={o.evidence}>
-          {o.text}
+          {prose(o.text)}
         </Claim>
       ))}
     </section>
@@ -251,7 +252,7 @@ function Called() {
     <section>
       <h2>What each calls it</h2>
       <div className="scroll" role="region" aria-label="Names per party" tabIndex={0}>
-        <table>
+        <table aria-label="Names per party">
           <thead>
             <tr>
               <th scope="col">Here</th>

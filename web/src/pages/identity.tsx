@@ -82,7 +82,7 @@ function Contested({ of }: { readonly of: Identity["contested"] }) {
     <section>
       <h2>Names per party</h2>
       <div className="scroll" role="region" aria-label="Names per party" tabIndex={0}>
-        <table>
+        <table aria-label="Names per party">
           <thead>
             <tr>
               <th scope="col">Thing</th>
@@ -108,6 +108,10 @@ function Contested({ of }: { readonly of: Identity["contested"] }) {
     </section>
   );
 }
+
+/** "Sep 2019", or "Apr 2016–Sep 2019". */
+const months = (first: string, last: string): string =>
+  [...new Set([first, last].map((day) => showDay(day.slice(0, 7))))].join("–");
 
 function Register({ of }: { readonly of: readonly Named[] }) {
   const [kind] = useField("kind");
@@ -135,7 +139,7 @@ function Register({ of }: { readonly of: readonly Named[] }) {
               data-evidence={n.statement}
               aria-label={`${n.name}: ${n.reports} reports, first words`}
             >
-              {n.reports} × {showDay(n.first.slice(0, 7))}–{showDay(n.last.slice(0, 7))}
+              {n.reports} × {months(n.first, n.last)}
             </Link>
           </li>
         ))}

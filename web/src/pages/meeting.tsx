@@ -6,6 +6,7 @@ import { Claim, supportOf, wordsOf } from "../parts/claim.js";
 import { Mark } from "../parts/mark.js";
 import { Parties, People } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
+import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
 import { Quoted } from "../parts/words.js";
 import { showDay, showWhen } from "../shell/dates.js";
@@ -55,7 +56,7 @@ function One({ m, words }: { readonly m: RecordMeeting; readonly words: Words })
         {m.outcome === null ? null : <Fact name="Outcome">{m.outcome}</Fact>}
         <Fact name="Support">{supportOf(m) || "one report"}</Fact>
       </dl>
-      {m.asks === null ? null : <p className="asks">{m.asks}</p>}
+      {m.asks === null ? null : <p className="asks">{prose(m.asks)}</p>}
       <h2>Accounts side by side</h2>
       <div className="accounts">
         {[...outlets].map(([outlet, list]) => (

@@ -3,6 +3,7 @@ import type { RecordMeeting } from "../api/types.js";
 import { MeetingsMap } from "../map/index.js";
 import { LinePage } from "../parts/line-page.js";
 import { Parties, People } from "../parts/names.js";
+import { prose } from "../parts/prose.js";
 import { useNegotiation } from "../shell/place.js";
 import { useTo } from "../shell/times.js";
 
@@ -36,7 +37,7 @@ export function Page() {
         m.mode,
         m.occasion,
       ]}
-      more={(m) => (m.asks === null ? null : <p className="asks">{m.asks}</p>)}
+      more={(m) => (m.asks === null ? null : <p className="asks">{prose(m.asks)}</p>)}
     />
   );
 }

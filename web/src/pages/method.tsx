@@ -45,7 +45,7 @@ export function Page() {
                 ))}
               </ol>
               <h2>Thresholds</h2>
-              <table>
+              <table aria-label="Thresholds">
                 <tbody>
                   {Object.entries(s.settings).map(([key, value]) => (
                     <tr key={key}>
@@ -68,7 +68,7 @@ export function Page() {
         written before the code was run on them and then used to mend it: read them as figures of development,
         an upper bound of what new articles give.
       </p>
-      <table>
+      <table aria-label="Accuracy of the reading">
         <thead>
           <tr>
             <th scope="col">What is read</th>

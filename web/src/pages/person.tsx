@@ -1,24 +1,15 @@
 import { useParams } from "wouter";
-import type { Lines, RecordMeeting, RecordPosition, RecordQuote } from "../api/types.js";
+import type { Answers, Lines, RecordMeeting, RecordPosition, RecordQuote } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Parties } from "../parts/names.js";
 import { PageOf } from "../parts/page.js";
 import { Short } from "../parts/short.js";
 import { showDay } from "../shell/dates.js";
 
-interface Named {
-  readonly name: string;
-  readonly kind: string;
-  readonly code: string | null;
-  readonly reports: number;
-  readonly first: string;
-  readonly last: string;
-}
-
 export function Page() {
   const { name: raw } = useParams<{ name: string }>();
   const name = decodeURIComponent(raw);
-  const names = useAnswer<{ names: readonly Named[] }>("identity");
+  const names = useAnswer<Answers["identity"]>("identity");
   const meetings = useAnswer<Lines<RecordMeeting>>("meetings");
   const quotes = useAnswer<Lines<RecordQuote>>("quotes", { indirect: true });
   const positions = useAnswer<Lines<RecordPosition>>("positions");

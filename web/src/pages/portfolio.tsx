@@ -4,6 +4,7 @@ import type { Answers, Lines, Listed, Moved, Promised, Status } from "../api/typ
 import { useAsk } from "../api/use-answer.js";
 import { CitePage } from "../parts/cite.js";
 import { Mark } from "../parts/mark.js";
+import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
 import { WordsOf } from "../parts/words.js";
 import { showDay, showWhen, today } from "../shell/dates.js";
@@ -85,7 +86,7 @@ function Row({ listed, since }: { readonly listed: Listed; readonly since: strin
                   </h3>
                   {t.explanation.slice(0, 1).map((e) => (
                     <div key={e.text}>
-                      <p>{e.text}</p>
+                      <p>{prose(e.text)}</p>
                       <WordsOf evidence={e.evidence.slice(0, 1)} />
                     </div>
                   ))}

@@ -8,6 +8,19 @@ import { PageOf } from "../parts/page.js";
 import { Answered, Empty, Loading } from "../parts/states.js";
 import { useField } from "../shell/times.js";
 
+const moves = ["holds", "hardened", "softened", "shelved", "rejects", "adopted"] as const;
+
+/** What the signs of the strips mean. */
+const Legend = () => (
+  <ul className="legend drift-legend" aria-label="Signs of the strips">
+    {moves.map((m) => (
+      <li key={m} className={`drift-${m}`}>
+        <span aria-hidden="true">{shapeOf(m)}</span> {m}
+      </li>
+    ))}
+  </ul>
+);
+
 export function Page() {
   const answer = useAnswer<Lines<RecordPosition>>("positions");
   const set = useSetUp();
@@ -55,8 +68,9 @@ function Matrix({
   const others = items.filter((i) => !parties.some((p) => p.code === i.holder));
   return (
     <>
+      <Legend />
       <div className="scroll" role="region" aria-label="Positions by issue and party" tabIndex={0}>
-        <table className="matrix" role="table">
+        <table aria-label="Positions by issue and party" className="matrix" role="table">
           <thead role="rowgroup">
             <tr role="row">
               <th scope="col" role="columnheader">

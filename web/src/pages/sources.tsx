@@ -32,7 +32,7 @@ export function Page() {
             </div>
             {s.items.length === 0 ? <Empty>No article was known by this day.</Empty> : null}
             <div className="scroll" role="region" aria-label="Outlets" tabIndex={0}>
-              <table>
+              <table aria-label="Outlets">
                 <thead>
                   <tr>
                     <th scope="col">Outlet</th>

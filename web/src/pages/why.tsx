@@ -3,6 +3,7 @@ import { useAnswer, useAsk } from "../api/use-answer.js";
 import { Claim } from "../parts/claim.js";
 import { Mark } from "../parts/mark.js";
 import { PageOf } from "../parts/page.js";
+import { prose } from "../parts/prose.js";
 import { Answered, Empty } from "../parts/states.js";
 import { addMonths, showDay, today } from "../shell/dates.js";
 import { useNegotiation } from "../shell/place.js";
@@ -120,10 +121,10 @@ function Signals({ title, of }: { readonly title: string; readonly of: TrackStat
       {of.length === 0 ? <Empty>No such signal on record.</Empty> : null}
       {of.map((s) =>
         s.evidence.length === 0 ? (
-          <p key={s.signal + s.why}>{s.why}</p>
+          <p key={s.signal + s.why}>{prose(s.why)}</p>
         ) : (
           <Claim key={s.signal + s.why} id={s.signal} evidence={s.evidence}>
-            {s.why}
+            {prose(s.why)}
           </Claim>
         ),
       )}

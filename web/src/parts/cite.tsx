@@ -36,7 +36,8 @@ export function Copy({
   );
 }
 
-export function Cite({ e }: { readonly e: Evidence }) {
+/** `here`: this is the line's own page, which needs no link to itself. */
+export function Cite({ e, here = false }: { readonly e: Evidence; readonly here?: boolean }) {
   const to = useTo();
   const { known } = useTimes();
   const link = () => `${location.origin}${to(`/e/${e.statement}`, { known: known ?? today() })}`;
@@ -45,9 +46,11 @@ export function Cite({ e }: { readonly e: Evidence }) {
   const short = e.quote.slice(0, 60);
   return (
     <div className="claim-tools">
-      <Link className="small" href={to(`/e/${e.statement}`)} aria-label={`Details: ${short}`}>
-        Details
-      </Link>
+      {here ? null : (
+        <Link className="small" href={to(`/e/${e.statement}`)} aria-label={`Details: ${short}`}>
+          Details
+        </Link>
+      )}
       <Copy text={link} name="Link" label={`Copy a link to: ${short}`} />
       <Copy text={citation} name="Cite" label={`Copy a citation of: ${short}`} />
     </div>

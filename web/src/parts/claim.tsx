@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Evidence, RecordItem, Words } from "../api/types.js";
 import { Cite } from "./cite.js";
+import { Handled } from "./handling.js";
 import { Mark } from "./mark.js";
 import { WordsOf } from "./words.js";
 
@@ -25,6 +26,7 @@ export function Claim({ id, when, status, children, meta = [], evidence, more }:
       <div className="claim-body">
         <p className="claim-what">
           {status === undefined ? null : <Mark of={status} />}
+          <Handled evidence={evidence} />
           {children}
         </p>
         {facts.length === 0 ? null : (

@@ -16,6 +16,10 @@ const looks: Readonly<Record<string, readonly [string, Tone]>> = {
   adopted: ["●", "good"],
   ratified: ["●", "good"],
   "in-force": ["●", "good"],
+  extended: ["●", "good"],
+  "withdrawn-from": ["✕", "bad"],
+  expired: ["◇", "warn"],
+  collapsed: ["✕", "bad"],
   terminated: ["✕", "bad"],
   draft: ["○", "plain"],
   "referred-to": ["↩", "plain"],
@@ -46,7 +50,7 @@ const looks: Readonly<Record<string, readonly [string, Tone]>> = {
   holds: ["=", "plain"],
   hardened: ["▲", "bad"],
   softened: ["▽", "good"],
-  shelved: ["▽", "plain"],
+  shelved: ["□", "plain"],
   rejects: ["✕", "bad"],
   announced: ["○", "ahead"],
   started: ["◔", "good"],
@@ -66,6 +70,7 @@ const looks: Readonly<Record<string, readonly [string, Tone]>> = {
 
 const words: Readonly<Record<string, string>> = {
   "in-force": "in force",
+  "withdrawn-from": "withdrawn from",
   "referred-to": "referred to",
   "carried-out": "carried out",
   "no-progress": "no progress",

@@ -15,9 +15,11 @@ const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 export const apart = (words: string): string => (TURNS.test(words) ? `\u2068${words}\u2069` : words);
 
 export const sourceOf = (e: Evidence): string =>
-  [apart(e.publisher ?? "unnamed outlet"), e.published === null ? "undated" : showDay(e.published)].join(
-    ", ",
-  );
+  [apart(e.publisher ?? "unnamed outlet"), day(e.published)].join(", ");
+
+/** A day on one line. */
+const day = (published: string | null): string =>
+  published === null ? "undated" : showDay(published).replaceAll(" ", "\u00a0");
 
 /** The exact words; a click opens their sentence in the article. */
 export function Quoted({ e }: { readonly e: Evidence }) {

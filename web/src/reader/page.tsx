@@ -2,6 +2,7 @@ import { useParams } from "wouter";
 import type { Item, Reading, StoredDocument } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { Address } from "../pages/evidence.js";
+import { SetHandling, useHandling } from "../parts/handling.js";
 import { PageOf } from "../parts/page.js";
 import { Answered } from "../parts/states.js";
 import { apart } from "../parts/words.js";
@@ -18,6 +19,7 @@ export function Page() {
   const opened = useAsk<{ statement: { item: Item } }>("evidence", { id: statement }, statement !== "");
   const found = /^(\d+)-(\d+)$/.exec(range);
   const at = found === null ? null : ([Number(found[1]), Number(found[2])] as const);
+  const handling = useHandling();
   const item = opened.data?.statement.item.id;
   return (
     <PageOf title={answer.data?.document.title ?? "Article"} wide>
@@ -28,6 +30,12 @@ export function Page() {
               {apart(d.publisher ?? "unnamed outlet")},{" "}
               {d.published === null ? "undated" : showDay(d.published)} <Address url={d.url} />
             </p>
+            <SetHandling
+              id={d.id}
+              what="this article"
+              now={handling(null, d.id)}
+              reach="All versions of the article bear the mark: pages, search, exports and counts are without them for who is not cleared."
+            />
             <Both key={`${d.id} ${range} ${item}`} document={d} reading={reading} at={at} item={item} />
           </>
         )}

@@ -1,19 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { type Refused, tell } from "../api/client.js";
-import type { Lines, RecordItem } from "../api/types.js";
+import type { Answers, Lines, RecordItem } from "../api/types.js";
 import { useAnswer } from "../api/use-answer.js";
 import { Claim, certaintyOf, supportOf, wordsOf } from "../parts/claim.js";
 import { whenOf } from "../parts/line-page.js";
 import { PageOf } from "../parts/page.js";
 import { Answered, Empty, Failure } from "../parts/states.js";
+import { useMay } from "../shell/me.js";
 import { readSettings } from "../shell/settings.js";
 import { Correct } from "./correct.js";
 import { leastCertainFirst } from "./order.js";
 
-interface Decided {
-  readonly items: readonly { readonly id: string }[];
-}
 type Act = "accept" | "reject" | "correct";
 
 /** Lines that nobody judged, least certain first; one key each, and u takes the last decision back. */
@@ -39,7 +37,7 @@ function Queue({ of: { items, evidence } }: { readonly of: Lines<RecordItem> }) 
   const open = queue.filter((i) => !gone.has(i.id));
   const item = open[Math.min(at, open.length - 1)];
   const decide = useMutation<
-    Decided,
+    Answers["judge"],
     Refused,
     { act: Act; item: RecordItem; field?: string; value?: string; why?: string }
   >({
@@ -87,8 +85,10 @@ function Queue({ of: { items, evidence } }: { readonly of: Lines<RecordItem> }) 
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [key]);
+  const may = useMay("analyst", true);
   return (
     <div data-own-keys>
+      {may ? null : <Empty>Whoever is signed in here may read, and not decide. An analyst can.</Empty>}
       <p role="status">
         {open.length} to review, {past.filter((p) => p.judgement !== null).length} decided now.
       </p>
@@ -111,7 +111,7 @@ function Queue({ of: { items, evidence } }: { readonly of: Lines<RecordItem> }) 
             key={b}
             type="button"
             onClick={() => key(b[0])}
-            disabled={b[0] === "u" ? past.length === 0 : item === undefined}
+            disabled={!may || (b[0] === "u" ? past.length === 0 : item === undefined)}
           >
             <kbd>{b[0]}</kbd> {b.slice(2)}
           </button>

@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { Listed } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
 import { Known } from "./known.js";
+import { Account, useMay } from "./me.js";
 import { useNegotiation } from "./place.js";
 import { useTo } from "./times.js";
 
@@ -17,6 +18,7 @@ export function Header({ open, onMenu, onHelp }: Props) {
   const id = useNegotiation();
   const [, go] = useLocation();
   const [q, setQ] = useState("");
+  const mayAdd = useMay("editor", true);
   const list = useAsk<{ items: readonly Listed[] }>("list").data?.items ?? [];
   const search = (event: FormEvent) => {
     event.preventDefault();
@@ -62,7 +64,8 @@ export function Header({ open, onMenu, onHelp }: Props) {
       </form>
       <Known />
       <div className="top-links">
-        <Link href={to("/add")}>Add</Link>
+        {mayAdd ? <Link href={to("/add")}>Add</Link> : null}
+        <Account />
         <button type="button" className="quiet" onClick={onHelp} aria-label="Keys and help">
           ?
         </button>

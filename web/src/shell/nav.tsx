@@ -1,12 +1,14 @@
 import { Link, useLocation } from "wouter";
 import type { Negotiation } from "../api/types.js";
 import { useAsk } from "../api/use-answer.js";
+import { useMay } from "./me.js";
 import { useNegotiation } from "./place.js";
 import { sections } from "./sections.js";
 import { useTo } from "./times.js";
 
 export function Nav({ open }: { readonly open: boolean }) {
   const id = useNegotiation();
+  const mayAdd = useMay("editor", true);
   return (
     <nav id="sections" className={open ? "side open" : "side"} aria-label="Pages">
       {id === undefined ? null : <Negotiated id={id} />}
@@ -14,7 +16,7 @@ export function Nav({ open }: { readonly open: boolean }) {
       <ul>
         <Item href="/" name="All negotiations" />
         <Item href="/search" name="Search" />
-        <Item href="/add" name="Add an article" />
+        {mayAdd ? <Item href="/add" name="Add an article" /> : null}
         <Item href="/method" name="Method and accuracy" />
         <Item href="/settings" name="Settings" />
       </ul>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { Header } from "./header.js";
 import { Help } from "./help.js";
+import { useSignIn } from "./me.js";
 import { Nav } from "./nav.js";
 import { Offline } from "./offline.js";
 import { useKeys } from "./use-keys.js";
@@ -13,6 +14,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const first = useRef(true);
   useKeys(() => setHelp(true));
+  useSignIn();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu and is read from its top
   useEffect(() => {
     setOpen(false);

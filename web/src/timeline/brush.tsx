@@ -7,13 +7,15 @@ interface Props {
   readonly all: Span;
   readonly span: Span;
   readonly width: number;
+  /** How much larger it is drawn. */
+  readonly scale: number;
   set(span: Span | null): void;
 }
 
 const HEIGHT = 34;
 
 /** All of time in one strip; drag to choose a part of it. The buttons and keys do the same without a pointer. */
-export function Brush({ items, all, span, width, set }: Props) {
+export function Brush({ items, all, span, width, scale, set }: Props) {
   const start = useRef<number | null>(null);
   const at = (e: PointerEvent<SVGSVGElement>): number => {
     const box = e.currentTarget.getBoundingClientRect();
@@ -23,8 +25,9 @@ export function Brush({ items, all, span, width, set }: Props) {
   return (
     <svg
       className="brush"
-      width={width}
-      height={HEIGHT}
+      width={width * scale}
+      height={HEIGHT * scale}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       aria-hidden="true"
       onPointerDown={(e) => {
         start.current = at(e);

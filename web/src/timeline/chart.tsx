@@ -11,6 +11,8 @@ interface Props {
   readonly tracks: readonly { readonly id: string; readonly name: string }[];
   readonly span: Span;
   readonly width: number;
+  /** How much larger it is drawn. */
+  readonly scale: number;
   /** Day of the page: what lies right of it had not happened. */
   readonly now: string;
   readonly chosen: string | null;
@@ -24,8 +26,23 @@ interface Props {
 const ROW = 13;
 const HEAD = 22;
 const AXIS = 24;
+/** Room that a tick's name needs: nearer to the edge it would be cut. */
+const TICK = 48;
 
-export function Chart({ items, tracks, span, width, now, chosen, choose, open, zoom, pan, whole }: Props) {
+export function Chart({
+  items,
+  tracks,
+  span,
+  width,
+  scale,
+  now,
+  chosen,
+  choose,
+  open,
+  zoom,
+  pan,
+  whole,
+}: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const x = useMemo(() => scaleUtc(span, [0, width]), [span, width]);
   const lanes = useMemo(() => {
@@ -85,8 +102,9 @@ export function Chart({ items, tracks, span, width, now, chosen, choose, open, z
     <svg
       ref={svg}
       className="chart"
-      width={width}
-      height={height}
+      width={width * scale}
+      height={height * scale}
+      viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label="Timeline. Arrow keys move between items, plus and minus zoom."
       onKeyDown={onKey}
@@ -189,9 +207,11 @@ function Axis({
       {x.ticks(Math.max(3, Math.floor(width / 110))).map((t) => (
         <g key={t.getTime()} transform={`translate(${x(t)},0)`}>
           <line className="tick" y1={AXIS - 6} y2={height} />
-          <text className="tick-name" y={13} x={3}>
-            {show(t)}
-          </text>
+          {x(t) > width - TICK ? null : (
+            <text className="tick-name" y={13} x={3}>
+              {show(t)}
+            </text>
+          )}
         </g>
       ))}
     </g>

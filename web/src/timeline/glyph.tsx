@@ -8,6 +8,8 @@ const shapes: Readonly<Record<string, string>> = {
   proposal: "M0,-5.5L5.5,0L0,5.5L-5.5,0z",
   commitment: "M0,-5L5,4.2H-5z",
   measure: "M-5,-1.7h3.3v-3.3h3.4v3.3h3.3v3.4h-3.3v3.3h-3.4v-3.3h-3.3z",
+  position: "M-5,3a5,6 0 0,1 10,0z",
+  condition: "M0,4.5L-4.5,-3.5H4.5z",
   event: "M-3,0a3,3 0 1,0 6,0a3,3 0 1,0 -6,0",
 };
 
@@ -25,7 +27,16 @@ const ahead = new Set([
   "hypothetical",
   "feared",
 ]);
-const off = new Set(["cancelled", "rejected", "withdrawn", "terminated", "negated", "denied"]);
+const off = new Set([
+  "cancelled",
+  "rejected",
+  "withdrawn",
+  "terminated",
+  "withdrawn-from",
+  "collapsed",
+  "negated",
+  "denied",
+]);
 
 export const statusOf = (item: RecordItem): string => ("status" in item ? String(item.status) : item.kind);
 

@@ -37,12 +37,13 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
   const [without, setWithout] = useField("without");
   const [chosen, choose] = useField("item");
   const [crowd, setCrowd] = useState<readonly Dated[] | null>(null);
-  const [box, width] = useWidth();
+  const [box, whole, scale] = useWidth();
+  const width = whole / scale;
   const hidden = useMemo(() => new Set(without.split(",").filter(Boolean)), [without]);
   const kinds = [...new Set(items.map((i) => i.kind))];
   const all = useMemo(() => dated(items), [items]);
   const shown = useMemo(() => all.filter((d) => !hidden.has(d.item.kind)), [all, hidden]);
-  const { all: extent, span, set: setSpan, zoom, pan, whole, showAll, showUsual } = useSpan(all);
+  const { all: extent, span, set: setSpan, zoom, pan, whole: isWhole, showAll, showUsual } = useSpan(all);
   const inView = crowd ?? shown.filter((d) => d.to >= span[0] && d.from <= span[1]);
   const one = shown.find((d) => d.item.id === chosen);
   const tracks = [...new Set(all.map((d) => d.item.track))].map((id) => ({ id, name: nameOf(id) }));
@@ -76,7 +77,7 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
           <button type="button" aria-label="Later" onClick={() => pan(0.4)}>
             ›
           </button>
-          <button type="button" disabled={whole} onClick={showAll}>
+          <button type="button" disabled={isWhole} onClick={showAll}>
             All
           </button>
         </div>
@@ -84,12 +85,13 @@ function Whole({ of: { items, evidence, about } }: { readonly of: Lines<RecordIt
       <div ref={box} className="chart-box">
         {width > 0 ? (
           <>
-            <Brush items={shown} all={extent} span={span} width={width} set={setSpan} />
+            <Brush items={shown} all={extent} span={span} width={width} scale={scale} set={setSpan} />
             <Chart
               items={shown}
               tracks={sorted}
               span={span}
               width={width}
+              scale={scale}
               now={about}
               chosen={chosen || null}
               choose={choose}

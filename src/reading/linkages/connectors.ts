@@ -1,0 +1,153 @@
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { PhraseTable, verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { LinkageWords } from "./words.js";
+
+/**
+ * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb; `said`: that a party says it) and whether a clause or a noun phrase
+ * follows it.
+ */
+interface Connector {
+  readonly needs: "any" | "negated" | "only" | "said";
+  readonly behind: "clause" | "noun" | "both";
+}
+
+/** A connector of a sentence with the undertaking that hangs on it. `to`: tokens of what it hangs on. */
+export interface Joint {
+  readonly clause: Clause;
+  /** Token that the undertaking's own words end before, or -1 where the connector stands in front of it. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
+export function createJoints(
+  lexicon: Lexicon,
+  { only, lasting, occasions, negators }: LinkageWords,
+  holds: (layers: Layers, clause: Clause) => boolean,
+): (layers: Layers, s: Sentence) => Joint[] {
+  const table = new PhraseTable<Connector>(
+    lexicon
+      .table("stances/linkage-connectors")
+      .rows.map(([words, needs, behind]) => [words, { needs, behind } as Connector] as const),
+  );
+
+  return (layers, s) => {
+    const out: Joint[] = [];
+    for (let t = 0; t < s.size; t++) {
+      const hit = table.at(s, t);
+      if (hit === null) continue;
+      const from = t + hit.length;
+      const to = hit.value.behind === "noun" ? nounEnd(s, from) : stretchEnd(s, from);
+      const behind = isFronted(s, t) ? after(layers, s, to) : null;
+      const clause = behind ?? before(layers, s, t);
+      if (clause !== null && to - from >= 1 && fits(layers, s, clause, t, from, to, hit.value))
+        out.push({ clause, at: behind === null ? t : -1, from, to });
+      t = from - 1;
+    }
+    return out;
+  };
+
+  function fits(
+    layers: Layers,
+    s: Sentence,
+    clause: Clause,
+    at: number,
+    from: number,
+    to: number,
+    { needs, behind }: Connector,
+  ): boolean {
+    if (needs === "only" && !onlyBefore(s, clause, at)) return false;
+    if (needs === "said" && !(onlyBefore(s, clause, at) || layers.facts.voice(clause.index).cue !== null))
+      return false;
+    if (
+      needs === "negated" &&
+      !isRefused(layers, clause) &&
+      !isNothing(s, clause, at) &&
+      !lasting.has(clause.lemma)
+    )
+      return false;
+    if (hasVerb(s, from, to)) return behind !== "noun" || s.xpos[from] !== "VBG";
+    return behind !== "clause" && hasThing(layers, s, from, to, needs === "negated");
+  }
+
+  /** A noun that sets no day: "until June" and "before the summit" do, "until a ceasefire" is a condition. */
+  function hasThing(layers: Layers, s: Sentence, from: number, to: number, negated: boolean): boolean {
+    const times = layers.timesBySentence[s.index] ?? [];
+    for (let t = from; t < to; t++) {
+      if (s.upos[t] !== "NOUN") continue;
+      if (negated && s.heads[t] < from && occasions.has(s.lemmas[t])) return false;
+      if (!times.some((i) => layers.times[i].from <= t && t < layers.times[i].to)) return true;
+    }
+    return false;
+  }
+
+  /** "will only sign if": the word stands with the verb. */
+  function onlyBefore(s: Sentence, clause: Clause, at: number): boolean {
+    const verb = verbOf(clause);
+    for (let t = Math.max(0, verb - 2); t < verb; t++) if (only.has(s.norms[t])) return at > verb;
+    return false;
+  }
+
+  /** "would release no more until", "will sign nothing before". */
+  function isNothing(s: Sentence, clause: Clause, at: number): boolean {
+    for (let t = verbOf(clause) + 1; t < at && t <= verbOf(clause) + 3; t++)
+      if (negators.has(s.norms[t])) return true;
+    return false;
+  }
+
+  /** The undertaking nearest before a token; what was done ends the search. */
+  function before(layers: Layers, s: Sentence, at: number): Clause | null {
+    const list = layers.clausesBySentence[s.index] ?? [];
+    for (let i = list.length - 1; i >= 0; i--) {
+      const c = layers.clauses[list[i]];
+      if (c.head >= at || (c.kind === "nominal" && c.support < 0)) continue;
+      if (holds(layers, c)) return c;
+      if (c.tense !== "none" && c.relation !== "acl:relcl") return null;
+    }
+    return null;
+  }
+
+  function after(layers: Layers, s: Sentence, end: number): Clause | null {
+    if (s.norms[end] !== ",") return null;
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const c = layers.clauses[i];
+      if (c.head > end && holds(layers, c)) return c;
+    }
+    return null;
+  }
+}
+
+/** Refusals: "will not", "refuses to", "ruled out". The verb's own negation or that of what it hangs on. */
+function isRefused(layers: Layers, clause: Clause): boolean {
+  if (clause.negated) return true;
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  return over?.negated === true && (clause.relation === "xcomp" || clause.relation === "conj");
+}
+
+/** At the opening of a sentence, of what is said, or of a quotation. */
+function isFronted(s: Sentence, t: number): boolean {
+  const k = t - 1;
+  return k < 0 || s.upos[k] === "PUNCT" || s.upos[k] === "SCONJ" || (s.upos[k] === "CCONJ" && k <= 1);
+}
+
+function stretchEnd(s: Sentence, from: number): number {
+  let t = from;
+  while (t < s.size && !(s.upos[t] === "PUNCT" && /^[,;:"“”.?!–—]+$/.test(s.forms[t]))) t++;
+  return t;
+}
+
+/** End of the noun phrase that opens at a token; the predicate behind it is no part of it. */
+function nounEnd(s: Sentence, from: number): number {
+  const end = stretchEnd(s, from);
+  for (let t = from; t < end; t++)
+    if (s.heads[t] < from) return Math.min(end, Math.max(t + 1, subtreeRange(s, t)[1]));
+  return end;
+}
+
+function hasVerb(s: Sentence, from: number, to: number): boolean {
+  for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
+  return false;
+}

@@ -80,15 +80,22 @@ export class Plurals {
     )
       return null;
     const powers = e.kind === POWERS || e.kind.includes("+");
-    const members = powers
-      ? this.named(e.kind, e.sector)
-      : this.members(
-          e.kind,
-          e.count,
-          t,
-          e.sector === "doers" ? -1 : actedOn(this.r, s, headOf(s, from, m.to)),
-          s,
-        );
+    // "the parties", "the delegations": all of the row named, where no pair is what the text is about; "The Parties" of a document are all.
+    const formal = bare && isCapital(s.forms[from]) && from > t;
+    const all =
+      e.count === 2 && bare && !powers ? this.sides.all((x) => this.wanted(e.kind, x), formal) : null;
+    const members =
+      all !== null
+        ? [...all]
+        : powers
+          ? this.named(e.kind, e.sector)
+          : this.members(
+              e.kind,
+              e.count,
+              t,
+              e.sector === "doers" ? -1 : actedOn(this.r, s, headOf(s, from, m.to)),
+              s,
+            );
     if (members.length < 2 && powers) return this.powers(s, t, from, m.to);
     if (members.length < 2) return null;
     if (members.length === 2) this.sides.join(members[0], members[1]);

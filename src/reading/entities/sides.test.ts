@@ -80,4 +80,18 @@ describe("who the two sides are", () => {
     const text = "Chad and Niger met. Officials from the two countries will meet again.";
     expect(membersOf(text, "Officials")).toEqual(["NER", "TCD"]);
   });
+
+  it("without a number are all of a row, and of a document's first sentence", () => {
+    const row = "Chad, Niger and Mali met in Accra. The parties will open a hotline.";
+    expect(membersOf(row, "The parties")).toEqual(["MLI", "NER", "TCD"]);
+    const statement =
+      "1. At the invitation of Ghana, delegations of Chad, Niger and Mali met in Accra on 4 May 2024. The Parties agreed to meet again.";
+    expect(membersOf(statement, "The Parties")).toContain("MLI");
+  });
+
+  it("the two leaders are those of the states the text is about", () => {
+    const text =
+      "Chad and Niger are at odds. Chad and Niger closed the border. The two countries sent troops. Chadian President Idriss Deby will meet Nigerien President Mohamed Bazoum and Ghana's President Nana Akufo-Addo in Accra. The two leaders last met in May.";
+    expect(membersOf(text, "The two leaders")).toEqual(["NER", "TCD"]);
+  });
 });

@@ -43,6 +43,13 @@ export class Sides {
     return this.rows.find(fits) ?? this.casts.find(fits) ?? null;
   }
 
+  /** The newest row of three and more of whom all may be meant, or all of one sentence; null where the text is about a pair. */
+  all(wanted: (entity: number) => boolean, ofSentence: boolean): readonly number[] | null {
+    const fits = (x: readonly number[]): boolean => x.every((e) => wanted(e) && !this.mediates(e));
+    const row = this.rows.find(fits) ?? (ofSentence ? this.casts.find(fits) : null) ?? null;
+    return row === null || this.foremost(wanted) !== null ? null : row;
+  }
+
   /** The pair that the text is about: joined so often that others beside it do not count; null where there is none. */
   foremost(wanted: (entity: number) => boolean): readonly [number, number] | null {
     const [first, second] = this.pairs

@@ -45,12 +45,14 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       if (m !== null && e !== null) {
         const sent = ownersBehind(p, k);
         if (sent.length > 1 && SENT.has(head.sector ?? "")) {
-          // "envoys from A and B": those of either; the states themselves are named behind.
+          // "envoys from A and B": those of either, wherever they meet.
+          for (const o of sent) p.modifier(o);
+          const stop = sent[sent.length - 1].to;
           const of = sent.map((o) =>
             o.entry.type === "organisation" ? r.entry(o.entry) : group(p, from, to, head, o.entry.code),
           );
-          p.put(from, to, together(r, of, words(s, from, to)), "nominal", "actor", "entities/groups-of");
-          return to;
+          p.put(from, stop, together(r, of, words(s, from, stop)), "nominal", "actor", "entities/groups-of");
+          return stop;
         }
         list = [{ entry: e, from: k, to: m.to }];
         if (p.has(to, "of-preposition")) end = m.to;

@@ -23,6 +23,7 @@ export {
   standsForSides,
 } from "./parties.js";
 export { isAgainst, onePerSide, sameSide, shareSide, sides } from "./sides.js";
+export { createSilence, type Silence } from "./silence.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 

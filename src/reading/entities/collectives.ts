@@ -3,6 +3,7 @@ import { calledBefore, keepCalled } from "./called.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
 import { jointPosts, ownersBehind } from "./joint.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
+import { together } from "./plurals.js";
 import { OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 
@@ -42,6 +43,17 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         return to;
       }
       if (m !== null && e !== null) {
+        const sent = ownersBehind(p, k);
+        if (sent.length > 1 && SENT.has(head.sector ?? "")) {
+          // "envoys from A and B": those of either, wherever they meet.
+          for (const o of sent) p.modifier(o);
+          const stop = sent[sent.length - 1].to;
+          const of = sent.map((o) =>
+            o.entry.type === "organisation" ? r.entry(o.entry) : group(p, from, to, head, o.entry.code),
+          );
+          p.put(from, stop, together(r, of, words(s, from, stop)), "nominal", "actor", "entities/groups-of");
+          return stop;
+        }
         list = [{ entry: e, from: k, to: m.to }];
         if (p.has(to, "of-preposition")) end = m.to;
         else {
@@ -108,6 +120,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   if (list.length === 1) p.modifier(list[0]);
   return end;
 }
+
+/** Sectors of people whom a state sends. */
+const SENT: ReadonlySet<string> = new Set(["GOV", "MIL"]);
 
 /** What "its" may say whose it is. */
 const OWNED: ReadonlySet<string> = new Set([
@@ -184,7 +199,21 @@ function definiteRule(p: Page, from: number, to: number): string | null {
 function homeOf(p: Page, from: number, to: number, head: Entry): string | null {
   const abroad = (head.sector === "GOV" || head.sector === "MIL") && isPlural(p, to - 1);
   if (!abroad) return whereabouts(p, from);
+  if (p.s.norms[from] !== p.s.norms[to - 1] && only(p.scan.at[from], "collective")?.kind === "state") {
+    // "Government negotiators met the rebels": of the country whose movement they face.
+    const faced = movementFaced(p);
+    if (faced !== null) return faced;
+  }
   return p.r.stateCounts.size === 1 ? p.r.mainState : null;
+}
+
+/** Country of the only movement of a sentence, or null. */
+function movementFaced(p: Page): string | null {
+  const codes = new Set<string>();
+  for (const m of p.scan.at)
+    for (const e of m?.entries ?? [])
+      if (e.type === "group" && e.code !== null && p.r.words.stateNames.has(e.code)) codes.add(e.code);
+  return codes.size === 1 ? [...codes][0] : null;
 }
 
 /** A town whose state the text never names, where others meet: "the rebels and the government of Chad signed in Oslo". */

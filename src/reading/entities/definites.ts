@@ -28,7 +28,7 @@ export class Definites {
     }
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
-    const found = this.nearest(rule, d);
+    const found = this.atHome(rule, before) ?? this.nearest(rule, d);
     if (found >= 0) return found;
     d.rule = "entities/group";
     return d.fallback?.() ?? -1;
@@ -149,6 +149,14 @@ export class Definites {
       country: r.words.stateNames.has(code) ? code : null,
       lexiconKey: null,
     });
+  }
+
+  /** "In Lima, the foreign minister, Ana Lind, said that the government": the sentence plays at home, whoever was named before. */
+  private atHome(rule: MeaningRule, before: readonly Draft[]): number | null {
+    if (!rule.kinds.includes("state")) return null;
+    const host = before.find((x) => x.rule === "entities/fronted-capital");
+    const country = host === undefined ? null : this.r.entities[host.entity].country;
+    return country === null ? null : this.r.state(country);
   }
 
   private nearest(rule: MeaningRule, d: Draft): number {

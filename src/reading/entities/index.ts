@@ -94,7 +94,9 @@ function datelineState(
     line < 0
       ? undefined
       : scans[line]?.at[0]?.entries.find((e) => e.type === "capital" || e.type === "place");
-  return town?.code != null && r.stateCounts.has(town.code) ? town.code : null;
+  // From where an organisation sits is reported what it does, and others with it.
+  if (town === undefined || r.isSeat(town)) return null;
+  return town.code != null && r.stateCounts.has(town.code) ? town.code : null;
 }
 
 /** How often each state is named, for what a title without country belongs to. */

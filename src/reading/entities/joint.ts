@@ -1,7 +1,7 @@
 import type { Office } from "../types.js";
 import { type Owner, type Page, titleCase, words } from "./page.js";
 import { together } from "./plurals.js";
-import { OWNERS, typed } from "./scan.js";
+import { OWNERS, only, typed } from "./scan.js";
 import { holder, lastOffice } from "./titles.js";
 import type { Entry } from "./trie.js";
 
@@ -11,12 +11,24 @@ const UNIQUE: ReadonlySet<string> = new Set(["leader", "minister"]);
 /** Most owners of one joint phrase. */
 const MOST = 6;
 
+/** Words that may tell before its name what an organisation is: "the South American group Mercosur". */
+const TOLD_BEFORE = 4;
+
+/** Token at which the name of an organisation begins that is told what it is first, or `t`. */
+function pastDescription(p: Page, t: number): number {
+  for (let k = t; k <= t + TOLD_BEFORE && k < p.s.size; k++) {
+    if (k > t && only(p.scan.at[k], "organisation") !== null && p.s.upos[k - 1] === "NOUN") return k;
+    if (p.s.upos[k] !== "NOUN" && p.s.upos[k] !== "ADJ" && p.s.upos[k] !== "PROPN") break;
+  }
+  return t;
+}
+
 /** Owners behind a noun: "of Japan and Russia", "of Chad, Niger and Mali". Empty where what follows is not one. */
 export function ownersBehind(p: Page, at: number): Owner[] {
   const list: Owner[] = [];
   let t = at;
   while (list.length < MOST) {
-    if (p.has(t, "article")) t++;
+    if (p.has(t, "article")) t = pastDescription(p, t + 1);
     const m = p.scan.at[t] ?? null;
     const e = typed(m, OWNERS);
     if (m === null || e === null) break;

@@ -137,7 +137,7 @@ export class Plurals {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
     if (type === "state") return e.kind === "state" || e.kind === "territory";
-    return PARTIES.has(e.kind) && e.code !== "IGO";
+    return PARTIES.has(e.kind) && (e.code !== "IGO" || this.sides.deals(entity));
   }
 
   private members(type: string, count: number, at: number, verb: number, s: Sentence): number[] {

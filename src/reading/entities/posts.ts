@@ -41,6 +41,14 @@ function awayTo(p: Page, t: number): number {
   return m !== null && typed(m, OWNERS) !== null ? m.to : t;
 }
 
+/** "In Lima, the foreign minister": the state whose capital opens the sentence right before a post, or null. */
+function frontedCapital(p: Page, from: number): string | null {
+  const m = p.has(0, "place-preposition") ? (p.scan.at[1] ?? null) : null;
+  const city = only(m, "capital");
+  if (m === null || city === null || p.r.isSeat(city) || p.s.norms[m.to] !== ",") return null;
+  return p.has(from - 1, "definite") && from === m.to + 2 ? city.code : null;
+}
+
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
 export function postPhrase(
   p: Page,
@@ -171,13 +179,20 @@ export function postPhrase(
   const begin = possessive >= 0 ? possessive + 1 : from;
   const d = p.put(begin, end, -1, "nominal", "actor", "entities/definite-post");
   d.post = title;
-  // "its foreign minister, Ana Lind": named behind, whosever she is.
-  const owned = possessive >= 0 || p.has(from - 1, "possessive-mark");
+  // "its foreign minister, Ana Lind": named behind, whosever she is; "In Lima, the foreign minister, Ana Lind": of the capital's state.
+  const home = possessive < 0 && post.level === "minister" ? frontedCapital(p, from) : null;
+  const owned = possessive >= 0 || p.has(from - 1, "possessive-mark") || home !== null;
   const stop = s.norms[end] === "," ? end : awayTo(p, end);
   const told = owned && s.norms[stop] === "," ? nameAt(p, stop + 1) : null;
   if (told === null || told - stop < 3 || typed(p.scan.at[stop + 1], OWNERS) !== null) return end;
   d.person = personOf(p, stop + 1, told, null, post);
   d.office = office;
+  if (home !== null) {
+    const e = r.entities[d.person];
+    if (e.code === null) r.setOffice(d.person, { ...office, of: home });
+    d.entity = d.person;
+    d.rule = "entities/fronted-capital";
+  }
   for (let k = end; k < stop; k++) {
     const m = p.scan.at[k];
     const e = typed(m, OWNERS);

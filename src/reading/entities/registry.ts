@@ -110,6 +110,14 @@ export class Registry {
     return null;
   }
 
+  /** Whether a body sits in a city that is also a state's capital. */
+  isSeat(e: Entry): boolean {
+    return (
+      e.type === "capital" &&
+      [...(this.words.readings.get(fold(e.name)) ?? [])].some((reading) => reading.startsWith(SEAT))
+    );
+  }
+
   /** Somebody named in the text before, by full or short name; -1 where nobody was. */
   personByName(name: string): number {
     return this.persons.get(name) ?? -1;

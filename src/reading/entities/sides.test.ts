@@ -95,3 +95,21 @@ describe("who the two sides are", () => {
     expect(membersOf(text, "The two leaders")).toEqual(["NER", "TCD"]);
   });
 });
+
+describe("organisations as sides", () => {
+  it("are meant where they were named together with another at talks", () => {
+    const joined = "The EU and Norway opened fish talks on Monday. The two sides were close to a deal.";
+    expect(membersOf(joined, "The two sides")).toEqual(["IGO", "NOR"]);
+    const sent =
+      "Envoys from the European Union and the South American group Mercosur met on Tuesday. The two sides were close to a deal.";
+    expect(membersOf(sent, "The two sides")).toEqual(["IGO", "IGO"]);
+    const near = "The EU and Norway sent aid to Chad and Niger. The two sides fought near the lake.";
+    expect(membersOf(near, "The two sides")).toEqual(["NER", "TCD"]);
+  });
+
+  it("have envoys with those of the other side", () => {
+    const text = "Envoys from Chad and Niger ended talks in Oran on Friday but said they would meet again.";
+    expect(membersOf(text, "Envoys from Chad and Niger")).toEqual(["NER", "TCD"]);
+    expect(membersOf(text, "they")).toEqual(["NER", "TCD"]);
+  });
+});

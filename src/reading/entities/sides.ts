@@ -20,11 +20,18 @@ export class Sides {
   /** All parties of a sentence with three and more, newest first: meant where no row is. */
   private casts: readonly (readonly number[])[] = [];
   private readonly between = new Set<number>();
+  /** Organisations that the text joined with somebody where it tells of talks or a deal. */
+  private readonly dealing = new Set<number>();
 
   constructor(private readonly r: Registry) {}
 
   mediates(entity: number): boolean {
     return this.between.has(entity);
+  }
+
+  /** Whether an organisation is a side of its own here: it was named together with another at talks. */
+  deals(entity: number): boolean {
+    return this.dealing.has(entity);
   }
 
   /** The newest joined pair of which both may be meant and neither mediates, or null. */
@@ -81,14 +88,28 @@ export class Sides {
     for (let i = 0; i < drafts.length; i++) {
       const d = drafts[i];
       const members = this.r.entities[d.entity].members;
-      if (members.length === 2) this.join(members[0], members[1]);
+      if (members.length === 2) {
+        this.join(members[0], members[1]);
+        this.deal(s, members[0], members[1]);
+      }
       if (s.deprels[heads[i]] !== "conj") continue;
       const first = s.heads[heads[i]];
       const j = drafts.findIndex((x, k) => k < i && first === heads[k] && x.entity !== d.entity);
       // Three of them are no pair.
       const others = heads.filter((h, k) => k !== i && s.deprels[h] === "conj" && s.heads[h] === first);
-      if (j >= 0 && others.length === 0) this.join(drafts[j].entity, d.entity);
+      if (j < 0 || others.length > 0) continue;
+      this.join(drafts[j].entity, d.entity);
+      this.deal(s, drafts[j].entity, d.entity);
     }
+  }
+
+  private deal(s: Sentence, ...pair: readonly number[]): void {
+    if (!s.norms.some((n) => this.r.words.is("gathering", n))) return;
+    for (const e of pair) if (this.isBody(e) && !this.between.has(e)) this.dealing.add(e);
+  }
+
+  private isBody(entity: number): boolean {
+    return this.r.entities[entity].code === "IGO";
   }
 
   private seeRows(s: Sentence, drafts: readonly Draft[], heads: readonly number[]): void {
@@ -120,6 +141,8 @@ export class Sides {
     this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
+    else if (x >= 0 && x !== a && this.isBody(b)) this.keep(x, b);
+    else if (y >= 0 && y !== b && this.isBody(a)) this.keep(a, y);
   }
 
   private keep(a: number, b: number): void {

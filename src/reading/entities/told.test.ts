@@ -54,4 +54,27 @@ describe("who is meant, as articles tell it", () => {
       "Chad, Mali and Niger held talks. Togo protested to Benin. The three countries will meet again.";
     expect(members(text, "The three countries")).toEqual(["MLI", "NER", "TCD"]);
   });
+
+  it("has a minister at home in the capital that opens his sentence, and his government with him", () => {
+    const text =
+      "Chile and Bolivia signed a water pact. Chile's president praised it.\n\nIn La Paz, the energy minister, Ana Lind, said that the government would sell gas.";
+    expect(person(text, "Ana Lind")?.code).toBe("BOL");
+    const { entities, mentions } = read(text);
+    const m = mentions.findLast((x) => text.slice(x.start, x.end).endsWith("government"));
+    expect(entities[m?.entity ?? 0].code).toBe("BOL");
+  });
+
+  it("takes nobody for a national of the state where an organisation sits, because it is reported from there", () => {
+    const text =
+      "BRUSSELS, May 3 - Talks with Australia failed. Belgian farmers cheered. Trade Minister Omar Saleh said that Australia would wait. Australia had offered more.";
+    expect(person(text, "Omar Saleh")?.code).not.toBe("BEL");
+  });
+
+  it("has government envoys with the country whose movement they face", () => {
+    const text =
+      "Government negotiators met leaders of the Revolutionary Armed Forces of Colombia in Pretoria on Tuesday.";
+    const { entities, mentions } = read(text);
+    const m = mentions.find((x) => text.slice(x.start, x.end) === "Government negotiators");
+    expect(entities[m?.entity ?? 0].code).toBe("COL");
+  });
 });

@@ -12,7 +12,11 @@ export const eventRules = [
       "Armenia rejected a Turkish offer of mediation.",
       "Ghana refused to hand over the two officers to Togo.",
     ],
-    misses: ["Armenia accepted a Turkish offer of mediation."],
+    misses: [
+      "Armenia accepted a Turkish offer of mediation.",
+      "Armenia declined to comment on the Turkish offer.",
+      "Ghana refused to say whether it would hand over the two officers to Togo.",
+    ],
   },
   {
     id: "event/refuse-help",

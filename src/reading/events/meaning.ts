@@ -109,6 +109,7 @@ export class Reader {
   private entry(c: Clause, entry: Entry, depth: number): Meaning | null {
     if (TOLD_ELSEWHERE.has(entry.operator ?? "") || !this.fits(c, entry)) return null;
     if (entry.operator === "carry" && this.innerOf(c)?.relation === "ccomp") return null;
+    if (entry.operator === "refuse" && this.keepsSilent(c)) return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
     const [content, inner] = entry.operator === null ? [null, this.innerOf(c)] : this.content(c, depth);
     if (entry.operator === null)
@@ -130,6 +131,12 @@ export class Reader {
     const mode = shift.class === null ? (content?.mode ?? null) : (shift.mode ?? entry.mode);
     const cls = shift.class ?? content?.class;
     return cls === undefined ? null : { ...base, class: cls, mode, rule: shift.id, content, inner };
+  }
+
+  private keepsSilent(c: Clause): boolean {
+    const inner = this.innerOf(c);
+    const { silence } = this.words;
+    return inner === null ? c.objects.some((o) => silence.noun(this.s, o)) : silence.clause(this.s, inner);
   }
 
   /** "Iraq is prepared to": a state read as a passive; who is prepared acts in it. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
+import { createSilence, type Silence } from "../acts/index.js";
 import type { PloverClass } from "../types.js";
 import { formsOf } from "./forms.js";
 
@@ -40,6 +41,7 @@ export interface EventWords {
   /** All kinds of a word in `predicates/cues`. */
   kinds(word: string): ReadonlySet<string>;
   is(kind: string, word: string): boolean;
+  readonly silence: Silence;
 }
 
 const NO_KINDS: ReadonlySet<string> = new Set();
@@ -117,6 +119,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     past,
     contexts,
     whereRelative: lexicon.list("time/place-relatives"),
+    silence: createSilence(lexicon),
     kinds: (word) => cues.get(word) ?? NO_KINDS,
     is: (kind, word) => cues.get(word)?.has(kind) === true,
   };

@@ -67,6 +67,15 @@ describe("meetings", () => {
     expect(read(mixed, "2021-03-03").meetings).toHaveLength(2);
   });
 
+  it("take no parties from what is told only later, nor from a visit", () => {
+    const later =
+      "The minister declined to say whether the treaty could be signed at a summit in Lusaka in June.\n\nKenya and Somalia held talks in Nairobi in January 2020.";
+    expect(read(later, "2021-03-03").meetings.map((m) => m.place?.name)).toEqual(["Nairobi"]);
+    const visit =
+      "Kenya and Uganda held talks on Monday. Kenya's president visited Somalia on Tuesday. A summit is planned in Lusaka in June.";
+    expect(read(visit, "2021-03-03").meetings.map((m) => m.place?.name)).not.toContain("Lusaka");
+  });
+
   it("that are told as past were held, though the day read lies ahead", () => {
     const [m] = read(
       "Kenya and Somalia agreed at a meeting in Nairobi on Thursday to reopen the border.",

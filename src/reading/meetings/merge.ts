@@ -55,10 +55,12 @@ export function mergeCandidates(
     groups.add(fresh.participants, c);
     of.push(fresh);
   }
-  // "Before a summit in Hanoi, A met B": who meets there is told afterwards.
+  // "Before a summit in Hanoi, A met B": who meets there is told afterwards, of a meeting in the same breath or under the headline.
   for (const i of pending) {
     const c = found[i];
-    const participants = c.participants.size === 0 || groups.isOne ? completed(groups, c) : null;
+    const headline = layers.parsed.sentences[c.sentence].kind === "headline";
+    const soon = headline || c.open !== "meeting" ? groups : groups.toldIn(c.sentence);
+    const participants = c.participants.size === 0 || groups.isOne ? completed(soon, c) : null;
     if (c.status === null || participants === null) continue;
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
@@ -200,6 +202,8 @@ function completed(groups: Groups, c: Candidate): Participants | null {
 interface Group {
   readonly who: Participants;
   readonly keys: ReadonlySet<string>;
+  /** Sentence that tells of them first. */
+  readonly sentence: number;
   times: number;
 }
 
@@ -207,6 +211,17 @@ interface Group {
 class Groups {
   private readonly all: Group[] = [];
   private last: Group | null = null;
+
+  /** Those of whom a sentence tells first. */
+  toldIn(sentence: number): Groups {
+    const some = new Groups();
+    for (const g of this.all)
+      if (g.sentence === sentence) {
+        some.all.push(g);
+        if (g.times > 0) some.last = g;
+      }
+    return some;
+  }
 
   get isOne(): boolean {
     return this.all.length === 1;
@@ -236,11 +251,13 @@ class Groups {
     let group = this.all.find((g) => sameKeys(g.keys, p.keys));
     if (group === undefined) {
       // A copy: what is merged later does not change who met first.
-      group = { who: p.copy(), keys: p.keys, times: 0 };
+      group = { who: p.copy(), keys: p.keys, sentence: c.sentence, times: 0 };
       this.all.push(group);
     }
-    group.times += c.mode === "visit" || c.mode === "phone" ? 0 : c.open === "series" ? 2 : 1;
-    this.last = group;
+    const apart = c.mode === "visit" || c.mode === "phone";
+    group.times += apart ? 0 : c.open === "series" ? 2 : 1;
+    // After a visit nobody knows whether "a summit" is of those who met before it or of visitor and host.
+    this.last = apart ? null : group;
   }
 }
 

@@ -1,8 +1,9 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
-import { sides } from "../acts/index.js";
+import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
   classes,
+  clauseAt,
   isBare,
   itemBase,
   members,
@@ -73,6 +74,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const namedBefore = createNamedBefore(lexicon);
   const rejected = createRejected(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
+  const silence = createSilence(lexicon);
   const standing = createStanding(lexicon);
   const bygone = members(lexicon, "stances/cues", "class", "bygone");
   /** "it once declined to": a stance of other times is nobody's now. */
@@ -203,6 +205,9 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
       const s = l.parsed.sentences[clause.sentence];
       if (reports.has(s.lemmas[content.head])) return false;
+      const refused = rule.verbs === "refuse" ? clauseAt(l, clause.sentence, content.head) : null;
+      if (rule.verbs === "refuse" && silence.noun(s, content.head)) return false;
+      if (refused !== null && refused !== clause && silence.clause(s, refused)) return false;
       // "withdrew its troops" is a deed, and no stance.
       if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
       if (rule.gate === undefined) return true;

@@ -116,7 +116,7 @@ export const positionRules = [
       "The talks resume on Monday. [holder Laos] refuses to be bound by [issue figures].",
       "[holder Turkey] refuses to discuss [issue the withdrawal of its troops].",
     ],
-    misses: ["Turkey refuses nobody entry."],
+    misses: ["Turkey refuses nobody entry.", "Laos declined to elaborate on the talks."],
   },
   {
     id: "position/reject",

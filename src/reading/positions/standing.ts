@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
+import { createSilence } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -42,7 +43,7 @@ export function createStanding(
   const worriedWords = cue("worried");
   const afterAccepting = cue("after-accepting");
   const disposal = cue("disposal");
-  const untold = cue("untold");
+  const silence = createSilence(lexicon);
   const exist = cue("exist");
   const toward = cue("for");
   const duty = cue("duty");
@@ -239,7 +240,7 @@ export function createStanding(
       if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
         return null;
       // "would not give details": who keeps silent refuses the other side nothing.
-      if (topics.some((o) => untold.has(s.lemmas[o]))) return null;
+      if (topics.some((o) => silence.matter(s, o))) return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));
       const topic = known ?? (matter(layers, s, clause.head) ? topics[0] : undefined);
       if (topic === undefined || !ownWords()) return null;

@@ -45,8 +45,19 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     return s.norms.map((n) => words.get(n));
   }
 
+  /**
+   * "The next round, planned for October, was put off": in a paragraph of its own what is still to come is counted from publication,
+   * whatever year the story before it was at.
+   */
+  function anew(s: Sentence, verb: number, story: Sentence | undefined): boolean {
+    if (story === undefined || story.paragraph === s.paragraph || verb < 0) return false;
+    if (!tenseWords.ahead.has(s.lemmas[verb].toLowerCase())) return false;
+    return s.norms.some((n, t) => tenseWords.coming.has(n) && s.deprels[t] === "amod");
+  }
+
   function read(
     s: Sentence,
+    sentences: readonly Sentence[],
     published: string | null,
     names: Set<string>,
     story: Story,
@@ -82,7 +93,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       }
       const cue = cues.roleBefore(look, m.from);
       const head = headOf(s, m.from, m.to);
-      const spoken = tenseOf(s, head, tenseWords, governor(s, m.from, m.to, head, cues.genitive));
+      const over = governor(s, m.from, m.to, head, cues.genitive);
+      const spoken = tenseOf(s, head, tenseWords, over);
       const when: Tense =
         moves.bearing(s, m.from, head) !== null ? { ...spoken, direction: "future" } : spoken;
       const shared = sharedYear(look, m);
@@ -91,7 +103,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         published,
         story: held,
         named: story.named(s.index),
-        told: held !== null && when.told === "past",
+        told: held !== null && when.told === "past" && !anew(s, over, sentences[story.sentence]),
         sameSentence: story.sentence === s.index,
         tense: when,
         due: cue === "deadline" || cue === "before" || cue === "until",
@@ -114,7 +126,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     const story = createStory(cues.genitive);
     const timesBySentence = input.parsed.sentences.map((s) => {
       if (s.kind === "boilerplate" || s.kind === "byline") return [];
-      const mine = read(s, input.published, names, story, times.length);
+      const mine = read(s, input.parsed.sentences, input.published, names, story, times.length);
       times.push(...mine);
       return mine.map((x) => x.index);
     });

@@ -22,6 +22,8 @@ export interface TenseWords {
   readonly behind: ReadonlySet<string>;
   /** Nouns of times that are set: "a deadline of May 5". */
   readonly due: ReadonlySet<string>;
+  /** Adjectives of what is still to come when the text appears: "next". */
+  readonly coming: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   /** Modals that look ahead from a past told: "would". */
   readonly pastModals: ReadonlySet<string>;
@@ -43,6 +45,7 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
         .map((r) => r[0]),
     ),
     due: lexicon.list("time/due-nouns"),
+    coming: new Set(of("coming")),
     negations: new Set(of("negation")),
     pastModals: new Set(of("past-modal")),
     ableModals: new Set(of("able-modal")),

@@ -93,4 +93,14 @@ describe("time rules do what their examples say", () => {
   it("have names of their own", () => {
     expect(new Set(TIME_RULES.map((r) => r.id)).size).toBe(TIME_RULES.length);
   });
+
+  it("count what is still to come in a paragraph of its own from publication, and go on with a story in its own", () => {
+    const october = (between: string): string | null | undefined =>
+      read(
+        `Chad and Niger signed an accord in June 2019.${between}The next round of talks, originally planned for October, was put off.`,
+        "2024-11-08",
+      ).at(-1)?.edtf;
+    expect(october("\n\n")).toBe("2024-10");
+    expect(october(" ")).toBe("2019-10");
+  });
 });

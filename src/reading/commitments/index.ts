@@ -123,6 +123,7 @@ export function createCommitments(
       case "aim":
         if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
           return null;
+        if (isOthers(s, clause, content)) return null;
         if (deadline === null ? !holdsTalks(s, content) : !about) return null;
         type = deadline === null ? "intention" : "unilateral-target";
         break;
@@ -181,6 +182,12 @@ export function createCommitments(
     for (const x of soFar)
       if (x.kind === "agreement" && x.stipulations.some((st) => st.what === what)) return x.parties;
     return [];
+  }
+
+  /** "wants the drilling to stop": what something else is to do is no aim of its own. */
+  function isOthers(s: Sentence, clause: Clause, c: Content): boolean {
+    if (c.form !== "inf" || c.clause === null || c.clause.passive) return false;
+    return clause.objects.some((o) => clause.head < o && o < c.head && s.upos[o] === "NOUN");
   }
 
   /** A word of talks in the content itself, relative clauses aside. */

@@ -9,6 +9,7 @@ import {
   nounPhrase,
   ownRange,
   PhraseTable,
+  slice,
   speaker,
   subtreeHas,
   verbKeys,
@@ -49,6 +50,8 @@ export function createStanding(
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
 
+  const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
+  const satisfying = cue("satisfying");
   const nor = cue("nor");
   const awaited = cue("if-marker");
   const recognise = cue("recognise");
@@ -125,6 +128,17 @@ export function createStanding(
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find((t) => known(t));
+      const text = clause.subjects.find((t) => known(t) || tabled.has(s.lemmas[t]));
+      if (
+        text !== undefined &&
+        clause.negated &&
+        satisfying.has(s.lemmas[clause.head]) &&
+        clause.modal === null
+      ) {
+        const own = speaker(layers, layers.facts.voice(clause.index));
+        if (own !== null && own.code !== null)
+          return found("not-good", noun(text), [own], "stated", `${verdict(text)}:`);
+      }
       if (
         strong !== null &&
         strong.value === "red-line" &&
@@ -256,6 +270,13 @@ export function createStanding(
       if (clause.relation !== "ccomp") return clause.relation === "root";
       const over = layers.clauses[clause.parent];
       return over.kind !== "nominal" && layers.facts.voice(clause.index).cue !== null;
+    }
+
+    /** "not acceptable in its current form": from the negation on. */
+    function verdict(topic: number): string {
+      const from = clause.negation > topic ? clause.negation : clause.head;
+      const enough = s.heads[clause.head + 1] === clause.head && s.upos[clause.head + 1] === "ADV";
+      return slice(doc, s, from, clause.head + (enough ? 2 : 1)).text;
     }
 
     function concernNoun(): number {

@@ -13,7 +13,9 @@ export interface StandingRule extends Rule {
     | "only-if"
     | "aim"
     | "first"
-    | "not-good";
+    | "not-good"
+    | "opposes"
+    | "backs";
   readonly move: PositionItem["move"];
 }
 
@@ -133,5 +135,32 @@ export const standingRules = [
       "[holder Peru] said [issue the offer] was not good enough.",
     ],
     misses: ["The weather was not acceptable, Peru said.", "Peru said the offer was acceptable."],
+  },
+  {
+    id: "position/lead-opposition",
+    shape: "opposes",
+    why: "who leads, joins, voices or mounts opposition to something rejects it",
+    move: "rejects",
+    hits: [
+      "[holder Slovenia] has led opposition to [issue the treaty].",
+      "[holder Peru] declared its opposition to [issue the agreement].",
+    ],
+    misses: ["Slovenia led the opposition in goals.", "Peru has not voiced opposition to the agreement."],
+  },
+  {
+    id: "position/give-backing",
+    shape: "backs",
+    why: "who gives backing, support or his weight to something is for it",
+    move: "holds",
+    hits: [
+      "[holder Slovenia] gave its backing to [issue the treaty].",
+      "[holder Peru] threw its weight behind [issue the agreement].",
+      "[holder Ghana] lent its support to [issue the accord].",
+    ],
+    misses: [
+      "Peru threw its weight about.",
+      "Slovenia did not give its support to the treaty.",
+      "Ghana gave support to the flooded villages.",
+    ],
   },
 ] as const satisfies readonly StandingRule[];

@@ -21,6 +21,7 @@ import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
 import type { Found } from "./index.js";
 import { createMatter } from "./matter.js";
+import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
 import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
 
@@ -51,6 +52,7 @@ export function createStanding(
   const firstPerson = cue("first-person");
 
   const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
+  const sided = createSided(lexicon);
   const satisfying = cue("satisfying");
   const nor = cue("nor");
   const awaited = cue("if-marker");
@@ -73,7 +75,9 @@ export function createStanding(
       return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
     };
     const subjects = (): Actor[] => {
-      for (const t of clause.subjects) {
+      // "gave its backing": the giver before the owner of the noun.
+      const named = clause.subjects.filter((t) => s.upos[t] !== "PRON");
+      for (const t of [...named, ...clause.subjects]) {
         const a = actorsAt(layers, clause.sentence, t).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
@@ -120,6 +124,9 @@ export function createStanding(
         return found("concern", noun(topic), subjects(), "stated", "concerned about");
       return null;
     }
+    const side = sided(s, clause);
+    if (side !== null && held() && !negated && (known(side.topic) || tabled.has(s.lemmas[side.topic])))
+      return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
       if (aim !== undefined && held() && !clause.negated && known(predicateOf(s, clause))) {

@@ -113,7 +113,7 @@ export function createCommitments(
         break;
       case "promise":
       case "assure":
-        if (!deed && !about && !money.has(s.lemmas[content.head])) return null;
+        if (!deed && !about && !subtreeHas(s, content.head, money)) return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "decide":

@@ -119,7 +119,11 @@ const rule = standingRules.find((r) => r.shape === "first") as StandingRule;
 /** The precondition as its holder's position on what is to be done first. */
 export function asPosition(layers: Layers, p: Precondition): Found {
   const s = layers.parsed.sentences[p.clause.sentence];
-  const issue = corePhrase(layers.parsed.document, s, p.head).text;
+  const core = corePhrase(layers.parsed.document, s, p.head);
+  // What is to be done hangs on the noun now and then: "the fleet to leave".
+  let to = p.head + 1;
+  while (to < core.to && s.xpos[to] !== "TO") to++;
+  const issue = slice(layers.parsed.document, s, core.from, to).text;
   const content = { head: p.head, issue, stance: p.first, noun: -1 };
   return { rule: rule.id, content, holders: [p.holder], move: rule.move, force: "precondition" };
 }

@@ -116,7 +116,7 @@ export const standingRules = [
       "[holder Manila] wants [issue the dredging] to stop before talks can resume.",
       "[holder Accra] demands that [issue the blockade] be lifted before negotiations begin.",
       "There can be no treaty until [issue the prisoners] are freed, Nairobi says.",
-      '"We expect [issue the port law] to be changed before any accord is signed," [holder Peruvian President Dina Boluarte] said.',
+      '"We expect [issue the port law] to be changed before any accord is signed," Peruvian President Dina Boluarte said.',
       "No talks will be held unless [issue the siege] is lifted, [holder Ethiopian Prime Minister Abiy Ahmed] said.",
     ],
     misses: [

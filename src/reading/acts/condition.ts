@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { PhraseTable, slice } from "../phrases/index.js";
@@ -37,6 +37,22 @@ export function createConditionOf(
     }
     return null;
   };
+}
+
+/** "If the treaty is signed, Chad has promised ...": what a verb with content of its own is made to hang on, in front of it or behind. */
+export function conditionOver(
+  conditionOf: ReturnType<typeof createConditionOf>,
+  layers: Layers,
+  s: Sentence,
+  verb: number,
+): Condition | null {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "advcl") continue;
+    const [from, to] = subtreeRange(s, c);
+    const found = conditionOf(layers, s, from, to);
+    if (found !== null && found.at === from) return found;
+  }
+  return null;
 }
 
 /** To the next comma that is followed by no list, or the end. */

@@ -10,7 +10,7 @@ import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
 export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
-export { type Condition, createConditionOf } from "./condition.js";
+export { type Condition, conditionOver, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
 export { endOf } from "./extent.js";
 export { furtherDeeds } from "./further.js";

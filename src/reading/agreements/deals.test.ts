@@ -31,6 +31,33 @@ describe("deals told over several sentences", () => {
     expect(p.reply).toBe("none-reported");
   });
 
+  it("keeps the date of a condition out of the deadline of what hangs on it", () => {
+    const [c] = commitments(
+      "If the border opens by May, Japan has promised a grant of 9 million yen for Malawi.",
+    );
+    expect(c).toMatchObject({ type: "conditional-commitment", deadline: null });
+    expect(c.condition?.what).toBe("If the border opens by May");
+    expect(c.to.map((a) => a.code)).toEqual(["MWI"]);
+  });
+
+  it("takes for extended what both sides agree to extend", () => {
+    const [a] = agreements(
+      "Chad and Niger agreed to extend a ten-day truce by a week under Kenyan mediation.",
+    );
+    expect(a.status).toBe("extended");
+    expect(a.parties.map((x) => x.code)).toEqual(["TCD", "NER"]);
+    const [b] = agreements("Chad and Niger agreed to sign a truce.");
+    expect(b?.status).not.toBe("signed");
+  });
+
+  it("leaves an accord to both who agreed on it, though one of those who signed is known", () => {
+    const found = agreements(
+      "Chad and Niger agreed on a border accord on Monday. The accord was signed in Rabat by Chadian Foreign Minister Mahamat Annadif.",
+    );
+    const signed = found.find((x) => x.status === "signed");
+    expect(signed?.parties.map((x) => x.code).sort()).toEqual(["NER", "TCD"]);
+  });
+
   it("tells an instrument once, however often it is named", () => {
     const found = agreements(
       "Peru cited the 1998 Brasilia Agreement. Ecuador said that the Brasilia Agreement left no room for talks.",

@@ -47,8 +47,9 @@ export function createAgreements(
     const reached = new Set(
       done.filter((a) => a.cls === "agree" && a.noun >= 0 && a.by.length > 0).map((a) => a.clause.index),
     );
-    const told = instrumentItems(layers, instruments, soFar, reached);
-    const made = done.flatMap((a) => agreed(layers, a, instruments, told, soFar) ?? []);
+    const found = instrumentItems(layers, instruments, soFar, reached);
+    const made = done.flatMap((a) => agreed(layers, a, instruments, found, soFar) ?? []);
+    const told = found.map((t) => ({ ...t, item: withBothSides(t.item, made) }));
     return withStipulations(layers, [...told.map((t) => t.item), ...made], told, stipulations(layers));
   };
 
@@ -83,6 +84,8 @@ export function createAgreements(
       content?.form === "noun"
         ? (instruments.find((m) => m.sentence.index === act.sentence && m.token === content.head) ?? null)
         : null;
+    // "agreed to extend the truce": what both agree to is done by agreeing.
+    const extended = content?.form === "inf" ? prolonged(content.clause, instruments) : null;
     const meeting = meetingOf(clause, all, soFar);
     const base = itemBase(layers, {
       component: "agreements",
@@ -98,10 +101,12 @@ export function createAgreements(
       ...base,
       kind: "agreement",
       what,
-      instrument: object?.name ?? null,
+      instrument: (object ?? extended)?.name ?? null,
       instrumentKind:
-        object?.kind ?? words.instruments.get(s.lemmas[noun ? act.noun : act.token])?.kind ?? null,
-      status: "agreed",
+        (object ?? extended)?.kind ??
+        words.instruments.get(s.lemmas[noun ? act.noun : act.token])?.kind ??
+        null,
+      status: extended === null ? "agreed" : "extended",
       parties: all,
       place: whereOf(layers, clause) ?? meeting?.place ?? null,
       meeting: meeting?.id ?? null,
@@ -122,6 +127,14 @@ export function createAgreements(
     };
   }
 
+  /** The instrument that a clause prolongs, or null. */
+  function prolonged(inner: Clause | null, instruments: readonly Instrument[]): Instrument | null {
+    if (inner === null || inner.negated || words.verbs.get(inner.lemma)?.status !== "extended") return null;
+    const at = (m: Instrument): boolean =>
+      m.sentence.index === inner.sentence && inner.objects.includes(m.token);
+    return instruments.find(at) ?? null;
+  }
+
   /** "agreed that talks were useful" binds nobody; "agreed that a commission would be set up" does. */
   function binds(inner: Clause | null, form: "inf" | "that" | "noun"): boolean {
     if (inner !== null && words.noDeed.has(inner.lemma)) return false;
@@ -129,6 +142,21 @@ export function createAgreements(
     return inner.modal !== null || inner.tense === "none" || inner.tense === "future";
   }
 }
+
+/** "The accord was signed by X", of one told before as agreed on by two sides: it is theirs, though here one of them is known. */
+function withBothSides(item: AgreementItem, made: readonly AgreementItem[]): AgreementItem {
+  if (!MUTUAL.has(item.status) || sides(item.parties) > 1) return item;
+  const before = made.find(
+    (m) =>
+      m.refersTo.includes(item.id) &&
+      sides(m.parties) > 1 &&
+      item.parties.every((a) => m.parties.some((b) => a.code === b.code)),
+  );
+  return before === undefined ? item : { ...item, parties: before.parties };
+}
+
+/** What only both sides of an agreement do with it. */
+const MUTUAL: ReadonlySet<AgreementItem["status"]> = new Set(["signed", "agreed", "extended", "in-force"]);
 
 /** "preliminary understanding on the border": the noun with what it is on. */
 function named(layers: Layers, s: Sentence, noun: number, content: Content | null): string {

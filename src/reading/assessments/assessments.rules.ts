@@ -102,6 +102,7 @@ export const assessmentRules = [
     shape: "phrase",
     why: "set phrases for how talks go: on track, within reach, at a standstill, without a deal",
     hits: [
+      "[of Negotiators from Peru and Kenya] are in the final stretch.",
       "[of The trade talks] are moving in the right direction.",
       "[of A settlement] is within reach.",
       "[of The second round] ended without agreement.",
@@ -148,9 +149,12 @@ export const assessmentRules = [
       "Negotiators found no common ground on [of tariffs].",
       "Differences remain over [of the length of the lease].",
       "The two delegations still disagree on [of the order of the steps].",
+      "Peru and Kenya have settled most of the outstanding issues in [of a fisheries pact].",
+      "Negotiators from Peru and Kenya failed to resolve [of the remaining questions].",
     ],
     misses: [
       "The wage gap remains.",
+      "The plumber settled the outstanding bill.",
       "The mediator hopes to bridge the gap.",
       "Experts disagree on the age of the vase.",
     ],

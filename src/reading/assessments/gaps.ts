@@ -21,6 +21,16 @@ export function gap(f: Finder, clause: Clause): boolean {
     );
     return true;
   }
+  const open = is(clause.lemma, "settle-verb")
+    ? clause.objects.map((o) => openMatter(f, o)).find((o) => o >= 0)
+    : undefined;
+  if (open !== undefined && (f.partySubject(clause) || clause.passive)) {
+    const [said, failing] = f.failingOver(clause);
+    const over = f.complement(open);
+    const j = clause.negated || failing || f.denied(clause.objects[0]) ? "stalled" : "progressing";
+    f.add("gap", open, said, j, over >= 0 ? over : open);
+    return true;
+  }
   const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
   if (
     subject === undefined ||
@@ -32,6 +42,17 @@ export function gap(f: Finder, clause: Clause): boolean {
   if (over < 0 && f.layers.facts.voice(clause.index).kind === "outlet") return false;
   f.add("gap", subject, clause, f.denied(subject) ? "positive" : "difficult", over >= 0 ? over : subject);
   return true;
+}
+
+/** "most of the outstanding issues": what is still open between those who talk, or -1. */
+function openMatter(f: Finder, object: number): number {
+  const { s } = f;
+  const matter = (t: number): boolean =>
+    f.inClass(s.lemmas[t], "open-noun") &&
+    f.child(t, (c) => c < t && (f.inClass(s.norms[c], "open-adj") || f.inClass(s.lemmas[c], "open-adj"))) >=
+      0;
+  if (matter(object)) return object;
+  return f.child(object, (c) => c > object && /^(nmod|obl)/.test(s.deprels[c]) && matter(c));
 }
 
 /** "Differences remain over the customs post": whatever parties differ over is a matter of the talks. */

@@ -12,6 +12,7 @@ import {
 } from "./build.js";
 import { inheritArguments } from "./inherit.js";
 import { repairSubjects } from "./subjects.js";
+import { rejoinUtterances } from "./utterances.js";
 import { type ClauseWords, loadClauseWords } from "./words.js";
 
 export { preposition, verbLemma } from "./build.js";
@@ -26,6 +27,7 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
       if (s.kind === "boilerplate" || s.kind === "byline" || s.kind === "dateline") return [];
       const drafts = clausesOf(s, words);
       repairSubjects(input, s, drafts, words);
+      rejoinUtterances(input, s, drafts, words);
       const first = clauses.length;
       for (const d of drafts) {
         d.index += first;

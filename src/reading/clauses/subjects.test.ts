@@ -34,6 +34,8 @@ describe("subjects that the tree lost", () => {
     ["Their leader, Timoleon Jimenez, called for a truce covering the whole country.", "called", 1],
     ["Chad, Niger and Mali signed a deal on Tuesday to end fighting over the lake.", "signed", 3],
     ["Chad, Niger agree to reopen the lake road", "agree", 2],
+    // Things demand nothing: who said it did.
+    ["President Deby said the draft was not acceptable and demanded guarantees on wells.", "demanded", 1],
     // What a relative clause says of somebody, or stands on the other side of a semicolon, is no second subject.
     ["Chad, which is at odds with Niger over a lake, sent rifles to Mali.", "sent", 1],
     // What stands behind a preposition or was said to be done to somebody is no subject.

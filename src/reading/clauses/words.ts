@@ -14,6 +14,8 @@ export interface ClauseWords {
   readonly relativePlace: ReadonlySet<string>;
   readonly coordinator: ReadonlySet<string>;
   readonly objectControl: ReadonlySet<string>;
+  /** What only somebody does: "demand", "warn". */
+  readonly utterance: ReadonlySet<string>;
 }
 
 export function loadClauseWords(lexicon: Lexicon): ClauseWords {
@@ -35,6 +37,7 @@ export function loadClauseWords(lexicon: Lexicon): ClauseWords {
     relative: of("relative-subject"),
     relativePlace: of("relative-place"),
     coordinator: of("coordinator"),
+    utterance: of("utterance"),
     objectControl: lexicon.list("clauses/control"),
   };
 }

@@ -54,11 +54,23 @@ export function commitment(layers: Layers, p: Parts): CommitmentItem {
  * By when the content is due: as stated, else the time of what is to be done where its words stand inside the content and it lies after
  * the act, or after publication ("agreed to send a mission in the summer").
  */
-export function dueOf(layers: Layers, act: Clause, content: Content | null): ItemTime | null {
+export function dueOf(
+  layers: Layers,
+  act: Clause,
+  content: Content | null,
+  condition: Pick<Condition, "words"> | null = null,
+): ItemTime | null {
   const inner = content?.clause ?? null;
-  const stated =
-    (inner === null ? null : layers.facts.deadline(inner.index)) ?? layers.facts.deadline(act.index);
-  if (stated !== null) return dueFrom(layers, act.sentence, stated, whenOf(layers, act, content));
+  // By when the condition is to be met is not by when the deed is due.
+  const conditional = (words: ItemTime["words"]): boolean =>
+    condition !== null &&
+    words !== null &&
+    words.start >= condition.words.start &&
+    words.end <= condition.words.end;
+  const stated = [inner, act]
+    .map((c) => (c === null ? null : layers.facts.deadline(c.index)))
+    .find((x) => x !== null && !conditional(x.words));
+  if (stated != null) return dueFrom(layers, act.sentence, stated, whenOf(layers, act, content));
   if (content === null) return null;
   const s = layers.parsed.sentences[act.sentence];
   const [start, end] = [s.starts[content.from], s.ends[content.to - 1]];
@@ -66,6 +78,7 @@ export function dueOf(layers: Layers, act: Clause, content: Content | null): Ite
   const from = told.latest ?? layers.published;
   for (const i of layers.timesBySentence[act.sentence] ?? []) {
     const x = layers.times[i];
+    if (conditional({ doc: layers.parsed.document.id, start: x.start, end: x.end })) continue;
     if (x.start < start || x.earliest === null || x.latest === null) continue;
     if (x.role !== "point" && x.role !== "span" && x.role !== "deadline") continue;
     // Behind the content only what is ahead of the telling: "agreed to send a mission to the area in early October".

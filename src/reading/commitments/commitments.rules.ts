@@ -39,6 +39,8 @@ export const commitmentRules = [
     hits: [
       "[by Rwanda] pledged to [what withdraw its troops] by June.",
       "The president of [by Colombia] promised that [what the government would return the land].",
+      "If the border opens by May, [by Japan] has promised [what a grant of 90 million yen in aid for Malawi].",
+      "[by Sweden] pledged [what $20 million] if the truce holds.",
     ],
     misses: [
       "Rwanda refused to commit to a withdrawal.",

@@ -2,6 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import {
   type Act,
   type Content,
+  conditionOver,
   createConditionOf,
   doersOf,
   furtherDeeds,
@@ -37,6 +38,8 @@ export function createCommitments(
   const conditionOf = createConditionOf(lexicon);
   const stipulations = createStipulations(lexicon);
   const purposes = members(lexicon, "deals/nouns", "class", "aim");
+  const meantForWords = members(lexicon, "deals/cues", "class", "meant-for");
+  const money = members(lexicon, "deals/cues", "class", "money");
   const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
@@ -100,8 +103,9 @@ export function createCommitments(
     // "vowed to fight that": what is to be done is not said.
     if (content.to - content.from <= 2 && words.itself.has(s.norms[content.to - 1])) return null;
     let type: CommitmentItem["type"];
-    const deadline = dueOf(layers, clause, content);
-    const condition = conditionOf(layers, s, content.head, content.to);
+    const condition =
+      conditionOf(layers, s, content.head, content.to) ?? conditionOver(conditionOf, layers, s, act.token);
+    const deadline = dueOf(layers, clause, content, condition);
     switch (act.cls) {
       case "agree":
         if (!deed) return null;
@@ -109,7 +113,7 @@ export function createCommitments(
         break;
       case "promise":
       case "assure":
-        if (!deed && !about) return null;
+        if (!deed && !about && !subtreeHas(s, content.head, money)) return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "decide":
@@ -119,6 +123,7 @@ export function createCommitments(
       case "aim":
         if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
           return null;
+        if (isOthers(s, clause, content)) return null;
         if (deadline === null ? !holdsTalks(s, content) : !about) return null;
         type = deadline === null ? "intention" : "unilateral-target";
         break;
@@ -135,12 +140,23 @@ export function createCommitments(
       sentence: act.sentence,
       token: act.token,
       by,
-      to: act.cls === "agree" ? [] : act.to,
+      to: act.cls === "agree" ? [] : act.to.length > 0 ? act.to : meantFor(layers, s, content, by),
       what: content.text,
       deadline,
       condition: binding ? condition : null,
       time: whenOf(layers, clause, content),
     });
+  }
+
+  /** "promised a loan for Malawi", "guarantees to Malawi": whom a promised thing is for, however deep its phrase names them. */
+  function meantFor(layers: Layers, s: Sentence, c: Content, by: readonly Actor[]): readonly Actor[] {
+    if (c.form !== "noun") return [];
+    for (let t = c.head + 1; t < c.to; t++) {
+      if (!s.deprels[t].startsWith("nmod") || !meantForWords.has(s.norms[s.firstChild[t]] ?? "")) continue;
+      const all = actorsAt(layers, s.index, t).filter((a) => !by.some((x) => sameSide(x, a)));
+      if (all.length > 0) return all;
+    }
+    return [];
   }
 
   /** The same act's further deed. */
@@ -166,6 +182,12 @@ export function createCommitments(
     for (const x of soFar)
       if (x.kind === "agreement" && x.stipulations.some((st) => st.what === what)) return x.parties;
     return [];
+  }
+
+  /** "wants the drilling to stop": what something else is to do is no aim of its own. */
+  function isOthers(s: Sentence, clause: Clause, c: Content): boolean {
+    if (c.form !== "inf" || c.clause === null || c.clause.passive) return false;
+    return clause.objects.some((o) => clause.head < o && o < c.head && s.upos[o] === "NOUN");
   }
 
   /** A word of talks in the content itself, relative clauses aside. */

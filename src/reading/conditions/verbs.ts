@@ -24,6 +24,7 @@ export function affected(layers: Layers, words: ConditionWords, s: Sentence, cla
     (does !== undefined && clause.objects.some((o) => bearsOn(words, s, o) || isTalkedOf(layers, words, s, o))
       ? does
       : undefined) ??
+    presses(layers, words, s, clause) ??
     deeper(layers, words, s, clause) ??
     brought(layers, words, s, clause) ??
     madeSo(layers, words, s, clause) ??
@@ -31,6 +32,18 @@ export function affected(layers: Layers, words: ConditionWords, s: Sentence, cla
   if (direction === undefined) return null;
   const subject = circumstance(layers, words, s, subjects);
   return subject < 0 ? null : { shape: "verb", direction, subject };
+}
+
+/** "weighs on the talks", "stands in the way of a deal": what is done to talks through a preposition. */
+function presses(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  if (clause.objects.length > 0 || clause.passive) return undefined;
+  for (const { prep, head } of clause.obliques) {
+    const on = words.verbs.get(`${clause.lemma}_${prep}`);
+    if (on !== undefined && (bearsOn(words, s, head) || isTalkedOf(layers, words, s, head))) return on;
+    const through = words.verbs.get(`${clause.lemma}_${prep}_${s.lemmas[head]}`);
+    if (through !== undefined && reaches(words, s, head)) return through;
+  }
+  return undefined;
 }
 
 /** Lemmatisers stumble over verbs made from nouns ("clouded"): the form without its ending. */

@@ -1,6 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, speaker } from "../phrases/index.js";
+import { createPreconditions } from "../positions/index.js";
 import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
 import { createForms, type Shape } from "./forms.js";
@@ -24,6 +25,7 @@ const STATED: Factuality = {
 /** One issue made to depend on another, by whom. Imagined and denied links are none. */
 export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
   const words = linkageWords(lexicon);
+  const first = createPreconditions(lexicon);
   const conditional = createConditional(lexicon, words);
   return (layers) => {
     const { sentences } = layers.parsed;
@@ -55,6 +57,20 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         key: [by.code, pair.issue, pair.to],
       });
       out.push({ ...base, kind: "linkage", by, issue: pair.issue, to: pair.to });
+    }
+    for (const clause of layers.clauses) {
+      const p = first(layers, clause);
+      if (p === null || out.some((l) => l.sentences[0] === clause.sentence)) continue;
+      const base = itemBase(layers, {
+        component: "linkages",
+        rule: rule.first,
+        sentence: clause.sentence,
+        trigger: clause.head,
+        clause,
+        factuality: STATED,
+        key: [p.holder.code, p.waits, p.first],
+      });
+      out.push({ ...base, kind: "linkage", by: p.holder, issue: p.waits, to: p.first });
     }
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate") continue;

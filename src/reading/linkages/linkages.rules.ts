@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/linkage-verbs`, `lever-nouns` and `cues`. */
 export interface LinkageRule extends Rule {
-  readonly shape: "verb" | "lever" | "no-without" | "made" | "only";
+  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first";
 }
 
 export const linkageRules = [
@@ -68,5 +68,15 @@ export const linkageRules = [
       "It is unclear whether Chad would reopen the border only if the rebels left.",
       "Chad sold the cattle in exchange for grain.",
     ],
+  },
+  {
+    id: "linkage/first",
+    shape: "first",
+    why: "a party that wants one thing done before talks go on or a deal is signed ties these to it",
+    hits: [
+      "[by Bogota] expects [to the law on mines to be repealed] before [issue any accord is signed].",
+      "There can be no [issue treaty] until [to the prisoners are freed], Nairobi says.",
+    ],
+    misses: ["Bogota expects the law to be repealed before the summer."],
   },
 ] as const satisfies readonly LinkageRule[];

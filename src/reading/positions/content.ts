@@ -211,11 +211,11 @@ function passiveOf(doc: Document, s: Sentence, clause: Clause, infinitive: numbe
   const object = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
     (o) => o > clause.head && o < infinitive && s.upos[o] === "NOUN",
   );
-  if (
-    object === undefined ||
-    complements(s, infinitive, (c) => s.deprels[c] === "aux:pass" || s.deprels[c] === "cop").length === 0
-  )
-    return null;
+  if (object === undefined) return null;
+  const done =
+    complements(s, infinitive, (c) => s.deprels[c] === "aux:pass" || s.deprels[c] === "cop").length > 0;
+  // "wants the drilling to stop": what is named with nothing behind it is itself the issue.
+  if (!done && (argument(s, infinitive) >= 0 || !clause.objects.includes(object))) return null;
   const from = nounPhrase(doc, s, object).from;
   const stance = slice(doc, s, from, Math.max(verbPhrase(doc, s, infinitive).to, infinitive + 1)).text;
   return { head: object, issue: corePhrase(doc, s, object).text, stance, noun: -1 };

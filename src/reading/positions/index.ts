@@ -23,12 +23,14 @@ import { binds, holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
+import { asPosition, createPreconditions } from "./preconditions.js";
 import { createRejected } from "./rejected.js";
 import type { PositionRule } from "./rule.js";
 import { createStanding } from "./standing.js";
 
 export { createMatter } from "./matter.js";
 export { positionRules } from "./positions.rules.js";
+export { createPreconditions } from "./preconditions.js";
 export type { PositionRule } from "./rule.js";
 
 /** What is only imagined, asked for or feared is nobody's position yet. */
@@ -76,6 +78,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const silence = createSilence(lexicon);
   const standing = createStanding(lexicon);
+  const preconditions = createPreconditions(lexicon);
   const bygone = members(lexicon, "stances/cues", "class", "bygone");
   /** "it once declined to": a stance of other times is nobody's now. */
   const isBygone = (s: Sentence, clause: Clause): boolean => {
@@ -95,7 +98,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       for (const index of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[index];
         if (taken.has(clause.head) || isBygone(s, clause)) continue;
-        const found = readVerb(layers, clause) ?? standing(layers, clause, force);
+        const ordered = preconditions(layers, clause);
+        const found =
+          (ordered === null ? null : asPosition(layers, ordered)) ??
+          readVerb(layers, clause) ??
+          standing(layers, clause, force);
         if (found === null) continue;
         taken.add(found.content.head);
         for (const holder of found.holders) {

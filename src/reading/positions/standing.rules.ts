@@ -3,7 +3,19 @@ import type { PositionItem } from "../types.js";
 
 /** Positions that are not carried by a verb of position alone. `shape` names the construction; `standing.ts` reads it. */
 export interface StandingRule extends Rule {
-  readonly shape: "concern" | "copula" | "not-accept" | "will-not" | "accept" | "must" | "only-if" | "aim";
+  readonly shape:
+    | "concern"
+    | "copula"
+    | "not-accept"
+    | "will-not"
+    | "accept"
+    | "must"
+    | "only-if"
+    | "aim"
+    | "first"
+    | "not-good"
+    | "opposes"
+    | "backs";
   readonly move: PositionItem["move"];
 }
 
@@ -93,5 +105,63 @@ export const standingRules = [
     move: "holds",
     hits: ["[holder Addis Ababa]'s goal is [issue an agreement on the first filling]."],
     misses: ["The goal was scored in Addis Ababa."],
+  },
+  {
+    id: "position/first",
+    shape: "first",
+    why: "what a party wants done before talks go on or a deal is signed, and without which there is to be none, is its precondition",
+    move: "holds",
+    hits: [
+      "[holder Bogota] expects [issue the law on mines] to be repealed before any accord is signed.",
+      "[holder Manila] wants [issue the dredging] to stop before talks can resume.",
+      "[holder Accra] demands that [issue the blockade] be lifted before negotiations begin.",
+      "There can be no treaty until [issue the prisoners] are freed, Nairobi says.",
+      '"We expect [issue the port law] to be changed before any accord is signed," Peruvian President Dina Boluarte said.',
+      "No talks will be held unless [issue the siege] is lifted, [holder Ethiopian Prime Minister Abiy Ahmed] said.",
+    ],
+    misses: [
+      "Manila wants to sign before the summer.",
+      "Bogota expects the talks to open before the accord is signed.",
+      "There was no treaty until the war ended, Nairobi recalled.",
+      "Manila expects rain to fall before the fair opens.",
+    ],
+  },
+  {
+    id: "position/not-good-enough",
+    shape: "not-good",
+    why: "what a party calls not acceptable, fair or good enough in talks it rejects as it stands",
+    move: "rejects",
+    hits: [
+      "[issue The draft in its present form] is not acceptable, [holder Greek Prime Minister Kyriakos Mitsotakis] said.",
+      "[holder Peru] said [issue the offer] was not good enough.",
+    ],
+    misses: ["The weather was not acceptable, Peru said.", "Peru said the offer was acceptable."],
+  },
+  {
+    id: "position/lead-opposition",
+    shape: "opposes",
+    why: "who leads, joins, voices or mounts opposition to something rejects it",
+    move: "rejects",
+    hits: [
+      "[holder Slovenia] has led opposition to [issue the treaty].",
+      "[holder Peru] declared its opposition to [issue the agreement].",
+    ],
+    misses: ["Slovenia led the opposition in goals.", "Peru has not voiced opposition to the agreement."],
+  },
+  {
+    id: "position/give-backing",
+    shape: "backs",
+    why: "who gives backing, support or his weight to something is for it",
+    move: "holds",
+    hits: [
+      "[holder Slovenia] gave its backing to [issue the treaty].",
+      "[holder Peru] threw its weight behind [issue the agreement].",
+      "[holder Ghana] lent its support to [issue the accord].",
+    ],
+    misses: [
+      "Peru threw its weight about.",
+      "Slovenia did not give its support to the treaty.",
+      "Ghana gave support to the flooded villages.",
+    ],
   },
 ] as const satisfies readonly StandingRule[];

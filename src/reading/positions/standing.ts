@@ -10,6 +10,7 @@ import {
   nounPhrase,
   ownRange,
   PhraseTable,
+  slice,
   speaker,
   subtreeHas,
   verbKeys,
@@ -21,6 +22,7 @@ import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
 import type { Found } from "./index.js";
 import { createMatter } from "./matter.js";
+import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
 import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
 
@@ -50,6 +52,9 @@ export function createStanding(
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
 
+  const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
+  const sided = createSided(lexicon);
+  const satisfying = cue("satisfying");
   const nor = cue("nor");
   const awaited = cue("if-marker");
   const recognise = cue("recognise");
@@ -71,7 +76,9 @@ export function createStanding(
       return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
     };
     const subjects = (): Actor[] => {
-      for (const t of clause.subjects) {
+      // "gave its backing": the giver before the owner of the noun.
+      const named = clause.subjects.filter((t) => s.upos[t] !== "PRON");
+      for (const t of [...named, ...clause.subjects]) {
         const a = actorsAt(layers, clause.sentence, t).filter((x) => x.code !== null);
         if (a.length > 0) return a;
       }
@@ -118,6 +125,14 @@ export function createStanding(
         return found("concern", noun(topic), subjects(), "stated", "concerned about");
       return null;
     }
+    const side = sided(s, clause);
+    if (
+      side !== null &&
+      held() &&
+      !negated &&
+      (subtreeHas(s, side.topic, issues) || tabled.has(s.lemmas[side.topic]))
+    )
+      return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
       if (aim !== undefined && held() && !clause.negated && known(predicateOf(s, clause))) {
@@ -126,6 +141,17 @@ export function createStanding(
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find((t) => known(t));
+      const text = clause.subjects.find((t) => known(t) || tabled.has(s.lemmas[t]));
+      if (
+        text !== undefined &&
+        clause.negated &&
+        satisfying.has(s.lemmas[clause.head]) &&
+        clause.modal === null
+      ) {
+        const own = speaker(layers, layers.facts.voice(clause.index));
+        if (own !== null && own.code !== null)
+          return found("not-good", noun(text), [own], "stated", `${verdict(text)}:`);
+      }
       if (
         strong !== null &&
         strong.value === "red-line" &&
@@ -257,6 +283,13 @@ export function createStanding(
       if (clause.relation !== "ccomp") return clause.relation === "root";
       const over = layers.clauses[clause.parent];
       return over.kind !== "nominal" && layers.facts.voice(clause.index).cue !== null;
+    }
+
+    /** "not acceptable in its current form": from the negation on. */
+    function verdict(topic: number): string {
+      const from = clause.negation > topic ? clause.negation : clause.head;
+      const enough = s.heads[clause.head + 1] === clause.head && s.upos[clause.head + 1] === "ADV";
+      return slice(doc, s, from, clause.head + (enough ? 2 : 1)).text;
     }
 
     function concernNoun(): number {

@@ -32,6 +32,14 @@ describe("quotes", () => {
     expect(new Set(found.map((q) => q.speaker?.code))).toEqual(new Set(["KEN"]));
   });
 
+  it("leaves the words of an official without a name to him, and not to the person named before", () => {
+    const told =
+      'Chadian Foreign Minister Mahamat Annadif met rebels on Monday. A ministry official, who asked not to be named, said the talks went badly. "We will try again," he said.';
+    expect(read(told).map((q) => q.speaker?.name)).not.toContain("Mahamat Annadif");
+    const named = told.replace("A ministry official, who asked not to be named,", "He");
+    expect(read(named).at(-1)?.speaker?.name).toBe("Mahamat Annadif");
+  });
+
   it("says where and when it was said, and about whom", () => {
     const text =
       '"He is a man of his word," Spanish Foreign Minister Jose Manuel Albares told a news conference on June 8, referring to David Cameron.';

@@ -3,7 +3,7 @@ import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
 import { type Frame, framesOf } from "./frames.js";
-import { voiceAt } from "./speaker.js";
+import { mentionAt, voiceAt } from "./speaker.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export type { Frame } from "./frames.js";
@@ -25,7 +25,7 @@ export interface Speech {
 export function createSpeech(lexicon: Lexicon): Speech {
   const words = loadVoiceWords(lexicon);
   const known = new WeakMap<ParsedDocument, Map<number, readonly Frame[]>>();
-  return {
+  const speech: Speech = {
     words,
     frames(input, sentence) {
       let bySentence = known.get(input.parsed);
@@ -43,9 +43,47 @@ export function createSpeech(lexicon: Lexicon): Speech {
     voice(input, frame, rule) {
       const s = input.parsed.sentences[frame.sentence];
       const cue = makeSpan(input.parsed.document, s.starts[frame.verb], s.ends[frame.verb]);
+      const unnamed = s.upos[frame.speaker] === "PRON" ? unnamedBefore(input, frame, speech) : null;
+      if (unnamed !== null) return voiceAt(input, unnamed.sentence, unnamed.speaker, cue, rule, words);
       return voiceAt(input, frame.sentence, frame.speaker, cue, rule, words);
     },
   };
+  return speech;
+}
+
+/** How many sentences further "he" is still the official who spoke without a name. */
+const NEAR = 2;
+
+/**
+ * "An army officer, who asked not to be named, denied it. '...,' he said": who spoke last, where the text gives him no name. A pronoun
+ * of speech is his, and not the last named person's.
+ */
+function unnamedBefore(input: WithClauses, frame: Frame, speech: Speech): Frame | null {
+  const { parsed } = input;
+  if (!speech.words.single.has(parsed.sentences[frame.sentence].norms[frame.speaker])) return null;
+  for (let n = frame.sentence; n >= 0 && n >= frame.sentence - NEAR; n--) {
+    const s = parsed.sentences[n];
+    const before = speech
+      .frames(input, n)
+      .filter((f) => f.kind !== "source" && (n < frame.sentence || f.verb < frame.verb))
+      .filter((f) => s.upos[f.speaker] !== "PRON")
+      .at(-1);
+    if (before === undefined) continue;
+    const t = before.speaker;
+    const { kind } = voiceAt(input, n, t, null, "", speech.words);
+    if (s.xpos[t] !== "NN" || (kind !== "unnamed-official" && kind !== "official")) return null;
+    return isNamedPerson(input, n, t) ? null : before;
+  }
+  return null;
+}
+
+/** A noun with a name in it or beside it: "the spokesman, Nasser Kanaani". */
+function isNamedPerson(input: WithClauses, sentence: number, token: number): boolean {
+  const s = input.parsed.sentences[sentence];
+  for (let k = s.firstChild[token]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "appos" || s.deprels[k] === "nmod:desc") return true;
+  const m = mentionAt(input, sentence, token);
+  return m !== null && input.entities[m.entity].kind === "person";
 }
 
 /** Who says what a clause tells: the innermost quotation or frame of speech around it; else the outlet. */

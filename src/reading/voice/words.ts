@@ -15,6 +15,8 @@ export interface VoiceWords {
   readonly shifted: ReadonlySet<string>;
   /** Verbs of which the one who is quoted is the object: "was quoted as saying". */
   readonly citing: ReadonlySet<string>;
+  /** "he", "she": one person who has spoken. */
+  readonly single: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Prepositions by verb: "refer" to. */
@@ -46,6 +48,12 @@ export function loadVoiceWords(lexicon: Lexicon): VoiceWords {
         .map((r) => r[0]),
     ),
     citing: lexicon.list("voice/citing-verbs"),
+    single: new Set(
+      lexicon
+        .table("clauses/function-words")
+        .rows.filter((r) => r[1] === "single-person")
+        .map((r) => r[0]),
+    ),
     naming: lexicon.list("voice/naming"),
     occasions: lexicon.list("voice/occasions"),
     about: new Map(rows("about").map(([word, list]) => [word, new Set(list.split("|"))])),

@@ -13,7 +13,7 @@ export function pages(at: At): void {
     expect(findings).toEqual([]);
     expect(claims).toBeGreaterThan(300);
     expect(scriptKb).toBeLessThan(150);
-  }, 400_000);
+  }, 1_200_000);
 
   it("open the sentence behind a claim, lit, one click away, and come back to the same day", async () => {
     const page = await opened(at(), `${JR}/meetings?${KNOWN}`);

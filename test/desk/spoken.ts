@@ -74,7 +74,7 @@ export function spoken(at: At): void {
       wrong.push(...amiss(said).map((w) => `${one.name}: ${w}`));
     }
     expect(wrong).toEqual([]);
-  }, 200_000);
+  }, 600_000);
 
   it("would notice a page without them", () => {
     const bare: Said[] = [

@@ -26,6 +26,7 @@ export {
   exampleModels,
   isoToday,
   isServer,
+  loadPageInput,
   loadReader,
   openAccess,
   openDeskFile,
@@ -33,6 +34,6 @@ export {
   pasted,
   programFolder,
 } from "./open.js";
-export { type Paged, pageInput, pageOf } from "./paging.js";
+export { type Paged, pageOf } from "./paging.js";
 export type { Rendering, UseCase } from "./use-case.js";
 export { version } from "./version.js";

@@ -55,3 +55,6 @@ export async function exampleModels(): Promise<ReadonlyMap<string, string>> {
 
 /** Texts that come as texts and not as files. */
 export const pasted = () => import("./use-cases/pasted.js");
+
+/** Inputs of every list that is told page by page. */
+export const loadPageInput = async () => (await import("./page-input.js")).pageInput;

@@ -1,14 +1,7 @@
-import { z } from "zod";
 import { AppError } from "./errors.js";
 
 /** Most lines of one page. */
-const MOST = 1000;
-
-/** Inputs of every list; both may be left out: then the list comes whole. */
-export const pageInput = {
-  limit: z.number().int().min(1).max(MOST).optional().describe("most lines of one answer (default: all)"),
-  cursor: z.string().max(400).optional().describe("`next` of the answer before"),
-};
+export const MOST = 1000;
 
 export interface Paged {
   readonly limit?: number;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError, holds, type Paged, pageInput, pageOf, pasted } from "../app/index.js";
+import { AppError, holds, loadPageInput, type Paged, pageOf, pasted } from "../app/index.js";
 import { type Job, type JobKind, type Jobs, jobKinds } from "./jobs.js";
 import type { Caller, Operation } from "./operation.js";
 import { pageOutput } from "./paging.js";
@@ -22,6 +22,7 @@ const jobId = z.strictObject({ id: z.string().describe("the job's id") });
 /** Routes of long work: begin, list, look at, stop. */
 export async function jobOperations(): Promise<Omit<Operation, "scoped">[]> {
   const p = await pasted();
+  const pageInput = await loadPageInput();
   const job = (kind: JobKind, summary: string, input: z.ZodObject): Omit<Operation, "scoped"> => ({
     id: `jobs-${kind}`,
     method: "POST",

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { AppError, exampleModels, loadUseCases, type Paged, pageInput, type UseCase } from "../app/index.js";
+import {
+  AppError,
+  exampleModels,
+  loadPageInput,
+  loadUseCases,
+  type Paged,
+  type UseCase,
+} from "../app/index.js";
 import type { Operation } from "./operation.js";
 import { isList, paged, pageOutput } from "./paging.js";
 import { isScoped, roleOf } from "./roles.js";
@@ -7,10 +14,13 @@ import { isScoped, roleOf } from "./roles.js";
 /** Every use case as a route. Those which only a person at this machine may ask for have none. */
 export async function useCaseOperations(): Promise<Operation[]> {
   // `read` takes a file's name; its route takes the text instead and is among the server's own.
-  return (await loadUseCases()).filter((u) => u.terminal !== true && u.name !== "read").map(operationOf);
+  const pageInput = await loadPageInput();
+  return (await loadUseCases())
+    .filter((u) => u.terminal !== true && u.name !== "read")
+    .map((u) => operationOf(u, pageInput));
 }
 
-function operationOf(useCase: UseCase): Operation {
+function operationOf(useCase: UseCase, pageInput: z.ZodRawShape): Operation {
   const id = useCase.name.replaceAll(" ", "-");
   const writes = useCase.writes === true;
   const local = Object.entries(useCase.local ?? {});

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { RecordItem, When } from "../../record/index.js";
 import { type Answer, answer, type Evidence, idOf, support } from "../answer.js";
-import { type Page, type Paged, pageInput, pageOf } from "../paging.js";
+import { pageInput } from "../page-input.js";
+import { type Page, type Paged, pageOf } from "../paging.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
 import { type UseCase, useCase } from "../use-case.js";
 

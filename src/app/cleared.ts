@@ -1,16 +1,10 @@
-import type { Handling } from "../access/index.js";
 import type { Decision, DocumentVersion, Judgement, Statement } from "../ledger/index.js";
 import { type PlacedSheet, placedOf } from "../record/index.js";
 import type { Added, Change, Store, StoreCounts } from "../store/index.js";
 import type { Anchor } from "../text/index.js";
 import { blackedOut, type Hidden, hiddenFrom } from "./handling.js";
 import { keeperOf, keepPart } from "./keeper.js";
-
-/** What somebody may see: up to a mark, and only what concerns some negotiations; null: all. */
-export interface View {
-  readonly clearance: Handling;
-  readonly negotiations: readonly string[] | null;
-}
+import { type View, viewKey } from "./view.js";
 
 /** Views kept of one store: each has a record of its own in memory. */
 const MOST = 8;
@@ -19,8 +13,6 @@ interface Kept {
   readonly store: Store;
 }
 const views = new WeakMap<Store, Map<string, Kept>>();
-export const viewKey = ({ clearance, negotiations }: View): string =>
-  `${clearance} ${negotiations === null ? "*" : JSON.stringify(negotiations)}`;
 
 /**
  * The store as somebody may see it: what is hidden is not there, in lists, records, counts and the log. The store itself where

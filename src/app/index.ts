@@ -19,7 +19,7 @@ export type { Store } from "../store/index.js";
 export { account } from "./account.js";
 export { aboutOf, isAudited } from "./audited.js";
 export { type CatalogueEntry, catalogue, loadUseCases } from "./catalogue.js";
-export { clearedStore, type View, viewKey } from "./cleared.js";
+
 export type { Context, Progress, ServeOptions } from "./context.js";
 export { AppError, type ErrorReport, type ErrorRow, errorReport, errorRow, errorTable } from "./errors.js";
 export {
@@ -37,3 +37,4 @@ export {
 export { type Paged, pageOf } from "./paging.js";
 export type { Rendering, UseCase } from "./use-case.js";
 export { version } from "./version.js";
+export { clearedStore, type View, viewKey } from "./view.js";

@@ -22,7 +22,7 @@ export {
   pairInForce,
   standsForSides,
 } from "./parties.js";
-export { isAgainst, onePerSide, sameSide, shareSide, sides } from "./sides.js";
+export { onePerSide, sameSide, shareSide, sides } from "./sides.js";
 export { createSilence, type Silence } from "./silence.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";

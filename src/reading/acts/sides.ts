@@ -1,20 +1,11 @@
-import type { Layers } from "../layers.js";
 import type { Actor } from "../types.js";
 
-/** Sectors whose members stand against the government whose country they share. */
-const AGAINST: ReadonlySet<string> = new Set(["REB", "SEP", "OPP"]);
 /** Parties that are any of many bodies. */
 const ANY = /^(IGO|NGO|MNC|REB)$/;
 
 /** Whether two actors are one side: a leader and his state are, a government and the rebels of its country are two. */
 export const sameSide = (a: Actor, b: Actor): boolean =>
   a.entity === b.entity || (a.party !== null && a.party === b.party && !ANY.test(a.party));
-
-/** Whether it fights or opposes the government of its country. */
-export function isAgainst(layers: Layers, a: Actor): boolean {
-  const e = layers.entities[a.entity];
-  return e !== undefined && (e.kind === "armed-group" || AGAINST.has(e.sector ?? ""));
-}
 
 /** One actor a side: a leader stands for the state named beside him ("South Korea's Moon Jae-in"). */
 export function onePerSide(actors: readonly Actor[]): Actor[] {

@@ -58,7 +58,7 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       }
       r.subject = subject === null ? null : { code: subject, paragraph: sc.s.paragraph };
     }
-    setParties(r);
+    setParties(r, mentionsBySentence);
     return { ...input, entities: r.entities, mentions: r.mentions, mentionsBySentence };
   };
 }

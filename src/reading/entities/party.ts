@@ -10,7 +10,7 @@ const ANY = new Set(["IGO", "NGO"]);
  * their people speak for them: those of a movement for the one of their country that the text names, those of an organisation for the one
  * named in their title, else for the only one.
  */
-export function setParties(r: Registry): void {
+export function setParties(r: Registry, mentionsBySentence: readonly (readonly number[])[]): void {
   const movements = new Map<string, OpenEntity[]>();
   const bodies: OpenEntity[] = [];
   for (const e of r.entities) {
@@ -20,10 +20,11 @@ export function setParties(r: Registry): void {
     const key = `${e.code} ${e.sector}`;
     movements.set(key, [...(movements.get(key) ?? []), e]);
   }
+  const titled = bodies.length < 2 ? null : bodiesInTitles(r, mentionsBySentence);
   for (const e of r.entities) {
     if (e.kind !== "person" || !isOwn(e)) continue;
     const key = `${e.code} ${e.sector}`;
-    if (ANY.has(e.code ?? "")) e.party = bodyOf(r, e, bodies)?.party ?? e.code;
+    if (ANY.has(e.code ?? "")) e.party = (titled === null ? bodies[0] : titled.get(e.index))?.party ?? e.code;
     else {
       const same = movements.get(key) ?? [];
       e.party = same.length === 1 ? same[0].party : key;
@@ -41,19 +42,24 @@ function nameOf(r: Registry, e: OpenEntity): string {
   return /^[A-Z][A-Z-]+$/.test(e.name) ? e.name : e.name.replace(/^the /i, "");
 }
 
-function bodyOf(r: Registry, person: OpenEntity, bodies: readonly OpenEntity[]): OpenEntity | undefined {
-  if (bodies.length < 2) return bodies[0];
-  for (const m of r.mentions) {
-    if (m.entity !== person.index) continue;
-    const inside = r.mentions.find(
-      (x) =>
-        x.sentence === m.sentence &&
-        x.from >= m.from &&
-        x.to <= m.to &&
-        ANY.has(r.entities[x.entity].code ?? "") &&
-        r.entities[x.entity].kind !== "person",
-    );
-    if (inside !== undefined) return r.entities[inside.entity];
-  }
-  return undefined;
+/** The organisation inside the first words for each person that hold one, by the person. */
+function bodiesInTitles(
+  r: Registry,
+  mentionsBySentence: readonly (readonly number[])[],
+): Map<number, OpenEntity> {
+  const out = new Map<number, OpenEntity>();
+  for (const here of mentionsBySentence)
+    for (const i of here) {
+      const m = r.mentions[i];
+      const person = r.entities[m.entity];
+      if (person.kind !== "person" || !ANY.has(person.code ?? "") || out.has(m.entity)) continue;
+      for (const k of here) {
+        const x = r.mentions[k];
+        const body = r.entities[x.entity];
+        if (x.from < m.from || x.to > m.to || body.kind === "person" || !ANY.has(body.code ?? "")) continue;
+        out.set(m.entity, body);
+        break;
+      }
+    }
+  return out;
 }

@@ -15,9 +15,11 @@ import {
 import type { Actor, Clause, ConditionItem, Factuality, Item } from "../types.js";
 import { mentionsWithin, tokens } from "./actors.js";
 import { background } from "./background.js";
+import { called } from "./calls.js";
+import { caused, courses } from "./causes.js";
 import { conditionRules } from "./conditions.rules.js";
 import { judged, realisedBy } from "./realised.js";
-import { affected, called } from "./verbs.js";
+import { affected } from "./verbs.js";
 import { conditionWords, type Direction } from "./words.js";
 
 export { type ConditionRule, conditionRules } from "./conditions.rules.js";
@@ -41,13 +43,17 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     const { document: doc, sentences } = layers.parsed;
     const out: ConditionItem[] = [];
     const judgements = judged(soFar);
+    const course = courses(layers, soFar);
 
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
       const seen = new Set<number>();
       for (const i of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[i];
-        const hit = affected(layers, words, s, clause) ?? called(layers, words, s, clause);
+        const hit =
+          affected(layers, words, s, clause) ??
+          called(layers, words, s, clause) ??
+          caused(layers, words, s, clause, course);
         if (hit === null || seen.has(hit.subject)) continue;
         seen.add(hit.subject);
         add(s, clause, hit.shape, hit.direction, hit.subject);

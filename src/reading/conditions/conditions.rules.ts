@@ -64,7 +64,7 @@ export const conditionRules = [
     hits: [
       "The trade talks stalled in June because of [what a general strike in Quito].",
       "The talks were postponed after [what the coup in Bamako].",
-      "The talks have picked up pace thanks to [what a thaw between Cairo and Doha].",
+      "The talks have picked up pace because of [what a thaw in the region].",
     ],
     misses: [
       "The train stalled because of a strike.",

@@ -51,7 +51,8 @@ export function caused(
   const direction = course.get(`${s.index}:${clause.head}`) ?? undergone(words, s, clause);
   if (direction === undefined) return null;
   for (const { prep, head } of clause.obliques) {
-    const sure = words.cause.has(prep);
+    // "With elections due in June, diplomats see little chance": what lies ahead.
+    const sure = words.cause.has(prep) || (words.opening.has(prep) && isPending(words, s, head));
     if (!sure && !words.occasion.has(prep)) continue;
     if (!sure && !cutsThisWay(words, s, head, direction)) continue;
     const subject = circumstance(layers, words, s, [head]);
@@ -64,6 +65,12 @@ export function caused(
 function undergone(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
   if (!clause.passive || clause.subjects.length > 0 || clause.negated) return undefined;
   return clause.objects.some((o) => bearsOn(words, s, o)) ? words.verbs.get(clause.lemma) : undefined;
+}
+
+function isPending(words: ConditionWords, s: Sentence, head: number): boolean {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (words.pending.has(s.norms[c])) return true;
+  return false;
 }
 
 /** A word of the phrase that by itself points that way. */

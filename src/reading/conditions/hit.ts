@@ -5,4 +5,6 @@ export interface Hit {
   readonly shape: "verb" | "noun" | "cause";
   readonly direction: Direction;
   readonly subject: number;
+  /** The direction is read with the negation ("has not made things easier"). */
+  readonly denial?: true;
 }

@@ -18,6 +18,7 @@ import { background } from "./background.js";
 import { called } from "./calls.js";
 import { caused, courses } from "./causes.js";
 import { conditionRules } from "./conditions.rules.js";
+import type { Hit } from "./hit.js";
 import { judged, realisedBy } from "./realised.js";
 import { affected } from "./verbs.js";
 import { conditionWords, type Direction } from "./words.js";
@@ -56,7 +57,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
           caused(layers, words, s, clause, course);
         if (hit === null || seen.has(hit.subject)) continue;
         seen.add(hit.subject);
-        add(s, clause, hit.shape, hit.direction, hit.subject);
+        add(s, clause, hit);
       }
       for (let t = 0; t < s.size; t++) {
         const frame = background(doc, words, s, t);
@@ -68,12 +69,12 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     for (const item of soFar) outsider(item);
     return out;
 
-    function add(s: Sentence, clause: Clause, shape: Shape, direction: Direction, subject: number): void {
+    function add(s: Sentence, clause: Clause, { shape, direction, subject, denial }: Hit): void {
       const fact = layers.facts.factuality(clause.index);
       const possible =
         clause.modal !== null && (words.possibly.has(clause.modal) || words.backshifted.has(clause.modal));
       // "It has not helped" says that it hurts: the direction is read with the negation.
-      const denied = clause.negated && !words.helpAlone.has(clause.lemma);
+      const denied = clause.negated && denial === undefined && !words.helpAlone.has(clause.lemma);
       if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || denied) {
         const why = clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`;
         layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why });

@@ -26,7 +26,12 @@ export function affected(layers: Layers, words: ConditionWords, s: Sentence, cla
     helpsAlone(layers, words, s, clause);
   if (direction === undefined) return null;
   const subject = circumstance(layers, words, s, subjects);
-  return subject < 0 ? null : { shape: "verb", direction, subject };
+  if (subject < 0) return null;
+  // "has not made things easier" makes them harder.
+  const denied = clause.negated && direction === "helps" && words.make.has(s.lemmas[verbOf(clause)]);
+  return denied
+    ? { shape: "verb", direction: "hurts", subject, denial: true }
+    : { shape: "verb", direction, subject };
 }
 
 /** "weighs on the talks", "stands in the way of a deal": what is done to talks through a preposition. */
@@ -142,7 +147,7 @@ function forSettling(layers: Layers, words: ConditionWords, s: Sentence, clause:
   const verb = verbOf(clause);
   return (
     words.stand.has(s.norms[verb + 1]) &&
-    subtreeHas(s, verb, words.settle) &&
+    (subtreeHas(s, verb, words.settle) || subtreeHas(s, verb, words.people)) &&
     talksNear(layers, words, s, CONTEXT)
   );
 }

@@ -67,7 +67,8 @@ export interface ConditionWords {
   /** Prepositions of a cause in terms ("because of"), and of what only goes before or along ("after", "amid"). */
   readonly cause: ReadonlySet<string>;
   readonly occasion: ReadonlySet<string>;
-  readonly because: ReadonlySet<string>;
+  /** "due", "looming": said of what lies ahead. */
+  readonly pending: ReadonlySet<string>;
 }
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
@@ -158,6 +159,6 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     from: cue("source-of"),
     cause: cue("cause"),
     occasion: cue("occasion"),
-    because: cue("because"),
+    pending: cue("pending"),
   };
 }

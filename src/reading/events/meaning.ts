@@ -74,6 +74,8 @@ export class Reader {
     if (occurring !== null) return occurring;
     const noun = c.support >= 0 ? nounAt(this.words, this.s, c.head) : null;
     for (const entry of this.entries(c)) {
+      // "took note of it", "go to the polls": a set phrase in which the verb tells no deed.
+      if (entry.operator === "idle" && this.fits(c, entry)) return null;
       if (c.support >= 0 && entry.operator === "carry" && noun?.class) break;
       const m = this.entry(c, entry, depth);
       if (m !== null) return m;
@@ -121,6 +123,9 @@ export class Reader {
         content,
         inner,
       };
+    // "which it considers a breach": held to be it, not planned.
+    if (entry.operator === "plan" && c.relation.startsWith("acl") && c.objects.length > 1)
+      if (c.objects[0] < verbOf(c) !== c.objects[c.objects.length - 1] < verbOf(c)) return null;
     // "ended two years of talks": they had run their time.
     if (content !== null && ENDING.has(entry.operator ?? "") && FRIENDLY.has(content.class))
       if (c.objects.some((o) => o !== content.trigger && groupsAt(this.words, this.s, o).has("spell")))
@@ -368,7 +373,7 @@ const FRIENDLY = new Set<PloverClass>(["AGREE", "CONSULT", "SUPPORT", "COOPERATE
 /** "killed by a flood", "died in an earthquake". */
 const CAUSES = new Set(["by", "in", "after", "from", "because_of", "during"]);
 /** Operators that this layer reads on its own: speech, and events told by the subject. */
-const TOLD_ELSEWHERE = new Set(["say", "occur", "collapse"]);
+const TOLD_ELSEWHERE = new Set(["say", "occur", "collapse", "idle"]);
 /** "on strike", "in talks", "at war". */
 const ON = new Set(["on", "in", "at", "under"]);
 

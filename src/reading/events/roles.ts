@@ -35,6 +35,7 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+const ENDING = new Set(["lift", "suspend"]);
 /** Classes of words: said to somebody, wherever it was said. */
 const TOLD = new Set<PloverClass>(["SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
 /** Classes that answer the other side of talks. */
@@ -62,6 +63,9 @@ export function rolesOf(
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
+  // "a demand by Chad was dropped", "Chad's embargo was lifted": whose it was.
+  if (actors.length === 0 && m.clause?.passive === true && m.content !== null && ENDING.has(m.entry?.operator ?? ""))
+    actors = at(nounActors(r, m.content.trigger));
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
@@ -418,6 +422,8 @@ function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
       actors.some((a) => a.code === r.layers.entities[x.entity].code)
     )
       continue;
+    // "launches have worried two U.S. allies": whose thing stands near is not therefore the other side.
+    if (m.clause?.kind === "nominal" && m.clause.support < 0 && x.use === "modifier") continue;
     if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
     if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.

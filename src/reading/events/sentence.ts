@@ -128,6 +128,10 @@ function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
   return roles.actors.length === 0 ? null : eventOf(r, c, m, { ...roles, recipients }, null);
 }
 
+/** "a charge that Chad dismissed", "jets, which had struck a town": told in passing, but told. */
+const isFiniteRelative = (c: Clause): boolean =>
+  c.relation === "acl:relcl" && c.kind === "verbal" && c.mood === "indicative" && c.tense === "past";
+
 const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
 const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
 const DEEDS: ReadonlySet<PloverClass> = new Set([
@@ -330,7 +334,7 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {
-    if (roles.actors.length === 0 || (others && !bare)) return false;
+    if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c))) return false;
     // "a missile strike by Chad", "Chad's withdrawal": whose deed it is says enough.
     // "raids from Chad": a place they come from is no actor.
     const owned = (a: Actor): boolean =>
@@ -341,6 +345,7 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
         (roles.recipients.length === 0 ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
       );
+    if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic")) return false;
     return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);
   }
   return (

@@ -89,7 +89,11 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
       const near = ruleBeforePreposition(words, s, t, link);
       const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);
-      if (rule !== undefined && (near !== undefined ? !isDefinite(s, noun) : bears(s, rule, g, noun))) {
+      const told = rule?.reachesTold === true && noun >= 0 && noun !== clause.head;
+      if (
+        rule !== undefined &&
+        (told || (near !== undefined ? !isDefinite(s, noun) : bears(s, rule, g, noun)))
+      ) {
         const negation = denialOf(s, g, above);
         if (reaches(rule, negation >= 0, state))
           state = applied(negation >= 0 ? rule.negated : rule.gives, state, near?.word ?? g, rule.id);

@@ -167,7 +167,7 @@ export class Reader {
 
   /** What happens is told by the subject: "talks opened", "a strike crippled the ports", "negotiations broke down". */
   private occurrence(c: Clause, depth: number): Meaning | null {
-    if (c.passive || c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return null;
+    if (c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return null;
     for (const e of this.entries(c)) {
       if (e.operator !== "occur" && e.operator !== "collapse") continue;
       if (e.particle !== "" && !this.hasParticle(c, e.particle)) continue;
@@ -180,10 +180,20 @@ export class Reader {
           class: rule.class ?? content.class,
           mode: rule.class === null ? content.mode : (rule.mode ?? null),
           rule: rule.id,
+          clause: this.occurring(content.clause, c),
         };
       }
     }
     return null;
+  }
+
+  /** "Fighting broke out between X and Y", "X was hit by protests": what the verb of happening names belongs to what happens. */
+  private occurring(told: Clause | null, c: Clause): Clause | null {
+    const sides: number[] = [];
+    for (const o of c.obliques) if (MUTUALLY.has(o.prep)) sides.push(o.head);
+    if (sides.length === 0) return told;
+    if (told === null) return { ...c, subjects: sides };
+    return told.subjects.length > 0 ? told : { ...told, subjects: sides };
   }
 
   /** Word entries that may tell what this clause is, those with most conditions first. */
@@ -201,7 +211,13 @@ export class Reader {
         const joined = words.verbs.get(`${s.norms[at - 2]}-${words.forms.get(s.norms[at]) ?? lemma}`);
         if (joined !== undefined) return joined;
       }
-      return words.verbs.get(lemma) ?? words.verbs.get(words.forms.get(s.norms[at]) ?? "") ?? NONE;
+      return (
+        words.verbs.get(lemma) ??
+        words.verbs.get(words.forms.get(s.norms[at]) ?? "") ??
+        // "remains unwilling", taken for a verb.
+        (s.deprels[at] === "xcomp" ? words.adjectives.get(s.norms[at]) : undefined) ??
+        NONE
+      );
     }
     return words.adjectives.get(s.lemmas[at].toLowerCase()) ?? words.adjectives.get(s.norms[at]) ?? NONE;
   }
@@ -368,6 +384,7 @@ export class Reader {
 }
 
 const NONE: readonly Entry[] = [];
+const MUTUALLY = new Set(["between", "among"]);
 const ENDING = new Set(["lift", "suspend"]);
 const FRIENDLY = new Set<PloverClass>(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 /** "killed by a flood", "died in an earthquake". */

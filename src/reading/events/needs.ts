@@ -54,6 +54,10 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
       return c.passive;
     case "complement":
       return r.innerOf(c) !== null;
+    case "negated":
+      return c.negated;
+    case "future":
+      return c.tense === "future" || (c.modal !== null && r.words.is("future", c.modal));
     case "infinitive":
       return r.innerOf(c)?.mood === "infinitive";
     case "other-inner": {

@@ -1,7 +1,8 @@
 import { childWith, type Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
 import type { EventWords } from "./words.js";
 
@@ -33,7 +34,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number, r
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb), verb, words);
+  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb, words), verb, words);
   if (
     c.relation === "acl" &&
     !c.passive &&
@@ -132,9 +133,13 @@ function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): 
 }
 
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
-function withWholeObject(s: Sentence, c: Clause, verb: number): Clause {
+function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
+  // "launched a ground offensive", whose last word was taken for an adjective behind its noun.
+  const last = first + 1;
+  if (s.upos[last] === "ADJ" && s.heads[last] === first && words.nouns.get(s.norms[last])?.class != null)
+    return { ...c, objects: [last], obliques: [...c.obliques, ...below(s, last)] };
   for (const o of c.obliques) {
     if (o.prep !== "" || o.head <= first || o.head - first > 3 || !NAMING.has(s.upos[o.head])) continue;
     let whole = true;
@@ -143,6 +148,14 @@ function withWholeObject(s: Sentence, c: Clause, verb: number): Clause {
       return { ...c, objects: [o.head], obliques: c.obliques.filter((x) => x !== o) };
   }
   return c;
+}
+
+function below(s: Sentence, token: number): Oblique[] {
+  const out: Oblique[] = [];
+  for (let k = s.firstChild[token]; k >= 0; k = s.nextSibling[k])
+    if (k > token && (s.deprels[k] === "obl" || s.deprels[k] === "nmod"))
+      out.push({ prep: preposition(s, k), head: k });
+  return out;
 }
 
 const NAMING = new Set(["NOUN", "PROPN"]);

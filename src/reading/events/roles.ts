@@ -292,6 +292,8 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
         ? ofNoun(r, m.trigger, slot)
         : [
             ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
+            // "is on a visit to Chad"
+            ...(m.noun !== null && c.kind === "copular" ? ofNoun(r, m.trigger, slot) : []),
             ...(m.entry?.actor.includes(slot) ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
           ];
   }

@@ -15,9 +15,6 @@ import type { EventWords } from "./words.js";
 /** Where a clause stands to the events found above it. */
 type Standing = "free" | "emitted" | "inside" | "background";
 
-const FUTURE = new Set(["will", "shall", "would", "'ll", "be_to"]);
-const MAYBE = new Set(["may", "might", "could"]);
-const OBLIGING = new Set(["must", "should", "ought", "have_to", "need", "has_to"]);
 const STATED: Pick<Factuality, "certainty" | "polarity" | "status"> = {
   certainty: "certain",
   polarity: "positive",
@@ -200,7 +197,7 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
 function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (byNobody(r, c) || inverted(r, c)) return null;
   const speech = speechOver(r, c);
-  const obliging = c.modal !== null && OBLIGING.has(c.modal);
+  const obliging = c.modal !== null && r.words.is("obliging", c.modal);
   // "should never have agreed": a wish too late is no demand.
   if (obliging && c.aspect.startsWith("perfect")) return null;
   if (speech !== null && obliging && speakersOf(r, speech).length > 0) {
@@ -221,8 +218,8 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   }
   const m = r.clause(c);
   if (m === null) return speech === null ? null : withheld(r, c, shifts);
-  const future = c.modal !== null && FUTURE.has(c.modal);
-  const maybe = c.modal !== null && MAYBE.has(c.modal);
+  const future = c.modal !== null && r.words.is("future", c.modal);
+  const maybe = c.modal !== null && r.words.is("maybe", c.modal);
   if (maybe && c.aspect.startsWith("perfect")) return null;
   const acting = !(c.passive && c.subjects.length === 0);
   const apply = (operator: string): Meaning | null => {
@@ -250,6 +247,7 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
     if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
   }
+  if (c.negated && m.entry?.needs.includes("negated") === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
@@ -290,7 +288,7 @@ function foreseen(r: Reader, c: Clause): boolean {
 
 /** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
 function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
-  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null || !FUTURE.has(c.modal)) return null;
+  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null || !r.words.is("future", c.modal)) return null;
   if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
   const rule = shifts.find("will-not-do", null, false);
   return rule === null

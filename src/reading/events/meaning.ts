@@ -76,7 +76,7 @@ export class Reader {
     for (const entry of this.entries(c)) {
       // "took note of it", "go to the polls": a set phrase in which the verb tells no deed.
       if (entry.operator === "idle" && this.fits(c, entry)) return null;
-      if (c.support >= 0 && entry.operator === "carry" && noun?.class) break;
+      if (c.support >= 0 && entry.operator === "carry" && noun !== null && tells(noun)) break;
       const m = this.entry(c, entry, depth);
       if (m !== null) return m;
     }
@@ -333,7 +333,8 @@ export class Reader {
     if (noun === null) return null;
     const clause = this.clauseAt(token);
     const base = { trigger: token, clause, entry: null, noun, content: null, inner: null };
-    if (noun.class !== null) return { ...base, class: noun.class, mode: noun.mode, rule: "event/noun" };
+    if (noun.class !== null)
+      return this.harmPlanned(noun, token, depth) ?? { ...base, class: noun.class, mode: noun.mode, rule: "event/noun" };
     if (noun.operator === null || noun.operator === "say") return null;
     const [content, inner] =
       clause === null ? this.nounContent(token, depth) : this.content2(clause, token, depth);
@@ -346,6 +347,29 @@ export class Reader {
           class: cls,
           mode: shift.class === null ? (content?.mode ?? null) : (shift.mode ?? noun.mode),
           rule: shift.id,
+          content,
+          inner,
+        };
+  }
+
+  /** "plans to invade Chad", "a decision to expel him": of what is planned, the noun alone would say that it is friendly. */
+  private harmPlanned(noun: Noun, token: number, depth: number): Meaning | null {
+    if (noun.class !== "AGREE") return null;
+    const clause = this.clauseAt(token);
+    const [content, inner] =
+      clause === null ? this.nounContent(token, depth) : this.content2(clause, token, depth);
+    if (content === null || inner === null || inner.mood !== "infinitive") return null;
+    const shift = this.shifts.find("plan", content.class, false);
+    return shift?.class !== "THREATEN"
+      ? null
+      : {
+          class: shift.class,
+          mode: null,
+          rule: shift.id,
+          trigger: token,
+          clause,
+          entry: null,
+          noun,
           content,
           inner,
         };
@@ -382,6 +406,9 @@ export class Reader {
     return [null, null];
   }
 }
+
+/** Whether a noun says by itself what happens. */
+const tells = (n: Noun): boolean => n.class !== null || (n.operator !== null && n.operator !== "say");
 
 const NONE: readonly Entry[] = [];
 const MUTUALLY = new Set(["between", "among"]);

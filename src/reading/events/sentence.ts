@@ -129,6 +129,7 @@ function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
 const isFiniteRelative = (c: Clause): boolean =>
   c.relation === "acl:relcl" && c.kind === "verbal" && c.mood === "indicative" && c.tense === "past";
 
+const SAID: ReadonlySet<PloverClass> = new Set(["THREATEN", "REQUEST", "REJECT", "ACCUSE"]);
 const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
 const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
 const DEEDS: ReadonlySet<PloverClass> = new Set([
@@ -337,10 +338,10 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
     // "raids from Chad": a place they come from is no actor.
     const owned = (a: Actor): boolean =>
       a.words !== null && (c.subjects.length > 0 || a.words.start < r.s.starts[m.trigger]);
-    if (bare && DEEDS.has(m.class) && roles.actors.every((a) => a.basis !== "nearby" && owned(a)))
+    if (bare && (DEEDS.has(m.class) || SAID.has(m.class)) && roles.actors.every((a) => a.basis !== "nearby" && owned(a)))
       return (
         REAL.has(r.layers.facts.factuality(c.index).status) &&
-        (roles.recipients.length === 0 ||
+        ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
       );
     if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic")) return false;
@@ -391,7 +392,9 @@ function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause 
     key: [m.class],
   });
   const said =
-    lost || (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
+    lost ||
+    m.entry?.needs.includes("negated") === true ||
+    (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);

@@ -101,7 +101,8 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
           state = { ...state, polarity: "negative" };
         if (negation >= 0 && !state.cues.includes(negation))
           state = { ...state, cues: [...state.cues, negation] };
-        if (rule.stops === true) break;
+        // "a report that it had": what is done to the report is still to come.
+        if (rule.stops === true && s.upos[g] !== "NOUN") break;
         if (above !== undefined) state = under(ownOf(above), state, negation >= 0);
       } else {
         const next = unselected(s, { t, g, link, above, noun }, state);

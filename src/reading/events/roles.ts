@@ -1,4 +1,5 @@
 import { subtreeRange } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Entity, Mention, PloverClass } from "../types.js";
 import { counterpart } from "./counterpart.js";
@@ -275,10 +276,10 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
   const inner = m.inner;
   switch (slot) {
     case "subj":
-      if (c === null) return nounActors(r, m.trigger);
+      if (c === null) return visitors(r, m, nounActors(r, m.trigger));
       if (c.subjects.length > 0) return c.subjects;
       if (c.passive) return agentBelow(r, c);
-      return c.kind === "nominal" ? nounActors(r, c.head) : [];
+      return c.kind === "nominal" ? visitors(r, m, nounActors(r, c.head)) : [];
     case "obj":
       return c === null ? [] : c.support >= 0 ? [c.head, ...c.objects] : c.objects;
     case "iobj":
@@ -297,6 +298,14 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
             ...(m.entry?.actor.includes(slot) ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
           ];
   }
+}
+
+/** "said during a visit to Chad", "was arrested on a visit": who does it, or to whom it is done, is the visitor. */
+function visitors(r: Reader, m: Meaning, own: readonly number[]): readonly number[] {
+  if (own.length > 0 || m.mode !== "visit" || !r.words.is("while", preposition(r.s, m.trigger))) return own;
+  const over = r.s.heads[m.trigger];
+  const c = over < 0 ? null : r.clauseAt(over);
+  return c === null ? own : c.passive ? c.objects : c.subjects;
 }
 
 /** "was taken hostage by rebels": the agent that the tree hangs on what stands behind the verb. */

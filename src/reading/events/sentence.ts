@@ -127,7 +127,7 @@ function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
 
 /** "a charge that Chad dismissed", "jets, which had struck a town": told in passing, but told. */
 const isFiniteRelative = (c: Clause): boolean =>
-  c.relation === "acl:relcl" && c.kind === "verbal" && c.mood === "indicative" && c.tense === "past";
+  c.relation.startsWith("acl") && c.kind === "verbal" && c.mood === "indicative" && c.tense === "past";
 
 const SAID: ReadonlySet<PloverClass> = new Set(["THREATEN", "REQUEST", "REJECT", "ACCUSE"]);
 const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
@@ -289,7 +289,10 @@ function foreseen(r: Reader, c: Clause): boolean {
 
 /** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
 function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
-  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null || !r.words.is("future", c.modal)) return null;
+  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null) return null;
+  // "could not accept that conditions be attached"
+  const yields = r.words.is("able", c.modal) && r.entries(c).some((e) => YIELDING.has(e.operator ?? ""));
+  if (!yields && !r.words.is("future", c.modal)) return null;
   if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
   const rule = shifts.find("will-not-do", null, false);
   return rule === null
@@ -344,6 +347,8 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
         ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
       );
+    // "a condition that Chad rejects": to whoever set it.
+    if (!bare && m.class === "REJECT" && c.subjects.length > 0 && c.relation.startsWith("acl")) return roles.grounded || roles.recipients.length === 0;
     if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic")) return false;
     return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);
   }
@@ -359,6 +364,7 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
 const HOSTILE = new Set<PloverClass>(["ASSAULT", "COERCE", "SANCTION", "THREATEN"]);
 const SPOKEN = new Set(["demand", "threaten", "refuse", "accuse", "promise", "prevent"]);
 const WILLING = new Set(["promise", "plan", "agree"]);
+const YIELDING = new Set(["accept", "agree", "allow"]);
 const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
 
 /** A visit to one's own country is none. */

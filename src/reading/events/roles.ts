@@ -36,6 +36,7 @@ const AIMS = [
 ];
 const TOGETHER = new Set(["with", "to", "between", "against", "from"]);
 const MUTUAL = new Set<PloverClass>(["CONSULT", "AGREE", "COOPERATE"]);
+const FORCEFUL: ReadonlySet<PloverClass> = new Set(["ASSAULT", "COERCE", "MOBILIZE"]);
 const ENDING = new Set(["lift", "suspend"]);
 /** Classes of words: said to somebody, wherever it was said. */
 const TOLD = new Set<PloverClass>(["SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
@@ -64,6 +65,7 @@ export function rolesOf(
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
+  if (actors.length === 0 && m.clause !== null && FORCEFUL.has(m.class)) actors = at(wielders(r, m.clause));
   // "a demand by Chad was dropped", "Chad's embargo was lifted": whose it was.
   if (actors.length === 0 && m.clause?.passive === true && m.content !== null && ENDING.has(m.entry?.operator ?? ""))
     actors = at(nounActors(r, m.content.trigger));
@@ -124,6 +126,16 @@ export function rolesOf(
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
   return { actors, recipients, reciprocal: false, grounded };
+}
+
+/** "a missile fired by Chad hit a ship": who set going what does the harm. */
+function wielders(r: Reader, c: Clause): readonly number[] {
+  for (const t of c.subjects)
+    for (let k = r.s.firstChild[t]; k >= 0; k = r.s.nextSibling[k]) {
+      const d = r.s.deprels[k].startsWith("acl") ? r.clauseAt(k) : null;
+      if (d?.passive === true && d.subjects.length > 0) return d.subjects;
+    }
+  return [];
 }
 
 /** "were killed when Chadian forces opened fire": whoever attacks in the clause that tells how. */
@@ -295,7 +307,7 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
             ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
             // "is on a visit to Chad"
             ...(m.noun !== null && c.kind === "copular" ? ofNoun(r, m.trigger, slot) : []),
-            ...(m.entry?.actor.includes(slot) ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
+            ...(m.entry?.actor.includes(slot) || slot === "to" || slot === "against" ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
           ];
   }
 }
@@ -305,7 +317,8 @@ function visitors(r: Reader, m: Meaning, own: readonly number[]): readonly numbe
   if (own.length > 0 || m.mode !== "visit" || !r.words.is("while", preposition(r.s, m.trigger))) return own;
   const over = r.s.heads[m.trigger];
   const c = over < 0 ? null : r.clauseAt(over);
-  return c === null ? own : c.passive ? c.objects : c.subjects;
+  if (c === null) return r.s.upos[over] === "NOUN" || r.s.upos[over] === "PROPN" ? [over] : own;
+  return c.passive ? c.objects : c.subjects;
 }
 
 /** "was taken hostage by rebels": the agent that the tree hangs on what stands behind the verb. */

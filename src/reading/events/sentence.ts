@@ -1,4 +1,4 @@
-import { relativeWord } from "../clauses/index.js";
+import { preposition, relativeWord } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
@@ -179,6 +179,7 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
       ? "background"
       : "free";
   if (above === "background") return "background";
+  if (isFiniteRelative(c) || (c.kind === "nominal" && c.support < 0 && isAside(r, c))) return "background";
   if (c.relation === "parataxis") return "free";
   if (c.relation === "conj") return above === "emitted" ? "free" : "inside";
   if (
@@ -192,6 +193,16 @@ function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
+}
+
+/** "fled after a night of shelling by Chad": what went before is told on its own, though it stands under the verb. */
+function isAside(r: Reader, c: Clause): boolean {
+  const { s } = r;
+  for (let t = c.head, steps = 0; t >= 0 && steps < 4; t = s.heads[t], steps++) {
+    if (s.upos[t] === "VERB") return false;
+    if (s.deprels[t] === "obl" && r.words.is("aftermath", preposition(s, t))) return true;
+  }
+  return false;
 }
 
 /** Meaning with time, negation and speech around it. */
@@ -349,6 +360,9 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
       );
     // "a condition that Chad rejects": to whoever set it.
     if (!bare && m.class === "REJECT" && c.subjects.length > 0 && c.relation.startsWith("acl")) return roles.grounded || roles.recipients.length === 0;
+    // "an offensive launched by the army of Chad": as good as "an offensive by".
+    if (!bare && DEEDS.has(m.class) && c.relation === "acl" && c.passive && c.subjects.length > 0)
+      return m.content !== null && roles.actors.every((a) => a.words !== null);
     if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic")) return false;
     return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);
   }

@@ -334,7 +334,14 @@ export class Reader {
     const clause = this.clauseAt(token);
     const base = { trigger: token, clause, entry: null, noun, content: null, inner: null };
     if (noun.class !== null)
-      return this.harmPlanned(noun, token, depth) ?? { ...base, class: noun.class, mode: noun.mode, rule: "event/noun" };
+      return (
+        this.harmPlanned(noun, token, depth) ?? {
+          ...base,
+          class: noun.class,
+          mode: noun.mode,
+          rule: "event/noun",
+        }
+      );
     if (noun.operator === null || noun.operator === "say") return null;
     const [content, inner] =
       clause === null ? this.nounContent(token, depth) : this.content2(clause, token, depth);

@@ -201,14 +201,12 @@ function* lostVerbs(
     return kind === "verbal" && tense !== "none";
   });
   for (let t = 1; t < s.size; t++) {
-    if (
-      taken.has(t) ||
-      !words.forms.has(s.norms[t]) ||
-      (words.forms.get(s.norms[t]) === s.norms[t] && !IRREGULAR.has(s.norms[t]))
-    )
-      continue;
+    if (taken.has(t) || !words.forms.has(s.norms[t])) continue;
     const present = !told && isHeadlineVerb(layers, s, t);
-    if (!present && !/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    const base = words.forms.get(s.norms[t]) === s.norms[t];
+    if (base && !present && !IRREGULAR.has(s.norms[t])) continue;
+    if (!present && !/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t]))
+      continue;
     // "armed groups": an attribute, no verb that was lost.
     if (s.deprels[t] === "amod" && told) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
@@ -245,12 +243,12 @@ function* lostVerbs(
 /** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
 function isHeadlineVerb(layers: Layers, s: Sentence, t: number): boolean {
   const next = s.upos[t + 1];
-  return (
-    s.norms[t].endsWith("s") && next !== undefined && OPENING.has(next) && nameBefore(layers, s, t) >= 0
-  );
+  if (next === undefined || !OPENING.has(next)) return false;
+  const subject = nameBefore(layers, s, t);
+  return subject >= 0 && s.norms[t].endsWith("s") !== (s.xpos[subject] === "NNS");
 }
 
-const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM"]);
+const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "ADP"]);
 
 /** Head of the actor whose words end right before `t` (or before what is joined to it by a hyphen), or -1. */
 function nameBefore(layers: Layers, s: Sentence, t: number): number {

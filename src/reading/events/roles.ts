@@ -67,7 +67,12 @@ export function rolesOf(
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
   if (actors.length === 0 && m.clause !== null && FORCEFUL.has(m.class)) actors = at(wielders(r, m.clause));
   // "a demand by Chad was dropped", "Chad's embargo was lifted": whose it was.
-  if (actors.length === 0 && m.clause?.passive === true && m.content !== null && ENDING.has(m.entry?.operator ?? ""))
+  if (
+    actors.length === 0 &&
+    m.clause?.passive === true &&
+    m.content !== null &&
+    ENDING.has(m.entry?.operator ?? "")
+  )
     actors = at(nounActors(r, m.content.trigger));
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
@@ -307,7 +312,9 @@ function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
             ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
             // "is on a visit to Chad"
             ...(m.noun !== null && c.kind === "copular" ? ofNoun(r, m.trigger, slot) : []),
-            ...(m.entry?.actor.includes(slot) || slot === "to" || slot === "against" ? c.objects.flatMap((o) => ofNoun(r, o, slot)) : []),
+            ...(m.entry?.actor.includes(slot) || slot === "to" || slot === "against"
+              ? c.objects.flatMap((o) => ofNoun(r, o, slot))
+              : []),
           ];
   }
 }

@@ -146,8 +146,8 @@ const DEEDS: ReadonlySet<PloverClass> = new Set([
 function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
   if ((m.class !== "MOBILIZE" && m.class !== "COERCE") || m.clause === null) return false;
   if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
-  if (m.class === "MOBILIZE" && m.clause.objects.some((o) => groupsAt(r.words, r.s, o).has("exercise")))
-    return true;
+  const done = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
+  if (m.class === "MOBILIZE" && done.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
   for (let k = r.s.firstChild[m.trigger]; k >= 0; k = r.s.nextSibling[k])
     if (r.s.deprels[k] === "advmod" && r.words.is("together", r.s.norms[k])) return true;
   return false;
@@ -261,6 +261,9 @@ function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   }
   if (c.negated && m.entry?.needs.includes("negated") === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
+  // "is set to send", "close to signing": what lies ahead is intent.
+  if (!future && !maybe && m.content === null && INTENDED.has(m.class) && lies(r, c))
+    return apply("will") ?? m;
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
     // "may attack, analysts warn": others foresee it; only who would do it can threaten to.
@@ -343,7 +346,14 @@ function speechOver(r: Reader, c: Clause): Clause | null {
 }
 
 /** Background clauses and bare nouns count only where both sides are told. */
-function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Standing, others: boolean): boolean {
+function worthTelling(
+  r: Reader,
+  m: Meaning,
+  c: Clause,
+  roles: Roles,
+  where: Standing,
+  others: boolean,
+): boolean {
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {
@@ -352,18 +362,24 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
     // "raids from Chad": a place they come from is no actor.
     const owned = (a: Actor): boolean =>
       a.words !== null && (c.subjects.length > 0 || a.words.start < r.s.starts[m.trigger]);
-    if (bare && (DEEDS.has(m.class) || SAID.has(m.class)) && roles.actors.every((a) => a.basis !== "nearby" && owned(a)))
+    if (
+      bare &&
+      (DEEDS.has(m.class) || SAID.has(m.class)) &&
+      roles.actors.every((a) => a.basis !== "nearby" && owned(a))
+    )
       return (
         REAL.has(r.layers.facts.factuality(c.index).status) &&
         ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
       );
     // "a condition that Chad rejects": to whoever set it.
-    if (!bare && m.class === "REJECT" && c.subjects.length > 0 && c.relation.startsWith("acl")) return roles.grounded || roles.recipients.length === 0;
+    if (!bare && m.class === "REJECT" && c.subjects.length > 0 && c.relation.startsWith("acl"))
+      return roles.grounded || roles.recipients.length === 0;
     // "an offensive launched by the army of Chad": as good as "an offensive by".
     if (!bare && DEEDS.has(m.class) && c.relation === "acl" && c.passive && c.subjects.length > 0)
       return m.content !== null && roles.actors.every((a) => a.words !== null);
-    if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic")) return false;
+    if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic"))
+      return false;
     return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);
   }
   return (
@@ -378,6 +394,10 @@ function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Sta
 const HOSTILE = new Set<PloverClass>(["ASSAULT", "COERCE", "SANCTION", "THREATEN"]);
 const SPOKEN = new Set(["demand", "threaten", "refuse", "accuse", "promise", "prevent"]);
 const WILLING = new Set(["promise", "plan", "agree"]);
+const INTENDED: ReadonlySet<PloverClass> = new Set(["SUPPORT", "AID", "COOPERATE", "RETREAT", "CONCEDE"]);
+const AHEAD: ReadonlySet<Factuality["status"]> = new Set(["scheduled", "expected"]);
+const lies = (r: Reader, c: Clause): boolean =>
+  c.index >= 0 && AHEAD.has(r.layers.facts.factuality(c.index).status);
 const YIELDING = new Set(["accept", "agree", "allow"]);
 const VOICED = new Set<PloverClass>(["REQUEST", "ACCUSE"]);
 

@@ -62,6 +62,8 @@ export interface RecordBase {
   /** Codes of the parties to it, sorted. */
   readonly parties: readonly string[];
   readonly what: string;
+  /** One clause that stands by itself: who does what, in the words of the report that says it most exactly. */
+  readonly says: string;
   readonly when: When;
   /** Reports by known day; the first founded the item. Never empty. */
   readonly reports: readonly [Report, ...Report[]];

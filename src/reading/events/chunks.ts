@@ -24,6 +24,8 @@ export function chunksAfter(s: Sentence, verb: number): Chunks {
   };
   for (let t = verb + 1; t < s.size && t < verb + FARTHEST; t++) {
     const tag = s.upos[t];
+    // "a nuclear-capable missile", cut in three by the tokeniser.
+    if (s.norms[t] === "-" && s.ends[t - 1] === s.starts[t]) continue;
     if (s.xpos[t] === "POS") {
       head = -1;
       continue;

@@ -121,6 +121,10 @@ export class Reader {
         content,
         inner,
       };
+    // "ended two years of talks": they had run their time.
+    if (content !== null && ENDING.has(entry.operator ?? "") && FRIENDLY.has(content.class))
+      if (c.objects.some((o) => o !== content.trigger && groupsAt(this.words, this.s, o).has("spell")))
+        return null;
     // "has prepared measures in case talks fail": what only may come is not what is planned.
     const told = content?.clause ?? null;
     if (entry.operator === "plan" && told !== null && told.index >= 0 && told !== c)
@@ -188,6 +192,10 @@ export class Reader {
           : undefined;
       if (state !== undefined) return state;
       const lemma = s.lemmas[at].toLowerCase();
+      if (s.norms[at - 1] === "-" && at > 1) {
+        const joined = words.verbs.get(`${s.norms[at - 2]}-${words.forms.get(s.norms[at]) ?? lemma}`);
+        if (joined !== undefined) return joined;
+      }
       return words.verbs.get(lemma) ?? words.verbs.get(words.forms.get(s.norms[at]) ?? "") ?? NONE;
     }
     return words.adjectives.get(s.lemmas[at].toLowerCase()) ?? words.adjectives.get(s.norms[at]) ?? NONE;
@@ -285,11 +293,17 @@ export class Reader {
         best === null &&
         d.head > c.head &&
         complement &&
+        !this.isAside(d) &&
         (d.relation === "advcl" || d.relation === "acl" || d.relation === "obl")
       )
         best = d;
     }
     return best;
+  }
+
+  /** "signed a pact, ending two years of talks", "rejected the plea, saying": told besides, no part of what the verb says. */
+  private isAside(c: Clause): boolean {
+    return c.relation === "advcl" && c.mood === "gerund" && this.s.norms[verbOf(c) - 1] === ",";
   }
 
   noun(token: number, depth = 0): Meaning | null {
@@ -349,6 +363,8 @@ export class Reader {
 }
 
 const NONE: readonly Entry[] = [];
+const ENDING = new Set(["lift", "suspend"]);
+const FRIENDLY = new Set<PloverClass>(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 /** "killed by a flood", "died in an earthquake". */
 const CAUSES = new Set(["by", "in", "after", "from", "because_of", "during"]);
 /** Operators that this layer reads on its own: speech, and events told by the subject. */

@@ -194,11 +194,12 @@ function* lostVerbs(
       (words.forms.get(s.norms[t]) === s.norms[t] && !IRREGULAR.has(s.norms[t]))
     )
       continue;
-    if (!/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    const present = !told && isHeadlineVerb(layers, s, t);
+    if (!present && !/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
     // "armed groups": an attribute, no verb that was lost.
     if (s.deprels[t] === "amod" && told) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
-    const subject = subjectBefore(layers, s, t);
+    const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
     if (subject < 0) continue;
     const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
     const { objects, obliques } = chunksAfter(s, t);
@@ -216,7 +217,7 @@ function* lostVerbs(
       passive,
       negated: false,
       negation: -1,
-      tense: "past",
+      tense: present ? "present" : "past",
       aspect: "simple",
       modal: null,
       mood: "indicative",
@@ -226,6 +227,24 @@ function* lostVerbs(
     };
     return;
   }
+}
+
+/** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
+function isHeadlineVerb(layers: Layers, s: Sentence, t: number): boolean {
+  const next = s.upos[t + 1];
+  return (
+    s.norms[t].endsWith("s") && next !== undefined && OPENING.has(next) && nameBefore(layers, s, t) >= 0
+  );
+}
+
+const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM"]);
+
+/** Head of the actor whose words end right before `t` (or before what is joined to it by a hyphen), or -1. */
+function nameBefore(layers: Layers, s: Sentence, t: number): number {
+  const end = s.norms[t - 1] === "-" ? t - 2 : t;
+  for (const i of layers.mentionsBySentence[s.index])
+    if (layers.mentions[i].to === end && layers.mentions[i].from === 0) return layers.mentions[i].head;
+  return -1;
 }
 
 const IRREGULAR = new Set([

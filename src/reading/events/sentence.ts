@@ -4,6 +4,7 @@ import { itemBase, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, PloverClass } from "../types.js";
 import { contextsOf } from "./contexts.js";
 import { type Meaning, Reader } from "./meaning.js";
+import { groupsAt } from "./nouns.js";
 import { partiesAt } from "./parties.js";
 import { clausesOf } from "./repair.js";
 import { hearersOf, isSaying, type Roles, rolesOf, speakersOf } from "./roles.js";
@@ -58,16 +59,19 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
       within.push(c);
       continue;
     }
-    const m = top(r, c, shifts);
-    if (m === null) continue;
+    const own = top(r, c, shifts);
+    if (own === null) continue;
     const speech = speechOver(r, c);
-    const roles = rolesOf(
+    const alone = rolesOf(
       r,
-      m,
+      own,
       speech === null ? [] : speakersOf(r, speech),
       speech === null ? [] : hearersOf(r, speech),
     );
-    if (!worthTelling(m, c, roles, where, found.length > 0) || atHome(m, roles)) {
+    const together = isShared(r, own, alone);
+    const m = together ? { ...own, class: "COOPERATE" as const, mode: null } : own;
+    const roles = together ? { ...alone, recipients: [], reciprocal: true } : alone;
+    if (!worthTelling(r, m, c, roles, where, found.length > 0) || atHome(m, roles)) {
       // Nobody known asks for it or threatens it: what is asked for is still no event.
       if (SPOKEN.has(m.entry?.operator ?? "") && m.content?.clause != null)
         standing.set(m.content.clause.index, "inside");
@@ -124,6 +128,7 @@ function imagined(r: Reader, c: Clause, used: Set<number>): EventItem | null {
   return roles.actors.length === 0 ? null : eventOf(r, c, m, { ...roles, recipients }, null);
 }
 
+const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
 const UNREAL: ReadonlySet<Factuality["status"]> = new Set(["hypothetical", "conditional"]);
 const DEEDS: ReadonlySet<PloverClass> = new Set([
   "MOBILIZE",
@@ -134,6 +139,17 @@ const DEEDS: ReadonlySet<PloverClass> = new Set([
   "CONCEDE",
   "AID",
 ]);
+
+/** "U.S. and Japanese troops practised landings", "police of both jointly raided": what the forces of several states do together. */
+function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
+  if ((m.class !== "MOBILIZE" && m.class !== "COERCE") || m.clause === null) return false;
+  if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
+  if (m.class === "MOBILIZE" && m.clause.objects.some((o) => groupsAt(r.words, r.s, o).has("exercise")))
+    return true;
+  for (let k = r.s.firstChild[m.trigger]; k >= 0; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "advmod" && r.words.is("together", r.s.norms[k])) return true;
+  return false;
+}
 
 function* topDown(clauses: readonly Clause[]): Iterable<Clause> {
   const children = new Map<number, Clause[]>();
@@ -310,16 +326,23 @@ function speechOver(r: Reader, c: Clause): Clause | null {
 }
 
 /** Background clauses and bare nouns count only where both sides are told. */
-function worthTelling(m: Meaning, c: Clause, roles: Roles, where: Standing, others: boolean): boolean {
+function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Standing, others: boolean): boolean {
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
-  if (bare || where === "background")
-    return (
-      roles.grounded &&
-      roles.actors.length > 0 &&
-      (roles.reciprocal || roles.recipients.length > 0) &&
-      (!others || bare)
-    );
+  if (bare || where === "background") {
+    if (roles.actors.length === 0 || (others && !bare)) return false;
+    // "a missile strike by Chad", "Chad's withdrawal": whose deed it is says enough.
+    // "raids from Chad": a place they come from is no actor.
+    const owned = (a: Actor): boolean =>
+      a.words !== null && (c.subjects.length > 0 || a.words.start < r.s.starts[m.trigger]);
+    if (bare && DEEDS.has(m.class) && roles.actors.every((a) => a.basis !== "nearby" && owned(a)))
+      return (
+        REAL.has(r.layers.facts.factuality(c.index).status) &&
+        (roles.recipients.length === 0 ||
+          roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
+      );
+    return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);
+  }
   return (
     roles.actors.length > 0 ||
     m.class === "ASSAULT" ||

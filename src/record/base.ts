@@ -2,7 +2,7 @@ import type { Item, Precision } from "../reading/index.js";
 import { isoDate } from "../text/index.js";
 import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
-import { type Entry, whatOf } from "./entry.js";
+import { type Entry, saidOf, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { trackOfMost } from "./tracks.js";
 import type { RecordBase, Report, When } from "./types.js";
@@ -58,6 +58,7 @@ export function build<I extends Item>(
       issues,
       parties: members.length === 1 ? best.parties : [...new Set(members.flatMap((m) => m.parties))].sort(),
       what: whatOf(best.item),
+      says: saidOf(best.item),
       when: whenOfCluster(visible, best),
       reports: reports as [Report, ...Report[]],
       outlets: [...new Set(members.map((m) => m.statement.publisher ?? "unnamed"))].sort(),

@@ -62,6 +62,8 @@ export interface RecordBase {
   /** Codes of the parties to it, sorted. */
   readonly parties: readonly string[];
   readonly what: string;
+  /** One clause that stands by itself: who does what, in the words of the report that says it most exactly. */
+  readonly says: string;
   readonly when: When;
   /** Reports by known day; the first founded the item. Never empty. */
   readonly reports: readonly [Report, ...Report[]];
@@ -210,7 +212,9 @@ export interface RecordQuote extends RecordBase {
   readonly kind: "quote";
   readonly mode: QuoteItem["mode"];
   readonly text: string;
+  /** Name of the speaker, or the words for one whom no source names. */
   readonly speaker: string | null;
+  readonly named: boolean;
   readonly speakerCode: string | null;
   readonly occasion: string | null;
 }

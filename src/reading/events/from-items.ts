@@ -84,13 +84,13 @@ const isEnd = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
   (e.class === "REJECT" || e.class === "SANCTION") &&
   e.sentences[0] === m.sentences[0] &&
-  m.parties.every((p) => [...e.actors, ...e.recipients].some((a) => sameSide(a, p) && a.basis !== "counterpart"));
+  m.parties.every((p) =>
+    [...e.actors, ...e.recipients].some((a) => sameSide(a, p) && a.basis !== "counterpart"),
+  );
 
 const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&
   m.parties.some((p) => !e.actors.some((a) => sameSide(a, p)) && !e.recipients.some((a) => sameSide(a, p)));
-
-
 
 function eventOf(m: MeetingItem, key: object = {}): EventItem {
   const { evidence, sentences, trigger, factuality, time, voice, track, place } = m;

@@ -1,7 +1,7 @@
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { innerOf } from "./content.js";
-import { partsOf, type Reader } from "./meaning.js";
+import type { Reader } from "./meaning.js";
 import { meets } from "./needs.js";
 import type { Entry } from "./words.js";
 
@@ -32,15 +32,14 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
 }
 
 export function fits(r: Reader, c: Clause, e: Entry): boolean {
-  if (e.particle !== "" && !hasParticle(r, c, e.particle)) return false;
+  if (e.particle !== "" && !hasParticle(r, c, e)) return false;
   return e.needs.length === 0 || e.needs.some((n) => meets(r, c, n, e.particle));
 }
 
 /** "lash_out_at": the words in a row behind the verb, or each as particle or preposition of its own. */
-export function hasParticle(r: Reader, c: Clause, particle: string): boolean {
+export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): boolean {
   const verb = verbOf(c);
   const { s } = r;
-  const parts = partsOf(particle);
   let t = verb + 1;
   for (const p of parts) {
     if (t < s.size && s.norms[t] !== p && s.upos[t] === "ADV") t++;
@@ -48,9 +47,11 @@ export function hasParticle(r: Reader, c: Clause, particle: string): boolean {
     t++;
     if (p === parts[parts.length - 1]) return true;
   }
-  if (c.lemma.endsWith(`_${particle}`)) return true;
-  if (c.obliques.some((o) => o.prep === particle)) return true;
-  return parts.every((p) => hasPart(r, c, verb, p));
+  const before = c.lemma.length - particle.length - 1;
+  if (before >= 0 && c.lemma[before] === "_" && c.lemma.endsWith(particle)) return true;
+  for (const o of c.obliques) if (o.prep === particle) return true;
+  for (const p of parts) if (!hasPart(r, c, verb, p)) return false;
+  return true;
 }
 
 function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {

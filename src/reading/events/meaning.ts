@@ -157,15 +157,3 @@ function asState(r: Reader, c: Clause): Clause {
 
 /** Whether a noun says by itself what happens. */
 const tells = (n: Noun): boolean => n.class !== null || (n.operator !== null && n.operator !== "say");
-
-const PARTS = new Map<string, readonly string[]>();
-
-/** The words of a particle; there are some hundred particles, asked for again and again. */
-export function partsOf(particle: string): readonly string[] {
-  let parts = PARTS.get(particle);
-  if (parts === undefined) {
-    parts = particle.split("_");
-    PARTS.set(particle, parts);
-  }
-  return parts;
-}

@@ -40,7 +40,7 @@ export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null 
   if (c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return null;
   for (const e of entriesOf(r, c)) {
     if (e.operator !== "occur" && e.operator !== "collapse") continue;
-    if (e.particle !== "" && !hasParticle(r, c, e.particle)) continue;
+    if (e.particle !== "" && !hasParticle(r, c, e)) continue;
     for (const t of c.subjects) {
       const content = r.noun(t, depth + 1);
       const rule = content === null ? null : r.shifts.find(e.operator, content.class, false);

@@ -4,31 +4,20 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
-import { lostVerbs } from "./lost-verbs.js";
 import type { EventWords } from "./words.js";
 
 /**
  * Clauses of a sentence with the parser's commonest errors undone: main verbs in the past read as participles ("A judge charged X"),
- * objects lost behind their verb. `rescue` adds clauses for verbs that were not read as verbs at all ("Rebels shot dead a priest").
+ * objects lost behind their verb.
  */
-export function clausesOf(layers: Layers, words: EventWords, sentence: number, rescue: boolean): Clause[] {
+export function clausesOf(layers: Layers, words: EventWords, sentence: number): Clause[] {
   const s = layers.parsed.sentences[sentence];
   const out: Clause[] = [];
-  const taken = new Set<number>();
   const rootless = lostRoot(s);
-  const adjectives = new Map<number, Clause>();
   for (const i of layers.clausesBySentence[sentence] ?? []) {
     const c = layers.clauses[i];
-    if (isHyphenated(s, c)) adjectives.set(c.index, c);
+    if (!isHyphenated(s, c)) out.push(mend(s, freed(layers, s, c), rootless, words));
   }
-  for (const i of layers.clausesBySentence[sentence] ?? []) {
-    if (adjectives.has(i)) continue;
-    const c = mend(s, freed(layers.clauses[i], adjectives), rootless, words);
-    out.push(c);
-    taken.add(c.head);
-    if (c.support >= 0) taken.add(c.support);
-  }
-  if (rescue) for (const c of lostVerbs(layers, words, s, taken)) out.push(c);
   return out;
 }
 
@@ -96,9 +85,9 @@ function isHyphenated(s: Sentence, c: Clause): boolean {
 }
 
 /** A clause that hung on such an adjective stands in its place, and its noun is the subject where there is none. */
-function freed(c: Clause, adjectives: ReadonlyMap<number, Clause>): Clause {
-  const above = adjectives.get(c.parent);
-  if (above === undefined) return c;
+function freed(layers: Layers, s: Sentence, c: Clause): Clause {
+  const above = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (above === null || above.sentence !== c.sentence || !isHyphenated(s, above)) return c;
   const missing = c.subjects.length === 0 && c.kind === "verbal" && !c.passive;
   return {
     ...c,

@@ -5,6 +5,7 @@ import { SPOKEN, VOICED } from "./groups.js";
 import { imagined } from "./imagined.js";
 import { top } from "./intent.js";
 import { eventOf } from "./item.js";
+import { lostVerb } from "./lost-verb.js";
 import { type Meaning, Reader } from "./meaning.js";
 import { clausesOf } from "./repair.js";
 import { type Roles, rolesOf } from "./roles.js";
@@ -23,13 +24,16 @@ export function itemsOf(
   sentence: number,
   items: EventItem[],
 ): void {
-  for (const rescue of [false, true]) {
-    const clauses = clausesOf(layers, words, sentence, rescue);
-    const reader = new Reader(layers, words, shifts, sentence, clauses);
-    if (isSport(reader.s, words)) return;
-    const found = read(reader, shifts);
-    items.push(...found);
-    if (found.length > 0) return;
+  if (isSport(layers.parsed.sentences[sentence], words)) return;
+  const clauses = clausesOf(layers, words, sentence);
+  const found =
+    clauses.length === 0 ? [] : read(new Reader(layers, words, shifts, sentence, clauses), shifts);
+  if (found.length > 0) items.push(...found);
+  else {
+    const lost = lostVerb(layers, words, sentence, clauses);
+    if (lost === null) return;
+    clauses.push(lost);
+    items.push(...read(new Reader(layers, words, shifts, sentence, clauses), shifts));
   }
 }
 

@@ -5,19 +5,20 @@ import { chunksAfter } from "./chunks.js";
 import { BY } from "./function-words.js";
 import type { EventWords } from "./words.js";
 
-/** Clauses for forms of known verbs that stand in no clause: past forms with somebody before them. */
-export function* lostVerbs(
+/**
+ * A clause for a known verb that was not read as one ("Rebels shot dead a priest"): a past form with somebody before it, or a headline's
+ * present form; null where none was lost. `known`: the clauses there are.
+ */
+export function lostVerb(
   layers: Layers,
   words: EventWords,
-  s: Sentence,
-  taken: ReadonlySet<number>,
-): Iterable<Clause> {
-  const told = (layers.clausesBySentence[s.index] ?? []).some((i) => {
-    const { kind, tense } = layers.clauses[i];
-    return kind === "verbal" && tense !== "none";
-  });
+  sentence: number,
+  known: readonly Clause[],
+): Clause | null {
+  const s = layers.parsed.sentences[sentence];
+  const told = known.some((c) => c.kind === "verbal" && c.tense !== "none");
   for (let t = 1; t < s.size; t++) {
-    if (taken.has(t) || !words.forms.has(s.norms[t])) continue;
+    if (!words.forms.has(s.norms[t]) || known.some((c) => c.head === t || c.support === t)) continue;
     const present = !told && isHeadlineVerb(layers, s, t);
     const base = words.forms.get(s.norms[t]) === s.norms[t];
     if (base && !present && !words.past.has(s.norms[t])) continue;
@@ -29,7 +30,7 @@ export function* lostVerbs(
     if (subject < 0) continue;
     const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
     const { objects, obliques } = chunksAfter(s, t);
-    yield {
+    return {
       index: -1 - t,
       sentence: s.index,
       head: t,
@@ -51,8 +52,8 @@ export function* lostVerbs(
       relation: "root",
       marker: null,
     };
-    return;
   }
+  return null;
 }
 
 /** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */

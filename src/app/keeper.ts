@@ -33,7 +33,7 @@ import { dayNumber } from "../text/index.js";
 import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "7";
+const DERIVATION = "8";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
@@ -146,9 +146,8 @@ export class Keeper {
       this.#trim();
       return cached.book;
     }
-    const placed = (await shelf.heads(negotiation.id))
-      .flatMap(placedOf)
-      .filter((p) => this.shows(p.entry.statement.id));
+    const all = placedOf(await shelf.heads(negotiation.id));
+    const placed = this.whole === null ? all : all.filter((p) => this.shows(p.entry.statement.id));
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
     for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));

@@ -18,7 +18,7 @@ import {
   sameProposal,
   sameQuote,
 } from "./same-others.js";
-import { forget, told } from "./sheet.js";
+import { forget, told } from "./sheet-entries.js";
 
 export type Kind = Exclude<ItemKind, "anniversary">;
 export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
@@ -45,10 +45,11 @@ export interface Place extends Match {
   readonly cluster: string;
 }
 
-/** An entry with the place it was given before, if any. */
+/** An entry with the place it was given before: the statement that founded its cluster, and why; null where it has none. */
 export interface Placed {
   readonly entry: Entry;
-  readonly place: Omit<Place, "statement" | "document"> | null;
+  readonly cluster: string | null;
+  readonly match: Match | null;
 }
 
 /** One cluster with what was last built from it: most questions ask for the same part of it again. */
@@ -102,7 +103,7 @@ export class Book {
         : placed.map((p) => ({ ...p, entry: renamed(p.entry, namesOn(rulings, p.entry.statement.known)) }));
     const sorted = inOrder(named);
     this.size = sorted.length;
-    this.grouped = sorted.some((p) => p.place === null);
+    this.grouped = sorted.some((p) => p.match === null);
     this.#ordered = sorted.map((p) => p.entry);
     const byKind = new Map<string, Placed[]>(kinds.map((kind) => [kind, []]));
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
@@ -232,7 +233,7 @@ export class Book {
   }
 
   #group(placed: readonly Placed[], matcher: Matcher<Item>): Cluster[] {
-    const fresh = placed.filter((p) => p.place === null);
+    const fresh = placed.filter((p) => p.match === null);
     if (fresh.length === 0) return restored(placed);
     // A merge may cross blocks: then the kind is one block.
     const crossing = placed.some((p) => this.#merged(p.entry));
@@ -259,20 +260,13 @@ export class Book {
       const first = open.get(block) as Entry;
       const homes = new Map<string, Cluster>();
       for (const p of list) {
-        const { entry, place } = p;
-        const keep = place !== null && byKnown(entry, first) < 0;
-        const home = keep
-          ? grouping.restore(homes.get(place.cluster) ?? null, entry, place)
-          : grouping.add(entry);
+        const { entry, cluster, match: old } = p;
+        const keep = cluster !== null && old !== null && byKnown(entry, first) < 0;
+        const home = keep ? grouping.restore(homes.get(cluster) ?? null, entry, old) : grouping.add(entry);
         const founder = home.members[0].entry.statement.id;
         homes.set(founder, home);
         const { match } = home.members[home.members.length - 1];
-        if (
-          place === null ||
-          place.cluster !== founder ||
-          place.score !== match.score ||
-          place.reason !== match.reason
-        )
+        if (old === null || cluster !== founder || old.score !== match.score || old.reason !== match.reason)
           this.changes.push({
             statement: entry.statement.id,
             document: entry.statement.document,
@@ -346,22 +340,14 @@ function inOrder(placed: readonly Placed[]): Placed[] {
 /** Clusters as they were; nothing is matched. */
 function restored(placed: readonly Placed[]): Cluster[] {
   const homes = new Map<string, Cluster>();
-  const matches = new Map<string, Match[]>();
-  /** Few differ: each is kept once. */
-  const matchOf = (score: number, reason: string): Match => {
-    const list = matches.get(reason) ?? [];
-    const found = list.find((m) => m.score === score);
-    if (found !== undefined) return found;
-    const match = { score, reason };
-    matches.set(reason, [...list, match]);
-    return match;
-  };
-  for (const { entry, place } of placed) {
-    const key = place?.cluster ?? entry.statement.id;
-    const match = matchOf(place?.score ?? 1, place?.reason ?? "first report");
+  for (const { entry, cluster, match: old } of placed) {
+    const key = cluster ?? entry.statement.id;
+    const match = old ?? FIRST;
     const home = homes.get(key);
     if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
     else home.members.push({ entry, match });
   }
   return [...homes.values()];
 }
+
+const FIRST: Match = { score: 1, reason: "first report" };

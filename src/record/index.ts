@@ -26,14 +26,8 @@ export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
 export { isJudged, judgedIds, type Rulings, rulingsOf } from "./rulings.js";
 export { decisionsOf, type Identity, isPost } from "./same-names.js";
-export {
-  type BodyAgain,
-  type PlacedSheet,
-  packPlaces,
-  placedOf,
-  rowsOf,
-  type Sheet,
-  type ShelvedRow,
-} from "./sheet.js";
+export { type BodyAgain, type PlacedSheet, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
+export { placedOf } from "./sheet-entries.js";
+export { packPlaces } from "./sheet-places.js";
 export { heirOf } from "./succession.js";
 export type * from "./types.js";

@@ -26,7 +26,7 @@ import { asked, deedsOf, differing, itemOf, latest, type Source, statementsOf } 
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
-import { placedOf } from "./sheet.js";
+import { placedOf } from "./sheet-entries.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -195,9 +195,9 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         elders.set(s.source, [...(elders.get(s.source) ?? []), s]);
     const placed = ledger.versions.flatMap((version): Placed[] => {
       const origin = origins.get(version.document.id) ?? null;
-      return router
-        .route(version, statements.get(version.document.id) ?? [], rulings, elders.get(version.source))
-        .flatMap((sheet) => placedOf({ ...sheet, origin, places: null }));
+      const own = statements.get(version.document.id) ?? [];
+      const sheets = router.route(version, own, rulings, elders.get(version.source));
+      return placedOf(sheets.map((sheet) => ({ ...sheet, origin, places: null })));
     });
     const entries = placed.map((p) => p.entry);
     const versioned = versionedSources(entries);

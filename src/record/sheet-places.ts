@@ -1,0 +1,81 @@
+import type { Place } from "./book.js";
+import type { Match } from "./cluster.js";
+import { compare } from "./entry.js";
+
+/** Places of a sheet's entries in flat lists, by statement. */
+interface Packed {
+  /** Statements with a space between; their clusters likewise, nothing for one that founded its own. */
+  readonly s: string;
+  readonly c: string;
+  /** Score, then place of the reason in `v`, for each. */
+  readonly m: readonly number[];
+  readonly v: readonly string[];
+}
+
+type Home = Pick<Place, "cluster" | "score" | "reason">;
+
+/** Places as a store keeps them beside a sheet. */
+export function packPlaces(old: string | null, changes: readonly Place[]): string {
+  const all: (Home & { readonly statement: string })[] = [...changes];
+  if (old !== null) {
+    const changed = new Set(changes.map((p) => p.statement));
+    for (const [statement, home] of placesIn(old))
+      if (!changed.has(statement)) all.push({ statement, ...home });
+  }
+  all.sort((a, b) => compare(a.statement, b.statement));
+  const reasons: string[] = [];
+  const matches: number[] = [];
+  let [statements, clusters] = ["", ""];
+  for (const [i, { statement, cluster, score, reason }] of all.entries()) {
+    let at = reasons.indexOf(reason);
+    if (at < 0) at = reasons.push(reason) - 1;
+    matches.push(score, at);
+    statements += i === 0 ? statement : ` ${statement}`;
+    clusters += `${i === 0 ? "" : " "}${cluster === statement ? "" : cluster}`;
+  }
+  return JSON.stringify({ s: statements, c: clusters, m: matches, v: reasons } satisfies Packed);
+}
+
+/** What `packPlaces` packed, by statement. */
+export function placesIn(packed: string | null): Map<string, Home> {
+  const out = new Map<string, Home>();
+  eachPlace(packed, (statement, cluster, { score, reason }) =>
+    out.set(statement, { cluster, score, reason }),
+  );
+  return out;
+}
+
+/** The same, one after another by statement. Matches that are alike are one object: few differ. */
+export function eachPlace(
+  packed: string | null,
+  take: (statement: string, cluster: string, match: Match) => void,
+): void {
+  if (packed === null) return;
+  const { s, c, m, v } = JSON.parse(packed) as Packed;
+  if (s === "") return;
+  const clusters = c.split(" ");
+  for (const [i, statement] of s.split(" ").entries())
+    take(statement, clusters[i] === "" ? statement : clusters[i], matchOf(m[2 * i], v[m[2 * i + 1]]));
+}
+
+const MOST = 50_000;
+const matches = new Map<string, Map<number, Match>>();
+let kept = 0;
+function matchOf(score: number, reason: string): Match {
+  if (kept > MOST) {
+    matches.clear();
+    kept = 0;
+  }
+  let own = matches.get(reason);
+  if (own === undefined) {
+    own = new Map();
+    matches.set(reason, own);
+  }
+  let match = own.get(score);
+  if (match === undefined) {
+    match = { score, reason };
+    own.set(score, match);
+    kept++;
+  }
+  return match;
+}

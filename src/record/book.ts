@@ -1,7 +1,7 @@
 import type { Item, ItemKind } from "../reading/index.js";
 import { contentHash } from "../text/index.js";
 import { type Bounds, type Built, boundsOf, build } from "./base.js";
-import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
+import { type Cluster, Grouping, type Match, type Matcher, type Member } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { namesOn, type Rulings } from "./rulings.js";
@@ -48,7 +48,7 @@ export interface Place extends Match {
 /** An entry with the place it was given before: the statement that founded its cluster, and why; null where it has none. */
 export interface Placed {
   readonly entry: Entry;
-  readonly cluster: string | null;
+  cluster: string | null;
   readonly match: Match | null;
 }
 
@@ -331,7 +331,8 @@ function inOrder(placed: readonly Placed[]): Placed[] {
     let j = i + 1;
     while (j < placed.length && placed[j].entry.statement.known === known) j++;
     if (i > 0 && placed[i - 1].entry.statement.known > known) return [...placed].sort(by);
-    for (const p of placed.slice(i, j).sort(by)) out.push(p);
+    if (j === i + 1) out.push(placed[i]);
+    else for (const p of placed.slice(i, j).sort(by)) out.push(p);
     i = j;
   }
   return out;
@@ -340,12 +341,18 @@ function inOrder(placed: readonly Placed[]): Placed[] {
 /** Clusters as they were; nothing is matched. */
 function restored(placed: readonly Placed[]): Cluster[] {
   const homes = new Map<string, Cluster>();
-  for (const { entry, cluster, match: old } of placed) {
-    const key = cluster ?? entry.statement.id;
-    const match = old ?? FIRST;
-    const home = homes.get(key);
-    if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
-    else home.members.push({ entry, match });
+  for (const p of placed) {
+    const { entry } = p;
+    // One that has its place is a member as it stands: nothing more is made for it in a large book.
+    const member = p.match === null ? { entry, match: FIRST } : (p as Member);
+    const home = homes.get(p.cluster ?? entry.statement.id);
+    if (home === undefined) {
+      homes.set(p.cluster ?? entry.statement.id, { members: [member], from: entry.from, to: entry.to });
+      continue;
+    }
+    home.members.push(member);
+    // The founder's own text: another with the same letters would be kept beside it.
+    p.cluster = home.members[0].entry.statement.id;
   }
   return [...homes.values()];
 }

@@ -1,11 +1,10 @@
 import type { Item } from "../reading/index.js";
 import { type DocumentId, dayNumber, type IsoDate } from "../text/index.js";
 import type { Placed } from "./book.js";
-import type { Match } from "./cluster.js";
 import type { Entry, EntryStatement } from "./entry.js";
 import type { BodyAgain, PlacedSheet } from "./sheet.js";
 import { COLUMNS, Column, type Head, headOf, statementsIn } from "./sheet-head.js";
-import { eachPlace } from "./sheet-places.js";
+import { Places } from "./sheet-places.js";
 
 type Detail = readonly [item: Item, quote: string, words: string];
 
@@ -16,17 +15,15 @@ export function placedOf(sheets: readonly PlacedSheet[]): Placed[] {
   for (const sheet of sheets) {
     const head = headOf(sheet.body);
     const owner = new Owner(sheet, head, numbers);
-    const first = out.length;
-    for (const [i, statement] of statementsIn(head).entries())
-      out.push({ entry: new SheetEntry(owner, statement, i), cluster: null, match: null });
+    const places = new Places(sheet.places);
     // Both are by statement.
-    let at = first;
-    eachPlace(sheet.places, (statement: string, cluster: string, match: Match) => {
-      while (at < out.length && out[at].entry.statement.id < statement) at++;
-      if (at === out.length || out[at].entry.statement.id !== statement) return;
-      const { entry } = out[at];
-      out[at] = { entry, cluster: cluster === statement ? entry.statement.id : cluster, match };
-    });
+    let row = 0;
+    for (const statement of statementsIn(head)) {
+      const placed = places.next(statement);
+      const cluster = placed ? places.cluster : null;
+      const match = placed ? places.match : null;
+      out.push({ entry: new SheetEntry(owner, statement, row++), cluster, match });
+    }
   }
   return out;
 }

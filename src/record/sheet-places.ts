@@ -39,23 +39,47 @@ export function packPlaces(old: string | null, changes: readonly Place[]): strin
 /** What `packPlaces` packed, by statement. */
 export function placesIn(packed: string | null): Map<string, Home> {
   const out = new Map<string, Home>();
-  eachPlace(packed, (statement, cluster, { score, reason }) =>
-    out.set(statement, { cluster, score, reason }),
-  );
+  const places = new Places(packed);
+  for (const statement of places.statements) {
+    places.next(statement);
+    const { score, reason } = places.match;
+    out.set(statement, { cluster: places.cluster, score, reason });
+  }
   return out;
 }
 
-/** The same, one after another by statement. Matches that are alike are one object: few differ. */
-export function eachPlace(
-  packed: string | null,
-  take: (statement: string, cluster: string, match: Match) => void,
-): void {
-  if (packed === null) return;
-  const { s, c, m, v } = JSON.parse(packed) as Packed;
-  if (s === "") return;
-  const clusters = c.split(" ");
-  for (const [i, statement] of s.split(" ").entries())
-    take(statement, clusters[i] === "" ? statement : clusters[i], matchOf(m[2 * i], v[m[2 * i + 1]]));
+const NONE: Packed = { s: "", c: "", m: [], v: [] };
+const unpacked = (packed: string | null): Packed => (packed === null ? NONE : (JSON.parse(packed) as Packed));
+const statementsIn = ({ s }: Packed): string[] => (s === "" ? [] : s.split(" "));
+
+/** Walks through packed places by statement; nothing is made for one. Matches that are alike are one object: few differ. */
+export class Places {
+  readonly #packed: Packed;
+  readonly statements: readonly string[];
+  readonly #clusters: readonly string[];
+  #at = 0;
+  #statement = "";
+
+  constructor(packed: string | null) {
+    this.#packed = unpacked(packed);
+    this.statements = statementsIn(this.#packed);
+    this.#clusters = this.#packed.c.split(" ");
+  }
+  /** Goes on to a statement, which does not come before the last one; false where it has no place. */
+  next(statement: string): boolean {
+    while (this.#at < this.statements.length && this.statements[this.#at] < statement) this.#at++;
+    this.#statement = statement;
+    return this.statements[this.#at] === statement;
+  }
+  /** The statement that founded the cluster. */
+  get cluster(): string {
+    const own = this.#clusters[this.#at];
+    return own === "" ? this.#statement : own;
+  }
+  get match(): Match {
+    const { m, v } = this.#packed;
+    return matchOf(m[2 * this.#at], v[m[2 * this.#at + 1]]);
+  }
 }
 
 const MOST = 50_000;

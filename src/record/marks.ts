@@ -14,7 +14,7 @@ export function markOf(item: Item): string {
     case "agreement":
       return item.instrument === null ? item.status : `${item.status}/${item.instrument}`;
     case "proposal":
-      return `${item.type}/${item.reply}`;
+      return `${item.type}/${item.reply}/${item.deadline?.latest ?? ""}`;
     case "commitment":
       return `${item.type}/${item.outcome}`;
     case "position":

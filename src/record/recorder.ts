@@ -1,11 +1,13 @@
 import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
+import { bearingOf } from "./bearing.js";
 import { Book, type Kind, type Maker, type Placed, type Shelf, STILL } from "./book.js";
-import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
+import { evidenceOf } from "./commitment-evidence.js";
 import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
-import { compare, type Entry } from "./entry.js";
+import { differing } from "./differing.js";
+import type { Entry } from "./entry.js";
 import { lastMet } from "./last-met.js";
 import {
   agreementLine,
@@ -22,7 +24,7 @@ import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
 import { outlinesOf } from "./outlines.js";
-import { asked, deedsOf, differing, itemOf, latest, type Source, statementsOf } from "./pages.js";
+import { asked, byTime, deedsOf, itemOf, latest, type Source, statementsOf } from "./pages.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
@@ -54,18 +56,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
           e.kind === "event" && e.mark.startsWith("REJECT/"),
       ),
     );
-    // Only what has a name of its own bears on a promise: heads tell which, and the others need not be made.
-    const instruments = once(() =>
-      byTime(
-        book
-          .shelves("agreement")
-          .filter(({ cluster }) => cluster.members.some((m) => m.entry.mark.includes("/")))
-          .flatMap((shelf) => (lineOf(shelf) as OfRecord<"agreement"> | null) ?? []),
-      ),
-    );
-    const bearing = once(() =>
-      bearingIndex({ measures, assessments, meetings, agreements: instruments }, words),
-    );
+    const bearing = once(() => bearingOf({ book, lineOf, rejections }, asOf, words));
     const makers: { readonly [K in Kind]: Maker<K, OfRecord<K>> } = {
       meeting: { made: now, line: (b) => meetingLine(b, asOf) },
       agreement: made(agreementLine),
@@ -123,7 +114,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const line = book.lineOf(shelf, asKnownOn, makers[shelf.kind] as Maker<Kind, RecordItem>);
       return line !== null && shown(line) ? line : null;
     };
-    const met = once(() => lastMet({ book, lineOf }, asOf));
+    const met = once(() => lastMet({ book, lineOf, rejections }, asOf));
     const basis = once(() => basisOf(entries, items));
     const view: RecordView = {
       negotiation,
@@ -171,7 +162,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         return basis();
       },
     };
-    sources.set(view, { book, lineOf });
+    sources.set(view, { book, lineOf, rejections });
     return view;
   }
 
@@ -240,7 +231,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const [a, b] = [sources.get(before), sources.get(after)];
       return a === undefined || b === undefined || a.book !== b.book
         ? [before.items.filter((i) => only.has(i.kind)), after.items.filter((i) => only.has(i.kind))]
-        : differing(a, before.asOf, b, after.asOf, only);
+        : differing(a, before.asOf, b, after.asOf, only, words);
     },
     contradictions: (view, book) => contradictions(view, book, words),
     bookOf: (ledger, negotiation, asOf, options = {}) => bookOf(ledger, negotiation, asOf, options),
@@ -273,12 +264,3 @@ function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-function byTime<T extends RecordItem>(list: readonly T[]): T[] {
-  return list
-    .map((item): readonly [string, T] => [timeKey(item), item])
-    .sort((a, b) => compare(a[0], b[0]) || compare(a[1].id, b[1].id))
-    .map(([, item]) => item);
-}
-
-const timeKey = (i: RecordItem): string => i.when.earliest ?? i.when.latest ?? i.known;

@@ -26,10 +26,11 @@ import {
   type RecordView,
   type Rulings,
   rulingsOf,
+  type SinceKind,
   versionedSources,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
-import { dayNumber } from "../text/index.js";
+import { dayNumber, type IsoDate } from "../text/index.js";
 import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
@@ -199,6 +200,15 @@ export class Keeper {
         },
       },
     });
+  }
+
+  /** Lines of a kind of which something is about a day or a later one. */
+  sinceDay<K extends SinceKind>(
+    view: RecordView,
+    kind: K,
+    day: IsoDate,
+  ): readonly Extract<RecordItem, { kind: K }>[] {
+    return this.recorder.sinceDay(view, kind, day) as readonly Extract<RecordItem, { kind: K }>[];
   }
 
   /** Statements of a line, told without making it; null where there is none. */

@@ -1,5 +1,5 @@
 import type { ItemKind } from "../reading/index.js";
-import { daysOf, knownOf, type Shelf } from "./book.js";
+import { datedByOccurrences, daysOf, knownOf, type Shelf } from "./book.js";
 import { byTime, type Source } from "./pages.js";
 import type {
   AsOf,
@@ -117,8 +117,7 @@ function linesSince<T extends RecordItem>(
       const n = knownOf(shelf, asKnownOn);
       if (n === 0 || !may(shelf)) continue;
       const { earliest, latest } = daysOf(shelf, n);
-      // Its occurrences may date a measure: the line tells.
-      const line = kind === "measure" && earliest === null ? lineOf(shelf) : null;
+      const line = datedByOccurrences(shelf, n) ? lineOf(shelf) : null;
       const end = line === null ? latest : line.when.latest;
       const { known } = shelf.cluster.members[0].entry.statement;
       // Open at its end, it may begin after it became known.

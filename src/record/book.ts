@@ -2,7 +2,8 @@ import type { Item, ItemKind } from "../reading/index.js";
 import { contentHash } from "../text/index.js";
 import { type Bounds, type Built, boundsOf, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher, type Member } from "./cluster.js";
-import { byKnown, type Entry, renamed } from "./entry.js";
+import { byKnown, compare, type Entry, renamed } from "./entry.js";
+import { isDated } from "./marks.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { namesOn, type Rulings } from "./rulings.js";
 import { type MeetingWords, sameMeeting } from "./same-meeting.js";
@@ -19,6 +20,7 @@ import {
   sameQuote,
 } from "./same-others.js";
 import { forget, told } from "./sheet-entries.js";
+import { StatementIndex } from "./statement-index.js";
 
 export type Kind = Exclude<ItemKind, "anniversary">;
 export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
@@ -80,7 +82,7 @@ export class Book {
   /** Whether anything had no place. */
   readonly grouped: boolean;
   readonly size: number;
-  #entries: ReadonlyMap<string, Entry> | null = null;
+  #index: StatementIndex | null = null;
   #byId: ReadonlyMap<string, Shelf> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
@@ -140,10 +142,15 @@ export class Book {
     if (this.grouped) for (const entry of this.#ordered) forget(entry, true);
   }
 
-  /** By statement. */
-  get entries(): ReadonlyMap<string, Entry> {
-    this.#entries ??= new Map(this.#ordered.map((e) => [e.statement.id, e]));
-    return this.#entries;
+  /** In the order in which they became known. */
+  get entries(): readonly Entry[] {
+    return this.#ordered;
+  }
+
+  /** The entry of a statement. */
+  entry(statement: string): Entry | undefined {
+    this.#index ??= new StatementIndex(this.#ordered);
+    return this.#index.get(statement);
   }
 
   /** Entries known by a day, in the order they became known. */
@@ -163,7 +170,7 @@ export class Book {
   line(
     statement: string,
   ): readonly { readonly statement: string; readonly score: number; readonly reason: string }[] | null {
-    const entry = this.entries.get(statement);
+    const entry = this.entry(statement);
     if (entry === undefined) return null;
     for (const { cluster } of this.#shelves.get(entry.kind as Kind) ?? []) {
       if (cluster.members.some((m) => m.entry === entry))
@@ -188,7 +195,7 @@ export class Book {
         shelf.made = "";
         for (const m of shelf.cluster.members) forget(m.entry, true);
       }
-    this.#entries = null;
+    this.#index = null;
     this.#byId = null;
   }
 
@@ -322,17 +329,26 @@ export function daysOf(shelf: Shelf, count: number): Bounds {
   return shelf.bounds;
 }
 
+/** Whether the first so many reports of a measure give it no day but that of its occurrences: its line tells. */
+export function datedByOccurrences(shelf: Shelf, count: number): boolean {
+  if (shelf.kind !== "measure" || daysOf(shelf, count).earliest !== null) return false;
+  const { members } = shelf.cluster;
+  for (let i = 0; i < count; i++) if (isDated(members[i].entry.mark)) return true;
+  return false;
+}
+
 /** In the order in which they became known. They come by days, and only those of one day stand in another order. */
 function inOrder(placed: readonly Placed[]): Placed[] {
   const out: Placed[] = [];
   const by = (a: Placed, b: Placed): number => byKnown(a.entry, b.entry);
+  const byId = (a: Placed, b: Placed): number => compare(a.entry.statement.id, b.entry.statement.id);
   for (let i = 0; i < placed.length; ) {
     const { known } = placed[i].entry.statement;
     let j = i + 1;
     while (j < placed.length && placed[j].entry.statement.known === known) j++;
     if (i > 0 && placed[i - 1].entry.statement.known > known) return [...placed].sort(by);
     if (j === i + 1) out.push(placed[i]);
-    else for (const p of placed.slice(i, j).sort(by)) out.push(p);
+    else for (const p of placed.slice(i, j).sort(byId)) out.push(p);
     i = j;
   }
   return out;

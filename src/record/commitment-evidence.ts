@@ -60,10 +60,11 @@ export function evidenceOf(
     });
   };
   for (const m of built.members) {
-    const effect = outcomes[m.item.outcome];
+    const outcome = m.mark.split("/")[1] as CommitmentItem["outcome"];
+    const effect = outcomes[outcome];
     if (effect === undefined) continue;
     const { id, known } = m.statement;
-    add(effect, { id, known }, known, [id], `a source says: ${m.item.outcome.replace("-", " ")}`);
+    add(effect, { id, known }, known, [id], `a source says: ${outcome.replace("-", " ")}`);
   }
   for (const [m, words] of measuresLike(content, start, bearing)) {
     const effect = ofMeasure[m.status];
@@ -130,8 +131,9 @@ function measuresLike(
   if (content.size < 3) return [];
   const index = bearing.measures(start);
   for (const word of content) {
-    const list = (index.get(word) ?? []).filter(([m]) => (m.when.latest ?? m.known) >= start);
-    if (list.length <= COMMON) for (const pair of list) met.set(pair[0].id, pair);
+    const list = index.get(word) ?? [];
+    const later = list.length <= COMMON ? list : list.filter(([m]) => (m.when.latest ?? m.known) >= start);
+    if (later.length <= COMMON) for (const pair of later) met.set(pair[0].id, pair);
   }
   return met.values();
 }

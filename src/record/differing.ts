@@ -2,9 +2,10 @@ import type { CommitmentItem } from "../reading/index.js";
 import { isoDate } from "../text/index.js";
 import { narrowest } from "./base.js";
 import { bearingWords } from "./bearing.js";
-import { type Book, daysOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
+import { type Book, datedByOccurrences, daysOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
 import { COMMON } from "./commitment-evidence.js";
 import type { Entry } from "./entry.js";
+import { dueOf } from "./marks.js";
 import type { Source } from "./pages.js";
 import type { AsOf, RecordItem } from "./types.js";
 import { overlap, type RecordWords } from "./words.js";
@@ -114,7 +115,7 @@ function settled(shelf: Shelf, n: number, { a, b, answersAlike }: Two): boolean 
   const { earliest, latest: end } = daysOf(shelf, n);
   const about = a.about < b.about ? a.about : b.about;
   const first = shelf.cluster.members[0].entry.statement.known;
-  if (kind === "measure" && earliest === null) return false;
+  if (datedByOccurrences(shelf, n)) return false;
   if (still.has(kind)) return (earliest ?? first) <= about;
   const known = a.asKnownOn < b.asKnownOn ? a.asKnownOn : b.asKnownOn;
   if (kind === "proposal") return answersAlike && (earliest ?? first) <= about && lapsedAlike(shelf, n, a, b);
@@ -126,7 +127,7 @@ function settled(shelf: Shelf, n: number, { a, b, answersAlike }: Two): boolean 
 function lapsedAlike({ cluster: { members } }: Shelf, n: number, a: AsOf, b: AsOf): boolean {
   const past = (due: string, of: AsOf): boolean => due < of.about && due < of.asKnownOn;
   for (let i = 0; i < n; i++) {
-    const due = members[i].entry.mark.split("/")[2];
+    const due = dueOf(members[i].entry.mark);
     if (due !== "" && past(due, a) !== past(due, b)) return false;
   }
   return true;

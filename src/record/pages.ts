@@ -1,9 +1,9 @@
 import type { EventItem } from "../reading/index.js";
 import { narrowest, surest } from "./base.js";
-import { type Book, daysOf, idOf, kinds, knownOf, type Shelf } from "./book.js";
+import { type Book, datedByOccurrences, daysOf, idOf, kinds, knownOf, type Shelf } from "./book.js";
 import { compare, type Entry } from "./entry.js";
 import { trackOfMost } from "./tracks.js";
-import type { AsOf, Deed, Latest, RecordItem } from "./types.js";
+import type { AsOf, Deed, Latest, RecordItem, SinceKind } from "./types.js";
 
 /** What a view was read from, and how it makes the line of one cluster. */
 export interface Source {
@@ -75,11 +75,9 @@ export function latest(
       if (party !== undefined && !members.some((m, i) => i < n && m.entry.parties.includes(party))) continue;
       if (issue !== undefined && !members.some((m, i) => i < n && m.entry.issues.includes(issue))) continue;
       const { earliest, latest: end } = daysOf(shelf, n);
-      // Undated measures may have days of their occurrences.
-      const key =
-        earliest === null && kind === "measure"
-          ? (timeOf(lineOf(shelf)) ?? "")
-          : (earliest ?? end ?? members[0].entry.statement.known);
+      const key = datedByOccurrences(shelf, n)
+        ? (timeOf(lineOf(shelf)) ?? "")
+        : (earliest ?? end ?? members[0].entry.statement.known);
       all.push({ shelf, key });
     }
   }
@@ -96,6 +94,24 @@ export function latest(
     out.push(...day.sort((a, b) => compare(b.id, a.id)));
   }
   return out.slice(0, count).reverse();
+}
+
+/** Lines of a kind of which something is about, or where no day is told was said, on a day or after it, in the order of time. */
+export function sinceDay(
+  { book, lineOf }: Source,
+  asKnownOn: string,
+  kind: SinceKind,
+  day: string,
+): RecordItem[] {
+  const out: RecordItem[] = [];
+  for (const shelf of book.shelves(kind)) {
+    const n = knownOf(shelf, asKnownOn);
+    if (n === 0) continue;
+    const last = daysOf(shelf, n).latest ?? shelf.cluster.members[n - 1].entry.statement.known;
+    const line = last < day ? null : lineOf(shelf);
+    if (line !== null) out.push(line);
+  }
+  return byTime(out);
 }
 
 const timeOf = (i: RecordItem | null): string | null =>

@@ -24,7 +24,7 @@ import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
 import { outlinesOf } from "./outlines.js";
-import { asked, byTime, deedsOf, itemOf, latest, type Source, statementsOf } from "./pages.js";
+import { asked, byTime, deedsOf, itemOf, latest, type Source, sinceDay, statementsOf } from "./pages.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
@@ -210,6 +210,12 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       return source === undefined
         ? view.items.filter((i) => asked(i, wanted)).slice(-wanted.count)
         : latest(source, view.asOf.asKnownOn, wanted);
+    },
+    sinceDay(view, kind, day) {
+      const source = sources.get(view);
+      return source === undefined
+        ? view.items.filter((i) => i.kind === kind && (i.when.latest ?? i.lastKnown) >= day)
+        : sinceDay(source, view.asOf.asKnownOn, kind, day);
     },
     item(view, id) {
       const source = sources.get(view);

@@ -117,7 +117,7 @@ export class Book {
               corrects: words.corrects,
               bound: words.bound,
               beforeHost: words.beforeHost,
-              orphaned: (statement) => orphans.get(statement) ?? null,
+              orphaned: orphans.size === 0 ? null : (statement) => orphans.get(statement) ?? null,
             })
           : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);

@@ -22,6 +22,8 @@ export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
   return {
     block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
     threshold: 0.5,
+    reach: (e) =>
+      words.orphaned === null && !(e.statement.title !== null && corrects(e.statement.title)) ? 1 : PUT_RIGHT,
     needsUnique: vague,
     match: (cluster, entry) =>
       correction(cluster, entry, told) ?? match(cluster, entry, told) ?? ends(cluster, entry, words.bound),
@@ -37,8 +39,8 @@ export interface MeetingWords {
   corrects(title: string): boolean;
   /** The words before a verb of receiving others at home; null where the sentence has none. */
   beforeHost(sentence: string): string | null;
-  /** Day from which a statement's words no longer stand in its article, or null. */
-  orphaned(statement: string): IsoDate | null;
+  /** Day from which a statement's words no longer stand in its article, or null; null itself where all stand. */
+  readonly orphaned: ((statement: string) => IsoDate | null) | null;
   /** Whether a sentence tells how something of days began or how it ended. */
   bound(sentence: string): "begin" | "end" | null;
 }
@@ -76,11 +78,14 @@ function correction(
   { corrects, orphaned }: MeetingWords,
 ): Match | null {
   const { publisher, title, source, document, known } = entry.statement;
-  const rewritten = cluster.members.some(
-    ({ entry: { statement: s } }) =>
-      s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
-  );
   const told = publisher !== null && title !== null && corrects(title);
+  if (orphaned === null && !told) return null;
+  const rewritten =
+    orphaned !== null &&
+    cluster.members.some(
+      ({ entry: { statement: s } }) =>
+        s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
+    );
   if (!rewritten && !(told && cluster.members.some((m) => m.entry.statement.publisher === publisher)))
     return null;
   const members = cluster.members.map((m) => m.entry);

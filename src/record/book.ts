@@ -1,5 +1,5 @@
 import type { Item, ItemKind } from "../reading/index.js";
-import { contentHash } from "../text/index.js";
+import { contentHash, dayNumber } from "../text/index.js";
 import { type Bounds, type Built, boundsOf, build } from "./base.js";
 import { type Cluster, Grouping, type Match, type Matcher, type Member } from "./cluster.js";
 import { byKnown, compare, type Entry, renamed } from "./entry.js";
@@ -183,20 +183,16 @@ export class Book {
     return null;
   }
 
-  /** Drops what was made of the clusters and read of the entries: it is made and read again when asked for. */
+  /** Drops lines and what was read for them: it is made and read again when asked for. Days, ids and the index are small. */
   rest(): void {
     for (const shelves of this.#shelves.values())
       for (const shelf of shelves) {
-        if (shelf.built === null && shelf.bounds === null) continue;
+        if (shelf.built === null) continue;
         shelf.built = null;
-        shelf.bounds = null;
-        shelf.id = null;
         shelf.line = null;
         shelf.made = "";
         for (const m of shelf.cluster.members) forget(m.entry, true);
       }
-    this.#index = null;
-    this.#byId = null;
   }
 
   /** The cluster of a line. */
@@ -314,10 +310,17 @@ export function idOf(shelf: Shelf): string {
 
 /** Reports of a cluster known by a day. */
 export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
+  if (asked !== asKnownOn) {
+    asked = asKnownOn;
+    askedDay = dayNumber(asKnownOn);
+  }
   let n = members.length;
-  while (n > 0 && members[n - 1].entry.statement.known > asKnownOn) n--;
+  while (n > 0 && members[n - 1].entry.day > askedDay) n--;
   return n;
 }
+/** The day asked about last, as a number: it is asked of every cluster in turn. */
+let asked = "";
+let askedDay = 0;
 
 /** Days of the first so many reports of a cluster, told from heads alone. */
 export function daysOf(shelf: Shelf, count: number): Bounds {

@@ -1,6 +1,6 @@
 import type { ItemKind } from "../reading/index.js";
-import { datedByOccurrences, daysOf, knownOf, type Shelf } from "./book.js";
 import { byTime, type Source } from "./pages.js";
+import { datedByOccurrences, daysOf, knownOf, type Shelf } from "./shelf.js";
 import type {
   AsOf,
   RecordAgreement,

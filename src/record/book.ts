@@ -1,10 +1,9 @@
-import type { Item, ItemKind } from "../reading/index.js";
-import { contentHash, dayNumber } from "../text/index.js";
-import { type Bounds, type Built, boundsOf, build } from "./base.js";
-import { type Cluster, Grouping, type Match, type Matcher, type Member } from "./cluster.js";
-import { byKnown, compare, type Entry, renamed } from "./entry.js";
-import { isDated } from "./marks.js";
+import type { Item } from "../reading/index.js";
+import { type Built, build } from "./base.js";
+import { type Cluster, Grouping, type Matcher } from "./cluster.js";
+import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
+import { inOrder, type Place, type Placed, restored } from "./placed.js";
 import { namesOn, type Rulings } from "./rulings.js";
 import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
@@ -20,10 +19,8 @@ import {
   sameQuote,
 } from "./same-others.js";
 import { forget, told } from "./sheet-entries.js";
+import { idOf, type Kind, knownOf, type OfKind, type Shelf } from "./shelf.js";
 import { StatementIndex } from "./statement-index.js";
-
-export type Kind = Exclude<ItemKind, "anniversary">;
-export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
 
 const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> } = {
   agreement: sameAgreement,
@@ -38,38 +35,6 @@ const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> }
   event: sameEvent,
 };
 export const kinds = ["meeting", ...Object.keys(matchers)] as Kind[];
-
-/** Where an entry was put: the statement that founded its cluster, and why. */
-export interface Place extends Match {
-  readonly statement: string;
-  readonly document: string;
-  readonly known: string;
-  readonly cluster: string;
-}
-
-/** An entry with the place it was given before: the statement that founded its cluster, and why; null where it has none. */
-export interface Placed {
-  readonly entry: Entry;
-  cluster: string | null;
-  readonly match: Match | null;
-}
-
-/** One cluster with what was last built from it: most questions ask for the same part of it again. */
-export interface Shelf {
-  readonly kind: Kind;
-  readonly cluster: Cluster;
-  id: string | null;
-  /** Days of its first so many reports. */
-  bounds: Bounds | null;
-  bounded: number;
-  built: Built<Item> | null;
-  count: number;
-  /** Day it was built for: a later version may have taken words away by another. */
-  day: string;
-  /** The line last made from what was built, and what it was made for. */
-  line: unknown;
-  made: string;
-}
 
 /**
  * All entries of one negotiation in their clusters. Entries that were placed before stay where they are as long as nothing that
@@ -301,79 +266,3 @@ export interface Maker<K extends Kind, T> {
   readonly made: string;
   line(built: Built<OfKind<K>>): T | null;
 }
-
-/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when first asked for. */
-export function idOf(shelf: Shelf): string {
-  shelf.id ??= contentHash(`${shelf.kind}/${shelf.cluster.members[0].entry.statement.id}`);
-  return shelf.id;
-}
-
-/** Reports of a cluster known by a day. */
-export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
-  if (asked !== asKnownOn) {
-    asked = asKnownOn;
-    askedDay = dayNumber(asKnownOn);
-  }
-  let n = members.length;
-  while (n > 0 && members[n - 1].entry.day > askedDay) n--;
-  return n;
-}
-/** The day asked about last, as a number: it is asked of every cluster in turn. */
-let asked = "";
-let askedDay = 0;
-
-/** Days of the first so many reports of a cluster, told from heads alone. */
-export function daysOf(shelf: Shelf, count: number): Bounds {
-  if (shelf.bounds === null || shelf.bounded !== count) {
-    const { members } = shelf.cluster;
-    shelf.bounds = boundsOf(count === members.length ? members : members.slice(0, count));
-    shelf.bounded = count;
-  }
-  return shelf.bounds;
-}
-
-/** Whether the first so many reports of a measure give it no day but that of its occurrences: its line tells. */
-export function datedByOccurrences(shelf: Shelf, count: number): boolean {
-  if (shelf.kind !== "measure" || daysOf(shelf, count).earliest !== null) return false;
-  const { members } = shelf.cluster;
-  for (let i = 0; i < count; i++) if (isDated(members[i].entry.mark)) return true;
-  return false;
-}
-
-/** In the order in which they became known. They come by days, and only those of one day stand in another order. */
-function inOrder(placed: readonly Placed[]): Placed[] {
-  const out: Placed[] = [];
-  const by = (a: Placed, b: Placed): number => byKnown(a.entry, b.entry);
-  const byId = (a: Placed, b: Placed): number => compare(a.entry.statement.id, b.entry.statement.id);
-  for (let i = 0; i < placed.length; ) {
-    const { known } = placed[i].entry.statement;
-    let j = i + 1;
-    while (j < placed.length && placed[j].entry.statement.known === known) j++;
-    if (i > 0 && placed[i - 1].entry.statement.known > known) return [...placed].sort(by);
-    if (j === i + 1) out.push(placed[i]);
-    else for (const p of placed.slice(i, j).sort(byId)) out.push(p);
-    i = j;
-  }
-  return out;
-}
-
-/** Clusters as they were; nothing is matched. */
-function restored(placed: readonly Placed[]): Cluster[] {
-  const homes = new Map<string, Cluster>();
-  for (const p of placed) {
-    const { entry } = p;
-    // One that has its place is a member as it stands: nothing more is made for it in a large book.
-    const member = p.match === null ? { entry, match: FIRST } : (p as Member);
-    const home = homes.get(p.cluster ?? entry.statement.id);
-    if (home === undefined) {
-      homes.set(p.cluster ?? entry.statement.id, { members: [member], from: entry.from, to: entry.to });
-      continue;
-    }
-    home.members.push(member);
-    // The founder's own text: another with the same letters would be kept beside it.
-    p.cluster = home.members[0].entry.statement.id;
-  }
-  return [...homes.values()];
-}
-
-const FIRST: Match = { score: 1, reason: "first report" };

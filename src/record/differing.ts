@@ -2,11 +2,12 @@ import type { CommitmentItem } from "../reading/index.js";
 import { isoDate } from "../text/index.js";
 import { narrowest } from "./base.js";
 import { bearingWords } from "./bearing.js";
-import { type Book, datedByOccurrences, daysOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
+import { type Book, kinds } from "./book.js";
 import { COMMON } from "./commitment-evidence.js";
 import type { Entry } from "./entry.js";
 import { dueOf } from "./marks.js";
 import type { Source } from "./pages.js";
+import { datedByOccurrences, daysOf, type Kind, knownOf, type Shelf } from "./shelf.js";
 import type { AsOf, RecordItem } from "./types.js";
 import { overlap, type RecordWords } from "./words.js";
 

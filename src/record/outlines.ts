@@ -1,11 +1,11 @@
 import type { AgreementItem, CommitmentItem, MeetingItem, ProposalItem } from "../reading/index.js";
 import { narrowest, surest } from "./base.js";
-import { datedByOccurrences, daysOf, idOf, type Kind, knownOf, type Shelf } from "./book.js";
 import type { Entry } from "./entry.js";
 import { furthest, realisedOf } from "./lines.js";
 import { standing } from "./meetings.js";
 import type { Source } from "./pages.js";
 import { acceptedAtLast } from "./proposals.js";
+import { datedByOccurrences, daysOf, idOf, type Kind, knownOf, type Shelf } from "./shelf.js";
 import { trackOfMost } from "./tracks.js";
 import type { AsOf, Outline, RecordItem } from "./types.js";
 

@@ -1,7 +1,8 @@
 import type { EventItem } from "../reading/index.js";
 import { narrowest, surest } from "./base.js";
-import { type Book, datedByOccurrences, daysOf, idOf, kinds, knownOf, type Shelf } from "./book.js";
+import { type Book, kinds } from "./book.js";
 import { compare, type Entry } from "./entry.js";
+import { datedByOccurrences, daysOf, idOf, knownOf, type Shelf } from "./shelf.js";
 import { trackOfMost } from "./tracks.js";
 import type { AsOf, Deed, Latest, RecordItem, SinceKind } from "./types.js";
 

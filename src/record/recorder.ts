@@ -2,7 +2,7 @@ import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
 import { bearingOf } from "./bearing.js";
-import { Book, type Kind, type Maker, type Placed, type Shelf, STILL } from "./book.js";
+import { Book, type Maker, STILL } from "./book.js";
 import { evidenceOf } from "./commitment-evidence.js";
 import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
@@ -25,10 +25,12 @@ import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
 import { outlinesOf } from "./outlines.js";
 import { asked, byTime, deedsOf, itemOf, latest, type Source, sinceDay, statementsOf } from "./pages.js";
+import type { Placed } from "./placed.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
 import { placedOf } from "./sheet-entries.js";
+import type { Kind, Shelf } from "./shelf.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -248,16 +250,28 @@ export function createRecorder(lexicon: Lexicon): Recorder {
 /** What a view was made from. */
 function basisOf(entries: readonly Entry[], items: () => readonly RecordItem[]): RecordView["basis"] {
   let lastPublished: string | null = null;
-  for (const { statement } of entries)
-    if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
-      lastPublished = statement.published;
+  let accepted = false;
+  const documents = new Set<string>();
+  const sources = new Set<string>();
+  const outlets = new Set<string>();
+  for (const entry of entries) {
+    accepted ||= entry.accepted;
+    const { document, source, publisher, published } = entry.statement;
+    // The rest is the document's.
+    if (documents.has(document)) continue;
+    documents.add(document);
+    sources.add(source);
+    outlets.add(publisher ?? source);
+    if (published !== null && (lastPublished === null || published > lastPublished))
+      lastPublished = published;
+  }
   return {
     statements: entries.length,
-    sources: new Set(entries.map((e) => e.statement.source)).size,
-    outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
+    sources: sources.size,
+    outlets: outlets.size,
     lastPublished,
     // Mostly nobody has decided about anything: the lines need not be made to say so.
-    reviewed: entries.some((e) => e.accepted) ? items().filter((i) => i.reviewed).length : 0,
+    reviewed: accepted ? items().filter((i) => i.reviewed).length : 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Item } from "../reading/index.js";
 import { type DocumentId, dayNumber, type IsoDate } from "../text/index.js";
-import type { Placed } from "./book.js";
 import type { Entry, EntryStatement } from "./entry.js";
+import type { Placed } from "./placed.js";
 import type { BodyAgain, PlacedSheet } from "./sheet.js";
 import { COLUMNS, Column, type Head, headOf, statementsIn } from "./sheet-head.js";
 import { Places } from "./sheet-places.js";

@@ -1,6 +1,6 @@
-import type { Place } from "./book.js";
 import type { Match } from "./cluster.js";
 import { compare } from "./entry.js";
+import type { Place } from "./placed.js";
 
 /** Places of a sheet's entries in flat lists, by statement. */
 interface Packed {

@@ -1,9 +1,9 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
 import type { ItemKind } from "../reading/index.js";
 import { type DocumentId, dayNumber, type IsoDate, narrow } from "../text/index.js";
-import type { Place } from "./book.js";
 import { compare } from "./entry.js";
 import { markOf } from "./marks.js";
+import type { Place } from "./placed.js";
 import { COLUMNS, type Head, headOf, ofOthers, ofTexts } from "./sheet-head.js";
 import { placesIn } from "./sheet-places.js";
 import { slim } from "./slim.js";
@@ -94,7 +94,7 @@ export function sheetOf(
       accepted ? 1 : 0,
       numberIn(texts, markOf(item)),
     );
-    lines += `\n${narrow(`[${slim(item)},${JSON.stringify(quote)},${slim([...words].join(" "))}]`)}`;
+    lines += `\n[${slim(item)},${JSON.stringify(quote)},${slim([...words].join(" "))}]`;
   }
   const { publisher, title, published } = document;
   const head: Head = {
@@ -107,7 +107,7 @@ export function sheetOf(
     i: ids.join(" "),
     n: numbers,
   };
-  return { negotiation, document: document.id, known, body: narrow(JSON.stringify(head)) + lines };
+  return { negotiation, document: document.id, known, body: narrow(JSON.stringify(head) + lines) };
 }
 
 const listJson = (list: readonly string[]): string => (list.length === 0 ? "[]" : JSON.stringify(list));

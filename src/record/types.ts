@@ -12,9 +12,10 @@ import type {
   QuoteItem,
 } from "../reading/index.js";
 import type { IsoDate } from "../text/index.js";
-import type { Book, Placed } from "./book.js";
+import type { Book } from "./book.js";
 import type { Contradiction } from "./contradictions.js";
 import type { Negotiation } from "./negotiation-types.js";
+import type { Placed } from "./placed.js";
 import type { Router } from "./route.js";
 
 /** For which two times the record is asked. Days. */

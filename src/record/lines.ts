@@ -10,9 +10,11 @@ import type {
   QuoteItem,
 } from "../reading/index.js";
 import { type Built, voiceName } from "./base.js";
+import type { Entry } from "./entry.js";
+import { isDated } from "./marks.js";
 import type { Issue } from "./negotiation-types.js";
 import { codesOrNames, deadlineOf } from "./proposals.js";
-import { codesOf, partyOf } from "./select.js";
+import { codesOf, isNamed, partyOf } from "./select.js";
 import { rungOf } from "./tracks.js";
 import type {
   RecordAgreement,
@@ -74,7 +76,7 @@ export function commitmentLine({
   members,
   best,
 }: Built<CommitmentItem>): Omit<RecordCommitment, "evidence"> {
-  const condition = members.find((m) => m.item.condition !== null)?.item.condition ?? null;
+  const condition = members.find((m) => m.mark.endsWith("/if"))?.item.condition ?? null;
   return {
     ...base,
     kind: "commitment",
@@ -128,7 +130,7 @@ const measureLevels: Record<MeasureItem["status"], 0 | 1 | 2 | 3> = {
 /** The last report's word is the status. */
 export function measureLine({ base, members }: Built<MeasureItem>): RecordMeasure {
   const last = members[members.length - 1].item;
-  const times = members.flatMap((m) => m.item.occurrences);
+  const times = members.flatMap((m) => (isDated(m.mark) ? m.item.occurrences : []));
   const first = times.reduce<string | null>((a, t) => (a === null || t.earliest < a ? t.earliest : a), null);
   const end = times.reduce<string | null>((a, t) => (a === null || t.latest > a ? t.latest : a), null);
   const when =
@@ -145,12 +147,15 @@ export function measureLine({ base, members }: Built<MeasureItem>): RecordMeasur
   };
 }
 
-/** Realised as the last report that knows says it. */
+/** Realised as the last report that knows says it, told from heads. */
+export const realisedOf = (members: readonly Entry[]): ConditionItem["realised"] =>
+  members.reduce<ConditionItem["realised"]>((r, { mark }) => {
+    const own = mark.split("/")[1] as ConditionItem["realised"];
+    return own === "unknown" ? r : own;
+  }, "unknown");
+
 export function conditionLine({ base, members, best }: Built<ConditionItem>): RecordCondition {
-  const realised = members.reduce<ConditionItem["realised"]>(
-    (r, m) => (m.item.realised === "unknown" ? r : m.item.realised),
-    "unknown",
-  );
+  const realised = realisedOf(members);
   return {
     ...base,
     kind: "condition",
@@ -186,13 +191,15 @@ export function assessmentLine({ base, best }: Built<AssessmentItem>): RecordAss
 /** The longest wording is shown: shorter ones are parts of it. */
 export function quoteLine({ base, members, best }: Built<QuoteItem>): RecordQuote {
   const text = members.reduce((t, m) => (m.item.text.length > t.length ? m.item.text : t), best.item.text);
-  const speaker = members.find((m) => m.item.speaker !== null)?.item.speaker ?? null;
+  const speakers = members.flatMap((m) => m.item.speaker ?? []);
+  const speaker = speakers.find(isNamed) ?? speakers[0] ?? null;
   return {
     ...base,
     kind: "quote",
     mode: best.item.mode,
     text,
     speaker: speaker?.name ?? best.statement.voice.speaker,
+    named: speaker === null ? best.statement.voice.speaker !== null : isNamed(speaker),
     speakerCode: (speaker === null ? null : partyOf(speaker)) ?? best.statement.voice.party,
     occasion: members.find((m) => m.item.occasion !== null)?.item.occasion ?? null,
   };

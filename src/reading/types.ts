@@ -269,9 +269,10 @@ export interface Voice {
   readonly rule: string;
 }
 
-/** An acting or affected party of an item. */
-export interface Actor {
-  readonly entity: number;
+/** Somebody by what the text calls him. */
+export interface Described {
+  /** Number of the entity in the reading; null for one whom the text only describes ("analysts", "a senior official"): `name` is those words then. */
+  readonly entity: number | null;
   readonly name: string;
   readonly code: string | null;
   /** As in `Entity`. */
@@ -279,6 +280,11 @@ export interface Actor {
   /** The words here that mean it; null where it is implied (carried over from context), with `basis` saying why. */
   readonly words: Span | null;
   readonly basis: string;
+}
+
+/** An acting or affected party of an item. */
+export interface Actor extends Described {
+  readonly entity: number;
 }
 
 export interface Place {
@@ -500,7 +506,8 @@ export interface QuoteItem extends ItemBase {
   /** Content as places: more than one where the quote is broken by its attribution. */
   readonly content: readonly [Span, ...Span[]];
   readonly text: string;
-  readonly speaker: Actor | null;
+  /** Null where the text has no word for him but a pronoun. */
+  readonly speaker: Described | null;
   readonly occasion: string | null;
   readonly about: readonly Actor[];
   /** Quote item whose attribution this one continues, or null. */

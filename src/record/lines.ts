@@ -14,7 +14,7 @@ import type { Entry } from "./entry.js";
 import { isDated } from "./marks.js";
 import type { Issue } from "./negotiation-types.js";
 import { codesOrNames, deadlineOf } from "./proposals.js";
-import { codesOf, partyOf } from "./select.js";
+import { codesOf, isNamed, partyOf } from "./select.js";
 import { rungOf } from "./tracks.js";
 import type {
   RecordAgreement,
@@ -191,13 +191,15 @@ export function assessmentLine({ base, best }: Built<AssessmentItem>): RecordAss
 /** The longest wording is shown: shorter ones are parts of it. */
 export function quoteLine({ base, members, best }: Built<QuoteItem>): RecordQuote {
   const text = members.reduce((t, m) => (m.item.text.length > t.length ? m.item.text : t), best.item.text);
-  const speaker = members.find((m) => m.item.speaker !== null)?.item.speaker ?? null;
+  const speakers = members.flatMap((m) => m.item.speaker ?? []);
+  const speaker = speakers.find(isNamed) ?? speakers[0] ?? null;
   return {
     ...base,
     kind: "quote",
     mode: best.item.mode,
     text,
     speaker: speaker?.name ?? best.statement.voice.speaker,
+    named: speaker === null ? best.statement.voice.speaker !== null : isNamed(speaker),
     speakerCode: (speaker === null ? null : partyOf(speaker)) ?? best.statement.voice.party,
     occasion: members.find((m) => m.item.occasion !== null)?.item.occasion ?? null,
   };

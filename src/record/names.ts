@@ -4,6 +4,7 @@ import type { IsoDate } from "../text/index.js";
 import type { Book } from "./book.js";
 import { compare } from "./entry.js";
 import { isPost } from "./same-names.js";
+import { isNamed } from "./select.js";
 import { fold, hasPhrase } from "./words.js";
 
 export type NamedKind = "person" | "organisation" | "place" | "document";
@@ -70,7 +71,7 @@ function* people(
   for (const { item, statement } of book.known(asKnownOn)) {
     const actors: Actor[] = [];
     if (item.kind === "meeting") actors.push(...item.representatives);
-    if (item.kind === "quote" && item.speaker !== null) actors.push(item.speaker);
+    if (item.kind === "quote" && isNamed(item.speaker)) actors.push(item.speaker);
     for (const actor of actors)
       yield { actor, known: statement.known, statement: statement.id, personal: personalOf(actor) };
   }

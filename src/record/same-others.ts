@@ -16,7 +16,7 @@ import { apart, byContent, ends, RECENT, VERBATIM } from "./by-content.js";
 import type { Cluster, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { timeFit } from "./same-time.js";
-import { codesOf, partyOf } from "./select.js";
+import { codesOf, isNamed, partyOf } from "./select.js";
 import { containment, fold, jaccard, overlap } from "./words.js";
 
 const codes = (actors: readonly Actor[]): string =>
@@ -154,12 +154,15 @@ export const sameAssessment: Matcher<AssessmentItem> = byContent(
   },
 );
 
-export const sameQuote: Matcher<QuoteItem> = byContent((e) => surname(e.item.speaker?.name ?? ""), {
-  likeness: { same: 0.7, within: 0.75, open: 0.75 },
-  published: 31,
-  like: (a, b) =>
-    Math.min(a.size, b.size) >= 4 ? Math.max(jaccard(a, b), 0.9 * containment(a, b)) : jaccard(a, b),
-});
+export const sameQuote: Matcher<QuoteItem> = byContent(
+  (e) => (isNamed(e.item.speaker) ? surname(e.item.speaker.name) : ""),
+  {
+    likeness: { same: 0.7, within: 0.75, open: 0.75 },
+    published: 31,
+    like: (a, b) =>
+      Math.min(a.size, b.size) >= 4 ? Math.max(jaccard(a, b), 0.9 * containment(a, b)) : jaccard(a, b),
+  },
+);
 
 /**
  * Events carry few words: they meet on one day with the same slots. Without a day of its own an event meets only its copies: the

@@ -1,5 +1,5 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
-import type { Actor, Item } from "../reading/index.js";
+import type { Actor, Described, Item } from "../reading/index.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { RecordWords } from "./words.js";
 
@@ -157,7 +157,7 @@ const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 const actorCodes = (item: Item): string[] => codesOf(actorsOf(item));
 
 /** All that act in an item or are acted on. */
-function actorsOf(item: Item): readonly Actor[] {
+function actorsOf(item: Item): readonly Described[] {
   switch (item.kind) {
     case "event":
       return [...item.actors, ...item.recipients];
@@ -183,8 +183,12 @@ function actorsOf(item: Item): readonly Actor[] {
   }
 }
 
+/** Whether a quotation's speaker is somebody the text names, not only describes. */
+export const isNamed = (speaker: Described | null): speaker is Actor =>
+  speaker !== null && speaker.entity !== null;
+
 /** Parties by which actors are known, unknown ones left out: a state's code, "EU", "ELN". */
-export const codesOf = (actors: readonly Actor[]): string[] => actors.flatMap((a) => partyOf(a) ?? []);
+export const codesOf = (actors: readonly Described[]): string[] => actors.flatMap((a) => partyOf(a) ?? []);
 
 /** What an earlier reader wrote has no party. */
 export const partyOf = (a: Pick<Actor, "code"> & Partial<Pick<Actor, "party">>): string | null =>

@@ -213,7 +213,9 @@ export interface RecordQuote extends RecordBase {
   readonly kind: "quote";
   readonly mode: QuoteItem["mode"];
   readonly text: string;
+  /** Name of the speaker, or the words for one whom no source names. */
   readonly speaker: string | null;
+  readonly named: boolean;
   readonly speakerCode: string | null;
   readonly occasion: string | null;
 }

@@ -393,7 +393,7 @@ const quoteItem = z.strictObject({
   mode: z.enum(["direct", "indirect", "mixed"]),
   content: z.tuple([span], span),
   text: z.string(),
-  speaker: actor.nullable(),
+  speaker: actor.extend({ entity: z.number().int().nullable() }).nullable(),
   occasion: z.string().nullable(),
   about: z.array(actor),
   continues: z.string().nullable(),

@@ -135,6 +135,7 @@ export const recordSchemas = {
     mode: z.string(),
     text: z.string(),
     speaker: z.string().nullable(),
+    named: z.boolean(),
     speakerCode: z.string().nullable(),
     occasion: z.string().nullable(),
   }),

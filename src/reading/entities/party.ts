@@ -5,35 +5,53 @@ const MOVEMENT = new Set(["REB", "SEP", "OPP"]);
 /** Codes that stand for any organisation. */
 const ANY = new Set(["IGO", "NGO"]);
 
+/** Kinds that speak for a side whose name stands in front of them: "M23 leader", "Transnistrian negotiators". */
+const SPEAKING = new Set<OpenEntity["kind"]>(["person", "group"]);
+
 /**
- * Sets which party each entity is or speaks for: its state, but an organisation and a movement are their own ("EU", "ELN"), and
- * their people speak for them: those of a movement for the one of their country that the text names, those of an organisation for the one
- * named in their title, else for the only one.
+ * Sets which party each entity is or speaks for: its state, but an organisation, a movement and a land that a state counts as its own
+ * are their own ("EU", "ELN", "Transnistria"), and their people speak for them: for the one named in their title, else those of a
+ * movement for the one of their country that the text names, those of an organisation for the only one.
  */
 export function setParties(r: Registry, mentionsBySentence: readonly (readonly number[])[]): void {
   const movements = new Map<string, OpenEntity[]>();
   const bodies: OpenEntity[] = [];
+  let several = false;
   for (const e of r.entities) {
-    if (e.kind === "person" || !isOwn(e)) continue;
+    if (SPEAKING.has(e.kind) || !isOwn(r, e)) continue;
+    several = true;
     e.party = nameOf(r, e);
     if (ANY.has(e.code ?? "")) bodies.push(e);
-    const key = `${e.code} ${e.sector}`;
-    movements.set(key, [...(movements.get(key) ?? []), e]);
+    const key = `${e.code} ${e.kind === "territory" ? LAND : e.sector}`;
+    const same = movements.get(key);
+    if (same === undefined) movements.set(key, [e]);
+    else same.push(e);
   }
-  const titled = bodies.length < 2 ? null : bodiesInTitles(r, mentionsBySentence);
+  const titled = several ? sidesInTitles(r, mentionsBySentence) : null;
   for (const e of r.entities) {
-    if (e.kind !== "person" || !isOwn(e)) continue;
-    const key = `${e.code} ${e.sector}`;
-    if (ANY.has(e.code ?? "")) e.party = (titled === null ? bodies[0] : titled.get(e.index))?.party ?? e.code;
-    else {
+    if (!SPEAKING.has(e.kind) || e.code === null) continue;
+    // Whoever is known to serve a government speaks for no movement, whatever "the rebel leader" was taken for.
+    const said = e.lexiconKey !== null && e.sector === "GOV" ? undefined : titled?.get(e.index);
+    const body = ANY.has(e.code);
+    if (said !== undefined && (body ? ANY.has(said.code ?? "") : said.code === e.code)) e.party = said.party;
+    else if (body) e.party = (bodies.length === 1 ? bodies[0].party : null) ?? e.code;
+    else if (MOVEMENT.has(e.sector ?? "")) {
+      const key = `${e.code} ${e.sector}`;
       const same = movements.get(key) ?? [];
-      e.party = same.length === 1 ? same[0].party : key;
+      e.party = same.length === 1 ? same[0].party : e.kind === "person" ? key : nameOf(r, e);
     }
   }
 }
 
-const isOwn = (e: OpenEntity): boolean =>
-  e.code !== null && (ANY.has(e.code) || e.kind === "armed-group" || MOVEMENT.has(e.sector ?? ""));
+/** Sector under which the people of a land that a state counts as its own are listed. */
+const LAND = "REB";
+
+const isOwn = (r: Registry, e: OpenEntity): boolean =>
+  e.code !== null &&
+  (ANY.has(e.code) ||
+    e.kind === "armed-group" ||
+    MOVEMENT.has(e.sector ?? "") ||
+    (e.kind === "territory" && r.words.stateKinds.get(e.code) === "state"));
 
 /** By its letters where it has some, as desks write it; a state's letters are that state's. */
 function nameOf(r: Registry, e: OpenEntity): string {
@@ -42,22 +60,21 @@ function nameOf(r: Registry, e: OpenEntity): string {
   return /^[A-Z][A-Z-]+$/.test(e.name) ? e.name : e.name.replace(/^the /i, "");
 }
 
-/** The organisation inside the first words for each person that hold one, by the person. */
-function bodiesInTitles(
+/** The side of its own inside the first words for somebody that hold one, by whom they mean. */
+function sidesInTitles(
   r: Registry,
   mentionsBySentence: readonly (readonly number[])[],
 ): Map<number, OpenEntity> {
   const out = new Map<number, OpenEntity>();
   for (const here of mentionsBySentence)
-    for (const i of here) {
+    for (const [at, i] of here.entries()) {
       const m = r.mentions[i];
-      const person = r.entities[m.entity];
-      if (person.kind !== "person" || !ANY.has(person.code ?? "") || out.has(m.entity)) continue;
-      for (const k of here) {
-        const x = r.mentions[k];
-        const body = r.entities[x.entity];
-        if (x.from < m.from || x.to > m.to || body.kind === "person" || !ANY.has(body.code ?? "")) continue;
-        out.set(m.entity, body);
+      if (!SPEAKING.has(r.entities[m.entity].kind) || out.has(m.entity)) continue;
+      // Mentions nest or are disjoint: what lies inside follows at once.
+      for (let k = at + 1; k < here.length && r.mentions[here[k]].from < m.to; k++) {
+        const side = r.entities[r.mentions[here[k]].entity];
+        if (SPEAKING.has(side.kind) || !isOwn(r, side)) continue;
+        out.set(m.entity, side);
         break;
       }
     }

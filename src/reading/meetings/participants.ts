@@ -1,10 +1,6 @@
 import type { Layers } from "../layers.js";
 import type { Actor, Entity } from "../types.js";
 
-/** Kinds that are parties of their own, not their country's voice: rebels do not meet as the state they fight. */
-const OWN = new Set<Entity["kind"]>(["armed-group", "party", "organisation", "territory"]);
-/** Sectors whose people do not stand for their country's government. */
-const RIVAL = new Set(["REB", "OPP"]);
 const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
 
 /** Who takes part: people, and the parties they and others stand for, each party once. */
@@ -42,9 +38,8 @@ export class Participants {
       const code = e.office?.of ?? a.code ?? e.code;
       if (code === null) continue;
       if (e.kind === "person" && !this.people.some((p) => p.entity === a.entity)) this.people.push(a);
-      if (e.kind === "person" && RIVAL.has(e.sector ?? "")) this.rival(e, { ...a, code });
-      else if (OWN.has(e.kind) || RIVAL.has(e.sector ?? "")) this.put(e.lexiconKey ?? e.name, { ...a, code });
-      else this.put(code, this.party(code, a));
+      const side = sideOf(e, code);
+      this.put(side, side === code ? this.state(code, a) : this.own(side, { ...a, code }));
     }
     return this;
   }
@@ -53,7 +48,7 @@ export class Participants {
   has(a: Actor): boolean {
     const e = this.layers.entities[a.entity];
     const code = e?.office?.of ?? a.code ?? e?.code ?? null;
-    return this.byKey.has(e?.lexiconKey ?? "") || [...this.byKey.values()].some((p) => p.code === code);
+    return code !== null && this.byKey.has(sideOf(e, code));
   }
 
   /** Parties of another, carried over for the reason given. */
@@ -95,23 +90,15 @@ export class Participants {
     if (!this.byKey.has(k)) this.byKey.set(k, actor);
   }
 
-  /** Somebody of a movement: the one movement of that country that the text names, else a side of their own. */
-  private rival(e: Entity, a: Actor): void {
-    const same = known(this.layers).movements.get(`${a.code} ${e.sector}`) ?? [];
-    if (same.length !== 1) this.put(`${a.code} ${e.sector}`, { ...a, basis: "represented" });
-    else
-      this.put(same[0].lexiconKey as string, {
-        entity: same[0].index,
-        name: same[0].name,
-        code: same[0].code,
-        party: same[0].party,
-        words: a.words,
-        basis: "represented",
-      });
+  /** A side that is no state, by its own entity where the text names it. */
+  private own(side: string, by: Actor): Actor {
+    const e = known(this.layers).sides.get(side);
+    if (e === undefined || e.index === by.entity) return by;
+    return { entity: e.index, name: e.name, code: e.code, party: side, words: by.words, basis: "represented" };
   }
 
   /** The state of that code, named in the text or not. */
-  private party(code: string, by: Actor): Actor {
+  private state(code: string, by: Actor): Actor {
     const state = known(this.layers).states.get(code);
     if (state === undefined)
       return { entity: by.entity, name: code, code, party: by.party, words: by.words, basis: "represented" };
@@ -135,8 +122,8 @@ interface Known {
   readonly states: ReadonlyMap<string, Entity>;
   /** First entity that lies in a country, by its code. */
   readonly places: ReadonlyMap<string, Entity>;
-  /** Movements by country and sector. */
-  readonly movements: ReadonlyMap<string, readonly Entity[]>;
+  /** Organisations, movements and lands that are sides of their own, by party. */
+  readonly sides: ReadonlyMap<string, Entity>;
 }
 
 const cache = new WeakMap<readonly Entity[], Known>();
@@ -147,18 +134,21 @@ function known({ entities }: Layers): Known {
   if (old !== undefined) return old;
   const states = new Map<string, Entity>();
   const places = new Map<string, Entity>();
-  const movements = new Map<string, Entity[]>();
+  const sides = new Map<string, Entity>();
   for (const e of entities) {
     if (e.country !== null && !places.has(e.country)) places.set(e.country, e);
     if (e.code === null) continue;
     if (COUNTRY.has(e.kind) && !states.has(e.code)) states.set(e.code, e);
-    if (e.kind === "person" || e.lexiconKey === null) continue;
-    const key = `${e.code} ${e.sector}`;
-    movements.set(key, [...(movements.get(key) ?? []), e]);
+    if (e.kind === "person" || e.kind === "group" || e.party === null || e.party === e.code) continue;
+    if (!sides.has(e.party)) sides.set(e.party, e);
   }
-  const made = { states, places, movements };
+  const made = { states, places, sides };
   cache.set(entities, made);
   return made;
 }
+
+/** What somebody is or speaks for, as `Entity.party`; who stands for a country stands for the one of his office. */
+const sideOf = (e: Entity, code: string): string =>
+  e.party === null || e.party === e.code ? code : e.party;
 
 const sortKey = (a: Actor): string => `${a.code ?? ""} ${a.name}`;

@@ -2,7 +2,7 @@ import type { Lexicon } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { QuoteItem, Voice } from "../types.js";
-import { createSpeech, type Speech, voiceAt } from "../voice/index.js";
+import { createSpeech, type Frame, type Speech, voiceAt } from "../voice/index.js";
 import { type Utterance, utterances } from "./direct.js";
 import { reports } from "./indirect.js";
 import { quoteItem } from "./item.js";
@@ -43,7 +43,7 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
               sentences: [s.index],
               voice: speech.voice(input, r.frame, rule),
               frame: r.frame,
-              speaker: { sentence: s.index, head: r.frame.speaker },
+              speaker: placeOf(speech.origin(input, r.frame)),
               continues: null,
             },
             speech.words,
@@ -54,6 +54,8 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
     return { ...input, quotes };
   };
 }
+
+const placeOf = (f: Frame): { sentence: number; head: number } => ({ sentence: f.sentence, head: f.speaker });
 
 function direct(
   input: WithClauses,
@@ -74,7 +76,7 @@ function direct(
         : { ...(before as QuoteItem).voice, rule: u.rule };
   const speaker =
     u.frame !== null
-      ? { sentence: u.frame.sentence, head: u.frame.speaker }
+      ? placeOf(speech.origin(input, u.frame))
       : u.speaker >= 0
         ? { sentence: first, head: u.speaker }
         : null;

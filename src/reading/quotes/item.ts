@@ -3,8 +3,8 @@ import { canonicalJson, contentHash, makeSpan, type Span } from "../../text/inde
 import { itemTime, NO_TIME } from "../attach/index.js";
 import { resolveActor } from "../entities/index.js";
 import type { WithClauses } from "../layers.js";
-import type { Actor, QuoteItem, Voice } from "../types.js";
-import { type Frame, mentionAt, type VoiceWords } from "../voice/index.js";
+import type { Actor, Described, QuoteItem, Voice } from "../types.js";
+import { describedBy, type Frame, mentionAt, type VoiceWords } from "../voice/index.js";
 
 export interface QuoteParts {
   readonly rule: string;
@@ -69,18 +69,28 @@ function sentenceSpan(input: WithClauses, index: number): Span {
   return makeSpan(input.parsed.document, s.start, s.end);
 }
 
-function speakerOf(input: WithClauses, p: QuoteParts): Actor | null {
-  if (p.voice.entity === null) return null;
-  const entity = input.entities[p.voice.entity];
-  const m = p.speaker === null ? null : mentionAt(input, p.speaker.sentence, p.speaker.head);
-  const words = m === null ? null : makeSpan(input.parsed.document, m.start, m.end);
+function speakerOf(input: WithClauses, p: QuoteParts): Described | null {
+  const { speaker, voice, rule } = p;
+  const doc = input.parsed.document;
+  if (voice.entity !== null) {
+    const { index, name, code, party } = input.entities[voice.entity];
+    const m = speaker === null ? null : mentionAt(input, speaker.sentence, speaker.head);
+    const words = m === null ? null : makeSpan(doc, m.start, m.end);
+    return { entity: index, name, code, party, words, basis: rule };
+  }
+  if (speaker === null) return p.continues?.speaker ?? null;
+  const s = input.parsed.sentences[speaker.sentence];
+  const range = describedBy(s, speaker.head);
+  if (range === null) return null;
+  const words = makeSpan(doc, s.starts[range[0]], s.ends[range[1] - 1]);
+  const { party } = voice;
   return {
-    entity: entity.index,
-    name: entity.name,
-    code: entity.code,
-    party: entity.party,
+    entity: null,
+    name: doc.text.slice(words.start, words.end),
+    code: party,
+    party,
     words,
-    basis: p.rule,
+    basis: rule,
   };
 }
 

@@ -40,6 +40,29 @@ describe("quotes", () => {
     expect(read(named).at(-1)?.speaker?.name).toBe("Mahamat Annadif");
   });
 
+  it.each([
+    ["Analysts say the truce will not hold.", "Analysts"],
+    ['"Nobody expects a breakthrough," a senior official who asked not to be named said.', "senior official"],
+    ["An adviser to the president of Benin said the border was closed.", "adviser to the president"],
+    [
+      "The energy ministry's spokeswoman said the licences were renewed.",
+      "energy ministry's spokeswoman",
+    ],
+    ['One resident, her voice breaking, said: "We only want to go home."', "One resident"],
+  ])("describes a speaker whom the text does not name by its words: %s", (text, name) => {
+    const [{ speaker }] = read(text);
+    expect(speaker).toMatchObject({ entity: null, name });
+    expect(text.slice(speaker?.words?.start, speaker?.words?.end)).toBe(name);
+  });
+
+  it("has no speaker for what is said by him of whom an agency only quotes the words", () => {
+    const text = "State news agency KCNA quoted him as saying the door was closed.";
+    expect(read(text)[0].speaker).toBeNull();
+    const named =
+      "Chadian Foreign Minister Mahamat Annadif left. The agency quoted him as saying the door was closed.";
+    expect(read(named)[0].speaker?.name).toBe("Mahamat Annadif");
+  });
+
   it("says where and when it was said, and about whom", () => {
     const text =
       '"He is a man of his word," Spanish Foreign Minister Jose Manuel Albares told a news conference on June 8, referring to David Cameron.';

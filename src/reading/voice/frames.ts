@@ -47,10 +47,15 @@ export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Fr
     if (kind === undefined) continue;
     const found = speakerOf(input, s, t, words);
     if (found === null) continue;
-    out.push({ sentence: s.index, verb: t, kind, ...found, unreal: isUnreal(input, s, t, words) });
+    const speaker = antecedent(s, t, found.speaker);
+    out.push({ sentence: s.index, verb: t, kind, ...found, speaker, unreal: isUnreal(input, s, t, words) });
   }
   return out;
 }
+
+/** "the envoy, who added": whom a relative pronoun takes up speaks. */
+const antecedent = (s: Sentence, v: number, speaker: number): number =>
+  s.xpos[speaker] === "WP" && isRelation(s.deprels[v], "acl:relcl") ? s.heads[v] : speaker;
 
 type Found = Pick<Frame, "speaker" | "from" | "parenthetical">;
 
@@ -115,7 +120,8 @@ function agentOf(s: Sentence, v: number): Found | null {
 function quotedAs(s: Sentence, v: number, words: VoiceWords): Found | null {
   const over = s.heads[v];
   if (over < 0 || s.xpos[v] !== "VBG" || !words.citing.has(s.lemmas[over])) return null;
-  const subject = childWith(s, over, "nsubj:pass");
+  const passive = childWith(s, over, "nsubj:pass");
+  const subject = passive >= 0 ? passive : childWith(s, over, "obj");
   return subject < 0 ? null : { speaker: subject, from: v, parenthetical: false };
 }
 

@@ -6,6 +6,7 @@ import { type Frame, framesOf } from "./frames.js";
 import { mentionAt, voiceAt } from "./speaker.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
+export { describedBy } from "./described.js";
 export type { Frame } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
 export type { VoiceWords } from "./words.js";
@@ -19,6 +20,8 @@ const MOST = 16;
 export interface Speech {
   readonly words: VoiceWords;
   frames(input: WithClauses, sentence: number): readonly Frame[];
+  /** The frame itself, or where "he" speaks the one before of the official without a name that he is. */
+  origin(input: WithClauses, frame: Frame): Frame;
   voice(input: WithClauses, frame: Frame, rule: string): Voice;
 }
 
@@ -40,12 +43,15 @@ export function createSpeech(lexicon: Lexicon): Speech {
       }
       return frames;
     },
+    origin(input, frame) {
+      if (input.parsed.sentences[frame.sentence].upos[frame.speaker] !== "PRON") return frame;
+      return unnamedBefore(input, frame, speech) ?? frame;
+    },
     voice(input, frame, rule) {
       const s = input.parsed.sentences[frame.sentence];
       const cue = makeSpan(input.parsed.document, s.starts[frame.verb], s.ends[frame.verb]);
-      const unnamed = s.upos[frame.speaker] === "PRON" ? unnamedBefore(input, frame, speech) : null;
-      if (unnamed !== null) return voiceAt(input, unnamed.sentence, unnamed.speaker, cue, rule, words);
-      return voiceAt(input, frame.sentence, frame.speaker, cue, rule, words);
+      const { sentence, speaker } = speech.origin(input, frame);
+      return voiceAt(input, sentence, speaker, cue, rule, words);
     },
   };
   return speech;

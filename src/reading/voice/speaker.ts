@@ -34,9 +34,10 @@ export function voiceAt(
   const s = input.parsed.sentences[sentence];
   const entity = entityAt(input, sentence, head);
   const noun = nounKind(s, head, words);
-  const kind = kindOf(entity, noun);
-  // "state television" of a country speaks for itself.
-  const own = entity !== null && (kind === "media") === (entity.kind === "media") ? entity : null;
+  // The adviser to a president speaks for himself, and so does a country's "state television".
+  const other = entity?.kind === "person" && s.upos[head] === "NOUN" && !isMeant(input, sentence, head);
+  const kind = kindOf(other ? null : entity, noun);
+  const own = entity !== null && !other && (kind === "media") === (entity.kind === "media") ? entity : null;
   return { kind, entity: own?.index ?? null, party: entity?.party ?? null, cue, rule };
 }
 
@@ -56,6 +57,10 @@ function nameOf(input: WithClauses, sentence: number, head: number): Mention | n
     if (s.deprels[k] === "appos") return mentionAt(input, sentence, k);
   return null;
 }
+
+/** Whether the words at a noun, or the name in apposition to it, mean somebody: not only what hangs on it does. */
+const isMeant = (input: WithClauses, sentence: number, head: number): boolean =>
+  mentionAt(input, sentence, head) !== null || nameOf(input, sentence, head) !== null;
 
 /** The widest mention that ends in or holds the token. */
 export function mentionAt(input: WithClauses, sentence: number, token: number): Mention | null {

@@ -108,7 +108,7 @@ const role = { primary: "Primary party", secondary: "Secondary party", third: "T
 
 function peopleOf(quotes: readonly RecordQuote[], code: string): string[] {
   const names = quotes
-    .filter((q) => q.speakerCode === code && q.speaker !== null)
+    .filter((q) => q.speakerCode === code && q.named)
     .map((q) => q.speaker as string);
   return [...new Set(names)].toSorted();
 }

@@ -36,7 +36,7 @@ export function stallNoun(f: Finder, t: number): void {
 export function stalledTalks(f: Finder, t: number): void {
   const { s, words } = f;
   const by = f.child(t, (c) => c < t && s.deprels[c] === "amod" && words.is(s.norms[c], "stalled-adj"));
-  if (by < 0) return;
+  if (by < 0 || s.deprels[t] === "compound") return;
   // Without its clause: what that says of the talks besides is another judgement.
   f.add("stall-of", by, null, "stalled", t);
 }
@@ -137,7 +137,10 @@ export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: bo
   if (theme < 0 || theme > t) return;
   if (clause.modal !== null) return;
   // "not there yet": a negation that is part of the phrase turns nothing round.
-  const own = judgement === "positive" || f.words.negators.has(s.norms[t]) || (clause.negation >= t && clause.negation < t + 2);
+  const own =
+    judgement === "positive" ||
+    f.words.negators.has(s.norms[t]) ||
+    (clause.negation >= t && clause.negation < t + 2);
   f.add("phrase", t, clause, own ? judgement : f.flip(judgement, clause, -1), theme);
 }
 

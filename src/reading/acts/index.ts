@@ -105,7 +105,8 @@ export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>
   if (clause.mood === "gerund" && clause.marker !== null && !done.has(clause.marker)) return false;
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
   const { status, polarity } = layers.facts.factuality(clause.index);
-  return (status === "happened" || status === "ongoing") && polarity !== "negative";
+  // A clause whose negation is not its own was passed as not negated.
+  return (status === "happened" || status === "ongoing") && (polarity !== "negative" || clause.negation > verbOf(clause));
 }
 
 function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
@@ -118,7 +119,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
       const gated = entry.gate === "" ? -1 : nounIn(s, clause, entry, words);
       if (entry.gate !== "" && gated < 0) continue;
-      if (!isTold(layers, clause, words.done)) {
+      if (!isTold(layers, negatesContent(s, clause) ? { ...clause, negated: false } : clause, words.done)) {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
@@ -148,6 +149,10 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   }
   return null;
 }
+
+/** "vowed never to give it up": what is denied is what is promised. */
+const negatesContent = (s: Sentence, clause: Clause): boolean =>
+  clause.negated && clause.negation > verbOf(clause) && s.xpos[clause.negation + 1] === "TO";
 
 function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | null {
   const s = layers.parsed.sentences[clause.sentence];

@@ -128,6 +128,8 @@ function at(
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
+    } else if (words.proviso.has(s.norms[c])) {
+      // "agreed on condition that": not what is agreed.
     } else if (words.manner.has(s.lemmas[c]) && rel.startsWith("obl")) {
       // "agreed in principle on joint patrols": what is agreed on hangs on the manner.
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])

@@ -88,6 +88,15 @@ function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean 
   return false;
 }
 
+/** "It promised to consult": whoever was spoken of; "it was agreed": those who met. */
+function isIt(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return (
+    isImpersonal(layers, clause, words) ||
+    clause.subjects.some((t) => s.upos[t] === "PRON" && words.itself.has(s.norms[t]))
+  );
+}
+
 /** "The leaders agreed": with both sides where the text names them before. */
 function whole(layers: Layers, act: Act, words: ActWords): Act {
   const by = act.by.filter((a) => !(a.basis === "plural" && isPast(layers, a)));
@@ -134,7 +143,13 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const by = bothOf(layers, clause, entry.cls, words);
       const asked = by.length === 0 && entry.cls === "request" && clause.passive;
       const unnamed = by.length === 0 && !asked;
-      if (unnamed && (entry.cls === "aim" || clause.passive || !isSomebody(layers, clause, words))) {
+      const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
+      if (
+        unnamed &&
+        (entry.cls === "aim" ||
+          (clause.passive && !it) ||
+          !(isSomebody(layers, clause, words) || (it && isIt(layers, clause, words))))
+      ) {
         miss("nobody found who did it");
         continue;
       }

@@ -15,6 +15,8 @@ export function createBound(lexicon: Lexicon): Read {
   const words = loadActWords(lexicon);
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const barter = members(lexicon, "deals/cues", "class", "barter");
+  const musts = members(lexicon, "deals/cues", "class", "must");
+  const speech = lexicon.list("voice/speech");
   const having = members(lexicon, "deals/cues", "class", "having-until");
   const giving = members(lexicon, "deals/cues", "class", "giving-until");
   const until = members(lexicon, "deals/cues", "class", "until");
@@ -29,7 +31,7 @@ export function createBound(lexicon: Lexicon): Read {
   /** A duty or a price told as what will be. */
   function duty(layers: Layers, c: Clause): CommitmentItem | null {
     const toBe = layers.facts.factuality(c.index).rule === BE_TO;
-    if (!toBe && !future.has(c.modal ?? "")) return null;
+    if (!toBe && !future.has(c.modal ?? "") && !musts.has(c.modal ?? "")) return null;
     if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple" || c.relation === "acl") return null;
     const s = layers.parsed.sentences[c.sentence];
     const price = isPrice(s, c);
@@ -45,8 +47,12 @@ export function createBound(lexicon: Lexicon): Read {
     // "I shall report in June": whose text it is.
     const own =
       layers.facts.voice(c.index).kind === "outlet" && c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
+    // "must ratify it by May", in the outlet's own words: a deadline.
+    const must = musts.has(c.modal ?? "") && deed && deadline !== null;
+    if (must && layers.facts.voice(c.index).kind === "outlet") return told(layers, c, by, several, deadline, false);
+    const said = deed && saidByAll(layers, c);
     const checkable = deadline !== null || deed;
-    if (!price && !(toBe && deed) && !((together || own) && checkable)) return null;
+    if (!price && !said && !(toBe && deed) && !((together || own) && checkable)) return null;
     return told(layers, c, by, several, deadline, c.negated);
   }
 
@@ -73,6 +79,21 @@ export function createBound(lexicon: Lexicon): Read {
       deadline,
       condition: null,
     });
+  }
+
+  /** "The army will leave within two days, the two sides said": both undertake it. */
+  function saidByAll(layers: Layers, c: Clause): boolean {
+    const s = layers.parsed.sentences[c.sentence];
+    const near = (x: Clause): boolean => x.index === c.parent || x.parent === c.index;
+    return (layers.clausesBySentence[c.sentence] ?? [])
+      .map((i) => layers.clauses[i])
+      .some(
+        (x) =>
+          near(x) &&
+          !x.negated &&
+          speech.has(x.lemma) &&
+          x.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])),
+      );
   }
 
   /** "In return, X will ...", "in exchange for which X would ..."; "in exchange for weapons" tells what X gets. */

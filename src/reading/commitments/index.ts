@@ -71,7 +71,8 @@ export function createCommitments(
     for (const c of layers.clauses) put(purpose(layers, c), c);
     for (const st of stipulations(layers)) {
       const all = st.by === null ? partiesOf(soFar, st.what) : st.all;
-      if (all.length === 0) continue;
+      // Whom it binds may be told without a name: "both armies", "the return of refugees".
+      if (all.length === 0 && layers.facts.voice(st.clause.index).kind !== "outlet") continue;
       const { clause } = st;
       const item = commitment(layers, {
         shape: "stipulated",
@@ -119,7 +120,7 @@ export function createCommitments(
     switch (act.cls) {
       case "agree":
         // "agreed to the longer term": to what the other side wants.
-        if (!deed && (several || !isConsent(s, act.token, content.from))) return null;
+        if (!deed && (several || content.form !== "noun" || !isConsent(s, act.token, content.from))) return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "promise":
@@ -132,6 +133,11 @@ export function createCommitments(
       case "decide":
         if (!deed || (!about && !several)) return null;
         type = several ? "joint-commitment" : "unilateral-target";
+        break;
+      case "instruct":
+        // "The ministers instructed their experts to draw the map": what both have their people do.
+        if (!deed || !several) return null;
+        type = "joint-commitment";
         break;
       case "aim":
         if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
@@ -147,7 +153,7 @@ export function createCommitments(
     if (condition !== null && binding) type = "conditional-commitment";
     const by: readonly Actor[] = act.cls === "agree" ? [...act.by, ...act.to] : act.by;
     return commitment(layers, {
-      shape: act.cls === "assure" ? "promise" : act.cls,
+      shape: act.cls === "assure" ? "promise" : act.cls === "instruct" ? "decide" : act.cls,
       type,
       clause,
       sentence: act.sentence,
@@ -176,7 +182,7 @@ export function createCommitments(
   function again(layers: Layers, item: CommitmentItem, act: Act, more: Content): CommitmentItem | null {
     if (more.clause === null || noDeed.has(more.clause.lemma)) return null;
     return commitment(layers, {
-      shape: act.cls === "assure" ? "promise" : (act.cls as "agree" | "promise" | "decide" | "aim"),
+      shape: act.cls === "assure" ? "promise" : act.cls === "instruct" ? "decide" : (act.cls as "agree" | "promise" | "decide" | "aim"),
       type: item.type,
       clause: act.clause,
       sentence: act.sentence,

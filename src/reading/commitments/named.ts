@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { type ActWords, contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
+import { type ActWords, contentOfNoun, doersOf, isSomebody, isTold, loadActWords, once } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, members, nounPhrase, verbKeys } from "../phrases/index.js";
@@ -63,10 +63,11 @@ export function createNamed(
       }
     }
     // "The talks missed the target": whoever set it.
+    const set = setBy.length > 0 || (kind === "target" && isSet(layers, s, noun));
     if (
-      (by.length === 0 && end?.outcome !== "missed") ||
-      (owners.length === 0 && end === null) ||
-      (kind === "target" && end === null && setBy.length === 0)
+      (by.length === 0 && end?.outcome !== "missed" && !set) ||
+      (owners.length === 0 && end === null && !set) ||
+      (kind === "target" && end === null && !set)
     )
       return;
     const lapsed = end?.outcome === "missed" && kind === "target";
@@ -74,7 +75,7 @@ export function createNamed(
     const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
     const inner = content?.clause?.index ?? own?.index;
     const due = inner === undefined ? null : layers.facts.deadline(inner);
-    const missedOn = end?.outcome === "missed" ? layers.facts.time(end.clause.index) : null;
+    const missedOn = end?.outcome === "missed" && !end.clause.negated ? layers.facts.time(end.clause.index) : null;
     items.push(
       commitment(layers, {
         shape: end === null ? "named" : "outcome",
@@ -114,6 +115,17 @@ export function createNamed(
         return doersOf(layers, clause, words);
     }
     return [];
+  }
+
+  /** "the commission set a deadline for the handover": by somebody whose side is not known. */
+  function isSet(layers: Layers, s: Sentence, noun: number): boolean {
+    const clause = s.heads[noun] < 0 ? null : clauseAt(layers, s.index, s.heads[noun]);
+    return (
+      clause !== null &&
+      setting.has(clause.lemma) &&
+      isTold(layers, clause, words.done) &&
+      (clause.passive || isSomebody(layers, clause, words))
+    );
   }
 
   /** "a goal of X, a target they missed": the aside right behind tells what became of it. */

@@ -1,5 +1,13 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { type ActWords, contentOfNoun, doersOf, isSomebody, isTold, loadActWords, once } from "../acts/index.js";
+import {
+  type ActWords,
+  contentOfNoun,
+  doersOf,
+  isSomebody,
+  isTold,
+  loadActWords,
+  once,
+} from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, members, nounPhrase, verbKeys } from "../phrases/index.js";
@@ -75,7 +83,8 @@ export function createNamed(
     const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
     const inner = content?.clause?.index ?? own?.index;
     const due = inner === undefined ? null : layers.facts.deadline(inner);
-    const missedOn = end?.outcome === "missed" && !end.clause.negated ? layers.facts.time(end.clause.index) : null;
+    const missedOn =
+      end?.outcome === "missed" && !end.clause.negated ? layers.facts.time(end.clause.index) : null;
     items.push(
       commitment(layers, {
         shape: end === null ? "named" : "outcome",

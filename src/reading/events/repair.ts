@@ -195,7 +195,8 @@ function* lostVerbs(
     )
       continue;
     const present = !told && isHeadlineVerb(layers, s, t);
-    if (!present && !/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    if (!present && !/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t]))
+      continue;
     // "armed groups": an attribute, no verb that was lost.
     if (s.deprels[t] === "amod" && told) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
@@ -232,9 +233,7 @@ function* lostVerbs(
 /** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
 function isHeadlineVerb(layers: Layers, s: Sentence, t: number): boolean {
   const next = s.upos[t + 1];
-  return (
-    s.norms[t].endsWith("s") && next !== undefined && OPENING.has(next) && nameBefore(layers, s, t) >= 0
-  );
+  return s.norms[t].endsWith("s") && next !== undefined && OPENING.has(next) && nameBefore(layers, s, t) >= 0;
 }
 
 const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM"]);

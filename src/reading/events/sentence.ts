@@ -326,7 +326,14 @@ function speechOver(r: Reader, c: Clause): Clause | null {
 }
 
 /** Background clauses and bare nouns count only where both sides are told. */
-function worthTelling(r: Reader, m: Meaning, c: Clause, roles: Roles, where: Standing, others: boolean): boolean {
+function worthTelling(
+  r: Reader,
+  m: Meaning,
+  c: Clause,
+  roles: Roles,
+  where: Standing,
+  others: boolean,
+): boolean {
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {

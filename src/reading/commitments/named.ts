@@ -78,7 +78,7 @@ export function createNamed(
       (kind === "target" && end === null && !set)
     )
       return;
-    const lapsed = end?.outcome === "missed" && kind === "target";
+    const lapsed = end?.outcome === "missed" && kind === "target" && isOfTalks(layers, s, end.clause, by);
     if (content === null && !lapsed) return;
     const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
     const inner = content?.clause?.index ?? own?.index;
@@ -135,6 +135,12 @@ export function createNamed(
       isTold(layers, clause, words.done) &&
       (clause.passive || isSomebody(layers, clause, words))
     );
+  }
+
+  /** "The talks missed the target", "the date was missed again": no striker's. */
+  function isOfTalks(layers: Layers, s: Sentence, c: Clause, by: readonly Actor[]): boolean {
+    if (by.length > 0 || isSomebody(layers, c, words)) return true;
+    return c.passive || c.subjects.some((t) => words.talks.has(s.lemmas[t]) || words.itself.has(s.norms[t]));
   }
 
   /** "a goal of X, a target they missed": the aside right behind tells what became of it. */

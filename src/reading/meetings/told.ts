@@ -59,6 +59,7 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     another: false,
     hosted: false,
     open: null,
+    sure: false,
     alone: null,
     within: -1,
   });

@@ -76,6 +76,7 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
 /** Needs that ask what the words of a clause are. */
 function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean {
   const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
+  if (objects.length === 0) objects.push(...c.recipients);
   const last = particle.slice(particle.lastIndexOf("_") + 1);
   for (const o of c.obliques)
     if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);

@@ -3,6 +3,7 @@ import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { AIMS, ASTRAY, BY, DOERS, TOGETHER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { complement } from "./nouns.js";
 
 /** Tokens of one slot of a meaning. */
 export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
@@ -90,11 +91,18 @@ function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
   yield* alternatives(r, m, m.entry?.recipient ?? m.noun?.recipient ?? []);
 }
 
+/** "the killing of a priest by Chad": the agent that the tree hangs on what is done to. */
+export function agentBehind(r: Reader, noun: number): number[] {
+  const held = complement(r.s, noun);
+  return held < 0 ? [] : ofNoun(r, held, BY);
+}
+
 /** Who carries out a noun of action: possessor, "by", modifiers in front, both sides of "between". */
 export function nounActors(r: Reader, noun: number): number[] {
   const s = r.s;
   const out: number[] = [];
   for (const prep of DOERS) out.push(...ofNoun(r, noun, prep));
+  if (out.length === 0) out.push(...agentBehind(r, noun));
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const d = s.deprels[c];
     if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);

@@ -79,7 +79,7 @@ export function destination(
   frame: Frame,
 ): Place | null {
   const { layers } = bench;
-  if (frame === "travel") return whereOf(bench, null, pieces, TO);
+  if (frame === "travel") return whereOf(bench, null, pieces, TO, layers.parsed.sentences[clause.sentence]);
   const first = pieces[0]?.prep === "" ? whereOf(bench, null, [pieces[0]], new Set([""])) : null;
   if (first !== null) return first;
   for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {

@@ -20,6 +20,8 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
     if (named.length > 1) return named;
     const from = homes(layers, s, token);
     if (from.length > 1 || found.length === 0) return from.length > 0 ? from : found;
+    // "their counterparts from the Front" are its people.
+    if (from.length === 1 && from[0].party !== found[0].party) return from;
   }
   if (found.length > 0 || s.xpos[token][0] !== "W") return found;
   for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {

@@ -73,7 +73,7 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
     return { speaker: beside.head, from: beside.from, parenthetical };
   if (subjects.length > 0) {
     const left = subjects.filter((k) => k < v);
-    const nearest = left[left.length - 1] ?? subjects[0];
+    const nearest = pastRelative(s, left[left.length - 1] ?? subjects[0]);
     return { speaker: nearest, from: beside?.from ?? Math.min(nearest, v), parenthetical };
   }
   if (v > 0 && words.speakers.has(singular(s, v - 1)))
@@ -98,6 +98,14 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   const clause = nearest ?? clauses.find((c) => c.head === v);
   const inherited = clause?.subjects.find((x) => !quoteBetween(s, x, v));
   return inherited === undefined ? null : { speaker: inherited, from: v, parenthetical: false };
+}
+
+/** "Brussels, which was not invited, accused them": the verb between two commas is taken for the subject; whoever stands in front of it is. */
+function pastRelative(s: Sentence, t: number): number {
+  if (s.upos[t] !== "VERB") return t;
+  for (let k = s.firstChild[t]; k >= 0 && k < t; k = s.nextSibling[k])
+    if (isRelation(s.deprels[k], "nsubj") && s.norms[k + 1] === "," && s.xpos[k + 2]?.[0] === "W") return k;
+  return t;
 }
 
 /** "...," the spokesman, Nasser Kanaani, said: the noun right after the quotation mark. */

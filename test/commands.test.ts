@@ -120,6 +120,20 @@ describe("a command that changes something", () => {
   });
 });
 
+describe("a negotiation from codes alone", () => {
+  it("has the states' names, and its timeline says who does what", async () => {
+    const at = join(folder, "named.sqlite");
+    const made = await command(["new", "senegal-gambia", "--parties", "GMB", "SEN", "CAS=Casamance"], at);
+    expect(made.out).toMatch(/GMB\s+Gambia\s/);
+    expect(made.out).toMatch(/SEN\s+Senegal\s/);
+    expect(made.out).toMatch(/CAS\s+Casamance\s/);
+    const file = join(folder, "ferry.txt");
+    writeFileSync(file, "On Tuesday Gambia rejected Senegal's demand for higher ferry fees.\n");
+    expect((await command(["add", file, "--published", "2021-03-04"], at)).code).toBe(0);
+    expect((await command(["timeline", "senegal-gambia"], at)).out).toMatch(/position +core +Gambia rejects: /);
+  });
+});
+
 describe("every command", () => {
   it.each(useCases.map((u) => [u.name, u] as const))(
     "%s: its example runs, in words and in JSON of its schema",

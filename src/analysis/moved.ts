@@ -131,7 +131,7 @@ function line(
     track: item.track,
     kind: item.kind,
     item: item.id,
-    text: item.what,
+    text: item.says,
     field,
     before,
     after,

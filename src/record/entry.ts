@@ -104,7 +104,35 @@ export function byKnown(a: Entry, b: Entry): number {
   return compare(a.statement.known, b.statement.known) || compare(a.statement.id, b.statement.id);
 }
 
-/** The words that say what an item is about, for matching and for show. */
+/** One clause, without its date, that says of an item who does what, for lines that stand by themselves. */
+export function saidOf(item: Item): string {
+  const what = whatOf(item);
+  switch (item.kind) {
+    case "position":
+      return `${item.holder.name} ${item.move}: ${item.stance}`;
+    case "linkage":
+      return `${item.by.name} ties ${item.issue} to ${item.to}`;
+    case "proposal":
+    case "commitment":
+    case "measure":
+      return by(item.by, what);
+    case "agreement":
+      return by(item.parties, item.instrument ?? what);
+    case "event": {
+      const to = item.recipients.length === 0 ? "" : ` to ${listed(item.recipients)}`;
+      return by(item.actors, `${what.trim().toLowerCase()}${to}`);
+    }
+    default:
+      return what;
+  }
+}
+
+const listed = (actors: readonly { readonly name: string }[]): string => actors.map((a) => a.name).join(", ");
+
+const by = (actors: readonly { readonly name: string }[], what: string): string =>
+  actors.length === 0 ? what : `${listed(actors)}: ${what}`;
+
+/** The words that say what an item is about, for matching. */
 export function whatOf(item: Item): string {
   switch (item.kind) {
     case "agreement":

@@ -35,6 +35,7 @@ const base = {
   issues: z.array(z.string()),
   parties: z.array(z.string()),
   what: z.string(),
+  says: z.string(),
   when,
   reports: z.array(report).min(1),
   outlets: z.array(z.string()),

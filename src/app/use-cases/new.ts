@@ -12,7 +12,10 @@ export const newNegotiation = useCase({
   writes: true,
   input: z.object({
     id: z.string().describe("short name, lower case with hyphens"),
-    parties: z.array(z.string()).optional().describe("codes or CODE=Name, e.g. JPN=Japan RUS=Russia"),
+    parties: z
+      .array(z.string())
+      .optional()
+      .describe("codes of states, or CODE=Name, e.g. JPN RUS, COL=Colombia ELN=ELN"),
     name: z.string().optional().describe("full name for headings"),
     aim: z.string().optional().describe('what would conclude the core track, e.g. "peace treaty"'),
     file: z.string().optional().describe("a negotiation.json with parties, tracks, issues and names"),
@@ -56,12 +59,24 @@ async function described(input: {
   if (input.name !== undefined) base.name = input.name;
   if (input.aim !== undefined) base.aim = [input.aim];
   if (input.parties !== undefined) {
-    base.parties = input.parties.map((p) => {
-      const [code, name] = p.split("=", 2);
-      return { code, name: name ?? code, role: "primary" };
-    });
+    const parties = input.parties.map((p) => p.split("=", 2));
+    const known = parties.every(([, name]) => name !== undefined) ? null : await stateNames();
+    base.parties = parties.map(([code, name]) => ({
+      code,
+      name: name ?? known?.get(code) ?? code,
+      role: "primary",
+    }));
   }
   return base;
+}
+
+/** Usual names of states by code; where a code has more than one row, the state's own. */
+async function stateNames(): Promise<ReadonlyMap<string, string>> {
+  const { loadLexicon } = await import("../../resources/index.js");
+  const out = new Map<string, string>();
+  for (const [code, , name] of loadLexicon().table("actors/states").rows)
+    if (!out.has(code)) out.set(code, name);
+  return out;
 }
 
 async function jsonFile(file: string): Promise<Record<string, unknown>> {

@@ -238,5 +238,5 @@ export const timeline = linesUseCase<RecordItem>({
         (input.to === undefined || i.when.earliest <= String(input.to)),
     ),
   columns: ["when", "what", "track", "says", "status"],
-  row: (i) => [itemWhen(i), i.kind, i.track, i.what, "status" in i ? i.status : i.certainty],
+  row: (i) => [itemWhen(i), i.kind, i.track, i.says, "status" in i ? i.status : i.certainty],
 });

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Oblique } from "../types.js";
+import { OF } from "./function-words.js";
 
 /** What stands to the right of a verb, read from the tags alone, for trees that lost it. */
 export interface Chunks {
@@ -24,6 +25,8 @@ export function chunksAfter(s: Sentence, verb: number): Chunks {
   };
   for (let t = verb + 1; t < s.size && t < verb + FARTHEST; t++) {
     const tag = s.upos[t];
+    // "a nuclear-capable missile", cut in three by the tokeniser.
+    if (s.norms[t] === "-" && s.ends[t - 1] === s.starts[t]) continue;
     if (s.xpos[t] === "POS") {
       head = -1;
       continue;
@@ -31,9 +34,9 @@ export function chunksAfter(s: Sentence, verb: number): Chunks {
     if (INSIDE.has(tag) || (tag === "VERB" && (s.deprels[t] === "amod" || s.deprels[t] === "compound"))) {
       if (NAMING.has(tag)) head = t;
     } else if (tag === "ADP") {
-      if (s.norms[t] === "of" && head >= 0) {
+      if (s.norms[t] === OF && head >= 0) {
         close();
-        prep = "of";
+        prep = OF;
         continue;
       }
       close();

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
+import { GIVEN_SLOTS, OF, SHARED_SLOTS } from "./function-words.js";
 import type { EventWords, Noun } from "./words.js";
 
 /**
@@ -23,9 +24,15 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
   }
   const own =
     words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)) ?? null;
+  // "joint naval exercises": what forces do together is cooperation.
+  if (own?.class === "MOBILIZE" && hasShared(words, s, token)) return SHARED;
   if (own !== null && (own.class !== null || own.operator !== null)) return own;
-  if (words.is("measure", lemma)) {
-    if (of >= 0) return nounAt(words, s, of);
+  if (of >= 0 && words.is("measure", lemma)) return nounAt(words, s, of);
+  if (of >= 0 && words.is("carrier", lemma)) {
+    // "a shipment of medical supplies"
+    const held = nounAt(words, s, of);
+    if (held?.class === "AID") return held;
+    if (groupsAt(words, s, of).has("relief")) return RELIEF;
   }
   for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "compound" && s.deprels[c] !== "amod") continue;
@@ -43,9 +50,18 @@ const SHARED: Noun = {
   class: "COOPERATE",
   operator: null,
   mode: null,
-  recipient: ["both", "with", "between"],
+  recipient: SHARED_SLOTS,
   groups: [],
 };
+
+/** A load of what people in need are given. */
+const RELIEF: Noun = { class: "AID", operator: null, mode: null, recipient: GIVEN_SLOTS, groups: [] };
+
+function hasShared(words: EventWords, s: Sentence, token: number): boolean {
+  for (let k = s.firstChild[token]; k >= 0 && k < token; k = s.nextSibling[k])
+    if (words.is("shared", s.norms[k])) return true;
+  return false;
+}
 
 /** "cease-fire", "sit-in": the tokenizer parts words at hyphens; either part may be the head. */
 function hyphened(words: EventWords, s: Sentence, token: number): Noun | undefined {
@@ -107,7 +123,7 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
 /** Head of the "of" phrase of a noun, or -1. */
 export function complement(s: Sentence, token: number): number {
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
-    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === "of") return c;
+    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === OF) return c;
   return -1;
 }
 

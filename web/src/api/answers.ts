@@ -36,6 +36,7 @@ export interface Answers {
         readonly issues: readonly string[];
         readonly parties: readonly string[];
         readonly what: string;
+        readonly says: string;
         readonly when: {
           readonly earliest: string | null;
           readonly latest: string | null;
@@ -86,6 +87,7 @@ export interface Answers {
         readonly issues: readonly string[];
         readonly parties: readonly string[];
         readonly what: string;
+        readonly says: string;
         readonly when: {
           readonly earliest: string | null;
           readonly latest: string | null;

@@ -146,7 +146,7 @@ function Marks({
             data-id={p.item.id}
             role="button"
             aria-pressed={p.item.id === chosen}
-            aria-label={`${p.item.kind}, ${statusOf(p.item)}, ${showWhen(p.item.when)}: ${apart(p.item.what)}`}
+            aria-label={`${p.item.kind}, ${statusOf(p.item)}, ${showWhen(p.item.when)}: ${apart(p.item.says)}`}
             tabIndex={p.item.id === current ? 0 : -1}
             className={p.item.id === chosen ? "point chosen" : "point"}
             onClick={() => choose(p.item.id)}
@@ -154,7 +154,7 @@ function Marks({
               if (e.key === "Enter" || e.key === " ") choose(p.item.id);
             }}
           >
-            <title>{`${showWhen(p.item.when)}: ${apart(p.item.what)}`}</title>
+            <title>{`${showWhen(p.item.when)}: ${apart(p.item.says)}`}</title>
             <rect className="hit-area" x={p.x0 - 1} y={y - ROW / 2} width={p.x1 - p.x0 + 2} height={ROW} />
             <Glyph of={p} y={y} />
           </g>

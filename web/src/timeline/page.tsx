@@ -143,7 +143,7 @@ function LineOf({
       evidence={wordsOf(item, words)}
       meta={[item.kind, nameOf(item.track), certaintyOf(item), supportOf(item)]}
     >
-      {item.what}
+      {item.says}
     </Claim>
   );
 }

@@ -116,7 +116,7 @@ describe("quotes", () => {
 
 describe("speakers whom trees lose", () => {
   it.each([
-    ['Lima, which was not asked to join, has accused the three of "sharing out the sea".', "Peru"],
+    ['Lima, which was not asked to join, has accused the three of "sharing out the whole sea".', "Peru"],
     [
       'The UPC turned it down. A spokesman for the group, Otim Lalek, said it was late. "We will not wait," he said.',
       "Otim Lalek",

@@ -63,6 +63,8 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   if (s.xpos[v] === "VBN" && hasPassive(s, v)) return agentOf(s, v);
   const quoted = quotedAs(s, v, words);
   if (quoted !== null) return quoted;
+  const past = pastRelative(s, v);
+  if (past !== null) return past;
   const beside = phraseBefore(s, v);
   const parenthetical =
     beside !== null && isSetOff(s, beside.from, v) && !afterCircumstance(s, beside.from, v);
@@ -73,7 +75,7 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
     return { speaker: beside.head, from: beside.from, parenthetical };
   if (subjects.length > 0) {
     const left = subjects.filter((k) => k < v);
-    const nearest = pastRelative(s, left[left.length - 1] ?? subjects[0]);
+    const nearest = left[left.length - 1] ?? subjects[0];
     return { speaker: nearest, from: beside?.from ?? Math.min(nearest, v), parenthetical };
   }
   if (v > 0 && words.speakers.has(singular(s, v - 1)))
@@ -100,12 +102,20 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   return inherited === undefined ? null : { speaker: inherited, from: v, parenthetical: false };
 }
 
-/** "Brussels, which was not invited, accused them": the verb between two commas is taken for the subject; whoever stands in front of it is. */
-function pastRelative(s: Sentence, t: number): number {
-  if (s.upos[t] !== "VERB") return t;
-  for (let k = s.firstChild[t]; k >= 0 && k < t; k = s.nextSibling[k])
-    if (isRelation(s.deprels[k], "nsubj") && s.norms[k + 1] === "," && s.xpos[k + 2]?.[0] === "W") return k;
-  return t;
+/** Longest relative clause between commas, in tokens. */
+const ASIDE = 16;
+
+/** "Brussels, which was not invited, accused them": whoever stands in front of the clause between commas, which trees take for something else. */
+function pastRelative(s: Sentence, v: number): Found | null {
+  let end = v - 1;
+  while (end > 0 && (s.upos[end] === "AUX" || s.upos[end] === "ADV")) end--;
+  if (s.norms[end] !== ",") return null;
+  for (let t = end - 1; t > 1 && t > end - ASIDE && s.norms[t] !== ","; t--) {
+    if (s.xpos[t][0] !== "W" || s.norms[t - 1] !== ",") continue;
+    const before = phraseBefore(s, t - 1);
+    return before === null ? null : { speaker: before.head, from: before.from, parenthetical: false };
+  }
+  return null;
 }
 
 /** "...," the spokesman, Nasser Kanaani, said: the noun right after the quotation mark. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
+import { basisOf } from "./basis.js";
 import { bearingOf } from "./bearing.js";
 import { Book, type Maker, STILL } from "./book.js";
 import { evidenceOf } from "./commitment-evidence.js";
@@ -244,34 +245,6 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     contradictions: (view, book) => contradictions(view, book, words),
     bookOf: (ledger, negotiation, asOf, options = {}) => bookOf(ledger, negotiation, asOf, options),
     view: (ledger, negotiation, asOf, options = {}) => read(bookOf(ledger, negotiation, asOf, options), asOf),
-  };
-}
-
-/** What a view was made from. */
-function basisOf(entries: readonly Entry[], items: () => readonly RecordItem[]): RecordView["basis"] {
-  let lastPublished: string | null = null;
-  let accepted = false;
-  const documents = new Set<string>();
-  const sources = new Set<string>();
-  const outlets = new Set<string>();
-  for (const entry of entries) {
-    accepted ||= entry.accepted;
-    const { document, source, publisher, published } = entry.statement;
-    // The rest is the document's.
-    if (documents.has(document)) continue;
-    documents.add(document);
-    sources.add(source);
-    outlets.add(publisher ?? source);
-    if (published !== null && (lastPublished === null || published > lastPublished))
-      lastPublished = published;
-  }
-  return {
-    statements: entries.length,
-    sources: sources.size,
-    outlets: outlets.size,
-    lastPublished,
-    // Mostly nobody has decided about anything: the lines need not be made to say so.
-    reviewed: accepted ? items().filter((i) => i.reviewed).length : 0,
   };
 }
 

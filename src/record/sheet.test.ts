@@ -3,6 +3,7 @@ import { makeWorlds } from "../../tools/worlds/index.js";
 import { loadLexicon } from "../resources/index.js";
 import { createRecorder } from "./recorder.js";
 import { rulingsOf } from "./rulings.js";
+import { isNamed } from "./select.js";
 import { rowsOf } from "./sheet.js";
 import { forget, placedOf } from "./sheet-entries.js";
 import { packPlaces } from "./sheet-places.js";
@@ -26,6 +27,23 @@ describe("a sheet", () => {
       expect(entry.certainty).toBe(s?.factuality.certainty);
       expect(entry.item.time.earliest).toBe(s?.time.earliest);
     }
+  });
+
+  it("says of a speaker that no name is told", () => {
+    const article = articles.find((a) => a.statements.some((s) => s.item.kind === "quote" && s.item.speaker));
+    if (article === undefined) throw new Error("no article with a quote");
+    const told = article.statements.map((s) =>
+      s.item.kind === "quote" && s.item.speaker !== null
+        ? { ...s, item: { ...s.item, speaker: { ...s.item.speaker, entity: null } } }
+        : s,
+    ) as typeof article.statements;
+    const speakers = (list: typeof article.statements): unknown[] =>
+      placedOf(
+        router.route(article.version, list, rulingsOf([])).map((s) => ({ ...s, places: null, origin: null })),
+      ).flatMap(({ entry: { item } }) => (item.kind === "quote" ? [isNamed(item.speaker)] : []));
+    expect(speakers(article.statements)).toContain(true);
+    expect(speakers(told)).toContain(false);
+    expect(speakers(told)).not.toContain(true);
   });
 
   it("keeps places by statement, a later one in the stead of an earlier", () => {

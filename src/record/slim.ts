@@ -64,5 +64,7 @@ export function slim(value: unknown): string {
     if (own === undefined) return slim(JSON.parse(JSON.stringify(value)));
     out += before + slim(own);
   }
+  // An entity's number means nothing outside its reading; that somebody has none says that no name is told.
+  if ((value as { entity?: unknown }).entity === null) out += `${out === "{" ? "" : ","}"entity":null`;
   return `${out}}`;
 }

@@ -25,12 +25,12 @@ import type { PositionRule } from "./rule.js";
 const NOT_HELD = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
 
-/** Reads the rules of `positions.rules.ts` at one clause. `soFar` spells out what "the idea" is. */
+/** Reads the rules of `positions.rules.ts` at one clause. `soFar` and the positions `held` so far spell out what "the idea" is. */
 export function createByVerb(
   lexicon: Lexicon,
   words: ContentWords,
   force: PhraseTable<string>,
-): (layers: Layers, clause: Clause, soFar: readonly Item[]) => Found | null {
+): (layers: Layers, clause: Clause, soFar: readonly Item[], held: readonly PositionItem[]) => Found | null {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const verbClasses = classes(lexicon, "stances/position-verbs", "class");
   const issues = lexicon.list("stances/issues");
@@ -60,7 +60,12 @@ export function createByVerb(
 
   return readVerb;
 
-  function readVerb(l: Layers, clause: Clause, soFar: readonly Item[]): Found | null {
+  function readVerb(
+    l: Layers,
+    clause: Clause,
+    soFar: readonly Item[],
+    held: readonly PositionItem[],
+  ): Found | null {
     const s = l.parsed.sentences[clause.sentence];
     if (
       isBare(l, clause) ||
@@ -130,7 +135,7 @@ export function createByVerb(
         miss("both sides want it, so they do not differ");
         return null;
       }
-      content = namedBefore(s, content, soFar);
+      content = namedBefore(s, content, soFar, held);
       if (content === null) {
         miss("an idea that the text does not spell out");
         return null;

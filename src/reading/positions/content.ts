@@ -113,6 +113,16 @@ export function contentAt(
     (c) => verbal(doc, s, c, words),
   );
   if (gerund !== null) return gerund;
+  // "called for the group to be dissolved": what is to become of it.
+  const becomes = firstOf(
+    clause.obliques.filter((o) => o.prep === source),
+    (o) =>
+      firstOf(
+        [verb, o.head].flatMap((over) => complements(s, over, (c) => c > o.head && isInfinitive(s, c))),
+        (c) => passiveOf(doc, s, { ...clause, objects: [], obliques: [o] }, c),
+      ),
+  );
+  if (becomes !== null) return becomes;
   return firstOf(
     clause.obliques.filter((o) => o.prep === source),
     (o) => nominal(doc, s, o.head, words),
@@ -135,6 +145,8 @@ export function aboutNoun(
   if (!words.positionNouns.has(s.lemmas[noun])) return null;
   for (const c of [...complements(s, noun, (x) => x > noun), ...strayAfter(s, verb, noun)]) {
     const rel = s.deprels[c];
+    // "rejected the idea, saying that ...": set off, and no part of the idea.
+    if (s.xpos[c] === "VBG" && s.upos[c - 1] === "PUNCT") continue;
     if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") {
       const inner = rel === "ccomp" ? thatClause(doc, s, c) : verbal(doc, s, c, words);
       return { ...inner, noun };
@@ -144,7 +156,9 @@ export function aboutNoun(
       return { ...(gerund ? verbal(doc, s, c, words) : nominal(doc, s, c, words)), noun };
     }
   }
-  return null;
+  // "its demand that lenders accept losses, an official said": hung on the verb of speech.
+  const that = words.that.has(s.norms[noun + 1]) ? s.heads[noun + 1] : -1;
+  return that > noun + 1 && s.deprels[that] === "ccomp" ? { ...thatClause(doc, s, that), noun } : null;
 }
 
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */

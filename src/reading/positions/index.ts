@@ -60,7 +60,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??
           idioms(layers, clause) ??
-          byVerb(layers, clause, soFar) ??
+          byVerb(layers, clause, soFar, items) ??
           standing(layers, clause, force);
         if (found === null) continue;
         taken.add(found.content.head);

@@ -9,6 +9,7 @@ import { fromOrdinal } from "./ellipsis.js";
 import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
+import { fromSigning } from "./signed.js";
 import { fromTelling } from "./told.js";
 import { fromVerb } from "./verbs.js";
 import { type MeetingWords, type Mode, meetingWords } from "./words.js";
@@ -66,7 +67,10 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       if (clause !== undefined) fromVerb(bench, s, clause);
       fromNoun(bench, s, t);
       fromOrdinal(bench, s, t);
-      if (clause !== undefined) fromTelling(bench, s, clause);
+      if (clause !== undefined) {
+        fromTelling(bench, s, clause);
+        fromSigning(bench, s, clause);
+      }
     }
   }
   const errands = new Set(found.map((c) => c.within));

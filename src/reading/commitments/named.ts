@@ -1,7 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { type ActWords, contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, members, verbKeys } from "../phrases/index.js";
+import { actorsAt, clauseAt, longestKeys, members, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
@@ -152,10 +152,7 @@ export function createNamed(
       return isTold(layers, over, words.done)
         ? { outcome: failing, by: doersOf(layers, over, words), clause: over }
         : null;
-    const keys =
-      clause.support >= 0
-        ? [s.lemmas[clause.support]]
-        : verbKeys(layers, clause).sort((a, b) => b.length - a.length);
+    const keys = clause.support >= 0 ? [s.lemmas[clause.support]] : longestKeys(layers, clause);
     const outcome = keys.map((k) => outcomes.get(k)).find((o) => o !== undefined);
     if (outcome === undefined || !isTold(layers, clause, words.done)) return null;
     return { outcome, by: doersOf(layers, clause, words), clause };

@@ -5,11 +5,11 @@ import {
   classes,
   clauseAt,
   isBare,
+  longestKeys,
   members,
   ownRange,
   PhraseTable,
   subtreeHas,
-  verbKeys,
 } from "../phrases/index.js";
 import type { Clause, Item, PositionItem } from "../types.js";
 import { conjunction } from "./conjunction.js";
@@ -167,7 +167,7 @@ export function createByVerb(
 
   function* candidates(l: Layers, clause: Clause): Iterable<PositionRule> {
     // Longer keys first: "step back" is not "step".
-    for (const key of verbKeys(l, clause).sort((a, b) => b.length - a.length)) {
+    for (const key of longestKeys(l, clause)) {
       for (const cls of verbClasses.get(key) ?? [])
         if (!cls.endsWith("-adj") || clause.kind === "adjectival") yield* byClass.get(cls) ?? [];
     }

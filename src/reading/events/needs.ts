@@ -155,24 +155,30 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
   }
   if (need === "body-subject") return c.subjects.some((t) => kindAt(r, t) === "organisation");
   if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group"));
-  if (need.endsWith("-subject")) {
-    const group = need.slice(0, -"-subject".length);
-    return c.subjects.some((t) => belongs(r, t, group));
-  }
+  if (need.endsWith("-subject")) return anyBelongs(r, c.subjects, need.slice(0, -"-subject".length));
   const colon = need.indexOf(":");
-  if (colon < 0) return [...objects, ...complements(r, c)].some((o) => belongs(r, o, need));
-  const prep = need.slice(0, colon);
-  const group = need.slice(colon + 1);
+  if (colon >= 0) return hasBehind(r, c, objects, need.slice(0, colon), need.slice(colon + 1));
+  return anyBelongs(r, objects, need) || anyBelongs(r, complements(r, c), need);
+}
+
+function anyBelongs(r: Reader, tokens: readonly number[], group: string): boolean {
+  for (const t of tokens) if (belongs(r, t, group)) return true;
+  return false;
+}
+
+/** Needs "preposition:group" and "inner:kind". */
+function hasBehind(r: Reader, c: Clause, objects: readonly number[], prep: string, group: string): boolean {
   if (prep === "inner") {
     const inner = innerOf(r, c);
     return inner !== null && r.words.is(group, inner.lemma);
   }
-  const fits = (t: number): boolean =>
-    group === "any" || (group === "party" ? isParty(r, t) : belongs(r, t, group));
-  if (c.obliques.some((o) => o.prep === prep && fits(o.head))) return true;
-  return objects.some((o) => {
+  for (const o of c.obliques) if (o.prep === prep && answers(r, o.head, group)) return true;
+  for (const o of objects)
     for (let k = r.s.firstChild[o]; k >= 0; k = r.s.nextSibling[k])
-      if (k > o && r.s.deprels[k].startsWith("nmod") && preposition(r.s, k) === prep && fits(k)) return true;
-    return false;
-  });
+      if (k > o && r.s.deprels[k].startsWith("nmod") && preposition(r.s, k) === prep && answers(r, k, group))
+        return true;
+  return false;
 }
+
+const answers = (r: Reader, t: number, group: string): boolean =>
+  group === "any" || (group === "party" ? isParty(r, t) : belongs(r, t, group));

@@ -77,16 +77,16 @@ export class Reader {
     if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp") return null;
     if (entry.operator === "refuse" && keepsSilent(this, c)) return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
-    const [content, inner] = entry.operator === null ? [null, innerOf(this, c)] : contentOf(this, c, depth);
     if (entry.operator === null)
       return {
         ...base,
         class: entry.class as PloverClass,
         mode: entry.mode,
         rule: "event/word",
-        content,
-        inner,
+        content: null,
+        inner: innerOf(this, c),
       };
+    const [content, inner] = contentOf(this, c, depth);
     // "which it considers a breach": held to be it, not planned.
     if (PLANNING.has(entry.operator ?? "") && c.relation.startsWith("acl") && c.objects.length > 1)
       if (c.objects[0] < verbOf(c) !== c.objects[c.objects.length - 1] < verbOf(c)) return null;

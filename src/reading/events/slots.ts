@@ -24,18 +24,34 @@ export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number
     case "inner":
       return inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
     default:
-      return c === null
-        ? ofNoun(r, m.trigger, slot)
-        : [
-            ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
-            // "is on a visit to Chad"
-            ...(m.noun !== null && c.kind === "copular" ? ofNoun(r, m.trigger, slot) : []),
-            ...(m.entry?.actor.includes(slot) || ASTRAY.has(slot)
-              ? c.objects.flatMap((o) => ofNoun(r, o, slot))
-              : []),
-          ];
+      return c === null ? ofNoun(r, m.trigger, slot) : behind(r, m, c, slot);
   }
 }
+
+/** What a preposition brings to a clause; most prepositions bring nothing, and no list is made then. */
+function behind(r: Reader, m: Meaning, c: Clause, prep: string): readonly number[] {
+  let out = brought(c, prep);
+  // "is on a visit to Chad"
+  if (m.noun !== null && c.kind === "copular") out = joined(out, ofNoun(r, m.trigger, prep));
+  if (m.entry?.actor.includes(prep) || ASTRAY.has(prep))
+    for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
+  return out;
+}
+
+function brought(c: Clause, prep: string): readonly number[] {
+  let out: number[] | null = null;
+  for (const o of c.obliques)
+    if (o.prep === prep) {
+      out ??= [];
+      out.push(o.head);
+    }
+  return out ?? NOTHING;
+}
+
+const joined = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...a, ...b];
+
+const NOTHING: readonly number[] = [];
 
 /** "said during a visit to Chad", "was arrested on a visit": who does it, or to whom it is done, is the visitor. */
 function visitors(r: Reader, m: Meaning, own: readonly number[]): readonly number[] {
@@ -71,7 +87,7 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
     yield slotTokens(r, m, "inner");
     yield m.inner.recipients;
     yield m.inner.objects;
-    for (const prep of AIMS) yield m.inner.obliques.filter((o) => o.prep === prep).map((o) => o.head);
+    for (const prep of AIMS) yield brought(m.inner, prep);
   }
 }
 
@@ -110,16 +126,17 @@ export function nounActors(r: Reader, noun: number): number[] {
   return out;
 }
 
-export function ofNoun(r: Reader, noun: number, prep: string): number[] {
+export function ofNoun(r: Reader, noun: number, prep: string): readonly number[] {
   const s = r.s;
-  const out: number[] = [];
+  let out: number[] | null = null;
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     if (c < noun || !(s.deprels[c].startsWith("nmod") || s.deprels[c].startsWith("obl"))) continue;
     let p = -1;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "case") p = k;
     if (p < 0 || s.norms[p] !== prep) continue;
+    out ??= [];
     out.push(c);
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);
   }
-  return out;
+  return out ?? NOTHING;
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { clauseAt, verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, longestKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type Piece, piecesAfter } from "./tail.js";
@@ -70,7 +70,7 @@ export function heldBy(
       s.xpos[behind] === "VBD"
     )
       continue;
-    const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
+    const keys = light ? [s.lemmas[c.support]] : longestKeys(layers, c);
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;

@@ -1,6 +1,6 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, isBare, speaker, verbKeys, verbOf } from "../phrases/index.js";
+import { actorsWithin, isBare, longestKeys, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
 import { withAntecedent } from "./further.js";
@@ -141,7 +141,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   if (clause.kind === "copular" || (clause.kind === "nominal" && clause.support < 0)) return null;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.support >= 0) return underLightVerb(layers, clause, words);
-  for (const key of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
+  for (const key of longestKeys(layers, clause)) {
     for (const entry of words.verbs.get(key) ?? []) {
       const miss = (why: string): void =>
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });

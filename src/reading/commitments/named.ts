@@ -10,7 +10,7 @@ import {
 } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, members, nounPhrase, verbKeys } from "../phrases/index.js";
+import { actorsAt, clauseAt, longestKeys, members, nounPhrase, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
@@ -183,10 +183,7 @@ export function createNamed(
       return isTold(layers, over, words.done)
         ? { outcome: failing, by: doersOf(layers, over, words), clause: over }
         : null;
-    const keys =
-      clause.support >= 0
-        ? [s.lemmas[clause.support]]
-        : verbKeys(layers, clause).sort((a, b) => b.length - a.length);
+    const keys = clause.support >= 0 ? [s.lemmas[clause.support]] : longestKeys(layers, clause);
     const outcome = keys.map((k) => outcomes.get(k)).find((o) => o !== undefined);
     // "has still not been kept", "was never met": what was to be done was not.
     if (outcome === "fulfilled" && clause.negated && clause.modal === null && clause.mood === "indicative")

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
+import { GIVEN_SLOTS, OF, SHARED_SLOTS } from "./function-words.js";
 import type { EventWords, Noun } from "./words.js";
 
 /**
@@ -9,16 +10,20 @@ import type { EventWords, Noun } from "./words.js";
 export function nounAt(words: EventWords, s: Sentence, token: number): Noun | null {
   const lemma = s.lemmas[token].toLowerCase();
   const of = complement(s, token);
-  const long = of < 0 ? undefined : words.nouns.get(`${lemma} of ${s.lemmas[of].toLowerCase()}`);
+  const long = of < 0 ? undefined : ofPair(words, s, lemma, of);
   if (long !== undefined) return long;
   const joined = hyphened(words, s, token);
   if (joined !== undefined) return joined;
   if (token > 0) {
     // "in return for": a phrase that the list knows whole.
-    const fixed = words.nouns.get(`${s.norms[token - 1]} ${s.norms[token]} ${s.norms[token + 1] ?? ""}`);
+    const opens = words.opens.has(s.norms[token - 1]);
+    const fixed = opens
+      ? words.nouns.get(`${s.norms[token - 1]} ${s.norms[token]} ${s.norms[token + 1] ?? ""}`)
+      : undefined;
     if (fixed !== undefined) return fixed;
-    const before = s.lemmas[token - 1].toLowerCase();
-    const two = words.nouns.get(`${before} ${lemma}`) ?? words.nouns.get(`${s.norms[token - 1]} ${lemma}`);
+    const two =
+      pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ??
+      (opens ? words.nouns.get(`${s.norms[token - 1]} ${lemma}`) : undefined);
     if (two !== undefined) return two;
   }
   const own =
@@ -49,18 +54,24 @@ const SHARED: Noun = {
   class: "COOPERATE",
   operator: null,
   mode: null,
-  recipient: ["both", "with", "between"],
+  recipient: SHARED_SLOTS,
   groups: [],
 };
 
 /** A load of what people in need are given. */
-const RELIEF: Noun = { class: "AID", operator: null, mode: null, recipient: ["to", "for"], groups: [] };
+const RELIEF: Noun = { class: "AID", operator: null, mode: null, recipient: GIVEN_SLOTS, groups: [] };
 
 function hasShared(words: EventWords, s: Sentence, token: number): boolean {
   for (let k = s.firstChild[token]; k >= 0 && k < token; k = s.nextSibling[k])
     if (words.is("shared", s.norms[k])) return true;
   return false;
 }
+
+const pair = (words: EventWords, first: string, second: string): Noun | undefined =>
+  words.opens.has(first) ? words.nouns.get(`${first} ${second}`) : undefined;
+
+const ofPair = (words: EventWords, s: Sentence, first: string, of: number): Noun | undefined =>
+  words.opens.has(first) ? words.nouns.get(`${first} of ${s.lemmas[of].toLowerCase()}`) : undefined;
 
 /** "cease-fire", "sit-in": the tokenizer parts words at hyphens; either part may be the head. */
 function hyphened(words: EventWords, s: Sentence, token: number): Noun | undefined {
@@ -94,14 +105,14 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
   };
   const lemma = s.lemmas[token].toLowerCase();
   const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma));
-  const two = token > 0 ? words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`) : undefined;
+  const two = token > 0 ? pair(words, s.lemmas[token - 1].toLowerCase(), lemma) : undefined;
   // "air strikes" are no strikes.
   const other = two?.class != null && own?.class != null && two.class !== own.class;
   if (!other) put(own);
   put(hyphened(words, s, token));
   put(two);
   const held = complement(s, token);
-  if (held >= 0) put(words.nouns.get(`${lemma} of ${s.lemmas[held].toLowerCase()}`));
+  if (held >= 0) put(ofPair(words, s, lemma, held));
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
@@ -109,7 +120,7 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
     else if (c < token && (r === "compound" || r === "amod")) {
       if (words.is("measure", lemma) || words.is("carrier", lemma))
         put(words.nouns.get(s.lemmas[c].toLowerCase()));
-      else if (out.size === 0) put(words.nouns.get(`${s.lemmas[c].toLowerCase()} ${lemma}`));
+      else if (out.size === 0) put(pair(words, s.lemmas[c].toLowerCase(), lemma));
     }
   }
   if (words.is("measure", lemma) || s.upos[token] === "NUM") {
@@ -122,7 +133,7 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
 /** Head of the "of" phrase of a noun, or -1. */
 export function complement(s: Sentence, token: number): number {
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
-    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === "of") return c;
+    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === OF) return c;
   return -1;
 }
 

@@ -8,6 +8,8 @@ export interface Entry {
   readonly word: string;
   /** Particle or preposition that must stand with it, or "". */
   readonly particle: string;
+  /** The words of the particle. */
+  readonly parts: readonly string[];
   readonly class: PloverClass | null;
   readonly operator: string | null;
   readonly mode: string | null;
@@ -31,6 +33,8 @@ export interface EventWords {
   readonly verbs: ReadonlyMap<string, readonly Entry[]>;
   readonly adjectives: ReadonlyMap<string, readonly Entry[]>;
   readonly nouns: ReadonlyMap<string, Noun>;
+  /** First words of the nouns of several words: no key is made of others. */
+  readonly opens: ReadonlySet<string>;
   /** Inflected form to lemma, for the verbs listed: taggers miss some. */
   readonly forms: ReadonlyMap<string, string>;
   /** Irregular forms of those verbs. */
@@ -115,6 +119,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     verbs,
     adjectives,
     nouns,
+    opens: new Set([...nouns.keys()].filter((n) => n.includes(" ")).map((n) => n.slice(0, n.indexOf(" ")))),
     forms,
     past,
     contexts,
@@ -132,6 +137,7 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
     const entry: Entry = {
       word,
       particle: cut < 0 ? "" : key.slice(cut + 1),
+      parts: cut < 0 ? [] : key.slice(cut + 1).split("_"),
       class: asClass(what),
       operator: asOperator(what),
       mode: mode || null,

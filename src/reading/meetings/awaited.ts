@@ -48,6 +48,7 @@ export function fromAwaiting(bench: Bench, s: Sentence, clause: Clause): void {
     another: false,
     hosted: false,
     open: null,
+    sure: false,
     alone: null,
     within: -1,
   });

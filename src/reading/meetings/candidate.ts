@@ -29,9 +29,11 @@ export interface Candidate {
   readonly hosted: boolean;
   /**
    * Whether those who take part may be told elsewhere: in a `series` ("the third round") they are those of the negotiation, at a
-   * `meeting` those named last; null: they are told here.
+   * `meeting` those named last; null: they are told here; `unnamed`: of a body, whose members are named nowhere.
    */
-  readonly open: "series" | "meeting" | null;
+  readonly open: "series" | "meeting" | "unnamed" | null;
+  /** Told for itself and on a time of its own, so that it counts even where nobody says who took part. */
+  readonly sure: boolean;
   /** Status of a journey if nothing is told that it was for. */
   readonly alone: Status | null;
   /** Index of the candidate of the visit it is part of, or -1. */

@@ -9,6 +9,7 @@ import { fromOrdinal } from "./ellipsis.js";
 import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
+import { fromSigning } from "./signed.js";
 import { fromTelling } from "./told.js";
 import { fromVerb } from "./verbs.js";
 import { type MeetingWords, type Mode, meetingWords } from "./words.js";
@@ -66,7 +67,10 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       if (clause !== undefined) fromVerb(bench, s, clause);
       fromNoun(bench, s, t);
       fromOrdinal(bench, s, t);
-      if (clause !== undefined) fromTelling(bench, s, clause);
+      if (clause !== undefined) {
+        fromTelling(bench, s, clause);
+        fromSigning(bench, s, clause);
+      }
     }
   }
   const errands = new Set(found.map((c) => c.within));
@@ -126,12 +130,14 @@ function modeOf(m: Merged, told: Candidate): Mode {
   if (m.occasion !== null || m.participants.size > 2) return "multilateral";
   if (m.members.some((c) => c.hosted)) return "third-party";
   const country = m.place?.country ?? null;
-  return country !== null && !m.participants.parties.some((p) => p.code === country)
+  return country !== null &&
+    m.participants.size > 1 &&
+    !m.participants.parties.some((p) => p.code === country)
     ? "third-party"
     : "bilateral";
 }
 
-/** "Toshimitsu Motegi, Sergei Lavrov: visit". */
+/** "Toshimitsu Motegi, Sergei Lavrov: visit"; the noun alone where nobody is named. */
 function whatOf(m: Merged, mode: Mode): string {
   const people = m.participants.people.map((p) => p.name);
   const names = people.length > 1 ? people : m.participants.parties.map((p) => p.name);
@@ -143,5 +149,5 @@ function whatOf(m: Merged, mode: Mode): string {
         : mode === "negotiations"
           ? "negotiations"
           : "meeting";
-  return `${names.join(", ")}: ${kind}`;
+  return names.length === 0 ? kind : `${names.join(", ")}: ${kind}`;
 }

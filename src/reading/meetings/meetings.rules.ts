@@ -156,6 +156,16 @@ export const meetingRules = [
     ],
   },
   {
+    id: "meeting/signed-together",
+    why: "people of two parties who sign at one place on one day met there",
+    hits: ["The foreign ministers of Serbia and Kosovo signed a declaration in [place Sofia] on Monday."],
+    misses: [
+      "Serbia and Kosovo signed a declaration in Sofia on Monday.",
+      "The foreign ministers of Serbia and Kosovo refused to sign the declaration in Sofia on Monday.",
+      "The foreign ministers of Serbia and Kosovo signed the letter.",
+    ],
+  },
+  {
     id: "anniversary/recalled",
     why: "a day that recalls an older event; nothing is held on it",
     hits: ["Dec. 20 marks the fifth anniversary of talks between Serbia and Kosovo in Sofia."],

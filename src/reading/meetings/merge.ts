@@ -35,7 +35,8 @@ export function mergeCandidates(
       of.push(known);
       continue;
     }
-    const participants = c.participants.size < 2 ? completed(groups, c) : c.participants;
+    const participants =
+      c.participants.size < 2 && c.open !== "unnamed" ? completed(groups, c) : c.participants;
     if (c.status === null || participants === null) {
       if (c.status !== null && groups.isEmpty) pending.push(i);
       of.push(null);
@@ -65,6 +66,16 @@ export function mergeCandidates(
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
     of[i] = merged[merged.length - 1];
+  }
+  // Nobody in the whole article says who took part; that it was, or will be, held is told all the same.
+  for (const [i, c] of found.entries()) {
+    if (of[i] !== null || !c.sure || c.status === null || (c.participants.size > 0 && c.open === null))
+      continue;
+    of[i] = earlier(layers, merged, c);
+    if (of[i] !== null) continue;
+    const { participants, time, place, level, status, occasion } = c;
+    of[i] = { members: [c], participants: participants.copy(), time, place, level, status, occasion };
+    merged.push(of[i] as Merged);
   }
   return { merged, of };
 }

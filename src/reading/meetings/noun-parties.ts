@@ -34,7 +34,9 @@ export function namesOthers(
   const between = pieces.some(
     (p) =>
       words.class("among").has(p.prep) &&
-      (p.nouns.some((t) => !words.class("people").has(s.lemmas[t])) ||
+      (p.nouns.some(
+        (t) => !words.class("people").has(s.lemmas[t]) && !words.class("people-of").has(s.lemmas[t]),
+      ) ||
         p.mentions.some((m) => m.form !== "pronoun")),
   );
   return (

@@ -104,6 +104,21 @@ export function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown
     );
 }
 
+/** "A committee of the creditors met": a body by its noun, whoever is on it; or an organisation's people ("EU ministers"). */
+export const isBodyMeeting = ({ layers, words }: Bench, s: Sentence, clause: Clause): boolean =>
+  clause.subjects.some((t) => {
+    if (words.class("body").has(s.lemmas[t].toLowerCase())) return true;
+    const e = (layers.mentionsBySentence[s.index] ?? [])
+      .map((i) => layers.mentions[i])
+      .find((m) => m.head === t && m.use === "actor");
+    return (
+      e !== undefined &&
+      s.xpos[t] === "NNS" &&
+      words.class("people").has(s.lemmas[t]) &&
+      layers.entities[e.entity].code === "IGO"
+    );
+  });
+
 /** "the negotiators", "experts": those who are at it all the time. */
 export const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
   clause.subjects.some(

@@ -17,6 +17,7 @@ import {
   hasWord,
   isAfterReceiving,
   isAttendance,
+  isBodyMeeting,
   isCall,
   isCallOn,
   isDayOfTwo,
@@ -28,7 +29,7 @@ import {
   placed,
   whenBefore,
 } from "./verb-checks.js";
-import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
+import { destination, objectsOf, placeIn, whereBefore } from "./verb-objects.js";
 import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
@@ -87,6 +88,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
+  if (entry.frame === "meet" && entry.needs === "" && isThing(bench, s, clause)) {
+    miss("what is met is no person");
+    return;
+  }
   const objects = objectsOf(bench, s, clause, pieces, phone, entry);
   if (entry.frame === "host" && !clause.passive && (objects.length === 0 || isThing(bench, s, clause)))
     return;
@@ -117,7 +122,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (!brought) participants.add(subjects);
     participants.add(objects);
     place =
-      (brought ? whereOf(bench, null, pieces, TO) : null) ??
+      (brought ? whereOf(bench, null, pieces, words.class("destination")) : null) ??
       whereOf(bench, clause, pieces, undefined, s) ??
       whereBefore(bench, s, verb);
   }
@@ -157,7 +162,16 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     objects.length === 0 &&
     entry.frame === "meet" &&
     isSeveral(bench, s, clause, participants.size === 0);
-  if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
+  const body =
+    participants.size < 2 &&
+    objects.length === 0 &&
+    entry.frame === "meet" &&
+    isBodyMeeting(bench, s, clause);
+  if (
+    participants.size < 2 &&
+    !(open && (time.words !== null || place !== null)) &&
+    !(body && time.words !== null)
+  ) {
     miss("fewer than two parties");
     return;
   }
@@ -166,11 +180,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   bench.taken.add(verb);
   bench.found.push({
     ...ordinary,
-    participants: open ? new Participants(layers) : participants,
+    participants: open && !body ? new Participants(layers) : participants,
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
-    open: open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
+    open: body && !open ? "unnamed" : open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
+    sure: (open || body) && time.words !== null,
   });
   if (entry.frame !== "meet" || within >= 0) return;
   for (const leg of legsOf(bench, s, pieces, count)) {
@@ -208,13 +223,15 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       level: levelFrom([]),
       participants,
       time,
-      place: count > 1 ? null : place,
+      // Who talk from afar meet nowhere, wherever else the sentence plays.
+      place: count > 1 || phone ? null : place,
       occasion: occasionOf(layers, s, verb, pieces, words),
       count: 1,
       definite: false,
       another: false,
       hosted: brought,
       open: null,
+      sure: false,
       alone: null,
       within,
       ...d,

@@ -125,7 +125,8 @@ function whole(layers: Layers, act: Act, words: ActWords): Act {
 /** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. `done`: markers of a gerund that was ("by agreeing"). */
 export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>): boolean {
   if (clause.negated || clause.modal !== null || isBare(layers, clause)) return false;
-  if (clause.mood === "infinitive" || clause.mood === "imperative") return false;
+  if (clause.mood === "imperative" || (clause.mood === "infinitive" && !isHistoric(layers, clause)))
+    return false;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.mood === "gerund" && clause.marker !== null && !done.has(clause.marker)) return false;
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
@@ -135,6 +136,16 @@ export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>
     (status === "happened" || status === "ongoing") &&
     (polarity !== "negative" || clause.negation > verbOf(clause))
   );
+}
+
+/** "May 1998: The ministers sign a pact": taggers take the present of a chronology for a bare form. */
+function isHistoric(layers: Layers, clause: Clause): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  const verb = verbOf(clause);
+  if (clause.relation !== "root" || s.xpos[verb] !== "VB") return false;
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.xpos[c] === "TO" || s.upos[c] === "AUX") return false;
+  return clause.subjects.some((t) => t < verb && (s.xpos[t] === "NNS" || s.xpos[t] === "NNP"));
 }
 
 function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {

@@ -1,7 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { doersOf, endOf, isSomebody, loadActWords, once, onePerSide, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, members, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import { actorsAt, members, slice, subtreeHas, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, ItemTime } from "../types.js";
 import { aheadOf, commitment } from "./build.js";
 
@@ -44,6 +44,7 @@ export function createBound(lexicon: Lexicon): Read {
       sides(by) > 1 || c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
     // "The parties will negotiate a treaty": said of all of them by a text of theirs.
     const together = several && layers.facts.voice(c.index).kind === "outlet" && !price;
+    const serious = by.length > 0 || deadline !== null || subtreeHas(s, c.head, words.matters);
     // "I shall report in June": whose text it is.
     const own =
       layers.facts.voice(c.index).kind === "outlet" &&
@@ -54,7 +55,7 @@ export function createBound(lexicon: Lexicon): Read {
       return told(layers, c, by, several, deadline, false);
     const said = deed && saidByAll(layers, c);
     const checkable = deadline !== null || deed;
-    if (!price && !said && !(toBe && deed) && !((together || own) && checkable)) return null;
+    if (!price && !said && !(toBe && deed && serious) && !((together || own) && checkable)) return null;
     return told(layers, c, by, several, deadline, c.negated);
   }
 

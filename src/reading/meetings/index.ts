@@ -28,7 +28,7 @@ export function createMeetings(
   const isSport = createSport(lexicon);
   return (layers) => {
     const found = candidates(layers, words, isSport);
-    const { merged, of } = mergeCandidates(layers, found);
+    const { merged, of } = mergeCandidates(layers, found, words);
     for (const m of merged)
       for (const c of m.members) if (c.within >= 0) of[c.within]?.participants.join(m.participants);
     const ids = new Map<Merged, MeetingItem>();

@@ -3,7 +3,8 @@ import type { Layers } from "../layers.js";
 import type { ItemTime, Place } from "../types.js";
 import type { Candidate } from "./candidate.js";
 import type { Participants } from "./participants.js";
-import type { Level, Mode, Status } from "./words.js";
+import { pairOf } from "./pairing.js";
+import type { Level, MeetingWords, Mode, Status } from "./words.js";
 
 /** One meeting of the article with all the candidates that tell of it, the one that names it first in front. */
 export interface Merged {
@@ -23,6 +24,7 @@ const BACK = 12;
 export function mergeCandidates(
   layers: Layers,
   found: readonly Candidate[],
+  words: MeetingWords,
 ): { merged: Merged[]; of: (Merged | null)[] } {
   const merged: Merged[] = [];
   const of: (Merged | null)[] = [];
@@ -37,7 +39,7 @@ export function mergeCandidates(
     }
     const participants = c.participants.size < 2 ? completed(groups, c) : c.participants;
     if (c.status === null || participants === null) {
-      if (c.status !== null && groups.isEmpty) pending.push(i);
+      if (c.status !== null) pending.push(i);
       of.push(null);
       continue;
     }
@@ -55,12 +57,14 @@ export function mergeCandidates(
     groups.add(fresh.participants, c);
     of.push(fresh);
   }
-  // "Before a summit in Hanoi, A met B": who meets there is told afterwards, of a meeting in the same breath or under the headline.
+  const told = groups.size;
+  const pair = pending.length === 0 ? null : lazy(() => pairOf(layers, words));
   for (const i of pending) {
     const c = found[i];
-    const headline = layers.parsed.sentences[c.sentence].kind === "headline";
-    const soon = headline || c.open !== "meeting" ? groups : groups.toldIn(c.sentence);
-    const participants = c.participants.size === 0 || groups.isOne ? completed(soon, c) : null;
+    const known = earlier(layers, merged, c);
+    const participants = known === null ? later(layers, groups, told, c, pair) : null;
+    if (known !== null) absorb(known, c);
+    of[i] = known;
     if (c.status === null || participants === null) continue;
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
@@ -68,6 +72,42 @@ export function mergeCandidates(
   }
   return { merged, of };
 }
+
+/** Asked at most once. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Who meets, where nothing before tells it. "Before a summit in Hanoi, A met B": it is told afterwards, of a meeting in the same breath or
+ * under the headline. Else those whom the article tells of together; else whoever is known, be it nobody: that talks were held is told.
+ */
+function later(
+  layers: Layers,
+  groups: Groups,
+  told: number,
+  c: Candidate,
+  pair: (() => Participants | null) | null,
+): Participants | null {
+  const headline = layers.parsed.sentences[c.sentence].kind === "headline";
+  const soon = headline || c.open !== "meeting" ? groups : groups.toldIn(c.sentence);
+  const near = c.participants.size === 0 || groups.isOne ? completed(soon, c) : null;
+  if (near !== null) return near;
+  if (!isWhole(c)) return null;
+  const others = told > 1 ? null : (pair?.() ?? null);
+  const fits = others !== null && [...c.participants.keys].every((k) => others.keys.has(k));
+  return fits ? c.participants.copy().joinParties(others, "context") : c.participants;
+}
+
+/** Whether it is told well enough to stand without those who took part: it has a day or a place, and is no affair of others. */
+const isWhole = (c: Candidate): boolean =>
+  c.mode !== "visit" &&
+  c.open !== null &&
+  (c.time.words !== null || c.place !== null || c.count > 1 || isPutOff(c));
 
 function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merged | null {
   if (c.count > 1) return null;
@@ -227,8 +267,8 @@ class Groups {
     return this.all.length === 1;
   }
 
-  get isEmpty(): boolean {
-    return this.all.length === 0;
+  get size(): number {
+    return this.all.length;
   }
 
   of(c: Candidate): Participants | null {

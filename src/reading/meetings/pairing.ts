@@ -1,0 +1,42 @@
+import type { Layers } from "../layers.js";
+import type { MeetingWords } from "./words.js";
+import { Participants } from "./participants.js";
+import { actorsOf, piecesAfter } from "./tail.js";
+import { at } from "./who.js";
+
+/** Sentences without a story: who stands in them says nothing of who negotiates. */
+const SKIPPED = new Set(["byline", "boilerplate", "dateline"]);
+
+/**
+ * Who negotiates in an article, by its own words: those who are most often named together, as the subject of one verb or "between" one
+ * another; of two that are named as often, those named first. Null where nobody is. Read only for articles that leave it open.
+ */
+export function pairOf(layers: Layers, words: MeetingWords): Participants | null {
+  const pairs = new Map<string, { readonly who: Participants; times: number }>();
+  const count = (who: Participants): void => {
+    if (who.size < 2) return;
+    const key = [...who.keys].sort().join(" ");
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, { who, times: 1 });
+    else known.times++;
+  };
+  for (const s of layers.parsed.sentences) {
+    if (SKIPPED.has(s.kind)) continue;
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const { subjects } = layers.clauses[i];
+      if (subjects.length > 0) count(together(layers, subjects.flatMap((t) => at(layers, s, t, words))));
+    }
+    for (let t = 0; t < s.size; t++)
+      if (words.class("among").has(s.norms[t])) {
+        const first = piecesAfter(layers, s, t)[0];
+        if (first !== undefined) count(together(layers, actorsOf(layers, s, first)));
+      }
+  }
+  let best: { readonly who: Participants; readonly times: number } | null = null;
+  for (const p of pairs.values()) if (best === null || p.times > best.times) best = p;
+  return best?.who ?? null;
+}
+
+/** Parties without the words for them: these stand elsewhere in the article. */
+const together = (layers: Layers, actors: ReturnType<typeof at>): Participants =>
+  new Participants(layers).add(actors.map((a) => ({ ...a, words: null })));

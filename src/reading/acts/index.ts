@@ -4,7 +4,17 @@ import { isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
 import { withAntecedent } from "./further.js";
-import { actorsIn, doersOf, isJoint, isPast, isPlural, pairBefore, pairInForce } from "./parties.js";
+import {
+  actorsIn,
+  doersOf,
+  isJoint,
+  isPast,
+  isPlural,
+  isSomebody,
+  namelessOf,
+  pairBefore,
+  pairInForce,
+} from "./parties.js";
 import { onePerSide, sides } from "./sides.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
@@ -18,6 +28,7 @@ export {
   actorsIn,
   doersOf,
   isJoint,
+  isSomebody,
   once,
   pairInForce,
   standsForSides,
@@ -62,9 +73,10 @@ const TOGETHER = new Set<ActClass>(["agree", "decide", "promise", "aim"]);
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
   const by = onePerSide(doersOf(layers, clause, words));
-  if (by.length > 0 || !TOGETHER.has(cls)) return by;
+  if (by.length > 0 || !TOGETHER.has(cls)) return by.length > 0 ? by : namelessOf(layers, clause);
   if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
-  return isPlural(layers, clause, words) ? (pairBefore(layers, clause, null) ?? []) : [];
+  const both = isPlural(layers, clause, words) ? pairBefore(layers, clause, null) : null;
+  return both ?? (cls === "aim" ? [] : namelessOf(layers, clause));
 }
 
 /** "It was agreed to", "it was decided that": by those who met. */
@@ -119,7 +131,9 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         continue;
       }
       const by = bothOf(layers, clause, entry.cls, words);
-      if (by.length === 0) {
+      const asked = by.length === 0 && entry.cls === "request" && clause.passive;
+      const unnamed = by.length === 0 && !asked;
+      if (unnamed && (entry.cls === "aim" || clause.passive || !isSomebody(layers, clause, words))) {
         miss("nobody found who did it");
         continue;
       }
@@ -127,7 +141,8 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         gated >= 0 && entry.cls !== "agree"
           ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.[0] ?? ""] ?? entry.cls)
           : entry.cls;
-      const to = actorsIn(layers, clause, entry.to, by);
+      const to = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
+      if (asked && to.length === 0) continue;
       return { cls, clause, sentence: clause.sentence, token: verbOf(clause), noun: gated, by, to, content };
     }
   }

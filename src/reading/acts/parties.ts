@@ -219,3 +219,45 @@ export function actorsIn(
   }
   return once(out).filter((a) => !not.some((x) => x.entity === a.entity));
 }
+
+/**
+ * Whether the subject acts for a side though the text gives it no identity: "both sides", "they", "I", "the mediator", a name nobody knows.
+ * Newspapers, companies and things do not.
+ */
+export function isSomebody(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return clause.subjects.some((t) => {
+    if (isOnlooker(layers, s, t)) return false;
+    if (s.upos[t] === "PRON") return words.firstPerson.has(s.norms[t]) || words.somebody.has(s.norms[t]);
+    if (words.somebody.has(s.lemmas[t].toLowerCase())) return true;
+    if (s.xpos[t] === "NNS") return words.several.has(s.lemmas[t]) || words.between.has(s.lemmas[t]);
+    const m = mentionAt(layers, s.index, t);
+    if (m !== null) return m.use === "actor" && UNNAMED.has(layers.entities[m.entity].kind);
+    return s.upos[t] === "PROPN";
+  });
+}
+
+/** A person or a body that the text knows by name, but not whose it is. */
+export function namelessOf(layers: Layers, clause: Clause): Actor[] {
+  if (clause.passive) return [];
+  return once(
+    clause.subjects.flatMap((t) => {
+      const m = mentionAt(layers, clause.sentence, t);
+      const e = m === null || m.use !== "actor" ? null : layers.entities[m.entity];
+      if (m === null || e === null || e.kind === "plural" || !UNNAMED.has(e.kind)) return [];
+      const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+      return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
+    }),
+  );
+}
+
+const UNNAMED = new Set<Entity["kind"]>([
+  "armed-group",
+  "party",
+  "organisation",
+  "legislature",
+  "military",
+  "ministry",
+  "person",
+  "plural",
+]);

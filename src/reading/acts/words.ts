@@ -36,6 +36,8 @@ export interface ActWords {
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
   readonly they: ReadonlySet<string>;
+  /** Who acts for a side without being known by name: "he", "mediator", "rebel". */
+  readonly somebody: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
   /** "in principle": how something is agreed, not what. */
   readonly manner: ReadonlySet<string>;
@@ -89,6 +91,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     several: cue("several"),
     ceremonial: cue("ceremonial"),
     they: cue("they"),
+    somebody: cue("somebody"),
     both: cue("both"),
     manner: cue("manner"),
     definite: cue("definite"),

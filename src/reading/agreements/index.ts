@@ -45,7 +45,7 @@ export function createAgreements(
     const instruments = instrumentsIn(layers, words);
     const done = acts(layers);
     const reached = new Set(
-      done.filter((a) => a.cls === "agree" && a.noun >= 0 && a.by.length > 0).map((a) => a.clause.index),
+      done.filter((a) => a.cls === "agree" && a.noun >= 0).map((a) => a.clause.index),
     );
     const found = instrumentItems(layers, instruments, soFar, reached);
     const made = done.flatMap((a) => agreed(layers, a, instruments, found, soFar) ?? []);
@@ -68,7 +68,7 @@ export function createAgreements(
     const noun = act.noun >= 0;
     const s = layers.parsed.sentences[act.sentence];
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
-    if (parties.length === 0 ? !noun || act.clause.subjects.length > 0 : !joint) return null;
+    if (!joint && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
     const all = onePerSide(parties);
     if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;

@@ -94,7 +94,7 @@ export function createCommitments(
 
   function ofAct(layers: Layers, act: Act): CommitmentItem | null {
     const { content, clause } = act;
-    if (content === null || act.by.length === 0) return null;
+    if (content === null) return null;
     const s = layers.parsed.sentences[act.sentence];
     const about = subtreeHas(s, content.head, words.matters);
     const several = isJoint(layers, act, words);

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Oblique } from "../types.js";
+import { OF } from "./function-words.js";
 
 /** What stands to the right of a verb, read from the tags alone, for trees that lost it. */
 export interface Chunks {
@@ -33,9 +34,9 @@ export function chunksAfter(s: Sentence, verb: number): Chunks {
     if (INSIDE.has(tag) || (tag === "VERB" && (s.deprels[t] === "amod" || s.deprels[t] === "compound"))) {
       if (NAMING.has(tag)) head = t;
     } else if (tag === "ADP") {
-      if (s.norms[t] === "of" && head >= 0) {
+      if (s.norms[t] === OF && head >= 0) {
         close();
-        prep = "of";
+        prep = OF;
         continue;
       }
       close();

@@ -69,10 +69,14 @@ export const eventRules = [
   {
     id: "event/promise-of-harm",
     why: "a vow to attack, punish or coerce is a threat",
-    operators: ["promise", "plan", "agree"],
+    operators: ["promise", "plan", "agree", "undeterred"],
     content: ["conflict", "THREATEN"],
     class: "THREATEN",
-    hits: ["Eritrea vowed to attack Ethiopian troops.", "Turkey is ready to impose sanctions on Syria."],
+    hits: [
+      "Eritrea vowed to attack Ethiopian troops.",
+      "Turkey is ready to impose sanctions on Syria.",
+      "Eritrea will not hesitate to attack Ethiopia, its president said.",
+    ],
     misses: ["Eritrea vowed to withdraw its troops."],
   },
   {
@@ -149,6 +153,16 @@ export const eventRules = [
     class: "ACCUSE",
     hits: ["Rwanda accused Burundi of attacking its border posts."],
     misses: ["Burundi attacked Rwanda."],
+  },
+  {
+    id: "event/claim",
+    why: "who claims that another one did harm accuses him",
+    operators: ["claim"],
+    content: ["conflict"],
+    class: "ACCUSE",
+    mode: "allege",
+    hits: ["Rwanda claimed that Burundi had attacked its border posts."],
+    misses: ["Rwanda claimed that it had repelled the attack.", "Rwanda claimed that Burundi had sent aid."],
   },
   {
     id: "event/lift",

@@ -1,7 +1,8 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { canonicalJson, contentHash, makeSpan } from "../../text/index.js";
+import { sameSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import type { Actor, EventItem, Item, MeasureItem, MeetingItem } from "../types.js";
+import type { EventItem, Item, MeasureItem, MeetingItem } from "../types.js";
 
 /** Events that other items tell: meetings, and joint work that is carried out. */
 export function createItemEvents(lexicon: Lexicon): (layers: Layers, items: readonly Item[]) => Item[] {
@@ -66,7 +67,7 @@ const isReal = (m: MeetingItem): boolean =>
 const isOf = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
   e.class === "CONSULT" &&
-  [...e.actors, ...e.recipients].every((a) => m.parties.some((p) => same(a, p)));
+  [...e.actors, ...e.recipients].every((a) => m.parties.some((p) => sameSide(a, p)));
 
 const announces = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
@@ -75,21 +76,21 @@ const announces = (e: Item, m: MeetingItem): boolean =>
   m.status === "scheduled" &&
   e.sentences[0] === m.sentences[0] &&
   e.time.edtf === m.time.edtf &&
-  (e.actors.every((a) => m.parties.some((p) => same(a, p))) ||
-    m.parties.every((p) => e.actors.some((a) => same(a, p))));
+  (e.actors.every((a) => m.parties.some((p) => sameSide(a, p))) ||
+    m.parties.every((p) => e.actors.some((a) => sameSide(a, p))));
 
 /** "Negotiations between X and Y collapsed", "X broke off the talks with Y": told of the same parties, and as a no. */
 const isEnd = (e: Item, m: MeetingItem): boolean =>
   e.kind === "event" &&
   (e.class === "REJECT" || e.class === "SANCTION") &&
   e.sentences[0] === m.sentences[0] &&
-  m.parties.every((p) => [...e.actors, ...e.recipients].some((a) => same(a, p) && a.basis !== "counterpart"));
+  m.parties.every((p) =>
+    [...e.actors, ...e.recipients].some((a) => sameSide(a, p) && a.basis !== "counterpart"),
+  );
 
 const lacks = (e: EventItem, m: MeetingItem): boolean =>
   e.mode !== "visit" &&
-  m.parties.some((p) => !e.actors.some((a) => same(a, p)) && !e.recipients.some((a) => same(a, p)));
-
-const same = (a: Actor, b: Actor): boolean => (a.party ?? a.name) === (b.party ?? b.name);
+  m.parties.some((p) => !e.actors.some((a) => sameSide(a, p)) && !e.recipients.some((a) => sameSide(a, p)));
 
 function eventOf(m: MeetingItem, key: object = {}): EventItem {
   const { evidence, sentences, trigger, factuality, time, voice, track, place } = m;

@@ -1,6 +1,8 @@
 import { preposition } from "../clauses/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
+import { innerOf } from "./content.js";
+import { ORIGIN } from "./function-words.js";
 import type { Reader } from "./meaning.js";
 import { complement, groupsAt } from "./nouns.js";
 
@@ -53,11 +55,15 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
     case "passive":
       return c.passive;
     case "complement":
-      return r.innerOf(c) !== null;
+      return innerOf(r, c) !== null;
+    case "negated":
+      return c.negated;
+    case "future":
+      return c.tense === "future" || (c.modal !== null && r.words.is("future", c.modal));
     case "infinitive":
-      return r.innerOf(c)?.mood === "infinitive";
+      return innerOf(r, c)?.mood === "infinitive";
     case "other-inner": {
-      const inner = r.innerOf(c);
+      const inner = innerOf(r, c);
       const acts = inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
       return acts.some((t) => !c.subjects.includes(t));
     }
@@ -105,9 +111,7 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
       });
     case "from-place":
       return c.obliques.some(
-        (o) =>
-          (o.prep === "from" || o.prep === "out_of") &&
-          (LANDS.has(kind(o.head) ?? "group") || is(o.head, "territory")),
+        (o) => ORIGIN.has(o.prep) && (LANDS.has(kind(o.head) ?? "group") || is(o.head, "territory")),
       );
     case "place-object":
       return objects.some((o) => LANDS.has(kind(o) ?? "group") || is(o, "territory"));
@@ -137,7 +141,7 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
   const prep = need.slice(0, colon);
   const group = need.slice(colon + 1);
   if (prep === "inner") {
-    const inner = r.innerOf(c);
+    const inner = innerOf(r, c);
     return inner !== null && r.words.is(group, inner.lemma);
   }
   const fits = (t: number): boolean => group === "any" || (group === "party" ? party(t) : is(t, group));

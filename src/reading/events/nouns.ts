@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
+import { GIVEN_SLOTS, OF, SHARED_SLOTS } from "./function-words.js";
 import type { EventWords, Noun } from "./words.js";
 
 /**
@@ -49,12 +50,12 @@ const SHARED: Noun = {
   class: "COOPERATE",
   operator: null,
   mode: null,
-  recipient: ["both", "with", "between"],
+  recipient: SHARED_SLOTS,
   groups: [],
 };
 
 /** A load of what people in need are given. */
-const RELIEF: Noun = { class: "AID", operator: null, mode: null, recipient: ["to", "for"], groups: [] };
+const RELIEF: Noun = { class: "AID", operator: null, mode: null, recipient: GIVEN_SLOTS, groups: [] };
 
 function hasShared(words: EventWords, s: Sentence, token: number): boolean {
   for (let k = s.firstChild[token]; k >= 0 && k < token; k = s.nextSibling[k])
@@ -122,7 +123,7 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
 /** Head of the "of" phrase of a noun, or -1. */
 export function complement(s: Sentence, token: number): number {
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
-    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === "of") return c;
+    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === OF) return c;
   return -1;
 }
 

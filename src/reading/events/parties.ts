@@ -2,6 +2,7 @@ import { preposition } from "../clauses/index.js";
 import type { WithEntities } from "../layers.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
+import { KIN, MADE, WHOSE } from "./function-words.js";
 
 /** Relations of what stands in a noun phrase and tells whose it is, nearest meaning first. */
 const OWN: readonly (readonly string[])[] = [
@@ -9,6 +10,7 @@ const OWN: readonly (readonly string[])[] = [
   ["appos"],
   ["nmod"],
 ];
+
 const NOT_ACTING = new Set<Entity["kind"]>(["document", "occasion"]);
 
 /**
@@ -33,27 +35,6 @@ export function partiesAt(
   }
   return own;
 }
-
-/** "Soviet-era debt", "Russian-made tanks": where something comes from is no party to what happens with it. */
-const MADE = new Set(["era", "style", "made", "built", "born", "trained", "speaking", "language"]);
-
-/** "the Houthis' main backer" is somebody else than the Houthis. */
-const KIN = new Set([
-  "adversary",
-  "ally",
-  "backer",
-  "critic",
-  "enemy",
-  "foe",
-  "neighbor",
-  "neighbour",
-  "opponent",
-  "partner",
-  "patron",
-  "rival",
-  "sponsor",
-  "supporter",
-]);
 
 const NOBODY: readonly Actor[] = [];
 
@@ -108,7 +89,7 @@ function inside(
       if (!relations.includes(s.deprels[c])) continue;
       if (kin && (s.deprels[c] === "nmod:poss" || s.deprels[c] === "nmod")) continue;
       if (s.norms[c + 1] === "-" && MADE.has(s.norms[c + 2])) continue;
-      if (s.deprels[c] === "nmod" && !OF.has(preposition(s, c))) continue;
+      if (s.deprels[c] === "nmod" && !WHOSE.has(preposition(s, c))) continue;
       add(out, partiesAt(layers, sentence, c, not, depth + 1));
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
         if (s.deprels[k] === "conj") add(out, partiesAt(layers, sentence, k, not, depth + 1));
@@ -117,25 +98,6 @@ function inside(
   }
   return [];
 }
-
-const OF = new Set([
-  "of",
-  "from",
-  "in",
-  "by",
-  "at",
-  "near",
-  "on",
-  "throughout",
-  "across",
-  "for",
-  "to",
-  "against",
-  "with",
-  "into",
-  "including",
-  "between",
-]);
 
 /** Entities of a mention as actors: plurals give their members, places their country. */
 export function partiesOf(layers: WithEntities, m: Mention): Actor[] {

@@ -1,39 +1,30 @@
 import { childWith, type Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
 import type { EventWords } from "./words.js";
 
 /**
  * Clauses of a sentence with the parser's commonest errors undone: main verbs in the past read as participles ("A judge charged X"),
- * objects lost behind their verb. `rescue` adds clauses for verbs that were not read as verbs at all ("Rebels shot dead a priest").
+ * objects lost behind their verb.
  */
-export function clausesOf(layers: Layers, words: EventWords, sentence: number, rescue: boolean): Clause[] {
+export function clausesOf(layers: Layers, words: EventWords, sentence: number): Clause[] {
   const s = layers.parsed.sentences[sentence];
   const out: Clause[] = [];
-  const taken = new Set<number>();
   const rootless = lostRoot(s);
-  const adjectives = new Map<number, Clause>();
   for (const i of layers.clausesBySentence[sentence] ?? []) {
     const c = layers.clauses[i];
-    if (isHyphenated(s, c)) adjectives.set(c.index, c);
+    if (!isHyphenated(s, c)) out.push(mend(s, freed(layers, s, c), rootless, words));
   }
-  for (const i of layers.clausesBySentence[sentence] ?? []) {
-    if (adjectives.has(i)) continue;
-    const c = mend(s, freed(layers.clauses[i], adjectives), rootless, words);
-    out.push(c);
-    taken.add(c.head);
-    if (c.support >= 0) taken.add(c.support);
-  }
-  if (rescue) for (const c of lostVerbs(layers, words, s, taken)) out.push(c);
   return out;
 }
 
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb), verb, words);
+  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb, words), verb, words);
   if (
     c.relation === "acl" &&
     !c.passive &&
@@ -94,9 +85,9 @@ function isHyphenated(s: Sentence, c: Clause): boolean {
 }
 
 /** A clause that hung on such an adjective stands in its place, and its noun is the subject where there is none. */
-function freed(c: Clause, adjectives: ReadonlyMap<number, Clause>): Clause {
-  const above = adjectives.get(c.parent);
-  if (above === undefined) return c;
+function freed(layers: Layers, s: Sentence, c: Clause): Clause {
+  const above = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (above === null || above.sentence !== c.sentence || !isHyphenated(s, above)) return c;
   const missing = c.subjects.length === 0 && c.kind === "verbal" && !c.passive;
   return {
     ...c,
@@ -132,9 +123,13 @@ function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): 
 }
 
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
-function withWholeObject(s: Sentence, c: Clause, verb: number): Clause {
+function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
+  // "launched a ground offensive", whose last word was taken for an adjective behind its noun.
+  const last = first + 1;
+  if (s.upos[last] === "ADJ" && s.heads[last] === first && words.nouns.get(s.norms[last])?.class != null)
+    return { ...c, objects: [last], obliques: [...c.obliques, ...below(s, last)] };
   for (const o of c.obliques) {
     if (o.prep !== "" || o.head <= first || o.head - first > 3 || !NAMING.has(s.upos[o.head])) continue;
     let whole = true;
@@ -145,7 +140,16 @@ function withWholeObject(s: Sentence, c: Clause, verb: number): Clause {
   return c;
 }
 
+function below(s: Sentence, token: number): Oblique[] {
+  const out: Oblique[] = [];
+  for (let k = s.firstChild[token]; k >= 0; k = s.nextSibling[k])
+    if (k > token && (s.deprels[k] === "obl" || s.deprels[k] === "nmod"))
+      out.push({ prep: preposition(s, k), head: k });
+  return out;
+}
+
 const NAMING = new Set(["NOUN", "PROPN"]);
+
 const INSIDE = new Set(["ADJ", "NOUN", "PROPN"]);
 
 /** Nothing but what belongs to a noun phrase (and a particle) between verb and object. */
@@ -175,113 +179,3 @@ function governs(s: Sentence, c: Clause): boolean {
 }
 
 const TOP = new Set(["nsubj", "nmod", "appos", "flat", "compound"]);
-
-/** Clauses for forms of known verbs that stand in no clause: past forms with somebody before them. */
-function* lostVerbs(
-  layers: Layers,
-  words: EventWords,
-  s: Sentence,
-  taken: ReadonlySet<number>,
-): Iterable<Clause> {
-  const told = (layers.clausesBySentence[s.index] ?? []).some((i) => {
-    const { kind, tense } = layers.clauses[i];
-    return kind === "verbal" && tense !== "none";
-  });
-  for (let t = 1; t < s.size; t++) {
-    if (
-      taken.has(t) ||
-      !words.forms.has(s.norms[t]) ||
-      (words.forms.get(s.norms[t]) === s.norms[t] && !IRREGULAR.has(s.norms[t]))
-    )
-      continue;
-    const present = !told && isHeadlineVerb(layers, s, t);
-    if (!present && !/ed$/.test(s.norms[t]) && !IRREGULAR.has(s.norms[t]) && !words.past.has(s.norms[t])) continue;
-    // "armed groups": an attribute, no verb that was lost.
-    if (s.deprels[t] === "amod" && told) continue;
-    if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
-    const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
-    if (subject < 0) continue;
-    const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
-    const { objects, obliques } = chunksAfter(s, t);
-    yield {
-      index: -1 - t,
-      sentence: s.index,
-      head: t,
-      kind: "verbal",
-      lemma: words.forms.get(s.norms[t]) as string,
-      support: -1,
-      subjects: passive ? obliques.filter((o) => o.prep === "by").map((o) => o.head) : [subject],
-      objects: passive ? [subject] : objects,
-      recipients: [],
-      obliques,
-      passive,
-      negated: false,
-      negation: -1,
-      tense: present ? "present" : "past",
-      aspect: "simple",
-      modal: null,
-      mood: "indicative",
-      parent: -1,
-      relation: "root",
-      marker: null,
-    };
-    return;
-  }
-}
-
-/** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
-function isHeadlineVerb(layers: Layers, s: Sentence, t: number): boolean {
-  const next = s.upos[t + 1];
-  return (
-    s.norms[t].endsWith("s") && next !== undefined && OPENING.has(next) && nameBefore(layers, s, t) >= 0
-  );
-}
-
-const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM"]);
-
-/** Head of the actor whose words end right before `t` (or before what is joined to it by a hyphen), or -1. */
-function nameBefore(layers: Layers, s: Sentence, t: number): number {
-  const end = s.norms[t - 1] === "-" ? t - 2 : t;
-  for (const i of layers.mentionsBySentence[s.index])
-    if (layers.mentions[i].to === end && layers.mentions[i].from === 0) return layers.mentions[i].head;
-  return -1;
-}
-
-const IRREGULAR = new Set([
-  "shot",
-  "cut",
-  "broke",
-  "took",
-  "held",
-  "sent",
-  "gave",
-  "threw",
-  "freed",
-  "beat",
-  "struck",
-  "hit",
-  "blew",
-  "froze",
-  "shut",
-  "set",
-  "met",
-]);
-
-/** Head of the noun phrase that opens the stretch before a verb: after the last comma if somebody is named there. */
-function subjectBefore(layers: Layers, s: Sentence, verb: number): number {
-  let first = -1;
-  let last = -1;
-  for (const i of layers.mentionsBySentence[s.index]) {
-    const m = layers.mentions[i];
-    if (m.to > verb) break;
-    if (first < 0) first = m.head;
-    for (let t = m.from - 1; t >= 0; t--) {
-      if (s.norms[t] === "," && last < m.head) {
-        let clear = true;
-        for (let k = m.to; k < verb; k++) if (s.norms[k] === ",") clear = false;
-        if (clear) last = m.head;
-      }
-    }
-  }
-  return last >= 0 ? last : first;
-}

@@ -8,6 +8,8 @@ export interface Entry {
   readonly word: string;
   /** Particle or preposition that must stand with it, or "". */
   readonly particle: string;
+  /** The words of the particle. */
+  readonly parts: readonly string[];
   readonly class: PloverClass | null;
   readonly operator: string | null;
   readonly mode: string | null;
@@ -132,6 +134,7 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
     const entry: Entry = {
       word,
       particle: cut < 0 ? "" : key.slice(cut + 1),
+      parts: cut < 0 ? [] : key.slice(cut + 1).split("_"),
       class: asClass(what),
       operator: asOperator(what),
       mode: mode || null,

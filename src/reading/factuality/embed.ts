@@ -89,7 +89,11 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
       const near = ruleBeforePreposition(words, s, t, link);
       const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);
-      if (rule !== undefined && (near !== undefined ? !isDefinite(s, noun) : bears(s, rule, g, noun))) {
+      const told = rule?.reachesTold === true && noun >= 0 && noun !== clause.head;
+      if (
+        rule !== undefined &&
+        (told || (near !== undefined ? !isDefinite(s, noun) : bears(s, rule, g, noun)))
+      ) {
         const negation = denialOf(s, g, above);
         if (reaches(rule, negation >= 0, state))
           state = applied(negation >= 0 ? rule.negated : rule.gives, state, near?.word ?? g, rule.id);
@@ -97,7 +101,8 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
           state = { ...state, polarity: "negative" };
         if (negation >= 0 && !state.cues.includes(negation))
           state = { ...state, cues: [...state.cues, negation] };
-        if (rule.stops === true) break;
+        // "a report that it had": what is done to the report is still to come.
+        if (rule.stops === true && s.upos[g] !== "NOUN") break;
         if (above !== undefined) state = under(ownOf(above), state, negation >= 0);
       } else {
         const next = unselected(s, { t, g, link, above, noun }, state);

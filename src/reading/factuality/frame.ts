@@ -20,7 +20,8 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
   const r = s.deprels[at];
   const mark = markBefore(s, at);
   // A relative clause has its "that" as an argument; one that has it as a marker is content under another name.
-  if (!CLAUSAL.has(r) && (r !== "acl:relcl" || mark === "")) return { frame: null, prep: "" };
+  const content = mark !== "" || hasTwoObjects(s, at);
+  if (!CLAUSAL.has(r) && (r !== "acl:relcl" || !content)) return { frame: null, prep: "" };
   const subject = childWith(s, at, "nsubj") >= 0;
   if (hasTo(s, at)) {
     if (r === "advcl" && addressed(s, s.heads[at], at)) return { frame: "obj", prep: "" };
@@ -37,6 +38,13 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
   // "let the ships leave", "saw": a bare verb without "that" under a verb with an object.
   if (r === "xcomp" && s.xpos[at] === "VB") return { frame: "inf", prep: "" };
   return { frame: "that", prep: "" };
+}
+
+/** "a report that they had crossed the border": with an object of its own, the "that" is none. */
+function hasTwoObjects(s: Sentence, at: number): boolean {
+  let count = 0;
+  for (let k = s.firstChild[at]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "obj") count++;
+  return count > 1;
 }
 
 /** The frame in which a noun hangs on its governor. */

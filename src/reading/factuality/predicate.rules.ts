@@ -207,7 +207,12 @@ export const predicateRules = [
     gives: of("denied", "uncommitted", "negative"),
     negated: OPEN,
     overrides: true,
-    hits: ["Kigali denied that its soldiers had crossed the border.", "Moscow denied supplying the missile."],
+    reachesTold: true,
+    hits: [
+      "Kigali denied that its soldiers had crossed the border.",
+      "Moscow denied supplying the missile.",
+      "Kigali denied a report that its soldiers had crossed the border.",
+    ],
     misses: ["Kigali said that its soldiers had crossed the border.", "Moscow denied the accusation."],
   },
   {

@@ -24,6 +24,8 @@ export interface PredicateRule extends Rule {
   readonly reachesStanding?: boolean;
   /** The same, for the nouns of the class only: "the prospect of an agreement", but not "discussed an agreement". */
   readonly nounsReachStanding?: boolean;
+  /** Bears on what a noun between tells: "denied a report that it had attacked". */
+  readonly reachesTold?: boolean;
   /** Bears only on what lies ahead: who warns that a thing is so only says so. */
   readonly onlyAhead?: boolean;
   /** Leaves no trace where it changes nothing: most of what is told is told by somebody. */

@@ -1,11 +1,12 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, nounPhrase, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
 import { isLoose, statusOf, statusOfNoun } from "./status.js";
-import { doers, once, owners } from "./who.js";
+import { doers, owners } from "./who.js";
 import { allowed, isMeasure, type MeasureWords, measureWords } from "./words.js";
 
 export { type MeasureRule, measureRules } from "./measures.rules.js";
@@ -156,5 +157,5 @@ function measure(
   });
   const times = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
   const occurrences = times.find((x) => x.occurrences.length > 1)?.occurrences ?? [];
-  return { ...base, kind: "measure", what, by: once(by), status, occurrences };
+  return { ...base, kind: "measure", what, by: onePerSide(by), status, occurrences };
 }

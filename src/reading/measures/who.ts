@@ -32,14 +32,3 @@ export function owners(layers: Layers, s: Sentence, noun: number): Actor[] {
   }
   return [];
 }
-
-/** Each party once, though the text names its leader and its government. */
-export function once(actors: readonly Actor[]): Actor[] {
-  const seen = new Set<string>();
-  return actors.filter((a) => {
-    const key = a.party ?? a.name;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}

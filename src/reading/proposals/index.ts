@@ -49,12 +49,12 @@ export function createProposals(
     if (words.ceremonial.has(s.lemmas[head])) return false;
     if (act.cls === "propose" || act.cls === "request" || subtreeHas(s, head, words.matters)) return true;
     // "offered 24,000 tonnes": parties haggle over figures.
-    return isFigure(s, head) && act.by.every((a) => a.code !== null);
+    return isFigure(s, head) && act.by.length > 0 && act.by.every((a) => a.code !== null);
   }
 
   function proposal(layers: Layers, act: Act, soFar: readonly Item[]): ProposalItem | null {
     const kind = TYPES[act.cls];
-    if (kind === undefined || act.content === null || act.by.length === 0) return null;
+    if (kind === undefined || act.content === null) return null;
     const { clause, content } = act;
     const s = layers.parsed.sentences[act.sentence];
     if (words.anonymity.has(s.lemmas[content.head])) return null;

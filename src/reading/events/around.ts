@@ -1,0 +1,128 @@
+import { subtreeRange } from "../../language/index.js";
+import { verbOf } from "../phrases/index.js";
+import type { Actor, Entity, Mention } from "../types.js";
+import { FACED, MUTUAL, TOLD } from "./groups.js";
+import { ownState } from "./home.js";
+import type { Meaning, Reader } from "./meaning.js";
+import { leaveOut, partiesOf } from "./parties.js";
+import { isFellow } from "./slots.js";
+import { isSaying } from "./speech.js";
+
+/** Whoever stands last before the predicate and is not merely quoted. */
+export function before(r: Reader, m: Meaning): Actor[] {
+  for (const x of mentions(r, m).reverse()) {
+    if (x.to > m.trigger || x.use === "place") continue;
+    const found = partiesOf(r.layers, x);
+    if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
+  }
+  return [];
+}
+
+/** The other party where no argument names it: behind the predicate in its own clause, behind it, then before it. */
+export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[] {
+  const all = mentions(r, m);
+  const [from, to] =
+    m.clause === null
+      ? [0, r.s.size]
+      : subtreeRange(r.s, m.clause.support >= 0 ? m.clause.support : m.clause.head);
+  const ranked = [
+    ...all.filter((x) => x.from > m.trigger && x.to <= to),
+    ...all.filter((x) => x.from > m.trigger && x.to > to),
+    ...all.filter((x) => x.from < m.trigger && x.from >= from).reverse(),
+  ];
+  // Who act together meet somewhere: the place takes no part.
+  const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
+  const fellows = isFellow(m) ? (m.clause?.objects ?? []) : [];
+  for (const x of ranked) {
+    if (
+      x.rule === "entities/owned-by-pronoun" &&
+      actors.some((a) => a.code === r.layers.entities[x.entity].code)
+    )
+      continue;
+    // "launches have worried two U.S. allies": whose thing stands near is not therefore the other side.
+    if (m.clause?.kind === "nominal" && m.clause.support < 0 && x.use === "modifier") continue;
+    if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
+    if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
+    // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
+    if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
+    const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
+    // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
+    if (FACED.has(m.class) && found.length > 0 && found.every((f) => ownState(r, actors, f))) continue;
+    // "accused them of pushing Moscow out": of whoever accuses.
+    const speaks = (a: Actor): boolean => SPEAKING.has(r.layers.entities[a.entity].kind);
+    if (
+      m.class === "ACCUSE" &&
+      actors.every(speaks) &&
+      found.every((f) => actors.some((a) => a.code === f.code))
+    )
+      continue;
+    if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
+  }
+  return [];
+}
+
+/** Whether a mention is the subject of a verb joined to the event's: who does the next thing is not therefore done to. */
+function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
+  const { s } = r;
+  let first = x.head;
+  while (s.deprels[first] === "conj" && s.heads[first] >= 0 && s.upos[s.heads[first]] !== "VERB")
+    first = s.heads[first];
+  const verb = s.heads[first];
+  if (verb < 0 || verb === m.trigger || !s.deprels[first].startsWith("nsubj") || s.upos[verb] !== "VERB")
+    return false;
+  if (!ELSEWHERE.has(s.deprels[verb])) return false;
+  const over = s.heads[verb];
+  for (let y: Meaning | null = m; y !== null; y = y.content)
+    if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
+      return true;
+  return false;
+}
+
+const ELSEWHERE = new Set(["conj", "advcl", "parataxis"]);
+
+/** "The council, a group backed by Chad, warned": who is named to say who acts. */
+function besideSubject(r: Reader, m: Meaning, x: Mention): boolean {
+  if (m.clause === null || m.clause.kind !== "verbal" || x.head > m.trigger) return false;
+  return m.clause.subjects.some((t) => {
+    if (t === x.head || t > m.trigger) return false;
+    let h = r.s.heads[x.head];
+    for (let steps = 0; h >= 0 && steps < 8; h = r.s.heads[h], steps++) {
+      if (h === t) return r.s.upos[r.s.heads[x.head]] === "VERB" || r.s.deprels[x.head] !== "conj";
+    }
+    return false;
+  });
+}
+
+/** Kinds that speak for a state and accuse no part of it. */
+const SPEAKING: ReadonlySet<Entity["kind"]> = new Set(["state", "person", "ministry"]);
+
+/** Mentions of the sentence that may take part: no media, nobody who only reports. */
+export function mentions(r: Reader, m: Meaning): Mention[] {
+  const out: Mention[] = [];
+  for (const i of r.layers.mentionsBySentence[r.s.index]) {
+    const x = r.layers.mentions[i];
+    const kind = r.layers.entities[x.entity].kind;
+    if (kind === "media" || kind === "document" || kind === "occasion") continue;
+    if (reports(r, x, m)) continue;
+    out.push(x);
+  }
+  return out;
+}
+
+/** Whether a mention is, or stands in, the subject of a verb of saying in another clause than the event's, or an "according to". */
+function reports(r: Reader, x: Mention, m: Meaning): boolean {
+  const s = r.s;
+  let t = x.head;
+  for (let steps = 0; t >= 0 && steps < 6; steps++, t = s.heads[t]) {
+    const d = s.deprels[t];
+    const h = s.heads[t];
+    if (h < 0) return false;
+    if (d === "nsubj" || d === "obl" || d === "nmod") {
+      if (d !== "nsubj" && r.words.is("source", s.norms[s.firstChild[t] < 0 ? t : s.firstChild[t]]))
+        return true;
+      if (d === "nsubj" && isSaying(r, r.clauseAt(h)) && h !== m.trigger) return true;
+    }
+    if (s.upos[t] === "VERB") return false;
+  }
+  return false;
+}

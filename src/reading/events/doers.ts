@@ -1,0 +1,47 @@
+import type { Actor, Clause, Entity } from "../types.js";
+import { VERBAL } from "./groups.js";
+import type { Meaning, Reader } from "./meaning.js";
+
+/** "a missile fired by Chad hit a ship": who set going what does the harm. */
+export function wielders(r: Reader, c: Clause): readonly number[] {
+  for (const t of c.subjects)
+    for (let k = r.s.firstChild[t]; k >= 0; k = r.s.nextSibling[k]) {
+      const d = r.s.deprels[k].startsWith("acl") ? r.clauseAt(k) : null;
+      if (d?.passive === true && d.subjects.length > 0) return d.subjects;
+    }
+  return [];
+}
+
+/** "were killed when Chadian forces opened fire": whoever attacks in the clause that tells how. */
+export function attackersBeside(
+  r: Reader,
+  m: Meaning,
+  at: (tokens: readonly number[], not?: readonly Actor[]) => Actor[],
+): Actor[] {
+  const c = m.clause;
+  if (c === null || !c.passive || c.subjects.length > 0) return [];
+  for (const d of r.clauses)
+    if (d.parent === c.index && d.relation === "advcl" && !d.passive && r.clause(d)?.class === "ASSAULT")
+      return at(d.subjects);
+  return [];
+}
+
+/** Kinds of whom nobody says "they". */
+const ONE: ReadonlySet<Entity["kind"]> = new Set(["person", "state"]);
+
+/** "said they had not agreed": others than the one who says it, though nobody knows who. */
+export function hasOthers(r: Reader, m: Meaning, speaker: readonly Actor[]): boolean {
+  if (speaker.length === 0 || !VERBAL.has(m.class)) return false;
+  if (hasOvertSubject(r, m)) return true;
+  return (
+    speaker.length === 1 &&
+    // "Nigerian commanders said they": a demonym is of several.
+    speaker[0].basis !== "demonym" &&
+    ONE.has(r.layers.entities[speaker[0].entity].kind) &&
+    (m.clause?.subjects ?? []).some((t) => r.words.is("plural-pronoun", r.s.norms[t]))
+  );
+}
+
+export function hasOvertSubject(r: Reader, m: Meaning): boolean {
+  return (m.clause?.subjects ?? []).some((t) => r.s.upos[t] === "NOUN");
+}

@@ -1,0 +1,113 @@
+import type { Clause, Factuality, PloverClass } from "../types.js";
+import { innerOf } from "./content.js";
+import { entriesOf } from "./entries.js";
+import { DECIDED, HOSTILE, INTENDED, WILLING, YIELDING } from "./groups.js";
+import type { Meaning, Reader } from "./meaning.js";
+import type { Shifts } from "./shift.js";
+import { foreseen, isSaying, ownWords, speakersOf, speechOver } from "./speech.js";
+import { byNobody, inverted } from "./unreal.js";
+
+/** Meaning with time, negation and speech around it. */
+export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  if (byNobody(r, c) || inverted(r, c)) return null;
+  const speech = speechOver(r, c);
+  const obliging = c.modal !== null && r.words.is("obliging", c.modal);
+  // "should never have agreed": a wish too late is no demand.
+  if (obliging && c.aspect.startsWith("perfect")) return null;
+  if (speech !== null && obliging && speakersOf(r, speech).length > 0) {
+    const rule = shifts.find("must", null, false);
+    const obliged = c.passive ? c.objects : c.subjects;
+    if (rule !== null && obliged.length > 0)
+      return {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        trigger: c.head,
+        clause: { ...c, subjects: speech.subjects, objects: obliged, passive: false },
+        entry: null,
+        noun: null,
+        content: null,
+        inner: null,
+      };
+  }
+  const m = r.clause(c);
+  if (m === null) return speech === null ? null : withheld(r, c, shifts);
+  const future = c.modal !== null && r.words.is("future", c.modal);
+  const maybe = c.modal !== null && r.words.is("maybe", c.modal);
+  if (maybe && c.aspect.startsWith("perfect")) return null;
+  const acting = !(c.passive && c.subjects.length === 0);
+  const apply = (operator: string): Meaning | null => {
+    const rule = shifts.find(operator, m.class, false);
+    return rule === null
+      ? null
+      : {
+          ...m,
+          class: rule.class ?? m.class,
+          mode: rule.mode ?? (rule.class === null || rule.class === m.class ? m.mode : null),
+          rule: rule.id,
+        };
+  };
+  // "does not want a war": no refusal to anybody.
+  if (c.negated && m.entry?.operator === "plan" && m.content !== null && HOSTILE.has(m.content.class))
+    return null;
+  // "has no intention of": the negation is the refusal.
+  const noIntent = m.entry?.needs.includes("no-intent") === true;
+  // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
+  if (noIntent || (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? ""))) {
+    const rule = shifts.find("will-not-do", null, false);
+    if (rule !== null) return { ...m, class: rule.class as PloverClass, mode: null, rule: rule.id };
+  }
+  // "has yet to allow": it has not.
+  if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
+    if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
+  }
+  if (c.negated && m.entry?.needs.includes("negated") === true) return m;
+  if (c.negated) return apply(future || maybe ? "will-not" : "not");
+  // "is set to send", "close to signing": what lies ahead is intent.
+  if (!future && !maybe && m.content === null && INTENDED.has(m.class) && lies(r, c))
+    return apply("will") ?? m;
+  if ((future || maybe) && acting) {
+    if (hasUnless(r, c)) return apply("unless") ?? m;
+    // "may attack, analysts warn": others foresee it; only who would do it can threaten to.
+    // "under a draft, Chad would lift the blockade": nobody announces it.
+    if (future && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
+    const own = future ? !foreseen(r, c) : speech === null ? DECIDED.has(m.class) : ownWords(r, c, speech);
+    return own ? (apply(future ? "will" : "may-harm") ?? m) : m;
+  }
+  return m.entry?.operator === "promise" && hasUnless(r, c) ? (apply("unless") ?? m) : m;
+}
+
+/** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
+function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
+  if (!c.negated || c.passive || c.kind !== "verbal" || c.modal === null) return null;
+  // "could not accept that conditions be attached"
+  const yields = r.words.is("able", c.modal) && entriesOf(r, c).some((e) => YIELDING.has(e.operator ?? ""));
+  if (!yields && !r.words.is("future", c.modal)) return null;
+  if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
+  const rule = shifts.find("will-not-do", null, false);
+  return rule === null
+    ? null
+    : {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        trigger: c.head,
+        clause: c,
+        entry: null,
+        noun: null,
+        content: null,
+        inner: innerOf(r, c),
+      };
+}
+
+function hasUnless(r: Reader, c: Clause): boolean {
+  for (const d of r.clauses) {
+    if (d.head > c.head && d.marker !== null && r.words.is("threat-marker", d.marker)) return true;
+  }
+  return false;
+}
+
+const AHEAD: ReadonlySet<Factuality["status"]> = new Set(["scheduled", "expected"]);
+
+const lies = (r: Reader, c: Clause): boolean =>
+  c.index >= 0 && AHEAD.has(r.layers.facts.factuality(c.index).status);

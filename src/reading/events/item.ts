@@ -1,0 +1,86 @@
+import { itemBase } from "../phrases/index.js";
+import type { Actor, Clause, EventItem, Factuality } from "../types.js";
+import { contextsOf } from "./contexts.js";
+import type { Meaning, Reader } from "./meaning.js";
+import type { Roles } from "./roles.js";
+
+const STATED: Pick<Factuality, "certainty" | "polarity" | "status"> = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "happened",
+};
+
+const CONDITIONAL: typeof STATED = { certainty: "uncommitted", polarity: "unknown", status: "conditional" };
+
+export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
+  // A clause made up for a lost verb has no facts of its own: it takes time, voice and place of the sentence's first.
+  const lost = c.index < 0;
+  const known = lost ? (r.clauses.find((x) => x.index >= 0) ?? null) : c;
+  const base = itemBase(r.layers, {
+    component: "events",
+    rule: m.rule,
+    sentence: r.s.index,
+    trigger: m.trigger,
+    clause: known,
+    key: [m.class],
+  });
+  const said =
+    lost ||
+    m.entry?.needs.includes("negated") === true ||
+    (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
+  // "was trying to reach an agreement": the trying is real, the agreement is not.
+  const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
+  const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
+  return {
+    ...base,
+    factuality: said
+      ? { ...factuality, ...STATED, rule: m.rule }
+      : m.rule === "event/will" && onlyIf(r, c)
+        ? { ...factuality, ...CONDITIONAL }
+        : factuality,
+    kind: "event",
+    class: m.class,
+    mode: m.mode,
+    contexts: contextsOf(r, m),
+    actors: roles.reciprocal ? onePerParty(r, roles.actors) : roles.actors,
+    recipients: roles.recipients,
+    reciprocal: roles.reciprocal,
+    place: known === null ? null : r.layers.facts.place(known.index),
+  };
+}
+
+/** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */
+const onePerParty = (r: Reader, actors: readonly Actor[]): Actor[] =>
+  actors.filter((a, i) => {
+    const alike = actors.every((x) => x.code === actors[0].code);
+    const key = (x: Actor): string =>
+      alike ||
+      x.code === null ||
+      !/^[A-Z]{3}$/.test(x.code) ||
+      BODIES.has(x.code) ||
+      r.layers.entities[x.entity].kind === "armed-group"
+        ? x.name
+        : x.code;
+    return actors.findIndex((x) => key(x) === key(a)) === i;
+  });
+
+const BODIES = new Set(["IGO", "NGO", "MNC", "REB"]);
+
+/** "will stop only if": no promise but a condition. */
+function onlyIf(r: Reader, c: Clause): boolean {
+  const { norms, size } = r.s;
+  for (let t = c.head + 1; t + 1 < size; t++)
+    if (r.words.is("only", norms[t]) && r.words.is("condition", norms[t + 1])) return true;
+  return false;
+}
+
+/** Events that lie in the saying: the intent, the threat, the refusal has happened though the act has not. */
+const STATED_RULES = new Set([
+  "event/will-harm",
+  "event/unless",
+  "event/will-not",
+  "event/will-not-meet",
+  "event/will-not-harm",
+  "event/will-not-do",
+  "event/must",
+]);

@@ -1,0 +1,94 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import type { Clause } from "../types.js";
+import { chunksAfter } from "./chunks.js";
+import { BY } from "./function-words.js";
+import type { EventWords } from "./words.js";
+
+/**
+ * A clause for a known verb that was not read as one ("Rebels shot dead a priest"): a past form with somebody before it, or a headline's
+ * present form; null where none was lost. `known`: the clauses there are.
+ */
+export function lostVerb(
+  layers: Layers,
+  words: EventWords,
+  sentence: number,
+  known: readonly Clause[],
+): Clause | null {
+  const s = layers.parsed.sentences[sentence];
+  const told = known.some((c) => c.kind === "verbal" && c.tense !== "none");
+  for (let t = 1; t < s.size; t++) {
+    if (!words.forms.has(s.norms[t]) || known.some((c) => c.head === t || c.support === t)) continue;
+    const present = !told && isHeadlineVerb(layers, s, t);
+    const base = words.forms.get(s.norms[t]) === s.norms[t];
+    if (base && !present && !words.past.has(s.norms[t])) continue;
+    if (!present && !/ed$/.test(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    // "armed groups": an attribute, no verb that was lost.
+    if (s.deprels[t] === "amod" && told) continue;
+    if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
+    const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
+    if (subject < 0) continue;
+    const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
+    const { objects, obliques } = chunksAfter(s, t);
+    return {
+      index: -1 - t,
+      sentence: s.index,
+      head: t,
+      kind: "verbal",
+      lemma: words.forms.get(s.norms[t]) as string,
+      support: -1,
+      subjects: passive ? obliques.filter((o) => o.prep === BY).map((o) => o.head) : [subject],
+      objects: passive ? [subject] : objects,
+      recipients: [],
+      obliques,
+      passive,
+      negated: false,
+      negation: -1,
+      tense: present ? "present" : "past",
+      aspect: "simple",
+      modal: null,
+      mood: "indicative",
+      parent: -1,
+      relation: "root",
+      marker: null,
+    };
+  }
+  return null;
+}
+
+/** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
+function isHeadlineVerb(layers: Layers, s: Sentence, t: number): boolean {
+  const next = s.upos[t + 1];
+  if (next === undefined || !OPENING.has(next)) return false;
+  const subject = nameBefore(layers, s, t);
+  return subject >= 0 && s.norms[t].endsWith("s") !== (s.xpos[subject] === "NNS");
+}
+
+const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "ADP"]);
+
+/** Head of the actor whose words end right before `t` (or before what is joined to it by a hyphen), or -1. */
+function nameBefore(layers: Layers, s: Sentence, t: number): number {
+  const end = s.norms[t - 1] === "-" ? t - 2 : t;
+  for (const i of layers.mentionsBySentence[s.index])
+    if (layers.mentions[i].to === end && layers.mentions[i].from === 0) return layers.mentions[i].head;
+  return -1;
+}
+
+/** Head of the noun phrase that opens the stretch before a verb: after the last comma if somebody is named there. */
+function subjectBefore(layers: Layers, s: Sentence, verb: number): number {
+  let first = -1;
+  let last = -1;
+  for (const i of layers.mentionsBySentence[s.index]) {
+    const m = layers.mentions[i];
+    if (m.to > verb) break;
+    if (first < 0) first = m.head;
+    for (let t = m.from - 1; t >= 0; t--) {
+      if (s.norms[t] === "," && last < m.head) {
+        let clear = true;
+        for (let k = m.to; k < verb; k++) if (s.norms[k] === ",") clear = false;
+        if (clear) last = m.head;
+      }
+    }
+  }
+  return last >= 0 ? last : first;
+}

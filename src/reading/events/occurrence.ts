@@ -1,0 +1,67 @@
+import type { Clause } from "../types.js";
+import { isMonth } from "./content.js";
+import { entriesOf, hasParticle } from "./entries.js";
+import { AMONG, CAUSES, IN, MANNER } from "./function-words.js";
+import type { Meaning, Reader } from "./meaning.js";
+import { groupsAt, nounAt } from "./nouns.js";
+
+/** "wept in protest", "strolled through the old town on a visit": the event stands beside the verb. */
+export function circumstance(r: Reader, c: Clause): Meaning | null {
+  if (c.kind !== "verbal" || c.passive || c.support >= 0 || c.subjects.length === 0) return null;
+  for (const o of c.obliques) {
+    if (!MANNER.has(o.prep) || isMonth(r, o.head)) continue;
+    const n = nounAt(r.words, r.s, o.head);
+    const told = o.prep === IN ? n?.class === "PROTEST" && n.mode === "demo" : n?.mode === "visit";
+    if (n === null || n.class === null || !told) continue;
+    return {
+      class: n.class,
+      mode: n.mode,
+      rule: "event/noun",
+      trigger: o.head,
+      clause: c,
+      entry: null,
+      noun: n,
+      content: null,
+      inner: null,
+    };
+  }
+  return null;
+}
+
+/** Whether all that acts in a clause is a force of nature, an accident, a price or a contestant in a game. */
+export function nobodyActs(r: Reader, c: Clause): boolean {
+  const blind = (t: number): boolean => groupsAt(r.words, r.s, t).has("no-agent");
+  if (c.subjects.length > 0) return c.subjects.every(blind);
+  return c.obliques.some((o) => CAUSES.has(o.prep) && blind(o.head));
+}
+
+/** What happens is told by the subject: "talks opened", "a strike crippled the ports", "negotiations broke down". */
+export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null {
+  if (c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return null;
+  for (const e of entriesOf(r, c)) {
+    if (e.operator !== "occur" && e.operator !== "collapse") continue;
+    if (e.particle !== "" && !hasParticle(r, c, e)) continue;
+    for (const t of c.subjects) {
+      const content = r.noun(t, depth + 1);
+      const rule = content === null ? null : r.shifts.find(e.operator, content.class, false);
+      if (content === null || rule === null) continue;
+      return {
+        ...content,
+        class: rule.class ?? content.class,
+        mode: rule.class === null ? content.mode : (rule.mode ?? null),
+        rule: rule.id,
+        clause: withSides(content.clause, c),
+      };
+    }
+  }
+  return null;
+}
+
+/** "Fighting broke out between X and Y", "X was hit by protests": what the verb of happening names belongs to what happens. */
+function withSides(told: Clause | null, c: Clause): Clause | null {
+  const sides: number[] = [];
+  for (const o of c.obliques) if (AMONG.has(o.prep)) sides.push(o.head);
+  if (sides.length === 0) return told;
+  if (told === null) return { ...c, subjects: sides };
+  return told.subjects.length > 0 ? told : { ...told, subjects: sides };
+}

@@ -1,0 +1,117 @@
+import { preposition } from "../clauses/index.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import { AIMS, ASTRAY, BY, DOERS, TOGETHER } from "./function-words.js";
+import type { Meaning, Reader } from "./meaning.js";
+
+/** Tokens of one slot of a meaning. */
+export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
+  const c = m.clause;
+  const inner = m.inner;
+  switch (slot) {
+    case "subj":
+      if (c === null) return visitors(r, m, nounActors(r, m.trigger));
+      if (c.subjects.length > 0) return c.subjects;
+      if (c.passive) return agentBelow(r, c);
+      return c.kind === "nominal" ? visitors(r, m, nounActors(r, c.head)) : [];
+    case "obj":
+      return c === null ? [] : c.support >= 0 ? [c.head, ...c.objects] : c.objects;
+    case "iobj":
+      return c?.recipients ?? [];
+    case "poss":
+      return nounActors(r, m.trigger);
+    case "inner":
+      return inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
+    default:
+      return c === null
+        ? ofNoun(r, m.trigger, slot)
+        : [
+            ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
+            // "is on a visit to Chad"
+            ...(m.noun !== null && c.kind === "copular" ? ofNoun(r, m.trigger, slot) : []),
+            ...(m.entry?.actor.includes(slot) || ASTRAY.has(slot)
+              ? c.objects.flatMap((o) => ofNoun(r, o, slot))
+              : []),
+          ];
+  }
+}
+
+/** "said during a visit to Chad", "was arrested on a visit": who does it, or to whom it is done, is the visitor. */
+function visitors(r: Reader, m: Meaning, own: readonly number[]): readonly number[] {
+  if (own.length > 0 || m.mode !== "visit" || !r.words.is("while", preposition(r.s, m.trigger))) return own;
+  const over = r.s.heads[m.trigger];
+  const c = over < 0 ? null : r.clauseAt(over);
+  if (c === null) return r.s.upos[over] === "NOUN" || r.s.upos[over] === "PROPN" ? [over] : own;
+  return c.passive ? c.objects : c.subjects;
+}
+
+/** "was taken hostage by rebels": the agent that the tree hangs on what stands behind the verb. */
+function agentBelow(r: Reader, c: Clause): number[] {
+  const verb = verbOf(c);
+  const out: number[] = [];
+  for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
+    if (k > verb && r.s.upos[k] === "NOUN") out.push(...ofNoun(r, k, BY));
+  return out;
+}
+
+/** Where the recipient may stand: the entry's own slots, then the usual places, then those of the content. */
+export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterable<readonly number[]> {
+  for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
+  yield slotTokens(r, m, "iobj");
+  if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
+  // "joined Egypt in condemning X": what is carried out together has its own other side.
+  if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
+    yield* ofContent(r, m.content);
+  if (!slots.includes("subj") && !isFellow(m)) yield slotTokens(r, m, "obj");
+  if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
+  const mutual = slots.includes("both");
+  for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
+  if (m.inner !== null) {
+    yield slotTokens(r, m, "inner");
+    yield m.inner.recipients;
+    yield m.inner.objects;
+    for (const prep of AIMS) yield m.inner.obliques.filter((o) => o.prep === prep).map((o) => o.head);
+  }
+}
+
+/** "joined Egypt in condemning X": whom the verb has for its object does it too. */
+export const isFellow = (m: Meaning): boolean =>
+  m.entry?.operator === "carry" &&
+  m.inner !== null &&
+  m.content !== null &&
+  m.content.clause === m.inner &&
+  (m.clause?.objects.length ?? 0) > 0 &&
+  m.clause?.support === -1;
+
+function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
+  if (m.clause === null || m.clause.kind === "nominal") {
+    yield nounActors(r, m.trigger);
+  } else yield m.clause.passive ? m.clause.objects : m.clause.subjects;
+  yield* alternatives(r, m, m.entry?.recipient ?? m.noun?.recipient ?? []);
+}
+
+/** Who carries out a noun of action: possessor, "by", modifiers in front, both sides of "between". */
+export function nounActors(r: Reader, noun: number): number[] {
+  const s = r.s;
+  const out: number[] = [];
+  for (const prep of DOERS) out.push(...ofNoun(r, noun, prep));
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    const d = s.deprels[c];
+    if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);
+  }
+  return out;
+}
+
+export function ofNoun(r: Reader, noun: number, prep: string): number[] {
+  const s = r.s;
+  const out: number[] = [];
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun || !(s.deprels[c].startsWith("nmod") || s.deprels[c].startsWith("obl"))) continue;
+    let p = -1;
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "case") p = k;
+    if (p < 0 || s.norms[p] !== prep) continue;
+    out.push(c);
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);
+  }
+  return out;
+}

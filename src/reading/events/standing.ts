@@ -1,0 +1,48 @@
+import { preposition, relativeWord } from "../clauses/index.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import { FOR } from "./function-words.js";
+import type { Reader } from "./meaning.js";
+
+/** Where a clause stands to the events found above it. */
+export type Standing = "free" | "emitted" | "inside" | "background";
+
+/** "a charge that Chad dismissed", "jets, which had struck a town": told in passing, but told. */
+export const isFiniteRelative = (c: Clause): boolean =>
+  c.relation.startsWith("acl") && c.kind === "verbal" && c.mood === "indicative" && c.tense === "past";
+
+export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
+  const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
+  // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
+  if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
+  if (above === "free")
+    return c.relation.startsWith("acl") ||
+      (c.relation === "advcl" && c.marker !== null && c.mood !== "gerund")
+      ? "background"
+      : "free";
+  if (above === "background") return "background";
+  if (isFiniteRelative(c) || (c.kind === "nominal" && c.support < 0 && isAside(r, c))) return "background";
+  if (c.relation === "parataxis") return "free";
+  if (c.relation === "conj") return above === "emitted" ? "free" : "inside";
+  if (
+    above === "emitted" &&
+    c.relation === "advcl" &&
+    c.mood === "gerund" &&
+    (c.marker === null || c.marker === "")
+  )
+    return "free";
+  if (c.relation === "advcl" && c.mood === "gerund" && c.marker === FOR) return "inside";
+  if (c.relation.startsWith("acl") || c.relation === "advcl")
+    return c.mood === "infinitive" ? "inside" : "background";
+  return "inside";
+}
+
+/** "fled after a night of shelling by Chad": what went before is told on its own, though it stands under the verb. */
+function isAside(r: Reader, c: Clause): boolean {
+  const { s } = r;
+  for (let t = c.head, steps = 0; t >= 0 && steps < 4; t = s.heads[t], steps++) {
+    if (s.upos[t] === "VERB") return false;
+    if (s.deprels[t] === "obl" && r.words.is("aftermath", preposition(s, t))) return true;
+  }
+  return false;
+}

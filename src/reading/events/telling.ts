@@ -1,0 +1,73 @@
+import type { Actor, Clause, Factuality } from "../types.js";
+import { DEEDS, SAID } from "./groups.js";
+import type { Meaning, Reader } from "./meaning.js";
+import { groupsAt } from "./nouns.js";
+import type { Roles } from "./roles.js";
+import { isFiniteRelative, type Standing } from "./standing.js";
+
+const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
+
+/** "U.S. and Japanese troops practised landings", "police of both jointly raided": what the forces of several states do together. */
+export function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
+  if ((m.class !== "MOBILIZE" && m.class !== "COERCE") || m.clause === null) return false;
+  if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
+  const done = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
+  if (m.class === "MOBILIZE" && done.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
+  for (let k = r.s.firstChild[m.trigger]; k >= 0; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "advmod" && r.words.is("together", r.s.norms[k])) return true;
+  return false;
+}
+
+/** Background clauses and bare nouns count only where both sides are told. */
+export function worthTelling(
+  r: Reader,
+  m: Meaning,
+  c: Clause,
+  roles: Roles,
+  where: Standing,
+  others: boolean,
+): boolean {
+  if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
+  const bare = c.kind === "nominal" && c.support < 0;
+  if (bare || where === "background") {
+    if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c))) return false;
+    // "a missile strike by Chad", "Chad's withdrawal": whose deed it is says enough.
+    // "raids from Chad": a place they come from is no actor.
+    const owned = (a: Actor): boolean =>
+      a.words !== null && (c.subjects.length > 0 || a.words.start < r.s.starts[m.trigger]);
+    if (
+      bare &&
+      (DEEDS.has(m.class) || SAID.has(m.class)) &&
+      roles.actors.every((a) => a.basis !== "nearby" && owned(a))
+    )
+      return (
+        REAL.has(r.layers.facts.factuality(c.index).status) &&
+        ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
+          roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
+      );
+    // "a condition that Chad rejects": to whoever set it.
+    if (!bare && m.class === "REJECT" && c.subjects.length > 0 && c.relation.startsWith("acl"))
+      return roles.grounded || roles.recipients.length === 0;
+    // "an offensive launched by the army of Chad": as good as "an offensive by".
+    if (!bare && DEEDS.has(m.class) && c.relation === "acl" && c.passive && c.subjects.length > 0)
+      return m.content !== null && roles.actors.every((a) => a.words !== null);
+    if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic"))
+      return false;
+    return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);
+  }
+  return (
+    roles.actors.length > 0 ||
+    m.class === "ASSAULT" ||
+    m.class === "COERCE" ||
+    m.class === "SANCTION" ||
+    m.class === "PROTEST"
+  );
+}
+
+/** A visit to one's own country is none. */
+export const atHome = (m: Meaning, roles: Roles): boolean =>
+  m.mode === "visit" &&
+  !roles.reciprocal &&
+  roles.actors.length > 0 &&
+  roles.recipients.length > 0 &&
+  roles.recipients.every((x) => roles.actors.some((a) => a.code === x.code));

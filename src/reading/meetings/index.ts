@@ -4,11 +4,14 @@ import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { AnniversaryItem, Clause, Factuality, Item, MeetingItem } from "../types.js";
 import { anniversaries } from "./anniversaries.js";
+import { fromCall } from "./calls.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { fromOrdinal } from "./ellipsis.js";
 import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
+import { fromPresence } from "./presence.js";
+import { fromSigning } from "./signings.js";
 import { fromTelling } from "./told.js";
 import { fromVerb } from "./verbs.js";
 import { type MeetingWords, type Mode, meetingWords } from "./words.js";
@@ -66,7 +69,11 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       if (clause !== undefined) fromVerb(bench, s, clause);
       fromNoun(bench, s, t);
       fromOrdinal(bench, s, t);
-      if (clause !== undefined) fromTelling(bench, s, clause);
+      if (clause === undefined) continue;
+      fromTelling(bench, s, clause);
+      fromCall(bench, s, clause);
+      fromSigning(bench, s, clause);
+      fromPresence(bench, s, clause);
     }
   }
   const errands = new Set(found.map((c) => c.within));

@@ -156,6 +156,35 @@ export const meetingRules = [
     ],
   },
   {
+    id: "meeting/told-by-phone",
+    why: "one person tells another of another party something by phone: they spoke, and not in one room",
+    hits: [
+      "Kenyan President William Ruto told [representatives Somali President Hassan Sheikh Mohamud] by phone on Sunday that the border would stay open.",
+    ],
+    misses: [
+      "Kenyan President William Ruto told a radio station by phone on Sunday that the border would stay open.",
+      "Kenyan President William Ruto told reporters in Nairobi that the border would stay open.",
+    ],
+  },
+  {
+    id: "meeting/signed-together",
+    why: "people of two parties sign a thing at one place on one day, so that they met there",
+    hits: ["The foreign ministers of Greece and Albania signed the protocol in [place Tirana] on Sunday."],
+    misses: [
+      "Greece and Albania signed the protocol in 2019.",
+      "The foreign minister of Greece signed the letter in Tirana on Sunday.",
+    ],
+  },
+  {
+    id: "meeting/was-there",
+    why: "somebody in office is in another country on a day",
+    hits: ["Kenyan President William Ruto, who was in [place Mogadishu] on Friday, offered to mediate."],
+    misses: [
+      "Kenyan President William Ruto was in Nairobi on Friday.",
+      "The Greek team was in Ankara on Friday.",
+    ],
+  },
+  {
     id: "anniversary/recalled",
     why: "a day that recalls an older event; nothing is held on it",
     hits: ["Dec. 20 marks the fifth anniversary of talks between Serbia and Kosovo in Sofia."],

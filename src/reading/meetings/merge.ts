@@ -2,8 +2,8 @@ import { dayNumber } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import type { ItemTime, Place } from "../types.js";
 import type { Candidate } from "./candidate.js";
-import type { Participants } from "./participants.js";
 import { pairOf } from "./pairing.js";
+import type { Participants } from "./participants.js";
 import type { Level, MeetingWords, Mode, Status } from "./words.js";
 
 /** One meeting of the article with all the candidates that tell of it, the one that names it first in front. */
@@ -98,7 +98,7 @@ function later(
   const near = c.participants.size === 0 || groups.isOne ? completed(soon, c) : null;
   if (near !== null) return near;
   if (!isWhole(c)) return null;
-  const others = told > 1 ? null : (pair?.() ?? null);
+  const others = told > 1 || c.open === "within" ? null : (pair?.() ?? null);
   const fits = others !== null && [...c.participants.keys].every((k) => others.keys.has(k));
   return fits ? c.participants.copy().joinParties(others, "context") : c.participants;
 }
@@ -234,7 +234,7 @@ const span = (t: ItemTime): number =>
  */
 function completed(groups: Groups, c: Candidate): Participants | null {
   const loose = c.time.words === null && c.place === null && c.count === 1;
-  if (c.mode === "visit" || c.mode === "multilateral" || loose) return null;
+  if (c.mode === "visit" || c.mode === "multilateral" || c.open === "within" || loose) return null;
   const group = groups.of(c);
   return group === null ? null : c.participants.copy().joinParties(group, "context");
 }

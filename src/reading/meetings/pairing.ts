@@ -1,15 +1,15 @@
 import type { Layers } from "../layers.js";
-import type { MeetingWords } from "./words.js";
 import { Participants } from "./participants.js";
 import { actorsOf, piecesAfter } from "./tail.js";
 import { at } from "./who.js";
+import type { MeetingWords } from "./words.js";
 
 /** Sentences without a story: who stands in them says nothing of who negotiates. */
 const SKIPPED = new Set(["byline", "boilerplate", "dateline"]);
 
 /**
  * Who negotiates in an article, by its own words: those who are most often named together, as the subject of one verb or "between" one
- * another; of two that are named as often, those named first. Null where nobody is. Read only for articles that leave it open.
+ * another. Null where nobody is, or two groups as often. Read only for articles that leave it open.
  */
 export function pairOf(layers: Layers, words: MeetingWords): Participants | null {
   const pairs = new Map<string, { readonly who: Participants; times: number }>();
@@ -24,7 +24,13 @@ export function pairOf(layers: Layers, words: MeetingWords): Participants | null
     if (SKIPPED.has(s.kind)) continue;
     for (const i of layers.clausesBySentence[s.index] ?? []) {
       const { subjects } = layers.clauses[i];
-      if (subjects.length > 0) count(together(layers, subjects.flatMap((t) => at(layers, s, t, words))));
+      if (subjects.length > 0)
+        count(
+          together(
+            layers,
+            subjects.flatMap((t) => at(layers, s, t, words)),
+          ),
+        );
     }
     for (let t = 0; t < s.size; t++)
       if (words.class("among").has(s.norms[t])) {
@@ -32,9 +38,8 @@ export function pairOf(layers: Layers, words: MeetingWords): Participants | null
         if (first !== undefined) count(together(layers, actorsOf(layers, s, first)));
       }
   }
-  let best: { readonly who: Participants; readonly times: number } | null = null;
-  for (const p of pairs.values()) if (best === null || p.times > best.times) best = p;
-  return best?.who ?? null;
+  const [best, next] = [...pairs.values()].sort((a, b) => b.times - a.times);
+  return best === undefined || best.times === next?.times ? null : best.who;
 }
 
 /** Parties without the words for them: these stand elsewhere in the article. */

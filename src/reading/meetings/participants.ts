@@ -94,7 +94,14 @@ export class Participants {
   private own(side: string, by: Actor): Actor {
     const e = known(this.layers).sides.get(side);
     if (e === undefined || e.index === by.entity) return by;
-    return { entity: e.index, name: e.name, code: e.code, party: side, words: by.words, basis: "represented" };
+    return {
+      entity: e.index,
+      name: e.name,
+      code: e.code,
+      party: side,
+      words: by.words,
+      basis: "represented",
+    };
   }
 
   /** The state of that code, named in the text or not. */
@@ -148,7 +155,6 @@ function known({ entities }: Layers): Known {
 }
 
 /** What somebody is or speaks for, as `Entity.party`; who stands for a country stands for the one of his office. */
-const sideOf = (e: Entity, code: string): string =>
-  e.party === null || e.party === e.code ? code : e.party;
+const sideOf = (e: Entity, code: string): string => (e.party === null || e.party === e.code ? code : e.party);
 
 const sortKey = (a: Actor): string => `${a.code ?? ""} ${a.name}`;

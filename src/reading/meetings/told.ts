@@ -5,6 +5,7 @@ import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, nameTo, whenOf, whereOf } from "./circumstances.js";
 import { Participants } from "./participants.js";
+import { PLAIN } from "./plain.js";
 import { statusOf } from "./status.js";
 import { actorsOf, piecesAfter } from "./tail.js";
 import { at, subjectsOf } from "./who.js";
@@ -42,11 +43,11 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   bench.found.push({
+    ...PLAIN,
     sentence: s.index,
     trigger: verb,
     clause,
     rule: RULE,
-    what: "",
     mode: "multilateral",
     level: levelOf(layers, s, null, [0, 0], [], participants, words),
     status: "held",
@@ -54,13 +55,6 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     time,
     place: whereOf(bench, clause, around),
     occasion: nameTo(layers, s, hall),
-    count: 1,
-    definite: false,
-    another: false,
-    hosted: false,
-    open: null,
-    alone: null,
-    within: -1,
   });
 }
 

@@ -100,9 +100,46 @@ export function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown
         (unknown && s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
         words.class("both").has(s.norms[t]) ||
         words.class("they").has(s.norms[t]) ||
-        (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
+        isJointBody(words, s, t),
     );
 }
+
+/** "the joint commission", "the expert group", "a committee of the creditors", and "it" for one of these. */
+function isJointBody(words: Bench["words"], s: Sentence, t: number): boolean {
+  if (words.class("it").has(s.norms[t]))
+    for (let k = t - 1; k >= 0; k--) if (s.upos[k] === "NOUN" && isJointBody(words, s, k)) return true;
+  const body = bodyAt(words, s, t);
+  if (body < 0) return false;
+  if (isJoint(words, s, body)) return true;
+  for (let k = body - 1; k >= 0 && k > body - 4 && s.upos[k] !== "DET"; k--)
+    if (words.class("body-kind").has(s.norms[k])) return true;
+  const of = words.class("of").has(s.norms[body + 1]) && words.class("definite").has(s.norms[body + 2] ?? "");
+  return of && s.xpos[body + 3] === "NNS";
+}
+
+/** The body that a word is, or stands right before: trees take "joint" of "the joint working group" for its head. */
+function bodyAt(words: Bench["words"], s: Sentence, t: number): number {
+  for (let k = t; k < t + 4 && k < s.size && /^(NOUN|PROPN|ADJ|VERB)$/.test(s.upos[k]); k++)
+    if (words.class("body").has(s.lemmas[k].toLowerCase())) return k;
+  return -1;
+}
+
+/** "to the negotiating table", "at one table". */
+export const isAtTable = ({ words }: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>
+  pieces
+    .slice(0, 2)
+    .some(
+      (p) =>
+        p.prep !== "" &&
+        p.mentions.length === 0 &&
+        p.nouns.some((t) => words.class("table").has(s.lemmas[t])),
+    );
+
+/** "EU ministers": several of one organisation. */
+export const isWithin = ({ layers, words }: Bench, s: Sentence, clause: Clause, who: Participants): boolean =>
+  who.size === 1 &&
+  who.parties.every((p) => layers.entities[p.entity].kind === "organisation") &&
+  clause.subjects.some((t) => s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t]));
 
 /** "the negotiators", "experts": those who are at it all the time. */
 export const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
@@ -113,7 +150,7 @@ export const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =
 /** "the joint commission": its members are of both sides. */
 export function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
   for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
-    if (words.class("joint").has(s.norms[t])) return true;
+    if (words.class("joint").has(s.norms[t].toLowerCase())) return true;
     if (s.upos[t] === "DET" || s.upos[t] === "VERB") return false;
   }
   return false;

@@ -16,6 +16,7 @@ import { type Piece, piecesAfter } from "./tail.js";
 import {
   hasWord,
   isAfterReceiving,
+  isAtTable,
   isAttendance,
   isCall,
   isCallOn,
@@ -25,6 +26,7 @@ import {
   isSeveral,
   isTeam,
   isThing,
+  isWithin,
   placed,
   whenBefore,
 } from "./verb-checks.js";
@@ -54,10 +56,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
   if (clause.support >= 0 || bench.taken.has(verb) || !(onward || known !== undefined)) return;
   const pieces = piecesAfter(layers, s, verb);
-  const entry =
-    words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ??
-    words.verbs.get(clause.lemma) ??
-    words.verbs.get(s.lemmas[verb]);
+  // "returned to the table" is to meet, "returned to Ankara" to travel.
+  const entry = isAtTable(bench, s, pieces)
+    ? words.verbs.get("sit")
+    : (words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ??
+      words.verbs.get(clause.lemma) ??
+      words.verbs.get(s.lemmas[verb]));
   if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
@@ -80,6 +84,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !isAtTable(bench, s, pieces) &&
     !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
     !(placed(bench, s, pieces) && new Participants(layers).add(subjects).size > 1) &&
     !(entry.frame === "meet" && isDayOfTwo(layers, subjects, pieces))
@@ -157,7 +162,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     objects.length === 0 &&
     entry.frame === "meet" &&
     isSeveral(bench, s, clause, participants.size === 0);
-  if (participants.size < 2 && !(open && (time.words !== null || place !== null))) {
+  const inner =
+    !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
+  if (participants.size < 2 && !((open || inner) && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
   }
@@ -170,7 +177,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
-    open: open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
+    open: inner ? "within" : open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
   });
   if (entry.frame !== "meet" || within >= 0) return;
   for (const leg of legsOf(bench, s, pieces, count)) {

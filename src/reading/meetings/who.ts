@@ -174,12 +174,28 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
       ? out
       : subjectsOf(layers, s, of, words);
   }
+  const main = clause.aspect === "perfect" && clause.tense === "none" ? besideOf(layers, s, clause) : null;
+  if (main !== null) return subjectsOf(layers, s, main, words);
   const over = clause.relation === "conj" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   if (over !== null && over.relation !== "conj" && over.kind !== "nominal")
     return subjectsOf(layers, s, over, words);
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const before = besides(layers, s, actorsBefore(layers, s.index, verb));
   return before.length > 0 || clause.tense === "none" ? before : apposed(layers, s, verb);
+}
+
+/** "Having met on Sunday, the ministers flew home": the clause whose subject it shares, whichever of the two trees hang on the other. */
+function besideOf(layers: Layers, s: Sentence, clause: Clause): Clause | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (
+      (c.parent === clause.index || clause.parent === c.index) &&
+      c.tense !== "none" &&
+      c.subjects.length > 0
+    )
+      return c;
+  }
+  return null;
 }
 
 /** "Chad's president, X, will travel": whoever the commas before the verb end. */

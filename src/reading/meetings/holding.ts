@@ -73,7 +73,10 @@ export function heldBy(
     const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
+    // "Talks are under way", not "in a way"; "had been expected to help" says nothing of when they are.
+    if (key === "way" && !words.class("under").has(s.norms[c.head - 1])) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
+    if (status === "expected" && c.passive && isForMore(words, s, verbOf(c))) continue;
     const subjectOf = c.subjects.some(is) && !c.passive;
     // "A first round, held in May, yielded nothing", with the participle taken for the verb.
     const reduced =
@@ -101,6 +104,10 @@ export function heldBy(
   }
   return mostTelling(bench, all);
 }
+
+/** "expected to give the talks a push": what follows says what it is to bring about, not that it is to be held. */
+const isForMore = (words: Bench["words"], s: Sentence, verb: number): boolean =>
+  s.xpos[verb + 1] === "TO" && s.upos[verb + 2] === "VERB" && !words.holding.has(s.lemmas[verb + 2]);
 
 /** Whether a verb has a subject that is not the meeting. */
 function hasSubject(s: Sentence, verb: number, noun: number): boolean {
@@ -131,7 +138,9 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   if (t <= behind || (s.norms[t] === "," && s.upos[t + 1] === "CCONJ")) return -1;
   if (s.norms[t] === ",") t++;
   while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
-  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
+  // "A meeting planned for Sunday did not take place".
+  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && s.xpos[t - 2] === "VBD");
+  return t < s.size && s.upos[t] === "VERB" && !bare && s.xpos[t] !== "VBG" ? t : -1;
 }
 
 function mostTelling({ layers, words }: Bench, all: readonly Held[]): Held | null {

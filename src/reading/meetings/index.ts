@@ -7,6 +7,7 @@ import { anniversaries } from "./anniversaries.js";
 import { fromCall } from "./calls.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { fromOrdinal } from "./ellipsis.js";
+import { fromFate } from "./fate.js";
 import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
@@ -74,6 +75,7 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       fromCall(bench, s, clause);
       fromSigning(bench, s, clause);
       fromPresence(bench, s, clause);
+      fromFate(bench, s, clause);
     }
   }
   const errands = new Set(found.map((c) => c.within));

@@ -27,6 +27,7 @@ import {
   addPartners,
   agentsOf,
   guest,
+  isHeldByOthers,
   namesOthers,
   partnersBy,
   stateIn,
@@ -102,7 +103,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
-  if (people.size < 2 && !visit && namesOthers(bench, s, pieces, people)) return;
+  if (people.size < 2 && !visit && (namesOthers(bench, s, pieces, people) || isHeldByOthers(bench, s, held)))
+    return;
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);

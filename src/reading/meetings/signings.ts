@@ -9,7 +9,7 @@ import { PLAIN } from "./plain.js";
 import { settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
-import { at, named, subjectsOf } from "./who.js";
+import { at, named, peopleBefore, subjectsOf } from "./who.js";
 
 const RULE = "meeting/signed-together";
 
@@ -22,11 +22,15 @@ export function fromSigning(bench: Bench, s: Sentence, clause: Clause): void {
   const by = pieces.filter((p) => words.class("agent").has(p.prep));
   const signers = clause.passive
     ? by.flatMap((p) => named(layers, s, p.from, p.to - 1))
-    : subjectsOf(layers, s, clause, words);
+    : [...subjectsOf(layers, s, clause, words), ...peopleBefore(layers, s, clause)];
   const people = new Participants(layers).add(signers);
   const inPerson =
     signers.some((a) => layers.entities[a.entity].kind === "person") ||
-    clause.subjects.some((t) => words.class("people").has(s.lemmas[t]) && at(layers, s, t, words).length > 1);
+    clause.subjects.some(
+      (t) =>
+        (words.levels.has(s.lemmas[t]) || words.class("envoys").has(s.lemmas[t])) &&
+        at(layers, s, t, words).length > 1,
+    );
   const place = whereOf(bench, clause, pieces, undefined, s);
   const time = whenOf(layers, clause, pieces);
   if (!inPerson || people.size < 2 || place === null || time.words === null) {

@@ -46,7 +46,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     case "intended":
       return intended(over, words.class("decides"), words.class("wishes"));
     case "hypothetical":
-      if (isAhead(bench, time) && words.class("may").has(clause.modal ?? "") && !hasCondition(bench, clause))
+      if (isAhead(bench, time) && isPossible(bench, clause, time) && !hasCondition(bench, clause))
         return "proposed";
       return reportedFuture(bench, clause) ? "scheduled" : null;
     case "requested":
@@ -69,6 +69,12 @@ function isRumoured({ layers, words }: Bench, clause: Clause): boolean {
 
 const isAhead = ({ layers }: Bench, time: ItemTime): boolean =>
   layers.published !== null && time.earliest !== null && time.earliest > layers.published;
+
+/** "may meet in June"; "could meet" only where so near a day is named that somebody has it in mind. */
+const isPossible = ({ words }: Bench, { modal }: Clause, { precision }: ItemTime): boolean =>
+  words.class("may").has(modal ?? "") ||
+  (words.class("might").has(modal ?? "") &&
+    (precision === "day" || precision === "week" || precision === "period"));
 
 /** Whether the sentence names a condition. */
 function hasCondition({ layers, words }: Bench, clause: Clause): boolean {

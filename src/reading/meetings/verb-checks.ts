@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type ownTime, whereOf } from "./circumstances.js";
 import type { Participants } from "./participants.js";
@@ -13,7 +13,9 @@ export function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): b
   const first = pieces[0];
   if (first === undefined || first.prep !== "" || first.nouns.length > 0 || isQuote(s, first.to))
     return false;
-  const m = first.mentions[0];
+  // "called Kosovo's Albin Kurti".
+  const [one, two] = first.mentions;
+  const m = two !== undefined && s.xpos[one.to] === "POS" && two.from === one.to + 1 ? two : one;
   return (
     m !== undefined &&
     m.form !== "pronoun" &&
@@ -174,6 +176,18 @@ export const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senio
 /** Whoever has an office does not travel abroad for himself. */
 export const isErrand = (layers: Layers, who: Participants): boolean =>
   who.size > 1 && who.people.some((p) => ERRAND.has(layers.entities[p.entity].office?.level ?? ""));
+
+/** "A Malian mission": those who are sent do not travel for themselves either. */
+export const isMission = ({ words }: Bench, s: Sentence, clause: Clause, who: Participants): boolean =>
+  who.size > 1 && clause.subjects.some((t) => words.class("envoys").has(s.lemmas[t]));
+
+/** "X, who was in Kyiv on Friday, will speak to Y on Tuesday": Friday is the relative clause's. */
+export function isOfRelative(s: Sentence, verb: number, { words }: ItemTime): boolean {
+  if (words === null || words.start >= s.starts[verb]) return false;
+  for (let t = 1; t < verb && s.starts[t] < words.start; t++)
+    if (s.xpos[t][0] === "W" && s.norms[t - 1] === ",") return true;
+  return false;
+}
 
 /** "The two spoke in Geneva": people of two parties talk at one place. */
 export const placed = (bench: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>

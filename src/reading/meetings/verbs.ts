@@ -22,6 +22,8 @@ import {
   isCallOn,
   isDayOfTwo,
   isErrand,
+  isMission,
+  isOfRelative,
   isSeen,
   isSeveral,
   isTeam,
@@ -31,7 +33,7 @@ import {
   whenBefore,
 } from "./verb-checks.js";
 import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
-import { at, subjectsOf } from "./who.js";
+import { at, peopleBefore, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
 export const ruleOfFrame: Readonly<Record<Frame, string>> = {
@@ -121,12 +123,15 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
     if (!brought) participants.add(subjects);
     participants.add(objects);
+    if (participants.size < 2 && objects.length === 0 && entry.frame === "meet" && !clause.passive)
+      participants.add(peopleBefore(layers, s, clause));
     place =
       (brought ? whereOf(bench, null, pieces, TO) : null) ??
       whereOf(bench, clause, pieces, undefined, s) ??
       whereBefore(bench, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
+  if (isOfRelative(s, verb, time)) time = ownTime(layers, pieces) ?? time;
   if (time.words === null) time = whenBefore(bench, s, verb) ?? time;
   const purpose = purposeOf(bench, s, clause);
   const status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
@@ -150,7 +155,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     bench.found.push({
       ...draft({ status: null, mode: "visit" }),
       alone:
-        isErrand(layers, participants) && !isAttendance(bench, pieces) && (time.words !== null || count > 1)
+        (isErrand(layers, participants) || isMission(bench, s, clause, participants)) &&
+        !isAttendance(bench, pieces) &&
+        (time.words !== null || count > 1)
           ? status
           : null,
       count,

@@ -209,6 +209,17 @@ function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
   return m === undefined ? [] : actorsAt(layers, s.index, m.head);
 }
 
+/**
+ * "The Minister of Foreign Affairs of the Republic of Chad, X, and the Minister ..., Y, met": every person who is named between a
+ * clause's subject and its verb, where trees lose the second behind the titles of the first.
+ */
+export function peopleBefore(layers: Layers, s: Sentence, clause: Clause): Actor[] {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const from = Math.min(verb, ...clause.subjects);
+  for (let t = from; t < verb; t++) if (s.upos[t] === "VERB" || s.xpos[t][0] === "W") return [];
+  return named(layers, s, from, verb - 1).filter((a) => layers.entities[a.entity].kind === "person");
+}
+
 /** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */
 function besides(layers: Layers, s: Sentence, found: readonly Actor[]): Actor[] {
   const first = found[0]?.words ?? null;

@@ -12,7 +12,7 @@ import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
 import { fromPresence } from "./presence.js";
-import { fromSigning } from "./signings.js";
+import { fromSigning, SIGNED } from "./signings.js";
 import { fromTelling } from "./told.js";
 import { fromVerb } from "./verbs.js";
 import { type MeetingWords, type Mode, meetingWords } from "./words.js";
@@ -79,7 +79,12 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
     }
   }
   const errands = new Set(found.map((c) => c.within));
-  return found.map((c, i) => (c.alone !== null && !errands.has(i) ? { ...c, status: c.alone } : c));
+  const told = new Set(found.map((c) => (c.rule === SIGNED ? -1 : c.sentence)));
+  // Those who sign after talks that the sentence tells of met at these.
+  return found.map((c, i) => {
+    if (c.rule === SIGNED && told.has(c.sentence)) return { ...c, status: null };
+    return c.alone !== null && !errands.has(i) ? { ...c, status: c.alone } : c;
+  });
 }
 
 function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string | null): MeetingItem {

@@ -116,6 +116,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
   const { status, rule, within } = judge();
   if (status === "drop") return;
+  // "The talks were suspended" stops a process; talks "due to resume on Monday" do not take place.
+  if (held !== null && !entry.counts && held.plan === null && words.class("suspends").has(held.key)) return;
   time = settled(layers, s.index, time, status);
   let known: Status | null = status;
   if (visit) {

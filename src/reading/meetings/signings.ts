@@ -11,7 +11,7 @@ import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
 import { at, named, peopleBefore, subjectsOf } from "./who.js";
 
-const RULE = "meeting/signed-together";
+export const SIGNED = "meeting/signed-together";
 
 /** "The ministers of X and Y signed the protocol in Z on Friday": people of two parties sign at one place, so that they met there. */
 export function fromSigning(bench: Bench, s: Sentence, clause: Clause): void {
@@ -34,7 +34,7 @@ export function fromSigning(bench: Bench, s: Sentence, clause: Clause): void {
   const place = whereOf(bench, clause, pieces, undefined, s);
   const time = whenOf(layers, clause, pieces);
   if (!inPerson || people.size < 2 || place === null || time.words === null) {
-    bench.miss(RULE, s, verb, "not people of two parties, or no place and day");
+    bench.miss(SIGNED, s, verb, "not people of two parties, or no place and day");
     return;
   }
   const status = byPhone(bench, s, verb, verb, pieces) ? null : statusOf(bench, clause, time, null);
@@ -44,7 +44,7 @@ export function fromSigning(bench: Bench, s: Sentence, clause: Clause): void {
     sentence: s.index,
     trigger: verb,
     clause,
-    rule: RULE,
+    rule: SIGNED,
     mode: "bilateral",
     level: levelOf(layers, s, null, [0, 0], clause.subjects, people, words),
     status,

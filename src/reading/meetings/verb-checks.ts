@@ -179,7 +179,9 @@ export const isErrand = (layers: Layers, who: Participants): boolean =>
 
 /** "A Malian mission": those who are sent do not travel for themselves either. */
 export const isMission = ({ words }: Bench, s: Sentence, clause: Clause, who: Participants): boolean =>
-  who.size > 1 && clause.subjects.some((t) => words.class("envoys").has(s.lemmas[t]));
+  who.size > 1 &&
+  !words.class("homeward").has(clause.lemma) &&
+  clause.subjects.some((t) => words.class("envoys").has(s.lemmas[t]));
 
 /** "X, who was in Kyiv on Friday, will speak to Y on Tuesday": Friday is the relative clause's. */
 export function isOfRelative(s: Sentence, verb: number, { words }: ItemTime): boolean {

@@ -130,7 +130,9 @@ describe("a negotiation from codes alone", () => {
     const file = join(folder, "ferry.txt");
     writeFileSync(file, "On Tuesday Gambia rejected Senegal's demand for higher ferry fees.\n");
     expect((await command(["add", file, "--published", "2021-03-04"], at)).code).toBe(0);
-    expect((await command(["timeline", "senegal-gambia"], at)).out).toMatch(/position +core +Gambia rejects: /);
+    expect((await command(["timeline", "senegal-gambia"], at)).out).toMatch(
+      /position +core +Gambia rejects: /,
+    );
   });
 });
 

@@ -23,5 +23,5 @@ const KINDS: readonly ItemKind[] = [
 
 export async function run([given]: readonly string[], options: PassageOptions): Promise<number> {
   const folder = given ?? join(packageRoot(), "eval/gold/articles");
-  return runGold("articles", KINDS, articlesIn(folder), options);
+  return runGold(given === undefined ? "articles" : null, KINDS, articlesIn(folder), options);
 }

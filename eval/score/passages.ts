@@ -29,9 +29,9 @@ export function runPassages(
   });
 }
 
-/** As `runPassages`, of passages that are already read. */
+/** As `runPassages`, of passages that are already read; texts that are not the frozen ones (`name` null) are only scored. */
 export function runGold(
-  name: string,
+  name: string | null,
   kinds: readonly ItemKind[],
   gold: readonly GoldPassage[],
   { json, flags }: PassageOptions,
@@ -51,14 +51,18 @@ export function runGold(
           `${o.passage} ${o.kind} ${o.result}: ${o.detail}${passage.check || passage.text.length > 600 ? "" : `\n    ${passage.text}`}`,
         );
   }
-  const frozen = join(packageRoot(), `eval/frozen/${name}.tsv`);
-  const lines = frozenLines([...tuned, ...check]);
-  if (flags.has("freeze")) writeFileSync(frozen, `passage\tkind\tresult\n${lines.join("\n")}\n`);
-  const known = new Set(existsSync(frozen) ? readFileSync(frozen, "utf8").split("\n") : lines);
-  const worse = lines.filter((l) => !known.has(l));
+  const worse = name === null ? [] : worseThanFrozen(name, frozenLines([...tuned, ...check]), flags);
   for (const l of worse) console.log(`worse than frozen: ${l}`);
   const result = { passages: gold.length, tuned: tally(tuned), check: tally(check), worse: worse.length };
   if (json) console.log(JSON.stringify(result));
   else for (const part of ["tuned", "check"] as const) console.table(result[part]);
   return worse.length === 0 && gold.length > 0 ? 0 : 1;
+}
+
+/** Lines that the frozen result lacks; writes it anew under `--freeze`. */
+function worseThanFrozen(name: string, lines: readonly string[], flags: ReadonlySet<string>): string[] {
+  const frozen = join(packageRoot(), `eval/frozen/${name}.tsv`);
+  if (flags.has("freeze")) writeFileSync(frozen, `passage\tkind\tresult\n${lines.join("\n")}\n`);
+  const known = new Set(existsSync(frozen) ? readFileSync(frozen, "utf8").split("\n") : lines);
+  return lines.filter((l) => !known.has(l));
 }

@@ -9,6 +9,7 @@ import type {
   RecordBase,
   RecordItem,
   RecordView,
+  SinceKind,
 } from "../record/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
@@ -46,6 +47,8 @@ export interface Answer {
   at(asOf: AsOf): RecordView;
   /** The end of the view's lines by time, made without the others. */
   latest(wanted: Latest): readonly RecordItem[];
+  /** Lines of a kind of which something is about a day or a later one, or where no day is told was said then; made without the others. */
+  sinceDay<K extends SinceKind>(kind: K, day: IsoDate): readonly Extract<RecordItem, { kind: K }>[];
   /** Lines of these kinds in another view and in this one that may differ. */
   differing(
     before: RecordView,
@@ -80,10 +83,11 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     },
     item: (id) => keeper.item(view, id),
     statements: (id) => keeper.statements(view, id),
-    evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entries.get(id))),
+    evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entry(id))),
     contradictions: () => keeper.contradictions(view, book),
     at,
     latest: (wanted) => keeper.latest(view, wanted),
+    sinceDay: (kind, day) => keeper.sinceDay(view, kind, day),
     differing: (before, kinds) => keeper.differing(before, view, kinds),
   };
 }

@@ -153,7 +153,7 @@ function shownSheets(sheets: readonly PlacedSheet[], hidden: Hidden): PlacedShee
   const outlets = new Set<string>();
   const out: PlacedSheet[] = [];
   for (const sheet of sheets) {
-    const [first] = placedOf({ ...sheet, places: null });
+    const [first] = placedOf([{ ...sheet, places: null }]);
     if (first === undefined) continue;
     const { source, publisher } = first.entry.statement;
     if (hidden.sources.has(source)) continue;

@@ -26,14 +26,15 @@ import {
   type RecordView,
   type Rulings,
   rulingsOf,
+  type SinceKind,
   versionedSources,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
-import { dayNumber } from "../text/index.js";
+import { dayNumber, type IsoDate } from "../text/index.js";
 import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "7";
+const DERIVATION = "9";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
@@ -146,9 +147,8 @@ export class Keeper {
       this.#trim();
       return cached.book;
     }
-    const placed = (await shelf.heads(negotiation.id))
-      .flatMap(placedOf)
-      .filter((p) => this.shows(p.entry.statement.id));
+    const all = placedOf(await shelf.heads(negotiation.id));
+    const placed = this.whole === null ? all : all.filter((p) => this.shows(p.entry.statement.id));
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
     for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
@@ -200,6 +200,15 @@ export class Keeper {
         },
       },
     });
+  }
+
+  /** Lines of a kind of which something is about a day or a later one. */
+  sinceDay<K extends SinceKind>(
+    view: RecordView,
+    kind: K,
+    day: IsoDate,
+  ): readonly Extract<RecordItem, { kind: K }>[] {
+    return this.recorder.sinceDay(view, kind, day) as readonly Extract<RecordItem, { kind: K }>[];
   }
 
   /** Statements of a line, told without making it; null where there is none. */

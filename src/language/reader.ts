@@ -57,12 +57,20 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
   let tags = new Int32Array(512);
 
   function analyse(forms: readonly string[]): Analysed {
+    room(forms.length);
+    for (let i = 0; i < forms.length; i++) ids[i] = words.id(forms[i]) * FIELDS;
+    return analyseIds(forms);
+  }
+
+  function room(n: number): void {
+    if (n <= ids.length) return;
+    ids = new Int32Array(2 * n);
+    tags = new Int32Array(2 * n);
+  }
+
+  /** Analyses the words whose rows (times FIELDS) are in `ids`. */
+  function analyseIds(forms: readonly string[]): Analysed {
     const n = forms.length;
-    if (n > ids.length) {
-      ids = new Int32Array(2 * n);
-      tags = new Int32Array(2 * n);
-    }
-    for (let i = 0; i < n; i++) ids[i] = words.id(forms[i]) * FIELDS;
     const fields = words.fields;
     tagTokens(model.tagger, fields, ids, n, tags);
     const input = inputs.make(forms, fields, ids, tags);
@@ -103,13 +111,16 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     const norms = new Array<string>(size);
     const a = new Int32Array(size);
     const b = new Int32Array(size);
+    room(size);
     for (let i = 0; i < size; i++) {
       a[i] = starts[from + i];
       b[i] = ends[from + i];
-      forms[i] = text.slice(a[i], b[i]);
-      norms[i] = normal(forms[i]);
+      const id = words.id(text.slice(a[i], b[i]));
+      ids[i] = id * FIELDS;
+      forms[i] = words.forms[id];
+      norms[i] = words.norms[id];
     }
-    const analysed = analyse(forms);
+    const analysed = analyseIds(forms);
     return {
       index,
       paragraph,
@@ -162,8 +173,4 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
       return { document, sentences };
     },
   };
-}
-
-function normal(form: string): string {
-  return form.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
 }

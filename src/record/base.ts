@@ -87,8 +87,15 @@ function shownOf<I extends Item>(members: readonly Entry<I>[], best: Entry<I>): 
 }
 
 /** The report that says its time most exactly, the first among equals. */
-export const narrowest = <E extends Entry>(members: readonly E[]): E =>
-  members.reduce((a, b) => (width(b) < width(a) ? b : a));
+export function narrowest<E extends Entry>(members: readonly E[]): E {
+  let best = members[0];
+  let least = width(best);
+  for (let i = 1; i < members.length && least > 0; i++) {
+    const own = width(members[i]);
+    if (own < least) [best, least] = [members[i], own];
+  }
+  return best;
+}
 
 /** The surest that any report is. */
 export const surest = (members: readonly Entry[]): Entry["certainty"] =>
@@ -113,7 +120,7 @@ const none: Bounds = { earliest: null, latest: null, from: null, to: null, among
 
 /** Days that all reports leave possible; where reports give different days, the one that the rules choose, or all of them. */
 export function boundsOf(members: readonly Member[]): Bounds {
-  const conflict = members.length < 2 ? null : dayConflict(members.map((m) => m.entry));
+  const conflict = severalDays(members) ? dayConflict(members.map((m) => m.entry)) : null;
   if (conflict !== null) {
     const { value } = conflict.chosen;
     if (value !== null) return { ...none, earliest: value, latest: value, chosen: true };
@@ -124,9 +131,33 @@ export function boundsOf(members: readonly Member[]): Bounds {
   const span = { from: first.entry.from, to: first.entry.to };
   for (const m of members) narrow(span, m.entry);
   const { from, to } = span;
-  const earliest = from === null ? null : isoDate(from);
-  const latest = to === null ? null : to === from ? earliest : isoDate(to);
+  const earliest = from === null ? null : dateOf(from);
+  const latest = to === null ? null : to === from ? earliest : dateOf(to);
   return { ...none, earliest, latest, from, to };
+}
+
+/** Whether two reports give a day each, and not the same. */
+function severalDays(members: readonly Member[]): boolean {
+  let first: number | null = null;
+  for (const { entry } of members) {
+    const { from } = entry;
+    if (from === null || from !== entry.to || from === first) continue;
+    if (first !== null) return true;
+    first = from;
+  }
+  return false;
+}
+
+/** Days are few, and asked for of every cluster. */
+const dates = new Map<number, string>();
+function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined) {
+    if (dates.size > 40_000) dates.clear();
+    date = isoDate(day);
+    dates.set(day, date);
+  }
+  return date;
 }
 
 /** The bounds in the words of the report that says it most exactly; as "one of" where reports give days that no rule decides between. */

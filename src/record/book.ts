@@ -1,9 +1,9 @@
-import type { Item, ItemKind } from "../reading/index.js";
-import { contentHash } from "../text/index.js";
-import { type Bounds, type Built, boundsOf, build } from "./base.js";
-import { type Cluster, Grouping, type Match, type Matcher } from "./cluster.js";
+import type { Item } from "../reading/index.js";
+import { type Built, build } from "./base.js";
+import { type Cluster, Grouping, type Matcher } from "./cluster.js";
 import { byKnown, type Entry, renamed } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
+import { inOrder, type Place, type Placed, restored } from "./placed.js";
 import { namesOn, type Rulings } from "./rulings.js";
 import { type MeetingWords, sameMeeting } from "./same-meeting.js";
 import {
@@ -18,10 +18,9 @@ import {
   sameProposal,
   sameQuote,
 } from "./same-others.js";
-import { forget, told } from "./sheet.js";
-
-export type Kind = Exclude<ItemKind, "anniversary">;
-export type OfKind<K extends Kind> = Extract<Item, { kind: K }>;
+import { forget, told } from "./sheet-entries.js";
+import { idOf, type Kind, knownOf, type OfKind, type Shelf } from "./shelf.js";
+import { StatementIndex } from "./statement-index.js";
 
 const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> } = {
   agreement: sameAgreement,
@@ -37,37 +36,6 @@ const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> }
 };
 export const kinds = ["meeting", ...Object.keys(matchers)] as Kind[];
 
-/** Where an entry was put: the statement that founded its cluster, and why. */
-export interface Place extends Match {
-  readonly statement: string;
-  readonly document: string;
-  readonly known: string;
-  readonly cluster: string;
-}
-
-/** An entry with the place it was given before, if any. */
-export interface Placed {
-  readonly entry: Entry;
-  readonly place: Omit<Place, "statement" | "document"> | null;
-}
-
-/** One cluster with what was last built from it: most questions ask for the same part of it again. */
-export interface Shelf {
-  readonly kind: Kind;
-  readonly cluster: Cluster;
-  id: string | null;
-  /** Days of its first so many reports. */
-  bounds: Bounds | null;
-  bounded: number;
-  built: Built<Item> | null;
-  count: number;
-  /** Day it was built for: a later version may have taken words away by another. */
-  day: string;
-  /** The line last made from what was built, and what it was made for. */
-  line: unknown;
-  made: string;
-}
-
 /**
  * All entries of one negotiation in their clusters. Entries that were placed before stay where they are as long as nothing that
  * became known earlier comes in; where it does, their block is grouped anew, so that a book grown bit by bit is the book made at
@@ -79,7 +47,7 @@ export class Book {
   /** Whether anything had no place. */
   readonly grouped: boolean;
   readonly size: number;
-  #entries: ReadonlyMap<string, Entry> | null = null;
+  #index: StatementIndex | null = null;
   #byId: ReadonlyMap<string, Shelf> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
@@ -102,7 +70,7 @@ export class Book {
         : placed.map((p) => ({ ...p, entry: renamed(p.entry, namesOn(rulings, p.entry.statement.known)) }));
     const sorted = inOrder(named);
     this.size = sorted.length;
-    this.grouped = sorted.some((p) => p.place === null);
+    this.grouped = sorted.some((p) => p.match === null);
     this.#ordered = sorted.map((p) => p.entry);
     const byKind = new Map<string, Placed[]>(kinds.map((kind) => [kind, []]));
     for (const p of sorted) byKind.get(p.entry.kind)?.push(p);
@@ -114,7 +82,7 @@ export class Book {
               corrects: words.corrects,
               bound: words.bound,
               beforeHost: words.beforeHost,
-              orphaned: (statement) => orphans.get(statement) ?? null,
+              orphaned: orphans.size === 0 ? null : (statement) => orphans.get(statement) ?? null,
             })
           : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
@@ -139,10 +107,15 @@ export class Book {
     if (this.grouped) for (const entry of this.#ordered) forget(entry, true);
   }
 
-  /** By statement. */
-  get entries(): ReadonlyMap<string, Entry> {
-    this.#entries ??= new Map(this.#ordered.map((e) => [e.statement.id, e]));
-    return this.#entries;
+  /** In the order in which they became known. */
+  get entries(): readonly Entry[] {
+    return this.#ordered;
+  }
+
+  /** The entry of a statement. */
+  entry(statement: string): Entry | undefined {
+    this.#index ??= new StatementIndex(this.#ordered);
+    return this.#index.get(statement);
   }
 
   /** Entries known by a day, in the order they became known. */
@@ -162,7 +135,7 @@ export class Book {
   line(
     statement: string,
   ): readonly { readonly statement: string; readonly score: number; readonly reason: string }[] | null {
-    const entry = this.entries.get(statement);
+    const entry = this.entry(statement);
     if (entry === undefined) return null;
     for (const { cluster } of this.#shelves.get(entry.kind as Kind) ?? []) {
       if (cluster.members.some((m) => m.entry === entry))
@@ -175,20 +148,16 @@ export class Book {
     return null;
   }
 
-  /** Drops what was made of the clusters and read of the entries: it is made and read again when asked for. */
+  /** Drops lines and what was read for them: it is made and read again when asked for. Days, ids and the index are small. */
   rest(): void {
     for (const shelves of this.#shelves.values())
       for (const shelf of shelves) {
-        if (shelf.built === null && shelf.bounds === null) continue;
+        if (shelf.built === null) continue;
         shelf.built = null;
-        shelf.bounds = null;
-        shelf.id = null;
         shelf.line = null;
         shelf.made = "";
         for (const m of shelf.cluster.members) forget(m.entry, true);
       }
-    this.#entries = null;
-    this.#byId = null;
   }
 
   /** The cluster of a line. */
@@ -232,7 +201,7 @@ export class Book {
   }
 
   #group(placed: readonly Placed[], matcher: Matcher<Item>): Cluster[] {
-    const fresh = placed.filter((p) => p.place === null);
+    const fresh = placed.filter((p) => p.match === null);
     if (fresh.length === 0) return restored(placed);
     // A merge may cross blocks: then the kind is one block.
     const crossing = placed.some((p) => this.#merged(p.entry));
@@ -259,20 +228,13 @@ export class Book {
       const first = open.get(block) as Entry;
       const homes = new Map<string, Cluster>();
       for (const p of list) {
-        const { entry, place } = p;
-        const keep = place !== null && byKnown(entry, first) < 0;
-        const home = keep
-          ? grouping.restore(homes.get(place.cluster) ?? null, entry, place)
-          : grouping.add(entry);
+        const { entry, cluster, match: old } = p;
+        const keep = cluster !== null && old !== null && byKnown(entry, first) < 0;
+        const home = keep ? grouping.restore(homes.get(cluster) ?? null, entry, old) : grouping.add(entry);
         const founder = home.members[0].entry.statement.id;
         homes.set(founder, home);
         const { match } = home.members[home.members.length - 1];
-        if (
-          place === null ||
-          place.cluster !== founder ||
-          place.score !== match.score ||
-          place.reason !== match.reason
-        )
+        if (old === null || cluster !== founder || old.score !== match.score || old.reason !== match.reason)
           this.changes.push({
             statement: entry.statement.id,
             document: entry.statement.document,
@@ -303,65 +265,4 @@ export const STILL = "-";
 export interface Maker<K extends Kind, T> {
   readonly made: string;
   line(built: Built<OfKind<K>>): T | null;
-}
-
-/** Id of its line: kind is part of it, since a statement can found lines of several kinds. Made when first asked for. */
-export function idOf(shelf: Shelf): string {
-  shelf.id ??= contentHash(`${shelf.kind}/${shelf.cluster.members[0].entry.statement.id}`);
-  return shelf.id;
-}
-
-/** Reports of a cluster known by a day. */
-export function knownOf({ cluster: { members } }: Shelf, asKnownOn: string): number {
-  let n = members.length;
-  while (n > 0 && members[n - 1].entry.statement.known > asKnownOn) n--;
-  return n;
-}
-
-/** Days of the first so many reports of a cluster, told from heads alone. */
-export function daysOf(shelf: Shelf, count: number): Bounds {
-  if (shelf.bounds === null || shelf.bounded !== count) {
-    const { members } = shelf.cluster;
-    shelf.bounds = boundsOf(count === members.length ? members : members.slice(0, count));
-    shelf.bounded = count;
-  }
-  return shelf.bounds;
-}
-
-/** In the order in which they became known. They come by days, and only those of one day stand in another order. */
-function inOrder(placed: readonly Placed[]): Placed[] {
-  const out: Placed[] = [];
-  const by = (a: Placed, b: Placed): number => byKnown(a.entry, b.entry);
-  for (let i = 0; i < placed.length; ) {
-    const { known } = placed[i].entry.statement;
-    let j = i + 1;
-    while (j < placed.length && placed[j].entry.statement.known === known) j++;
-    if (i > 0 && placed[i - 1].entry.statement.known > known) return [...placed].sort(by);
-    for (const p of placed.slice(i, j).sort(by)) out.push(p);
-    i = j;
-  }
-  return out;
-}
-
-/** Clusters as they were; nothing is matched. */
-function restored(placed: readonly Placed[]): Cluster[] {
-  const homes = new Map<string, Cluster>();
-  const matches = new Map<string, Match[]>();
-  /** Few differ: each is kept once. */
-  const matchOf = (score: number, reason: string): Match => {
-    const list = matches.get(reason) ?? [];
-    const found = list.find((m) => m.score === score);
-    if (found !== undefined) return found;
-    const match = { score, reason };
-    matches.set(reason, [...list, match]);
-    return match;
-  };
-  for (const { entry, place } of placed) {
-    const key = place?.cluster ?? entry.statement.id;
-    const match = matchOf(place?.score ?? 1, place?.reason ?? "first report");
-    const home = homes.get(key);
-    if (home === undefined) homes.set(key, { members: [{ entry, match }], from: entry.from, to: entry.to });
-    else home.members.push({ entry, match });
-  }
-  return [...homes.values()];
 }

@@ -30,6 +30,8 @@ export interface Matcher<I extends Item> {
   readonly match: (cluster: Cluster<I>, entry: Entry<I>) => Match | null;
   /** Least score for joining. */
   readonly threshold: number;
+  /** Most days that may lie between a cluster and an entry of another document that match; 1 where the matcher does not say. */
+  readonly reach?: (entry: Entry<I>) => number;
   /** Whether two equally good candidates stop an entry from joining either: for entries that say too little. */
   readonly needsUnique: (entry: Entry<I>) => boolean;
 }
@@ -73,7 +75,8 @@ export class Grouping<I extends Item = Item> {
     const ruled = group === undefined ? undefined : this.#byRuling.get(group);
     if (ruled !== undefined)
       return this.#put(ruled, entry, { score: 1, reason: "merged by a person" }, block);
-    const found = best(candidates(this.#block(block), entry), entry, this.matcher, this.#apart(entry));
+    const near = candidates(this.#block(block), entry, this.matcher.reach?.(entry) ?? 1);
+    const found = best(near, entry, this.matcher, this.#apart(entry));
     return this.#put(found?.[0] ?? null, entry, found?.[1] ?? { score: 1, reason: "first report" }, block);
   }
 
@@ -166,13 +169,22 @@ function enter<I extends Item>(block: Block<I>, entry: Entry<I>, home: Cluster<I
   for (const word of entry.words) put(block.words, word, home);
 }
 
-function candidates<I extends Item>(block: Block<I>, entry: Entry<I>): Set<Cluster<I>> {
+function candidates<I extends Item>(block: Block<I>, entry: Entry<I>, reach: number): Set<Cluster<I>> {
   const out = new Set<Cluster<I>>();
-  const take = (list: readonly Cluster<I>[] | undefined, most: number): void => {
-    if (list !== undefined)
-      for (let i = Math.max(0, list.length - most); i < list.length; i++) out.add(list[i]);
-  };
   const { from, to } = entry;
+  const { document } = entry.statement;
+  const [least, most] = [
+    (from ?? Number.NEGATIVE_INFINITY) - reach,
+    (to ?? Number.POSITIVE_INFINITY) + reach,
+  ];
+  // Most that lie in the same months are days apart: they are left out before anything else is asked of them.
+  const near = (c: Cluster<I>): boolean =>
+    ((c.to === null || c.to >= least) && (c.from === null || c.from <= most)) ||
+    c.members[c.members.length - 1].entry.statement.document === document;
+  const take = (list: readonly Cluster<I>[] | undefined, last: number): void => {
+    if (list !== undefined)
+      for (let i = Math.max(0, list.length - last); i < list.length; i++) if (near(list[i])) out.add(list[i]);
+  };
   if (from !== null && to !== null && to - from <= WIDE) {
     // The neighbouring months too: a day's difference may cross a border.
     for (let m = Math.floor((from - 1) / MONTH); m <= Math.floor((to + 1) / MONTH); m++)
@@ -192,7 +204,7 @@ function candidates<I extends Item>(block: Block<I>, entry: Entry<I>): Set<Clust
   lists.sort((a, b) => a.length - b.length);
   let left = MOST;
   for (const list of lists) {
-    for (let i = list.length - 1; i >= 0 && left > 0; i--, left--) out.add(list[i]);
+    for (let i = list.length - 1; i >= 0 && left > 0; i--, left--) if (near(list[i])) out.add(list[i]);
   }
   return out;
 }

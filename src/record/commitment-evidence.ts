@@ -1,72 +1,9 @@
 import type { CommitmentItem } from "../reading/index.js";
 import { contentHash } from "../text/index.js";
 import type { Built } from "./base.js";
-import type {
-  CommitmentEvidence,
-  RecordAgreement,
-  RecordAssessment,
-  RecordCommitment,
-  RecordMeasure,
-  RecordMeeting,
-} from "./types.js";
-import { containment, overlap, type RecordWords } from "./words.js";
-
-/** What else on record can bear on a commitment: each list is made when it is first needed. */
-export interface Bearing {
-  measures(): readonly RecordMeasure[];
-  assessments(): readonly RecordAssessment[];
-  meetings(): readonly RecordMeeting[];
-  agreements(): readonly RecordAgreement[];
-}
-
-type Worded<T> = readonly (readonly [T, ReadonlySet<string>])[];
-
-/** The same, with the words of each line made once and found by word. */
-export interface BearingIndex {
-  readonly words: RecordWords;
-  readonly measures: ReadonlyMap<string, Worded<RecordMeasure>>;
-  readonly assessments: Worded<RecordAssessment>;
-  /** Held and dated. */
-  meetings(): readonly RecordMeeting[];
-  readonly agreements: Worded<RecordAgreement>;
-}
-
-const signed: ReadonlySet<RecordAgreement["status"]> = new Set([
-  "signed",
-  "adopted",
-  "ratified",
-  "in-force",
-] as const);
-
-export function bearingIndex(bearing: Bearing, words: RecordWords): BearingIndex {
-  const measures = new Map<string, (readonly [RecordMeasure, ReadonlySet<string>])[]>();
-  for (const m of bearing.measures()) {
-    if (ofMeasure[m.status] === null) continue;
-    const content = words.content(`${m.what} ${m.quote}`);
-    for (const word of content) {
-      const list = measures.get(word);
-      if (list === undefined) measures.set(word, [[m, content]]);
-      else list.push([m, content]);
-    }
-  }
-  let held: readonly RecordMeeting[] | null = null;
-  return {
-    words,
-    measures,
-    assessments: bearing
-      .assessments()
-      .flatMap((a) => (effectOf(a) === null ? [] : [[a, words.content(a.what)] as const])),
-    meetings() {
-      held ??= bearing.meetings().filter((m) => m.status === "held" && m.when.latest !== null);
-      return held;
-    },
-    agreements: bearing
-      .agreements()
-      .flatMap((a) =>
-        signed.has(a.status) && a.instrument !== null ? [[a, words.content(a.instrument)] as const] : [],
-      ),
-  };
-}
+import type { Bearing, Worded } from "./bearing.js";
+import type { CommitmentEvidence, RecordAssessment, RecordCommitment, RecordMeasure } from "./types.js";
+import { containment, overlap } from "./words.js";
 
 /** Of assessments and talks that bear on one commitment, the last so many are kept: the state hangs on the last word. */
 const LAST = 24;
@@ -101,7 +38,7 @@ const ofMeasure: Record<RecordMeasure["status"], CommitmentEvidence["effect"] | 
 export function evidenceOf(
   c: RecordCommitment,
   built: Built<CommitmentItem>,
-  bearing: BearingIndex,
+  bearing: Bearing,
 ): CommitmentEvidence[] {
   const out: CommitmentEvidence[] = [];
   const start = c.when.earliest ?? c.when.latest ?? "";
@@ -123,12 +60,13 @@ export function evidenceOf(
     });
   };
   for (const m of built.members) {
-    const effect = outcomes[m.item.outcome];
+    const outcome = m.mark.split("/")[1] as CommitmentItem["outcome"];
+    const effect = outcomes[outcome];
     if (effect === undefined) continue;
     const { id, known } = m.statement;
-    add(effect, { id, known }, known, [id], `a source says: ${m.item.outcome.replace("-", " ")}`);
+    add(effect, { id, known }, known, [id], `a source says: ${outcome.replace("-", " ")}`);
   }
-  for (const [m, words] of measuresLike(content, bearing)) {
+  for (const [m, words] of measuresLike(content, start, bearing)) {
     const effect = ofMeasure[m.status];
     const at = m.when.latest ?? m.known;
     if (effect === null || at < start || m.track !== c.track || !sharesParty(c, m)) continue;
@@ -137,8 +75,9 @@ export function evidenceOf(
   }
   const aboutTalks = bearing.words.process(c.what);
   let left = LAST;
-  for (let i = bearing.assessments.length - 1; i >= 0 && left > 0; i--) {
-    const [a, words] = bearing.assessments[i];
+  const assessments = bearing.assessments(start);
+  for (let i = assessments.length - 1; i >= 0 && left > 0; i--) {
+    const [a, words] = assessments[i];
     const effect = effectOf(a);
     if (effect === null || a.track !== c.track || (a.when.latest ?? a.known) < start) continue;
     const at = a.when.latest === null || a.when.latest > a.known ? a.known : a.when.latest;
@@ -151,7 +90,8 @@ export function evidenceOf(
   left = LAST;
   const day = c.deadline ?? c.when;
   const talks = aboutTalks && c.type === "joint-commitment";
-  const meetings = c.type === "scheduled-event" || talks ? bearing.meetings() : [];
+  const first = c.type === "scheduled-event" ? day.earliest : talks ? start : null;
+  const meetings = first === null ? [] : bearing.meetings(first);
   for (let i = meetings.length - 1; i >= 0 && left > 0; i--) {
     const m = meetings[i];
     const end = m.when.latest as string;
@@ -165,7 +105,7 @@ export function evidenceOf(
     } else continue;
     left--;
   }
-  for (const [a, instrument] of bearing.agreements) {
+  for (const [a, instrument] of bearing.agreements(start)) {
     if ((a.when.earliest ?? "") <= start || !sharesParty(c, a)) continue;
     if (
       instrument.size >= 1 &&
@@ -178,19 +118,22 @@ export function evidenceOf(
   return out.sort((x, y) => (x.valid < y.valid ? -1 : x.valid > y.valid ? 1 : x.id < y.id ? -1 : 1));
 }
 
-/** A word of more measures than this tells none of them from the others. */
-const COMMON = 200;
+/** A word of more measures than this, since the promise, tells none of them from the others. */
+export const COMMON = 200;
 
 /** Measures that share a telling word, each once. */
 function measuresLike(
   content: ReadonlySet<string>,
-  bearing: BearingIndex,
-): Iterable<readonly [RecordMeasure, ReadonlySet<string>]> {
-  const met = new Map<string, readonly [RecordMeasure, ReadonlySet<string>]>();
+  start: string,
+  bearing: Bearing,
+): Iterable<Worded<RecordMeasure>> {
+  const met = new Map<string, Worded<RecordMeasure>>();
   if (content.size < 3) return [];
+  const index = bearing.measures(start);
   for (const word of content) {
-    const list = bearing.measures.get(word) ?? [];
-    if (list.length <= COMMON) for (const pair of list) met.set(pair[0].id, pair);
+    const list = index.get(word) ?? [];
+    const later = list.length <= COMMON ? list : list.filter(([m]) => (m.when.latest ?? m.known) >= start);
+    if (later.length <= COMMON) for (const pair of later) met.set(pair[0].id, pair);
   }
   return met.values();
 }

@@ -42,8 +42,7 @@ const sideBySide: Choice = {
 
 /** All contradictions of a view, by their first line's time. */
 export function contradictions(view: RecordView, book: Book, words: Opposites): Contradiction[] {
-  const entries = (item: RecordItem): Entry[] =>
-    item.reports.flatMap((r) => book.entries.get(r.statement) ?? []);
+  const entries = (item: RecordItem): Entry[] => item.reports.flatMap((r) => book.entry(r.statement) ?? []);
   const out: Contradiction[] = [];
   for (const item of view.items) out.push(...within(item, entries(item)));
   out.push(...between(view.meetings, entries));

@@ -1,5 +1,5 @@
 export type { Account, Choice } from "./accounts.js";
-export { Book, type Place, type Placed } from "./book.js";
+export { Book } from "./book.js";
 export type { Contradiction } from "./contradictions.js";
 export { type Entry, type EntryStatement, whatOf } from "./entry.js";
 export { type Candidate, candidatesOf, createSpelling } from "./identity.js";
@@ -22,18 +22,13 @@ export {
 } from "./negotiation.js";
 export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiation-types.js";
 export { orphansOf, versionedSources } from "./orphans.js";
+export type { Place, Placed } from "./placed.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";
 export { isJudged, judgedIds, type Rulings, rulingsOf } from "./rulings.js";
 export { decisionsOf, type Identity, isPost } from "./same-names.js";
-export {
-  type BodyAgain,
-  type PlacedSheet,
-  packPlaces,
-  placedOf,
-  rowsOf,
-  type Sheet,
-  type ShelvedRow,
-} from "./sheet.js";
+export { type BodyAgain, type PlacedSheet, rowsOf, type Sheet, type ShelvedRow } from "./sheet.js";
+export { placedOf } from "./sheet-entries.js";
+export { packPlaces } from "./sheet-places.js";
 export { heirOf } from "./succession.js";
 export type * from "./types.js";

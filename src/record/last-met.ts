@@ -1,8 +1,8 @@
 import { narrowest } from "./base.js";
-import { daysOf, idOf, knownOf, type Shelf } from "./book.js";
 import { compare } from "./entry.js";
 import { standing } from "./meetings.js";
 import type { Source } from "./pages.js";
+import { daysOf, idOf, knownOf, type Shelf } from "./shelf.js";
 import type { AsOf, LastMet, RecordMeeting } from "./types.js";
 
 const levels = ["leader", "minister", "any"] as const;

@@ -10,6 +10,8 @@ import type {
   QuoteItem,
 } from "../reading/index.js";
 import { type Built, voiceName } from "./base.js";
+import type { Entry } from "./entry.js";
+import { isDated } from "./marks.js";
 import type { Issue } from "./negotiation-types.js";
 import { codesOrNames, deadlineOf } from "./proposals.js";
 import { codesOf, isNamed, partyOf } from "./select.js";
@@ -74,7 +76,7 @@ export function commitmentLine({
   members,
   best,
 }: Built<CommitmentItem>): Omit<RecordCommitment, "evidence"> {
-  const condition = members.find((m) => m.item.condition !== null)?.item.condition ?? null;
+  const condition = members.find((m) => m.mark.endsWith("/if"))?.item.condition ?? null;
   return {
     ...base,
     kind: "commitment",
@@ -128,7 +130,7 @@ const measureLevels: Record<MeasureItem["status"], 0 | 1 | 2 | 3> = {
 /** The last report's word is the status. */
 export function measureLine({ base, members }: Built<MeasureItem>): RecordMeasure {
   const last = members[members.length - 1].item;
-  const times = members.flatMap((m) => m.item.occurrences);
+  const times = members.flatMap((m) => (isDated(m.mark) ? m.item.occurrences : []));
   const first = times.reduce<string | null>((a, t) => (a === null || t.earliest < a ? t.earliest : a), null);
   const end = times.reduce<string | null>((a, t) => (a === null || t.latest > a ? t.latest : a), null);
   const when =
@@ -145,12 +147,15 @@ export function measureLine({ base, members }: Built<MeasureItem>): RecordMeasur
   };
 }
 
-/** Realised as the last report that knows says it. */
+/** Realised as the last report that knows says it, told from heads. */
+export const realisedOf = (members: readonly Entry[]): ConditionItem["realised"] =>
+  members.reduce<ConditionItem["realised"]>((r, { mark }) => {
+    const own = mark.split("/")[1] as ConditionItem["realised"];
+    return own === "unknown" ? r : own;
+  }, "unknown");
+
 export function conditionLine({ base, members, best }: Built<ConditionItem>): RecordCondition {
-  const realised = members.reduce<ConditionItem["realised"]>(
-    (r, m) => (m.item.realised === "unknown" ? r : m.item.realised),
-    "unknown",
-  );
+  const realised = realisedOf(members);
   return {
     ...base,
     kind: "condition",

@@ -3,7 +3,8 @@ import { partyOf } from "./select.js";
 
 /**
  * What a verdict, a series and the choice between accounts ask of an item, kept among the small fields so that they need not read
- * it: "REJECT/threat/happened" of an event, "held/visit/1/leader" of a meeting. A quote says whether it names a speaker, and whose.
+ * it: "REJECT/threat/happened" of an event, "held/visit/1/leader" of a meeting, "proposal/accepted/2031-05-01" of a proposal with the day by
+ * which an answer is asked for. A quote says whether it names a speaker, and whose.
  */
 export function markOf(item: Item): string {
   switch (item.kind) {
@@ -14,13 +15,13 @@ export function markOf(item: Item): string {
     case "agreement":
       return item.instrument === null ? item.status : `${item.status}/${item.instrument}`;
     case "proposal":
-      return `${item.type}/${item.reply}`;
+      return `${item.type}/${item.reply}/${item.deadline?.latest ?? ""}`;
     case "commitment":
-      return `${item.type}/${item.outcome}`;
+      return `${item.type}/${item.outcome}/${item.deadline?.latest ?? ""}/${item.condition === null ? "" : "if"}`;
     case "position":
       return item.move;
     case "measure":
-      return item.status;
+      return item.occurrences.length === 0 ? item.status : `${item.status}/dated`;
     case "condition":
       return `${item.direction}/${item.realised}`;
     case "assessment":
@@ -31,3 +32,9 @@ export function markOf(item: Item): string {
       return "";
   }
 }
+
+/** Last day by which a proposal asks for an answer, or a promise is to be kept; "" where none is told. */
+export const dueOf = (mark: string): string => mark.split("/")[2];
+
+/** Whether occurrences of its own date a measure. */
+export const isDated = (mark: string): boolean => mark.endsWith("/dated");

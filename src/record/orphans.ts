@@ -6,7 +6,11 @@ import { compare, type Entry } from "./entry.js";
 export function versionedSources(entries: Iterable<Entry>): ReadonlySet<string> {
   const first = new Map<string, string>();
   const out = new Set<string>();
+  let last = "";
   for (const { statement } of entries) {
+    // Entries of one document stand together.
+    if (statement.document === last) continue;
+    last = statement.document;
     const document = first.get(statement.source);
     if (document === undefined) first.set(statement.source, statement.document);
     else if (document !== statement.document) out.add(statement.source);

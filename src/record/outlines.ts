@@ -1,11 +1,11 @@
 import type { AgreementItem, CommitmentItem, MeetingItem, ProposalItem } from "../reading/index.js";
 import { narrowest, surest } from "./base.js";
-import { daysOf, idOf, type Kind, knownOf, type Shelf } from "./book.js";
 import type { Entry } from "./entry.js";
-import { furthest } from "./lines.js";
+import { furthest, realisedOf } from "./lines.js";
 import { standing } from "./meetings.js";
 import type { Source } from "./pages.js";
 import { acceptedAtLast } from "./proposals.js";
+import { datedByOccurrences, daysOf, idOf, type Kind, knownOf, type Shelf } from "./shelf.js";
 import { trackOfMost } from "./tracks.js";
 import type { AsOf, Outline, RecordItem } from "./types.js";
 
@@ -44,8 +44,7 @@ function outline(
   const { members: all } = shelf.cluster;
   const { earliest, latest } = daysOf(shelf, n);
   const line = (): RecordItem => source.lineOf(shelf) as RecordItem;
-  // Its occurrences may date a measure.
-  if (kind === "measure" && earliest === null) return source.lineOf(shelf);
+  if (kind === "measure" && datedByOccurrences(shelf, n)) return source.lineOf(shelf);
   const known = all[0].entry.statement.known;
   const begun = (kind === "commitment" ? (earliest ?? "") : (earliest ?? known)) <= asOf.about;
   if (kind !== "meeting" && !begun) return null;
@@ -94,17 +93,13 @@ function outline(
       };
     case "commitment": {
       const type = first as CommitmentItem["type"];
-      const ended = members.some((m) => m.mark.endsWith("/broken") || m.mark.endsWith("/withdrawn"));
+      const ended = members.some(({ mark }) => ["broken", "withdrawn"].includes(mark.split("/")[1]));
       // Of others only that they were broken or withdrawn bears on a verdict.
       if (type === "unilateral-target" || ended) return source.lineOf(shelf);
       return { ...base, kind, type };
     }
     case "condition": {
-      const realised = members.reduce((r, m) => {
-        const [, own] = m.mark.split("/");
-        return own === "unknown" ? r : own;
-      }, "unknown");
-      return { ...base, kind, direction: first, realised } as Outline;
+      return { ...base, kind, direction: first, realised: realisedOf(members) } as Outline;
     }
     case "quote": {
       const named = members.find((m) => m.mark !== "")?.mark.slice(1) ?? "";
@@ -113,7 +108,7 @@ function outline(
     case "position":
       return { ...base, kind, move: best.mark } as Outline;
     case "measure":
-      return { ...base, kind, status: last } as Outline;
+      return { ...base, kind, status: last.split("/")[0] } as Outline;
     case "assessment":
       return { ...base, kind, judgement: best.mark } as Outline;
     case "linkage":

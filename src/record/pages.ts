@@ -1,13 +1,17 @@
+import type { EventItem } from "../reading/index.js";
 import { narrowest, surest } from "./base.js";
-import { type Book, daysOf, idOf, type Kind, kinds, knownOf, type Shelf } from "./book.js";
-import { compare } from "./entry.js";
+import { type Book, kinds } from "./book.js";
+import { compare, type Entry } from "./entry.js";
+import { datedByOccurrences, daysOf, idOf, knownOf, type Shelf } from "./shelf.js";
 import { trackOfMost } from "./tracks.js";
-import type { AsOf, Deed, Latest, RecordItem } from "./types.js";
+import type { AsOf, Deed, Latest, RecordItem, SinceKind } from "./types.js";
 
 /** What a view was read from, and how it makes the line of one cluster. */
 export interface Source {
   readonly book: Book;
   lineOf(shelf: Shelf): RecordItem | null;
+  /** Known reports that somebody turned something down, in the order they became known. */
+  rejections(): readonly Entry<EventItem>[];
 }
 
 /** A line by its id. */
@@ -72,11 +76,9 @@ export function latest(
       if (party !== undefined && !members.some((m, i) => i < n && m.entry.parties.includes(party))) continue;
       if (issue !== undefined && !members.some((m, i) => i < n && m.entry.issues.includes(issue))) continue;
       const { earliest, latest: end } = daysOf(shelf, n);
-      // Undated measures may have days of their occurrences.
-      const key =
-        earliest === null && kind === "measure"
-          ? (timeOf(lineOf(shelf)) ?? "")
-          : (earliest ?? end ?? members[0].entry.statement.known);
+      const key = datedByOccurrences(shelf, n)
+        ? (timeOf(lineOf(shelf)) ?? "")
+        : (earliest ?? end ?? members[0].entry.statement.known);
       all.push({ shelf, key });
     }
   }
@@ -95,59 +97,31 @@ export function latest(
   return out.slice(0, count).reverse();
 }
 
+/** Lines of a kind of which something is about, or where no day is told was said, on a day or after it, in the order of time. */
+export function sinceDay(
+  { book, lineOf }: Source,
+  asKnownOn: string,
+  kind: SinceKind,
+  day: string,
+): RecordItem[] {
+  const out: RecordItem[] = [];
+  for (const shelf of book.shelves(kind)) {
+    const n = knownOf(shelf, asKnownOn);
+    if (n === 0) continue;
+    const last = daysOf(shelf, n).latest ?? shelf.cluster.members[n - 1].entry.statement.known;
+    const line = last < day ? null : lineOf(shelf);
+    if (line !== null) out.push(line);
+  }
+  return byTime(out);
+}
+
 const timeOf = (i: RecordItem | null): string | null =>
   i === null ? null : (i.when.earliest ?? i.when.latest ?? i.known);
 
-/** Kinds whose lines hang on their own reports alone. */
-const still: ReadonlySet<Kind> = new Set<Kind>([
-  "agreement",
-  "position",
-  "measure",
-  "condition",
-  "linkage",
-  "assessment",
-  "quote",
-  "event",
-]);
-
-/** Lines of these kinds in two views of one book that may differ in more than what hangs on the days asked about; both or neither of each cluster. */
-export function differing(
-  before: Source,
-  a: AsOf,
-  after: Source,
-  b: AsOf,
-  only: ReadonlySet<RecordItem["kind"]>,
-): [readonly RecordItem[], readonly RecordItem[]] {
-  const old: RecordItem[] = [];
-  const now: RecordItem[] = [];
-  for (const kind of kinds) {
-    if (!only.has(kind)) continue;
-    for (const shelf of after.book.shelves(kind)) {
-      const n = knownOf(shelf, b.asKnownOn);
-      const m = knownOf(shelf, a.asKnownOn);
-      if (n === 0 && m === 0) continue;
-      if (n === m && settled(shelf, n, a, b) && !rewritten(shelf, after.book)) continue;
-      const was = before.lineOf(shelf);
-      if (was !== null) old.push(was);
-      const is = after.lineOf(shelf);
-      if (is !== null) now.push(is);
-    }
-  }
-  return [old, now];
-}
-
-/** Whether a later version of an article took words of it away: by one of the two days it may have. */
-const rewritten = ({ cluster }: Shelf, { orphans }: Book): boolean =>
-  orphans.size > 0 && cluster.members.some((m) => orphans.has(m.entry.statement.id));
-
-/** Whether a cluster of which both views know the same has the same line in both, told from its days. */
-function settled(shelf: Shelf, n: number, a: AsOf, b: AsOf): boolean {
-  const { kind } = shelf;
-  const { earliest, latest: end } = daysOf(shelf, n);
-  const about = a.about < b.about ? a.about : b.about;
-  if (kind === "measure" && earliest === null) return false;
-  if (still.has(kind)) return (earliest ?? shelf.cluster.members[0].entry.statement.known) <= about;
-  if (kind !== "meeting") return false;
-  const known = a.asKnownOn < b.asKnownOn ? a.asKnownOn : b.asKnownOn;
-  return (earliest === null || earliest <= about) && (end === null || (end < about && end < known));
+/** In the order of time, then id. */
+export function byTime<T extends RecordItem>(list: readonly T[]): T[] {
+  return list
+    .map((item): readonly [string, T] => [item.when.earliest ?? item.when.latest ?? item.known, item])
+    .sort((a, b) => compare(a[0], b[0]) || compare(a[1].id, b[1].id))
+    .map(([, item]) => item);
 }

@@ -1,6 +1,7 @@
-import type { Actor, EventItem, ProposalItem } from "../reading/index.js";
+import type { Actor, CommitmentItem, EventItem, ProposalItem } from "../reading/index.js";
 import type { Built } from "./base.js";
 import type { Entry } from "./entry.js";
+import { dueOf } from "./marks.js";
 import { codesOf, partyOf } from "./select.js";
 import type { AsOf, RecordProposal, Step, When } from "./types.js";
 import { overlap } from "./words.js";
@@ -42,7 +43,7 @@ export function proposalLine(
   let status: RecordProposal["status"] = "tabled";
   const to = codesOf(best.item.to);
   for (const m of members) {
-    const state = replies[m.item.reply];
+    const state = replies[m.mark.split("/")[1] as ProposalItem["reply"]];
     if (state === undefined || state === status) continue;
     status = state;
     life.push({
@@ -105,23 +106,17 @@ function answers(rejection: Entry<EventItem>, built: Built<ProposalItem>, to: re
   return overlap(rejection.words, built.best.words) >= 2;
 }
 
-/** The date by which a reply or fulfilment was asked for: of the member that states it most exactly. */
-export function deadlineOf(
-  members: readonly {
-    readonly item: {
-      readonly deadline: {
-        earliest: string | null;
-        latest: string | null;
-        precision: When["precision"];
-        edtf: string | null;
-      } | null;
-    };
-  }[],
-): When | null {
-  const dated = members.flatMap((m) => (m.item.deadline?.latest == null ? [] : [m.item.deadline]));
-  if (dated.length === 0) return null;
-  const [d] = dated.sort((a, b) => ((a.latest as string) < (b.latest as string) ? -1 : 1));
-  return { earliest: d.earliest, latest: d.latest, precision: d.precision, edtf: d.edtf };
+/** The date by which a reply or fulfilment was asked for: the earliest that a member states, of the first that does. */
+export function deadlineOf(members: readonly Entry<ProposalItem | CommitmentItem>[]): When | null {
+  let first: Entry<ProposalItem | CommitmentItem> | null = null;
+  for (const m of members) {
+    const due = dueOf(m.mark);
+    if (due !== "" && (first === null || due < dueOf(first.mark))) first = m;
+  }
+  const due = first?.item.deadline ?? null;
+  return due === null
+    ? null
+    : { earliest: due.earliest, latest: due.latest, precision: due.precision, edtf: due.edtf };
 }
 
 export const codesOrNames = (actors: readonly Actor[]): string[] =>

@@ -1,11 +1,14 @@
 import type { Lexicon } from "../language/index.js";
 import type { Ledger, Statement } from "../ledger/index.js";
 import type { Item } from "../reading/index.js";
-import { Book, type Kind, type Maker, type Placed, type Shelf, STILL } from "./book.js";
-import { bearingIndex, evidenceOf } from "./commitment-evidence.js";
+import { basisOf } from "./basis.js";
+import { bearingOf } from "./bearing.js";
+import { Book, type Maker, STILL } from "./book.js";
+import { evidenceOf } from "./commitment-evidence.js";
 import { contradictions } from "./contradictions.js";
 import { originsOf } from "./copies.js";
-import { compare, type Entry } from "./entry.js";
+import { differing } from "./differing.js";
+import type { Entry } from "./entry.js";
 import { lastMet } from "./last-met.js";
 import {
   agreementLine,
@@ -22,11 +25,13 @@ import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
 import { outlinesOf } from "./outlines.js";
-import { asked, deedsOf, differing, itemOf, latest, type Source, statementsOf } from "./pages.js";
+import { asked, byTime, deedsOf, itemOf, latest, type Source, sinceDay, statementsOf } from "./pages.js";
+import type { Placed } from "./placed.js";
 import { proposalLine } from "./proposals.js";
 import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
-import { placedOf } from "./sheet.js";
+import { placedOf } from "./sheet-entries.js";
+import type { Kind, Shelf } from "./shelf.js";
 import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
@@ -54,18 +59,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
           e.kind === "event" && e.mark.startsWith("REJECT/"),
       ),
     );
-    // Only what has a name of its own bears on a promise: heads tell which, and the others need not be made.
-    const instruments = once(() =>
-      byTime(
-        book
-          .shelves("agreement")
-          .filter(({ cluster }) => cluster.members.some((m) => m.entry.mark.includes("/")))
-          .flatMap((shelf) => (lineOf(shelf) as OfRecord<"agreement"> | null) ?? []),
-      ),
-    );
-    const bearing = once(() =>
-      bearingIndex({ measures, assessments, meetings, agreements: instruments }, words),
-    );
+    const bearing = once(() => bearingOf({ book, lineOf, rejections }, asOf, words));
     const makers: { readonly [K in Kind]: Maker<K, OfRecord<K>> } = {
       meeting: { made: now, line: (b) => meetingLine(b, asOf) },
       agreement: made(agreementLine),
@@ -123,7 +117,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const line = book.lineOf(shelf, asKnownOn, makers[shelf.kind] as Maker<Kind, RecordItem>);
       return line !== null && shown(line) ? line : null;
     };
-    const met = once(() => lastMet({ book, lineOf }, asOf));
+    const met = once(() => lastMet({ book, lineOf, rejections }, asOf));
     const basis = once(() => basisOf(entries, items));
     const view: RecordView = {
       negotiation,
@@ -171,7 +165,7 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         return basis();
       },
     };
-    sources.set(view, { book, lineOf });
+    sources.set(view, { book, lineOf, rejections });
     return view;
   }
 
@@ -195,9 +189,9 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         elders.set(s.source, [...(elders.get(s.source) ?? []), s]);
     const placed = ledger.versions.flatMap((version): Placed[] => {
       const origin = origins.get(version.document.id) ?? null;
-      return router
-        .route(version, statements.get(version.document.id) ?? [], rulings, elders.get(version.source))
-        .flatMap((sheet) => placedOf({ ...sheet, origin, places: null }));
+      const own = statements.get(version.document.id) ?? [];
+      const sheets = router.route(version, own, rulings, elders.get(version.source));
+      return placedOf(sheets.map((sheet) => ({ ...sheet, origin, places: null })));
     });
     const entries = placed.map((p) => p.entry);
     const versioned = versionedSources(entries);
@@ -220,6 +214,12 @@ export function createRecorder(lexicon: Lexicon): Recorder {
         ? view.items.filter((i) => asked(i, wanted)).slice(-wanted.count)
         : latest(source, view.asOf.asKnownOn, wanted);
     },
+    sinceDay(view, kind, day) {
+      const source = sources.get(view);
+      return source === undefined
+        ? view.items.filter((i) => i.kind === kind && (i.when.latest ?? i.lastKnown) >= day)
+        : sinceDay(source, view.asOf.asKnownOn, kind, day);
+    },
     item(view, id) {
       const source = sources.get(view);
       return source === undefined ? (view.items.find((i) => i.id === id) ?? null) : itemOf(source, id);
@@ -240,27 +240,11 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       const [a, b] = [sources.get(before), sources.get(after)];
       return a === undefined || b === undefined || a.book !== b.book
         ? [before.items.filter((i) => only.has(i.kind)), after.items.filter((i) => only.has(i.kind))]
-        : differing(a, before.asOf, b, after.asOf, only);
+        : differing(a, before.asOf, b, after.asOf, only, words);
     },
     contradictions: (view, book) => contradictions(view, book, words),
     bookOf: (ledger, negotiation, asOf, options = {}) => bookOf(ledger, negotiation, asOf, options),
     view: (ledger, negotiation, asOf, options = {}) => read(bookOf(ledger, negotiation, asOf, options), asOf),
-  };
-}
-
-/** What a view was made from. */
-function basisOf(entries: readonly Entry[], items: () => readonly RecordItem[]): RecordView["basis"] {
-  let lastPublished: string | null = null;
-  for (const { statement } of entries)
-    if (statement.published !== null && (lastPublished === null || statement.published > lastPublished))
-      lastPublished = statement.published;
-  return {
-    statements: entries.length,
-    sources: new Set(entries.map((e) => e.statement.source)).size,
-    outlets: new Set(entries.map((e) => e.statement.publisher ?? e.statement.source)).size,
-    lastPublished,
-    // Mostly nobody has decided about anything: the lines need not be made to say so.
-    reviewed: entries.some((e) => e.accepted) ? items().filter((i) => i.reviewed).length : 0,
   };
 }
 
@@ -273,12 +257,3 @@ function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
-
-function byTime<T extends RecordItem>(list: readonly T[]): T[] {
-  return list
-    .map((item): readonly [string, T] => [timeKey(item), item])
-    .sort((a, b) => compare(a[0], b[0]) || compare(a[1].id, b[1].id))
-    .map(([, item]) => item);
-}
-
-const timeKey = (i: RecordItem): string => i.when.earliest ?? i.when.latest ?? i.known;

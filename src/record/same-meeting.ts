@@ -2,9 +2,22 @@ import type { MeetingItem } from "../reading/index.js";
 import type { IsoDate } from "../text/index.js";
 import type { Cluster, Match, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
-import { comparePlaces } from "./places.js";
+import {
+  day,
+  form,
+  formFits,
+  homeFit,
+  levelFit,
+  namedByPlace,
+  namesOnly,
+  occasionFit,
+  partyFit,
+  peopleFit,
+  placeFit,
+  unnamed,
+} from "./meeting-fit.js";
 import { timeFit } from "./same-time.js";
-import { fold, jaccard } from "./words.js";
+import { jaccard } from "./words.js";
 
 /**
  * Two reports tell of one meeting where time, place, level, form and people allow it. A visit is not the meeting held in it, a call
@@ -22,6 +35,8 @@ export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
   return {
     block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
     threshold: 0.5,
+    reach: (e) =>
+      words.orphaned === null && !(e.statement.title !== null && corrects(e.statement.title)) ? 1 : PUT_RIGHT,
     needsUnique: vague,
     match: (cluster, entry) =>
       correction(cluster, entry, told) ?? match(cluster, entry, told) ?? ends(cluster, entry, words.bound),
@@ -37,8 +52,8 @@ export interface MeetingWords {
   corrects(title: string): boolean;
   /** The words before a verb of receiving others at home; null where the sentence has none. */
   beforeHost(sentence: string): string | null;
-  /** Day from which a statement's words no longer stand in its article, or null. */
-  orphaned(statement: string): IsoDate | null;
+  /** Day from which a statement's words no longer stand in its article, or null; null itself where all stand. */
+  readonly orphaned: ((statement: string) => IsoDate | null) | null;
   /** Whether a sentence tells how something of days began or how it ended. */
   bound(sentence: string): "begin" | "end" | null;
 }
@@ -76,11 +91,14 @@ function correction(
   { corrects, orphaned }: MeetingWords,
 ): Match | null {
   const { publisher, title, source, document, known } = entry.statement;
-  const rewritten = cluster.members.some(
-    ({ entry: { statement: s } }) =>
-      s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
-  );
   const told = publisher !== null && title !== null && corrects(title);
+  if (orphaned === null && !told) return null;
+  const rewritten =
+    orphaned !== null &&
+    cluster.members.some(
+      ({ entry: { statement: s } }) =>
+        s.source === source && s.document !== document && (orphaned(s.id) ?? "9") <= known,
+    );
   if (!rewritten && !(told && cluster.members.some((m) => m.entry.statement.publisher === publisher)))
     return null;
   const members = cluster.members.map((m) => m.entry);
@@ -190,144 +208,3 @@ const LONGEST = 31;
 
 /** Days that an outlet's correction may move a meeting. */
 const PUT_RIGHT = 7;
-
-/** "The Oslo meeting": the place is its name. */
-const namedByPlace = (m: MeetingItem): boolean =>
-  m.place !== null && fold(m.what).split(" ").slice(0, -1).join(" ").endsWith(fold(m.place.name));
-
-/** Whether a report's line says no more than who met: "Ana Soto, Kari Berg: meeting". */
-function namesOnly({ item }: Entry<MeetingItem>): boolean {
-  const at = item.what.lastIndexOf(":");
-  const names = [...item.representatives, ...item.parties].map((a) => a.name);
-  return (
-    at > 0 &&
-    item.what
-      .slice(0, at)
-      .split(", ")
-      .every((part) => names.includes(part))
-  );
-}
-
-const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
-  members.every((m) => m.item.representatives.length === 0);
-
-const day = (e: Entry): number => e.day;
-
-const form = (m: MeetingItem): string =>
-  m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";
-
-/** A call is no meeting in a room; but the text that tells of a video summit may go on to name it "the meeting". */
-function formFits(members: readonly Entry<MeetingItem>[], entry: Entry<MeetingItem>): boolean {
-  const phone = (m: Entry<MeetingItem>): boolean => m.item.mode === "phone";
-  return members.every(
-    (m) =>
-      phone(m) === phone(entry) ||
-      (m.statement.document === entry.statement.document && (phone(m) ? entry : m).item.place === null),
-  );
-}
-
-/** 2: equal; 1: one is part of the other; 0: neither. */
-function partyFit(a: readonly string[], b: readonly string[]): 0 | 1 | 2 {
-  const shared = a.filter((c) => b.includes(c)).length;
-  if (shared === a.length && shared === b.length) return 2;
-  return shared > 0 && (shared === a.length || shared === b.length) ? 1 : 0;
-}
-
-function placeFit(
-  members: readonly Entry<MeetingItem>[],
-  entry: Entry<MeetingItem>,
-): "same" | "unknown" | "other" {
-  const place = entry.item.place;
-  if (place === null) return "unknown";
-  let fit: "unknown" | "other" | null = null;
-  for (const { item } of members) {
-    if (item.place === null) continue;
-    const own = comparePlaces(place, item.place);
-    if (own === "same") return "same";
-    if (own === "wide") fit = "unknown";
-    else fit ??= "other";
-  }
-  return fit ?? "unknown";
-}
-
-/** Who hosts others without a place said meets them at home. */
-function homeFit(
-  members: readonly Entry<MeetingItem>[],
-  entry: Entry<MeetingItem>,
-  { beforeHost }: MeetingWords,
-): "same" | "unknown" | "other" {
-  if (entry.item.place !== null || entry.item.representatives.length === 0) return "unknown";
-  const before = beforeHost(entry.statement.quote);
-  if (before === null) return "unknown";
-  const hosts = entry.item.representatives.filter((r) => before.includes(surname(r.name)));
-  const [host] = hosts;
-  if (host === undefined || host.code === null || hosts.some((h) => h.code !== host.code)) return "unknown";
-  const countries = members.flatMap((m) => m.item.place?.country ?? []);
-  if (countries.length === 0) return "unknown";
-  return countries.includes(host.code) ? "same" : "other";
-}
-
-function levelFit(
-  members: readonly Entry<MeetingItem>[],
-  entry: Entry<MeetingItem>,
-): "same" | "unknown" | "other" {
-  if (entry.item.level === "unknown") return "unknown";
-  if (members.some((m) => m.item.level === entry.item.level)) return "same";
-  return members.every((m) => m.item.level === "unknown") ? "unknown" : "other";
-}
-
-/**
- * People exclude each other where both reports name somebody of one party and not the same: Lavrov meeting Kishida is not Lavrov
- * meeting Kono. Descriptions ("Russia defence minister") name nobody.
- */
-function peopleFit(
-  members: readonly Entry<MeetingItem>[],
-  entry: Entry<MeetingItem>,
-): "same" | "unknown" | "other" {
-  const mine = namedIn(entry.item);
-  let shared = false;
-  for (const { code } of mine) {
-    let named = false;
-    let met = false;
-    for (const m of members)
-      for (const r of namedIn(m.item)) {
-        if (r.code !== code) continue;
-        named = true;
-        met ||= mine.some((own) => own.code === code && own.surname === r.surname);
-      }
-    if (named && !met) return "other";
-    shared ||= met;
-  }
-  return shared ? "same" : "unknown";
-}
-
-interface Named {
-  readonly code: string | null;
-  readonly surname: string;
-}
-
-/** Who is named for whom. An item is held against many others in turn. */
-const named = new WeakMap<MeetingItem, readonly Named[]>();
-function namedIn(item: MeetingItem): readonly Named[] {
-  let found = named.get(item);
-  if (found === undefined) {
-    found = item.representatives.flatMap(({ code, name }) =>
-      isName(name) ? [{ code, surname: surname(name) }] : [],
-    );
-    named.set(item, found);
-  }
-  return found;
-}
-
-/** The last word of a name is written large. */
-const isName = (name: string): boolean => /(^|[\s.-])\p{Lu}[\p{L}\p{M}'’]*$/u.test(name);
-
-function occasionFit(members: readonly Entry<MeetingItem>[], entry: Entry<MeetingItem>): boolean {
-  const occasion = entry.item.occasion;
-  return (
-    occasion !== null &&
-    members.some((m) => m.item.occasion !== null && fold(m.item.occasion) === fold(occasion))
-  );
-}
-
-const surname = (name: string): string => fold(name).split(" ").at(-1) ?? "";

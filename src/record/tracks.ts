@@ -45,9 +45,22 @@ export function trackOfMost(
   const first = entries[0].track;
   if (entries.length === 1 && entries[0].issues.length < 2)
     return { track: first, issues: entries[0].issues };
-  const found = new Set(entries.flatMap((e) => e.issues));
+  // Lists and texts that are alike are mostly one object.
+  let own = entries[0].issues;
+  let all: Set<string> | null = null;
+  let one = true;
+  for (const e of entries) {
+    one &&= e.track === first;
+    if (e.issues === own || e.issues.length === 0) continue;
+    if (own.length === 0) own = e.issues;
+    else {
+      all ??= new Set(own);
+      for (const issue of e.issues) all.add(issue);
+    }
+  }
+  const found = all ?? new Set(own);
   const issues = found.size === 0 ? [] : negotiation.issues.flatMap((i) => (found.has(i.id) ? [i.id] : []));
-  if (entries.every((e) => e.track === first)) return { track: first, issues };
+  if (one) return { track: first, issues };
   const votes = new Map<string, number>();
   for (const e of entries) votes.set(e.track, (votes.get(e.track) ?? 0) + 1);
   const order = negotiation.tracks.map((t) => t.id);

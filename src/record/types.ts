@@ -12,9 +12,10 @@ import type {
   QuoteItem,
 } from "../reading/index.js";
 import type { IsoDate } from "../text/index.js";
-import type { Book, Placed } from "./book.js";
+import type { Book } from "./book.js";
 import type { Contradiction } from "./contradictions.js";
 import type { Negotiation } from "./negotiation-types.js";
+import type { Placed } from "./placed.js";
 import type { Router } from "./route.js";
 
 /** For which two times the record is asked. Days. */
@@ -331,6 +332,9 @@ export interface ViewOptions {
   readonly recordedBy?: Instant;
 }
 
+/** Kinds whose days are told without making a line; occurrences may date a measure. */
+export type SinceKind = Exclude<RecordItem["kind"], "measure">;
+
 /**
  * Makes views. One instance serves any number of negotiations; it holds word lists only. `view` makes the record from the ledger
  * at once; `router`, `book` and `read` make the same record in steps whose results a store can keep.
@@ -357,6 +361,8 @@ export interface Recorder {
   told(view: RecordView): { readonly items: readonly Outline[]; readonly deeds: readonly Deed[] };
   /** Statements of a line of a view, told from heads; null where it has no such line. */
   statements(view: RecordView, id: string): readonly string[] | null;
+  /** Of a view's lines of a kind those of which something is about a day or a later one, or where none is told was said then. */
+  sinceDay(view: RecordView, kind: SinceKind, day: IsoDate): readonly RecordItem[];
   /** The end of a view's `items`, made without the others. */
   latest(view: RecordView, wanted: Latest): readonly RecordItem[];
   /**

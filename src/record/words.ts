@@ -105,9 +105,10 @@ export function hasPhrase(folded: string, phrase: string): boolean {
   return false;
 }
 
-const BEYOND_ASCII = /[\u0080-\uffff]/;
+/** Beyond ASCII and curly quotes, which are no letters and stay as they are. */
+const BEYOND_PLAIN = /[\u0080-\u2017\u2020-\uffff]/;
 const CONTROL = /[\t-\r]/;
-/** A run of white space and hyphens that is more than one space, in ASCII. */
+/** A run of white space and hyphens that is more than one space, in plain text. */
 const AWRY = / ?[\t-\r-][\s-]*| {2}[\s-]*/g;
 /** Names and places come again and again: short texts are remembered, so many at a time. */
 const SHORT = 40;
@@ -127,7 +128,7 @@ export function fold(text: string): string {
 }
 
 function foldAnew(text: string): string {
-  if (BEYOND_ASCII.test(text))
+  if (BEYOND_PLAIN.test(text))
     return text
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
@@ -142,7 +143,7 @@ function foldAnew(text: string): string {
 
 function words(text: string): string[] {
   const folded = fold(text);
-  return folded.match(BEYOND_ASCII.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
+  return folded.match(BEYOND_PLAIN.test(folded) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? [];
 }
 const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c);
 

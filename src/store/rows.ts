@@ -1,5 +1,6 @@
 import type { DocumentVersion, Signature, Statement } from "../ledger/index.js";
 import type { Place } from "../record/index.js";
+import { narrow } from "../text/index.js";
 import type { Copy } from "./types.js";
 
 /** Before a text that a database cannot hold as it is: it stands there as JSON. */
@@ -75,7 +76,7 @@ export function statementBody(statement: Statement): string {
   const { item, evidence, voice, origin } = statement;
   const { reader } = origin;
   const anchors = evidence.map((a) => [a.span.start, a.span.end, a.quote, a.prefix, a.suffix]);
-  const body = JSON.stringify({ item, anchors, speaker: voice.speaker, reader });
+  const body = narrow(JSON.stringify({ item, anchors, speaker: voice.speaker, reader }));
   return body.replaceAll(`"doc":"${statement.document}"`, SHORT);
 }
 

@@ -121,9 +121,7 @@ async function named(id: string, plain: string, { store }: Source): Promise<Hold
 
 /** Who holds words: the shortest evidence of the record; else an article of the negotiation; else any article of the store. */
 async function holderOf(plain: string, { store, book, used }: Source): Promise<Holder | null> {
-  const entries = [...book.entries.values()]
-    .map((e) => e.statement)
-    .filter((s) => flat(s.quote).includes(plain));
+  const entries = [...book.entries].map((e) => e.statement).filter((s) => flat(s.quote).includes(plain));
   const [first] = entries.sort(
     (a, b) =>
       Number(used.has(b.id)) - Number(used.has(a.id)) ||
@@ -132,7 +130,7 @@ async function holderOf(plain: string, { store, book, used }: Source): Promise<H
   );
   if (first !== undefined && used.has(first.id))
     return { statement: first.id, publisher: first.publisher, published: first.published };
-  const own = new Set([...book.entries.values()].map((e) => e.statement.document));
+  const own = new Set([...book.entries].map((e) => e.statement.document));
   for (const id of own) {
     const version = await store.document(id);
     const holder = version === null ? null : await within(version, plain, store);

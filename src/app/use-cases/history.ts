@@ -124,7 +124,7 @@ async function lineOf(
   for (const { book, line } of held) {
     for (const r of line) {
       ids.add(r.statement);
-      const entry = book.entries.get(r.statement);
+      const entry = book.entry(r.statement);
       if (entry === undefined) continue;
       // What was decided about an earlier reading or version holds for it.
       for (const alias of entry.aliases) ids.add(alias);

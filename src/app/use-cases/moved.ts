@@ -87,7 +87,7 @@ export function movedSince(got: Answer, since: string): MovedLine[] {
 /** What people rejected or corrected between the two days, by decisions still in force: no source says it, so no line shows it. */
 async function decidedSince(got: Answer, since: string, context: Context): Promise<MovedLine[]> {
   const store = await context.store();
-  const own = new Set([...got.book.entries.values()].map((e) => e.statement.document));
+  const own = new Set(got.book.entries.map((e) => e.statement.document));
   const out: MovedLine[] = [];
   for (const j of activeJudgements(await store.judgements())) {
     const day = j.when.slice(0, 10);
@@ -98,7 +98,7 @@ async function decidedSince(got: Answer, since: string, context: Context): Promi
     const why = j.why === "" ? "" : `: ${j.why}`;
     out.push({
       change: d.type === "reject" ? "withdrawn" : "corrected",
-      track: got.book.entries.get(s.id)?.track ?? s.item.track,
+      track: got.book.entry(s.id)?.track ?? s.item.track,
       kind: s.item.kind,
       item: s.id,
       text: `${whatOf(s.item)} (${d.type === "reject" ? "rejected" : "corrected"} by ${j.who}${why})`,

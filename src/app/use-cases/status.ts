@@ -175,8 +175,7 @@ const OUTSIDE = 365;
 
 function outside(got: Answer, words: (ids: readonly string[]) => Evidence[]): Backed[] {
   const since = addDays(got.asOf.about, -OUTSIDE);
-  return got.view.conditions
-    .filter((c) => (c.when.latest ?? c.lastKnown) >= since)
+  return [...got.sinceDay("condition", since)]
     .sort((a, b) => (a.lastKnown < b.lastKnown ? 1 : -1))
     .map((c) => ({
       text: `${c.direction}${c.realised === "yes" ? "" : c.realised === "no" ? ", expected and not realised" : ", expected"}: ${c.what}, says ${c.claimedBy} (${c.lastKnown}).`,

@@ -1,4 +1,5 @@
 import { CoreError, contentHash } from "../../text/index.js";
+import { intern } from "./intern.js";
 import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
 import type { Quick } from "./quick.js";
@@ -108,22 +109,23 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     if (s === undefined) throw new CoreError("MODEL_DAMAGED", `There is no "${name}".`, { section: name });
     return s;
   };
-  const uposOfTag = Int32Array.from(header.tagLabels, (l) =>
-    header.uposNames.indexOf(l.slice(0, l.indexOf("|"))),
-  );
+  const tagLabels = header.tagLabels.map(intern);
+  const uposNames = header.uposNames.map(intern);
+  const arcLabels = header.arcLabels.map(intern);
+  const uposOfTag = Int32Array.from(tagLabels, (l) => uposNames.indexOf(l.slice(0, l.indexOf("|"))));
   const actions = weights("actions");
   return {
     tagger: {
-      labels: header.tagLabels,
+      labels: tagLabels,
       quick: sections.has("quickTags") ? quick("quickTags") : null,
       first: weights("first"),
       second: weights("second"),
       known: readKnown(utf8(section("known").bytes)),
       open: Int32Array.from(header.openTags),
-      kinds: kindsOf(header.tagLabels),
+      kinds: kindsOf(tagLabels),
     },
     parser: {
-      labels: header.arcLabels,
+      labels: arcLabels,
       quick: sections.has("quickActions")
         ? { actions: quick("quickActions"), arcs: quick("quickArcs") }
         : null,
@@ -131,13 +133,13 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
       live: liveFeatures(actions),
       arcs: weights("arcs"),
       allowed: header.allowed.map((list) => Int32Array.from(list)),
-      markers: Uint8Array.from(header.arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),
+      markers: Uint8Array.from(arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),
     },
     lemmatiser: new Lemmatiser(utf8(section("lemmas").bytes)),
     clusters: clusterCodes(utf8(section("clusters").bytes)),
     uposOfTag,
-    uposNames: header.uposNames,
-    xposOfTag: header.tagLabels.map((l) => l.slice(l.indexOf("|") + 1)),
+    uposNames,
+    xposOfTag: tagLabels.map((l) => intern(l.slice(l.indexOf("|") + 1))),
     made: header.made,
   };
 }

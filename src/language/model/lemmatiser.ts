@@ -1,3 +1,5 @@
+import { intern } from "./intern.js";
+
 /**
  * Lemmas by longest-suffix edit rules (after Chrupala 2006), in two steps. Letters: for the tag "UPOS|XPOS" and how the lower-case form
  * ends, how many characters to strip and what to add. Case: for the tag, how the form is written (`caseOf`) and how it ends, how the
@@ -19,12 +21,12 @@ export class Lemmatiser {
     }
   }
 
-  /** Lemma of a form under its tag "UPOS|XPOS". Never empty for a form that is not. */
+  /** Lemma of a form under its tag "UPOS|XPOS", interned. Never empty for a form that is not. */
   lemma(form: string, tag: string): string {
     const cache = this.caches.get(tag);
     const found = cache?.get(form);
     if (found !== undefined) return found;
-    const lemma = this.compute(form, tag);
+    const lemma = intern(this.compute(form, tag));
     if (++this.cached > 100_000) {
       this.caches.clear();
       this.cached = 0;

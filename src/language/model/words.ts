@@ -1,4 +1,5 @@
 import { modelForm, stringHash } from "./hash.js";
+import { intern } from "./intern.js";
 
 /* Fields of one word type, computed once and looked up by form. */
 export const WORD = 0;
@@ -25,6 +26,10 @@ const MOST = 200_000;
 export class WordTable {
   private readonly ids = new Map<string, number>();
   fields = new Int32Array(4096 * FIELDS);
+  /** Spelling of each row, interned. */
+  readonly forms: string[] = [];
+  /** See `Sentence.norms`; interned. */
+  readonly norms: string[] = [];
   private count = 0;
 
   constructor(private readonly clusters: ReadonlyMap<string, number>) {}
@@ -39,8 +44,11 @@ export class WordTable {
       bigger.set(this.fields);
       this.fields = bigger;
     }
-    this.ids.set(form, id);
-    this.fill(id * FIELDS, form);
+    const own = intern(form);
+    this.ids.set(own, id);
+    this.forms[id] = own;
+    this.norms[id] = intern(normal(own));
+    this.fill(id * FIELDS, own);
     return id;
   }
 
@@ -48,6 +56,8 @@ export class WordTable {
   trim(): void {
     if (this.count <= MOST) return;
     this.ids.clear();
+    this.forms.length = 0;
+    this.norms.length = 0;
     this.count = 0;
   }
 
@@ -70,6 +80,9 @@ export class WordTable {
     f[at + CLUSTER_1024] = code >> 16;
   }
 }
+
+const normal = (form: string): string =>
+  form.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
 
 /** Bits: starts upper, all upper, digit, hyphen, stop, lower, all digits. */
 function shapeOf(form: string): number {

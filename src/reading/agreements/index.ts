@@ -44,9 +44,7 @@ export function createAgreements(
   return (layers, soFar) => {
     const instruments = instrumentsIn(layers, words);
     const done = acts(layers);
-    const reached = new Set(
-      done.filter((a) => a.cls === "agree" && a.noun >= 0).map((a) => a.clause.index),
-    );
+    const reached = new Set(done.filter((a) => a.cls === "agree" && a.noun >= 0).map((a) => a.clause.index));
     const found = instrumentItems(layers, instruments, soFar, reached);
     const made = done.flatMap((a) => agreed(layers, a, instruments, found, soFar) ?? []);
     const told = found.map((t) => ({ ...t, item: withBothSides(t.item, made) }));

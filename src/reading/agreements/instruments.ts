@@ -136,12 +136,17 @@ function properEnd(s: Sentence, t: number, words: AgreementWords): number {
   return to;
 }
 
-/** "declaration signed in Oslo": the name ends before the participle. */
+/** "declaration signed in Oslo": the name ends before the participle; "agreement to stop fighting" goes on, and ends in a full word. */
 function upToVerb(s: Sentence, t: number, to: number, words: AgreementWords): number {
-  for (let k = t + 1; k < to; k++)
-    if ((s.upos[k] === "VERB" && !words.instruments.has(s.norms[k])) || s.upos[k] === "AUX") return k;
-  return to;
+  let end = to;
+  for (let k = t + 1; k < end; k++) {
+    const verb = (s.upos[k] === "VERB" && !words.instruments.has(s.norms[k])) || s.upos[k] === "AUX";
+    if (verb && !(s.xpos[t + 1] === "TO")) end = k;
+  }
+  while (end > t + 1 && EMPTY.has(s.upos[end - 1])) end--;
+  return end;
 }
+const EMPTY: ReadonlySet<string> = new Set(["ADP", "PART", "DET", "CCONJ", "SCONJ", "AUX", "PUNCT", "PRON"]);
 
 function documentAt(
   layers: Layers,

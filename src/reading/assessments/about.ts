@@ -15,6 +15,19 @@ export function talksJustBefore(f: Finder): boolean {
   return false;
 }
 
+/** "They were suspended in May": a pronoun of things, where the subject of the sentence before is talks, or -1. */
+export function pronounOfTalks(f: Finder, clause: Clause): number {
+  const { s, layers, words } = f;
+  const of = clause.passive ? [...clause.objects, ...clause.subjects] : clause.subjects;
+  const pronoun = of.find((t) => s.upos[t] === "PRON" && f.inClass(s.norms[t], "talks-pronoun")) ?? -1;
+  const before = layers.parsed.sentences[s.index - 1];
+  if (pronoun < 0 || before === undefined) return -1;
+  for (let t = 0; t < before.size; t++)
+    if (before.deprels[t].startsWith("nsubj") && before.upos[t] !== "PRON")
+      return words.negotiation(before, t, true) ? pronoun : -1;
+  return -1;
+}
+
 /** "Analysts expect little": they say so, and not the outlet. */
 export function viewOf(f: Finder, clause: Clause, rule: string): { readonly voice?: Voice } {
   const kind = observer(f, clause);

@@ -1,9 +1,9 @@
 import { nounPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { lostTheme } from "./about.js";
+import { lostTheme, pronounOfTalks } from "./about.js";
 import type { Finder } from "./finder.js";
 import { closer, disagreement, gap, slowProgress } from "./gaps.js";
-import { expectation } from "./outlook.js";
+import { closing, expectation, unmoved } from "./outlook.js";
 import { type Judgement, opposite } from "./words.js";
 
 export function verb(f: Finder, clause: Clause): void {
@@ -12,7 +12,8 @@ export function verb(f: Finder, clause: Clause): void {
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
   if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
-  const theme = f.theme(clause) >= 0 ? f.theme(clause) : lostTheme(f, clause);
+  if (unmoved(f, clause) || closing(f, clause)) return;
+  const theme = f.theme(clause) >= 0 ? f.theme(clause) : otherTheme(f, clause);
   const { is } = words;
   const part = is(clause.lemma, "suspend-verb")
     ? clause.objects.find(
@@ -28,7 +29,7 @@ export function verb(f: Finder, clause: Clause): void {
   }
   if (theme < 0 || (clause.mood !== "indicative" && s.xpos[clause.head] === "VBG" && clause.head < theme))
     return;
-  const talks = words.negotiation(s, theme, true);
+  const talks = s.upos[theme] === "PRON" || words.negotiation(s, theme, true);
   let j: Judgement | null = null;
   if (is(clause.lemma, "break-verb")) j = "broken-off";
   else if (is(clause.lemma, "suspend-verb") && (clause.passive || clause.objects.length > 0)) j = "suspended";
@@ -64,6 +65,12 @@ export function verb(f: Finder, clause: Clause): void {
   )
     return;
   f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
+}
+
+/** A theme that the clause does not name: lost by the parser, or a pronoun for the talks of the sentence before. */
+function otherTheme(f: Finder, clause: Clause): number {
+  const lost = lostTheme(f, clause);
+  return lost >= 0 ? lost : pronounOfTalks(f, clause);
 }
 
 /** "concluded successfully", "with an agreement": the mere end of a round concludes nothing. */
@@ -148,6 +155,18 @@ function predicate(f: Finder, clause: Clause, head: number): void {
         f.complement(outcome) >= 0 ? f.complement(outcome) : outcome,
         true,
       );
+      return;
+    }
+    // "close to agreeing to the cut": what they are close to do settles it.
+    const settling = f.child(
+      head,
+      (c) =>
+        c > head &&
+        s.xpos[c] === "VBG" &&
+        (is(s.lemmas[c], "realise-verb") || is(s.lemmas[c], "settle-verb")),
+    );
+    if (is(lemma, "near-adj") && settling >= 0 && f.partySubject(clause)) {
+      f.add("near", head, clause, f.flip("progressing", clause, -1), settling);
       return;
     }
     const target = f.child(

@@ -241,6 +241,14 @@ export class Finder {
     if (clause === null) return false;
     if (layers.facts.factuality(clause.index).certainty !== "certain") return true;
     const verb = clause.support >= 0 ? clause.support : clause.head;
-    return words.hedges.within(s, Math.min(t, verb) - 5, Math.max(t, verb) + 3) !== null;
+    // A name among them ("in May") hedges nothing.
+    const to = Math.max(t, verb) + 3;
+    for (let k = Math.min(t, verb) - 5; k < to; ) {
+      const found = words.hedges.within(s, k, to);
+      if (found === null) return false;
+      if (s.upos[found.at] !== "PROPN") return true;
+      k = found.at + 1;
+    }
+    return false;
   }
 }

@@ -60,14 +60,23 @@ export function progressNoun(f: Finder, t: number): void {
   const subject = clause.subjects.find((x) => x !== t && x !== top && words.negotiation(s, x, true));
   const of = f.complement(t) >= 0 ? f.complement(t) : f.obliqueTopic(clause, t);
   const topic = of >= 0 ? of : (subject ?? -1);
-  const exists = words.exist.has(clause.lemma) || (clause.head === top && f.hasExpletive(clause.head));
+  // "That is modest progress"
+  const pointed =
+    clause.head === top &&
+    clause.kind === "copular" &&
+    clause.subjects.some((x) => words.demonstrative.has(s.norms[x])) &&
+    talksJustBefore(f);
+  const exists =
+    words.exist.has(clause.lemma) || (clause.head === top && f.hasExpletive(clause.head)) || pointed;
   const made =
     words.is(verb, "make-verb") ||
     words.is(clause.lemma, "make-verb") ||
     (clause.support >= 0 && clause.lemma === s.lemmas[t]);
   const ended =
     f.inClass(clause.lemma, "end") && subject !== undefined && clause.obliques.some((o) => o.head === top);
-  const hailed = words.is(clause.lemma, "hail-verb") && clause.objects.includes(top);
+  const hailed =
+    (words.is(clause.lemma, "hail-verb") && clause.objects.includes(top)) ||
+    (words.is(clause.lemma, "hail-verb-of") && clause.obliques.some((o) => o.head === top));
   const topicKnown = topic >= 0 && (words.topic(s, topic) || subject !== undefined);
   if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
     if (ended && !progress) return;
@@ -75,7 +84,11 @@ export function progressNoun(f: Finder, t: number): void {
     if (!topicKnown && !f.partySubject(clause) && !((clause.passive || exists) && talksJustBefore(f))) return;
     const on = topic >= 0 ? topic : f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod"));
     f.add("progress-noun", t, said, negative ? "stalled" : "progressing", on);
-  } else if (hailed && progress && topicKnown) {
+  } else if (
+    hailed &&
+    progress &&
+    (topicKnown || (!clause.objects.includes(top) && f.partySubject(clause) && talksJustBefore(f)))
+  ) {
     f.add("hailed", t, clause, negative ? "stalled" : "progressing", topic);
   }
 }

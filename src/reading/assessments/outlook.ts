@@ -12,11 +12,44 @@ export function mood(f: Finder, t: number, judgement: Judgement): void {
   if (!f.inClass(verb, "mood-verb") && !words.exist.has(clause.lemma)) return;
   let of = f.complement(t);
   for (let c = s.firstChild[t]; c >= 0 && of < 0; c = s.nextSibling[c])
-    if (c > t && words.topic(s, c)) of = c;
+    if (c > t && (words.topic(s, c) || (s.upos[c] === "VERB" && subjectOfTalks(f, c)))) of = c;
+  // Parsers hang "that a deal could be struck" on the verb.
+  if (of < 0) of = f.child(s.heads[t], (c) => c > t && s.deprels[c] === "ccomp" && subjectOfTalks(f, c));
   if (of < 0 || clause.negated) return;
   const subject = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : -1;
   if (subject >= 0) of = subject;
   f.add("mood", t, clause, f.denied(t) ? opposite(judgement) : judgement, of, true);
+}
+
+/** "that a deal could be struck". */
+const subjectOfTalks = (f: Finder, verb: number): boolean =>
+  f.child(verb, (c) => f.s.deprels[c].startsWith("nsubj") && f.words.negotiation(f.s, c)) >= 0;
+
+/** "Neither side has budged", "has not given ground": parties that do not move stand still. */
+export function unmoved(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  const still = words.is(clause.lemma, "stall-if-negated") || words.is(clause.lemma, "yield-verb");
+  const denied = clause.negated || clause.subjects.some((t) => f.denied(t) || words.negators.has(s.norms[t]));
+  if (!still || !denied || clause.passive || clause.modal !== null || !f.partySubject(clause)) return false;
+  if (clause.objects.some((o) => !f.inClass(s.lemmas[o], "measure-of-move")) || !talksJustBefore(f))
+    return false;
+  f.add("verb", clause.head, clause, "stalled", clause.subjects[0]);
+  return true;
+}
+
+/** "The window for a deal is closing", "time is running out for the talks". */
+export function closing(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  if (clause.negated || clause.passive || !f.inClass(clause.lemma, "closing")) return false;
+  const window = clause.subjects.find((t) => f.inClass(s.lemmas[t], "window"));
+  if (window === undefined) return false;
+  const of =
+    f.complement(window) >= 0
+      ? f.complement(window)
+      : (clause.obliques.find((o) => words.topic(s, o.head))?.head ?? -1);
+  if (of < 0 && !talksJustBefore(f)) return false;
+  f.add("mood", clause.head, clause, "negative", of >= 0 ? of : window, true);
+  return true;
 }
 
 /** How far behind "the chances" their rating stands. */
@@ -110,7 +143,11 @@ export function expectation(f: Finder, clause: Clause): boolean {
   const result = said.find(
     (t) => words.is(s.lemmas[t], "result-noun") || words.is(s.lemmas[t], "progress-noun"),
   );
-  if (result === undefined || !(f.denied(result) || clause.negated)) return false;
+  // "few observers expect a breakthrough"
+  const nobody = clause.subjects.some(
+    (t) => f.denied(t) && (words.observers.has(s.lemmas[t]) || f.partySubject(clause)),
+  );
+  if (result === undefined || !(f.denied(result) || clause.negated || nobody)) return false;
   f.add(
     "expect",
     clause.head,

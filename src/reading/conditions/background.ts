@@ -11,7 +11,7 @@ export function background(
   t: number,
 ): { readonly what: Phrase; readonly direction: Direction } | null {
   const frame = words.frames.at(s, t);
-  if (frame === null) return null;
+  if (frame === null || (frame.value.talks && !saidOfTalks(words, s, t))) return null;
   const what = frame.value.after ? before(doc, words, s, t) : after(doc, s, t + frame.length);
   if (what === null) return null;
   if (frame.value.sure) return { what, direction: "hurts" };
@@ -41,4 +41,10 @@ function before(doc: Document, words: ConditionWords, s: Sentence, t: number): P
     if (s.upos[k] === "PUNCT") return null;
   }
   return null;
+}
+
+/** Talks named in front of the frame. */
+function saidOfTalks(words: ConditionWords, s: Sentence, frame: number): boolean {
+  for (let t = 0; t < frame; t++) if (s.upos[t] === "NOUN" && words.talks.has(s.lemmas[t])) return true;
+  return false;
 }

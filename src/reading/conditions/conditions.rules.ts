@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/condition-*` and `circumstances`. */
 export interface ConditionRule extends Rule {
-  readonly shape: "verb" | "noun" | "frame" | "concern" | "lever";
+  readonly shape: "verb" | "noun" | "cause" | "frame" | "concern" | "lever";
 }
 
 export const conditionRules = [
@@ -55,6 +55,21 @@ export const conditionRules = [
       "The fence is the main obstacle of the course.",
       "A tailwind brought the plane in early.",
       "The talks were held in the shadow of the old town.",
+    ],
+  },
+  {
+    id: "condition/cause",
+    shape: "cause",
+    why: "what is said to be why talks stall, are put off or move, or goes before that and by its own words cuts that way",
+    hits: [
+      "The trade talks stalled in June because of [what a general strike in Quito].",
+      "The talks were postponed after [what the coup in Bamako].",
+      "The talks have picked up pace because of [what a thaw in the region].",
+    ],
+    misses: [
+      "The train stalled because of a strike.",
+      "The talks stalled after lunch.",
+      "The talks were postponed to June.",
     ],
   },
   {

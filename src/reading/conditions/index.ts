@@ -15,9 +15,12 @@ import {
 import type { Actor, Clause, ConditionItem, Factuality, Item } from "../types.js";
 import { mentionsWithin, tokens } from "./actors.js";
 import { background } from "./background.js";
+import { called } from "./calls.js";
+import { caused, courses } from "./causes.js";
 import { conditionRules } from "./conditions.rules.js";
+import type { Hit } from "./hit.js";
 import { judged, realisedBy } from "./realised.js";
-import { affected, called } from "./verbs.js";
+import { affected } from "./verbs.js";
 import { conditionWords, type Direction } from "./words.js";
 
 export { type ConditionRule, conditionRules } from "./conditions.rules.js";
@@ -41,16 +44,20 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     const { document: doc, sentences } = layers.parsed;
     const out: ConditionItem[] = [];
     const judgements = judged(soFar);
+    const course = courses(layers, soFar);
 
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
       const seen = new Set<number>();
       for (const i of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[i];
-        const hit = affected(layers, words, s, clause) ?? called(layers, words, s, clause);
+        const hit =
+          affected(layers, words, s, clause) ??
+          called(layers, words, s, clause) ??
+          caused(layers, words, s, clause, course);
         if (hit === null || seen.has(hit.subject)) continue;
         seen.add(hit.subject);
-        add(s, clause, hit.shape, hit.direction, hit.subject);
+        add(s, clause, hit);
       }
       for (let t = 0; t < s.size; t++) {
         const frame = background(doc, words, s, t);
@@ -62,12 +69,12 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     for (const item of soFar) outsider(item);
     return out;
 
-    function add(s: Sentence, clause: Clause, shape: Shape, direction: Direction, subject: number): void {
+    function add(s: Sentence, clause: Clause, { shape, direction, subject, denial }: Hit): void {
       const fact = layers.facts.factuality(clause.index);
       const possible =
         clause.modal !== null && (words.possibly.has(clause.modal) || words.backshifted.has(clause.modal));
       // "It has not helped" says that it hurts: the direction is read with the negation.
-      const denied = clause.negated && !words.helpAlone.has(clause.lemma);
+      const denied = clause.negated && denial === undefined && !words.helpAlone.has(clause.lemma);
       if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || denied) {
         const why = clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`;
         layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why });

@@ -2,8 +2,15 @@ import type { Sentence } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 
+/** Heads of what does it, also where the parser lost the subject. */
+export function subjectsOf(s: Sentence, clause: Clause): readonly number[] {
+  const strayed = strayedSubject(s, clause);
+  if (strayed >= 0) return [strayed];
+  return clause.subjects.length > 0 ? clause.subjects : doing(s, clause);
+}
+
 /** "Drilling off the island could ...": the deed that is the subject. */
-export function doing(s: Sentence, clause: Clause): number[] {
+function doing(s: Sentence, clause: Clause): number[] {
   for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
     if (c < clause.head && s.deprels[c].startsWith("csubj") && s.xpos[c] === "VBG") return [c];
   return rising(s, clause);
@@ -21,9 +28,14 @@ function rising(s: Sentence, clause: Clause): number[] {
 }
 
 /** "fear the campaign will freeze the talks": without "that" parsers take the subject for the object of the verb before. */
-export function strayedSubject(s: Sentence, clause: Clause): number {
+function strayedSubject(s: Sentence, clause: Clause): number {
   const verb = verbOf(clause);
   const over = s.heads[verb];
+  // "Oslo's plan to build a wall threatens ...": a fragment whose only finite verb hangs on a noun without "that".
+  if (clause.relation === "acl:relcl" && clause.subjects.length === 0 && clause.tense === "present") {
+    const root = rootOf(s, verb);
+    if (root < over && s.upos[root] === "NOUN" && s.upos[verb - 1] === "NOUN") return root;
+  }
   if (over < 0 || over > verb || s.deprels[verb] !== "conj" || clause.modal === null) return -1;
   for (let c = s.firstChild[over]; c >= 0 && c < verb; c = s.nextSibling[c])
     if (c > over && s.deprels[c] === "obj" && s.upos[c] === "NOUN" && endsBefore(s, c, verb)) return c;
@@ -35,4 +47,10 @@ function endsBefore(s: Sentence, noun: number, verb: number): boolean {
   let t = verb - 1;
   while (t > noun && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
   return t === noun;
+}
+
+function rootOf(s: Sentence, token: number): number {
+  let t = token;
+  while (s.heads[t] >= 0) t = s.heads[t];
+  return t;
 }

@@ -4,10 +4,26 @@ import type { ConditionItem } from "../types.js";
 
 export type Direction = ConditionItem["direction"];
 
+/** "a blow" to the talks, if one of the verbs stands over it and what it `needs` is there. */
+export interface Effect {
+  readonly direction: Direction;
+  readonly verbs: ReadonlySet<string>;
+  /** `talks`: named behind it; `settle`: or settling is; `scant`: "little" in front too; `rated`: a word in front tells the direction; `near`: talks spoken of; `from`: talks behind "from". */
+  readonly needs: "talks" | "settle" | "scant" | "rated" | "near" | "from";
+}
+
+/** A frame in which a circumstance stands: `after` it, `sure` where it hurts whatever stands in it, `talks` where it must be said of them. */
+export interface Frame {
+  readonly after: boolean;
+  readonly sure: boolean;
+  readonly talks: boolean;
+}
+
 export interface ConditionWords {
   readonly verbs: ReadonlyMap<string, Direction>;
-  readonly nouns: ReadonlyMap<string, { readonly direction: Direction; readonly verbs: ReadonlySet<string> }>;
-  readonly frames: PhraseTable<{ readonly after: boolean; readonly sure: boolean }>;
+  /** What talks are dealt, by lemma; "stumbling_block" goes before "block". */
+  readonly nouns: ReadonlyMap<string, readonly Effect[]>;
+  readonly frames: PhraseTable<Frame>;
   /** Words inside a circumstance that tell which way it cuts. */
   readonly cuts: ReadonlyMap<string, Direction>;
   /** Talks and what they are to bring; ties and matters of dispute are no talks. */
@@ -44,6 +60,15 @@ export interface ConditionWords {
   readonly theOne: ReadonlySet<string>;
   /** "new", "incoming": said of a government. */
   readonly changed: ReadonlySet<string>;
+  /** What those who settle do or give: "compromise", "concession". */
+  readonly settle: ReadonlySet<string>;
+  readonly scant: ReadonlySet<string>;
+  readonly from: ReadonlySet<string>;
+  /** Prepositions of a cause in terms ("because of"), and of what only goes before or along ("after", "amid"). */
+  readonly cause: ReadonlySet<string>;
+  readonly occasion: ReadonlySet<string>;
+  /** "due", "looming": said of what lies ahead. */
+  readonly pending: ReadonlySet<string>;
 }
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
@@ -51,15 +76,21 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   const verbs = new Map(
     lexicon.table("stances/condition-verbs").rows.map((r) => [r[0], r[1] as Direction] as const),
   );
-  const nouns = new Map(
-    lexicon
-      .table("stances/condition-nouns")
-      .rows.map((r) => [r[0], { direction: r[1] as Direction, verbs: new Set(r[2].split("|")) }] as const),
-  );
+  const nouns = new Map<string, Effect[]>();
+  for (const [lemma, direction, verbs, needs] of lexicon.table("stances/condition-nouns").rows) {
+    const effect = {
+      direction: direction as Direction,
+      verbs: new Set(verbs.split("|")),
+      needs: (needs || "talks") as Effect["needs"],
+    };
+    nouns.set(lemma, [...(nouns.get(lemma) ?? []), effect]);
+  }
   const frames = new PhraseTable(
     lexicon
       .table("stances/condition-frames")
-      .rows.map((r) => [r[0], { after: r[1] === "after", sure: r[2] === "hurts" }] as const),
+      .rows.map(
+        (r) => [r[0], { after: r[1] === "after", sure: r[2] === "hurts", talks: r[3] === "talks" }] as const,
+      ),
   );
   const cuts = new Map(
     lexicon.table("stances/circumstances").rows.map((r) => [r[0], r[1] as Direction] as const),
@@ -123,5 +154,11 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     helpAlone: cue("help-alone"),
     theOne: cue("the-one"),
     changed: cue("changed"),
+    settle: cue("settle"),
+    scant: cue("scant"),
+    from: cue("source-of"),
+    cause: cue("cause"),
+    occasion: cue("occasion"),
+    pending: cue("pending"),
   };
 }

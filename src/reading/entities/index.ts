@@ -83,6 +83,9 @@ function subjectState(r: Registry, s: Sentence, d: Draft, head: number): string 
     : null;
 }
 
+/** Where another state is named so many times as often as the dateline's, that is only the venue. */
+const VENUE = 4;
+
 /** A minister without a country is of the one where his outlet reports from, if that plays a part. */
 function datelineState(
   r: Registry,
@@ -96,7 +99,8 @@ function datelineState(
       : scans[line]?.at[0]?.entries.find((e) => e.type === "capital" || e.type === "place");
   // From where an organisation sits is reported what it does, and others with it.
   if (town === undefined || r.isSeat(town)) return null;
-  return town.code != null && r.stateCounts.has(town.code) ? town.code : null;
+  const named = town.code == null ? 0 : (r.stateCounts.get(town.code) ?? 0);
+  return named > 0 && named * VENUE > Math.max(...r.stateCounts.values()) ? town.code : null;
 }
 
 /** How often each state is named, for what a title without country belongs to. */

@@ -18,7 +18,7 @@ export function nameAt(p: Page, t: number): number | null {
     if (
       isCapital(s.forms[k]) &&
       (s.upos[k] === "PROPN" || s.upos[k] === "NOUN" || s.upos[k] === "X" || s.upos[k] === "ADJ" || k > t) &&
-      s.upos[k] !== "VERB" &&
+      (s.upos[k] !== "VERB" || (k > t && hyphenated(s, k + 1))) &&
       !p.has(k, "weekday-month")
     ) {
       if (
@@ -163,7 +163,7 @@ const SYLLABLE = 6;
 
 /** "Lee Jae-yong", "Wang Shih-chieh": a given name whose second syllable is written small behind a hyphen; no "Kim Jong-led". */
 function hyphenated(s: Sentence, k: number): boolean {
-  if (s.forms[k] !== "-" || k + 1 >= s.size) return false;
+  if (k + 1 >= s.size || s.forms[k] !== "-") return false;
   const next = s.forms[k + 1];
   return (
     s.starts[k] === s.ends[k - 1] &&

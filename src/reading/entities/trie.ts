@@ -27,6 +27,8 @@ interface Spelling {
   readonly entry: Entry;
   /** 0 any case, 1 first letter upper case (acronyms of five letters and more too: "Ecowas"), 2 all upper case. */
   readonly shape: 0 | 1 | 2;
+  /** Only with its article, and ending there: "the North" is a state, the North Atlantic is none. */
+  readonly article: boolean;
 }
 
 interface Node {
@@ -57,6 +59,25 @@ export function fold(word: string): string {
   return out.length > 1 ? out.replaceAll(".", "") || out : out;
 }
 
+const ARTICLE = "the ";
+
+/** Whether an article stands before tokens [from, to) and no further part of a name behind them. */
+const standsApart = (
+  folded: readonly string[],
+  forms: readonly string[],
+  from: number,
+  to: number,
+): boolean =>
+  folded[from - 1] === ARTICLE.trimEnd() &&
+  (to >= forms.length || (folded[to] !== "" && !isUpper(forms[to])));
+
+/** "Cho Hyun-dong" is not Cho Hyun: a hyphen and a small letter go on with the given name. */
+function isBroken(folded: readonly string[], forms: readonly string[], to: number): boolean {
+  if (to + 1 >= forms.length || folded[to] !== "" || forms[to] !== "-") return false;
+  const c = forms[to + 1].charCodeAt(0);
+  return c >= 97 && c <= 122;
+}
+
 const isUpper = (form: string): boolean => {
   const c = form.charCodeAt(0);
   return (c >= 65 && c <= 90) || (c > 127 && form[0] !== form[0].toLowerCase());
@@ -75,7 +96,10 @@ export function foldName(name: string): string[] {
 export class NameTrie {
   private readonly root: Map<string, Node> = new Map();
 
-  add(name: string, entry: Entry): void {
+  /** A name listed with "the" means the entry only where the article stands before it. */
+  add(listed: string, entry: Entry): void {
+    const article = listed.startsWith(ARTICLE);
+    const name = article ? listed.slice(ARTICLE.length) : listed;
     const words = foldName(name);
     if (words.length === 0) return;
     let level = this.root;
@@ -97,8 +121,9 @@ export class NameTrie {
           : 1;
     const list = (node as Node).spellings ?? [];
     const same = list.findIndex((s) => s.entry === entry);
-    if (same < 0) list.push({ entry, shape });
-    else if (shape < list[same].shape) list[same] = { entry, shape };
+    if (same < 0) list.push({ entry, shape, article });
+    else if (shape < list[same].shape || !article)
+      list[same] = { entry, shape, article: article && list[same].article };
     (node as Node).spellings = list;
   }
 
@@ -115,7 +140,12 @@ export class NameTrie {
       if (node.spellings !== null) {
         const entries: Entry[] = [];
         for (const s of node.spellings)
-          if (s.shape === 0 || (upper && (s.shape === 1 || caps))) entries.push(s.entry);
+          if (
+            (s.shape === 0 || (upper && (s.shape === 1 || caps))) &&
+            (!s.article || standsApart(folded, forms, at, t)) &&
+            (s.entry.type !== "person" || !isBroken(folded, forms, t))
+          )
+            entries.push(s.entry);
         if (entries.length > 0) best = { from: at, to: t, entries };
       }
       while (t < folded.length && folded[t] === "") t++;

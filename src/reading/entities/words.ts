@@ -85,7 +85,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     if (!own) stateKinds.set(code, kind);
     const key = own ? `territory/${code}/${slug(name)}` : `state/${code}`;
     const state = entry("state", key, name, code, kind, "GOV");
-    for (const n of [name, ...split(variants)]) trie.add(n.replace(/^the /, ""), state);
+    for (const n of [name, ...split(variants)]) trie.add(n, state);
     const demonym = entry("demonym", key, name, code, kind, "GOV");
     for (const n of split(adjectives)) trie.add(n, demonym);
     const folk = entry("people", `people/${code}`, split(people)[0] ?? name, code, "group", "CVL");
@@ -109,7 +109,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     const e = entry("organisation", key, name, code, "organisation", sector);
     bodies.set(key, e);
     known(key, [name, ...split(variants)]);
-    for (const n of [name, ...split(variants)]) trie.add(n.replace(/^the /, ""), e);
+    for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
   for (const [name, code, kind, sector] of lexicon.table("actors/governments").rows)
     trie.add(name, entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector));

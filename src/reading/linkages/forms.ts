@@ -233,7 +233,11 @@ export function createForms(
       return null;
     const target =
       clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ??
-      below(s, subject, without);
+      below(s, subject, without) ??
+      // "Without X, the envoy said, there can be no deal": hung on the verb of speech.
+      (clause.relation === "ccomp"
+        ? layers.clauses[clause.parent]?.obliques.find((o) => without.has(o.prep) && o.head < subject)?.head
+        : undefined);
     return target === undefined
       ? null
       : { shape: "no-without", issue: upTo(doc, s, subject, target), to: text(doc, s, target) };

@@ -32,7 +32,9 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     const forms = createForms(layers, words);
     const out: LinkageItem[] = [];
     for (const clause of layers.clauses) {
-      if (clause.kind === "nominal" && clause.support < 0) continue;
+      // "No agreement without a census": a sentence of its own without a verb.
+      const whole = clause.relation === "root" || clause.relation === "ccomp";
+      if (clause.kind === "nominal" && clause.support < 0 && !whole) continue;
       const s = sentences[clause.sentence];
       const pair = forms(s, clause);
       if (pair === null) continue;

@@ -91,7 +91,7 @@ function unknownTown({ layers, words }: Wherein, s: Sentence, p: Piece, apart: b
   let from = p.from + 1;
   while (from < end && s.upos[from] === "DET") from++;
   let to = from;
-  while (to < end && (s.upos[to] === "PROPN" || (to > from && s.norms[to] === "-"))) to++;
+  while (to < end && (s.upos[to] === "PROPN" || (to > from && s.xpos[to] === "HYPH"))) to++;
   if (to === from || to < end) return null;
   const span = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
   const name = layers.parsed.document.text.slice(span.start, span.end);

@@ -140,12 +140,14 @@ function modeOf(m: Merged, told: Candidate): Mode {
   if (m.occasion !== null || m.participants.size > 2) return "multilateral";
   if (m.members.some((c) => c.hosted)) return "third-party";
   const country = m.place?.country ?? null;
-  return country !== null && !m.participants.parties.some((p) => p.code === country)
+  return country !== null &&
+    m.participants.size > 1 &&
+    !m.participants.parties.some((p) => p.code === country)
     ? "third-party"
     : "bilateral";
 }
 
-/** "Toshimitsu Motegi, Sergei Lavrov: visit". */
+/** "Toshimitsu Motegi, Sergei Lavrov: visit"; the noun alone where nobody is named. */
 function whatOf(m: Merged, mode: Mode): string {
   const people = m.participants.people.map((p) => p.name);
   const names = people.length > 1 ? people : m.participants.parties.map((p) => p.name);
@@ -157,5 +159,5 @@ function whatOf(m: Merged, mode: Mode): string {
         : mode === "negotiations"
           ? "negotiations"
           : "meeting";
-  return `${names.join(", ")}: ${kind}`;
+  return names.length === 0 ? kind : `${names.join(", ")}: ${kind}`;
 }

@@ -40,7 +40,7 @@ const isWhole = (c: Candidate): boolean =>
   c.open !== null &&
   (c.time.words !== null || c.place !== null || c.count > 1 || isPutOff(c));
 
-/** Whether an article names two parties at all: where it names one, who meets meets at home. */
+/** Whether an article is of sides: where it names one party only, who meets meets at home. */
 function isBetweenSides({ entities }: Layers): boolean {
   let first: string | null = null;
   for (const { party, kind } of entities) {
@@ -48,5 +48,5 @@ function isBetweenSides({ entities }: Layers): boolean {
     first ??= party;
     if (party !== first) return true;
   }
-  return false;
+  return first === null;
 }

@@ -78,6 +78,33 @@ describe("meetings", () => {
       "Kenya and Uganda held talks on Monday. Kenya's president visited Somalia on Tuesday. A summit is planned in Lusaka in June.";
     const summit = read(visit, "2021-03-03").meetings.find((m) => m.place?.name === "Lusaka");
     expect(summit?.parties).toEqual([]);
+    const [lusaka] = read(visit, "2021-03-03").meetings.filter((m) => m.place?.name === "Lusaka");
+    expect(lusaka.parties).toEqual([]);
+  });
+
+  it("are told of a body, and of people from afar, without parties or a place of theirs", () => {
+    const [met, next] = read(
+      "A committee of the lenders met by video link on Monday and will reconvene on March 20.",
+      "2021-03-03",
+    ).meetings;
+    expect([met.status, met.time.edtf, met.place, met.parties]).toEqual(["held", "2021-03-01", null, []]);
+    expect([next.status, next.time.edtf]).toEqual(["scheduled", "2021-03-20"]);
+    const { meetings } = read(
+      "Kenya and Somalia last met in Djibouti in February and held talks by phone on Monday.",
+      "2021-03-03",
+    );
+    expect(meetings.map((m) => [m.mode, m.place?.name ?? null])).toEqual([
+      ["third-party", "Djibouti"],
+      ["phone", null],
+    ]);
+  });
+
+  it("are of both ministers, however long their titles", () => {
+    const [m] = read(
+      "The Minister of Foreign Affairs of the Republic of Kenya, Amina Odero, and the Minister of Foreign Affairs of the Federal Republic of Somalia, Omar Warsame, met today at the Mandera bridge.",
+      "2021-03-03",
+    ).meetings;
+    expect(m.parties.map((p) => p.code)).toEqual(["KEN", "SOM"]);
   });
 
   it("that are told as past were held, though the day read lies ahead", () => {

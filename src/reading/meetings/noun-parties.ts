@@ -34,7 +34,9 @@ export function namesOthers(
   const between = pieces.some(
     (p) =>
       words.class("among").has(p.prep) &&
-      (p.nouns.some((t) => !words.class("people").has(s.lemmas[t])) ||
+      (p.nouns.some(
+        (t) => !words.class("people").has(s.lemmas[t]) && !words.class("people-of").has(s.lemmas[t]),
+      ) ||
         p.mentions.some((m) => m.form !== "pronoun")),
   );
   return (
@@ -56,6 +58,7 @@ export function isHeldByOthers({ layers, words }: Bench, s: Sentence, held: Held
     (t) =>
       s.upos[t] === "NOUN" &&
       !words.class("people").has(s.lemmas[t]) &&
+      !words.class("people-of").has(s.lemmas[t]) &&
       !words.class("body").has(s.lemmas[t]) &&
       at(layers, s, t, words).length === 0,
   );

@@ -164,6 +164,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
       ? p.nouns
       : [],
   );
+  const phone = entry.mode === "phone" || byPhone(bench, s, front, noun, pieces);
   const summit = entry.level ?? summitIn(bench, s, front, noun);
   bench.found.push({
     sentence: s.index,
@@ -171,13 +172,14 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     clause: held?.clause ?? own,
     rule,
     what: named(bench, s, noun),
-    mode: entry.mode === "phone" || byPhone(bench, s, front, noun, pieces) ? "phone" : entry.mode,
+    mode: phone ? "phone" : entry.mode,
     level: levelOf(layers, s, summit, [front, noun], [...nouns, ...holders(held, s)], people, words),
     status: known,
     // Whoever convenes it may be a third party.
     participants: hosted ? new Participants(layers) : people,
     time,
-    place,
+    // Who talk from afar meet nowhere, wherever else the sentence plays.
+    place: phone ? null : place,
     occasion: occasionOf(layers, s, noun, pieces, words),
     count: legs.length > 0 ? 1 : phrase.count,
     definite: phrase.definite,

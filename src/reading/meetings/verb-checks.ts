@@ -113,8 +113,6 @@ function isJointBody(words: Bench["words"], s: Sentence, t: number): boolean {
   const body = bodyAt(words, s, t);
   if (body < 0) return false;
   if (isJoint(words, s, body)) return true;
-  for (let k = body - 1; k >= 0 && k > body - 4 && s.upos[k] !== "DET"; k--)
-    if (words.class("body-kind").has(s.norms[k])) return true;
   const of = words.class("of").has(s.norms[body + 1]) && words.class("definite").has(s.norms[body + 2] ?? "");
   return of && s.xpos[body + 3] === "NNS";
 }

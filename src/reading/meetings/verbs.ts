@@ -33,7 +33,7 @@ import {
   whenBefore,
 } from "./verb-checks.js";
 import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
-import { at, peopleBefore, subjectsOf } from "./who.js";
+import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
 export const ruleOfFrame: Readonly<Record<Frame, string>> = {
@@ -94,6 +94,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
   }
+  if (entry.frame === "meet" && entry.needs === "" && isThing(bench, s, clause)) {
+    miss("what is met is no person");
+    return;
+  }
   const objects = objectsOf(bench, s, clause, pieces, phone, entry);
   if (entry.frame === "host" && !clause.passive && (objects.length === 0 || isThing(bench, s, clause)))
     return;
@@ -123,8 +127,6 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
     if (!brought) participants.add(subjects);
     participants.add(objects);
-    if (participants.size < 2 && objects.length === 0 && entry.frame === "meet" && !clause.passive)
-      participants.add(peopleBefore(layers, s, clause));
     place =
       (brought ? whereOf(bench, null, pieces, TO) : null) ??
       whereOf(bench, clause, pieces, undefined, s) ??
@@ -222,7 +224,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       level: levelFrom([]),
       participants,
       time,
-      place: count > 1 ? null : place,
+      // Who talk from afar meet nowhere, wherever else the sentence plays.
+      place: count > 1 || phone ? null : place,
       occasion: occasionOf(layers, s, verb, pieces, words),
       count: 1,
       definite: false,

@@ -16,6 +16,8 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
   const found = actorsAt(layers, s.index, token);
   if (found.length === 0 && standsForSeveral(s, token, words)) return namedBefore(layers, s, token, words);
   if (s.upos[token] === "NOUN" && words.class("people").has(s.lemmas[token])) {
+    const named = apposedTo(layers, s, token);
+    if (named.length > 1) return named;
     const from = homes(layers, s, token);
     if (from.length > 1 || found.length === 0) return from.length > 0 ? from : found;
   }
@@ -30,6 +32,19 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
       : [];
   }
   return [];
+}
+
+/** "Cypriot leaders A and B": those named right behind the noun that says what they are. */
+function apposedTo(layers: Layers, s: Sentence, noun: number): Actor[] {
+  const out: Actor[] = [];
+  if (!s.xpos[noun].endsWith("S")) return out;
+  for (let k = s.firstChild[noun]; k >= 0; k = s.nextSibling[k]) {
+    if (k < noun || s.deprels[k] !== "appos") continue;
+    out.push(...actorsAt(layers, s.index, k));
+    for (let j = s.firstChild[k]; j >= 0; j = s.nextSibling[j])
+      if (s.deprels[j] === "conj") out.push(...actorsAt(layers, s.index, j));
+  }
+  return out.filter((a) => layers.entities[a.entity].kind === "person");
 }
 
 /** "the two", "the leaders", "both": several who were named before. */
@@ -167,6 +182,7 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
     s,
     clause.subjects.flatMap((t) => at(layers, s, t, words)),
   );
+  if (out.length > 0 && !clause.passive && clause.tense !== "none") return listed(layers, s, clause, out);
   if (out.length > 0 || clause.passive) return out;
   if (clause.mood === "infinitive") {
     const of = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
@@ -181,7 +197,35 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
     return subjectsOf(layers, s, over, words);
   const verb = clause.support >= 0 ? clause.support : clause.head;
   const before = besides(layers, s, actorsBefore(layers, s.index, verb));
-  return before.length > 0 || clause.tense === "none" ? before : apposed(layers, s, verb);
+  if (clause.tense === "none") return before;
+  return listed(layers, s, clause, before.length > 0 ? before : apposed(layers, s, verb));
+}
+
+/**
+ * "The minister of A, X, and the minister of B, Y, met": of two long titles trees keep one. Where all in front of the verb speak for one
+ * party, whoever else is named there with nothing but titles between is of them.
+ */
+function listed(layers: Layers, s: Sentence, clause: Clause, found: readonly Actor[]): Actor[] {
+  if (clause.subjects.length === 0 || new Set(found.map((a) => a.party)).size !== 1) return [...found];
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const first = Math.min(...clause.subjects);
+  if (first < 0 || first >= verb) return [...found];
+  let joined = false;
+  for (let t = first; t < verb - 1; t++) {
+    const u = s.upos[t];
+    if (u === "VERB" || (u === "SCONJ" && s.xpos[t] !== "IN") || s.xpos[t][0] === "W" || s.norms[t] === ";")
+      return [...found];
+    joined ||= u === "CCONJ" && s.upos[t - 1] === "PUNCT";
+  }
+  if (!joined) return [...found];
+  const more: Actor[] = [];
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (m.from < first || m.to > verb || m.use !== "actor") continue;
+    for (const a of actorsAt(layers, s.index, m.head))
+      if (![...found, ...more].some((b) => b.entity === a.entity)) more.push(a);
+  }
+  return [...found, ...more];
 }
 
 /** "Having met on Sunday, the ministers flew home": the clause whose subject it shares, whichever of the two trees hang on the other. */

@@ -1,6 +1,14 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { clausePhrase, corePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
+import {
+  classes,
+  clausePhrase,
+  corePhrase,
+  members,
+  nounPhrase,
+  slice,
+  verbPhrase,
+} from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import {
   CLAUSAL,
@@ -31,6 +39,16 @@ export interface ContentWords {
   /** Words that open an indirect question. */
   readonly questions: ReadonlySet<string>;
   readonly that: ReadonlySet<string>;
+}
+
+export function contentWords(lexicon: Lexicon): ContentWords {
+  return {
+    positionNouns: classes(lexicon, "stances/position-nouns", "class"),
+    seeking: members(lexicon, "stances/position-verbs", "class", "demand"),
+    talks: members(lexicon, "stances/negotiation-nouns", "kind", "talks"),
+    questions: members(lexicon, "stances/cues", "class", "question-marker"),
+    that: members(lexicon, "deals/cues", "class", "that"),
+  };
 }
 
 /** The content of `clause` at `source`, or null. */
@@ -68,13 +86,16 @@ export function contentAt(
     );
   if (source === "noun") return firstOf(nounsOf(s, clause), (n) => aboutNoun(doc, s, n, verb, words));
   if (source === "inf")
-    return firstOf(
-      complements(s, verb, (c) =>
-        s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl"
-          ? isInfinitive(s, c)
-          : false,
-      ),
-      (c) => passiveOf(doc, s, clause, c) ?? verbal(doc, s, c, words),
+    return (
+      wantedDone(doc, s, verb) ??
+      firstOf(
+        complements(s, verb, (c) =>
+          s.deprels[c] === "xcomp" || s.deprels[c] === "ccomp" || s.deprels[c] === "advcl"
+            ? isInfinitive(s, c)
+            : false,
+        ),
+        (c) => passiveOf(doc, s, clause, c) ?? verbal(doc, s, c, words),
+      )
     );
   if (source === "that")
     return (
@@ -92,6 +113,16 @@ export function contentAt(
     (c) => verbal(doc, s, c, words),
   );
   if (gerund !== null) return gerund;
+  // "called for the group to be dissolved": what is to become of it.
+  const becomes = firstOf(
+    clause.obliques.filter((o) => o.prep === source),
+    (o) =>
+      firstOf(
+        [verb, o.head].flatMap((over) => complements(s, over, (c) => c > o.head && isInfinitive(s, c))),
+        (c) => passiveOf(doc, s, { ...clause, objects: [], obliques: [o] }, c),
+      ),
+  );
+  if (becomes !== null) return becomes;
   return firstOf(
     clause.obliques.filter((o) => o.prep === source),
     (o) => nominal(doc, s, o.head, words),
@@ -104,7 +135,7 @@ function nounsOf(s: Sentence, clause: Clause): number[] {
 }
 
 /** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */
-function aboutNoun(
+export function aboutNoun(
   doc: Document,
   s: Sentence,
   noun: number,
@@ -114,6 +145,8 @@ function aboutNoun(
   if (!words.positionNouns.has(s.lemmas[noun])) return null;
   for (const c of [...complements(s, noun, (x) => x > noun), ...strayAfter(s, verb, noun)]) {
     const rel = s.deprels[c];
+    // "rejected the idea, saying that ...": set off, and no part of the idea.
+    if (s.xpos[c] === "VBG" && s.upos[c - 1] === "PUNCT") continue;
     if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") {
       const inner = rel === "ccomp" ? thatClause(doc, s, c) : verbal(doc, s, c, words);
       return { ...inner, noun };
@@ -123,7 +156,9 @@ function aboutNoun(
       return { ...(gerund ? verbal(doc, s, c, words) : nominal(doc, s, c, words)), noun };
     }
   }
-  return null;
+  // "its demand that lenders accept losses, an official said": hung on the verb of speech.
+  const that = words.that.has(s.norms[noun + 1]) ? s.heads[noun + 1] : -1;
+  return that > noun + 1 && s.deprels[that] === "ccomp" ? { ...thatClause(doc, s, that), noun } : null;
 }
 
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
@@ -180,7 +215,15 @@ function judged(doc: Document, s: Sentence, clause: Clause): Content | null {
     clause.head,
     (c) => c > object && (s.deprels[c] === "xcomp" || marked(s, c, "as")) && subtreeRange(s, c)[0] <= end + 1,
   );
-  const own = complements(s, object, (c) => c > object && (marked(s, c, "as") || s.xpos[c] === "VBN"));
+  const own = complements(
+    s,
+    object,
+    (c) =>
+      c > object &&
+      (marked(s, c, "as") ||
+        s.xpos[c] === "VBN" ||
+        (s.deprels[c] === "appos" && subtreeRange(s, c)[0] === object + 1)),
+  );
   const first = taken[0] ?? own[0];
   if (first === undefined) return null;
   const { text } = verbPhrase(doc, s, clause.head);
@@ -192,6 +235,29 @@ function judged(doc: Document, s: Sentence, clause: Clause): Content | null {
     Math.max(object + 1, Math.min(phrase.to, subtreeRange(s, first)[0])),
   ).text;
   return { head: object, issue, stance: text, noun: -1 };
+}
+
+/** "wants the officers freed": with its own subject, without "to be". */
+function wantedDone(doc: Document, s: Sentence, verb: number): Content | null {
+  for (const done of complements(
+    s,
+    verb,
+    (c) =>
+      (c > verb && s.deprels[c] === "ccomp" && s.xpos[c] === "VBN") ||
+      (s.xpos[c] === "VBD" && s.deprels[c] === "ccomp" && c > verb),
+  )) {
+    const noun = complements(
+      s,
+      done,
+      (c) => c < done && s.deprels[c].startsWith("nsubj") && s.upos[c] === "NOUN",
+    )[0];
+    if (noun === undefined || complements(s, done, (c) => c < noun && s.deprels[c] === "mark").length > 0)
+      continue;
+    const from = nounPhrase(doc, s, noun).from;
+    const stance = slice(doc, s, from, done + 1).text;
+    return { head: noun, issue: corePhrase(doc, s, noun).text, stance, noun: -1 };
+  }
+  return null;
 }
 
 /** "wants them confined to five points": what is to be done to those spoken of before. */

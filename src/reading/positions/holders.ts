@@ -1,3 +1,4 @@
+import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
@@ -10,9 +11,9 @@ export function holdersOf(
   clause: Clause,
   rule: PositionRule,
   content: Content,
-  firstPerson: ReadonlySet<string>,
+  { firstPerson, by }: { readonly firstPerson: ReadonlySet<string>; readonly by: ReadonlySet<string> },
 ): Actor[] {
-  if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun);
+  if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun, by);
   const passiveState =
     clause.passive && clause.subjects.length === 0 && (rule.verbs === "stative" || rule.verbs === "against");
   for (const subject of passiveState ? clause.objects : clause.subjects) {
@@ -25,10 +26,22 @@ export function holdersOf(
     if (actors.length > 0) return actors;
   }
   const s = l.parsed.sentences[clause.sentence];
+  const lost = clause.subjects.length === 0 ? emptyPronoun(s, clause.head) : -1;
+  const meant = lost < 0 ? [] : actorsAt(l, clause.sentence, lost).filter((a) => a.code !== null);
+  if (meant.length > 0) return meant;
   const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
   const own = first || isReported(l, clause) ? speaker(l, l.facts.voice(clause.index)) : null;
   if (own !== null && own.code !== null) return [own];
-  return content.noun >= 0 && clause.subjects.length === 0 ? possessor(l, clause.sentence, content.noun) : [];
+  return content.noun >= 0 && clause.subjects.length === 0
+    ? possessor(l, clause.sentence, content.noun, by)
+    : [];
+}
+
+/** "accused Oslo of refusing": the accused, where the clause tells what of. */
+export function accusedUnder(l: Layers, clause: Clause, accusing: ReadonlySet<string>): Actor[] {
+  const over = clause.parent >= 0 ? l.clauses[clause.parent] : undefined;
+  if (over === undefined || !accusing.has(over.lemma) || clause.mood === "indicative") return [];
+  return over.objects.flatMap((o) => actorsAt(l, clause.sentence, o)).filter((a) => a.code !== null);
 }
 
 /** "Ukraine said it was prepared": a pronoun that parsers take for an empty one is whoever speaks. */
@@ -53,11 +66,18 @@ function isPopulation(layers: Layers, sentence: number, token: number): boolean 
   return !article && layers.entities[m.entity].kind === "state";
 }
 
-/** "Ankara's demand", "Turkish opposition": who owns a noun. */
-function possessor(layers: Layers, sentence: number, noun: number): Actor[] {
+/** "Ankara's demand", "Turkish opposition", "a demand by the rebels": who owns a noun. */
+export function possessor(layers: Layers, sentence: number, noun: number, by: ReadonlySet<string>): Actor[] {
   const s = layers.parsed.sentences[sentence];
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] !== "nmod:poss" && s.deprels[c] !== "amod" && s.deprels[c] !== "compound") continue;
+    const rel = s.deprels[c];
+    if (
+      rel !== "nmod:poss" &&
+      rel !== "amod" &&
+      rel !== "compound" &&
+      !(rel === "nmod" && s.firstChild[c] >= 0 && by.has(s.norms[s.firstChild[c]]))
+    )
+      continue;
     const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
     if (actors.length > 0) return actors;
   }
@@ -74,4 +94,11 @@ export function binds(l: Layers, holder: Actor, clause: Clause, negotiators: Rea
   if (holder.basis === "modifier" && !clause.subjects.some((t) => negotiators.has(s.lemmas[t]))) return false;
   const e = l.entities[holder.entity];
   return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector)) || holder.basis === "name";
+}
+
+/** "it was prepared to": the pronoun that the parser takes for an empty one, or -1. */
+function emptyPronoun(s: Sentence, head: number): number {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "expl" && s.xpos[c] === "PRP") return c;
+  return -1;
 }

@@ -23,9 +23,10 @@ const OPENING = 3;
  * phrase holds a thing that is neither a time nor a pastime. Every negotiation has matters of its own.
  */
 export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, head: number) => boolean {
-  const talks = new Set(
-    ["talks", "result"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
-  );
+  const talks = new Set([
+    ...["talks", "result"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
+    ...members(lexicon, "stances/cues", "class", "talks-sign"),
+  ]);
   const trivial = members(lexicon, "stances/cues", "class", "trivial");
   const travel = lexicon.list("deals/conveyors");
   const known = new WeakMap<Layers, Uint8Array>();

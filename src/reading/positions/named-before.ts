@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { members } from "../phrases/index.js";
-import type { Item, ProposalItem } from "../types.js";
+import type { Item, PositionItem, ProposalItem } from "../types.js";
 import type { Content } from "./content.js";
 
 /** How many sentences back a proposal is still "the idea". */
@@ -12,7 +12,7 @@ const BACK = 2;
  */
 export function createNamedBefore(
   lexicon: Lexicon,
-): (s: Sentence, content: Content, soFar: readonly Item[]) => Content | null {
+): (s: Sentence, content: Content, soFar: readonly Item[], held: readonly PositionItem[]) => Content | null {
   const proposals = new Set(
     lexicon
       .table("deals/nouns")
@@ -21,11 +21,12 @@ export function createNamedBefore(
   );
   const vague = members(lexicon, "stances/position-nouns", "class", "content");
   const trivial = members(lexicon, "stances/cues", "class", "trivial");
-  return (s, content, soFar) => {
+  const demands = members(lexicon, "stances/position-nouns", "class", "firm");
+  return (s, content, soFar, held) => {
     const noun = s.lemmas[content.head];
     if (s.upos[content.head] !== "NOUN" || !isBare(s, content.head)) return content;
     if (trivial.has(noun)) return null;
-    const points = proposals.has(noun);
+    const points = proposals.has(noun) || demands.has(noun);
     if (!points && !vague.has(noun)) return content;
     const start = s.starts[content.head];
     const before = soFar
@@ -34,6 +35,10 @@ export function createNamedBefore(
       .at(-1);
     if (before !== undefined && before.what !== "")
       return { ...content, issue: before.what, stance: `${content.stance}: ${before.what}` };
+    // "dismissed the demand": what somebody was said to hold before.
+    const stand = held.filter((i) => s.index - i.sentences[0] <= BACK).at(-1);
+    if (demands.has(noun) && stand !== undefined)
+      return { ...content, issue: stand.issue, stance: `${content.stance}: ${stand.stance}` };
     return vague.has(noun) ? null : content;
   };
 }

@@ -11,7 +11,7 @@ import {
   verbOf,
 } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
-import type { Found } from "./index.js";
+import type { Found } from "./found.js";
 import { type StandingRule, standingRules } from "./standing.rules.js";
 
 /** What somebody wants done first, and what that comes before. Tokens of one sentence. */

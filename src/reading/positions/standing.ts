@@ -20,7 +20,7 @@ import {
 import type { Actor, Clause, PositionItem } from "../types.js";
 import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
-import type { Found } from "./index.js";
+import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
 import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";

@@ -44,10 +44,7 @@ describe("quotes", () => {
     ["Analysts say the truce will not hold.", "Analysts"],
     ['"Nobody expects a breakthrough," a senior official who asked not to be named said.', "senior official"],
     ["An adviser to the president of Benin said the border was closed.", "adviser to the president"],
-    [
-      "The energy ministry's spokeswoman said the licences were renewed.",
-      "energy ministry's spokeswoman",
-    ],
+    ["The energy ministry's spokeswoman said the licences were renewed.", "energy ministry's spokeswoman"],
     ['One resident, her voice breaking, said: "We only want to go home."', "One resident"],
   ])("describes a speaker whom the text does not name by its words: %s", (text, name) => {
     const [{ speaker }] = read(text);

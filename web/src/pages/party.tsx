@@ -107,9 +107,7 @@ export function Page() {
 const role = { primary: "Primary party", secondary: "Secondary party", third: "Third party" } as const;
 
 function peopleOf(quotes: readonly RecordQuote[], code: string): string[] {
-  const names = quotes
-    .filter((q) => q.speakerCode === code && q.named)
-    .map((q) => q.speaker as string);
+  const names = quotes.filter((q) => q.speakerCode === code && q.named).map((q) => q.speaker as string);
   return [...new Set(names)].toSorted();
 }
 

@@ -12,7 +12,8 @@ export const Page = () => (
     filter={{ name: "mode", label: "Speech", of: (q) => q.mode }}
     what={(q) => (
       <>
-        {q.speaker !== null && q.named ? <Person name={q.speaker} /> : (q.speaker ?? "Unnamed")}: <q className="said">{q.text}</q>
+        {q.speaker !== null && q.named ? <Person name={q.speaker} /> : (q.speaker ?? "Unnamed")}:{" "}
+        <q className="said">{q.text}</q>
       </>
     )}
     meta={(q) => [q.mode, q.occasion]}

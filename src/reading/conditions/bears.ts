@@ -1,0 +1,65 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { subtreeHas } from "../phrases/index.js";
+import { isActor } from "./actors.js";
+import type { ConditionWords } from "./words.js";
+
+/** "upset them", "soured the mood": the talks spoken of, by a pronoun or by their climate. */
+export function isTalkedOf(layers: Layers, words: ConditionWords, s: Sentence, o: number): boolean {
+  if (words.stand.has(s.norms[o])) return talksNear(layers, words, s, 1);
+  // "some of the gains": the gains.
+  if (s.upos[o] === "DET" || s.upos[o] === "PRON")
+    for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c])
+      if (c > o && s.deprels[c] === "nmod" && words.climate.has(s.lemmas[c]))
+        return talksNear(layers, words, s, CONTEXT);
+  return words.climate.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT);
+}
+
+/** How many sentences back talks are still what is spoken of. */
+export const CONTEXT = 6;
+
+/** Whether the sentence, or one of the `back` before it, names talks. */
+export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
+  for (let i = s.index; i >= 0 && i >= s.index - back; i--) {
+    const { size, upos, lemmas, norms } = layers.parsed.sentences[i];
+    for (let t = 0; t < size; t++)
+      if (upos[t] === "NOUN" && (words.talks.has(lemmas[t]) || words.talks.has(norms[t]))) return true;
+  }
+  return false;
+}
+
+/** Whether an object is the talks, or their prospects, path or start. */
+export function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean {
+  return (
+    words.talks.has(s.lemmas[o]) ||
+    ((words.carrier.has(s.lemmas[o]) || s.upos[o] === "PROPN") && subtreeHas(s, o, words.talks)) ||
+    compound(words, s, o) ||
+    // "what remains of the peace process"
+    (s.upos[o] === "PRON" && s.xpos[o] === "WP" && subtreeHas(s, o, words.talks))
+  );
+}
+
+function compound(words: ConditionWords, s: Sentence, o: number): boolean {
+  for (let c = s.firstChild[o]; c >= 0 && c < o; c = s.nextSibling[c])
+    if (s.deprels[c] === "compound" && words.talks.has(s.lemmas[c])) return true;
+  return false;
+}
+
+/** Whether what stands behind a noun names one of the words: talks, or settling. */
+export function reaches(s: Sentence, noun: number, talks: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (
+      c > noun &&
+      (s.deprels[c].startsWith("nmod") || s.deprels[c] === "obl" || s.deprels[c] === "acl") &&
+      subtreeHas(s, c, talks)
+    )
+      return true;
+  }
+  return false;
+}
+
+export function hasParty(layers: Layers, words: ConditionWords, s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "obj" && (words.people.has(s.lemmas[c]) || isActor(layers, s, c))) return true;
+  return false;
+}

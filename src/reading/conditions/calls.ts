@@ -1,0 +1,148 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { subtreeHas } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import { CONTEXT, reaches, talksNear } from "./bears.js";
+import { circumstance } from "./circumstance.js";
+import type { Hit } from "./hit.js";
+import { subjectsOf } from "./subject.js";
+import type { ConditionWords, Direction, Effect } from "./words.js";
+
+/** How far back talks must be spoken of for what only needs them near. */
+const NEAR = 2;
+
+/** "X dealt a blow to the talks", "X is a tailwind for the talks", "the main obstacle is X". */
+export function called(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  return (
+    effectOf(layers, words, s, clause) ??
+    givenTo(layers, words, s, clause) ??
+    isX(layers, words, s, clause) ??
+    pressedBy(layers, words, s, clause)
+  );
+}
+
+function effectOf(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  for (const [noun, verb] of nounsUnder(words, s, clause)) {
+    for (const e of effects(words, s, noun)) {
+      if (verb !== null && !e.verbs.has(verb)) continue;
+      const direction = e.needs === "rated" ? rating(words, s, noun) : e.direction;
+      if (direction === undefined || !meets(layers, words, s, clause, noun, e)) continue;
+      const subjects = subjectsOf(s, clause).filter((x) => x !== noun);
+      const subject = circumstance(layers, words, s, subjects);
+      if (subject >= 0) return { shape: "noun", direction, subject };
+    }
+  }
+  return null;
+}
+
+/** Nouns by which a clause may call its subject something, with the verb that must go with them (null: a copula). */
+function* nounsUnder(
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+): Iterable<readonly [number, string | null]> {
+  if (clause.kind !== "verbal") {
+    yield [clause.head, null];
+    return;
+  }
+  if (clause.support >= 0) yield [clause.head, s.lemmas[clause.support]];
+  const verb = clause.support >= 0 ? s.lemmas[clause.support] : clause.lemma;
+  for (const o of clause.objects) yield [o, verb];
+  for (const o of clause.obliques) yield [o.head, verb];
+  // "cast doubt on", "remains the main obstacle": the noun next to the verb, whatever the parser takes it for.
+  for (let t = clause.head + 1; t < s.size && t <= clause.head + 4; t++)
+    if (effects(words, s, t).length > 0 && (s.heads[t] === clause.head || s.heads[t] < 0)) yield [t, verb];
+}
+
+/** By the noun with what is compounded with it ("stumbling block"), or by itself. */
+function effects(words: ConditionWords, s: Sentence, noun: number): readonly Effect[] {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) {
+    const found = words.nouns.get(`${s.norms[c]}_${s.lemmas[noun]}`);
+    if (found !== undefined) return found;
+  }
+  return words.nouns.get(s.lemmas[noun]) ?? [];
+}
+
+function meets(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+  noun: number,
+  effect: Effect,
+): boolean {
+  if (effect.needs === "near") return talksNear(layers, words, s, NEAR);
+  if (effect.needs === "scant" && !hasBefore(s, noun, words.scant)) return false;
+  const settles = effect.needs === "settle" || effect.needs === "scant";
+  return (
+    reaches(s, noun, words.talks) ||
+    clause.obliques.some(
+      (o) =>
+        (effect.needs === "from" ? words.from : words.affects).has(o.prep) &&
+        subtreeHas(s, o.head, words.talks),
+    ) ||
+    [...clause.objects, ...clause.recipients].some((o) => o !== noun && subtreeHas(s, o, words.talks)) ||
+    (settles && reaches(s, noun, words.settle) && talksNear(layers, words, s, CONTEXT)) ||
+    (!settles && hasBefore(s, noun, words.theOne) && talksNear(layers, words, s, CONTEXT))
+  );
+}
+
+/** "a more favourable climate", "a difficult backdrop". */
+function rating(words: ConditionWords, s: Sentence, noun: number): Direction | undefined {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    for (const a of words.adjectives.get(s.lemmas[c]) ?? [])
+      if (a.degree === "" || s.norms[c - 1] === a.degree) return a.direction;
+  return undefined;
+}
+
+function hasBefore(s: Sentence, noun: number, of: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (of.has(s.norms[c])) return true;
+  return false;
+}
+
+/** "gave the talks new impetus": parsers hang the second object on the first. */
+function givenTo(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  for (const o of clause.objects) {
+    if (!subtreeHas(s, o, words.talks)) continue;
+    for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c]) {
+      const h =
+        c > o && s.deprels[c] === "obj"
+          ? effects(words, s, c).find((e) => e.verbs.has(clause.lemma))
+          : undefined;
+      const subject = h === undefined ? -1 : circumstance(layers, words, s, subjectsOf(s, clause));
+      if (h !== undefined && subject >= 0) return { shape: "noun", direction: h.direction, subject };
+    }
+  }
+  return null;
+}
+
+/** "The biggest obstacle to an agreement is the drought": what is named behind the copula. */
+function isX(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  if (clause.kind !== "copular") return null;
+  for (const noun of clause.subjects) {
+    const effect = effects(words, s, noun).find((e) => e.verbs.has("be") && e.needs === "talks");
+    if (
+      effect === undefined ||
+      s.upos[clause.head] !== "NOUN" ||
+      !meets(layers, words, s, clause, noun, effect)
+    )
+      continue;
+    const subject = circumstance(layers, words, s, [clause.head]);
+    if (subject >= 0) return { shape: "noun", direction: effect.direction, subject };
+  }
+  return null;
+}
+
+/** "Both are under pressure from the farmers to settle": who presses for it. */
+function pressedBy(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  if (clause.kind !== "copular" || clause.negated) return null;
+  const effect = effects(words, s, clause.head).find((e) => e.needs === "settle");
+  if (effect === undefined || !meets(layers, words, s, clause, clause.head, effect)) return null;
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < clause.head || !s.deprels[c].startsWith("nmod") || s.upos[c] !== "NOUN") continue;
+    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+      if (words.from.has(s.norms[k])) return { shape: "noun", direction: effect.direction, subject: c };
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { isActor } from "./actors.js";
+import type { ConditionWords } from "./words.js";
+
+/** A subject that can be a circumstance: neither a person or party acting nor the talks themselves. */
+export function circumstance(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  subjects: readonly number[],
+): number {
+  const times = layers.timesBySentence[s.index].map((i) => layers.times[i]);
+  const isTime = (t: number): boolean => times.some((x) => x.from <= t && t < x.to);
+  const free = subjects
+    .filter((t) => !s.xpos[t].startsWith("W"))
+    .map((t) => (isTime(t) ? beforeTime(s, t) : t));
+  if (free.some((t) => isActor(layers, s, t))) return -1;
+  // "two months after the leaders had promised": a span of time does nothing to talks.
+  if (free.some(isTime)) return -1;
+  return (
+    free.find(
+      (t) =>
+        (s.upos[t] === "NOUN" || s.deprels[t].startsWith("csubj") || words.pronouns.has(s.norms[t])) &&
+        !words.process.has(s.lemmas[t]) &&
+        !words.talks.has(s.lemmas[t]) &&
+        (!words.people.has(s.lemmas[t]) || isChanged(words, s, t)),
+    ) ?? -1
+  );
+}
+
+/** "a new government": that it is another one is the circumstance. */
+function isChanged(words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.changed.has(s.norms[c])) return true;
+  return false;
+}
+
+/** "The election in Peru next month has ...": parsers hang the subject on the time behind it. */
+function beforeTime(s: Sentence, time: number): number {
+  for (let c = s.firstChild[time]; c >= 0 && c < time; c = s.nextSibling[c])
+    if (s.deprels[c] === "nsubj" && s.upos[c] === "NOUN") return c;
+  return time;
+}

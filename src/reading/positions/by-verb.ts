@@ -1,0 +1,217 @@
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { createSilence, sides } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import {
+  classes,
+  clauseAt,
+  isBare,
+  members,
+  ownRange,
+  PhraseTable,
+  subtreeHas,
+  verbKeys,
+} from "../phrases/index.js";
+import type { Clause, Item, PositionItem } from "../types.js";
+import { conjunction } from "./conjunction.js";
+import { type Content, type ContentWords, contentAt } from "./content.js";
+import type { Found } from "./found.js";
+import { accusedUnder, binds, holdersOf } from "./holders.js";
+import { createMatter } from "./matter.js";
+import { createNamedBefore } from "./named-before.js";
+import { positionRules } from "./positions.rules.js";
+import type { PositionRule } from "./rule.js";
+
+/** What is only imagined, asked for or feared is nobody's position yet. */
+const NOT_HELD = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
+export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
+
+/** Reads the rules of `positions.rules.ts` at one clause. `soFar` and the positions `held` so far spell out what "the idea" is. */
+export function createByVerb(
+  lexicon: Lexicon,
+  words: ContentWords,
+  force: PhraseTable<string>,
+): (layers: Layers, clause: Clause, soFar: readonly Item[], held: readonly PositionItem[]) => Found | null {
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const verbClasses = classes(lexicon, "stances/position-verbs", "class");
+  const issues = lexicon.list("stances/issues");
+  const byClass = new Map<string, PositionRule[]>();
+  for (const r of positionRules as readonly PositionRule[])
+    byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
+  const [obligation, reports, limiting, needed] = [
+    cue("obligation"),
+    cue("report-noun"),
+    cue("limiting"),
+    cue("needed"),
+  ];
+  const [nor, hands, claims, telling] = [cue("nor"), cue("hand"), cue("claim-content"), cue("telling")];
+  const [firstPerson, negotiators, wouldHold, accusing] = [
+    cue("first-person"),
+    cue("negotiator"),
+    cue("would-hold"),
+    cue("accusing"),
+  ];
+  const [backshifted, undertaking, by] = [cue("backshifted"), cue("undertaking"), cue("owner-of")];
+  const negating = new PhraseTable(
+    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
+  );
+  const matter = createMatter(lexicon);
+  const namedBefore = createNamedBefore(lexicon);
+  const silence = createSilence(lexicon);
+
+  return readVerb;
+
+  function readVerb(
+    l: Layers,
+    clause: Clause,
+    soFar: readonly Item[],
+    held: readonly PositionItem[],
+  ): Found | null {
+    const s = l.parsed.sentences[clause.sentence];
+    if (
+      isBare(l, clause) ||
+      (clause.relation === "acl" && clause.passive) ||
+      (clause.kind === "nominal" && clause.support < 0)
+    )
+      return null;
+    for (const rule of candidates(l, clause)) {
+      const miss = (why: string): void =>
+        l.trace?.({ rule: rule.id, sentence: clause.sentence, token: clause.head, why });
+      let content: Content | null = null;
+      for (const source of rule.content) {
+        content = contentAt(l.parsed.document, s, clause, source, words);
+        if (content !== null && fits(rule, l, clause, content)) break;
+        content = null;
+      }
+      if (content === null) {
+        miss(`no ${rule.content.join(" or ")} that says what is held`);
+        continue;
+      }
+      const fact = l.facts.factuality(clause.index);
+      // A finite "I want ..." in a quote is said, whatever verb of speech stands over it.
+      const spoken =
+        fact.status === "requested" &&
+        clause.tense === "present" &&
+        clause.mood === "indicative" &&
+        l.facts.voice(clause.index).cue !== null;
+      const tabled = fact.status === "proposed" && rule.verbs === "propose";
+      const ready = fact.status === "conditional" && rule.verbs === "stative" && clause.modal === null;
+      // "would prefer", "would like": a polite form of what is wanted.
+      const polite =
+        fact.status === "hypothetical" && backshifted.has(clause.modal ?? "") && wouldHold.has(clause.lemma);
+      // "accused Oslo of refusing to ...": told of the other side, in the accuser's voice.
+      const told = accusedUnder(l, clause, accusing);
+      if (
+        (NOT_HELD.has(fact.status) && !ready && !tabled && !spoken && !polite && told.length === 0) ||
+        (fact.status === "intended" && CHANGES.has(rule.move))
+      ) {
+        miss(`it is ${fact.status}, so nobody holds it (${fact.rule})`);
+        return null;
+      }
+      const negated =
+        clause.negated ||
+        nor.has(conjunction(s, clause.head)) ||
+        fact.status === "denied" ||
+        (fact.status === "negated" && fact.polarity === "negative") ||
+        negating.within(s, ...ownRange(s, clause)) !== null;
+      const move = negated ? rule.negated : rule.move;
+      if (move === null) {
+        miss("negated, which says nothing of this kind");
+        continue;
+      }
+      const holders = told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by });
+      if (holders.length === 0) {
+        miss("no party found that holds it");
+        continue;
+      }
+      if (
+        rule.gate === "matter" &&
+        !subtreeHas(s, content.head, issues) &&
+        !holders.every((h) => binds(l, h, clause, negotiators))
+      ) {
+        miss("held by people who speak for no side");
+        return null;
+      }
+      if (rule.verbs === "want" && move === "holds" && sides(holders) > 1) {
+        miss("both sides want it, so they do not differ");
+        return null;
+      }
+      content = namedBefore(s, content, soFar, held);
+      if (content === null) {
+        miss("an idea that the text does not spell out");
+        return null;
+      }
+      const [from, to] = ownRange(s, clause);
+      const strong = force.within(s, from, to + 2);
+      const change = CHANGES.has(move) && !negated;
+      const voice = l.facts.voice(clause.index).kind;
+      const own = ready
+        ? "precondition"
+        : (rule.force ??
+          (strong?.value as PositionItem["force"] | undefined) ??
+          (change && (voice === "outlet" || voice === "expert" || voice === "media")
+            ? "inferred"
+            : "stated"));
+      const denied = rule.verbs === "hold-that" && move === "holds" && refusesIn(l, clause, content);
+      return {
+        rule: rule.id,
+        content,
+        holders,
+        move: denied ? "rejects" : move,
+        force: own,
+        stance: rule.stance,
+      };
+    }
+    return null;
+  }
+
+  /** "made clear that it will not sign": what is held is a refusal. */
+  function refusesIn(l: Layers, clause: Clause, content: Content): boolean {
+    const inner = clauseAt(l, clause.sentence, content.head);
+    return inner !== null && inner !== clause && inner.negated && undertaking.has(inner.modal ?? "");
+  }
+
+  function* candidates(l: Layers, clause: Clause): Iterable<PositionRule> {
+    // Longer keys first: "step back" is not "step".
+    for (const key of verbKeys(l, clause).sort((a, b) => b.length - a.length)) {
+      for (const cls of verbClasses.get(key) ?? [])
+        if (!cls.endsWith("-adj") || clause.kind === "adjectival") yield* byClass.get(cls) ?? [];
+    }
+  }
+
+  function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
+    const s = l.parsed.sentences[clause.sentence];
+    if (reports.has(s.lemmas[content.head])) return false;
+    const refused = rule.verbs === "refuse" ? clauseAt(l, clause.sentence, content.head) : null;
+    if (rule.verbs === "refuse" && silence.noun(s, content.head)) return false;
+    if (refused !== null && refused !== clause && silence.clause(s, refused)) return false;
+    // "withdrew its troops" is a deed, and no stance.
+    if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
+    // "hopes to announce the result": what is only to be made known.
+    if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
+    if (rule.gate === undefined) return true;
+    if (rule.gate === "claim")
+      return (
+        subtreeHas(s, content.head, claims) &&
+        (subtreeHas(s, content.head, issues) || matter(l, s, content.head))
+      );
+    if (subtreeHas(s, content.head, issues))
+      return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+    if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
+    return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+  }
+
+  function obliges(l: Layers, sentence: number, head: number): boolean {
+    const s = l.parsed.sentences[sentence];
+    const inner = (l.clausesBySentence[sentence] ?? []).map((i) => l.clauses[i]).find((c) => c.head === head);
+    if (inner?.passive === true && needed.has(inner.lemma)) return true;
+    return (
+      obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head)
+    );
+  }
+
+  /** "only", "any" or "no" in front of what must be so. */
+  function limits(s: Sentence, head: number): boolean {
+    for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
+    return false;
+  }
+}

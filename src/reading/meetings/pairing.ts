@@ -7,17 +7,20 @@ import type { MeetingWords } from "./words.js";
 /** Sentences without a story: who stands in them says nothing of who negotiates. */
 const SKIPPED = new Set(["byline", "boilerplate", "dateline"]);
 
+/** Sentences at the head of an article: whom they name together once, it is about. */
+const LEAD = 3;
+
 /**
  * Who negotiates in an article, by its own words: those who are most often named together, as the subject of one verb or "between" one
  * another. Null where nobody is, or two groups as often. Read only for articles that leave it open.
  */
 export function pairOf(layers: Layers, words: MeetingWords): Participants | null {
-  const pairs = new Map<string, { readonly who: Participants; times: number }>();
-  const count = (who: Participants): void => {
+  const pairs = new Map<string, { readonly who: Participants; readonly sentence: number; times: number }>();
+  const count = (who: Participants, sentence: number): void => {
     if (who.size < 2) return;
     const key = [...who.keys].sort().join(" ");
     const known = pairs.get(key);
-    if (known === undefined) pairs.set(key, { who, times: 1 });
+    if (known === undefined) pairs.set(key, { who, sentence, times: 1 });
     else known.times++;
   };
   for (const s of layers.parsed.sentences) {
@@ -30,16 +33,18 @@ export function pairOf(layers: Layers, words: MeetingWords): Participants | null
             layers,
             subjects.flatMap((t) => at(layers, s, t, words)),
           ),
+          s.index,
         );
     }
     for (let t = 0; t < s.size; t++)
       if (words.class("among").has(s.norms[t])) {
         const first = piecesAfter(layers, s, t)[0];
-        if (first !== undefined) count(together(layers, actorsOf(layers, s, first)));
+        if (first !== undefined) count(together(layers, actorsOf(layers, s, first)), s.index);
       }
   }
   const [best, next] = [...pairs.values()].sort((a, b) => b.times - a.times);
-  return best === undefined || best.times === next?.times ? null : best.who;
+  if (best === undefined || best.times === next?.times) return null;
+  return best.times > 1 || best.sentence < LEAD ? best.who : null;
 }
 
 /** Parties without the words for them: these stand elsewhere in the article. */

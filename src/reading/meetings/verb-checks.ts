@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause, ItemTime } from "../types.js";
+import type { Clause, ItemTime, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type ownTime, whereOf } from "./circumstances.js";
 import type { Participants } from "./participants.js";
@@ -134,6 +134,19 @@ export const isAtTable = ({ words }: Bench, s: Sentence, pieces: readonly Piece[
         p.mentions.length === 0 &&
         p.nouns.some((t) => words.class("table").has(s.lemmas[t])),
     );
+
+/** "The negotiators of Moldova and of the breakaway region will meet in Bratislava": one party's people, who meet abroad, meet others. */
+export const isAbroad = (
+  { words }: Bench,
+  s: Sentence,
+  clause: Clause,
+  who: Participants,
+  place: Place | null,
+): boolean =>
+  place?.country != null &&
+  who.size === 1 &&
+  who.parties.every((p) => p.code !== place.country && p.code !== "IGO") &&
+  clause.subjects.some((t) => s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t]));
 
 /** "EU ministers": several of one organisation. */
 export const isWithin = ({ layers, words }: Bench, s: Sentence, clause: Clause, who: Participants): boolean =>

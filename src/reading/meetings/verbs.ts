@@ -15,6 +15,7 @@ import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import {
   hasWord,
+  isAbroad,
   isAfterReceiving,
   isAtTable,
   isAttendance,
@@ -170,7 +171,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     participants.size < 2 &&
     objects.length === 0 &&
     entry.frame === "meet" &&
-    isSeveral(bench, s, clause, participants.size === 0);
+    (isSeveral(bench, s, clause, participants.size === 0) || isAbroad(bench, s, clause, participants, place));
   const inner =
     !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
   if (participants.size < 2 && !((open || inner) && (time.words !== null || place !== null))) {
@@ -182,7 +183,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   bench.taken.add(verb);
   bench.found.push({
     ...ordinary,
-    participants: open ? new Participants(layers) : participants,
+    participants:
+      open && !isAbroad(bench, s, clause, participants, place) ? new Participants(layers) : participants,
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),

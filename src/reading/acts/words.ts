@@ -41,6 +41,8 @@ export interface ActWords {
   readonly both: ReadonlySet<string>;
   /** "in principle": how something is agreed, not what. */
   readonly manner: ReadonlySet<string>;
+  /** "on condition that". */
+  readonly proviso: ReadonlySet<string>;
   /** Articles of what was told before and of what is new, and determiners that deny. */
   readonly definite: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
@@ -94,6 +96,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     somebody: cue("somebody"),
     both: cue("both"),
     manner: cue("manner"),
+    proviso: cue("proviso"),
     definite: cue("definite"),
     indefinite: cue("indefinite"),
     none: cue("none-determiner"),

@@ -20,6 +20,7 @@ import type { AgreementItem, Clause, Item } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
+import { createParticiples } from "./participles.js";
 import { ruleOf } from "./rules.js";
 import { createStipulations } from "./stipulations.js";
 import { createInstrumentItems, type Told } from "./told.js";
@@ -41,6 +42,7 @@ export function createAgreements(
   const instrumentItems = createInstrumentItems(lexicon);
   const stipulations = createStipulations(lexicon);
   const conditionOf = createConditionOf(lexicon);
+  const participles = createParticiples(lexicon, words);
   return (layers, soFar) => {
     const instruments = instrumentsIn(layers, words);
     const done = acts(layers);
@@ -48,7 +50,10 @@ export function createAgreements(
     const found = instrumentItems(layers, instruments, soFar, reached);
     const made = done.flatMap((a) => agreed(layers, a, instruments, found, soFar) ?? []);
     const told = found.map((t) => ({ ...t, item: withBothSides(t.item, made) }));
-    return withStipulations(layers, [...told.map((t) => t.item), ...made], told, stipulations(layers));
+    const taken = (sentence: number, token: number): boolean =>
+      instruments.some((m) => m.sentence.index === sentence && m.token === token);
+    const beside = participles(layers, taken);
+    return withStipulations(layers, [...told.map((t) => t.item), ...made, ...beside], told, stipulations(layers));
   };
 
   /** "agreed to", "reached a deal". */
@@ -66,7 +71,8 @@ export function createAgreements(
     const noun = act.noun >= 0;
     const s = layers.parsed.sentences[act.sentence];
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
-    if (!joint && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
+    const talked = noun && act.clause.subjects.some((t) => actWords.talks.has(s.lemmas[t]));
+    if (!joint && !talked && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
     const all = onePerSide(parties);
     if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;

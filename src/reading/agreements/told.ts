@@ -138,7 +138,8 @@ export function createInstrumentItems(
   /** An instrument nobody is known to be party to is told only where it has a name, a date, or "two sides" that made it. */
   function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb, several: boolean): boolean {
     if (verb.needs === "" || verb.needs === "participle" || verb.needs === m.kind) {
-      if (several && verb.doer !== "none") return true;
+      // "The treaty lapsed in January": which one it is, the text has told or will.
+      if (several && (verb.doer !== "none" || !m.fresh)) return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
       if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
       if (verb.status === "adopted" && !m.named) return sides(parties) > 1;

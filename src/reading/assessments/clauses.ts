@@ -1,7 +1,9 @@
 import { nounPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { lostTheme, pronounOfTalks } from "./about.js";
+import { lostTheme, pronounOfTalks, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
+import { airOf, fruitless, leftToDo, unready } from "./air.js";
+import { foreseen, hopeful as hopefulThat, openQuestion, unimaginable } from "./foreseen.js";
 import { closer, disagreement, gap, slowProgress } from "./gaps.js";
 import { closing, expectation, unmoved } from "./outlook.js";
 import { type Judgement, opposite } from "./words.js";
@@ -11,6 +13,7 @@ export function verb(f: Finder, clause: Clause): void {
   // "deteriorating relations": a modifier names a circumstance and judges no talks.
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
   if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
+  if (openQuestion(f, clause) || foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
   if (unmoved(f, clause) || closing(f, clause)) return;
   const theme = f.theme(clause) >= 0 ? f.theme(clause) : otherTheme(f, clause);
@@ -95,7 +98,7 @@ export function adjective(f: Finder, clause: Clause): void {
       f.theme(clause) >= 0 && words.negotiation(s, f.theme(clause))
         ? f.theme(clause)
         : (clause.objects[0] ?? -1);
-    if (theme < 0 || !words.negotiation(s, theme)) return;
+    if (theme < 0 || !(words.negotiation(s, theme) || airOf(f, [theme]) >= 0)) return;
     for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
       const j = s.upos[c] === "ADJ" ? adjectiveJudgement(f, s.lemmas[c], false) : null;
       if (j !== null) f.add("adjective", c, clause, j, theme);
@@ -118,7 +121,9 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   const { s, words } = f;
   const { is } = words;
   const lemma = s.lemmas[head];
-  const theme = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
+  if (unimaginable(f, clause, head) || unready(f, clause, head)) return;
+  const named = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
+  const theme = named >= 0 ? named : airOf(f, clause.subjects);
   const fragment = clause.subjects.some((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
   const hopeful = f.inClass(lemma, "hopeful");
   if (hopeful || f.inClass(lemma, "doubtful")) {
@@ -127,6 +132,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
       f.add("mood", head, clause, hopeful !== clause.negated ? "positive" : "negative", about.head, true);
       return;
     }
+    if (hopefulThat(f, clause, head, hopeful)) return;
   }
   const likely = is(lemma, "likely-adj") || is(lemma, "near-adj");
   if (likely || is(lemma, "negative-adj")) {
@@ -140,7 +146,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
     const outcome = clause.subjects.find(
       (x) =>
         (is(s.lemmas[x], "progress-noun") || is(s.lemmas[x], "result-noun")) &&
-        (f.complement(x) >= 0 || words.negotiation(s, x)),
+        (f.complement(x) >= 0 || words.negotiation(s, x) || talksJustBefore(f)),
     );
     if (
       outcome !== undefined &&
@@ -165,7 +171,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
         s.xpos[c] === "VBG" &&
         (is(s.lemmas[c], "realise-verb") || is(s.lemmas[c], "settle-verb")),
     );
-    if (is(lemma, "near-adj") && settling >= 0 && f.partySubject(clause)) {
+    if (is(lemma, "near-adj") && settling >= 0 && (f.partySubject(clause) || f.severalParties(clause) || isPlural(f, clause))) {
       f.add("near", head, clause, f.flip("progressing", clause, -1), settling);
       return;
     }
@@ -194,6 +200,10 @@ function predicate(f: Finder, clause: Clause, head: number): void {
     (joined < 0 ? null : adjectiveJudgement(f, s.lemmas[joined], clause.negated));
   if (j !== null) f.add("adjective", head, clause, j, theme);
 }
+
+/** "official creditors are close to agreeing": several, whoever they are. */
+const isPlural = (f: Finder, clause: Clause): boolean =>
+  clause.subjects.some((t) => f.s.xpos[t] === "NNS" && f.s.upos[t] === "NOUN");
 
 /** "likely to be realised": the verb after an adjective, however the parser hung it. */
 function realisedAfter(f: Finder, head: number): number {

@@ -13,7 +13,7 @@ import type { AssessmentItem, Clause } from "../types.js";
 import { viewOf } from "./about.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
-import { chemistry, phrase, progressNoun, stallNoun } from "./nouns.js";
+import { chemistry, phrase, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
 import { mood, outlook } from "./outlook.js";
 import { type AssessmentWords, type Judgement, opposite } from "./words.js";
 
@@ -62,6 +62,7 @@ export class Finder {
         else if (is(lemma, "chemistry-noun")) chemistry(this, t);
         else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
         else if (is(lemma, "hope-noun")) mood(this, t, "positive");
+        if (this.words.negotiation(s, t, true)) stalledTalks(this, t);
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       const set = phrases.at(s, t);
@@ -141,7 +142,7 @@ export class Finder {
   /** More than one party as subject: "the two sides", "Seoul and Tokyo", "they". */
   severalParties(clause: Clause): boolean {
     const { s } = this;
-    if (!this.partySubject(clause)) return clause.subjects.some((t) => this.inClass(s.norms[t], "they"));
+    if (!this.partySubject(clause)) return clause.subjects.some((t) => this.inClass(s.norms[t], "they") || this.inClass(s.norms[t], "we"));
     return clause.subjects.length > 1 || clause.subjects.some((t) => /S$/.test(s.xpos[t]));
   }
 

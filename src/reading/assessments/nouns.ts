@@ -1,6 +1,7 @@
 import { clauseOver } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { talksJustBefore } from "./about.js";
+import { talksThing } from "./air.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
@@ -31,6 +32,15 @@ export function stallNoun(f: Finder, t: number): void {
   if (of >= 0) f.add("stall-of", t, clause, "stalled", of);
 }
 
+/** "the stalled talks": that they stand still is taken for given. */
+export function stalledTalks(f: Finder, t: number): void {
+  const { s, words } = f;
+  const by = f.child(t, (c) => c < t && s.deprels[c] === "amod" && words.is(s.norms[c], "stalled-adj"));
+  if (by < 0) return;
+  // Without its clause: what that says of the talks besides is another judgement.
+  f.add("stall-of", by, null, "stalled", t);
+}
+
 /** "an end to the stalemate", "efforts to break": ending it is spoken of, not the standstill. Only infinitives of purpose count here. */
 function underBreaking(f: Finder, t: number): boolean {
   const { s, words } = f;
@@ -44,7 +54,12 @@ export function progressNoun(f: Finder, t: number): void {
   let top = t;
   let lacking = f.denied(t);
   // "signs of progress", "lack of progress"
-  while (s.heads[top] >= 0 && s.deprels[top] === "nmod" && f.cue(s.heads[top])) {
+  while (
+    s.heads[top] >= 0 &&
+    ((s.deprels[top] === "nmod" && f.cue(s.heads[top])) ||
+      // "warm words but no progress"
+      (s.deprels[top] === "conj" && lacking && s.deprels[s.heads[top]] === "obj"))
+  ) {
     top = s.heads[top];
     lacking ||= f.denied(top) || f.lacks(top);
   }
@@ -81,7 +96,7 @@ export function progressNoun(f: Finder, t: number): void {
   if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
     if (ended && !progress) return;
     if (!progress && (!negative || clause.modal !== null)) return;
-    if (!topicKnown && !f.partySubject(clause) && !((clause.passive || exists) && talksJustBefore(f))) return;
+    if (!topicKnown && !f.partySubject(clause) && !((clause.passive || exists || (made && negative)) && talksJustBefore(f))) return;
     const on = topic >= 0 ? topic : f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod"));
     f.add("progress-noun", t, said, negative ? "stalled" : "progressing", on);
   } else if (
@@ -115,10 +130,14 @@ export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: bo
   const { s } = f;
   const clause = clauseOver(f.layers, s.index, t);
   if (clause === null) return;
-  const theme = f.theme(clause) >= 0 || !ofParties ? f.theme(clause) : apart(f, clause);
+  let theme = f.theme(clause);
+  if (theme < 0) theme = talksThing(f, clause);
+  if (theme < 0 && ofParties) theme = apart(f, clause);
   if (theme < 0 || theme > t) return;
   if (clause.modal !== null) return;
-  f.add("phrase", t, clause, judgement === "positive" ? "positive" : f.flip(judgement, clause, -1), theme);
+  // "not there yet": a negation that is part of the phrase turns nothing round.
+  const own = judgement === "positive" || f.words.negators.has(s.norms[t]) || (clause.negation >= t && clause.negation < t + 2);
+  f.add("phrase", t, clause, own ? judgement : f.flip(judgement, clause, -1), theme);
 }
 
 /** The parties, or their positions, that stand apart: more than one of them. */

@@ -4,7 +4,6 @@ import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { AnniversaryItem, Clause, Factuality, Item, MeetingItem } from "../types.js";
 import { anniversaries } from "./anniversaries.js";
-import { fromCall } from "./calls.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { fromOrdinal } from "./ellipsis.js";
 import { fromFate } from "./fate.js";
@@ -72,7 +71,6 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       fromOrdinal(bench, s, t);
       if (clause === undefined) continue;
       fromTelling(bench, s, clause);
-      fromCall(bench, s, clause);
       fromSigning(bench, s, clause);
       fromPresence(bench, s, clause);
       fromFate(bench, s, clause);

@@ -156,21 +156,15 @@ export const meetingRules = [
     ],
   },
   {
-    id: "meeting/told-by-phone",
-    why: "one person tells another of another party something by phone: they spoke, and not in one room",
-    hits: [
-      "Kenyan President William Ruto told [representatives Somali President Hassan Sheikh Mohamud] by phone on Sunday that the border would stay open.",
-    ],
-    misses: [
-      "Kenyan President William Ruto told a radio station by phone on Sunday that the border would stay open.",
-      "Kenyan President William Ruto told reporters in Nairobi that the border would stay open.",
-    ],
-  },
-  {
     id: "meeting/signed-together",
     why: "people of two parties sign a thing at one place on one day, so that they met there",
-    hits: ["The foreign ministers of Greece and Albania signed the protocol in [place Tirana] on Sunday."],
+    hits: [
+      "The foreign ministers of Greece and Albania signed the protocol in [place Tirana] on Sunday.",
+      "The foreign ministers of Serbia and Kosovo signed a declaration in [place Sofia] on Monday.",
+    ],
     misses: [
+      "Serbia and Kosovo signed a declaration in Sofia on Monday.",
+      "The foreign ministers of Serbia and Kosovo refused to sign the declaration in Sofia on Monday.",
       "Greece and Albania signed the protocol in 2019.",
       "The foreign minister of Greece signed the letter in Tirana on Sunday.",
     ],

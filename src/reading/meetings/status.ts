@@ -46,7 +46,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     case "intended":
       return intended(over, words.class("decides"), words.class("wishes"));
     case "hypothetical":
-      if (isAhead(bench, time) && isPossible(bench, clause, time) && !hasCondition(bench, clause))
+      if (isAhead(bench, time) && mayBe(words, clause, time) && !hasCondition(bench, clause))
         return "proposed";
       return reportedFuture(bench, clause) ? "scheduled" : null;
     case "requested":
@@ -67,14 +67,13 @@ function isRumoured({ layers, words }: Bench, clause: Clause): boolean {
   return false;
 }
 
+/** "may meet in June"; what "could" or "might" be held counts where a day or a week is named: "could meet in Baku next week". */
+const mayBe = (words: Bench["words"], { modal }: Clause, { precision }: ItemTime): boolean =>
+  words.class("may").has(modal ?? "") ||
+  (words.class("might").has(modal ?? "") && (precision === "day" || precision === "week"));
+
 const isAhead = ({ layers }: Bench, time: ItemTime): boolean =>
   layers.published !== null && time.earliest !== null && time.earliest > layers.published;
-
-/** "may meet in June"; "could meet" only where so near a day is named that somebody has it in mind. */
-const isPossible = ({ words }: Bench, { modal }: Clause, { precision }: ItemTime): boolean =>
-  words.class("may").has(modal ?? "") ||
-  (words.class("might").has(modal ?? "") &&
-    (precision === "day" || precision === "week" || precision === "period"));
 
 /** Whether the sentence names a condition. */
 function hasCondition({ layers, words }: Bench, clause: Clause): boolean {

@@ -33,7 +33,7 @@ import {
   placed,
   whenBefore,
 } from "./verb-checks.js";
-import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
+import { destination, objectsOf, placeIn, whereBefore } from "./verb-objects.js";
 import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
@@ -129,7 +129,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (!brought) participants.add(subjects);
     participants.add(objects);
     place =
-      (brought ? whereOf(bench, null, pieces, TO) : null) ??
+      (brought ? whereOf(bench, null, pieces, words.class("destination")) : null) ??
       whereOf(bench, clause, pieces, undefined, s) ??
       whereBefore(bench, s, verb);
   }

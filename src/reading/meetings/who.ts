@@ -18,8 +18,10 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
   if (s.upos[token] === "NOUN" && words.class("people").has(s.lemmas[token])) {
     const named = apposedTo(layers, s, token);
     if (named.length > 1) return named;
-    const from = homes(layers, s, token);
+    const from = homes(layers, s, token, words);
     if (from.length > 1 || found.length === 0) return from.length > 0 ? from : found;
+    // "their counterparts from the Front" are its people.
+    if (from.length === 1 && from[0].party !== found[0].party) return from;
   }
   if (found.length > 0 || s.xpos[token][0] !== "W") return found;
   for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
@@ -116,10 +118,10 @@ function lastNamed(layers: Layers, s: Sentence, before: number, count: number, l
 }
 
 /** "officials from Ethiopia and Sudan", "the leaders of Kenya and Uganda", "Kenyan and Ugandan ministers". */
-function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
+function homes(layers: Layers, s: Sentence, noun: number, words: MeetingWords): Actor[] {
   const out: Actor[] = [];
   for (const p of piecesAfter(layers, s, noun)) {
-    if (p.prep !== "" && !HOME.has(p.prep)) break;
+    if (p.prep !== "" && !words.class("home").has(p.prep)) break;
     if (p.prep === "") continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
@@ -131,8 +133,6 @@ function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
   if (out.length > 0) return out;
   return named(layers, s, frontOf(s, noun), noun);
 }
-
-const HOME = new Set(["of", "from", "for"]);
 
 /** First token of what stands before a noun and belongs to it: modifiers, names, hyphens. */
 export function frontOf(s: Sentence, noun: number): number {

@@ -39,6 +39,7 @@ export function createProposals(
   const words = loadActWords(lexicon);
   const join = createJoin(lexicon, words);
   const meetings = lexicon.list("deals/conveyors");
+  const deeds = lexicon.list("deals/deeds");
   return (layers, soFar) => {
     const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
     return join(layers, items);
@@ -59,6 +60,10 @@ export function createProposals(
     const s = layers.parsed.sentences[act.sentence];
     if (words.anonymity.has(s.lemmas[content.head])) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
+    // "is ready to talk" offers nothing; "is ready to host the talks" and "to return the boats" do.
+    const inner = content.clause;
+    if (clause.kind === "adjectival" || clause.passive ? act.cls === "offer" && act.noun < 0 && clause.lemma !== "offer" : false)
+      if (inner === null || !deeds.has(inner.lemma) || inner.objects.length === 0) return null;
     const time = whenOf(layers, clause, content);
     const base = itemBase(layers, {
       component: "proposals",

@@ -1,7 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, members, speaker, verbKeys, verbOf } from "../phrases/index.js";
+import { actorsWithin, clauseAt, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
@@ -91,7 +91,7 @@ export function createJoin(
 
   function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
     if (clause.kind !== "verbal" || !isTold(layers, clause, words.done)) return null;
-    for (const k of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
+    for (const k of longestKeys(layers, clause)) {
       const r = verbs.get(k);
       if (r !== undefined) return r;
     }

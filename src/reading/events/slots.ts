@@ -108,7 +108,7 @@ function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
 }
 
 /** "the killing of a priest by Chad": the agent that the tree hangs on what is done to. */
-export function agentBehind(r: Reader, noun: number): number[] {
+export function agentBehind(r: Reader, noun: number): readonly number[] {
   const held = complement(r.s, noun);
   return held < 0 ? [] : ofNoun(r, held, BY);
 }

@@ -53,7 +53,9 @@ export function whereOf(
     if (!apart && !preps.has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
-      if (m.use !== "place" || !TOWNS.has(e.kind) || isWater(words, s, m.to - 1)) continue;
+      // "in Luxembourg yesterday": trees hang the state on the day.
+      const lost = m.use === "modifier" && m.from === p.from + 1 && p.times.some((x) => x.from === m.to);
+      if ((m.use !== "place" && !lost) || !TOWNS.has(e.kind) || isWater(words, s, m.to - 1)) continue;
       return {
         name: e.name,
         country: e.country,

@@ -55,7 +55,6 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
     another: true,
     hosted: false,
     open: before.open ?? "meeting",
-    sure: false,
     alone: null,
     within: -1,
   });

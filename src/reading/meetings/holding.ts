@@ -73,6 +73,8 @@ export function heldBy(
     const keys = light ? [s.lemmas[c.support]] : longestKeys(layers, c);
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
+    // "Talks are under way", not "in a way".
+    if (key === "way" && !words.class("under").has(s.norms[c.head - 1])) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
     const subjectOf = c.subjects.some(is) && !c.passive;
     // "A first round, held in May, yielded nothing", with the participle taken for the verb.
@@ -142,7 +144,9 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   if (t <= behind || (s.norms[t] === "," && s.upos[t + 1] === "CCONJ")) return -1;
   if (s.norms[t] === ",") t++;
   while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
-  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
+  // "A meeting planned for Sunday did not take place".
+  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && s.xpos[t - 2] === "VBD");
+  return t < s.size && s.upos[t] === "VERB" && !bare && s.xpos[t] !== "VBG" ? t : -1;
 }
 
 function mostTelling({ layers, words }: Bench, all: readonly Held[]): Held | null {

@@ -17,7 +17,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (layers.timesBySentence[s.index]?.some((i) => often(layers.times[i]))) return null;
   const toBe = infinitiveAfter(s, verbOf(clause));
   if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
-  const told = f.status === "happened" || f.status === "ongoing" || isTold(clause);
+  const told = f.status === "happened" || f.status === "ongoing" || isTold(s, clause);
   if (base === "postponed" || base === "cancelled") {
     const will = f.status === "scheduled" || f.status === "expected";
     return (told || will) && f.polarity !== "negative" ? base : null;
@@ -101,12 +101,16 @@ function isPassed({ layers }: Bench, clause: Clause, over: Clause | null, time: 
 }
 
 /** A verb in the simple past beside another is told, whatever the other intends ("met and decided to ..."). */
-const isTold = (c: Clause): boolean =>
+const isTold = (s: Sentence, c: Clause): boolean =>
   c.tense === "past" &&
   c.modal === null &&
   !c.negated &&
   c.mood === "indicative" &&
-  (c.relation === "conj" || c.relation === "parataxis");
+  (c.relation === "conj" || c.relation === "parataxis" || isRelative(s, c));
+
+/** ", who met in May,": told, though trees make it what somebody says. */
+const isRelative = (s: Sentence, c: Clause): boolean =>
+  c.subjects.some((t) => s.xpos[t] === "WP" && s.norms[t - 1] === ",");
 
 /** Held, unless its day lies ahead or nothing says that it is more than a habit or an idea. */
 function asserted({ layers, words }: Bench, clause: Clause, time: ItemTime): Status | null {

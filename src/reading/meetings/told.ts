@@ -6,6 +6,7 @@ import type { Bench } from "./candidate.js";
 import { levelOf, nameTo, whenOf, whereOf } from "./circumstances.js";
 import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
+import { PLAIN } from "./plain.js";
 import { statusOf } from "./status.js";
 import { actorsOf, piecesAfter } from "./tail.js";
 import { at, subjectsOf } from "./who.js";
@@ -47,11 +48,11 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   bench.found.push({
+    ...PLAIN,
     sentence: s.index,
     trigger: verb,
     clause,
     rule: RULE,
-    what: "",
     mode: phone ? "phone" : "multilateral",
     level: levelOf(layers, s, null, [0, 0], [], participants, words),
     status,
@@ -59,14 +60,6 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     time,
     place: phone ? null : whereOf(bench, clause, around),
     occasion: phone ? null : nameTo(layers, s, hall),
-    count: 1,
-    definite: false,
-    another: false,
-    hosted: false,
-    open: null,
-    sure: false,
-    alone: null,
-    within: -1,
   });
 }
 

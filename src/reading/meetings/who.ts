@@ -190,6 +190,8 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
       ? out
       : subjectsOf(layers, s, of, words);
   }
+  const main = clause.aspect === "perfect" && clause.tense === "none" ? besideOf(layers, s, clause) : null;
+  if (main !== null) return subjectsOf(layers, s, main, words);
   const over = clause.relation === "conj" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   if (over !== null && over.relation !== "conj" && over.kind !== "nominal")
     return subjectsOf(layers, s, over, words);
@@ -226,6 +228,20 @@ function listed(layers: Layers, s: Sentence, clause: Clause, found: readonly Act
   return [...found, ...more];
 }
 
+/** "Having met on Sunday, the ministers flew home": the clause whose subject it shares, whichever of the two trees hang on the other. */
+function besideOf(layers: Layers, s: Sentence, clause: Clause): Clause | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (
+      (c.parent === clause.index || clause.parent === c.index) &&
+      c.tense !== "none" &&
+      c.subjects.length > 0
+    )
+      return c;
+  }
+  return null;
+}
+
 /** "Chad's president, X, will travel": whoever the commas before the verb end. */
 function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
   let t = verb - 1;
@@ -235,6 +251,17 @@ function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
     .map((i) => layers.mentions[i])
     .find((x) => x.to === t && x.use === "actor");
   return m === undefined ? [] : actorsAt(layers, s.index, m.head);
+}
+
+/**
+ * "The Minister of Foreign Affairs of the Republic of Chad, X, and the Minister ..., Y, met": every person who is named between a
+ * clause's subject and its verb, where trees lose the second behind the titles of the first.
+ */
+export function peopleBefore(layers: Layers, s: Sentence, clause: Clause): Actor[] {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const from = Math.min(verb, ...clause.subjects);
+  for (let t = from; t < verb; t++) if (s.upos[t] === "VERB" || s.xpos[t][0] === "W") return [];
+  return named(layers, s, from, verb - 1).filter((a) => layers.entities[a.entity].kind === "person");
 }
 
 /** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */

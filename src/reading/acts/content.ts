@@ -211,7 +211,20 @@ function negatedFrom(layers: Layers, s: Sentence, head: number): number | null {
 
 function finite(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
   const phrase = clausePhrase(layers.parsed.document, s, head);
-  return made(layers, s, "that", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
+  const to = withSubjunctive(s, head, widened(layers, s, over, phrase.to, words));
+  return made(layers, s, "that", head, phrase.from, to, words);
+}
+
+/** "asks that the text agreed in Oslo be restored": parsers take the participle for the verb, and lose what is to be done. */
+function withSubjunctive(s: Sentence, head: number, to: number): number {
+  for (let t = Math.max(head + 1, to); t < s.size && t <= to + 3; t++) {
+    if (s.upos[t] === "PUNCT") return to;
+    if (s.norms[t] !== "be" || s.xpos[t - 1] === "TO" || s.xpos[t - 1] === "MD") continue;
+    let end = t + 1;
+    while (end < s.size && s.upos[end] !== "PUNCT") end++;
+    return end;
+  }
+  return to;
 }
 
 function nominal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {

@@ -1,6 +1,6 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, isBare, longestKeys, verbOf } from "../phrases/index.js";
+import { actorsWithin, isBare, longestKeys, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
 import { withAntecedent } from "./further.js";
@@ -32,6 +32,7 @@ export {
   once,
   pairInForce,
   standsForSides,
+  withCounterpart,
 } from "./parties.js";
 export { onePerSide, sameSide, shareSide, sides } from "./sides.js";
 export { createSilence, type Silence } from "./silence.js";
@@ -130,7 +131,10 @@ export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
   const { status, polarity } = layers.facts.factuality(clause.index);
   // A clause whose negation is not its own was passed as not negated.
-  return (status === "happened" || status === "ongoing") && (polarity !== "negative" || clause.negation > verbOf(clause));
+  return (
+    (status === "happened" || status === "ongoing") &&
+    (polarity !== "negative" || clause.negation > verbOf(clause))
+  );
 }
 
 function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
@@ -146,7 +150,8 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       if (ready && clause.kind !== "adjectival" && !clause.passive) continue;
       const gated = entry.gate === "" || ready ? -1 : nounIn(s, clause, entry, words);
       if (entry.gate !== "" && !ready && gated < 0) continue;
-      if (!isTold(layers, negatesContent(s, clause) ? { ...clause, negated: false } : clause, words.done)) {
+      const own = negatesContent(s, clause) ? { ...clause, negated: false } : clause;
+      if (!isTold(layers, own, words.done) && !isUnderProviso(layers, clause)) {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
@@ -158,7 +163,9 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
       }
-      const by = bothOf(layers, clause, entry.cls, words);
+      // "What next?" asked the minister: words between the verb and its subject are no content.
+      if (content?.form === "noun" && gated < 0 && clause.subjects.some((t) => t > content.head)) continue;
+      const by = ready ? whoIsReady(layers, clause, words) : bothOf(layers, clause, entry.cls, words);
       const asked = by.length === 0 && entry.cls === "request" && clause.passive;
       const unnamed = by.length === 0 && !asked;
       const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
@@ -166,7 +173,11 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         unnamed &&
         (entry.cls === "aim" ||
           (clause.passive && !it) ||
-          !(isSomebody(layers, clause, words) || isTalks(s, clause, entry, words) || (it && isIt(layers, clause, words))))
+          !(
+            isSomebody(layers, clause, words) ||
+            isTalks(s, clause, entry, words) ||
+            (it && isIt(layers, clause, words))
+          ))
       ) {
         miss("nobody found who did it");
         continue;
@@ -183,7 +194,31 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   return null;
 }
 
+/** "has offered to help, provided that both come": parsers take "provided" for the verb over the offer, which was made. */
+function isUnderProviso(layers: Layers, clause: Clause): boolean {
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  return (
+    over !== null &&
+    over.lemma === PROVIDED &&
+    over.subjects.length === 0 &&
+    clause.head < over.head &&
+    clause.modal === null &&
+    !clause.negated &&
+    clause.tense !== "none"
+  );
+}
+const PROVIDED = "provide";
+
 const READY = "ready";
+
+/** "Oslo said it was prepared to host": parsers take "it" for no subject at all, and then it is whoever speaks. */
+function whoIsReady(layers: Layers, clause: Clause, words: ActWords): Actor[] {
+  if (clause.passive) return actorsIn(layers, clause, ["obj"], []);
+  const by = bothOf(layers, clause, "offer", words);
+  const own =
+    by.length > 0 || clause.subjects.length > 0 ? null : speaker(layers, layers.facts.voice(clause.index));
+  return own === null ? by : [own];
+}
 
 /** "vowed never to give it up": what is denied is what is promised. */
 const negatesContent = (s: Sentence, clause: Clause): boolean =>
@@ -207,5 +242,8 @@ function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): 
   const link = entry.word.slice(entry.word.lastIndexOf("_") + 1);
   const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
-  return [...clause.objects, ...behind].find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ?? -1;
+  return (
+    [...clause.objects, ...behind].find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ??
+    -1
+  );
 }

@@ -39,6 +39,7 @@ export interface ActWords {
   /** Who acts for a side without being known by name: "he", "mediator", "rebel". */
   readonly somebody: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly counterpart: ReadonlySet<string>;
   /** "in principle": how something is agreed, not what. */
   readonly manner: ReadonlySet<string>;
   /** "on condition that". */
@@ -95,6 +96,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     they: cue("they"),
     somebody: cue("somebody"),
     both: cue("both"),
+    counterpart: cue("counterpart"),
     manner: cue("manner"),
     proviso: cue("proviso"),
     definite: cue("definite"),

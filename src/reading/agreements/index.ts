@@ -13,6 +13,7 @@ import {
   standsForSides,
   whenOf,
   whereOf,
+  withCounterpart,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, nounPhrase, slice } from "../phrases/index.js";
@@ -53,7 +54,12 @@ export function createAgreements(
     const taken = (sentence: number, token: number): boolean =>
       instruments.some((m) => m.sentence.index === sentence && m.token === token);
     const beside = participles(layers, taken);
-    return withStipulations(layers, [...told.map((t) => t.item), ...made, ...beside], told, stipulations(layers));
+    return withStipulations(
+      layers,
+      [...told.map((t) => t.item), ...made, ...beside],
+      told,
+      stipulations(layers),
+    );
   };
 
   /** "agreed to", "reached a deal". */
@@ -171,7 +177,7 @@ function named(layers: Layers, s: Sentence, noun: number, content: Content | nul
 /** "Libya's rival sides", "Chad and a rebel movement": two sides though only one is known by name. */
 function isBetween(layers: Layers, s: Sentence, act: Act, words: ActWords): boolean {
   const { subjects } = act.clause;
-  if (standsForSides(layers, act.clause, words)) return true;
+  if (standsForSides(layers, act.clause, words) || withCounterpart(layers, act.clause, words)) return true;
   // "struck a deal with its creditors": the other side has no name of its own.
   if (act.noun >= 0 && act.clause.obliques.some((o) => words.withs.has(o.prep) && isThing(s, o.head)))
     return true;

@@ -3,7 +3,7 @@ import { makeSpan } from "../../text/index.js";
 import { once } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsWithin, corePhrase } from "../phrases/index.js";
+import { actorsAt, actorsWithin, corePhrase, verbPhrase } from "../phrases/index.js";
 import type { Actor, AgreementItem, ItemTime } from "../types.js";
 import type { AgreementWords } from "./words.js";
 
@@ -74,7 +74,12 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   // "road map": a word that stands before it.
   if (word.gate === "signed") {
     if (!isSigned(layers, s, t, words)) return null;
-  } else if (word.gate !== "" && word.gate !== "joint" && word.gate !== "named" && s.norms[t - 1] !== word.gate)
+  } else if (
+    word.gate !== "" &&
+    word.gate !== "joint" &&
+    word.gate !== "named" &&
+    s.norms[t - 1] !== word.gate
+  )
     return null;
   const dated = dateOf(layers, s, t, from, to, words);
   if (dated !== null && dated.to > to) to = dated.to;
@@ -83,7 +88,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
   if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8), words));
   const start = s.starts[from];
-  if (mention === null) to = beforeSides(s, t, to, words);
+  if (mention === null) to = withPurpose(layers, s, t, beforeSides(s, t, to, words));
   const name = doc.text
     .slice(start, s.ends[to - 1])
     .replace(/\s+/g, " ")
@@ -146,6 +151,16 @@ function properEnd(s: Sentence, t: number, words: AgreementWords): number {
   }
   return to;
 }
+
+/** "an agreement to stop fighting": what it is to do belongs to it; a name ends in no "to" or "of". */
+function withPurpose(layers: Layers, s: Sentence, t: number, end: number): number {
+  let to = end;
+  while (to > t + 1 && LOOSE_ENDS.has(s.upos[to - 1])) to--;
+  if (to === t + 1 && s.xpos[to] === "TO" && s.upos[to + 1] === "VERB")
+    return Math.min(verbPhrase(layers.parsed.document, s, to + 1).to, to + LONGEST);
+  return to;
+}
+const LOOSE_ENDS: ReadonlySet<string> = new Set(["ADP", "PART", "CCONJ", "DET", "SCONJ"]);
 
 /** "truce between Chad" of "truce between Chad and the rebels": the sides are told apart from the name. */
 function beforeSides(s: Sentence, t: number, to: number, words: AgreementWords): number {

@@ -1,7 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, nounPhrase } from "../phrases/index.js";
+import { itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
 import type { AgreementItem, ItemTime, Place } from "../types.js";
 import { ruleOf } from "./rules.js";
 import type { AgreementWords } from "./words.js";
@@ -45,7 +45,10 @@ export function createParticiples(
     const time = timeIn(layers, s, t, end);
     const place = placeIn(layers, s, t, end);
     if (time === null && place === null) return null;
-    if (!comma && place === null) return null;
+    // "forces agreed in Pretoria": without a comma only where the verb is still to come.
+    if (!comma && (place === null || (s.upos[end] !== "AUX" && s.upos[end] !== "VERB"))) return null;
+    const m = mentionAt(layers, s.index, noun);
+    if (m !== null && m.head === noun && m.use === "actor") return null;
     const base = itemBase(layers, {
       component: "agreements",
       rule: ruleOf.participle,
@@ -73,7 +76,8 @@ export function createParticiples(
   /** The head of the phrase that ends at `t`; -1 where that is a party, a date or no noun. */
   function nounBefore(s: Sentence, t: number): number {
     let head = t;
-    while (head > 0 && s.heads[head] >= 0 && s.heads[head] < head && NOMINAL.test(s.deprels[head])) head = s.heads[head];
+    while (head > 0 && s.heads[head] >= 0 && s.heads[head] < head && NOMINAL.test(s.deprels[head]))
+      head = s.heads[head];
     if (s.upos[head] !== "NOUN" || acts.several.has(s.lemmas[head]) || acts.talks.has(s.lemmas[head])) {
       const talks = acts.talks.has(s.lemmas[head]);
       return talks && s.upos[t] === "NOUN" && !acts.talks.has(s.lemmas[t]) ? t : -1;
@@ -87,7 +91,8 @@ const NOMINAL = /^(nmod|case|det|nummod|amod|compound|flat|nmod:unmarked)/;
 function timeIn(layers: Layers, s: Sentence, from: number, to: number): ItemTime | null {
   for (const i of layers.timesBySentence[s.index] ?? []) {
     const x = layers.times[i];
-    if (x.from <= from || x.to > to || x.role !== "point" || x.earliest === null || x.latest === null) continue;
+    if (x.from <= from || x.to > to || x.role !== "point" || x.earliest === null || x.latest === null)
+      continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
     const { earliest, latest, precision, edtf } = x;
     const words = { doc: layers.parsed.document.id, start: x.start, end: x.end };

@@ -1,16 +1,26 @@
+import type { Sentence } from "../../language/index.js";
 import type { Clause, Voice } from "../types.js";
 import type { Finder } from "./finder.js";
 
 /** How far back talks are still what is spoken of. */
 const BACK = 6;
+const FAR = 14;
 
 /** Whether this sentence or one just before it names talks: "the weekend" is then that of the talks. */
 export function talksJustBefore(f: Finder): boolean {
+  return spokenOf(f, BACK, (s, t) => f.words.negotiation(s, t, true) || f.inClass(s.lemmas[t], "talks-sign"));
+}
+
+/** Whether what talks are to bring was spoken of some way back: enough for "that is progress". */
+export function talksBefore(f: Finder): boolean {
+  return spokenOf(f, FAR, (s, t) => f.words.negotiation(s, t));
+}
+
+function spokenOf(f: Finder, back: number, test: (s: Sentence, token: number) => boolean): boolean {
   const { sentences } = f.layers.parsed;
-  for (let i = f.s.index; i >= 0 && i >= f.s.index - BACK; i--) {
+  for (let i = f.s.index; i >= 0 && i >= f.s.index - back; i--) {
     const before = sentences[i];
-    for (let t = 0; t < before.size; t++)
-      if (before.upos[t] === "NOUN" && f.words.negotiation(before, t, true)) return true;
+    for (let t = 0; t < before.size; t++) if (before.upos[t] === "NOUN" && test(before, t)) return true;
   }
   return false;
 }

@@ -16,7 +16,7 @@ export function airOf(f: Finder, tokens: readonly number[]): number {
 
 /** "Things are moving again", "the work is well advanced": a word for the talks spoken of just before, or -1. */
 export function talksThing(f: Finder, clause: Clause): number {
-  const t = clause.subjects.find((x) => f.inClass(f.s.lemmas[x], "talks-thing")) ?? -1;
+  const t = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((x) => f.inClass(f.s.lemmas[x], "talks-thing")) ?? -1;
   return t >= 0 && talksJustBefore(f) ? t : -1;
 }
 

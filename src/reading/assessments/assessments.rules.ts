@@ -37,7 +37,7 @@ export const assessmentRules = [
     id: "assessment/stalemate-in",
     shape: "stall-of",
     why: "speaking of the stalemate in the talks takes it for given",
-    hits: ["Few see an end to the stalemate in [of the talks]."],
+    hits: ["Few see an end to the stalemate in [of the talks].", "Oslo wants to revive [of the stalled talks]."],
     misses: ["The mediator hopes to end the stalemate in the talks.", "A stalemate in chess ends the game."],
   },
   {
@@ -55,6 +55,8 @@ export const assessmentRules = [
       "There has been some progress in [of the talks on centrifuges].",
       "There is no sign of progress in [of the negotiations].",
       "The round of [of talks] yielded no results.",
+      "[of The dialogue] has not produced anything, the rebels complained.",
+      "The treaty was discussed in May. That is modest [of progress].",
     ],
     misses: [
       "Work in progress blocks the road to Geneva.",
@@ -83,6 +85,8 @@ export const assessmentRules = [
     hits: [
       "[of The negotiations] are very difficult, the envoy said.",
       "[of The discussions] were described as constructive.",
+      "[of The atmosphere at the talks] was tense.",
+      "The talks went on. Diplomats described [of the mood] as gloomy.",
     ],
     misses: ["The road to the talks is difficult.", "The chairs in the room were good."],
   },
@@ -108,10 +112,14 @@ export const assessmentRules = [
       "[of The second round] ended without agreement.",
       "[of The two sides] remain far apart.",
       "[of Their positions] are further apart than last year.",
+      "[of The talks] are far from over, a diplomat said.",
+      "[of The two sides] are still a long way from an agreement.",
+      "The talks resumed. [of Things] are moving again, one delegate said.",
     ],
     misses: [
       "The train to Geneva is on track two.",
       "The shelf is within reach.",
+      "The concert is far from over.",
       "The towers stand far apart.",
     ],
   },
@@ -147,6 +155,7 @@ export const assessmentRules = [
       "The two ministers failed to narrow their differences over [of the border].",
       "Considerable [of gaps] remain, the envoy said.",
       "Negotiators found no common ground on [of tariffs].",
+      "The talks go on. [of Much work] remains to be done, the mediator said.",
       "Differences remain over [of the length of the lease].",
       "The two delegations still disagree on [of the order of the steps].",
       "Peru and Kenya have settled most of the outstanding issues in [of a fisheries pact].",
@@ -163,7 +172,10 @@ export const assessmentRules = [
     id: "assessment/closer",
     shape: "closer",
     why: "parties that move closer on something make progress",
-    hits: ["The two governments have moved closer on [of the demarcation of the border]."],
+    hits: [
+      "The two governments have moved closer on [of the demarcation of the border].",
+      "Peru and its creditors edged towards [of a settlement] on Friday.",
+    ],
     misses: ["The ships moved closer to the shore."],
   },
   {
@@ -175,11 +187,15 @@ export const assessmentRules = [
       "Diplomats are pessimistic about [of the talks].",
       "Analysts see little chance of [of a settlement] this year.",
       "Officials played down hopes of [of a deal].",
+      "Diplomats are optimistic that [of an agreement] can be reached.",
+      "The mediator is confident that [of the text] will be signed.",
+      "Whether [of the truce] will hold is another matter, she said.",
     ],
     misses: [
       "There are doubts about his health.",
       "The cook is optimistic about the soup.",
       "The envoy sees a chance of a settlement.",
+      "Whether the rope will hold is another matter.",
     ],
   },
   {
@@ -193,7 +209,12 @@ export const assessmentRules = [
     id: "assessment/expectation",
     shape: "expect",
     why: "little or no result expected of talks is a judgement on their chances",
-    hits: ["Diplomats expected little from [of the talks].", "No [of breakthrough] is expected."],
-    misses: ["Diplomats expect rain.", "The baker expects little from the summer."],
+    hits: [
+      "Diplomats expected little from [of the talks].",
+      "No [of breakthrough] is expected.",
+      "The mediator has gone home. Few expect [of the talks] to succeed.",
+      "It is hard to see how [of the talks] can succeed, an analyst said.",
+    ],
+    misses: ["Few expect the horse to succeed.", "Diplomats expect rain.", "The baker expects little from the summer."],
   },
 ] as const satisfies readonly AssessmentRule[];

@@ -103,6 +103,10 @@ export function adjective(f: Finder, clause: Clause): void {
       const j = s.upos[c] === "ADJ" ? adjectiveJudgement(f, s.lemmas[c], false) : null;
       if (j !== null) f.add("adjective", c, clause, j, theme);
     }
+    // "described the mood as gloomy"
+    const as = f.child(theme, (c) => c > theme && s.upos[c] === "ADJ");
+    const by = as < 0 ? null : adjectiveJudgement(f, s.lemmas[as], false);
+    if (by !== null) f.add("adjective", as, clause, by, theme);
     return;
   }
   predicate(f, clause, predicateOf(f, clause));

@@ -14,7 +14,11 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
 
 /** What a clause says an outcome of: talks or what they are to bring, or -1. */
 function subjectOfOutcome(f: Finder, clause: Clause): number {
-  return [...clause.subjects, ...clause.objects].find((t) => f.words.negotiation(f.s, t)) ?? -1;
+  const of = [...clause.subjects, ...clause.objects];
+  const named = of.find((t) => f.words.negotiation(f.s, t));
+  if (named !== undefined) return named;
+  // "that the text will be signed": what is to be signed where talks are spoken of.
+  return clause.passive && of.length > 0 && f.words.is(clause.lemma, "realise-verb") && talksJustBefore(f) ? of[0] : -1;
 }
 
 /** The clause that completes a word ("expect the talks to succeed", "hard to see how a deal could hold"), or null. */
@@ -34,7 +38,10 @@ function completing(f: Finder, head: number): Clause | null {
 export function foreseen(f: Finder, clause: Clause): boolean {
   const { s } = f;
   if (!f.inClass(clause.lemma, "expect-verb") || clause.modal !== null || clause.passive) return false;
-  const nobody = clause.subjects.some((t) => f.inClass(s.norms[t], "nobody") || f.denied(t));
+  // Parsers take the "few" in front of "expect" for an adjective.
+  const nobody =
+    clause.subjects.some((t) => f.inClass(s.norms[t], "nobody") || f.denied(t)) ||
+    f.child(clause.head, (c) => c < clause.head && f.inClass(s.norms[c], "nobody")) >= 0;
   if (!nobody && observer(f, clause) === undefined) return false;
   const inner = completing(f, clause.head);
   if (inner === null) return false;
@@ -66,19 +73,29 @@ export function unimaginable(f: Finder, clause: Clause, head: number): boolean {
 
 /** "Whether the truce will hold is another matter", "it remains to be seen whether a deal can be reached". */
 export function openQuestion(f: Finder, clause: Clause): boolean {
-  const { s } = f;
   if (clause.marker === null || !f.inClass(clause.marker, "question-marker") || f.inClass(clause.marker, "if-marker"))
     return false;
   const of = subjectOfOutcome(f, clause);
   if (of < 0 || outcomeOf(f, clause) === null) return false;
-  const up = s.heads[clause.head];
-  const open =
-    up >= 0 &&
-    (f.inClass(s.lemmas[up], "open-question") || (s.xpos[up] === "VBN" && f.inClass(s.lemmas[up], "seen")));
-  if (!open) return false;
-  const over = clauseAt(f.layers, s.index, up) ?? f.governing(up);
-  f.add("mood", up, over === clause ? null : over, "negative", of, true);
+  const open = openWord(f, clause.head);
+  if (open < 0) return false;
+  f.add("mood", open, null, "negative", of, true);
   return true;
+}
+
+/** How far behind the question the word that leaves it open stands. */
+const REACH = 6;
+
+/** What leaves a question open: the word it hangs on, or the predicate right behind it, or -1. */
+function openWord(f: Finder, question: number): number {
+  const { s } = f;
+  const is = (t: number): boolean =>
+    f.inClass(s.lemmas[t], "open-question") || (s.xpos[t] === "VBN" && f.inClass(s.lemmas[t], "seen"));
+  const up = s.heads[question];
+  if (up >= 0 && is(up)) return up;
+  for (let t = question + 1; t < s.size && t <= question + REACH; t++)
+    if (is(t) && f.child(t, (c) => s.deprels[c] === "cop" || s.deprels[c] === "aux:pass") >= 0) return t;
+  return -1;
 }
 
 /**

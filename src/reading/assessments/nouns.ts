@@ -1,6 +1,6 @@
 import { clauseOver } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { talksJustBefore } from "./about.js";
+import { talksBefore, talksJustBefore } from "./about.js";
 import { talksThing } from "./air.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
@@ -80,7 +80,7 @@ export function progressNoun(f: Finder, t: number): void {
     clause.head === top &&
     clause.kind === "copular" &&
     clause.subjects.some((x) => words.demonstrative.has(s.norms[x])) &&
-    talksJustBefore(f);
+    (talksJustBefore(f) || talksBefore(f));
   const exists =
     words.exist.has(clause.lemma) || (clause.head === top && f.hasExpletive(clause.head)) || pointed;
   const made =
@@ -96,7 +96,8 @@ export function progressNoun(f: Finder, t: number): void {
   if (exists || made || failing || ended || lost || (top !== t && clause.objects.includes(top))) {
     if (ended && !progress) return;
     if (!progress && (!negative || clause.modal !== null)) return;
-    if (!topicKnown && !f.partySubject(clause) && !((clause.passive || exists || (made && negative)) && talksJustBefore(f))) return;
+    const near = pointed || ((clause.passive || exists || (made && negative)) && talksJustBefore(f));
+    if (!topicKnown && !f.partySubject(clause) && !near) return;
     const on = topic >= 0 ? topic : f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod"));
     f.add("progress-noun", t, said, negative ? "stalled" : "progressing", on);
   } else if (

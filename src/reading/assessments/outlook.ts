@@ -105,7 +105,8 @@ function resultUnder(f: Finder, t: number): number {
 /** "Diplomats doubt it", "doubt that a deal will be reached". */
 function doubted(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
-  if (!f.inClass(clause.lemma, "doubt-verb") || observer(f, clause) === undefined || clause.modal !== null)
+  const watching = observer(f, clause) !== undefined || clause.subjects.some((t) => s.xpos[t] === "WP");
+  if (!f.inClass(clause.lemma, "doubt-verb") || !watching || clause.modal !== null)
     return false;
   const of = f.child(
     clause.head,

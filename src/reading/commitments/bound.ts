@@ -46,10 +46,12 @@ export function createBound(lexicon: Lexicon): Read {
     const together = several && layers.facts.voice(c.index).kind === "outlet" && !price;
     // "I shall report in June": whose text it is.
     const own =
-      layers.facts.voice(c.index).kind === "outlet" && c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
+      layers.facts.voice(c.index).kind === "outlet" &&
+      c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
     // "must ratify it by May", in the outlet's own words: a deadline.
     const must = musts.has(c.modal ?? "") && deed && deadline !== null;
-    if (must && layers.facts.voice(c.index).kind === "outlet") return told(layers, c, by, several, deadline, false);
+    if (must && layers.facts.voice(c.index).kind === "outlet")
+      return told(layers, c, by, several, deadline, false);
     const said = deed && saidByAll(layers, c);
     const checkable = deadline !== null || deed;
     if (!price && !said && !(toBe && deed) && !((together || own) && checkable)) return null;
@@ -75,7 +77,8 @@ export function createBound(lexicon: Lexicon): Read {
       token: verbOf(c),
       by: onePerSide(by),
       to: [],
-      what: slice(layers.parsed.document, s, from, endOf(layers, s, c.head, nextDeed(s, c, whole.to), words)).text,
+      what: slice(layers.parsed.document, s, from, endOf(layers, s, c.head, nextDeed(s, c, whole.to), words))
+        .text,
       deadline,
       condition: null,
     });

@@ -171,7 +171,7 @@ export const commitmentRules = [
     why: "who is to do something, does it in return, or has until a day for it is bound though no verb of promising is used",
     hits: [
       "[by The rebels] are to [what hand over their rifles] by June.",
-      "In return, [by Guyana] will [what drop its complaint].",
+      "In return, [by Guyana] would [what drop its complaint].",
       "[by Guyana] has until June 30, 2026 to [what sign the protocol].",
       "The two delegations will [what conclude the text] by June.",
     ],
@@ -186,7 +186,7 @@ export const commitmentRules = [
     id: "commitment/overdue",
     shape: "overdue",
     why: "what was to have been done by a day that has passed, or should have been, is an undertaking missed",
-    hits: ["[what The survey was to have been finished] by June 2024."],
-    misses: ["The survey was finished by June 2024.", "The survey is to be finished by June."],
+    hits: ["[what The survey was to have been finished] by June 2004."],
+    misses: ["The survey was finished by June 2004.", "The survey is to be finished by June."],
   },
 ] as const satisfies readonly CommitmentRule[];

@@ -120,14 +120,16 @@ export function createCommitments(
     switch (act.cls) {
       case "agree":
         // "agreed to the longer term": to what the other side wants.
-        if (!deed && (several || content.form !== "noun" || !isConsent(s, act.token, content.from))) return null;
+        if (!deed && (several || content.form !== "noun" || !isConsent(s, act.token, content.from)))
+          return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "promise":
       case "assure":
         // "reaffirmed its commitment to the accord" promises nothing that was not.
         if (!deed && act.noun >= 0 && clause.support < 0 && !subtreeHas(s, content.head, money)) return null;
-        if (!deed && !about && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma)) return null;
+        if (!deed && !about && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma))
+          return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "decide":
@@ -160,7 +162,9 @@ export function createCommitments(
       token: act.token,
       by,
       to: act.cls === "agree" ? [] : act.to.length > 0 ? act.to : meantFor(layers, s, content, by),
-      what: forgoing.has(clause.lemma) ? slice(layers.parsed.document, s, act.token, content.to).text : content.text,
+      what: forgoing.has(clause.lemma)
+        ? slice(layers.parsed.document, s, act.token, content.to).text
+        : content.text,
       deadline,
       condition: binding ? condition : null,
       time: whenOf(layers, clause, content),
@@ -182,7 +186,12 @@ export function createCommitments(
   function again(layers: Layers, item: CommitmentItem, act: Act, more: Content): CommitmentItem | null {
     if (more.clause === null || noDeed.has(more.clause.lemma)) return null;
     return commitment(layers, {
-      shape: act.cls === "assure" ? "promise" : act.cls === "instruct" ? "decide" : (act.cls as "agree" | "promise" | "decide" | "aim"),
+      shape:
+        act.cls === "assure"
+          ? "promise"
+          : act.cls === "instruct"
+            ? "decide"
+            : (act.cls as "agree" | "promise" | "decide" | "aim"),
       type: item.type,
       clause: act.clause,
       sentence: act.sentence,

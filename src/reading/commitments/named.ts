@@ -1,5 +1,13 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { type ActWords, contentOfNoun, doersOf, isSomebody, isTold, loadActWords, once } from "../acts/index.js";
+import {
+  type ActWords,
+  contentOfNoun,
+  doersOf,
+  isSomebody,
+  isTold,
+  loadActWords,
+  once,
+} from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, longestKeys, members, nounPhrase, verbKeys } from "../phrases/index.js";
@@ -70,12 +78,13 @@ export function createNamed(
       (kind === "target" && end === null && !set)
     )
       return;
-    const lapsed = end?.outcome === "missed" && kind === "target";
+    const lapsed = end?.outcome === "missed" && kind === "target" && isOfTalks(layers, s, end.clause, by);
     if (content === null && !lapsed) return;
     const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
     const inner = content?.clause?.index ?? own?.index;
     const due = inner === undefined ? null : layers.facts.deadline(inner);
-    const missedOn = end?.outcome === "missed" && !end.clause.negated ? layers.facts.time(end.clause.index) : null;
+    const missedOn =
+      end?.outcome === "missed" && !end.clause.negated ? layers.facts.time(end.clause.index) : null;
     items.push(
       commitment(layers, {
         shape: end === null ? "named" : "outcome",
@@ -126,6 +135,12 @@ export function createNamed(
       isTold(layers, clause, words.done) &&
       (clause.passive || isSomebody(layers, clause, words))
     );
+  }
+
+  /** "The talks missed the target", "the date was missed again": no striker's. */
+  function isOfTalks(layers: Layers, s: Sentence, c: Clause, by: readonly Actor[]): boolean {
+    if (by.length > 0 || isSomebody(layers, c, words)) return true;
+    return c.passive || c.subjects.some((t) => words.talks.has(s.lemmas[t]) || words.itself.has(s.norms[t]));
   }
 
   /** "a goal of X, a target they missed": the aside right behind tells what became of it. */

@@ -14,7 +14,8 @@ export function deedOf(layers: Layers, s: Sentence, clause: Clause, measured: nu
   const subject = clause.subjects[0] ?? (clause.passive ? clause.objects[0] : undefined);
   if (subject !== undefined && subject < from) from = startOfVerb(s, clause);
   else if (subject !== undefined && subject < clause.head) from = Math.max(from, subtreeRange(s, subject)[0]);
-  for (let t = verbOf(clause) + 1; t < to; t++) if (s.norms[t] === "," && (setsOff(s, t, clause.head) || opensClause(s, t, whole.to))) to = t;
+  for (let t = verbOf(clause) + 1; t < to; t++)
+    if (s.norms[t] === "," && (setsOff(s, t, clause.head) || opensClause(s, t, whole.to))) to = t;
   return slice(doc, s, from, Math.min(to, nextDeed(s, clause))).text;
 }
 

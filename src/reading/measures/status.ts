@@ -40,7 +40,8 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
 /** "The return of the dead, agreed in May, was completed": the verb behind an aside that parsers take for the verb. */
 function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null {
   const t = aside.head;
-  if (s.norms[t - 1] !== "," || (s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") || aside.objects.length > 0) return null;
+  if (s.norms[t - 1] !== "," || (s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") || aside.objects.length > 0)
+    return null;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     if (c.head <= t || c.kind !== "verbal" || c.tense === "none" || c.subjects.length > 0) continue;

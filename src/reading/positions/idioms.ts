@@ -2,7 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
-import { type Content, type ContentWords, contentAt } from "./content.js";
+import { type Content, type ContentWords, aboutNoun, contentAt } from "./content.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
 
@@ -73,6 +73,9 @@ export function createIdioms(
   ): Content | null {
     const { document } = layers.parsed;
     for (const about of idiom.about) {
+      // "takes the view that": what the noun is about.
+      const view = about === "that" ? aboutNoun(document, s, noun, verbOf(clause), words) : null;
+      if (view !== null) return view;
       const own: Clause = { ...clause, support: -1, head: noun, obliques: obliquesOf(s, noun), objects: [] };
       const found =
         contentAt(document, s, own, about, words) ??

@@ -12,6 +12,7 @@ import { createNamed } from "./named.js";
 import { asPosition, createPreconditions } from "./preconditions.js";
 import { createRejected } from "./rejected.js";
 import { createStanding } from "./standing.js";
+import { createVerdict } from "./verdict.js";
 
 export { createMatter } from "./matter.js";
 export { positionRules } from "./positions.rules.js";
@@ -33,6 +34,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const byVerb = createByVerb(lexicon, words, force);
   const standing = createStanding(lexicon);
   const idioms = createIdioms(lexicon, words);
+  const verdict = createVerdict(lexicon);
   const named = createNamed(lexicon, words);
   const rejected = createRejected(lexicon);
   const preconditions = createPreconditions(lexicon);
@@ -60,6 +62,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??
           idioms(layers, clause) ??
+          verdict(layers, clause) ??
           byVerb(layers, clause, soFar, items) ??
           standing(layers, clause, force);
         if (found === null) continue;

@@ -174,6 +174,22 @@ export const positionRules = [
     ],
   },
   {
+    id: "position/verdict",
+    why: "who calls unacceptable or unlawful what is on the table rejects it, who is against it too (read by `verdict.ts`)",
+    verbs: "verdict",
+    content: [],
+    move: "rejects",
+    negated: null,
+    hits: [
+      "The talks resume on Monday. [holder Peru] called [issue the proposal] unacceptable.",
+      "The border talks resume on Monday. [holder Kenya] is against [issue foreign observers].",
+    ],
+    misses: [
+      "Peru called the weather unacceptable.",
+      "The border talks resume on Monday. Kenya called the proposal generous.",
+    ],
+  },
+  {
     id: "position/reject-aside",
     why: "an aside that tells who rejects what the same sentence proposes or asks (read by `rejected.ts`)",
     verbs: "aside",

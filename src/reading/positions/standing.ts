@@ -18,6 +18,7 @@ import {
   verbPhrase,
 } from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
+import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
 import type { Found } from "./found.js";
@@ -37,7 +38,10 @@ export function createStanding(
 ): (layers: Layers, clause: Clause, force: PhraseTable<string>) => Found | null {
   const accept = members(lexicon, "stances/position-verbs", "class", "accept");
   const concern = members(lexicon, "stances/position-nouns", "class", "concern");
-  const aims = members(lexicon, "stances/position-nouns", "class", "policy");
+  const aims = new Set(
+    ["policy", "firm", "demand"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
+  );
+  const announced = members(lexicon, "deals/cues", "class", "that");
   const issues = lexicon.list("stances/issues");
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const about = cue("about");
@@ -49,6 +53,7 @@ export function createStanding(
   const exist = cue("exist");
   const toward = cue("for");
   const duty = cue("duty");
+  const have = cue("have");
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
 
@@ -135,9 +140,11 @@ export function createStanding(
       return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
-      if (aim !== undefined && held() && !clause.negated && known(predicateOf(s, clause))) {
+      if (aim !== undefined && held() && !clause.negated) {
+        const told = behindColon(doc, s, clause.head, announced);
+        const content = told ?? (known(predicateOf(s, clause)) ? noun(predicateOf(s, clause)) : null);
         const owner = owners(layers, clause.sentence, aim);
-        if (owner.length > 0) return found("aim", noun(predicateOf(s, clause)), owner, "stated");
+        if (content !== null && owner.length > 0) return found("aim", content, owner, "stated");
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find((t) => known(t));
@@ -174,6 +181,12 @@ export function createStanding(
       }
       return null;
     }
+    // "has one demand: that the boats leave"
+    const listed = have.has(s.lemmas[verbOf(clause)])
+      ? [clause.head, ...clause.objects].find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN")
+      : undefined;
+    const told = listed === undefined || clause.negated ? null : behindColon(doc, s, listed, announced);
+    if (told !== null && held()) return found("aim", told, subjects(), "stated");
     if (clause.support >= 0) return refusal([clause.head], s.lemmas[clause.support]);
     if (clause.kind !== "verbal") return null;
     const [from, to] = ownRange(s, clause);

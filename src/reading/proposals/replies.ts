@@ -37,6 +37,7 @@ export function createJoin(
   const verbs = wordsOf(["", "addressee"]);
   const predicates = wordsOf(["predicate"]);
   const denials = wordsOf(["denied"]);
+  const calling = members(lexicon, "deals/cues", "class", "calling");
   const asides = createAsides(lexicon, words);
   return (layers, acts) => {
     const items = [...acts];
@@ -105,6 +106,9 @@ export function createJoin(
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
     if (over?.subjects.includes(t)) return judged(layers, over);
+    const called = over !== null && calling.has(over.lemma) ? nameGiven(s, n.token) : null;
+    if (over !== null && called !== null && isTold(layers, over, words.done))
+      return { reply: called.reply, by: doersOf(layers, over, words), addressee: false };
     const clause = over !== null && isUnder(over, t) ? over : relative(layers, s, n.token);
     const reply = clause === null ? null : replyOf(layers, clause);
     if (clause === null || reply === null) return null;
@@ -113,6 +117,17 @@ export function createJoin(
       by: doersOf(layers, clause, words),
       addressee: reply.needs === "addressee",
     };
+  }
+
+  /** "called the offer not serious", "described the plan as unacceptable". */
+  function nameGiven(s: Sentence, noun: number): ReplyWord | null {
+    for (let t = noun + 1; t < s.size && t <= noun + NEAR; t++) {
+      const word = (
+        words.negators.has(s.norms[t - 1]) || s.norms[t - 1] === "not" ? denials : predicates
+      ).get(s.norms[t]);
+      if (word !== undefined) return word;
+    }
+    return null;
   }
 
   function isUnder(clause: Clause, t: number): boolean {
@@ -176,6 +191,8 @@ export function createJoin(
     return { ...item, to, reply: a.reply };
   }
 }
+
+const NEAR = 6;
 
 /** Whether the sentence of a proposal names one of these: whom it concerns. */
 function isNamedIn(layers: Layers, item: ProposalItem, by: readonly Actor[]): boolean {

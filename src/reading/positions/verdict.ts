@@ -1,0 +1,81 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import type { Found } from "./found.js";
+import { createMatter } from "./matter.js";
+
+const NOT_YET = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
+
+/**
+ * Reads "called the proposal unacceptable", "a veto that the officials call illegal" (who condemns what is tabled rejects it), and
+ * "is against foreign observers", "was in favour of a ban".
+ */
+export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause) => Found | null {
+  const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const [calling, bad, against, favour] = [
+    cue("describe"),
+    cue("refused-as"),
+    cue("stands-against"),
+    cue("stands-for"),
+  ];
+  const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
+  const issues = lexicon.list("stances/issues");
+  const matter = createMatter(lexicon);
+
+  return (layers, clause) => {
+    const s = layers.parsed.sentences[clause.sentence];
+    if (clause.passive || NOT_YET.has(layers.facts.factuality(clause.index).status)) return null;
+    const known = (t: number): boolean =>
+      tabled.has(s.lemmas[t]) || subtreeHas(s, t, issues) || matter(layers, s, t);
+    const holders = clause.subjects
+      .flatMap((t) => actorsAt(layers, clause.sentence, t))
+      .filter((a) => a.code !== null);
+    if (holders.length === 0) return null;
+    if (clause.kind === "copular") {
+      const side = firstCase(s, clause.head);
+      const move = against.has(side) ? "rejects" : favour.has(side) ? "holds" : null;
+      if (move === null || !known(clause.head) || s.upos[clause.head] !== "NOUN") return null;
+      return { ...at(layers, s, clause.head), holders, move: clause.negated ? flipped(move) : move };
+    }
+    if (!calling.has(clause.lemma) || clause.negated) return null;
+    const object = clause.objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));
+    if (object === undefined || !condemned(s, clause.head, clause.objects)) return null;
+    const found = at(layers, s, object);
+    const relative = object < clause.head;
+    const stance = relative ? found.content.stance : verbPhrase(layers.parsed.document, s, clause.head).text;
+    return { ...found, content: { ...found.content, stance }, holders, move: "rejects" };
+  };
+
+  /** A predicate that refuses, on the verb or on what it is said of. */
+  function condemned(s: Sentence, verb: number, objects: readonly number[]): boolean {
+    for (const over of [verb, ...objects])
+      for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
+        if (c > verb && (bad.has(s.lemmas[c]) || bad.has(s.norms[c]))) return true;
+    return false;
+  }
+
+  function at(layers: Layers, s: Sentence, head: number): Pick<Found, "rule" | "content" | "force"> {
+    const doc = layers.parsed.document;
+    return {
+      rule: "position/verdict",
+      content: { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 },
+      force: "stated",
+    };
+  }
+}
+
+const flipped = (move: "rejects" | "holds"): "softened" | "rejects" => (move === "rejects" ? "softened" : "rejects");
+
+/** What a relative pronoun stands for, or the object itself where it is a noun. */
+function meant(s: Sentence, clause: Clause, object: number): number {
+  if (s.upos[object] === "NOUN") return object;
+  return s.xpos[object] === "WDT" && s.upos[s.heads[clause.head]] === "NOUN" ? s.heads[clause.head] : -1;
+}
+
+/** The preposition in front of a predicate ("against", "in_favour"), or "". */
+function firstCase(s: Sentence, head: number): string {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "case") return s.norms[c];
+  return "";
+}

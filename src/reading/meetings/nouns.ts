@@ -117,7 +117,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const { status, rule, within } = judge();
   if (status === "drop") return;
   // "The talks were suspended" stops a process; talks "due to resume on Monday" do not take place.
-  if (held !== null && !entry.counts && held.plan === null && words.class("suspends").has(held.key)) return;
+  const suspended = held !== null && !entry.counts && words.class("suspends").has(held.key);
+  if (suspended && held.plan === null && nearTime === null && place === null) return;
   time = settled(layers, s.index, time, status);
   let known: Status | null = status;
   if (visit) {

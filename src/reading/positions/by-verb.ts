@@ -99,7 +99,9 @@ export function createByVerb(
       const ready = fact.status === "conditional" && rule.verbs === "stative" && clause.modal === null;
       // "would prefer", "would like": a polite form of what is wanted.
       const polite =
-        fact.status === "hypothetical" && backshifted.has(clause.modal ?? "") && wouldHold.has(clause.lemma);
+        fact.status === "hypothetical" &&
+        ((backshifted.has(clause.modal ?? "") && wouldHold.has(clause.lemma)) ||
+          (rule.verbs === "live-with" && clause.modal !== null));
       // "accused Oslo of refusing to ...": told of the other side, in the accuser's voice.
       const told = accusedUnder(l, clause, accusing);
       if (

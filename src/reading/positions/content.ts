@@ -39,6 +39,8 @@ export interface ContentWords {
   /** Words that open an indirect question. */
   readonly questions: ReadonlySet<string>;
   readonly that: ReadonlySet<string>;
+  /** Prepositions between a demand and whose it is. */
+  readonly owners: ReadonlySet<string>;
 }
 
 export function contentWords(lexicon: Lexicon): ContentWords {
@@ -48,6 +50,7 @@ export function contentWords(lexicon: Lexicon): ContentWords {
     talks: members(lexicon, "stances/negotiation-nouns", "kind", "talks"),
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     that: members(lexicon, "deals/cues", "class", "that"),
+    owners: members(lexicon, "stances/cues", "class", "owner-of"),
   };
 }
 
@@ -147,6 +150,8 @@ export function aboutNoun(
     const rel = s.deprels[c];
     // "rejected the idea, saying that ...": set off, and no part of the idea.
     if (s.xpos[c] === "VBG" && s.upos[c - 1] === "PUNCT") continue;
+    // "a demand by the junta that the weapons be given back": whose it is says nothing of what it is.
+    if (rel.startsWith("nmod") && ownedBy(s, c, words) && saidBehind(s, noun, c)) continue;
     if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") {
       const inner = rel === "ccomp" ? thatClause(doc, s, c) : verbal(doc, s, c, words);
       return { ...inner, noun };
@@ -160,6 +165,12 @@ export function aboutNoun(
   const that = words.that.has(s.norms[noun + 1]) ? s.heads[noun + 1] : -1;
   return that > noun + 1 && s.deprels[that] === "ccomp" ? { ...thatClause(doc, s, that), noun } : null;
 }
+
+const ownedBy = (s: Sentence, c: number, words: ContentWords): boolean =>
+  complements(s, c, (k) => k < c && s.deprels[k] === "case" && words.owners.has(s.norms[k])).length > 0;
+
+const saidBehind = (s: Sentence, noun: number, after: number): boolean =>
+  complements(s, noun, (k) => k > after && (s.deprels[k] === "acl" || s.deprels[k] === "ccomp")).length > 0;
 
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
 function objectOf(doc: Document, s: Sentence, verb: number, object: number, words: ContentWords): Content {
@@ -192,7 +203,8 @@ function strayAfter(s: Sentence, verb: number, noun: number): number[] {
   );
 }
 
-function nominal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
+function nominal(doc: Document, s: Sentence, wanted: number, words: ContentWords): Content {
+  const head = calledSo(s, wanted);
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
   const whole = nounPhrase(doc, s, head);
   // "rejected the offer as illegal": why is no part of what was offered.
@@ -203,6 +215,15 @@ function nominal(doc: Document, s: Sentence, head: number, words: ContentWords):
     return { head, issue: text, stance: text, noun: -1 };
   }
   return { head, issue: corePhrase(doc, s, head).text, stance: whole.text, noun: -1 };
+}
+
+/** "pressing for what it calls a sincere response": what is behind the free relative. */
+function calledSo(s: Sentence, head: number): number {
+  if (s.xpos[head] !== "WP") return head;
+  for (const verb of complements(s, head, (c) => c > head && s.deprels[c] === "acl:relcl"))
+    for (const o of complements(s, verb, (c) => c > verb && (s.deprels[c] === "obj" || s.deprels[c] === "xcomp")))
+      if (s.upos[o] === "NOUN") return o;
+  return head;
 }
 
 /** "regards the plateau as its own territory", "considers the matter closed": with what it is taken for. */

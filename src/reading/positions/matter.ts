@@ -14,6 +14,13 @@ function pointsBack(s: Sentence, head: number): boolean {
   return verb && they;
 }
 
+/** "that the two countries go together": what others are to do, and no journey of one's own. */
+function hasSubject(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("nsubj")) return true;
+  return false;
+}
+
 /** How far back talks are still what is spoken of, and how many opening sentences set the theme of a text. */
 const BACK = 6;
 const OPENING = 3;
@@ -32,7 +39,7 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
   const known = new WeakMap<Layers, Uint8Array>();
 
   return (layers, s, head) => {
-    if (s.upos[head] === "VERB" && travel.has(s.lemmas[head])) return false;
+    if (s.upos[head] === "VERB" && travel.has(s.lemmas[head]) && !hasSubject(s, head)) return false;
     return spoken(layers, s.index) && (holdsThing(s, head) || pointsBack(s, head));
   };
 

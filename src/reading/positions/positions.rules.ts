@@ -183,6 +183,7 @@ export const positionRules = [
     hits: [
       "The talks resume on Monday. [holder Peru] called [issue the proposal] unacceptable.",
       "The border talks resume on Monday. [holder Kenya] is against [issue foreign observers].",
+      "The talks resume on Monday. Chad asks for [issue a veto], which [holder Niger] calls unacceptable.",
     ],
     misses: [
       "Peru called the weather unacceptable.",
@@ -270,6 +271,17 @@ export const positionRules = [
       "[holder India] wants China to restore [issue the status quo along the border].",
     ],
     misses: ["The delegates want to rest.", "Armenia wants more tourists."],
+  },
+  {
+    id: "position/live-with",
+    why: "who could live with something would put up with what it did not ask for",
+    verbs: "live-with",
+    content: ["with"],
+    gate: "matter",
+    move: "softened",
+    negated: "rejects",
+    hits: ["The talks resume on Monday. [holder Peru] could live with [issue an observer mission]."],
+    misses: ["Peru could live with less rain."],
   },
   {
     id: "position/demand",

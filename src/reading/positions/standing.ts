@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import { createSilence } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -53,6 +53,7 @@ export function createStanding(
   const exist = cue("exist");
   const toward = cue("for");
   const duty = cue("duty");
+  const negators = cue("negator");
   const have = cue("have");
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
@@ -197,11 +198,12 @@ export function createStanding(
     // "until Chad accepts the line": what somebody else waits for is not held.
     if (awaited.has(clause.marker ?? "") && clause.relation === "advcl") return null;
     if (accept.has(clause.lemma) && !imposed) {
+      const none = clause.objects.some((o) => hasNone(s, o));
       const object = clause.objects.find(
         (o) =>
           subtreeHas(s, o, issues) ||
           (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
-          (negated && clause.modal !== null && matter(layers, s, o)),
+          ((negated || none) && clause.modal !== null && matter(layers, s, o)),
       );
       const land = object !== undefined && !subtreeHas(s, object, issues);
       const content =
@@ -211,7 +213,7 @@ export function createStanding(
             ? { ...noun(object), stance: verbPhrase(doc, s, clause.head).text }
             : noun(object);
       if (content !== null && (held() || strong?.value === "precondition")) {
-        if (negated)
+        if (negated || none)
           return found(
             "not-accept",
             content,
@@ -303,6 +305,13 @@ export function createStanding(
       const from = clause.negation > topic ? clause.negation : clause.head;
       const enough = s.heads[clause.head + 1] === clause.head && s.upos[clause.head + 1] === "ADV";
       return slice(doc, s, from, clause.head + (enough ? 2 : 1)).text;
+    }
+
+    /** "would recognise no paper". */
+    function hasNone(of: Sentence, object: number): boolean {
+      for (let c = of.firstChild[object]; c >= 0 && c < object; c = of.nextSibling[c])
+        if (negators.has(of.norms[c])) return true;
+      return false;
     }
 
     function concernNoun(): number {

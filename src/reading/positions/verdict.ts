@@ -9,7 +9,8 @@ const NOT_YET = new Set(["hypothetical", "conditional", "requested", "feared", "
 
 /**
  * Reads "called the proposal unacceptable", "a veto that the officials call illegal" (who condemns what is tabled rejects it), and
- * "is against foreign observers", "was in favour of a ban".
+ * "is against foreign observers", and
+ * "describes independence as its only goal".
  */
 export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause) => Found | null {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
@@ -22,6 +23,9 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
   const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
+  const aims = new Set(
+    ["policy", "red-line"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
+  );
 
   return (layers, clause) => {
     const s = layers.parsed.sentences[clause.sentence];
@@ -40,18 +44,24 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
     }
     if (!calling.has(clause.lemma) || clause.negated) return null;
     const object = clause.objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));
-    if (object === undefined || !condemned(s, clause.head, clause.objects)) return null;
+    const aim = object !== undefined && hasBehind(s, clause.head, clause.objects, aims);
+    if (object === undefined || !(aim || hasBehind(s, clause.head, clause.objects, bad))) return null;
     const found = at(layers, s, object);
     const relative = object < clause.head;
     const stance = relative ? found.content.stance : verbPhrase(layers.parsed.document, s, clause.head).text;
-    return { ...found, content: { ...found.content, stance }, holders, move: "rejects" };
+    return { ...found, content: { ...found.content, stance }, holders, move: aim ? "holds" : "rejects" };
   };
 
-  /** A predicate that refuses, on the verb or on what it is said of. */
-  function condemned(s: Sentence, verb: number, objects: readonly number[]): boolean {
+  /** A predicate of a class, on the verb or on what it is said of. */
+  function hasBehind(
+    s: Sentence,
+    verb: number,
+    objects: readonly number[],
+    of: ReadonlySet<string>,
+  ): boolean {
     for (const over of [verb, ...objects])
       for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
-        if (c > verb && (bad.has(s.lemmas[c]) || bad.has(s.norms[c]))) return true;
+        if (c > verb && (of.has(s.lemmas[c]) || of.has(s.norms[c]))) return true;
     return false;
   }
 
@@ -67,10 +77,16 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
 
 const flipped = (move: "rejects" | "holds"): "softened" | "rejects" => (move === "rejects" ? "softened" : "rejects");
 
-/** What a relative pronoun stands for, or the object itself where it is a noun. */
+/** What a relative pronoun stands for, or the object itself where it is a noun; parsers join a loose relative clause to the main verb. */
 function meant(s: Sentence, clause: Clause, object: number): number {
   if (s.upos[object] === "NOUN") return object;
-  return s.xpos[object] === "WDT" && s.upos[s.heads[clause.head]] === "NOUN" ? s.heads[clause.head] : -1;
+  if (s.xpos[object] !== "WDT") return -1;
+  const over = s.heads[clause.head];
+  if (over >= 0 && s.upos[over] === "NOUN") return over;
+  let t = object - 1;
+  while (t >= 0 && s.upos[t] !== "NOUN") t--;
+  while (t >= 0 && s.heads[t] !== over && s.heads[t] >= 0 && s.heads[t] < object) t = s.heads[t];
+  return t >= 0 && s.upos[t] === "NOUN" ? t : -1;
 }
 
 /** The preposition in front of a predicate ("against", "in_favour"), or "". */

@@ -8,7 +8,8 @@ export function airOf(f: Finder, tokens: readonly number[]): number {
   return (
     tokens.find(
       (t) =>
-        (f.inClass(s.lemmas[t], "air-noun") || (f.inClass(s.lemmas[t], "view-noun") && s.xpos[t] === "NNS")) &&
+        (f.inClass(s.lemmas[t], "air-noun") ||
+          (f.inClass(s.lemmas[t], "view-noun") && s.xpos[t] === "NNS")) &&
         (f.complement(t) >= 0 || talksJustBefore(f)),
     ) ?? -1
   );
@@ -16,7 +17,10 @@ export function airOf(f: Finder, tokens: readonly number[]): number {
 
 /** "Things are moving again", "the work is well advanced": a word for the talks spoken of just before, or -1. */
 export function talksThing(f: Finder, clause: Clause): number {
-  const t = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((x) => f.inClass(f.s.lemmas[x], "talks-thing")) ?? -1;
+  const t =
+    [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((x) =>
+      f.inClass(f.s.lemmas[x], "talks-thing"),
+    ) ?? -1;
   return t >= 0 && talksJustBefore(f) ? t : -1;
 }
 
@@ -47,7 +51,8 @@ export function leftToDo(f: Finder, clause: Clause): boolean {
 /** "Neither government appears ready to compromise": a side not ready to give way stands still. */
 export function unready(f: Finder, clause: Clause, head: number): boolean {
   const { s, words } = f;
-  if (!f.inClass(s.lemmas[head], "ready-adj") || !f.partySubject(clause) || clause.modal !== null) return false;
+  if (!f.inClass(s.lemmas[head], "ready-adj") || !f.partySubject(clause) || clause.modal !== null)
+    return false;
   const denied = clause.subjects.some((t) => f.denied(t)) || (clause.negated && f.severalParties(clause));
   const yields = f.child(
     head,

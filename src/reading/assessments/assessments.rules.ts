@@ -37,7 +37,10 @@ export const assessmentRules = [
     id: "assessment/stalemate-in",
     shape: "stall-of",
     why: "speaking of the stalemate in the talks takes it for given",
-    hits: ["Few see an end to the stalemate in [of the talks].", "Oslo wants to revive [of the stalled talks]."],
+    hits: [
+      "Few see an end to the stalemate in [of the talks].",
+      "Oslo wants to revive [of the stalled talks].",
+    ],
     misses: ["The mediator hopes to end the stalemate in the talks.", "A stalemate in chess ends the game."],
   },
   {
@@ -215,6 +218,10 @@ export const assessmentRules = [
       "The mediator has gone home. Few expect [of the talks] to succeed.",
       "It is hard to see how [of the talks] can succeed, an analyst said.",
     ],
-    misses: ["Few expect the horse to succeed.", "Diplomats expect rain.", "The baker expects little from the summer."],
+    misses: [
+      "Few expect the horse to succeed.",
+      "Diplomats expect rain.",
+      "The baker expects little from the summer.",
+    ],
   },
 ] as const satisfies readonly AssessmentRule[];

@@ -1,8 +1,8 @@
 import { nounPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { lostTheme, pronounOfTalks, talksJustBefore } from "./about.js";
-import type { Finder } from "./finder.js";
 import { airOf, fruitless, leftToDo, unready } from "./air.js";
+import type { Finder } from "./finder.js";
 import { foreseen, hopeful as hopefulThat, openQuestion, unimaginable } from "./foreseen.js";
 import { closer, disagreement, gap, slowProgress } from "./gaps.js";
 import { closing, expectation, unmoved } from "./outlook.js";
@@ -175,7 +175,11 @@ function predicate(f: Finder, clause: Clause, head: number): void {
         s.xpos[c] === "VBG" &&
         (is(s.lemmas[c], "realise-verb") || is(s.lemmas[c], "settle-verb")),
     );
-    if (is(lemma, "near-adj") && settling >= 0 && (f.partySubject(clause) || f.severalParties(clause) || isPlural(f, clause))) {
+    if (
+      is(lemma, "near-adj") &&
+      settling >= 0 &&
+      (f.partySubject(clause) || f.severalParties(clause) || isPlural(f, clause))
+    ) {
       f.add("near", head, clause, f.flip("progressing", clause, -1), settling);
       return;
     }

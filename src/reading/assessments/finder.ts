@@ -142,7 +142,8 @@ export class Finder {
   /** More than one party as subject: "the two sides", "Seoul and Tokyo", "they". */
   severalParties(clause: Clause): boolean {
     const { s } = this;
-    if (!this.partySubject(clause)) return clause.subjects.some((t) => this.inClass(s.norms[t], "they") || this.inClass(s.norms[t], "we"));
+    if (!this.partySubject(clause))
+      return clause.subjects.some((t) => this.inClass(s.norms[t], "they") || this.inClass(s.norms[t], "we"));
     return clause.subjects.length > 1 || clause.subjects.some((t) => /S$/.test(s.xpos[t]));
   }
 

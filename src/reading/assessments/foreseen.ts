@@ -6,9 +6,14 @@ import type { Finder } from "./finder.js";
 /** Whether talks end well, badly, or neither, by the verb of a clause that is said of them. */
 function outcomeOf(f: Finder, clause: Clause): boolean | null {
   const { is } = f.words;
-  if (is(clause.lemma, "success-verb") || is(clause.lemma, "realise-verb") || is(clause.lemma, "conclude-verb"))
+  if (
+    is(clause.lemma, "success-verb") ||
+    is(clause.lemma, "realise-verb") ||
+    is(clause.lemma, "conclude-verb")
+  )
     return !clause.negated;
-  const bad = is(clause.lemma, "break-verb") || is(clause.lemma, "stall-verb") || is(clause.lemma, "fail-verb");
+  const bad =
+    is(clause.lemma, "break-verb") || is(clause.lemma, "stall-verb") || is(clause.lemma, "fail-verb");
   return bad ? clause.negated : null;
 }
 
@@ -18,7 +23,9 @@ function subjectOfOutcome(f: Finder, clause: Clause): number {
   const named = of.find((t) => f.words.negotiation(f.s, t));
   if (named !== undefined) return named;
   // "that the text will be signed": what is to be signed where talks are spoken of.
-  return clause.passive && of.length > 0 && f.words.is(clause.lemma, "realise-verb") && talksJustBefore(f) ? of[0] : -1;
+  return clause.passive && of.length > 0 && f.words.is(clause.lemma, "realise-verb") && talksJustBefore(f)
+    ? of[0]
+    : -1;
 }
 
 /** The clause that completes a word ("expect the talks to succeed", "hard to see how a deal could hold"), or null. */
@@ -48,7 +55,14 @@ export function foreseen(f: Finder, clause: Clause): boolean {
   const well = outcomeOf(f, inner);
   const of = lostObject(f, clause, inner);
   if (well === null || of < 0) return false;
-  f.add("expect", clause.head, clause, well === (clause.negated || nobody) ? "negative" : "positive", of, true);
+  f.add(
+    "expect",
+    clause.head,
+    clause,
+    well === (clause.negated || nobody) ? "negative" : "positive",
+    of,
+    true,
+  );
   return true;
 }
 
@@ -73,7 +87,11 @@ export function unimaginable(f: Finder, clause: Clause, head: number): boolean {
 
 /** "Whether the truce will hold is another matter", "it remains to be seen whether a deal can be reached". */
 export function openQuestion(f: Finder, clause: Clause): boolean {
-  if (clause.marker === null || !f.inClass(clause.marker, "question-marker") || f.inClass(clause.marker, "if-marker"))
+  if (
+    clause.marker === null ||
+    !f.inClass(clause.marker, "question-marker") ||
+    f.inClass(clause.marker, "if-marker")
+  )
     return false;
   const of = subjectOfOutcome(f, clause);
   if (of < 0 || outcomeOf(f, clause) === null) return false;
@@ -112,7 +130,8 @@ export function hopeful(f: Finder, clause: Clause, head: number, good: boolean):
     f.add("mood", head, clause, j, of, true);
     return true;
   }
-  if (clause.obliques.length > 0 || f.child(head, (c) => c > head && s.deprels[c].startsWith("nmod")) >= 0) return false;
+  if (clause.obliques.length > 0 || f.child(head, (c) => c > head && s.deprels[c].startsWith("nmod")) >= 0)
+    return false;
   const who = clause.subjects.some((t) => s.upos[t] === "PRON") || f.partySubject(clause);
   if (!(who || observer(f, clause) !== undefined) || !talksJustBefore(f)) return false;
   f.add("mood", head, clause, j, -1, true);

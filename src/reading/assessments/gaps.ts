@@ -99,9 +99,13 @@ export function closer(f: Finder, clause: Clause): boolean {
   if (!f.inClass(clause.lemma, "approach")) return false;
   // "edge towards a deal"
   const goal = clause.obliques.find(
-    (o) => f.inClass(o.prep, "approach-to") && f.words.is(s.lemmas[o.head], "result-noun") && f.words.negotiation(s, o.head),
+    (o) =>
+      f.inClass(o.prep, "approach-to") &&
+      f.words.is(s.lemmas[o.head], "result-noun") &&
+      f.words.negotiation(s, o.head),
   );
-  const adverb = goal?.head ?? f.child(clause.head, (c) => c > clause.head && f.inClass(s.norms[c], "closer"));
+  const adverb =
+    goal?.head ?? f.child(clause.head, (c) => c > clause.head && f.inClass(s.norms[c], "closer"));
   if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t))))
     return false;
   const [said, failing] = f.failingOver(clause);

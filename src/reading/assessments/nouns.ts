@@ -137,7 +137,10 @@ export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: bo
   if (theme < 0 || theme > t) return;
   if (clause.modal !== null) return;
   // "not there yet": a negation that is part of the phrase turns nothing round.
-  const own = judgement === "positive" || f.words.negators.has(s.norms[t]) || (clause.negation >= t && clause.negation < t + 2);
+  const own =
+    judgement === "positive" ||
+    f.words.negators.has(s.norms[t]) ||
+    (clause.negation >= t && clause.negation < t + 2);
   f.add("phrase", t, clause, own ? judgement : f.flip(judgement, clause, -1), theme);
 }
 

@@ -106,8 +106,7 @@ function resultUnder(f: Finder, t: number): number {
 function doubted(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
   const watching = observer(f, clause) !== undefined || clause.subjects.some((t) => s.xpos[t] === "WP");
-  if (!f.inClass(clause.lemma, "doubt-verb") || !watching || clause.modal !== null)
-    return false;
+  if (!f.inClass(clause.lemma, "doubt-verb") || !watching || clause.modal !== null) return false;
   const of = f.child(
     clause.head,
     (c) => c > clause.head && (s.deprels[c] === "ccomp" || s.deprels[c] === "obj"),

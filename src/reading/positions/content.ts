@@ -221,7 +221,11 @@ function nominal(doc: Document, s: Sentence, wanted: number, words: ContentWords
 function calledSo(s: Sentence, head: number): number {
   if (s.xpos[head] !== "WP") return head;
   for (const verb of complements(s, head, (c) => c > head && s.deprels[c] === "acl:relcl"))
-    for (const o of complements(s, verb, (c) => c > verb && (s.deprels[c] === "obj" || s.deprels[c] === "xcomp")))
+    for (const o of complements(
+      s,
+      verb,
+      (c) => c > verb && (s.deprels[c] === "obj" || s.deprels[c] === "xcomp"),
+    ))
       if (s.upos[o] === "NOUN") return o;
   return head;
 }

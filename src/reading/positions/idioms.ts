@@ -2,7 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, PositionItem } from "../types.js";
-import { type Content, type ContentWords, aboutNoun, contentAt } from "./content.js";
+import { aboutNoun, type Content, type ContentWords, contentAt } from "./content.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
 

@@ -106,7 +106,8 @@ export const standingRules = [
     hits: [
       "The talks go on. [holder Chad]'s position is clear: [issue the border follows the shore].",
       "The talks go on. [holder Chad] has one demand: that [issue the patrol boats be withdrawn].",
-      "[holder Addis Ababa]'s goal is [issue an agreement on the first filling]."],
+      "[holder Addis Ababa]'s goal is [issue an agreement on the first filling].",
+    ],
     misses: ["The goal was scored in Addis Ababa."],
   },
   {

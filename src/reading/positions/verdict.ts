@@ -69,13 +69,19 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
     const doc = layers.parsed.document;
     return {
       rule: "position/verdict",
-      content: { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 },
+      content: {
+        head,
+        issue: corePhrase(doc, s, head).text,
+        stance: nounPhrase(doc, s, head).text,
+        noun: -1,
+      },
       force: "stated",
     };
   }
 }
 
-const flipped = (move: "rejects" | "holds"): "softened" | "rejects" => (move === "rejects" ? "softened" : "rejects");
+const flipped = (move: "rejects" | "holds"): "softened" | "rejects" =>
+  move === "rejects" ? "softened" : "rejects";
 
 /** What a relative pronoun stands for, or the object itself where it is a noun; parsers join a loose relative clause to the main verb. */
 function meant(s: Sentence, clause: Clause, object: number): number {

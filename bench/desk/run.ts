@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { keeperOf } from "../../src/app/keeper.js";
 import { type Added, openPostgresStore, openSqliteStore, type Store } from "../../src/store/index.js";
 import { postgres } from "../../test/support/postgres.js";
@@ -11,7 +11,7 @@ import { type PageLoad, pageLoad } from "./page.js";
 import { serving } from "./server.js";
 
 export const usage =
-  "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres]";
+  "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres] [--keep FOLDER: the SQLite store is made there once and used again]";
 
 const CLIENTS = 50;
 const BATCH = 256;
@@ -20,6 +20,7 @@ interface Measured {
   readonly store: string;
   readonly articles: number;
   readonly clients: number;
+  /** 0 where a store was used again. */
   readonly fillSeconds: number;
   /** Resident memory of the server after the load, and its peak, in MB. */
   readonly rssMb: number;
@@ -35,6 +36,7 @@ export async function run(options: {
   const articles = Number(options.values.get("articles") ?? 10_000);
   const time = Number(options.values.get("seconds") ?? 4);
   const only = options.values.get("only");
+  const keep = options.values.get("keep") ?? null;
   if (!Number.isInteger(articles) || articles < 50 || !(time > 0))
     throw new Error("--articles takes a whole number of at least 50, --seconds a positive one");
   console.log(machine());
@@ -45,23 +47,33 @@ export async function run(options: {
     ["postgres", overPostgres],
   ] as const) {
     if (only !== undefined && only !== name) continue;
-    const m = await measured(articles, time);
+    const m = await measured(articles, time, keep);
     results.push(m);
     show(m);
   }
   if (options.json) console.log(JSON.stringify({ articles, clients: CLIENTS, stores: results }));
 }
 
-async function overSqlite(articles: number, time: number): Promise<Measured> {
+async function overSqlite(articles: number, time: number, keep: string | null): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
-  const path = join(folder, "store.sqlite");
+  if (keep !== null) mkdirSync(keep, { recursive: true });
+  const path = resolve(keep ?? folder, `worlds-${articles}.sqlite`);
   try {
     const worlds = makeWorlds(articles);
-    const took = await fill(await openSqliteStore({ path, create: true }), worlds);
+    const took = existsSync(path) ? 0 : await fillFile(path, worlds);
     return await measure("sqlite", path, folder, worlds, took, articles, time);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The store has its name once it is whole: one that was broken off is not used again. */
+async function fillFile(path: string, worlds: Worlds): Promise<number> {
+  const part = `${path}.part`;
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${part}${end}`, { force: true });
+  const took = await fill(await openSqliteStore({ path: part, create: true }), worlds);
+  renameSync(part, path);
+  return took;
 }
 
 async function overPostgres(articles: number, time: number): Promise<Measured> {

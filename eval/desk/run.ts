@@ -30,7 +30,12 @@ export async function run(_: readonly string[], options: { readonly json: boolea
     if (!options.json) console.table(sums);
     else console.log(JSON.stringify(sums));
     const wrong =
-      sums.axeViolations + sums.consoleErrors + sums.claimsWithoutEvidence + sums.overflowing + sums.broken;
+      sums.axeViolations +
+      sums.unheard +
+      sums.consoleErrors +
+      sums.claimsWithoutEvidence +
+      sums.overflowing +
+      sums.broken;
     return sums.pages >= LEAST_PAGES && sums.scriptKb < MOST_SCRIPT && worst < MOST_WAIT && wrong === 0
       ? 0
       : 1;

@@ -1,11 +1,15 @@
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { type PageAt, pagesOf } from "../../tools/desk/pages.js";
+import { broken } from "./axe.js";
+import { open } from "./open.js";
+import { amiss, tree } from "./spoken.js";
 
 export interface Walked {
   readonly pages: number;
   readonly axeViolations: number;
+  /** Landmarks, headings and names that a screen reader misses. */
+  readonly unheard: number;
   readonly consoleErrors: number;
   /** Compressed script of the first page, in kB. */
   readonly scriptKb: number;
@@ -19,7 +23,8 @@ export interface Walked {
   readonly findings: readonly string[];
 }
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** Fewer lines than this in the accessibility tree are no page of the desk. */
+const LEAST_SAID = 20;
 
 /** Opens every page in light, dark and narrow and counts what is wrong. */
 export async function walk(browser: Browser, address: string, only?: readonly PageAt[]): Promise<Walked> {
@@ -40,23 +45,25 @@ export async function walk(browser: Browser, address: string, only?: readonly Pa
   page.on("pageerror", (e) => complain(e.message));
   const pages = only ?? (await pagesOf(address));
   const scriptKb = await scriptOf(page, address);
-  const sums = { axeViolations: 0, claims: 0, claimsWithoutEvidence: 0, overflowing: 0, broken: 0 };
+  const sums = {
+    axeViolations: 0,
+    unheard: 0,
+    claims: 0,
+    claimsWithoutEvidence: 0,
+    overflowing: 0,
+    broken: 0,
+  };
   for (const one of pages) {
     at = one.name;
     const begun = performance.now();
     await open(page, address, one);
-    for (const scheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      const axe = new AxeBuilder({ page });
-      // Only colours differ in the dark.
-      const { violations } = await (scheme === "light"
-        ? axe.withTags(rules)
-        : axe.withRules("color-contrast")
-      ).analyze();
-      sums.axeViolations += violations.length;
-      for (const v of violations)
-        findings.push(`${at} ${scheme}: axe ${v.id}: ${v.nodes[0]?.target.join(" ")} (${v.nodes.length})`);
-    }
+    const rules = await broken(page);
+    sums.axeViolations += rules.length;
+    for (const rule of rules) findings.push(`${at} ${rule}`);
+    const said = await tree(page);
+    const wrong = said.length > LEAST_SAID ? amiss(said) : [`only ${said.length} lines for who hears it`];
+    sums.unheard += wrong.length;
+    for (const w of wrong) findings.push(`${at}: ${w}`);
     const [claims, bare] = await page.evaluate(() => {
       const all = [...document.querySelectorAll("[data-claim]")];
       return [
@@ -69,10 +76,10 @@ export async function walk(browser: Browser, address: string, only?: readonly Pa
     sums.claims += claims;
     sums.claimsWithoutEvidence += bare.length;
     for (const b of bare) findings.push(`${at}: no evidence: ${b}`);
-    const broken = await page.evaluate(
+    const failed = await page.evaluate(
       () => document.querySelector(".notice.bad") !== null || document.querySelectorAll("h1").length !== 1,
     );
-    if (broken) {
+    if (failed) {
       sums.broken++;
       findings.push(`${at}: shows an error, or not one heading`);
     }
@@ -90,17 +97,6 @@ export async function walk(browser: Browser, address: string, only?: readonly Pa
   }
   await context.close();
   return { pages: pages.length, ...sums, consoleErrors, scriptKb, findings };
-}
-
-export async function open(page: Page, address: string, { path }: PageAt): Promise<void> {
-  await page.goto(address + path, { waitUntil: "networkidle" });
-  await page.waitForFunction(
-    () => document.querySelector("h1") !== null && document.querySelector(".loading") === null,
-  );
-  // Drawings are made once their box was measured, a frame later.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
-  );
 }
 
 async function scriptOf(page: Page, address: string): Promise<number> {

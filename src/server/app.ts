@@ -121,11 +121,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.get("/api/v1/jobs/:id/events", { config: { role: "reader", scoped: true } }, (request, reply) =>
     streamJob((request.params as { id: string }).id, desk.jobs, reply, request.caller, streams),
   );
-  const described = JSON.stringify(openApi(list));
+  // Made when first asked for: a server that has to answer begins without it.
+  let description: string | null = null;
+  const described = (): string => {
+    description ??= JSON.stringify(openApi(list));
+    return description;
+  };
   const docs = docsPage(list);
   const open = { config: { role: null } };
   const reader = { config: { role: "reader" as const, scoped: true } };
-  app.get("/api/openapi.json", reader, async (_, reply) => reply.type("application/json").send(described));
+  app.get("/api/openapi.json", reader, async (_, reply) => reply.type("application/json").send(described()));
   app.get("/api/docs", reader, async (_, reply) => reply.type("text/html; charset=utf-8").send(docs));
   app.get("/api/docs.css", open, async (_, reply) => reply.type("text/css").send(style));
   app.get("/metrics", reader, async (_, reply) =>

@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumOrInstalled, NO_CHROMIUM, openBrowser } from "../../tools/desk/browser.js";
-import { rootFolder, type Served, serveExamples } from "../../tools/desk/serve.js";
+import { type Served, serveExamples } from "../../tools/desk/serve.js";
 import { adding } from "./adding.js";
 import { hostile } from "./hostile.js";
 import { keys } from "./keys.js";
@@ -20,11 +19,6 @@ describe.skipIf(path === null)("the desk in a browser", () => {
   let desk: Desk;
   let served: Served;
   beforeAll(async () => {
-    execFileSync("npm", ["run", "-s", "build:web"], {
-      cwd: rootFolder(),
-      stdio: "ignore",
-      env: { ...process.env, NODE_ENV: "production" },
-    });
     served = await serveExamples();
     const browser = await openBrowser(path ?? "");
     desk = { address: served.address, browser, pages: [], complaints: [] };

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import { broken } from "../../eval/desk/axe.js";
 import { walk } from "../../eval/desk/walk.js";
 import { pagesOf } from "../../tools/desk/pages.js";
 import { type At, answer, heading, JR, KNOWN, opened, query, settled, until } from "./support.js";
 
 /** Every kind of page, and what every page shares: time, words, theme, states. */
 export function pages(at: At): void {
-  it("each shows its claims with their words, breaks no accessibility rule in light or dark, and fits 360 pixels", async () => {
+  it("each shows its claims with their words, breaks no accessibility rule in light or dark, tells a screen reader landmarks, headings and names, and fits 360 pixels", async () => {
     const { browser, address } = at();
     const all = (await pagesOf(address)).filter((p) => !p.name.endsWith("nile-dam"));
     expect(all.length).toBeGreaterThan(28);
@@ -14,6 +15,24 @@ export function pages(at: At): void {
     expect(claims).toBeGreaterThan(300);
     expect(scriptKb).toBeLessThan(150);
   }, 1_200_000);
+
+  it("would be found to break a rule, in light and in the dark", async () => {
+    const page = await opened(at(), "/settings");
+    expect(await broken(page)).toEqual([]);
+    await page.evaluate(() => {
+      const words = document.createElement("p");
+      words.textContent = "Words as dark as their ground";
+      words.className = "unread";
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("@media (prefers-color-scheme: dark) { .unread { color: #222; background: #111 } }");
+      document.adoptedStyleSheets.push(sheet);
+      document.querySelector("#page")?.append(words, document.createElement("button"));
+    });
+    const found = await broken(page);
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(/^light: axe button-name: .*\(1\)/);
+    expect(found[1]).toMatch(/^dark: axe color-contrast: .*unread.*\(1\)/);
+  });
 
   it("open the sentence behind a claim, lit, one click away, and come back to the same day", async () => {
     const page = await opened(at(), `${JR}/meetings?${KNOWN}`);

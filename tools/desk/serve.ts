@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Given, openAccess } from "../../src/app/index.js";
 import { buildApp, makeDesk } from "../../src/server/index.js";
+import { builtPages } from "./built.js";
 
 export interface Served {
   /** Address without a slash at its end. */
@@ -24,22 +25,26 @@ export interface Person extends Given {
   readonly password: string;
 }
 
-/** A desk over a new store that holds the example dossiers, on a free port of this machine. Builds the pages if they are missing. */
+let examples: Buffer | null = null;
+
+/** A store that holds the example dossiers, as `demo` makes it: made once, as reading takes longer than copying. */
+function exampleStore(): Buffer {
+  if (examples !== null) return examples;
+  const folder = mkdtempSync(join(tmpdir(), "rapporteur-demo-"));
+  const store = join(folder, "store.sqlite");
+  const main = join(rootFolder(), "dist/src/cli/main.js");
+  execFileSync(process.execPath, [main, "demo", "--store", store], { cwd: rootFolder(), stdio: "ignore" });
+  examples = readFileSync(store);
+  rmSync(folder, { recursive: true, force: true });
+  return examples;
+}
+
+/** A desk over a new store that holds the example dossiers, on a free port of this machine. */
 export async function serveExamples(people: readonly Person[] = []): Promise<Served> {
-  const root = rootFolder();
-  const pages = join(root, "web/dist");
-  if (!existsSync(join(pages, "index.html")))
-    execFileSync("npm", ["run", "-s", "build:web"], {
-      cwd: root,
-      stdio: "inherit",
-      env: { ...process.env, NODE_ENV: "production" },
-    });
+  const pages = builtPages(rootFolder());
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-desk-"));
   const store = join(folder, "store.sqlite");
-  execFileSync(process.execPath, [join(root, "dist/src/cli/main.js"), "demo", "--store", store], {
-    cwd: root,
-    stdio: "ignore",
-  });
+  writeFileSync(store, exampleStore());
   const desk = await makeDesk(store);
   const access = people.length === 0 ? null : await openAccess(store, true);
   for (const person of people) await access?.addUser({ identity: null, ...person }, desk.context.now());

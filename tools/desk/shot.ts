@@ -1,7 +1,7 @@
 /** Pictures of any pages, for looking at while working: `node dist/tools/desk/shot.js FOLDER NAME...`; NAME is a page's, or an address. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { open } from "../../eval/desk/walk.js";
+import { open } from "../../eval/desk/open.js";
 import { chromiumPath, openBrowser } from "./browser.js";
 import { pagesOf } from "./pages.js";
 import { serveExamples } from "./serve.js";

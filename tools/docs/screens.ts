@@ -1,7 +1,7 @@
 /** Pictures of the desk over the example dossiers, in light and dark, for README and docs: `node dist/tools/docs/screens.js [FOLDER]`. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { open } from "../../eval/desk/walk.js";
+import { open } from "../../eval/desk/open.js";
 import { chromiumPath, openBrowser } from "../desk/browser.js";
 import { pagesOf } from "../desk/pages.js";
 import { rootFolder, serveExamples } from "../desk/serve.js";

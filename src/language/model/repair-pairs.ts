@@ -21,7 +21,8 @@ export function repairPairs(a: Arcs, forms: readonly string[]): boolean {
     if (a.deprels[t] !== "punct") continue;
     const form = forms[t];
     const before = form === STRAIGHT ? STRAIGHT : CLOSING.get(form);
-    const at = before === undefined ? -1 : open.findLastIndex((o) => forms[o] === before);
+    let at = before === undefined ? -1 : open.length - 1;
+    while (at >= 0 && forms[open[at]] !== before) at--;
     if (at >= 0) {
       changed = attach(a, open[at], t) || changed;
       open = open.slice(0, at);

@@ -13,12 +13,7 @@ export function repairParallel(a: Arcs): boolean {
     const over = a.heads[verb];
     if (over < 0 || over > to || a.upos[over] !== "VERB" || a.xpos[over] === "VB") continue;
     const first = lastChild(a, over, verb);
-    if (
-      first < 0 ||
-      a.deprels[first] !== "xcomp" ||
-      !a.heads.some((h, t) => h === first && isInfinitive(a, t))
-    )
-      continue;
+    if (first < 0 || a.deprels[first] !== "xcomp" || !hasInfinitive(a, first)) continue;
     a.heads[verb] = first;
     changed = true;
   }
@@ -37,12 +32,7 @@ export function repairSaidToo(a: Arcs): boolean {
     if (a.deprels[v] !== "conj" || over < 0 || over > v || a.upos[v] !== "VERB" || a.upos[over] !== "VERB")
       continue;
     const tense = auxiliary(a, v);
-    if (
-      tense === "" ||
-      auxiliary(a, over) !== "" ||
-      a.deprels.some((d, t) => a.heads[t] === v && d.startsWith("nsubj"))
-    )
-      continue;
+    if (tense === "" || auxiliary(a, over) !== "" || hasSubject(a, v)) continue;
     for (let c = v - 1; c > over; c--) {
       if (a.heads[c] !== over || a.deprels[c] !== "ccomp" || auxiliary(a, c) !== tense) continue;
       a.heads[v] = c;
@@ -65,8 +55,14 @@ function auxiliary(a: Arcs, verb: number): string {
 function isInfinitive(a: Arcs, to: number): boolean {
   const verb = a.heads[to];
   if (a.xpos[to] !== "TO" || verb <= to || a.xpos[verb] !== "VB") return false;
-  return !a.deprels.some((d, t) => a.heads[t] === verb && d.startsWith("nsubj"));
+  return !hasSubject(a, verb);
 }
+
+const hasSubject = (a: Arcs, verb: number): boolean =>
+  a.deprels.some((d, t) => a.heads[t] === verb && d.startsWith("nsubj"));
+
+const hasInfinitive = (a: Arcs, verb: number): boolean =>
+  a.heads.some((h, t) => h === verb && isInfinitive(a, t));
 
 /** Last dependent of a verb between it and a token, or -1. */
 function lastChild(a: Arcs, over: number, before: number): number {

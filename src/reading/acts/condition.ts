@@ -67,6 +67,8 @@ function hasVerb(s: Sentence, from: number, to: number, ahead: boolean): boolean
   for (let t = from; t < to; t++) {
     const tag = s.xpos[t];
     if (tag === "VBZ" || tag === "VBP" || tag === "MD") return true;
+    // "on condition that it be lifted".
+    if (tag === "VB" && !ahead && s.xpos[t - 1] !== "TO") return true;
     if (tag === "VBD" && !ahead) return true;
   }
   return false;

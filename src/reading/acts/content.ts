@@ -49,6 +49,10 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     const rel = s.deprels[c];
     if ((rel === "acl" || rel === "xcomp" || rel === "advcl") && isInfinitive(s, c))
       return verbal(layers, s, c, noun, words);
+    // "a pledge made by donors to provide": the infinitive hangs on the participle.
+    if (rel === "acl" && s.xpos[c] === "VBN" && c <= noun + 2)
+      for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+        if (k > c && isInfinitive(s, k)) return verbal(layers, s, k, c, words);
     if ((rel === "acl" || rel === "advcl") && s.xpos[c] === "VBG" && introduced(s, c, words.about))
       return verbal(layers, s, c, noun, words);
     if ((rel === "ccomp" || rel === "acl") && introduced(s, c, words.that))
@@ -124,6 +128,8 @@ function at(
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
+    } else if (words.proviso.has(s.norms[c])) {
+      // "agreed on condition that": not what is agreed.
     } else if (words.manner.has(s.lemmas[c]) && rel.startsWith("obl")) {
       // "agreed in principle on joint patrols": what is agreed on hangs on the manner.
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
@@ -191,15 +197,34 @@ function patient(layers: Layers, s: Sentence, head: number, over: number): numbe
   return null;
 }
 
+const NEVER = /^(never|not)$/;
+
 /** "not to use force": what is agreed begins with its negation. */
 function negatedFrom(layers: Layers, s: Sentence, head: number): number | null {
   const inner = clauseAt(layers, s.index, head);
+  let to = head - 1;
+  while (to > 0 && s.xpos[to] !== "TO") to--;
+  // "vowed never to": parsers hang the negation on the verb above.
+  if (to > 0 && head - to <= 2 && NEVER.test(s.norms[to - 1]) && s.heads[to - 1] !== head) return to - 1;
   return inner?.negated && inner.negation >= 0 && inner.negation < head ? inner.negation : null;
 }
 
 function finite(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
   const phrase = clausePhrase(layers.parsed.document, s, head);
-  return made(layers, s, "that", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
+  const to = withSubjunctive(s, head, widened(layers, s, over, phrase.to, words));
+  return made(layers, s, "that", head, phrase.from, to, words);
+}
+
+/** "asks that the text agreed in Oslo be restored": parsers take the participle for the verb, and lose what is to be done. */
+function withSubjunctive(s: Sentence, head: number, to: number): number {
+  for (let t = Math.max(head + 1, to); t < s.size && t <= to + 3; t++) {
+    if (s.upos[t] === "PUNCT") return to;
+    if (s.norms[t] !== "be" || s.xpos[t - 1] === "TO" || s.xpos[t - 1] === "MD") continue;
+    let end = t + 1;
+    while (end < s.size && s.upos[end] !== "PUNCT") end++;
+    return end;
+  }
+  return to;
 }
 
 function nominal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {

@@ -1,6 +1,6 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { isBare, verbKeys, verbOf } from "../phrases/index.js";
+import { actorsWithin, isBare, longestKeys, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
 import { withAntecedent } from "./further.js";
@@ -32,6 +32,7 @@ export {
   once,
   pairInForce,
   standsForSides,
+  withCounterpart,
 } from "./parties.js";
 export { onePerSide, sameSide, shareSide, sides } from "./sides.js";
 export { createSilence, type Silence } from "./silence.js";
@@ -70,11 +71,17 @@ export function createActs(lexicon: Lexicon): ReadActs {
 
 const TOGETHER = new Set<ActClass>(["agree", "decide", "promise", "aim"]);
 
+/** "The talks ended with agreement on catches": by those who talked. */
+const isTalks = (s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): boolean =>
+  entry.cls === "agree" && entry.gate !== "" && clause.subjects.some((t) => words.talks.has(s.lemmas[t]));
+
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
   const by = onePerSide(doersOf(layers, clause, words));
   if (by.length > 0 || !TOGETHER.has(cls)) return by.length > 0 ? by : namelessOf(layers, clause);
   if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
+  const met = cls === "agree" ? whoTalked(layers, clause, words) : [];
+  if (met.length > 0) return met;
   const both = isPlural(layers, clause, words) ? pairBefore(layers, clause, null) : null;
   return both ?? (cls === "aim" ? [] : namelessOf(layers, clause));
 }
@@ -86,6 +93,24 @@ function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean 
   for (let t = clause.head - 1; t >= 0 && t >= clause.head - 4; t--)
     if (words.itself.has(s.norms[t]) && s.upos[t] === "PRON") return true;
   return false;
+}
+
+/** "Talks between Chad and Niger ended with agreement": who talked. */
+function whoTalked(layers: Layers, clause: Clause, words: ActWords): Actor[] {
+  const s = layers.parsed.sentences[clause.sentence];
+  const talks = clause.subjects.find((t) => words.talks.has(s.lemmas[t]));
+  if (talks === undefined) return [];
+  const [from, to] = subtreeRange(s, talks);
+  return onePerSide(actorsWithin(layers, s.index, from, Math.min(to, verbOf(clause))));
+}
+
+/** "It promised to consult": whoever was spoken of; "it was agreed": those who met. */
+function isIt(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return (
+    isImpersonal(layers, clause, words) ||
+    clause.subjects.some((t) => s.upos[t] === "PRON" && words.itself.has(s.norms[t]))
+  );
 }
 
 /** "The leaders agreed": with both sides where the text names them before. */
@@ -100,25 +125,44 @@ function whole(layers: Layers, act: Act, words: ActWords): Act {
 /** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. `done`: markers of a gerund that was ("by agreeing"). */
 export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>): boolean {
   if (clause.negated || clause.modal !== null || isBare(layers, clause)) return false;
-  if (clause.mood === "infinitive" || clause.mood === "imperative") return false;
+  if (clause.mood === "imperative" || (clause.mood === "infinitive" && !isHistoric(layers, clause)))
+    return false;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.mood === "gerund" && clause.marker !== null && !done.has(clause.marker)) return false;
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
   const { status, polarity } = layers.facts.factuality(clause.index);
-  return (status === "happened" || status === "ongoing") && polarity !== "negative";
+  // A clause whose negation is not its own was passed as not negated.
+  return (
+    (status === "happened" || status === "ongoing") &&
+    (polarity !== "negative" || clause.negation > verbOf(clause))
+  );
+}
+
+/** "May 1998: The ministers sign a pact": taggers take the present of a chronology for a bare form. */
+function isHistoric(layers: Layers, clause: Clause): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  const verb = verbOf(clause);
+  if (clause.relation !== "root" || s.xpos[verb] !== "VB") return false;
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.xpos[c] === "TO" || s.upos[c] === "AUX") return false;
+  return clause.subjects.some((t) => t < verb && (s.xpos[t] === "NNS" || s.xpos[t] === "NNP"));
 }
 
 function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   if (clause.kind === "copular" || (clause.kind === "nominal" && clause.support < 0)) return null;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.support >= 0) return underLightVerb(layers, clause, words);
-  for (const key of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
+  for (const key of longestKeys(layers, clause)) {
     for (const entry of words.verbs.get(key) ?? []) {
       const miss = (why: string): void =>
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
-      const gated = entry.gate === "" ? -1 : nounIn(s, clause, entry, words);
-      if (entry.gate !== "" && gated < 0) continue;
-      if (!isTold(layers, clause, words.done)) {
+      // "is ready to host": readiness is told by an adjective or a participle.
+      const ready = entry.gate === READY;
+      if (ready && clause.kind !== "adjectival" && !clause.passive) continue;
+      const gated = entry.gate === "" || ready ? -1 : nounIn(s, clause, entry, words);
+      if (entry.gate !== "" && !ready && gated < 0) continue;
+      const own = negatesContent(s, clause) ? { ...clause, negated: false } : clause;
+      if (!isTold(layers, own, words.done) && !isUnderProviso(layers, clause)) {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
@@ -130,10 +174,22 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
       }
-      const by = bothOf(layers, clause, entry.cls, words);
+      // "What next?" asked the minister: words between the verb and its subject are no content.
+      if (content?.form === "noun" && gated < 0 && clause.subjects.some((t) => t > content.head)) continue;
+      const by = ready ? whoIsReady(layers, clause, words) : bothOf(layers, clause, entry.cls, words);
       const asked = by.length === 0 && entry.cls === "request" && clause.passive;
       const unnamed = by.length === 0 && !asked;
-      if (unnamed && (entry.cls === "aim" || clause.passive || !isSomebody(layers, clause, words))) {
+      const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
+      if (
+        unnamed &&
+        (entry.cls === "aim" ||
+          (clause.passive && !it) ||
+          !(
+            isSomebody(layers, clause, words) ||
+            isTalks(s, clause, entry, words) ||
+            (it && isIt(layers, clause, words))
+          ))
+      ) {
         miss("nobody found who did it");
         continue;
       }
@@ -149,6 +205,36 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   return null;
 }
 
+/** "has offered to help, provided that both come": parsers take "provided" for the verb over the offer, which was made. */
+function isUnderProviso(layers: Layers, clause: Clause): boolean {
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  return (
+    over !== null &&
+    over.lemma === PROVIDED &&
+    over.subjects.length === 0 &&
+    clause.head < over.head &&
+    clause.modal === null &&
+    !clause.negated &&
+    clause.tense !== "none"
+  );
+}
+const PROVIDED = "provide";
+
+const READY = "ready";
+
+/** "Oslo said it was prepared to host": parsers take "it" for no subject at all, and then it is whoever speaks. */
+function whoIsReady(layers: Layers, clause: Clause, words: ActWords): Actor[] {
+  if (clause.passive) return actorsIn(layers, clause, ["obj"], []);
+  const by = bothOf(layers, clause, "offer", words);
+  const own =
+    by.length > 0 || clause.subjects.length > 0 ? null : speaker(layers, layers.facts.voice(clause.index));
+  return own === null ? by : [own];
+}
+
+/** "vowed never to give it up": what is denied is what is promised. */
+const negatesContent = (s: Sentence, clause: Clause): boolean =>
+  clause.negated && clause.negation > verbOf(clause) && s.xpos[clause.negation + 1] === "TO";
+
 function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | null {
   const s = layers.parsed.sentences[clause.sentence];
   const cls = OF_NOUN[words.nouns.get(s.lemmas[clause.head])?.[0] ?? ""];
@@ -163,6 +249,12 @@ function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | 
 
 /** The object, where it is a noun of the class that the verb needs: "tabled a draft", "put forward a plan". */
 function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): number {
+  // "came to an understanding", "ended with agreement on": the noun behind the preposition of the verb.
+  const link = entry.word.slice(entry.word.lastIndexOf("_") + 1);
+  const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
-  return clause.objects.find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ?? -1;
+  return (
+    [...clause.objects, ...behind].find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ??
+    -1
+  );
 }

@@ -175,8 +175,15 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
+  if (act.cls === "agree" && withCounterpart(layers, act.clause, words)) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
   return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+}
+
+/** "agreed with her counterpart": the other side, whoever that is. */
+export function withCounterpart(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return clause.obliques.some((o) => words.withs.has(o.prep) && words.counterpart.has(s.lemmas[o.head]));
 }
 
 /** "They agreed", right after "the two leaders" or "both sides" did something. */
@@ -193,10 +200,10 @@ export function standsForSides(layers: Layers, clause: Clause, words: ActWords):
   return false;
 }
 
-/** "the two", "both". */
+/** "the two", "both", "the". */
 function isCounted(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
-    if (s.upos[c] === "NUM" || words.both.has(s.norms[c])) return true;
+    if (s.upos[c] === "NUM" || words.both.has(s.norms[c]) || words.definite.has(s.norms[c])) return true;
   return false;
 }
 
@@ -244,7 +251,8 @@ export function namelessOf(layers: Layers, clause: Clause): Actor[] {
     clause.subjects.flatMap((t) => {
       const m = mentionAt(layers, clause.sentence, t);
       const e = m === null || m.use !== "actor" ? null : layers.entities[m.entity];
-      if (m === null || e === null || e.kind === "plural" || !UNNAMED.has(e.kind)) return [];
+      if (m === null || e === null || e.code !== null || e.kind === "plural" || !UNNAMED.has(e.kind))
+        return [];
       const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
       return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
     }),

@@ -4,6 +4,7 @@ import type { Actor, Clause } from "../types.js";
 export type ActClass =
   | "agree"
   | "decide"
+  | "instruct"
   | "promise"
   | "assure"
   | "propose"

@@ -39,8 +39,11 @@ export interface ActWords {
   /** Who acts for a side without being known by name: "he", "mediator", "rebel". */
   readonly somebody: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  readonly counterpart: ReadonlySet<string>;
   /** "in principle": how something is agreed, not what. */
   readonly manner: ReadonlySet<string>;
+  /** "on condition that". */
+  readonly proviso: ReadonlySet<string>;
   /** Articles of what was told before and of what is new, and determiners that deny. */
   readonly definite: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
@@ -93,7 +96,9 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     they: cue("they"),
     somebody: cue("somebody"),
     both: cue("both"),
+    counterpart: cue("counterpart"),
     manner: cue("manner"),
+    proviso: cue("proviso"),
     definite: cue("definite"),
     indefinite: cue("indefinite"),
     none: cue("none-determiner"),

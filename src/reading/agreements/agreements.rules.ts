@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; its words are in `deals/acts`, `deals/instruments` and `deals/instrument-verbs`. */
 export interface AgreementRule extends Rule {
-  readonly shape: "agree" | "reach" | "status" | "referred";
+  readonly shape: "agree" | "reach" | "status" | "referred" | "participle";
 }
 
 export const agreementRules = [
@@ -65,5 +65,12 @@ export const agreementRules = [
       "Iran wants guarantees under the [instrument 2015 nuclear deal].",
     ],
     misses: ["Officials spoke of a treaty again.", "A 2015 car was sold."],
+  },
+  {
+    id: "agreement/beside",
+    shape: "participle",
+    why: "what was agreed somewhere or some day, told in a participle behind it, was agreed on whatever it is",
+    hits: ["The [what return of the bodies], agreed in Istanbul last month, was completed on Friday."],
+    misses: ["The ministers agreed in Istanbul last month.", "The prices, agreed by all, are high."],
   },
 ] as const satisfies readonly AgreementRule[];

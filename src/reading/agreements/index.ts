@@ -13,6 +13,7 @@ import {
   standsForSides,
   whenOf,
   whereOf,
+  withCounterpart,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, nounPhrase, slice } from "../phrases/index.js";
@@ -20,6 +21,7 @@ import type { AgreementItem, Clause, Item } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
+import { createParticiples } from "./participles.js";
 import { ruleOf } from "./rules.js";
 import { createStipulations } from "./stipulations.js";
 import { createInstrumentItems, type Told } from "./told.js";
@@ -41,6 +43,7 @@ export function createAgreements(
   const instrumentItems = createInstrumentItems(lexicon);
   const stipulations = createStipulations(lexicon);
   const conditionOf = createConditionOf(lexicon);
+  const participles = createParticiples(lexicon, words);
   return (layers, soFar) => {
     const instruments = instrumentsIn(layers, words);
     const done = acts(layers);
@@ -48,7 +51,15 @@ export function createAgreements(
     const found = instrumentItems(layers, instruments, soFar, reached);
     const made = done.flatMap((a) => agreed(layers, a, instruments, found, soFar) ?? []);
     const told = found.map((t) => ({ ...t, item: withBothSides(t.item, made) }));
-    return withStipulations(layers, [...told.map((t) => t.item), ...made], told, stipulations(layers));
+    const taken = (sentence: number, token: number): boolean =>
+      instruments.some((m) => m.sentence.index === sentence && m.token === token);
+    const beside = participles(layers, taken);
+    return withStipulations(
+      layers,
+      [...told.map((t) => t.item), ...made, ...beside],
+      told,
+      stipulations(layers),
+    );
   };
 
   /** "agreed to", "reached a deal". */
@@ -66,7 +77,8 @@ export function createAgreements(
     const noun = act.noun >= 0;
     const s = layers.parsed.sentences[act.sentence];
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
-    if (!joint && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
+    const talked = noun && act.clause.subjects.some((t) => actWords.talks.has(s.lemmas[t]));
+    if (!joint && !talked && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
     const all = onePerSide(parties);
     if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;
@@ -165,7 +177,7 @@ function named(layers: Layers, s: Sentence, noun: number, content: Content | nul
 /** "Libya's rival sides", "Chad and a rebel movement": two sides though only one is known by name. */
 function isBetween(layers: Layers, s: Sentence, act: Act, words: ActWords): boolean {
   const { subjects } = act.clause;
-  if (standsForSides(layers, act.clause, words)) return true;
+  if (standsForSides(layers, act.clause, words) || withCounterpart(layers, act.clause, words)) return true;
   // "struck a deal with its creditors": the other side has no name of its own.
   if (act.noun >= 0 && act.clause.obliques.some((o) => words.withs.has(o.prep) && isThing(s, o.head)))
     return true;

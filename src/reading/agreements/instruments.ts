@@ -3,7 +3,7 @@ import { makeSpan } from "../../text/index.js";
 import { once } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsWithin, corePhrase } from "../phrases/index.js";
+import { actorsAt, actorsWithin, corePhrase, verbPhrase } from "../phrases/index.js";
 import type { Actor, AgreementItem, ItemTime } from "../types.js";
 import type { AgreementWords } from "./words.js";
 
@@ -72,7 +72,14 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   if (word.gate === "joint" && !joint) return null;
   if (word.gate === "named" && mention === null) return null;
   // "road map": a word that stands before it.
-  if (word.gate !== "" && word.gate !== "joint" && word.gate !== "named" && s.norms[t - 1] !== word.gate)
+  if (word.gate === "signed") {
+    if (!isSigned(layers, s, t, words)) return null;
+  } else if (
+    word.gate !== "" &&
+    word.gate !== "joint" &&
+    word.gate !== "named" &&
+    s.norms[t - 1] !== word.gate
+  )
     return null;
   const dated = dateOf(layers, s, t, from, to, words);
   if (dated !== null && dated.to > to) to = dated.to;
@@ -81,6 +88,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
   if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8), words));
   const start = s.starts[from];
+  if (mention === null) to = withPurpose(layers, s, t, beforeSides(s, t, to, words));
   const name = doc.text
     .slice(start, s.ends[to - 1])
     .replace(/\s+/g, " ")
@@ -99,6 +107,14 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     parties: partiesOf(layers, s, t, from, to, words),
     dated: dated?.time ?? null,
   };
+}
+
+/** "The document was signed": any paper that is, is an agreement. */
+function isSigned(layers: Layers, s: Sentence, t: number, words: AgreementWords): boolean {
+  return (layers.clausesBySentence[s.index] ?? []).some((i) => {
+    const c = layers.clauses[i];
+    return c.objects.includes(t) && words.verbs.get(c.lemma)?.status === "signed";
+  });
 }
 
 /** "Memorandum of Understanding", "Joint Statement": a name that any instrument of its kind has. */
@@ -133,6 +149,22 @@ function properEnd(s: Sentence, t: number, words: AgreementWords): number {
     else if (words.nameLinks.has(s.norms[to]) && capital(to + 1) && s.upos[to + 1] !== "PRON") to += 2;
     else break;
   }
+  return to;
+}
+
+/** "an agreement to stop fighting": what it is to do belongs to it; a name ends in no "to" or "of". */
+function withPurpose(layers: Layers, s: Sentence, t: number, end: number): number {
+  let to = end;
+  while (to > t + 1 && LOOSE_ENDS.has(s.upos[to - 1])) to--;
+  if (to === t + 1 && s.xpos[to] === "TO" && s.upos[to + 1] === "VERB")
+    return Math.min(verbPhrase(layers.parsed.document, s, to + 1).to, to + LONGEST);
+  return to;
+}
+const LOOSE_ENDS: ReadonlySet<string> = new Set(["ADP", "PART", "CCONJ", "DET", "SCONJ"]);
+
+/** "truce between Chad" of "truce between Chad and the rebels": the sides are told apart from the name. */
+function beforeSides(s: Sentence, t: number, to: number, words: AgreementWords): number {
+  for (let k = t + 1; k < to; k++) if (words.sideLinks.has(s.norms[k]) && s.upos[k] === "ADP") return k;
   return to;
 }
 

@@ -148,6 +148,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
 
   function isInstrument(s: Sentence, t: number): boolean {
     if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") return false;
+    if (words.texts.has(s.lemmas[t])) return true;
     const w = words.instruments.get(s.lemmas[t].toLowerCase());
     // A plan may be no more than one side's.
     if (w === undefined || (w.gate === "named" && !/^\p{Lu}/u.test(s.forms[t]))) return false;

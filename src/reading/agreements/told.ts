@@ -97,7 +97,7 @@ export function createInstrumentItems(
       const own = whenOf(layers, deed.clause);
       const time = deed.time ?? own;
       const several = severalSign(layers, deed.clause, actWords) || time.earliest !== null;
-      if (!known(m, parties, deed.verb, several)) continue;
+      if (!known(m, parties, deed.verb, several, deed.clause)) continue;
       const meeting = meetingOf(deed.clause, parties, soFar);
       out.push(
         toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
@@ -136,9 +136,16 @@ export function createInstrumentItems(
   }
 
   /** An instrument nobody is known to be party to is told only where it has a name, a date, or "two sides" that made it. */
-  function known(m: Instrument, parties: readonly Actor[], verb: InstrumentVerb, several: boolean): boolean {
+  function known(
+    m: Instrument,
+    parties: readonly Actor[],
+    verb: InstrumentVerb,
+    several: boolean,
+    clause: Clause,
+  ): boolean {
     if (verb.needs === "" || verb.needs === "participle" || verb.needs === m.kind) {
-      if (several && verb.doer !== "none") return true;
+      // "The treaty lapsed in January": which one it is, the text has told or will.
+      if (several && (verb.doer !== "none" || (!m.fresh && clause.relation !== "advcl"))) return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
       if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
       if (verb.status === "adopted" && !m.named) return sides(parties) > 1;

@@ -27,6 +27,8 @@ export interface AgreementWords {
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
+  /** What an agreement is called once it is known: "the text", "the document". */
+  readonly texts: ReadonlySet<string>;
   /** Prepositions behind which nothing happens to it: "under the deal", "talks on the deal". */
   readonly aside: ReadonlySet<string>;
   readonly done: ReadonlySet<string>;
@@ -70,6 +72,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     negators: cue("negator"),
     stipulate: cue("stipulate"),
     under: cue("under"),
+    texts: cue("text-of-deal"),
     aside: cue("aside"),
     done: cue("done-gerund"),
     future: cue("future-modal"),

@@ -93,6 +93,12 @@ export function dueOf(
   return null;
 }
 
+/** The date of what is to be done, where it lies ahead of publication: "is to reopen next month". */
+export function aheadOf(layers: Layers, clause: Clause): ItemTime | null {
+  const time = layers.facts.time(clause.index);
+  return time.latest !== null && layers.published !== null && time.latest > layers.published ? time : null;
+}
+
 function hasVerb(s: Sentence, from: number, to: number): boolean {
   for (let t = from; t < to; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return true;
   return false;

@@ -14,7 +14,9 @@ export interface CommitmentRule extends Rule {
     | "stipulated"
     | "named"
     | "outcome"
-    | "planned";
+    | "planned"
+    | "bound"
+    | "overdue";
 }
 
 export const commitmentRules = [
@@ -162,5 +164,29 @@ export const commitmentRules = [
       "The [what ceasefire] is scheduled to take effect on Dec. 20.",
     ],
     misses: ["The agreement was signed on May 5.", "The ministers are due to meet on Dec. 20."],
+  },
+  {
+    id: "commitment/bound",
+    shape: "bound",
+    why: "who is to do something, does it in return, or has until a day for it is bound though no verb of promising is used",
+    hits: [
+      "[by The rebels] are to [what hand over their rifles] by June.",
+      "In return, [by Guyana] would [what drop its complaint].",
+      "[by Guyana] has until June 30, 2026 to [what sign the protocol].",
+      "The two delegations will [what conclude the text] by June.",
+    ],
+    misses: [
+      "In exchange for grain, Guyana will get fuel.",
+      "The ministers will meet by June.",
+      "Guyana has until now signed nothing.",
+      "How the rebels are to live is open.",
+    ],
+  },
+  {
+    id: "commitment/overdue",
+    shape: "overdue",
+    why: "what was to have been done by a day that has passed, or should have been, is an undertaking missed",
+    hits: ["[what The survey was to have been finished] by June 2004."],
+    misses: ["The survey was finished by June 2004.", "The survey is to be finished by June."],
   },
 ] as const satisfies readonly CommitmentRule[];

@@ -15,11 +15,14 @@ import {
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseOver, members, subtreeHas, verbPhrase } from "../phrases/index.js";
+import { actorsAt, clauseOver, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
+import { createBound } from "./bound.js";
 import { commitment, dueOf } from "./build.js";
 import { createListed } from "./listed.js";
+import { createMisread } from "./misread.js";
 import { createNamed } from "./named.js";
+import { createOverdue } from "./overdue.js";
 import { createPlanned } from "./planned.js";
 import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
@@ -40,10 +43,14 @@ export function createCommitments(
   const purposes = members(lexicon, "deals/nouns", "class", "aim");
   const meantForWords = members(lexicon, "deals/cues", "class", "meant-for");
   const money = members(lexicon, "deals/cues", "class", "money");
+  const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
   const named = createNamed(lexicon);
+  const bound = createBound(lexicon);
+  const overdue = createOverdue(lexicon);
+  const misread = createMisread(lexicon);
   const listed = createListed(lexicon);
   const together = createTogether(lexicon);
   return (layers, soFar) => {
@@ -64,7 +71,8 @@ export function createCommitments(
     for (const c of layers.clauses) put(purpose(layers, c), c);
     for (const st of stipulations(layers)) {
       const all = st.by === null ? partiesOf(soFar, st.what) : st.all;
-      if (all.length === 0) continue;
+      // Whom it binds may be told without a name: "both armies", "the return of refugees".
+      if (all.length === 0 && layers.facts.voice(st.clause.index).kind !== "outlet") continue;
       const { clause } = st;
       const item = commitment(layers, {
         shape: "stipulated",
@@ -86,8 +94,11 @@ export function createCommitments(
       put(item, clause);
     }
     for (const item of listed(layers)) put(item, null);
+    for (const s of layers.parsed.sentences) put(misread(layers, s), null);
     for (const c of layers.clauses) put(together(layers, c), c);
     for (const c of layers.clauses) put(will(layers, c), c);
+    for (const c of layers.clauses) put(bound(layers, c), c);
+    for (const c of layers.clauses) put(overdue(layers, c), c);
     for (const c of layers.clauses) put(planned(layers, c), c);
     return named(layers, items);
   };
@@ -108,17 +119,27 @@ export function createCommitments(
     const deadline = dueOf(layers, clause, content, condition);
     switch (act.cls) {
       case "agree":
-        if (!deed) return null;
+        // "agreed to the longer term": to what the other side wants.
+        if (!deed && (several || content.form !== "noun" || !isConsent(s, act.token, content.from)))
+          return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "promise":
       case "assure":
-        if (!deed && !about && !subtreeHas(s, content.head, money)) return null;
+        // "reaffirmed its commitment to the accord" promises nothing that was not.
+        if (!deed && act.noun >= 0 && clause.support < 0 && !subtreeHas(s, content.head, money)) return null;
+        if (!deed && !about && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma))
+          return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
       case "decide":
         if (!deed || (!about && !several)) return null;
         type = several ? "joint-commitment" : "unilateral-target";
+        break;
+      case "instruct":
+        // "The ministers instructed their experts to draw the map": what both have their people do.
+        if (!deed || !several) return null;
+        type = "joint-commitment";
         break;
       case "aim":
         if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
@@ -134,14 +155,16 @@ export function createCommitments(
     if (condition !== null && binding) type = "conditional-commitment";
     const by: readonly Actor[] = act.cls === "agree" ? [...act.by, ...act.to] : act.by;
     return commitment(layers, {
-      shape: act.cls === "assure" ? "promise" : act.cls,
+      shape: act.cls === "assure" ? "promise" : act.cls === "instruct" ? "decide" : act.cls,
       type,
       clause,
       sentence: act.sentence,
       token: act.token,
       by,
       to: act.cls === "agree" ? [] : act.to.length > 0 ? act.to : meantFor(layers, s, content, by),
-      what: content.text,
+      what: forgoing.has(clause.lemma)
+        ? slice(layers.parsed.document, s, act.token, content.to).text
+        : content.text,
       deadline,
       condition: binding ? condition : null,
       time: whenOf(layers, clause, content),
@@ -163,7 +186,12 @@ export function createCommitments(
   function again(layers: Layers, item: CommitmentItem, act: Act, more: Content): CommitmentItem | null {
     if (more.clause === null || noDeed.has(more.clause.lemma)) return null;
     return commitment(layers, {
-      shape: act.cls === "assure" ? "promise" : (act.cls as "agree" | "promise" | "decide" | "aim"),
+      shape:
+        act.cls === "assure"
+          ? "promise"
+          : act.cls === "instruct"
+            ? "decide"
+            : (act.cls as "agree" | "promise" | "decide" | "aim"),
       type: item.type,
       clause: act.clause,
       sentence: act.sentence,
@@ -229,6 +257,11 @@ export function createCommitments(
       condition: null,
     });
   }
+}
+
+/** "agreed to the longer term", article or not: only "to" and it stand between. */
+function isConsent(s: Sentence, verb: number, from: number): boolean {
+  return s.norms[verb + 1] === "to" && from <= verb + 3;
 }
 
 function purposeContent(layers: Layers, inner: Clause): string {

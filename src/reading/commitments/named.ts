@@ -1,7 +1,16 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { type ActWords, contentOfNoun, doersOf, isTold, loadActWords, once } from "../acts/index.js";
+import {
+  type ActWords,
+  contentOfNoun,
+  doersOf,
+  isSomebody,
+  isTold,
+  loadActWords,
+  once,
+} from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, members, verbKeys } from "../phrases/index.js";
+import { actorsAt, clauseAt, longestKeys, members, nounPhrase, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
@@ -44,7 +53,7 @@ export function createNamed(
     if (own !== null && own.support >= 0 && outcomes.get(s.lemmas[own.support]) === undefined) return;
     const setBy = kind === "target" ? whoSet(layers, s, noun) : [];
     const end = outcomeOf(layers, s, noun) ?? missedBehind(layers, s, noun);
-    const named = ownersOf(layers, s, noun);
+    const named = ownersOf(layers, s, noun, words);
     const owners = named.length > 0 ? named : setBy;
     const by = owners.length > 0 ? owners : (end?.by ?? []);
     if (end === null && isWanted(layers, s, noun)) return;
@@ -61,16 +70,21 @@ export function createNamed(
         return;
       }
     }
+    // "The talks missed the target": whoever set it.
+    const set = setBy.length > 0 || (kind === "target" && isSet(layers, s, noun));
     if (
-      by.length === 0 ||
-      (owners.length === 0 && end === null) ||
-      (kind === "target" && end === null && setBy.length === 0)
+      (by.length === 0 && end?.outcome !== "missed" && !set) ||
+      (owners.length === 0 && end === null && !set) ||
+      (kind === "target" && end === null && !set)
     )
       return;
-    if (content === null) return;
-    const inner = content.clause?.index ?? own?.index;
+    const lapsed = end?.outcome === "missed" && kind === "target" && isOfTalks(layers, s, end.clause, by);
+    if (content === null && !lapsed) return;
+    const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
+    const inner = content?.clause?.index ?? own?.index;
     const due = inner === undefined ? null : layers.facts.deadline(inner);
-    const missedOn = end?.outcome === "missed" ? layers.facts.time(end.clause.index) : null;
+    const missedOn =
+      end?.outcome === "missed" && !end.clause.negated ? layers.facts.time(end.clause.index) : null;
     items.push(
       commitment(layers, {
         shape: end === null ? "named" : "outcome",
@@ -80,7 +94,7 @@ export function createNamed(
         token: noun,
         by,
         to: [],
-        what: content.text,
+        what: whatOf,
         deadline: due ?? (missedOn?.latest == null ? null : missedOn),
         condition: null,
         outcome: end?.outcome ?? "none-reported",
@@ -110,6 +124,23 @@ export function createNamed(
         return doersOf(layers, clause, words);
     }
     return [];
+  }
+
+  /** "the commission set a deadline for the handover": by somebody whose side is not known. */
+  function isSet(layers: Layers, s: Sentence, noun: number): boolean {
+    const clause = s.heads[noun] < 0 ? null : clauseAt(layers, s.index, s.heads[noun]);
+    return (
+      clause !== null &&
+      setting.has(clause.lemma) &&
+      isTold(layers, clause, words.done) &&
+      (clause.passive || isSomebody(layers, clause, words))
+    );
+  }
+
+  /** "The talks missed the target", "the date was missed again": no striker's. */
+  function isOfTalks(layers: Layers, s: Sentence, c: Clause, by: readonly Actor[]): boolean {
+    if (by.length > 0 || isSomebody(layers, c, words)) return true;
+    return c.passive || c.subjects.some((t) => words.talks.has(s.lemmas[t]) || words.itself.has(s.norms[t]));
   }
 
   /** "a goal of X, a target they missed": the aside right behind tells what became of it. */
@@ -152,11 +183,11 @@ export function createNamed(
       return isTold(layers, over, words.done)
         ? { outcome: failing, by: doersOf(layers, over, words), clause: over }
         : null;
-    const keys =
-      clause.support >= 0
-        ? [s.lemmas[clause.support]]
-        : verbKeys(layers, clause).sort((a, b) => b.length - a.length);
+    const keys = clause.support >= 0 ? [s.lemmas[clause.support]] : longestKeys(layers, clause);
     const outcome = keys.map((k) => outcomes.get(k)).find((o) => o !== undefined);
+    // "has still not been kept", "was never met": what was to be done was not.
+    if (outcome === "fulfilled" && clause.negated && clause.modal === null && clause.mood === "indicative")
+      return { outcome: "missed", by: clause.passive ? [] : doersOf(layers, clause, words), clause };
     if (outcome === undefined || !isTold(layers, clause, words.done)) return null;
     return { outcome, by: doersOf(layers, clause, words), clause };
   }
@@ -180,11 +211,19 @@ function before(
   return -1;
 }
 
-function ownersOf(layers: Layers, s: Sentence, noun: number): Actor[] {
+const isBy = (s: Sentence, t: number, words: ActWords): boolean =>
+  (s.deprels[t].startsWith("nmod") || s.deprels[t].startsWith("obl")) && words.agents.has(preposition(s, t));
+
+function ownersOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Actor[] {
   const out: Actor[] = [];
-  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
-    if (s.deprels[c] === "nmod:poss" || s.deprels[c] === "amod" || s.deprels[c] === "compound")
-      out.push(...actorsAt(layers, s.index, c));
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    const front = s.deprels[c] === "nmod:poss" || s.deprels[c] === "amod" || s.deprels[c] === "compound";
+    if (c < noun ? front : isBy(s, c, words)) out.push(...actorsAt(layers, s.index, c));
+    // "a pledge made by donors".
+    if (c > noun && s.deprels[c] === "acl")
+      for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+        if (isBy(s, k, words)) out.push(...actorsAt(layers, s.index, k));
+  }
   return once(out);
 }
 

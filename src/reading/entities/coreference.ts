@@ -1,3 +1,4 @@
+import { sortShort } from "../../text/index.js";
 import { Definites } from "./definites.js";
 import type { Draft } from "./page.js";
 import { Plurals } from "./plurals.js";
@@ -8,6 +9,9 @@ import type { Scan } from "./scan.js";
 import { isCapital } from "./scan.js";
 import { Sides } from "./sides.js";
 import { Speakers } from "./speakers.js";
+
+/** Outer first. */
+const leftToRight = (a: Draft, b: Draft): number => a.from - b.from || b.to - a.to;
 
 /** What pronouns, plurals and definite phrases of a document mean, sentence by sentence, left to right. */
 export class Coreference {
@@ -31,7 +35,7 @@ export class Coreference {
   run(scan: Scan, drafts: readonly Draft[]): Draft[] {
     const { s } = scan;
     this.salience.next();
-    const sorted = [...drafts].sort((a, b) => a.from - b.from || b.to - a.to);
+    const sorted = sortShort([...drafts], leftToRight);
     this.sides.see(s, sorted);
     const out: Draft[] = [];
     let next = 0;
@@ -71,6 +75,6 @@ export class Coreference {
       } else if (!pronoun && s.upos[t] === "NOUN") this.salience.thing(s, t, t + 1);
     }
     for (const d of this.speakers.read(s, inside, out)) out.push(d);
-    return out.sort((a, b) => a.from - b.from || b.to - a.to);
+    return sortShort(out, leftToRight);
   }
 }

@@ -184,10 +184,9 @@ export class Definites {
 
   /** The one armed movement that the text has named, however far back. */
   private onlyMovement(): number {
-    const named = this.r.entities.filter(
-      (e) => e.kind === "armed-group" && e.code !== null && / |^[A-Z]/.test(e.name),
-    );
-    return named.length === 1 ? named[0].index : -1;
+    const { entities, movements } = this.r;
+    const named = movements.filter((i) => / |^[A-Z]/.test(entities[i].name));
+    return named.length === 1 ? named[0] : -1;
   }
 }
 

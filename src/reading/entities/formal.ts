@@ -1,16 +1,21 @@
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 
+const YEAR = /^(1[89]|20)\d\d$/;
+const DIGITS = /^\d{4}$/;
+/** "G7", "P5". */
+const GROUP = /^[GP]-?\d+$/;
+
 /** Names of documents and gatherings, which hold other names: "1956 Japan-Soviet Joint Declaration", "the Minsk agreements". */
 export function formalName(p: Page, at: number): number | null {
   const { s, r } = p;
-  if (!isCapital(s.forms[at]) && !/^(1[89]|20)\d\d$/.test(s.forms[at])) return null;
+  if (!isCapital(s.forms[at]) && !YEAR.test(s.forms[at])) return null;
   let t = at;
   let end = -1;
   let kind: "document" | "occasion" = "document";
   while (t < s.size && t < at + 12) {
     const w = s.norms[t];
-    const up = isCapital(s.forms[t]) || /^\d{4}$/.test(s.forms[t]) || /^[GP]-?\d+$/.test(s.forms[t]);
+    const up = isCapital(s.forms[t]) || DIGITS.test(s.forms[t]) || GROUP.test(s.forms[t]);
     const doc = p.has(t, "document-head");
     const occ = p.has(t, "occasion-head");
     if ((doc || occ) && t > at && (up || w.endsWith("s") || namedBefore(p, at, t))) {

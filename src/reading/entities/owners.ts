@@ -3,6 +3,8 @@ import { OWNERS, only, typed } from "./scan.js";
 
 /** Owners in front of a noun: "Japanese", "Iran's", "Japan-U.S.", "French and Egyptian". Returns them and the token after. */
 export function owners(p: Page, at: number): { list: Owner[]; next: number } | null {
+  // Asked of every token; few begin an owner.
+  if (typed(p.scan.at[at] ?? null, OWNERS) === null) return null;
   const list: Owner[] = [];
   let t = at;
   for (;;) {
@@ -22,7 +24,6 @@ export function owners(p: Page, at: number): { list: Owner[]; next: number } | n
       t++;
     else break;
   }
-  if (list.length === 0) return null;
   if (p.has(t, "possessive-mark")) t++;
   return { list, next: t };
 }

@@ -7,15 +7,14 @@ import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.j
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export type OpenEntity = Writable<Entity>;
 
-/** States whose names put the family's first. */
-const FAMILY_FIRST: ReadonlySet<string> = new Set(["CHN", "HKG", "KOR", "PRK", "TWN", "VNM"]);
-
 /** Reading of a city's name in `actors/ambiguous`: the body whose seat it is. */
 const SEAT = "seat-of:";
 
 /** Entities of one document while they are found. Persons are known by full name and by every short name the text uses. */
 export class Registry {
   readonly entities: OpenEntity[] = [];
+  /** Armed movements of a known country, in order of appearance. */
+  readonly movements: number[] = [];
   readonly mentions: Mention[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly persons = new Map<string, number>();
@@ -48,6 +47,7 @@ export class Registry {
     const index = this.entities.length;
     this.entities.push({ ...e, party: e.code, index });
     this.byKey.set(key, index);
+    if (e.kind === "armed-group" && e.code !== null) this.movements.push(index);
     return index;
   }
 
@@ -140,7 +140,7 @@ export class Registry {
     if (folded.length > 1 && folded[0].length > 2 && !this.persons.has(folded[0]))
       this.persons.set(folded[0], index);
     // "Kim Jong Un": where the family's name stands first, the last one so called is meant.
-    if (folded.length > 2 && FAMILY_FIRST.has(this.entities[index].code ?? ""))
+    if (folded.length > 2 && this.words.familyFirst.has(this.entities[index].code ?? ""))
       this.persons.set(folded[0], index);
     // "Von der Leyen", "Lacalle Pou": family names of several words.
     for (let i = 1; i + 1 < folded.length; i++) {

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Clue } from "./clues.js";
-import { type Entry, fold, type Match } from "./trie.js";
+import { type Entry, fold, isPlain, type Match } from "./trie.js";
 import type { ActorWords } from "./words.js";
 
 /** A sentence with its words folded and its longest dictionary matches by first token. */
@@ -16,7 +16,7 @@ export function scan(words: ActorWords, s: Sentence): Scan {
   const folded: string[] = new Array(s.size);
   for (let t = 0; t < s.size; t++) {
     const f = s.forms[t];
-    folded[t] = f === "-" || f === "/" || f === "–" || f === "‑" ? "" : fold(f);
+    folded[t] = f === "-" || f === "/" || f === "–" || f === "‑" ? "" : isPlain(f) ? s.norms[t] : fold(f);
   }
   const at: (Match | null)[] = new Array(s.size).fill(null);
   for (let t = 0; t < s.size; t++) if (folded[t] !== "") at[t] = words.trie.match(folded, s.forms, t);

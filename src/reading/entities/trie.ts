@@ -43,18 +43,19 @@ export interface Match {
   readonly entries: readonly Entry[];
 }
 
-/** Lower case without dots, accents and curly quotes: the form under which names are looked up. */
-export function fold(word: string): string {
-  let plain = true;
+/** Whether folding a word is no more than writing it in lower case. */
+export function isPlain(word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const c = word.charCodeAt(i);
-    if (c > 127 || c === 46) {
-      plain = false;
-      break;
-    }
+    if (c > 127 || c === 46) return false;
   }
+  return true;
+}
+
+/** Lower case without dots, accents and curly quotes: the form under which names are looked up. */
+export function fold(word: string): string {
   const lower = word.toLowerCase();
-  if (plain) return lower;
+  if (isPlain(word)) return lower;
   const out = lower.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/ı/g, "i");
   return out.length > 1 ? out.replaceAll(".", "") || out : out;
 }

@@ -26,6 +26,8 @@ export interface ActorWords {
   readonly trie: NameTrie;
   readonly stateNames: ReadonlyMap<string, string>;
   readonly stateKinds: ReadonlyMap<string, string>;
+  /** States whose names put the family's first. */
+  readonly familyFirst: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
@@ -156,6 +158,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie,
     stateNames,
     stateKinds,
+    familyFirst: lexicon.list("actors/family-first"),
     capitals: seats,
     letters,
     bodies,

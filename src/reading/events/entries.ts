@@ -33,7 +33,9 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
 
 export function fits(r: Reader, c: Clause, e: Entry): boolean {
   if (e.particle !== "" && !hasParticle(r, c, e)) return false;
-  return e.needs.length === 0 || e.needs.some((n) => meets(r, c, n, e.particle));
+  if (e.needs.length === 0) return true;
+  for (const n of e.needs) if (meets(r, c, n, e.particle)) return true;
+  return false;
 }
 
 /** "lash_out_at": the words in a row behind the verb, or each as particle or preposition of its own. */

@@ -69,7 +69,7 @@ export const eventRules = [
   {
     id: "event/promise-of-harm",
     why: "a vow to attack, punish or coerce is a threat",
-    operators: ["promise", "plan", "agree", "undeterred"],
+    operators: ["promise", "plan", "decide", "agree", "undeterred"],
     content: ["conflict", "THREATEN"],
     class: "THREATEN",
     hits: [
@@ -80,9 +80,21 @@ export const eventRules = [
     misses: ["Eritrea vowed to withdraw its troops."],
   },
   {
+    id: "event/decide",
+    why: "a restriction or sanction that a government has decided on is laid down by that",
+    operators: ["decide"],
+    content: ["SANCTION", "COERCE"],
+    class: null,
+    hits: [
+      "Denmark decided to expel two Chadian diplomats.",
+      "Chad has decided to extend a ban on Libyan imports.",
+    ],
+    misses: ["Denmark wants to expel two Chadian diplomats.", "Denmark decided to build a road."],
+  },
+  {
     id: "event/plan",
     why: "a declared plan, wish or decision to cooperate is intent",
-    operators: ["plan"],
+    operators: ["plan", "decide"],
     content: ["cooperation"],
     class: "AGREE",
     hits: ["Vietnam plans to send food aid to Laos."],
@@ -91,7 +103,7 @@ export const eventRules = [
   {
     id: "event/plan-of-words",
     why: "who decides to ask, accuse or refuse does so",
-    operators: ["plan"],
+    operators: ["plan", "decide"],
     content: ["words"],
     class: null,
     hits: ["Panama decided to reject the Colombian proposal."],

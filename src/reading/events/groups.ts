@@ -38,9 +38,13 @@ export const DECIDED = classes("SANCTION", "COERCE");
 export const ENDING = operators("lift", "suspend");
 /** Those whose content stays inside, though nobody known says it. */
 export const SPOKEN = operators("demand", "threaten", "refuse", "accuse", "promise", "prevent");
+/** Those of what is meant to be done. */
+export const PLANNING = operators("plan", "decide");
 /** Those whose negation is a no. */
-export const WILLING = operators("promise", "plan", "agree");
+export const WILLING = operators("promise", "plan", "decide", "agree");
 /** Those that a party may say it cannot do. */
 export const YIELDING = operators("accept", "agree", "allow");
 /** Those that this layer reads on its own: speech, events told by the subject, set phrases. */
 export const TOLD_ELSEWHERE = operators("say", "occur", "collapse", "idle");
+/** To forbid is done by saying so. */
+export const PREVENT = "prevent";

@@ -1,7 +1,7 @@
 import type { Clause, Factuality, PloverClass } from "../types.js";
 import { innerOf } from "./content.js";
 import { entriesOf } from "./entries.js";
-import { DECIDED, HOSTILE, INTENDED, WILLING, YIELDING } from "./groups.js";
+import { DECIDED, HOSTILE, INTENDED, PLANNING, PREVENT, WILLING, YIELDING } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
 import type { Shifts } from "./shift.js";
 import { foreseen, isSaying, ownWords, speakersOf, speechOver } from "./speech.js";
@@ -48,7 +48,12 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
         };
   };
   // "does not want a war": no refusal to anybody.
-  if (c.negated && m.entry?.operator === "plan" && m.content !== null && HOSTILE.has(m.content.class))
+  if (
+    c.negated &&
+    PLANNING.has(m.entry?.operator ?? "") &&
+    m.content !== null &&
+    HOSTILE.has(m.content.class)
+  )
     return null;
   // "has no intention of": the negation is the refusal.
   const noIntent = m.entry?.needs.includes("no-intent") === true;
@@ -69,6 +74,9 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if ((future || maybe) && acting) {
     if (hasUnless(r, c)) return apply("unless") ?? m;
     // "may attack, analysts warn": others foresee it; only who would do it can threaten to.
+    // "announced it would prohibit all aid": prohibited by that.
+    if (future && speech !== null && m.entry?.operator === PREVENT && r.words.is("decree", speech.lemma))
+      return m;
     // "under a draft, Chad would lift the blockade": nobody announces it.
     if (future && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
     const own = future ? !foreseen(r, c) : speech === null ? DECIDED.has(m.class) : ownWords(r, c, speech);

@@ -69,8 +69,15 @@ const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "A
 /** Head of the actor whose words end right before `t` (or before what is joined to it by a hyphen), or -1. */
 function nameBefore(layers: Layers, s: Sentence, t: number): number {
   const end = s.norms[t - 1] === "-" ? t - 2 : t;
-  for (const i of layers.mentionsBySentence[s.index])
-    if (layers.mentions[i].to === end && layers.mentions[i].from === 0) return layers.mentions[i].head;
+  for (const i of layers.mentionsBySentence[s.index]) {
+    const m = layers.mentions[i];
+    if (m.from > 0 || m.to > end) continue;
+    if (m.to === end) return m.head;
+    // "Chadian jets": what stands between the name and the verb is whose it is.
+    let t = m.to;
+    while (t < end && s.upos[t] === "NOUN") t++;
+    if (t === end) return end - 1;
+  }
   return -1;
 }
 

@@ -6,7 +6,7 @@ import type { Clause, PloverClass } from "../types.js";
 import { contentOf, contentUnder, harmPlanned, innerOf, isMonth, nounContent } from "./content.js";
 import { entriesOf, fits } from "./entries.js";
 import { READY, STATES } from "./function-words.js";
-import { ENDING, FRIENDLY, TOLD_ELSEWHERE } from "./groups.js";
+import { ENDING, FRIENDLY, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
 import { groupsAt, nounAt } from "./nouns.js";
 import { circumstance, nobodyActs, occurrence } from "./occurrence.js";
 import type { Shifts } from "./shift.js";
@@ -77,18 +77,18 @@ export class Reader {
     if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp") return null;
     if (entry.operator === "refuse" && keepsSilent(this, c)) return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
-    const [content, inner] = entry.operator === null ? [null, innerOf(this, c)] : contentOf(this, c, depth);
     if (entry.operator === null)
       return {
         ...base,
         class: entry.class as PloverClass,
         mode: entry.mode,
         rule: "event/word",
-        content,
-        inner,
+        content: null,
+        inner: innerOf(this, c),
       };
+    const [content, inner] = contentOf(this, c, depth);
     // "which it considers a breach": held to be it, not planned.
-    if (entry.operator === "plan" && c.relation.startsWith("acl") && c.objects.length > 1)
+    if (PLANNING.has(entry.operator ?? "") && c.relation.startsWith("acl") && c.objects.length > 1)
       if (c.objects[0] < verbOf(c) !== c.objects[c.objects.length - 1] < verbOf(c)) return null;
     // "ended two years of talks": they had run their time.
     if (content !== null && ENDING.has(entry.operator ?? "") && FRIENDLY.has(content.class))
@@ -96,7 +96,7 @@ export class Reader {
         return null;
     // "has prepared measures in case talks fail": what only may come is not what is planned.
     const told = content?.clause ?? null;
-    if (entry.operator === "plan" && told !== null && told.index >= 0 && told !== c)
+    if (PLANNING.has(entry.operator ?? "") && told !== null && told.index >= 0 && told !== c)
       if (this.layers.facts.factuality(told.index).status === "conditional") return null;
     const negated = content?.clause?.negated === true && content.clause !== c;
     const shift = this.shifts.find(entry.operator, content?.class ?? null, negated);

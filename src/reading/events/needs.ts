@@ -68,41 +68,56 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
       return acts.some((t) => !c.subjects.includes(t));
     }
   }
-  return need.includes("+")
-    ? need.split("+").every((n) => meets(r, c, n, particle))
-    : hasWords(r, c, need, particle);
+  const plus = need.indexOf("+");
+  return plus < 0
+    ? hasWords(r, c, need, particle)
+    : meets(r, c, need.slice(0, plus), particle) && meets(r, c, need.slice(plus + 1), particle);
+}
+
+/** Objects of a clause, with what follows the particle. */
+function objectsOf(c: Clause, particle: string): readonly number[] {
+  const own = c.support >= 0 ? [c.head] : c.objects.length === 0 ? c.recipients : c.objects;
+  if (particle === "") return own;
+  const last = particle.slice(particle.lastIndexOf("_") + 1);
+  let out: number[] | null = null;
+  for (const o of c.obliques)
+    if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) {
+      out ??= [...own];
+      out.push(o.head);
+    }
+  return out ?? own;
+}
+
+function kindAt(r: Reader, t: number): Entity["kind"] | null {
+  const m = mentionAt(r.layers, r.s.index, t);
+  if (m !== null) return r.layers.entities[m.entity].kind;
+  const of = r.words.is("measure", r.s.lemmas[t]) ? complement(r.s, t) : -1;
+  return of < 0 ? null : kindAt(r, of);
+}
+
+function belongs(r: Reader, t: number, group: string): boolean {
+  if (groupsAt(r.words, r.s, t).has(group)) return true;
+  const m = mentionAt(r.layers, r.s.index, t);
+  if (m === null || r.layers.entities[m.entity].kind !== "person") return false;
+  for (let k = m.from; k < m.to; k++) if (groupsAt(r.words, r.s, k).has(group)) return true;
+  return false;
+}
+
+function isParty(r: Reader, t: number): boolean {
+  const k = kindAt(r, t);
+  return k === null ? belongs(r, t, "person") : !THINGS.has(k) && !r.words.is("thing", r.s.lemmas[t]);
 }
 
 /** Needs that ask what the words of a clause are. */
 function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean {
-  const objects = [...(c.support >= 0 ? [c.head] : c.objects)];
-  const last = particle.slice(particle.lastIndexOf("_") + 1);
-  for (const o of c.obliques)
-    if (last !== "" && (o.prep === last || o.prep.endsWith(`_${last}`))) objects.push(o.head);
-  const kind = (t: number): Entity["kind"] | null => {
-    const m = mentionAt(r.layers, r.s.index, t);
-    if (m !== null) return r.layers.entities[m.entity].kind;
-    const of = r.words.is("measure", r.s.lemmas[t]) ? complement(r.s, t) : -1;
-    return of < 0 ? null : kind(of);
-  };
-  const is = (t: number, group: string): boolean => {
-    if (groupsAt(r.words, r.s, t).has(group)) return true;
-    const m = mentionAt(r.layers, r.s.index, t);
-    if (m === null || r.layers.entities[m.entity].kind !== "person") return false;
-    for (let k = m.from; k < m.to; k++) if (groupsAt(r.words, r.s, k).has(group)) return true;
-    return false;
-  };
-  const party = (t: number): boolean => {
-    const k = kind(t);
-    return k === null ? is(t, "person") : !THINGS.has(k) && !r.words.is("thing", r.s.lemmas[t]);
-  };
+  const objects = objectsOf(c, particle);
   switch (need) {
     case "none":
       return objects.length === 0 && !c.passive;
     case "party":
-      return objects.some(party);
+      return objects.some((o) => isParty(r, o));
     case "not-party":
-      return !objects.some(party);
+      return !objects.some((o) => isParty(r, o));
     case "state-subject":
       return c.subjects.some((t) => {
         const m = mentionAt(r.layers, r.s.index, t);
@@ -111,44 +126,59 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
       });
     case "from-place":
       return c.obliques.some(
-        (o) => ORIGIN.has(o.prep) && (LANDS.has(kind(o.head) ?? "group") || is(o.head, "territory")),
+        (o) =>
+          ORIGIN.has(o.prep) && (LANDS.has(kindAt(r, o.head) ?? "group") || belongs(r, o.head, "territory")),
       );
     case "place-object":
-      return objects.some((o) => LANDS.has(kind(o) ?? "group") || is(o, "territory"));
+      return objects.some((o) => LANDS.has(kindAt(r, o) ?? "group") || belongs(r, o, "territory"));
     case "body-object":
-      return objects.some((o) => kind(o) === "organisation");
+      return objects.some((o) => kindAt(r, o) === "organisation");
     case "no-intent":
-      return objects.some((o) => is(o, "intent") && hasNo(r, o));
+      return objects.some((o) => belongs(r, o, "intent") && hasNo(r, o));
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":
-      return c.subjects.some((t) => ARMED.has(kind(t) ?? "group") || is(t, "troops") || is(t, "fighter"));
+      return c.subjects.some(
+        (t) => ARMED.has(kindAt(r, t) ?? "group") || belongs(r, t, "troops") || belongs(r, t, "fighter"),
+      );
     case "diplomat-subject":
       return c.subjects.some((t) => {
         const m = mentionAt(r.layers, r.s.index, t);
         const e = m === null ? null : r.layers.entities[m.entity];
-        return e?.kind === "person" || is(t, "delegation") || is(t, "envoy") || is(t, "office-holder");
+        return (
+          e?.kind === "person" ||
+          belongs(r, t, "delegation") ||
+          belongs(r, t, "envoy") ||
+          belongs(r, t, "office-holder")
+        );
       });
   }
-  if (need === "body-subject") return c.subjects.some((t) => kind(t) === "organisation");
-  if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kind(t) ?? "group"));
-  if (need.endsWith("-subject")) {
-    const group = need.slice(0, -"-subject".length);
-    return c.subjects.some((t) => is(t, group));
-  }
+  if (need === "body-subject") return c.subjects.some((t) => kindAt(r, t) === "organisation");
+  if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group"));
+  if (need.endsWith("-subject")) return anyBelongs(r, c.subjects, need.slice(0, -"-subject".length));
   const colon = need.indexOf(":");
-  if (colon < 0) return [...objects, ...complements(r, c)].some((o) => is(o, need));
-  const prep = need.slice(0, colon);
-  const group = need.slice(colon + 1);
+  if (colon >= 0) return hasBehind(r, c, objects, need.slice(0, colon), need.slice(colon + 1));
+  return anyBelongs(r, objects, need) || anyBelongs(r, complements(r, c), need);
+}
+
+function anyBelongs(r: Reader, tokens: readonly number[], group: string): boolean {
+  for (const t of tokens) if (belongs(r, t, group)) return true;
+  return false;
+}
+
+/** Needs "preposition:group" and "inner:kind". */
+function hasBehind(r: Reader, c: Clause, objects: readonly number[], prep: string, group: string): boolean {
   if (prep === "inner") {
     const inner = innerOf(r, c);
     return inner !== null && r.words.is(group, inner.lemma);
   }
-  const fits = (t: number): boolean => group === "any" || (group === "party" ? party(t) : is(t, group));
-  if (c.obliques.some((o) => o.prep === prep && fits(o.head))) return true;
-  return objects.some((o) => {
+  for (const o of c.obliques) if (o.prep === prep && answers(r, o.head, group)) return true;
+  for (const o of objects)
     for (let k = r.s.firstChild[o]; k >= 0; k = r.s.nextSibling[k])
-      if (k > o && r.s.deprels[k].startsWith("nmod") && preposition(r.s, k) === prep && fits(k)) return true;
-    return false;
-  });
+      if (k > o && r.s.deprels[k].startsWith("nmod") && preposition(r.s, k) === prep && answers(r, k, group))
+        return true;
+  return false;
 }
+
+const answers = (r: Reader, t: number, group: string): boolean =>
+  group === "any" || (group === "party" ? isParty(r, t) : belongs(r, t, group));

@@ -10,16 +10,20 @@ import type { EventWords, Noun } from "./words.js";
 export function nounAt(words: EventWords, s: Sentence, token: number): Noun | null {
   const lemma = s.lemmas[token].toLowerCase();
   const of = complement(s, token);
-  const long = of < 0 ? undefined : words.nouns.get(`${lemma} of ${s.lemmas[of].toLowerCase()}`);
+  const long = of < 0 ? undefined : ofPair(words, s, lemma, of);
   if (long !== undefined) return long;
   const joined = hyphened(words, s, token);
   if (joined !== undefined) return joined;
   if (token > 0) {
     // "in return for": a phrase that the list knows whole.
-    const fixed = words.nouns.get(`${s.norms[token - 1]} ${s.norms[token]} ${s.norms[token + 1] ?? ""}`);
+    const opens = words.opens.has(s.norms[token - 1]);
+    const fixed = opens
+      ? words.nouns.get(`${s.norms[token - 1]} ${s.norms[token]} ${s.norms[token + 1] ?? ""}`)
+      : undefined;
     if (fixed !== undefined) return fixed;
-    const before = s.lemmas[token - 1].toLowerCase();
-    const two = words.nouns.get(`${before} ${lemma}`) ?? words.nouns.get(`${s.norms[token - 1]} ${lemma}`);
+    const two =
+      pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ??
+      (opens ? words.nouns.get(`${s.norms[token - 1]} ${lemma}`) : undefined);
     if (two !== undefined) return two;
   }
   const own =
@@ -63,6 +67,12 @@ function hasShared(words: EventWords, s: Sentence, token: number): boolean {
   return false;
 }
 
+const pair = (words: EventWords, first: string, second: string): Noun | undefined =>
+  words.opens.has(first) ? words.nouns.get(`${first} ${second}`) : undefined;
+
+const ofPair = (words: EventWords, s: Sentence, first: string, of: number): Noun | undefined =>
+  words.opens.has(first) ? words.nouns.get(`${first} of ${s.lemmas[of].toLowerCase()}`) : undefined;
+
 /** "cease-fire", "sit-in": the tokenizer parts words at hyphens; either part may be the head. */
 function hyphened(words: EventWords, s: Sentence, token: number): Noun | undefined {
   if (s.norms[token - 1] === "-" && token > 1) {
@@ -95,14 +105,14 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
   };
   const lemma = s.lemmas[token].toLowerCase();
   const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma));
-  const two = token > 0 ? words.nouns.get(`${s.lemmas[token - 1].toLowerCase()} ${lemma}`) : undefined;
+  const two = token > 0 ? pair(words, s.lemmas[token - 1].toLowerCase(), lemma) : undefined;
   // "air strikes" are no strikes.
   const other = two?.class != null && own?.class != null && two.class !== own.class;
   if (!other) put(own);
   put(hyphened(words, s, token));
   put(two);
   const held = complement(s, token);
-  if (held >= 0) put(words.nouns.get(`${lemma} of ${s.lemmas[held].toLowerCase()}`));
+  if (held >= 0) put(ofPair(words, s, lemma, held));
   if (depth > 2) return out;
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
@@ -110,7 +120,7 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
     else if (c < token && (r === "compound" || r === "amod")) {
       if (words.is("measure", lemma) || words.is("carrier", lemma))
         put(words.nouns.get(s.lemmas[c].toLowerCase()));
-      else if (out.size === 0) put(words.nouns.get(`${s.lemmas[c].toLowerCase()} ${lemma}`));
+      else if (out.size === 0) put(pair(words, s.lemmas[c].toLowerCase(), lemma));
     }
   }
   if (words.is("measure", lemma) || s.upos[token] === "NUM") {

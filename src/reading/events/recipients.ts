@@ -25,6 +25,7 @@ export function best(
   let own: Actor[] = [];
   let tries = 0;
   for (const tokens of alternatives(r, m, slots)) {
+    if (tokens.length === 0) continue;
     const others =
       DOMESTIC.has(m.class) || m.class === "ASSAULT"
         ? tokens

@@ -126,6 +126,11 @@ function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): 
 function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
+  // "closed a pro-Kurdish newspaper", cut at the hyphen.
+  if (s.norms[first + 1] === "-" && s.ends[first] === s.starts[first + 1]) {
+    const { objects } = chunksAfter(s, verb);
+    if (objects.length > 0 && objects[0] > first) return { ...c, objects };
+  }
   // "launched a ground offensive", whose last word was taken for an adjective behind its noun.
   const last = first + 1;
   if (s.upos[last] === "ADJ" && s.heads[last] === first && words.nouns.get(s.norms[last])?.class != null)

@@ -65,6 +65,9 @@ export function rolesOf(
   const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
   const mutual = slots.includes("both");
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
+  // "rushed troops to the line in Kashmir": one's own land faces nobody.
+  if (m.class === "MOBILIZE" && recipients.every((x) => actors.some((a) => a.code === x.code)))
+    recipients = [];
   // "told Riga that it would not sign": said to whoever hears it.
   const own = recipients.every((x) => actors.some((a) => a.code === x.code));
   if (own && VERBAL.has(m.class)) {

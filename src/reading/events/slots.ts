@@ -3,6 +3,7 @@ import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { AIMS, ASTRAY, BY, DOERS, TOGETHER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { complement } from "./nouns.js";
 
 /** Tokens of one slot of a meaning. */
 export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number[] {
@@ -23,18 +24,34 @@ export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number
     case "inner":
       return inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
     default:
-      return c === null
-        ? ofNoun(r, m.trigger, slot)
-        : [
-            ...c.obliques.filter((o) => o.prep === slot).map((o) => o.head),
-            // "is on a visit to Chad"
-            ...(m.noun !== null && c.kind === "copular" ? ofNoun(r, m.trigger, slot) : []),
-            ...(m.entry?.actor.includes(slot) || ASTRAY.has(slot)
-              ? c.objects.flatMap((o) => ofNoun(r, o, slot))
-              : []),
-          ];
+      return c === null ? ofNoun(r, m.trigger, slot) : behind(r, m, c, slot);
   }
 }
+
+/** What a preposition brings to a clause; most prepositions bring nothing, and no list is made then. */
+function behind(r: Reader, m: Meaning, c: Clause, prep: string): readonly number[] {
+  let out = brought(c, prep);
+  // "is on a visit to Chad"
+  if (m.noun !== null && c.kind === "copular") out = joined(out, ofNoun(r, m.trigger, prep));
+  if (m.entry?.actor.includes(prep) || ASTRAY.has(prep))
+    for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
+  return out;
+}
+
+function brought(c: Clause, prep: string): readonly number[] {
+  let out: number[] | null = null;
+  for (const o of c.obliques)
+    if (o.prep === prep) {
+      out ??= [];
+      out.push(o.head);
+    }
+  return out ?? NOTHING;
+}
+
+const joined = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...a, ...b];
+
+const NOTHING: readonly number[] = [];
 
 /** "said during a visit to Chad", "was arrested on a visit": who does it, or to whom it is done, is the visitor. */
 function visitors(r: Reader, m: Meaning, own: readonly number[]): readonly number[] {
@@ -70,7 +87,7 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
     yield slotTokens(r, m, "inner");
     yield m.inner.recipients;
     yield m.inner.objects;
-    for (const prep of AIMS) yield m.inner.obliques.filter((o) => o.prep === prep).map((o) => o.head);
+    for (const prep of AIMS) yield brought(m.inner, prep);
   }
 }
 
@@ -90,11 +107,18 @@ function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
   yield* alternatives(r, m, m.entry?.recipient ?? m.noun?.recipient ?? []);
 }
 
+/** "the killing of a priest by Chad": the agent that the tree hangs on what is done to. */
+export function agentBehind(r: Reader, noun: number): readonly number[] {
+  const held = complement(r.s, noun);
+  return held < 0 ? [] : ofNoun(r, held, BY);
+}
+
 /** Who carries out a noun of action: possessor, "by", modifiers in front, both sides of "between". */
 export function nounActors(r: Reader, noun: number): number[] {
   const s = r.s;
   const out: number[] = [];
   for (const prep of DOERS) out.push(...ofNoun(r, noun, prep));
+  if (out.length === 0) out.push(...agentBehind(r, noun));
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const d = s.deprels[c];
     if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);
@@ -102,16 +126,17 @@ export function nounActors(r: Reader, noun: number): number[] {
   return out;
 }
 
-export function ofNoun(r: Reader, noun: number, prep: string): number[] {
+export function ofNoun(r: Reader, noun: number, prep: string): readonly number[] {
   const s = r.s;
-  const out: number[] = [];
+  let out: number[] | null = null;
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     if (c < noun || !(s.deprels[c].startsWith("nmod") || s.deprels[c].startsWith("obl"))) continue;
     let p = -1;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "case") p = k;
     if (p < 0 || s.norms[p] !== prep) continue;
+    out ??= [];
     out.push(c);
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);
   }
-  return out;
+  return out ?? NOTHING;
 }

@@ -3,6 +3,7 @@ import { DEEDS, SAID } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { groupsAt } from "./nouns.js";
 import type { Roles } from "./roles.js";
+import { agentBehind } from "./slots.js";
 import { isFiniteRelative, type Standing } from "./standing.js";
 
 const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
@@ -34,7 +35,10 @@ export function worthTelling(
     // "a missile strike by Chad", "Chad's withdrawal": whose deed it is says enough.
     // "raids from Chad": a place they come from is no actor.
     const owned = (a: Actor): boolean =>
-      a.words !== null && (c.subjects.length > 0 || a.words.start < r.s.starts[m.trigger]);
+      a.words !== null &&
+      (c.subjects.length > 0 ||
+        agentBehind(r, m.trigger).length > 0 ||
+        a.words.start < r.s.starts[m.trigger]);
     if (
       bare &&
       (DEEDS.has(m.class) || SAID.has(m.class)) &&
@@ -44,6 +48,12 @@ export function worthTelling(
         REAL.has(r.layers.facts.factuality(c.index).status) &&
         ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
+      );
+    // "Chadian miners march on the capital", whose verb was taken for a noun: all that a headline says.
+    if (bare && c.relation === "root" && c.parent < 0)
+      return (
+        REAL.has(r.layers.facts.factuality(c.index).status) &&
+        roles.actors.every((a) => a.words !== null && owned(a))
       );
     // "a condition that Chad rejects": to whoever set it.
     if (!bare && m.class === "REJECT" && c.subjects.length > 0 && c.relation.startsWith("acl"))

@@ -33,6 +33,8 @@ export interface EventWords {
   readonly verbs: ReadonlyMap<string, readonly Entry[]>;
   readonly adjectives: ReadonlyMap<string, readonly Entry[]>;
   readonly nouns: ReadonlyMap<string, Noun>;
+  /** First words of the nouns of several words: no key is made of others. */
+  readonly opens: ReadonlySet<string>;
   /** Inflected form to lemma, for the verbs listed: taggers miss some. */
   readonly forms: ReadonlyMap<string, string>;
   /** Irregular forms of those verbs. */
@@ -117,6 +119,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     verbs,
     adjectives,
     nouns,
+    opens: new Set([...nouns.keys()].filter((n) => n.includes(" ")).map((n) => n.slice(0, n.indexOf(" ")))),
     forms,
     past,
     contexts,

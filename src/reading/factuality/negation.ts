@@ -28,9 +28,8 @@ export function negationOf(s: Sentence, c: Clause, verb: number, words: Factuali
 
 /** First token of "by no means", "in no way" just before a verb or adjective; else -1. */
 function denyingPhrase(s: Sentence, verb: number, words: FactualityWords): number {
-  for (const size of [2, 3]) {
-    const from = verb - size;
-    if (from >= 0 && words.denyingPhrases.has(s.norms.slice(from, verb).join("_"))) return from;
-  }
-  return -1;
+  if (verb < 2) return -1;
+  const two = `${s.norms[verb - 2]}_${s.norms[verb - 1]}`;
+  if (words.denyingPhrases.has(two)) return verb - 2;
+  return verb > 2 && words.denyingPhrases.has(`${s.norms[verb - 3]}_${two}`) ? verb - 3 : -1;
 }

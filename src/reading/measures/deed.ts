@@ -14,8 +14,16 @@ export function deedOf(layers: Layers, s: Sentence, clause: Clause, measured: nu
   const subject = clause.subjects[0] ?? (clause.passive ? clause.objects[0] : undefined);
   if (subject !== undefined && subject < from) from = startOfVerb(s, clause);
   else if (subject !== undefined && subject < clause.head) from = Math.max(from, subtreeRange(s, subject)[0]);
-  for (let t = verbOf(clause) + 1; t < to; t++) if (s.norms[t] === "," && setsOff(s, t, clause.head)) to = t;
+  for (let t = verbOf(clause) + 1; t < to; t++)
+    if (s.norms[t] === "," && (setsOff(s, t, clause.head) || opensClause(s, t, whole.to))) to = t;
   return slice(doc, s, from, Math.min(to, nextDeed(s, clause))).text;
+}
+
+/** ", and the clearing of mines restarted": a deed of its own, whose noun the parser took into this one. */
+function opensClause(s: Sentence, comma: number, to: number): boolean {
+  if (s.upos[comma + 1] !== "CCONJ") return false;
+  for (let t = to; t < s.size && t < to + 8; t++) if (s.xpos[t] === "VBD" || s.xpos[t] === "VBZ") return true;
+  return false;
 }
 
 /** Where "and has promised more" begins: a second verb tells another deed. */
@@ -48,7 +56,7 @@ function setsOff(s: Sentence, comma: number, head: number): boolean {
 }
 
 /** The object, passive subject or subject of a bare verb whose phrase holds one of the words, or -1. */
-export function argumentIn(s: Sentence, clause: Clause, { args, plural }: MeasureVerb): number {
+export function argumentIn(s: Sentence, clause: Clause, { args, plural, particle }: MeasureVerb): number {
   const fits = (t: number): boolean => args.has(s.lemmas[t]) && (!plural || s.xpos[t] === "NNS");
   const holds = (t: number): boolean => {
     if (fits(t)) return true;
@@ -63,6 +71,8 @@ export function argumentIn(s: Sentence, clause: Clause, { args, plural }: Measur
   return (
     clause.objects.find(holds) ??
     (clause.objects.length === 0 ? clause.subjects.find(holds) : undefined) ??
+    // "handed in 300 rifles": parsers take the particle for a preposition.
+    clause.obliques.find((o) => particle !== "" && o.prep === particle && holds(o.head))?.head ??
     -1
   );
 }

@@ -22,6 +22,11 @@ export interface Told {
 export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, noun: number): Told | null {
   const own = clauseAt(layers, s.index, noun);
   const over = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
+  const main = over === null ? null : behindAside(layers, s, over);
+  if (main !== null) {
+    const told = under(layers, s, words, noun, null, withArgument(main, noun));
+    if (told !== null) return told;
+  }
   const found = over === null ? null : under(layers, s, words, noun, own, over);
   if (found !== null) return found;
   for (const clause of relatives(layers, s, noun)) {
@@ -31,6 +36,22 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
   const lost = lostVerb(layers, s, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
 }
+
+/** "The return of the dead, agreed in May, was completed": the verb behind an aside that parsers take for the verb. */
+function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null {
+  const t = aside.head;
+  if (s.norms[t - 1] !== "," || (s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") || aside.objects.length > 0)
+    return null;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.head <= t || c.kind !== "verbal" || c.tense === "none" || c.subjects.length > 0) continue;
+    if (c.parent === aside.index || aside.parent === c.index) return c;
+  }
+  return null;
+}
+
+const withArgument = (c: Clause, noun: number): Clause =>
+  c.passive ? { ...c, objects: [noun] } : { ...c, subjects: [noun] };
 
 /** Relative and participial clauses about the noun: "ceasefires that have held". */
 function* relatives(layers: Layers, s: Sentence, noun: number): Iterable<Clause> {
@@ -85,6 +106,8 @@ function under(
     return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
   }
   if (s.deprels[noun] === "nmod" && own !== clause && !clause.subjects.includes(noun)) return null;
+  // "On patrols no agreement was reached": what the talk was of.
+  if (clause.obliques.some((o) => o.head === noun && words.progressOn.has(o.prep))) return null;
   const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
   if (
     words.holds.has(clause.lemma) &&

@@ -14,6 +14,8 @@ export interface MeasureVerb {
   readonly args: ReadonlySet<string>;
   /** Only in the plural ("relatives+"): one person's call on another is no measure. */
   readonly plural: boolean;
+  /** Particle of "hand_in", or "". */
+  readonly particle: string;
   readonly status: Status;
 }
 
@@ -58,6 +60,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     list.push({
       args: new Set(args.replaceAll("+", "").split("|")),
       plural: args.includes("+"),
+      particle: lemma.split("_")[1] ?? "",
       status: status as Status,
     });
   }

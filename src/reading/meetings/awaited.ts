@@ -4,6 +4,7 @@ import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, whenOf, whereOf } from "./circumstances.js";
 import { Participants } from "./participants.js";
+import { PLAIN } from "./plain.js";
 import { piecesAfter } from "./tail.js";
 import { isErrand } from "./verb-checks.js";
 import { at, subjectsOf } from "./who.js";
@@ -31,25 +32,16 @@ export function fromAwaiting(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   bench.found.push({
+    ...PLAIN,
     sentence: s.index,
     trigger: verb,
     clause,
     rule: RULE,
-    what: "",
     mode: "visit",
     level: levelOf(layers, s, null, [0, 0], [], people, words),
     status: clause.passive ? "expected" : "scheduled",
     participants: people,
     time,
     place,
-    occasion: null,
-    count: 1,
-    definite: false,
-    another: false,
-    hosted: false,
-    open: null,
-    sure: false,
-    alone: null,
-    within: -1,
   });
 }

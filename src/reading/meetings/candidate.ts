@@ -29,11 +29,9 @@ export interface Candidate {
   readonly hosted: boolean;
   /**
    * Whether those who take part may be told elsewhere: in a `series` ("the third round") they are those of the negotiation, at a
-   * `meeting` those named last; null: they are told here; `unnamed`: of a body, whose members are named nowhere.
+   * `meeting` those named last; null: they are told here; `within`: they are all of one body ("EU ministers") or of a committee.
    */
-  readonly open: "series" | "meeting" | "unnamed" | null;
-  /** Told for itself and on a time of its own, so that it counts even where nobody says who took part. */
-  readonly sure: boolean;
+  readonly open: "series" | "meeting" | "within" | null;
   /** Status of a journey if nothing is told that it was for. */
   readonly alone: Status | null;
   /** Index of the candidate of the visit it is part of, or -1. */

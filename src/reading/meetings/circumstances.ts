@@ -53,7 +53,9 @@ export function whereOf(
     if (!apart && !preps.has(p.prep)) continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
-      if (m.use !== "place" || !TOWNS.has(e.kind) || isWater(words, s, m.to - 1)) continue;
+      // "in Luxembourg yesterday": trees hang the state on the day.
+      const lost = m.use === "modifier" && m.from === p.from + 1 && p.times.some((x) => x.from === m.to);
+      if ((m.use !== "place" && !lost) || !TOWNS.has(e.kind) || isWater(words, s, m.to - 1)) continue;
       return {
         name: e.name,
         country: e.country,
@@ -84,7 +86,12 @@ const isWater = (words: MeetingWords, s: Sentence | undefined, t: number): boole
 
 /** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
 function unknownTown({ layers, words }: Wherein, s: Sentence, p: Piece, apart: boolean): Place | null {
-  if (!(words.class("in").has(p.prep) || apart) || p.mentions.length > 0 || p.nouns.length > 0) return null;
+  if (
+    !(words.class("in").has(p.prep) || words.class("toward").has(p.prep) || apart) ||
+    p.mentions.length > 0 ||
+    p.nouns.length > 0
+  )
+    return null;
   const end = p.times[0]?.from ?? p.to;
   let from = p.from + 1;
   while (from < end && s.upos[from] === "DET") from++;

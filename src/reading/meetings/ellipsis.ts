@@ -55,7 +55,6 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
     another: true,
     hosted: false,
     open: before.open ?? "meeting",
-    sure: false,
     alone: null,
     within: -1,
   });
@@ -79,10 +78,13 @@ function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
     s.norms[t + 1] === "-"
   )
     return false;
-  const ranked = (k: number): boolean =>
-    isOrdinal(words, s.norms[k]) || words.class("another").has(s.norms[k]);
-  return one ? ranked(t - 1) || words.class("after").has(s.norms[t - 1]) : ranked(t);
+  return one
+    ? isRanked(words, s.norms[t - 1]) || words.class("after").has(s.norms[t - 1])
+    : isRanked(words, s.norms[t]);
 }
+
+const isRanked = (words: Bench["words"], word: string): boolean =>
+  isOrdinal(words, word) || words.class("another").has(word);
 
 /** The verb behind its complements that says that it took place. */
 function verbOver(

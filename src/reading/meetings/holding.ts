@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { clauseAt, verbKeys, verbOf } from "../phrases/index.js";
+import { clauseAt, longestKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type Piece, piecesAfter } from "./tail.js";
@@ -70,9 +70,11 @@ export function heldBy(
       s.xpos[behind] === "VBD"
     )
       continue;
-    const keys = light ? [s.lemmas[c.support]] : verbKeys(layers, c).sort((a, b) => b.length - a.length);
+    const keys = light ? [s.lemmas[c.support]] : longestKeys(layers, c);
     const key = keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
+    // "Talks are under way", not "in a way".
+    if (key === "way" && !words.class("under").has(s.norms[c.head - 1])) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
     const subjectOf = c.subjects.some(is) && !c.passive;
     // "A first round, held in May, yielded nothing", with the participle taken for the verb.
@@ -85,13 +87,15 @@ export function heldBy(
     if (!counts && words.class("only-happens").has(key) && !(c.subjects.some(is) && !c.passive) && !isMain)
       continue;
     const isSubject = (subjectOf && !reduced) || (isMain && !c.passive);
+    const upshot = status === "expected" && isUpshot(bench, s, c);
     // "The talks opened": its subject is the meeting itself.
     all.push({
       clause: c,
       key,
       // ", to be convened in May".
       status:
-        status ?? (c.passive && verbOf(c) === behind && s.xpos[behind - 2] === "TO" ? "scheduled" : null),
+        (upshot ? null : status) ??
+        (c.passive && verbOf(c) === behind && s.xpos[behind - 2] === "TO" ? "scheduled" : null),
       aside: reduced || verbOf(c) === behind || c.relation.startsWith("acl"),
       subject: c.subjects.some(is) || verbOf(c) === behind || isMain ? "no" : subject,
       happens: isSubject,
@@ -100,6 +104,15 @@ export function heldBy(
     });
   }
   return mostTelling(bench, all);
+}
+
+/** "had been expected to give the summit a push": what was looked for from a meeting, and not the meeting. */
+function isUpshot({ layers, words }: Bench, s: Sentence, c: Clause): boolean {
+  if (c.tense !== "past" || c.aspect !== "perfect") return false;
+  return (layers.clausesBySentence[s.index] ?? []).some((i) => {
+    const x = layers.clauses[i];
+    return x.parent === c.index && x.relation === "xcomp" && words.holding.get(x.lemma)?.happens !== true;
+  });
 }
 
 /** Whether a verb has a subject that is not the meeting. */
@@ -131,7 +144,9 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   if (t <= behind || (s.norms[t] === "," && s.upos[t + 1] === "CCONJ")) return -1;
   if (s.norms[t] === ",") t++;
   while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
-  return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VB" && s.xpos[t] !== "VBG" ? t : -1;
+  // "A meeting planned for Sunday did not take place".
+  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && s.xpos[t - 2] === "VBD");
+  return t < s.size && s.upos[t] === "VERB" && !bare && s.xpos[t] !== "VBG" ? t : -1;
 }
 
 function mostTelling({ layers, words }: Bench, all: readonly Held[]): Held | null {

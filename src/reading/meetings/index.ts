@@ -6,9 +6,12 @@ import type { AnniversaryItem, Clause, Factuality, Item, MeetingItem } from "../
 import { anniversaries } from "./anniversaries.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { fromOrdinal } from "./ellipsis.js";
+import { fromFate } from "./fate.js";
 import { type Merged, mergeCandidates } from "./merge.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
+import { fromPresence } from "./presence.js";
+import { fromSigning, SIGNED } from "./signings.js";
 import { fromTelling } from "./told.js";
 import { fromVerb } from "./verbs.js";
 import { type MeetingWords, type Mode, meetingWords } from "./words.js";
@@ -28,7 +31,7 @@ export function createMeetings(
   const isSport = createSport(lexicon);
   return (layers) => {
     const found = candidates(layers, words, isSport);
-    const { merged, of } = mergeCandidates(layers, found);
+    const { merged, of } = mergeCandidates(layers, found, words);
     for (const m of merged)
       for (const c of m.members) if (c.within >= 0) of[c.within]?.participants.join(m.participants);
     const ids = new Map<Merged, MeetingItem>();
@@ -66,11 +69,20 @@ function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) 
       if (clause !== undefined) fromVerb(bench, s, clause);
       fromNoun(bench, s, t);
       fromOrdinal(bench, s, t);
-      if (clause !== undefined) fromTelling(bench, s, clause);
+      if (clause === undefined) continue;
+      fromTelling(bench, s, clause);
+      fromSigning(bench, s, clause);
+      fromPresence(bench, s, clause);
+      fromFate(bench, s, clause);
     }
   }
   const errands = new Set(found.map((c) => c.within));
-  return found.map((c, i) => (c.alone !== null && !errands.has(i) ? { ...c, status: c.alone } : c));
+  const told = new Set(found.map((c) => (c.rule === SIGNED ? -1 : c.sentence)));
+  // Those who sign after talks that the sentence tells of met at these.
+  return found.map((c, i) => {
+    if (c.rule === SIGNED && told.has(c.sentence)) return { ...c, status: null };
+    return c.alone !== null && !errands.has(i) ? { ...c, status: c.alone } : c;
+  });
 }
 
 function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string | null): MeetingItem {

@@ -156,6 +156,29 @@ export const meetingRules = [
     ],
   },
   {
+    id: "meeting/signed-together",
+    why: "people of two parties sign a thing at one place on one day, so that they met there",
+    hits: [
+      "The foreign ministers of Greece and Albania signed the protocol in [place Tirana] on Sunday.",
+      "The foreign ministers of Serbia and Kosovo signed a declaration in [place Sofia] on Monday.",
+    ],
+    misses: [
+      "Serbia and Kosovo signed a declaration in Sofia on Monday.",
+      "The foreign ministers of Serbia and Kosovo refused to sign the declaration in Sofia on Monday.",
+      "Greece and Albania signed the protocol in 2019.",
+      "The foreign minister of Greece signed the letter in Tirana on Sunday.",
+    ],
+  },
+  {
+    id: "meeting/was-there",
+    why: "somebody in office is in another country on a day",
+    hits: ["Kenyan President William Ruto, who was in [place Mogadishu] on Friday, offered to mediate."],
+    misses: [
+      "Kenyan President William Ruto was in Nairobi on Friday.",
+      "The Greek team was in Ankara on Friday.",
+    ],
+  },
+  {
     id: "anniversary/recalled",
     why: "a day that recalls an older event; nothing is held on it",
     hits: ["Dec. 20 marks the fifth anniversary of talks between Serbia and Kosovo in Sofia."],

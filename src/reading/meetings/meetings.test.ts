@@ -64,15 +64,20 @@ describe("meetings", () => {
     ]);
     const mixed =
       "Kenya and Somalia held talks on Monday. Kenya and Uganda held talks on Tuesday. A second round is planned in Djibouti on March 9.";
-    expect(read(mixed, "2021-03-03").meetings[2].parties).toEqual([]);
+    expect(read(mixed, "2021-03-03").meetings.map((m) => m.parties.length)).toEqual([2, 2, 0]);
   });
 
   it("take no parties from what is told only later, nor from a visit", () => {
     const later =
       "The minister declined to say whether the treaty could be signed at a summit in Lusaka in June.\n\nKenya and Somalia held talks in Nairobi in January 2020.";
-    expect(read(later, "2021-03-03").meetings.map((m) => m.place?.name)).toEqual(["Nairobi"]);
+    expect(read(later, "2021-03-03").meetings.map((m) => [m.place?.name, m.parties.length])).toEqual([
+      ["Lusaka", 0],
+      ["Nairobi", 2],
+    ]);
     const visit =
       "Kenya and Uganda held talks on Monday. Kenya's president visited Somalia on Tuesday. A summit is planned in Lusaka in June.";
+    const summit = read(visit, "2021-03-03").meetings.find((m) => m.place?.name === "Lusaka");
+    expect(summit?.parties).toEqual([]);
     const [lusaka] = read(visit, "2021-03-03").meetings.filter((m) => m.place?.name === "Lusaka");
     expect(lusaka.parties).toEqual([]);
   });
@@ -131,5 +136,21 @@ describe("meetings", () => {
     const text =
       "The sides discussed the Kampala meeting on 10 May and the draft treaty on fishing between Kenya and Somalia.";
     expect(read(text, "2021-06-01").meetings.map((m) => m.what)).toEqual(["Kampala meeting on 10 May"]);
+  });
+
+  it.each([
+    ["It has been postponed, an official said.", "postponed"],
+    ["The payment has been postponed, an official said.", "scheduled"],
+  ])("have the fate that the next sentence tells of them: %s", (next, status) => {
+    const text = `A summit between Chad and Niger is planned for December 20 in Zinder. ${next}`;
+    expect(read(text, "2021-11-01").meetings.map((m) => m.status)).toEqual([status]);
+  });
+
+  it("are told without those who meet where the text leaves it open, but not of those at home", () => {
+    const text =
+      "Chad and Niger want the road, an official said. The joint commission met in Zinder on 3 October and set up a fund. Farmers held a meeting in Zinder on 5 October.";
+    expect(read(text, "2021-11-01").meetings.map((m) => [m.time.edtf, m.parties.length])).toEqual([
+      ["2021-10-03", 2],
+    ]);
   });
 });

@@ -2,8 +2,11 @@ import { dayNumber } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import type { ItemTime, Place } from "../types.js";
 import type { Candidate } from "./candidate.js";
+import { completed, Groups, isPutOff } from "./groups.js";
+import { later, lazy } from "./loose.js";
+import { pairOf } from "./pairing.js";
 import type { Participants } from "./participants.js";
-import type { Level, Mode, Status } from "./words.js";
+import type { Level, MeetingWords, Mode, Status } from "./words.js";
 
 /** One meeting of the article with all the candidates that tell of it, the one that names it first in front. */
 export interface Merged {
@@ -23,6 +26,7 @@ const BACK = 12;
 export function mergeCandidates(
   layers: Layers,
   found: readonly Candidate[],
+  words: MeetingWords,
 ): { merged: Merged[]; of: (Merged | null)[] } {
   const merged: Merged[] = [];
   const of: (Merged | null)[] = [];
@@ -35,10 +39,9 @@ export function mergeCandidates(
       of.push(known);
       continue;
     }
-    const participants =
-      c.participants.size < 2 && c.open !== "unnamed" ? completed(groups, c) : c.participants;
+    const participants = c.participants.size < 2 ? completed(groups, c) : c.participants;
     if (c.status === null || participants === null) {
-      if (c.status !== null && groups.isEmpty) pending.push(i);
+      if (c.status !== null) pending.push(i);
       of.push(null);
       continue;
     }
@@ -56,26 +59,18 @@ export function mergeCandidates(
     groups.add(fresh.participants, c);
     of.push(fresh);
   }
-  // "Before a summit in Hanoi, A met B": who meets there is told afterwards, of a meeting in the same breath or under the headline.
+  const told = groups.size;
+  const pair = pending.length === 0 ? null : lazy(() => pairOf(layers, words));
   for (const i of pending) {
     const c = found[i];
-    const headline = layers.parsed.sentences[c.sentence].kind === "headline";
-    const soon = headline || c.open !== "meeting" ? groups : groups.toldIn(c.sentence);
-    const participants = c.participants.size === 0 || groups.isOne ? completed(soon, c) : null;
+    const known = earlier(layers, merged, c);
+    const participants = known === null ? later(layers, groups, told, c, pair) : null;
+    if (known !== null) absorb(known, c);
+    of[i] = known;
     if (c.status === null || participants === null) continue;
     const { time, place, level, status, occasion } = c;
     merged.push({ members: [c], participants: participants.copy(), time, place, level, status, occasion });
     of[i] = merged[merged.length - 1];
-  }
-  // Nobody in the whole article says who took part; that it was, or will be, held is told all the same.
-  for (const [i, c] of found.entries()) {
-    if (of[i] !== null || !c.sure || c.status === null || (c.participants.size > 0 && c.open === null))
-      continue;
-    of[i] = earlier(layers, merged, c);
-    if (of[i] !== null) continue;
-    const { participants, time, place, level, status, occasion } = c;
-    of[i] = { members: [c], participants: participants.copy(), time, place, level, status, occasion };
-    merged.push(of[i] as Merged);
   }
   return { merged, of };
 }
@@ -198,82 +193,3 @@ const span = (t: ItemTime): number =>
   t.earliest === null || t.latest === null
     ? Number.POSITIVE_INFINITY
     : dayNumber(t.latest) - dayNumber(t.earliest);
-
-/**
- * The other parties, where only one is named or none: those of the meetings that the article tells of. Where it tells of several groups, a
- * round of talks is of those who meet most, any other meeting of those named last; it must have a day of its own. Null where nobody fits.
- */
-function completed(groups: Groups, c: Candidate): Participants | null {
-  const loose = c.time.words === null && c.place === null && c.count === 1;
-  if (c.mode === "visit" || c.mode === "multilateral" || loose) return null;
-  const group = groups.of(c);
-  return group === null ? null : c.participants.copy().joinParties(group, "context");
-}
-
-interface Group {
-  readonly who: Participants;
-  readonly keys: ReadonlySet<string>;
-  /** Sentence that tells of them first. */
-  readonly sentence: number;
-  times: number;
-}
-
-/** Who met so far in the article, and how often. */
-class Groups {
-  private readonly all: Group[] = [];
-  private last: Group | null = null;
-
-  /** Those of whom a sentence tells first. */
-  toldIn(sentence: number): Groups {
-    const some = new Groups();
-    for (const g of this.all)
-      if (g.sentence === sentence) {
-        some.all.push(g);
-        if (g.times > 0) some.last = g;
-      }
-    return some;
-  }
-
-  get isOne(): boolean {
-    return this.all.length === 1;
-  }
-
-  get isEmpty(): boolean {
-    return this.all.length === 0;
-  }
-
-  of(c: Candidate): Participants | null {
-    const fits = this.all.filter((g) => [...c.participants.keys].every((k) => g.keys.has(k)));
-    if (fits.length === 0) return null;
-    // A visit alone tells nobody who "the three" are that met.
-    if (this.all.length === 1) return c.open === "meeting" && fits[0].times === 0 ? null : fits[0].who;
-    if (c.open === null || (c.time.words === null && c.count === 1 && !isPutOff(c))) return null;
-    if (c.open === "meeting" && c.participants.size === 0) return this.last?.who ?? null;
-    // Those who meet most; where that is even, those among whom all the others are.
-    const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));
-    // Where no talks tell who negotiates, those with whom the article began.
-    if (most.times < 2) return fits[0].who;
-    return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
-  }
-
-  /** Rounds of talks say more than meetings about who negotiates, visits and calls nothing. */
-  add(p: Participants, c: Candidate): void {
-    if (p.size < 2) return;
-    let group = this.all.find((g) => sameKeys(g.keys, p.keys));
-    if (group === undefined) {
-      // A copy: what is merged later does not change who met first.
-      group = { who: p.copy(), keys: p.keys, sentence: c.sentence, times: 0 };
-      this.all.push(group);
-    }
-    const apart = c.mode === "visit" || c.mode === "phone";
-    group.times += apart ? 0 : c.open === "series" ? 2 : 1;
-    // After a visit nobody knows whether "a summit" is of those who met before it or of visitor and host.
-    this.last = apart ? null : group;
-  }
-}
-
-const holds = (a: Group, b: Group): boolean => [...b.keys].every((k) => a.keys.has(k));
-const isPutOff = (c: Candidate): boolean => c.status === "postponed" || c.status === "cancelled";
-
-const sameKeys = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((k) => b.has(k));

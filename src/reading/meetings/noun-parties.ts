@@ -41,7 +41,26 @@ export function namesOthers(
   );
   return (
     between ||
-    (people.size === 0 && pieces.some((p) => words.class("with").has(p.prep) && p.nouns.length > 0))
+    pieces.some(
+      (p) =>
+        words.class("with").has(p.prep) &&
+        p.nouns.length > 0 &&
+        (people.size === 0 ||
+          (p.mentions.length === 0 && !p.nouns.some((t) => words.class("people").has(s.lemmas[t])))),
+    )
+  );
+}
+
+/** "Farmers held a meeting", "the union leaders and the company held talks": whoever holds it is told, and is no party. */
+export function isHeldByOthers({ layers, words }: Bench, s: Sentence, held: Held | null): boolean {
+  if (held === null || held.subject !== "yes" || held.clause.passive || held.status !== null) return false;
+  return held.clause.subjects.some(
+    (t) =>
+      s.upos[t] === "NOUN" &&
+      !words.class("people").has(s.lemmas[t]) &&
+      !words.class("people-of").has(s.lemmas[t]) &&
+      !words.class("body").has(s.lemmas[t]) &&
+      at(layers, s, t, words).length === 0,
   );
 }
 

@@ -186,7 +186,8 @@ export function summitIn({ words }: Bench, s: Sentence, front: number, noun: num
 
 /** "second", "23rd". */
 export const isOrdinal = (words: Bench["words"], word: string): boolean =>
-  words.ordinals.has(word) || /^\d+(?:st|nd|rd|th)$/.test(word);
+  words.ordinals.has(word) || COUNTED.test(word);
+const COUNTED = /^\d+(?:st|nd|rd|th)$/;
 
 /** "a second meeting", "another round". */
 export function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {

@@ -27,6 +27,7 @@ import {
   addPartners,
   agentsOf,
   guest,
+  isHeldByOthers,
   namesOthers,
   partnersBy,
   stateIn,
@@ -102,7 +103,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
-  if (people.size < 2 && !visit && namesOthers(bench, s, pieces, people)) return;
+  if (people.size < 2 && !visit && (namesOthers(bench, s, pieces, people) || isHeldByOthers(bench, s, held)))
+    return;
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
   const near = around(bench, s, phrase, held);
   let time = timeOf(bench, s, phrase, held, near);
@@ -114,6 +116,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
   const { status, rule, within } = judge();
   if (status === "drop") return;
+  // "The talks were suspended" stops a process; talks "due to resume on Monday" do not take place.
+  const suspended = held !== null && !entry.counts && words.class("suspends").has(held.key);
+  if (suspended && held.plan === null && nearTime === null && place === null) return;
   time = settled(layers, s.index, time, status);
   let known: Status | null = status;
   if (visit) {
@@ -182,7 +187,6 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
     open: label === null || label.use === "place" ? isOpen(bench, s, phrase) : null,
-    sure: held !== null && !visit && time.words !== null && (place !== null || !phrase.definite),
     alone: null,
     within,
   });

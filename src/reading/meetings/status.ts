@@ -17,7 +17,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (layers.timesBySentence[s.index]?.some((i) => often(layers.times[i]))) return null;
   const toBe = infinitiveAfter(s, verbOf(clause));
   if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
-  const told = f.status === "happened" || f.status === "ongoing" || isTold(clause);
+  const told = f.status === "happened" || f.status === "ongoing" || isTold(s, clause);
   if (base === "postponed" || base === "cancelled") {
     const will = f.status === "scheduled" || f.status === "expected";
     return (told || will) && f.polarity !== "negative" ? base : null;
@@ -46,7 +46,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     case "intended":
       return intended(over, words.class("decides"), words.class("wishes"));
     case "hypothetical":
-      if (isAhead(bench, time) && words.class("may").has(clause.modal ?? "") && !hasCondition(bench, clause))
+      if (isAhead(bench, time) && mayBe(words, clause, time) && !hasCondition(bench, clause))
         return "proposed";
       return reportedFuture(bench, clause) ? "scheduled" : null;
     case "requested":
@@ -66,6 +66,11 @@ function isRumoured({ layers, words }: Bench, clause: Clause): boolean {
   for (let k = t - 1; k >= 0 && k > t - 4; k--) if (words.class("doubt").has(s.lemmas[k])) return true;
   return false;
 }
+
+/** "may meet in June"; what "could" or "might" be held counts where a day or a week is named: "could meet in Baku next week". */
+const mayBe = (words: Bench["words"], { modal }: Clause, { precision }: ItemTime): boolean =>
+  words.class("may").has(modal ?? "") ||
+  (words.class("might").has(modal ?? "") && (precision === "day" || precision === "week"));
 
 const isAhead = ({ layers }: Bench, time: ItemTime): boolean =>
   layers.published !== null && time.earliest !== null && time.earliest > layers.published;
@@ -96,12 +101,16 @@ function isPassed({ layers }: Bench, clause: Clause, over: Clause | null, time: 
 }
 
 /** A verb in the simple past beside another is told, whatever the other intends ("met and decided to ..."). */
-const isTold = (c: Clause): boolean =>
+const isTold = (s: Sentence, c: Clause): boolean =>
   c.tense === "past" &&
   c.modal === null &&
   !c.negated &&
   c.mood === "indicative" &&
-  (c.relation === "conj" || c.relation === "parataxis");
+  (c.relation === "conj" || c.relation === "parataxis" || isRelative(s, c));
+
+/** ", who met in May,": told, though trees make it what somebody says. */
+const isRelative = (s: Sentence, c: Clause): boolean =>
+  c.subjects.some((t) => s.xpos[t] === "WP" && s.norms[t - 1] === ",");
 
 /** Held, unless its day lies ahead or nothing says that it is more than a habit or an idea. */
 function asserted({ layers, words }: Bench, clause: Clause, time: ItemTime): Status | null {

@@ -4,7 +4,9 @@ import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, nameTo, whenOf, whereOf } from "./circumstances.js";
+import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
+import { PLAIN } from "./plain.js";
 import { statusOf } from "./status.js";
 import { actorsOf, piecesAfter } from "./tail.js";
 import { at, subjectsOf } from "./who.js";
@@ -19,12 +21,13 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
   const { layers, words } = bench;
   const verb = verbOf(clause);
   if (clause.kind !== "verbal" || !words.class("tells").has(clause.lemma) || bench.taken.has(verb)) return;
-  const hall = gatheringIn(bench, s);
-  if (hall < 0 || isMeeting(bench, s, hall)) return;
+  const phone = byPhone(bench, s, verb, verb, piecesAfter(layers, s, verb));
+  const hall = phone ? -1 : gatheringIn(bench, s);
+  if (!phone && (hall < 0 || isMeeting(bench, s, hall))) return;
   const isPerson = (a: { readonly entity: number }): boolean => layers.entities[a.entity].kind === "person";
   const tellers = subjectsOf(layers, s, clause, words).filter(isPerson);
   const pieces = piecesAfter(layers, s, verb).filter(
-    (p) => p.prep === "" || words.class("toward").has(p.prep),
+    (p) => p.prep === "" || words.class("toward").has(p.prep) || words.class("with").has(p.prep),
   );
   const told = [
     ...clause.recipients.flatMap((t) => at(layers, s, t, words)),
@@ -35,33 +38,28 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     bench.miss(RULE, s, verb, "no two people of different parties");
     return;
   }
-  const around = [...piecesAfter(layers, s, hall), ...piecesAfter(layers, s, -1)];
+  const around = phone
+    ? piecesAfter(layers, s, verb)
+    : [...piecesAfter(layers, s, hall), ...piecesAfter(layers, s, -1)];
   const time = whenOf(layers, clause, around);
-  if (statusOf(bench, clause, time, null) !== "held") {
-    bench.miss(RULE, s, verb, "it did not happen");
+  const status = statusOf(bench, clause, time, null);
+  if (status === null) {
+    bench.miss(RULE, s, verb, "it did not, and will not, happen");
     return;
   }
   bench.found.push({
+    ...PLAIN,
     sentence: s.index,
     trigger: verb,
     clause,
     rule: RULE,
-    what: "",
-    mode: "multilateral",
+    mode: phone ? "phone" : "multilateral",
     level: levelOf(layers, s, null, [0, 0], [], participants, words),
-    status: "held",
+    status,
     participants,
     time,
-    place: whereOf(bench, clause, around),
-    occasion: nameTo(layers, s, hall),
-    count: 1,
-    definite: false,
-    another: false,
-    hosted: false,
-    open: null,
-    sure: false,
-    alone: null,
-    within: -1,
+    place: phone ? null : whereOf(bench, clause, around),
+    occasion: phone ? null : nameTo(layers, s, hall),
   });
 }
 

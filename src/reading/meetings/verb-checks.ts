@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Clause, ItemTime, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type ownTime, whereOf } from "./circumstances.js";
 import type { Participants } from "./participants.js";
@@ -13,7 +13,9 @@ export function isCall(layers: Layers, s: Sentence, pieces: readonly Piece[]): b
   const first = pieces[0];
   if (first === undefined || first.prep !== "" || first.nouns.length > 0 || isQuote(s, first.to))
     return false;
-  const m = first.mentions[0];
+  // "called Kosovo's Albin Kurti".
+  const [one, two] = first.mentions;
+  const m = two !== undefined && s.xpos[one.to] === "POS" && two.from === one.to + 1 ? two : one;
   return (
     m !== undefined &&
     m.form !== "pronoun" &&
@@ -100,24 +102,57 @@ export function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown
         (unknown && s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
         words.class("both").has(s.norms[t]) ||
         words.class("they").has(s.norms[t]) ||
-        (words.class("body").has(s.lemmas[t].toLowerCase()) && isJoint(words, s, t)),
+        isJointBody(words, s, t),
     );
 }
 
-/** "A committee of the creditors met": a body by its noun, whoever is on it; or an organisation's people ("EU ministers"). */
-export const isBodyMeeting = ({ layers, words }: Bench, s: Sentence, clause: Clause): boolean =>
-  clause.subjects.some((t) => {
-    if (words.class("body").has(s.lemmas[t].toLowerCase())) return true;
-    const e = (layers.mentionsBySentence[s.index] ?? [])
-      .map((i) => layers.mentions[i])
-      .find((m) => m.head === t && m.use === "actor");
-    return (
-      e !== undefined &&
-      s.xpos[t] === "NNS" &&
-      words.class("people").has(s.lemmas[t]) &&
-      layers.entities[e.entity].code === "IGO"
+/** "the joint commission", "the expert group", "a committee of the creditors", and "it" for one of these. */
+function isJointBody(words: Bench["words"], s: Sentence, t: number): boolean {
+  if (words.class("it").has(s.norms[t]))
+    for (let k = t - 1; k >= 0; k--) if (s.upos[k] === "NOUN" && isJointBody(words, s, k)) return true;
+  const body = bodyAt(words, s, t);
+  if (body < 0) return false;
+  if (isJoint(words, s, body)) return true;
+  const of = words.class("of").has(s.norms[body + 1]) && words.class("definite").has(s.norms[body + 2] ?? "");
+  return of && s.xpos[body + 3] === "NNS";
+}
+
+/** The body that a word is, or stands right before: trees take "joint" of "the joint working group" for its head. */
+function bodyAt(words: Bench["words"], s: Sentence, t: number): number {
+  for (let k = t; k < t + 4 && k < s.size && /^(NOUN|PROPN|ADJ|VERB)$/.test(s.upos[k]); k++)
+    if (words.class("body").has(s.lemmas[k].toLowerCase())) return k;
+  return -1;
+}
+
+/** "to the negotiating table", "at one table". */
+export const isAtTable = ({ words }: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>
+  pieces
+    .slice(0, 2)
+    .some(
+      (p) =>
+        p.prep !== "" &&
+        p.mentions.length === 0 &&
+        p.nouns.some((t) => words.class("table").has(s.lemmas[t])),
     );
-  });
+
+/** "The negotiators of Moldova and of the breakaway region will meet in Bratislava": one party's people, who meet abroad, meet others. */
+export const isAbroad = (
+  { words }: Bench,
+  s: Sentence,
+  clause: Clause,
+  who: Participants,
+  place: Place | null,
+): boolean =>
+  place?.country != null &&
+  who.size === 1 &&
+  who.parties.every((p) => p.code !== place.country && p.code !== "IGO") &&
+  clause.subjects.some((t) => s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t]));
+
+/** "EU ministers": several of one organisation. */
+export const isWithin = ({ layers, words }: Bench, s: Sentence, clause: Clause, who: Participants): boolean =>
+  who.size === 1 &&
+  who.parties.every((p) => layers.entities[p.entity].kind === "organisation") &&
+  clause.subjects.some((t) => s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t]));
 
 /** "the negotiators", "experts": those who are at it all the time. */
 export const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
@@ -128,7 +163,7 @@ export const isTeam = ({ words }: Bench, s: Sentence, clause: Clause): boolean =
 /** "the joint commission": its members are of both sides. */
 export function isJoint(words: Bench["words"], s: Sentence, noun: number): boolean {
   for (let t = noun - 1; t >= 0 && t > noun - 5; t--) {
-    if (words.class("joint").has(s.norms[t])) return true;
+    if (words.class("joint").has(s.norms[t].toLowerCase())) return true;
     if (s.upos[t] === "DET" || s.upos[t] === "VERB") return false;
   }
   return false;
@@ -152,6 +187,20 @@ export const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senio
 /** Whoever has an office does not travel abroad for himself. */
 export const isErrand = (layers: Layers, who: Participants): boolean =>
   who.size > 1 && who.people.some((p) => ERRAND.has(layers.entities[p.entity].office?.level ?? ""));
+
+/** "A Malian mission": those who are sent do not travel for themselves either. */
+export const isMission = ({ words }: Bench, s: Sentence, clause: Clause, who: Participants): boolean =>
+  who.size > 1 &&
+  !words.class("homeward").has(clause.lemma) &&
+  clause.subjects.some((t) => words.class("envoys").has(s.lemmas[t]));
+
+/** "X, who was in Kyiv on Friday, will speak to Y on Tuesday": Friday is the relative clause's. */
+export function isOfRelative(s: Sentence, verb: number, { words }: ItemTime): boolean {
+  if (words === null || words.start >= s.starts[verb]) return false;
+  for (let t = 1; t < verb && s.starts[t] < words.start; t++)
+    if (s.xpos[t][0] === "W" && s.norms[t - 1] === ",") return true;
+  return false;
+}
 
 /** "The two spoke in Geneva": people of two parties talk at one place. */
 export const placed = (bench: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>

@@ -46,8 +46,6 @@ export function objectsOf(
   return host ? [...direct, ...people, ...tree] : [...direct, ...people, ...withThem, ...to, ...tree];
 }
 
-export const TO = new Set(["to", "in", "at", "for"]);
-
 export function placeIn(pieces: readonly Piece[], bench: Bench): Place | null {
   return whereOf(bench, null, pieces, bench.words.class("place-of"));
 }
@@ -79,7 +77,14 @@ export function destination(
   frame: Frame,
 ): Place | null {
   const { layers } = bench;
-  if (frame === "travel") return whereOf(bench, null, pieces, TO);
+  if (frame === "travel")
+    return whereOf(
+      bench,
+      null,
+      pieces,
+      bench.words.class("destination"),
+      layers.parsed.sentences[clause.sentence],
+    );
   const first = pieces[0]?.prep === "" ? whereOf(bench, null, [pieces[0]], new Set([""])) : null;
   if (first !== null) return first;
   for (const m of pieces[0]?.prep === "" ? pieces[0].mentions : []) {

@@ -15,21 +15,25 @@ import { statusOf } from "./status.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import {
   hasWord,
+  isAbroad,
   isAfterReceiving,
+  isAtTable,
   isAttendance,
-  isBodyMeeting,
   isCall,
   isCallOn,
   isDayOfTwo,
   isErrand,
+  isMission,
+  isOfRelative,
   isSeen,
   isSeveral,
   isTeam,
   isThing,
+  isWithin,
   placed,
   whenBefore,
 } from "./verb-checks.js";
-import { destination, objectsOf, placeIn, TO, whereBefore } from "./verb-objects.js";
+import { destination, objectsOf, placeIn, whereBefore } from "./verb-objects.js";
 import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
@@ -55,10 +59,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
   if (clause.support >= 0 || bench.taken.has(verb) || !(onward || known !== undefined)) return;
   const pieces = piecesAfter(layers, s, verb);
-  const entry =
-    words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ??
-    words.verbs.get(clause.lemma) ??
-    words.verbs.get(s.lemmas[verb]);
+  // "returned to the table" is to meet, "returned to Ankara" to travel.
+  const entry = isAtTable(bench, s, pieces)
+    ? words.verbs.get("sit")
+    : (words.verbs.get(`${clause.lemma}_${pieces[0]?.prep ?? ""}`) ??
+      words.verbs.get(clause.lemma) ??
+      words.verbs.get(s.lemmas[verb]));
   if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
@@ -81,6 +87,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
+    !isAtTable(bench, s, pieces) &&
     !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
     !(placed(bench, s, pieces) && new Participants(layers).add(subjects).size > 1) &&
     !(entry.frame === "meet" && isDayOfTwo(layers, subjects, pieces))
@@ -122,11 +129,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (!brought) participants.add(subjects);
     participants.add(objects);
     place =
-      (brought ? whereOf(bench, null, pieces, TO) : null) ??
+      (brought ? whereOf(bench, null, pieces, words.class("destination")) : null) ??
       whereOf(bench, clause, pieces, undefined, s) ??
       whereBefore(bench, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
+  if (isOfRelative(s, verb, time)) time = ownTime(layers, pieces) ?? time;
   if (time.words === null) time = whenBefore(bench, s, verb) ?? time;
   const purpose = purposeOf(bench, s, clause);
   const status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
@@ -150,7 +158,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     bench.found.push({
       ...draft({ status: null, mode: "visit" }),
       alone:
-        isErrand(layers, participants) && !isAttendance(bench, pieces) && (time.words !== null || count > 1)
+        (isErrand(layers, participants) || isMission(bench, s, clause, participants)) &&
+        !isAttendance(bench, pieces) &&
+        (time.words !== null || count > 1)
           ? status
           : null,
       count,
@@ -161,17 +171,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     participants.size < 2 &&
     objects.length === 0 &&
     entry.frame === "meet" &&
-    isSeveral(bench, s, clause, participants.size === 0);
-  const body =
-    participants.size < 2 &&
-    objects.length === 0 &&
-    entry.frame === "meet" &&
-    isBodyMeeting(bench, s, clause);
-  if (
-    participants.size < 2 &&
-    !(open && (time.words !== null || place !== null)) &&
-    !(body && time.words !== null)
-  ) {
+    (isSeveral(bench, s, clause, participants.size === 0) || isAbroad(bench, s, clause, participants, place));
+  const inner =
+    !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
+  if (participants.size < 2 && !((open || inner) && (time.words !== null || place !== null))) {
     miss("fewer than two parties");
     return;
   }
@@ -180,12 +183,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   bench.taken.add(verb);
   bench.found.push({
     ...ordinary,
-    participants: open && !body ? new Participants(layers) : participants,
+    participants:
+      open && !isAbroad(bench, s, clause, participants, place) ? new Participants(layers) : participants,
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
-    open: body && !open ? "unnamed" : open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
-    sure: (open || body) && time.words !== null,
+    open: inner ? "within" : open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
   });
   if (entry.frame !== "meet" || within >= 0) return;
   for (const leg of legsOf(bench, s, pieces, count)) {
@@ -231,7 +234,6 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       another: false,
       hosted: brought,
       open: null,
-      sure: false,
       alone: null,
       within,
       ...d,

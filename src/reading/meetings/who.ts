@@ -18,8 +18,10 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
   if (s.upos[token] === "NOUN" && words.class("people").has(s.lemmas[token])) {
     const named = apposedTo(layers, s, token);
     if (named.length > 1) return named;
-    const from = homes(layers, s, token);
+    const from = homes(layers, s, token, words);
     if (from.length > 1 || found.length === 0) return from.length > 0 ? from : found;
+    // "their counterparts from the Front" are its people.
+    if (from.length === 1 && from[0].party !== found[0].party) return from;
   }
   if (found.length > 0 || s.xpos[token][0] !== "W") return found;
   for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
@@ -116,10 +118,10 @@ function lastNamed(layers: Layers, s: Sentence, before: number, count: number, l
 }
 
 /** "officials from Ethiopia and Sudan", "the leaders of Kenya and Uganda", "Kenyan and Ugandan ministers". */
-function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
+function homes(layers: Layers, s: Sentence, noun: number, words: MeetingWords): Actor[] {
   const out: Actor[] = [];
   for (const p of piecesAfter(layers, s, noun)) {
-    if (p.prep !== "" && !HOME.has(p.prep)) break;
+    if (p.prep !== "" && !words.class("home").has(p.prep)) break;
     if (p.prep === "") continue;
     for (const m of p.mentions) {
       const e = layers.entities[m.entity];
@@ -131,8 +133,6 @@ function homes(layers: Layers, s: Sentence, noun: number): Actor[] {
   if (out.length > 0) return out;
   return named(layers, s, frontOf(s, noun), noun);
 }
-
-const HOME = new Set(["of", "from", "for"]);
 
 /** First token of what stands before a noun and belongs to it: modifiers, names, hyphens. */
 export function frontOf(s: Sentence, noun: number): number {
@@ -190,6 +190,8 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
       ? out
       : subjectsOf(layers, s, of, words);
   }
+  const main = clause.aspect === "perfect" && clause.tense === "none" ? besideOf(layers, s, clause) : null;
+  if (main !== null) return subjectsOf(layers, s, main, words);
   const over = clause.relation === "conj" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
   if (over !== null && over.relation !== "conj" && over.kind !== "nominal")
     return subjectsOf(layers, s, over, words);
@@ -226,6 +228,20 @@ function listed(layers: Layers, s: Sentence, clause: Clause, found: readonly Act
   return [...found, ...more];
 }
 
+/** "Having met on Sunday, the ministers flew home": the clause whose subject it shares, whichever of the two trees hang on the other. */
+function besideOf(layers: Layers, s: Sentence, clause: Clause): Clause | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (
+      (c.parent === clause.index || clause.parent === c.index) &&
+      c.tense !== "none" &&
+      c.subjects.length > 0
+    )
+      return c;
+  }
+  return null;
+}
+
 /** "Chad's president, X, will travel": whoever the commas before the verb end. */
 function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
   let t = verb - 1;
@@ -235,6 +251,17 @@ function apposed(layers: Layers, s: Sentence, verb: number): Actor[] {
     .map((i) => layers.mentions[i])
     .find((x) => x.to === t && x.use === "actor");
   return m === undefined ? [] : actorsAt(layers, s.index, m.head);
+}
+
+/**
+ * "The Minister of Foreign Affairs of the Republic of Chad, X, and the Minister ..., Y, met": every person who is named between a
+ * clause's subject and its verb, where trees lose the second behind the titles of the first.
+ */
+export function peopleBefore(layers: Layers, s: Sentence, clause: Clause): Actor[] {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const from = Math.min(verb, ...clause.subjects);
+  for (let t = from; t < verb; t++) if (s.upos[t] === "VERB" || s.xpos[t][0] === "W") return [];
+  return named(layers, s, from, verb - 1).filter((a) => layers.entities[a.entity].kind === "person");
 }
 
 /** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */

@@ -1,5 +1,5 @@
 export { actorsAt, actorsBefore, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
-export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, verbKeys } from "./item.js";
+export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, longestKeys, verbKeys } from "./item.js";
 export { pastDateIn } from "./past-date.js";
 export {
   clausePhrase,

@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash, makeSpan, type Span } from "../../text/index.js";
+import { canonicalJson, contentHash, makeSpan, type Span, sortShort } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import type { Clause, Factuality, ItemBase, ItemTime, Voice } from "../types.js";
 
@@ -65,8 +65,9 @@ export function itemBase(layers: Layers, p: BaseParts): ItemBase {
   const trigger = makeSpan(doc, s.starts[p.trigger], s.ends[p.trigger]);
   const evidence: [Span, ...Span[]] = [sentenceSpan(layers, p.sentence)];
   for (const other of p.also ?? []) evidence.push(sentenceSpan(layers, other));
+  // The canonical JSON of { at, doc, key, rule }, written out: sorting four known names for each item took longer than the rest of it.
   const id = contentHash(
-    canonicalJson({ doc: doc.id, at: [trigger.start, trigger.end], rule: p.rule, key: p.key }),
+    `{"at":[${trigger.start},${trigger.end}],"doc":${JSON.stringify(doc.id)},"key":${canonicalJson(p.key)},"rule":${JSON.stringify(p.rule)}}`,
   );
   return {
     id,
@@ -102,6 +103,10 @@ export function verbKeys(layers: Layers, clause: Clause): string[] {
   for (const o of clause.obliques) if (o.prep !== "") keys.push(`${clause.lemma}_${o.prep}`);
   return keys;
 }
+
+/** The same, longest first, as "step back" is no "step"; of two as long, the earlier one. */
+export const longestKeys = (layers: Layers, clause: Clause): string[] =>
+  sortShort(verbKeys(layers, clause), (a, b) => b.length - a.length);
 
 /**
  * A subjunctive ("insists that Georgia withdraw"): it tells what is wanted, not what is. Either tagged as a bare form, or as a plural

@@ -109,7 +109,19 @@ const ASIDE: ReadonlySet<string> = new Set(["parataxis"]);
 export function slice(doc: Document, s: Sentence, from: number, to: number): Phrase {
   const start = s.starts[from];
   const end = s.ends[to - 1];
-  return { from, to, start, end, text: paired(doc.text.slice(start, end).replace(/\s+/g, " ")) };
+  const text = doc.text.slice(start, end);
+  return { from, to, start, end, text: isPlain(text) ? text : paired(text.replace(/\s+/g, " ")) };
+}
+
+/** Whether a text has single spaces, ASCII and no quotation mark: what most phrases are, with nothing to put right. */
+function isPlain(text: string): boolean {
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 126 || c < 32 || c === 34 || (c === 32 && before === 32)) return false;
+    before = c;
+  }
+  return true;
 }
 
 /** Without quotation marks where they do not come in pairs: a phrase may begin or end inside a quotation. */

@@ -5,11 +5,11 @@ import {
   classes,
   clauseAt,
   isBare,
+  longestKeys,
   members,
   ownRange,
   PhraseTable,
   subtreeHas,
-  verbKeys,
 } from "../phrases/index.js";
 import type { Clause, Item, PositionItem } from "../types.js";
 import { conjunction } from "./conjunction.js";
@@ -21,6 +21,8 @@ import { createNamedBefore } from "./named-before.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 
+const NO_CLASSES: readonly string[] = [];
+const NO_RULES: readonly PositionRule[] = [];
 /** What is only imagined, asked for or feared is nobody's position yet. */
 const NOT_HELD = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
@@ -172,12 +174,16 @@ export function createByVerb(
     return inner !== null && inner !== clause && inner.negated && undertaking.has(inner.modal ?? "");
   }
 
-  function* candidates(l: Layers, clause: Clause): Iterable<PositionRule> {
+  function candidates(l: Layers, clause: Clause): readonly PositionRule[] {
+    let out: PositionRule[] | null = null;
     // Longer keys first: "step back" is not "step".
-    for (const key of verbKeys(l, clause).sort((a, b) => b.length - a.length)) {
-      for (const cls of verbClasses.get(key) ?? [])
-        if (!cls.endsWith("-adj") || clause.kind === "adjectival") yield* byClass.get(cls) ?? [];
-    }
+    for (const key of longestKeys(l, clause))
+      for (const cls of verbClasses.get(key) ?? NO_CLASSES)
+        if (!cls.endsWith("-adj") || clause.kind === "adjectival") {
+          out ??= [];
+          out.push(...(byClass.get(cls) ?? []));
+        }
+    return out ?? NO_RULES;
   }
 
   function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {

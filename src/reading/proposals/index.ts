@@ -11,8 +11,8 @@ import {
   whereOf,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, subtreeHas } from "../phrases/index.js";
-import type { Actor, Item, ProposalItem } from "../types.js";
+import { actorsAt, itemBase, members, subtreeHas } from "../phrases/index.js";
+import type { Actor, Clause, Item, ProposalItem } from "../types.js";
 import { ruleOf } from "./kinds.js";
 import { createJoin } from "./replies.js";
 
@@ -39,6 +39,7 @@ export function createProposals(
   const words = loadActWords(lexicon);
   const join = createJoin(lexicon, words);
   const meetings = lexicon.list("deals/conveyors");
+  const offices = members(lexicon, "deals/cues", "class", "good-offices");
   return (layers, soFar) => {
     const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
     return join(layers, items);
@@ -59,6 +60,10 @@ export function createProposals(
     const s = layers.parsed.sentences[act.sentence];
     if (words.anonymity.has(s.lemmas[content.head])) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
+    // "is ready to release them" is a stand; "is ready to host the talks" offers the others something.
+    const readiness =
+      act.cls === "offer" && act.noun < 0 && (clause.kind === "adjectival" || isReady(clause));
+    if (readiness && !offices.has(content.clause?.lemma ?? "")) return null;
     const time = whenOf(layers, clause, content);
     const base = itemBase(layers, {
       component: "proposals",
@@ -88,6 +93,9 @@ export function createProposals(
     };
   }
 }
+
+/** "is prepared to host": a participle that tells a state. */
+const isReady = (clause: Clause): boolean => clause.lemma === "prepare";
 
 function isFigure(s: Sentence, head: number): boolean {
   if (s.upos[head] === "NUM") return true;

@@ -1,7 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, members, speaker, verbKeys, verbOf } from "../phrases/index.js";
+import { actorsWithin, clauseAt, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
@@ -37,6 +37,7 @@ export function createJoin(
   const verbs = wordsOf(["", "addressee"]);
   const predicates = wordsOf(["predicate"]);
   const denials = wordsOf(["denied"]);
+  const calling = members(lexicon, "deals/cues", "class", "calling");
   const asides = createAsides(lexicon, words);
   return (layers, acts) => {
     const items = [...acts];
@@ -91,7 +92,7 @@ export function createJoin(
 
   function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
     if (clause.kind !== "verbal" || !isTold(layers, clause, words.done)) return null;
-    for (const k of verbKeys(layers, clause).sort((a, b) => b.length - a.length)) {
+    for (const k of longestKeys(layers, clause)) {
       const r = verbs.get(k);
       if (r !== undefined) return r;
     }
@@ -105,6 +106,9 @@ export function createJoin(
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
     if (over?.subjects.includes(t)) return judged(layers, over);
+    const called = over !== null && calling.has(over.lemma) ? nameGiven(s, n.token) : null;
+    if (over !== null && called !== null && isTold(layers, over, words.done))
+      return { reply: called.reply, by: doersOf(layers, over, words), addressee: false };
     const clause = over !== null && isUnder(over, t) ? over : relative(layers, s, n.token);
     const reply = clause === null ? null : replyOf(layers, clause);
     if (clause === null || reply === null) return null;
@@ -113,6 +117,17 @@ export function createJoin(
       by: doersOf(layers, clause, words),
       addressee: reply.needs === "addressee",
     };
+  }
+
+  /** "called the offer not serious", "described the plan as unacceptable". */
+  function nameGiven(s: Sentence, noun: number): ReplyWord | null {
+    for (let t = noun + 1; t < s.size && t <= noun + NEAR; t++) {
+      const word = (
+        words.negators.has(s.norms[t - 1]) || s.norms[t - 1] === "not" ? denials : predicates
+      ).get(s.norms[t]);
+      if (word !== undefined) return word;
+    }
+    return null;
   }
 
   function isUnder(clause: Clause, t: number): boolean {
@@ -176,6 +191,8 @@ export function createJoin(
     return { ...item, to, reply: a.reply };
   }
 }
+
+const NEAR = 6;
 
 /** Whether the sentence of a proposal names one of these: whom it concerns. */
 function isNamedIn(layers: Layers, item: ProposalItem, by: readonly Actor[]): boolean {

@@ -62,7 +62,7 @@ function utterance(
     };
   }
   if (!speechLike) return null;
-  const speaker = introduced(first, q);
+  const speaker = introduced(first, q, speech.words.citing);
   if (speaker >= 0) return { ...one, speaker, frame: null, mode: "direct", rule: "quote/introduced" };
   if (before !== undefined && standsAlone(sentences, q) && adjoins(sentences, before, q))
     return { ...one, frame: null, mode: "direct", rule: "quote/continued" };
@@ -193,9 +193,11 @@ function isName(s: Sentence, q: Quoted, speech: Speech): boolean {
   return words > 0 && capitals === words;
 }
 
-/** Whose words a colon announces where no verb of speech does: the subject of the clause before it; else -1. */
-function introduced(s: Sentence, q: Quoted): number {
+/** Whose words a colon announces where no verb of speech does: whom somebody quotes, else the subject of the clause before it; else -1. */
+function introduced(s: Sentence, q: Quoted, citing: ReadonlySet<string>): number {
   if (q.opens === 0 || s.norms[q.opens - 1] !== ":") return -1;
+  for (let t = 0; t < q.opens; t++)
+    if (s.deprels[t] === "obj" && s.heads[t] >= 0 && citing.has(s.lemmas[s.heads[t]])) return t;
   for (let t = 0; t < q.opens; t++)
     if (s.deprels[t].startsWith("nsubj") && s.heads[t] < q.opens && s.upos[s.heads[t]] === "VERB") return t;
   return -1;

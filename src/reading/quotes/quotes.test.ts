@@ -113,3 +113,13 @@ describe("quotes", () => {
     expect(other.text).toBe("the talks had been suspended");
   });
 });
+
+describe("speakers whom trees lose", () => {
+  it.each([
+    ['Lima, which was not asked to join, has accused the three of "sharing out the whole sea".', "Peru"],
+    [
+      'The UPC turned it down. A spokesman for the group, Otim Lalek, said it was late. "We will not wait," he said.',
+      "Otim Lalek",
+    ],
+  ])("%s", (text, name) => expect(read(text).at(-1)?.speaker?.name).toBe(name));
+});

@@ -19,6 +19,12 @@ const BEFORE = new Set([
  */
 export function describedBy(s: Sentence, head: number): readonly [number, number] | null {
   if (s.upos[head] !== "NOUN" && s.upos[head] !== "PROPN") return null;
+  const name = apposedName(s, head);
+  if (name >= 0) {
+    let first = name;
+    while (first > head + 1 && s.upos[first - 1] === "PROPN" && s.heads[first - 1] === name) first--;
+    return [first, nameEnd(s, name)];
+  }
   let from = head;
   for (let t = head - 1; t >= 0; t--) {
     if (s.xpos[t] === "``" || s.xpos[t] === "''" || s.norms[t] === ",") break;
@@ -27,7 +33,7 @@ export function describedBy(s: Sentence, head: number): readonly [number, number
   }
   while (from < head && (s.upos[from] === "PUNCT" || s.upos[from] === "ADV" || s.upos[from] === "DET"))
     from++;
-  let to = head + 1;
+  let to = nameEnd(s, head);
   for (let k = s.firstChild[head]; k >= 0; k = s.nextSibling[k]) {
     if (k < to || s.deprels[k] !== "nmod" || s.upos[k] === "VERB") continue;
     const end = joined(s, k, to);
@@ -35,6 +41,21 @@ export function describedBy(s: Sentence, head: number): readonly [number, number
     to = end;
   }
   return [from, to];
+}
+
+/** "a spokeswoman for the group, Lway Yay Oo,": a name nobody knows, right behind what says who bears it; -1 for none. */
+function apposedName(s: Sentence, head: number): number {
+  if (s.upos[head] !== "NOUN") return -1;
+  for (let k = s.firstChild[head]; k >= 0; k = s.nextSibling[k])
+    if (k > head && s.deprels[k] === "appos" && s.upos[k] === "PROPN") return k;
+  return -1;
+}
+
+/** End of a name of several words that begins at its head. */
+function nameEnd(s: Sentence, head: number): number {
+  let to = head + 1;
+  while (to < s.size && s.upos[to] === "PROPN" && s.deprels[to] === "flat" && s.heads[to] === head) to++;
+  return to;
 }
 
 function hangsOn(s: Sentence, t: number, head: number): boolean {

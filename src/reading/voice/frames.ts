@@ -63,6 +63,8 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   if (s.xpos[v] === "VBN" && hasPassive(s, v)) return agentOf(s, v);
   const quoted = quotedAs(s, v, words);
   if (quoted !== null) return quoted;
+  const past = pastRelative(s, v);
+  if (past !== null) return past;
   const beside = phraseBefore(s, v);
   const parenthetical =
     beside !== null && isSetOff(s, beside.from, v) && !afterCircumstance(s, beside.from, v);
@@ -98,6 +100,22 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   const clause = nearest ?? clauses.find((c) => c.head === v);
   const inherited = clause?.subjects.find((x) => !quoteBetween(s, x, v));
   return inherited === undefined ? null : { speaker: inherited, from: v, parenthetical: false };
+}
+
+/** Longest relative clause between commas, in tokens. */
+const ASIDE = 16;
+
+/** "Brussels, which was not invited, accused them": whoever stands in front of the clause between commas, which trees take for something else. */
+function pastRelative(s: Sentence, v: number): Found | null {
+  let end = v - 1;
+  while (end > 0 && (s.upos[end] === "AUX" || s.upos[end] === "ADV")) end--;
+  if (s.norms[end] !== ",") return null;
+  for (let t = end - 1; t > 1 && t > end - ASIDE && s.norms[t] !== ","; t--) {
+    if (s.xpos[t][0] !== "W" || s.norms[t - 1] !== ",") continue;
+    const before = phraseBefore(s, t - 1);
+    return before === null ? null : { speaker: before.head, from: before.from, parenthetical: false };
+  }
+  return null;
 }
 
 /** "...," the spokesman, Nasser Kanaani, said: the noun right after the quotation mark. */

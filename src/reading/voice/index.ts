@@ -87,7 +87,8 @@ function unnamedBefore(input: WithClauses, frame: Frame, speech: Speech): Frame 
 function isNamedPerson(input: WithClauses, sentence: number, token: number): boolean {
   const s = input.parsed.sentences[sentence];
   for (let k = s.firstChild[token]; k >= 0; k = s.nextSibling[k])
-    if (s.deprels[k] === "appos" || s.deprels[k] === "nmod:desc") return true;
+    if (s.deprels[k] === "nmod:desc" || (s.deprels[k] === "appos" && mentionAt(input, sentence, k) !== null))
+      return true;
   const m = mentionAt(input, sentence, token);
   return m !== null && input.entities[m.entity].kind === "person";
 }

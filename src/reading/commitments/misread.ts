@@ -1,0 +1,49 @@
+import type { Lexicon, Sentence } from "../../language/index.js";
+import { endOf, loadActWords, onePerSide, pairInForce, sides } from "../acts/index.js";
+import type { Layers } from "../layers.js";
+import { actorsWithin, clauseAt, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
+import type { CommitmentItem } from "../types.js";
+import { commitment } from "./build.js";
+
+/**
+ * "Both sides undertake not to move the markers": forms of promising that taggers take for nouns, right before an infinitive and right
+ * behind whoever promises. Read from the words alone.
+ */
+export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) => CommitmentItem | null {
+  const words = loadActWords(lexicon);
+  const forms = members(lexicon, "deals/cues", "class", "promise-form");
+  return (layers, s) => {
+    for (let t = 1; t + 2 < s.size; t++) {
+      if (!forms.has(s.norms[t]) || s.upos[t] === "VERB") continue;
+      if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "PUNCT") continue;
+      const negated = words.negators.has(s.norms[t + 1]) || s.upos[t + 1] === "PART" ? 1 : 0;
+      const to = s.xpos[t + 1] === "TO" ? t + 1 : t + 1 + negated;
+      const verb = to + 1;
+      if (s.xpos[to] !== "TO" || s.upos[verb] !== "VERB") continue;
+      const several = s.xpos[t - 1] === "NNS" && words.several.has(s.lemmas[t - 1]);
+      const named = onePerSide(actorsWithin(layers, s.index, 0, t));
+      const by = sides(named) > 1 || !several ? named : (pairInForce(layers, s.index) ?? named);
+      if (by.length === 0 && !several) continue;
+      const whole = verbPhrase(layers.parsed.document, s, verb);
+      let end = Math.max(whole.to, verb + 1);
+      // Objects that stand behind a date are lost with the verb.
+      while (end < s.size && s.upos[end] !== "PUNCT") end++;
+      const clause = clauseAt(layers, s.index, verb);
+      const cut = endOf(layers, s, verb, end, words);
+      if (cut - verb < 2 && !subtreeHas(s, verb, words.matters)) continue;
+      return commitment(layers, {
+        shape: "promise",
+        type: several || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+        clause,
+        sentence: s.index,
+        token: t,
+        by,
+        to: [],
+        what: slice(layers.parsed.document, s, to > t + 1 ? t + 1 : verb, cut).text,
+        deadline: clause === null ? null : layers.facts.deadline(clause.index),
+        condition: null,
+      });
+    }
+    return null;
+  };
+}

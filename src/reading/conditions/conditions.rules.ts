@@ -23,6 +23,7 @@ export const conditionRules = [
       "[what Falling oil prices] have put both governments under pressure to compromise.",
       "Diplomats fear [what the election] will freeze the talks.",
       "Talks open on Monday. [what Rising prices] threaten to undo some of the gains.",
+      "The talks go on. [what The flood], which brought the two sides together, is over.",
       "The talks go on. [what The flood] brought the two sides together.",
       "[what The drought] has weighed on efforts to reach a settlement.",
       "[what The coup] loomed over the negotiations.",

@@ -6,7 +6,19 @@ import type { Clause } from "../types.js";
 export function subjectsOf(s: Sentence, clause: Clause): readonly number[] {
   const strayed = strayedSubject(s, clause);
   if (strayed >= 0) return [strayed];
-  return clause.subjects.length > 0 ? clause.subjects : doing(s, clause);
+  if (clause.subjects.length === 0) return doing(s, clause);
+  return clause.subjects.map((t) => antecedent(s, clause, t));
+}
+
+/** "the flood, which brought the sides together": what the relative pronoun stands for. */
+function antecedent(s: Sentence, clause: Clause, subject: number): number {
+  const over = s.heads[clause.head];
+  return s.xpos[subject] === "WDT" &&
+    clause.relation.startsWith("acl") &&
+    over >= 0 &&
+    s.upos[over] === "NOUN"
+    ? over
+    : subject;
 }
 
 /** "Drilling off the island could ...": the deed that is the subject. */

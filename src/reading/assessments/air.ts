@@ -10,10 +10,13 @@ export function airOf(f: Finder, tokens: readonly number[]): number {
       (t) =>
         (f.inClass(s.lemmas[t], "air-noun") ||
           (f.inClass(s.lemmas[t], "view-noun") && s.xpos[t] === "NNS")) &&
-        (f.complement(t) >= 0 || talksJustBefore(f)),
+        (f.complement(t) >= 0 || (!placed(f, t) && talksJustBefore(f))),
     ) ?? -1
   );
 }
+
+/** "the atmosphere in the market": of something else. */
+const placed = (f: Finder, t: number): boolean => f.child(t, (c) => c > t && f.s.deprels[c] === "nmod") >= 0;
 
 /** "Things are moving again", "the work is well advanced": a word for the talks spoken of just before, or -1. */
 export function talksThing(f: Finder, clause: Clause): number {
@@ -43,7 +46,7 @@ export function leftToDo(f: Finder, clause: Clause): boolean {
   if (clause.negated || !(words.is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))) return false;
   const left = [...clause.subjects, ...clause.objects].find((t) => f.inClass(s.lemmas[t], "left-noun"));
   if (left === undefined || f.denied(left) || f.child(left, (c) => c < left) < 0) return false;
-  if (f.complement(left) < 0 && !talksJustBefore(f)) return false;
+  if (f.complement(left) < 0 && (clause.obliques.length > 0 || !talksJustBefore(f))) return false;
   f.add("gap", left, clause, "difficult", f.complement(left) >= 0 ? f.complement(left) : left);
   return true;
 }

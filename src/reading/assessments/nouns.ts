@@ -36,7 +36,7 @@ export function stallNoun(f: Finder, t: number): void {
 export function stalledTalks(f: Finder, t: number): void {
   const { s, words } = f;
   const by = f.child(t, (c) => c < t && s.deprels[c] === "amod" && words.is(s.norms[c], "stalled-adj"));
-  if (by < 0) return;
+  if (by < 0 || s.deprels[t] === "compound") return;
   // Without its clause: what that says of the talks besides is another judgement.
   f.add("stall-of", by, null, "stalled", t);
 }

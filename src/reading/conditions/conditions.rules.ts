@@ -23,6 +23,7 @@ export const conditionRules = [
       "[what Falling oil prices] have put both governments under pressure to compromise.",
       "Diplomats fear [what the election] will freeze the talks.",
       "Talks open on Monday. [what Rising prices] threaten to undo some of the gains.",
+      "The talks go on. [what The flood] brought the two sides together.",
       "[what The drought] has weighed on efforts to reach a settlement.",
       "[what The coup] loomed over the negotiations.",
       "[what A fishing ban] stands in the way of the deal, while [what the vote in Oslo] got in the way of talks.",
@@ -48,6 +49,8 @@ export const conditionRules = [
       "[what The bombing in Bogota] dealt a blow to the peace talks.",
       "[what The blockade] has taken a toll on the peace process.",
       "[what A change of government in Lima] gave the negotiations fresh impetus.",
+      "[what The coup] put an end to the talks.",
+      "[what The new president's victory] has raised hopes for a settlement.",
       "The border talks resume on Monday. [what Water] is the main obstacle.",
     ],
     misses: [

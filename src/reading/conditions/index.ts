@@ -61,7 +61,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       }
       for (let t = 0; t < s.size; t++) {
         const frame = background(doc, words, s, t);
-        if (frame === null) continue;
+        if (frame === null || [...seen].some((x) => x >= frame.what.from && x < frame.what.to)) continue;
         const clause = clauseOver(layers, s.index, t) ?? clauseOver(layers, s.index, frame.what.from);
         push(s, t, clause, "frame", frame.direction, frame.what, { expected: false, realised: "yes" }, []);
       }
@@ -87,6 +87,9 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       let phrase = s.upos[subject] === "VERB" ? clausePhrase(doc, s, subject) : nounPhrase(doc, s, subject);
       const determiner =
         s.firstChild[subject] >= 0 && s.firstChild[subject] < subject ? s.firstChild[subject] : subject;
+      // "because of the drought": the preposition's second word is no part of it.
+      if (s.upos[phrase.from] === "ADP" && phrase.from < subject)
+        phrase = slice(doc, s, phrase.from + 1, phrase.to);
       let who: Actor[] = actorsWithin(layers, s.index, phrase.from, phrase.to);
       const told = words.pronouns.has(s.norms[determiner]) ? toldBefore(s, determiner) : -1;
       if (told > 0) {

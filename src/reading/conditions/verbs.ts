@@ -69,7 +69,8 @@ function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
   for (let t = clause.head; t < s.size && t < clause.head + 4; t++) {
     if (!words.bring.has(s.lemmas[t]) || !hasParty(layers, words, s, t)) continue;
     for (let k = t + 1; k < s.size && k < t + 9; k++)
-      if (
+      if (words.together.has(s.norms[k]) && talksNear(layers, words, s, CONTEXT)) return "helps";
+      else if (
         words.table.has(s.lemmas[k]) &&
         words.affects.has(s.upos[k - 1] === "DET" ? s.norms[k - 2] : s.norms[k - 1])
       )

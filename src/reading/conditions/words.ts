@@ -55,6 +55,8 @@ export interface ConditionWords {
   /** "bring" to the "table". */
   readonly bring: ReadonlySet<string>;
   readonly table: ReadonlySet<string>;
+  /** What those who talk are brought: "together", "closer". */
+  readonly together: ReadonlySet<string>;
   readonly helpAlone: ReadonlySet<string>;
   /** What singles one obstacle out: "the", "main". */
   readonly theOne: ReadonlySet<string>;
@@ -151,6 +153,7 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     matters: cue("matters"),
     bring: cue("bring"),
     table: cue("table"),
+    together: cue("together"),
     helpAlone: cue("help-alone"),
     theOne: cue("the-one"),
     changed: cue("changed"),

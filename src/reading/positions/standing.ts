@@ -187,7 +187,7 @@ export function createStanding(
       ? [clause.head, ...clause.objects].find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN")
       : undefined;
     const told = listed === undefined || clause.negated ? null : behindColon(doc, s, listed, announced);
-    if (told !== null && held()) return found("aim", told, subjects(), "stated");
+    if (told !== null && known(told.head) && held()) return found("aim", told, subjects(), "stated");
     if (clause.support >= 0) return refusal([clause.head], s.lemmas[clause.support]);
     if (clause.kind !== "verbal") return null;
     const [from, to] = ownRange(s, clause);

@@ -15,8 +15,9 @@ export function airOf(f: Finder, tokens: readonly number[]): number {
   );
 }
 
-/** "the atmosphere in the market": of something else. */
-const placed = (f: Finder, t: number): boolean => f.child(t, (c) => c > t && f.s.deprels[c] === "nmod") >= 0;
+/** "the atmosphere in the market": of something else; "described the mood as gloomy" says how it is. */
+const placed = (f: Finder, t: number): boolean =>
+  f.child(t, (c) => c > t && f.s.deprels[c] === "nmod" && f.s.upos[c] !== "ADJ") >= 0;
 
 /** "Things are moving again", "the work is well advanced": a word for the talks spoken of just before, or -1. */
 export function talksThing(f: Finder, clause: Clause): number {

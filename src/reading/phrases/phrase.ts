@@ -52,6 +52,9 @@ export function nounPhrase(doc: Document, s: Sentence, head: number): Phrase {
   // "keep alive a pact": what stands before the article belongs to the verb.
   for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
     if (s.deprels[c] === "det" && c > from && s.upos[c - 1] === "ADJ" && s.heads[c - 1] === head) from = c;
+  // "described the mood as gloomy": what it is called is not its name.
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (c > head && s.upos[c] === "ADJ" && s.deprels[c] === "nmod") to = Math.min(to, hull(s, c, NONE)[0]);
   while (from < head && (FRONT.has(s.deprels[from]) || isPossessivePronoun(s, from))) from++;
   while (to > head + 1 && s.upos[to - 1] === "PUNCT" && s.norms[to - 1] !== ")") to--;
   return slice(doc, s, from, to);

@@ -15,7 +15,7 @@ export function gist(item: RecordItem, view: RecordView): string {
     case "commitment":
       return `${names(item.by)}: ${item.what}${item.deadline?.edtf ? `, due ${item.deadline.edtf}` : ""}`;
     case "position":
-      return `${item.holderName} ${item.move}: ${item.stance}`;
+      return item.says;
     case "linkage":
       return `${names([item.by])} tied “${item.issue}” to “${item.to}”`;
     case "measure":

@@ -178,7 +178,7 @@ function verbal(layers: Layers, s: Sentence, head: number, over: number, words: 
     s,
     "inf",
     head,
-    patient(layers, s, head, over) ?? negatedFrom(layers, s, head) ?? phrase.from,
+    patient(layers, s, head, over) ?? negatedFrom(layers, s, head, words) ?? phrase.from,
     widened(layers, s, over, phrase.to, words),
     words,
   );
@@ -197,15 +197,14 @@ function patient(layers: Layers, s: Sentence, head: number, over: number): numbe
   return null;
 }
 
-const NEVER = /^(never|not)$/;
-
 /** "not to use force": what is agreed begins with its negation. */
-function negatedFrom(layers: Layers, s: Sentence, head: number): number | null {
+function negatedFrom(layers: Layers, s: Sentence, head: number, words: ActWords): number | null {
   const inner = clauseAt(layers, s.index, head);
   let to = head - 1;
   while (to > 0 && s.xpos[to] !== "TO") to--;
   // "vowed never to": parsers hang the negation on the verb above.
-  if (to > 0 && head - to <= 2 && NEVER.test(s.norms[to - 1]) && s.heads[to - 1] !== head) return to - 1;
+  if (to > 0 && head - to <= 2 && words.denials.has(s.norms[to - 1]) && s.heads[to - 1] !== head)
+    return to - 1;
   return inner?.negated && inner.negation >= 0 && inner.negation < head ? inner.negation : null;
 }
 

@@ -78,7 +78,8 @@ const isTalks = (s: Sentence, clause: Clause, entry: ActEntry, words: ActWords):
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
   const by = onePerSide(doersOf(layers, clause, words));
-  if (by.length > 0 || !TOGETHER.has(cls)) return by.length > 0 ? by : namelessOf(layers, clause);
+  if (by.length > 0) return by;
+  if (!TOGETHER.has(cls)) return namelessOf(layers, clause);
   if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
   const met = cls === "agree" ? whoTalked(layers, clause, words) : [];
   if (met.length > 0) return met;
@@ -124,18 +125,20 @@ function whole(layers: Layers, act: Act, words: ActWords): Act {
 
 /** Whether what the clause tells was done: not denied, asked for, imagined, planned, or put as a question. `done`: markers of a gerund that was ("by agreeing"). */
 export function isTold(layers: Layers, clause: Clause, done: ReadonlySet<string>): boolean {
-  if (clause.negated || clause.modal !== null || isBare(layers, clause)) return false;
+  return !clause.negated && isAsserted(layers, clause, done);
+}
+
+/** `isTold`, whether or not the clause is negated: "vowed never to yield" tells a vow. */
+function isAsserted(layers: Layers, clause: Clause, done: ReadonlySet<string>): boolean {
+  if (clause.modal !== null || isBare(layers, clause)) return false;
   if (clause.mood === "imperative" || (clause.mood === "infinitive" && !isHistoric(layers, clause)))
     return false;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.mood === "gerund" && clause.marker !== null && !done.has(clause.marker)) return false;
   if (s.norms[s.size - 1] === "?" || s.kind === "byline" || s.kind === "boilerplate") return false;
   const { status, polarity } = layers.facts.factuality(clause.index);
-  // A clause whose negation is not its own was passed as not negated.
-  return (
-    (status === "happened" || status === "ongoing") &&
-    (polarity !== "negative" || clause.negation > verbOf(clause))
-  );
+  const real = status === "happened" || status === "ongoing";
+  return real && (polarity !== "negative" || negatesContent(s, clause));
 }
 
 /** "May 1998: The ministers sign a pact": taggers take the present of a chronology for a bare form. */
@@ -161,8 +164,10 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       if (ready && clause.kind !== "adjectival" && !clause.passive) continue;
       const gated = entry.gate === "" || ready ? -1 : nounIn(s, clause, entry, words);
       if (entry.gate !== "" && !ready && gated < 0) continue;
-      const own = negatesContent(s, clause) ? { ...clause, negated: false } : clause;
-      if (!isTold(layers, own, words.done) && !isUnderProviso(layers, clause)) {
+      const told = negatesContent(s, clause)
+        ? isAsserted(layers, clause, words.done)
+        : isTold(layers, clause, words.done);
+      if (!told && !isUnderProviso(layers, clause, words)) {
         miss(`it is ${layers.facts.factuality(clause.index).status}${clause.negated ? ", negated" : ""}`);
         return null;
       }
@@ -199,18 +204,28 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
           : entry.cls;
       const to = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
       if (asked && to.length === 0) continue;
-      return { cls, clause, sentence: clause.sentence, token: verbOf(clause), noun: gated, by, to, content };
+      return {
+        cls,
+        clause,
+        sentence: clause.sentence,
+        token: verbOf(clause),
+        ready,
+        noun: gated,
+        by,
+        to,
+        content,
+      };
     }
   }
   return null;
 }
 
 /** "has offered to help, provided that both come": parsers take "provided" for the verb over the offer, which was made. */
-function isUnderProviso(layers: Layers, clause: Clause): boolean {
+function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolean {
   const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
   return (
     over !== null &&
-    over.lemma === PROVIDED &&
+    words.provisoVerbs.has(over.lemma) &&
     over.subjects.length === 0 &&
     clause.head < over.head &&
     clause.modal === null &&
@@ -218,7 +233,6 @@ function isUnderProviso(layers: Layers, clause: Clause): boolean {
     clause.tense !== "none"
   );
 }
-const PROVIDED = "provide";
 
 const READY = "ready";
 
@@ -244,7 +258,8 @@ function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | 
     (cls === "agree" ? null : contentOf(layers, clause, ["inf", "that"], words));
   const by = bothOf(layers, clause, cls, words);
   const to = actorsIn(layers, clause, cls === "agree" ? [...words.withs] : ["iobj", ...words.nounTo], by);
-  return { cls, clause, sentence: clause.sentence, token: clause.head, noun: clause.head, by, to, content };
+  const noun = clause.head;
+  return { cls, clause, sentence: clause.sentence, token: noun, ready: false, noun, by, to, content };
 }
 
 /** The object, where it is a noun of the class that the verb needs: "tabled a draft", "put forward a plan". */

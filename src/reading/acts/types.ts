@@ -29,6 +29,8 @@ export interface Act {
   readonly sentence: number;
   /** Token of the word: the verb, or the noun of "made an offer". */
   readonly token: number;
+  /** Told by somebody's readiness ("is prepared to host"), not by a verb of doing it. */
+  readonly ready: boolean;
   /** Noun that the content was read from ("made an offer", "tabled a draft"), or -1. */
   readonly noun: number;
   readonly by: readonly Actor[];

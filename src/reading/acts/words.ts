@@ -62,6 +62,10 @@ export interface ActWords {
   /** Verbs whose object is never a party: "agree". */
   readonly plain: ReadonlySet<string>;
   readonly itself: ReadonlySet<string>;
+  /** "vowed never to": a negation that belongs to what is promised. */
+  readonly denials: ReadonlySet<string>;
+  /** "offered to help, provided that". */
+  readonly provisoVerbs: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   /** Nouns that need an owner to be a proposal ("plan"). */
   readonly weak: ReadonlySet<string>;
@@ -111,6 +115,8 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     between: cue("between"),
     plain: cue("plain"),
     itself: cue("itself"),
+    denials: cue("denial"),
+    provisoVerbs: cue("proviso-verb"),
     negators: cue("negator"),
     weak: members(lexicon, "deals/nouns", "strength", "weak"),
     talks: new Set([...lexicon.list("stances/negotiation-nouns"), ...cue("talks")]),

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
-import { makeSpan } from "../../text/index.js";
 import { once } from "../acts/index.js";
+import { ownDays } from "../attach/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsWithin, corePhrase, verbPhrase } from "../phrases/index.js";
@@ -216,18 +216,7 @@ function dateOf(
     const behind = x.from >= to && x.from <= to + 1 && words.dateLinks.has(link);
     if (!before && !behind) continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
-    const { earliest, latest, precision, edtf } = x;
-    const span = makeSpan(layers.parsed.document, x.start, x.end);
-    const time: ItemTime = {
-      earliest,
-      latest,
-      precision,
-      edtf,
-      words: span,
-      class: "past",
-      rule: "time/name",
-    };
-    return { time, to: Math.max(t + 1, x.to) };
+    return { time: ownDays(layers, x, "past", "time/name"), to: Math.max(t + 1, x.to) };
   }
   return null;
 }

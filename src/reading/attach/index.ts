@@ -8,7 +8,7 @@ import { placeOf } from "./place.js";
 import { type Bench, timeOf } from "./time.js";
 import { loadAttachWords } from "./words.js";
 
-export { itemTime, NO_TIME } from "./item-time.js";
+export { itemTime, NO_TIME, ownDays } from "./item-time.js";
 
 /** Answers about clauses, by clause index; each is worked out once. */
 export interface Attached {

@@ -33,6 +33,18 @@ export function itemTime(
   };
 }
 
+/** An expression's own days as the time of what is due, agreed or named by it, whatever it recalls. */
+export function ownDays(
+  input: WithClauses,
+  x: TimeExpression,
+  cls: ItemTime["class"],
+  rule: string,
+): ItemTime {
+  const { earliest, latest, precision, edtf } = x;
+  const words = makeSpan(input.parsed.document, x.start, x.end);
+  return { earliest, latest, precision, edtf, words, class: cls, rule };
+}
+
 /** After an expression and, being told, before publication. */
 export function timeAfter(input: WithClauses, x: TimeExpression, tense: Clause["tense"]): ItemTime | null {
   const { published } = input;

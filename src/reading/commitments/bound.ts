@@ -1,5 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { doersOf, endOf, isSomebody, loadActWords, once, onePerSide, sides } from "../acts/index.js";
+import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, slice, subtreeHas, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, ItemTime } from "../types.js";
@@ -15,6 +16,8 @@ export function createBound(lexicon: Lexicon): Read {
   const words = loadActWords(lexicon);
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const barter = members(lexicon, "deals/cues", "class", "barter");
+  const barterLinks = members(lexicon, "deals/cues", "class", "barter-link");
+  const oneself = members(lexicon, "deals/cues", "class", "oneself");
   const musts = members(lexicon, "deals/cues", "class", "must");
   const speech = lexicon.list("voice/speech");
   const having = members(lexicon, "deals/cues", "class", "having-until");
@@ -36,8 +39,8 @@ export function createBound(lexicon: Lexicon): Read {
     const s = layers.parsed.sentences[c.sentence];
     const price = isPrice(s, c);
     if (!price && (c.negated || !MAIN.test(c.relation) || c.marker === "if")) return null;
-    if (!isSomebody(layers, c, words) && doersOf(layers, c, words).length === 0) return null;
     const by = doersOf(layers, c, words);
+    if (by.length === 0 && !isSomebody(layers, c, words)) return null;
     const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =
@@ -104,7 +107,7 @@ export function createBound(lexicon: Lexicon): Read {
   function isPrice(s: Sentence, c: Clause): boolean {
     const first = Math.min(verbOf(c), ...c.subjects);
     for (let t = Math.max(1, first - 6); t < first; t++) {
-      if (!barter.has(s.norms[t]) || s.norms[t - 1] !== "in") continue;
+      if (!barter.has(s.norms[t]) || !barterLinks.has(s.norms[t - 1])) continue;
       const next = s.norms[t + 1];
       return next === "," || t + 1 === first || s.upos[t + 1] === "DET" || relatives.has(s.norms[t + 2]);
     }
@@ -118,7 +121,9 @@ export function createBound(lexicon: Lexicon): Read {
     const s = layers.parsed.sentences[c.sentence];
     const limit = limitOf(layers, s, c);
     if (limit === null) return null;
-    const own = has || reflexive(s, c);
+    // "gave themselves", "set itself"
+    const toItself = oneself.has(s.norms[c.head + 1] ?? "");
+    const own = has || toItself;
     if (!own && c.objects.length + c.recipients.length === 0 && !c.passive) return null;
     const given = once([...c.recipients, ...c.objects].flatMap((t) => actorsAt(layers, s.index, t)));
     const by = own ? doersOf(layers, c, words) : given;
@@ -126,7 +131,7 @@ export function createBound(lexicon: Lexicon): Read {
     const inner = (layers.clausesBySentence[s.index] ?? [])
       .map((i) => layers.clauses[i])
       .find((x) => x.head > limit.to && x.mood === "infinitive" && x.kind === "verbal");
-    if (inner === undefined && !reflexive(s, c)) return null;
+    if (inner === undefined && !toItself) return null;
     const what =
       inner === undefined
         ? slice(layers.parsed.document, s, c.head, limit.to)
@@ -152,19 +157,8 @@ export function createBound(lexicon: Lexicon): Read {
       const behind = x.from > c.head && x.from < c.head + REACH;
       if (!behind || x.latest === null || !(until.has(s.norms[x.from - 1]) || until.has(s.norms[x.from])))
         continue;
-      const { earliest, latest, precision, edtf } = x;
-      const words = { doc: layers.parsed.document.id, start: x.start, end: x.end };
-      const past = layers.published !== null && latest < layers.published;
-      const time: ItemTime = {
-        earliest,
-        latest,
-        precision,
-        edtf,
-        words,
-        class: past ? "past" : "future",
-        rule: "time/until",
-      };
-      return { time, to: x.to };
+      const past = layers.published !== null && x.latest < layers.published;
+      return { time: ownDays(layers, x, past ? "past" : "future", "time/until"), to: x.to };
     }
     return null;
   }
@@ -180,8 +174,3 @@ function nextDeed(s: Sentence, c: Clause, to: number): number {
 const BE_TO = "factuality/be-to";
 const REACH = 6;
 const MAIN = /^(root|conj|parataxis|ccomp)$/;
-
-/** "gave themselves", "set itself". */
-function reflexive(s: Sentence, c: Clause): boolean {
-  return /^(themselves|itself|ourselves)$/.test(s.norms[c.head + 1] ?? "");
-}

@@ -44,6 +44,7 @@ export function createCommitments(
   const meantForWords = members(lexicon, "deals/cues", "class", "meant-for");
   const money = members(lexicon, "deals/cues", "class", "money");
   const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
+  const consentLinks = members(lexicon, "deals/cues", "class", "consent-link");
   const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
@@ -103,6 +104,11 @@ export function createCommitments(
     return named(layers, items);
   };
 
+  /** "agreed to the longer term", article or not: only "to" and it stand between. */
+  function isConsent(s: Sentence, verb: number, from: number): boolean {
+    return consentLinks.has(s.norms[verb + 1]) && from <= verb + 3;
+  }
+
   function ofAct(layers: Layers, act: Act): CommitmentItem | null {
     const { content, clause } = act;
     if (content === null) return null;
@@ -155,7 +161,7 @@ export function createCommitments(
     if (condition !== null && binding) type = "conditional-commitment";
     const by: readonly Actor[] = act.cls === "agree" ? [...act.by, ...act.to] : act.by;
     return commitment(layers, {
-      shape: act.cls === "assure" ? "promise" : act.cls === "instruct" ? "decide" : act.cls,
+      shape: shapeOf[act.cls],
       type,
       clause,
       sentence: act.sentence,
@@ -186,12 +192,7 @@ export function createCommitments(
   function again(layers: Layers, item: CommitmentItem, act: Act, more: Content): CommitmentItem | null {
     if (more.clause === null || noDeed.has(more.clause.lemma)) return null;
     return commitment(layers, {
-      shape:
-        act.cls === "assure"
-          ? "promise"
-          : act.cls === "instruct"
-            ? "decide"
-            : (act.cls as "agree" | "promise" | "decide" | "aim"),
+      shape: shapeOf[act.cls as keyof typeof shapeOf],
       type: item.type,
       clause: act.clause,
       sentence: act.sentence,
@@ -259,10 +260,15 @@ export function createCommitments(
   }
 }
 
-/** "agreed to the longer term", article or not: only "to" and it stand between. */
-function isConsent(s: Sentence, verb: number, from: number): boolean {
-  return s.norms[verb + 1] === "to" && from <= verb + 3;
-}
+/** The rule that a class of act is read by. */
+const shapeOf = {
+  agree: "agree",
+  promise: "promise",
+  assure: "promise",
+  decide: "decide",
+  instruct: "decide",
+  aim: "aim",
+} as const;
 
 function purposeContent(layers: Layers, inner: Clause): string {
   const s = layers.parsed.sentences[inner.sentence];

@@ -1,4 +1,5 @@
 import { type Lexicon, subtreeRange } from "../../language/index.js";
+import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { members, slice, verbOf } from "../phrases/index.js";
 import type { Clause, CommitmentItem, ItemTime } from "../types.js";
@@ -50,9 +51,7 @@ function behind(layers: Layers, c: Clause): ItemTime | null {
   for (const i of layers.timesBySentence[c.sentence] ?? []) {
     const x = layers.times[i];
     if (x.from <= c.head || x.from > c.head + 3) continue;
-    const { earliest, latest, precision, edtf } = x;
-    const words = { doc: layers.parsed.document.id, start: x.start, end: x.end };
-    return { earliest, latest, precision, edtf, words, class: "past", rule: "time/of-what-is-due" };
+    return ownDays(layers, x, "past", "time/of-what-is-due");
   }
   return null;
 }

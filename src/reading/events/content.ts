@@ -42,17 +42,23 @@ function ended(r: Reader, c: Clause, token: number, depth: number): Meaning | nu
   if (noun === null || noun.operator === null || noun.operator === "say") return null;
   for (const o of c.obliques) {
     if (o.head < token || !CONTENT.has(o.prep)) continue;
-    const content = r.noun(o.head, depth + 1);
-    const rule = content === null ? null : r.shifts.find(noun.operator, content.class, false);
-    if (content === null || rule === null) continue;
-    return {
-      ...content,
-      class: rule.class ?? content.class,
-      mode: rule.class === null ? content.mode : (rule.mode ?? null),
-      rule: rule.id,
-    };
+    const m = nounUnder(r, noun.operator, o.head, depth);
+    if (m !== null) return m;
   }
   return null;
+}
+
+/** What a noun means under an operator that stands outside it; null where none of the rules of shifts is for it. */
+export function nounUnder(r: Reader, operator: string, token: number, depth: number): Meaning | null {
+  const content = r.noun(token, depth + 1);
+  const rule = content === null ? null : r.shifts.find(operator, content.class, false);
+  if (content === null || rule === null) return null;
+  return {
+    ...content,
+    class: rule.class ?? content.class,
+    mode: rule.class === null ? content.mode : (rule.mode ?? null),
+    rule: rule.id,
+  };
 }
 
 /** Clause that completes `c`: its infinitive, gerund or that-clause. */

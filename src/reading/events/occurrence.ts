@@ -1,5 +1,5 @@
 import type { Clause } from "../types.js";
-import { isMonth } from "./content.js";
+import { isMonth, nounUnder } from "./content.js";
 import { entriesOf, hasParticle } from "./entries.js";
 import { AMONG, CAUSES, IN, MANNER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
@@ -42,16 +42,8 @@ export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null 
     if (e.operator !== "occur" && e.operator !== "collapse") continue;
     if (e.particle !== "" && !hasParticle(r, c, e)) continue;
     for (const t of c.subjects) {
-      const content = r.noun(t, depth + 1);
-      const rule = content === null ? null : r.shifts.find(e.operator, content.class, false);
-      if (content === null || rule === null) continue;
-      return {
-        ...content,
-        class: rule.class ?? content.class,
-        mode: rule.class === null ? content.mode : (rule.mode ?? null),
-        rule: rule.id,
-        clause: withSides(content.clause, c),
-      };
+      const m = nounUnder(r, e.operator, t, depth);
+      if (m !== null) return { ...m, clause: withSides(m.clause, c) };
     }
   }
   return null;

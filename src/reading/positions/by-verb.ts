@@ -18,13 +18,13 @@ import type { Found } from "./found.js";
 import { accusedUnder, binds, holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
+import { NOT_HELD } from "./not-held.js";
 import { positionRules } from "./positions.rules.js";
 import type { PositionRule } from "./rule.js";
 
 const NO_CLASSES: readonly string[] = [];
 const NO_RULES: readonly PositionRule[] = [];
 /** What is only imagined, asked for or feared is nobody's position yet. */
-const NOT_HELD = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
 
 /** Reads the rules of `positions.rules.ts` at one clause. `soFar` and the positions `held` so far spell out what "the idea" is. */

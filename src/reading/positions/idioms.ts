@@ -5,6 +5,7 @@ import type { Actor, Clause, PositionItem } from "../types.js";
 import { aboutNoun, type Content, type ContentWords, contentAt } from "./content.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
+import { NOT_HELD } from "./not-held.js";
 
 interface Idiom {
   readonly verb: ReadonlySet<string>;
@@ -15,8 +16,6 @@ interface Idiom {
   /** `not`: counts negated only, `yes`: asserted only. */
   readonly negated: boolean;
 }
-
-const UNREAL = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 
 /** Verb and noun that together say what a party is for or against: "poured cold water on X", "has no intention of X". */
 export function createIdioms(
@@ -44,7 +43,7 @@ export function createIdioms(
       if (!idiom.verb.has(verb) && !idiom.verb.has(clause.lemma)) continue;
       const noun = nounOf(s, clause, idiom);
       if (noun < 0 || clause.negated !== idiom.negated || clause.passive) continue;
-      if (UNREAL.has(layers.facts.factuality(clause.index).status)) return null;
+      if (NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
       const content = contentOf(layers, s, clause, noun, idiom);
       if (content === null || !(subtreeHas(s, content.head, issues) || matter(layers, s, content.head)))
         continue;

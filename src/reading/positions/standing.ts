@@ -23,6 +23,7 @@ import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
+import { NOT_HELD } from "./not-held.js";
 import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
 import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
@@ -30,7 +31,6 @@ import { complementOf, isLand, owners, predicateOf, that } from "./standing-part
 const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as {
   readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number];
 };
-const NOT_YET = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
 
 /** Reads the constructions of `standing.rules.ts` at one clause. */
 export function createStanding(
@@ -77,7 +77,7 @@ export function createStanding(
       clause.negated ||
       nor.has(conjunction(s, clause.head)) ||
       negating.within(s, ...ownRange(s, clause)) !== null;
-    const held = (): boolean => !NOT_YET.has(layers.facts.factuality(clause.index).status);
+    const held = (): boolean => !NOT_HELD.has(layers.facts.factuality(clause.index).status);
     const noun = (head: number): Content => {
       return { head, issue: corePhrase(doc, s, head).text, stance: nounPhrase(doc, s, head).text, noun: -1 };
     };

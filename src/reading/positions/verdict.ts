@@ -4,8 +4,7 @@ import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } fro
 import type { Clause } from "../types.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
-
-const NOT_YET = new Set(["hypothetical", "conditional", "requested", "feared", "expected", "proposed"]);
+import { NOT_HELD } from "./not-held.js";
 
 /**
  * Reads "called the proposal unacceptable", "a veto that the officials call illegal" (who condemns what is tabled rejects it), and
@@ -29,7 +28,7 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
 
   return (layers, clause) => {
     const s = layers.parsed.sentences[clause.sentence];
-    if (clause.passive || NOT_YET.has(layers.facts.factuality(clause.index).status)) return null;
+    if (clause.passive || NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
     const known = (t: number): boolean =>
       tabled.has(s.lemmas[t]) || subtreeHas(s, t, issues) || matter(layers, s, t);
     const holders = clause.subjects

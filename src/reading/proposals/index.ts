@@ -12,7 +12,7 @@ import {
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, members, subtreeHas } from "../phrases/index.js";
-import type { Actor, Clause, Item, ProposalItem } from "../types.js";
+import type { Actor, Item, ProposalItem } from "../types.js";
 import { ruleOf } from "./kinds.js";
 import { createJoin } from "./replies.js";
 
@@ -61,9 +61,7 @@ export function createProposals(
     if (words.anonymity.has(s.lemmas[content.head])) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
     // "is ready to release them" is a stand; "is ready to host the talks" offers the others something.
-    const readiness =
-      act.cls === "offer" && act.noun < 0 && (clause.kind === "adjectival" || isReady(clause));
-    if (readiness && !offices.has(content.clause?.lemma ?? "")) return null;
+    if (act.ready && !offices.has(content.clause?.lemma ?? "")) return null;
     const time = whenOf(layers, clause, content);
     const base = itemBase(layers, {
       component: "proposals",
@@ -93,9 +91,6 @@ export function createProposals(
     };
   }
 }
-
-/** "is prepared to host": a participle that tells a state. */
-const isReady = (clause: Clause): boolean => clause.lemma === "prepare";
 
 function isFigure(s: Sentence, head: number): boolean {
   if (s.upos[head] === "NUM") return true;

@@ -12,7 +12,9 @@ export async function open(page: Page, address: string, { path }: PageAt): Promi
     // What an answer leads to is asked for by the time that it is drawn.
     do {
       await page.waitForFunction(
-        () => document.querySelector("h1") !== null && document.querySelector(".loading") === null,
+        () =>
+          document.querySelector("h1") !== null &&
+          document.querySelector(".loading, [aria-busy=true]") === null,
       );
       await drawn(page);
     } while (under.size > 0);

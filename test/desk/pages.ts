@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { broken } from "../../eval/desk/axe.js";
+import { open } from "../../eval/desk/open.js";
 import { walk } from "../../eval/desk/walk.js";
 import { pagesOf } from "../../tools/desk/pages.js";
 import { type At, answer, heading, JR, KNOWN, opened, query, settled, until } from "./support.js";
@@ -15,6 +16,16 @@ export function pages(at: At): void {
     expect(claims).toBeGreaterThan(300);
     expect(scriptKb).toBeLessThan(150);
   }, 1_200_000);
+
+  it("are looked at when all of them is drawn, the map too", async () => {
+    const { browser, address } = at();
+    const page = await browser.newPage();
+    const meetings = (await pagesOf(address)).find((p) => /meetings/.test(p.path) && p.path.includes(JR));
+    expect(meetings).toBeDefined();
+    await open(page, address, meetings as NonNullable<typeof meetings>);
+    expect(await page.locator(".map [role=button]").count()).toBeGreaterThan(3);
+    await page.close();
+  });
 
   it("would be found to break a rule, in light and in the dark", async () => {
     const page = await opened(at(), "/settings");

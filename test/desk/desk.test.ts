@@ -8,7 +8,7 @@ import { model } from "./model.js";
 import { pages } from "./pages.js";
 import { review } from "./review.js";
 import { spoken } from "./spoken.js";
-import type { Desk } from "./support.js";
+import { complained, type Desk } from "./support.js";
 import { team } from "./team.js";
 import { timeline } from "./timeline.js";
 
@@ -21,7 +21,7 @@ describe.skipIf(path === null)("the desk in a browser", () => {
   beforeAll(async () => {
     served = await serveExamples();
     const browser = await openBrowser(path ?? "");
-    desk = { address: served.address, browser, pages: [], complaints: [] };
+    desk = { address: served.address, browser, pages: [], complaints: [], foreseen: new Set() };
   });
   afterAll(async () => {
     await desk?.browser.close();
@@ -29,7 +29,7 @@ describe.skipIf(path === null)("the desk in a browser", () => {
   });
   afterEach(async () => {
     await Promise.all(desk.pages.splice(0).map((p) => p.context().close()));
-    expect(desk.complaints.splice(0)).toEqual([]);
+    expect(complained(desk)).toEqual([]);
   });
   const at = (): Desk => desk;
 

@@ -111,7 +111,7 @@ export function pages(at: At): void {
     await page.goto(`${at().address}/n/no-such-talks/meetings`);
     await page.locator("[role=alert]").first().waitFor();
     expect(await page.textContent("[role=alert]")).toMatch(/NEGOTIATION_UNKNOWN/);
-    at().complaints.splice(0); // The browser logs each 404.
+    at().foreseen.add("status of 404");
     await page.goto(at().address);
     await settled(page);
     await page.route("**/api/**", (route) => route.abort());
@@ -119,7 +119,7 @@ export function pages(at: At): void {
     await page.getByLabel("Words to search for").fill("treaty");
     await page.keyboard.press("Enter");
     await page.getByText("The server does not answer").first().waitFor();
-    at().complaints.splice(0);
+    at().foreseen.add("net::ERR");
     await page.context().setOffline(true);
     await page.getByText("No network").waitFor();
   });
@@ -137,7 +137,7 @@ export function pages(at: At): void {
     await page.goto(`${at().address}${JR}/meetings?${KNOWN}`);
     await page.locator("[role=alert]").waitFor();
     expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe("/login");
-    at().complaints.splice(0); // The browser logs the 401.
+    at().foreseen.add("status of 401");
   });
 
   it("show the articles found page by page, and narrow all of them by outlet and year", async () => {

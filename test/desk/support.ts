@@ -7,6 +7,8 @@ export interface Desk {
   readonly browser: Browser;
   readonly pages: Page[];
   readonly complaints: string[];
+  /** What the browser may complain of in this test: statuses and network errors by their name. */
+  readonly foreseen: Set<string>;
 }
 
 export type At = () => Desk;
@@ -27,6 +29,16 @@ export async function opened(
   await page.goto(desk.address + path);
   if (isPage) await settled(page);
   return page;
+}
+
+/** What was complained of in a test, without what it foresaw; the next test foresees nothing. The console speaks
+ * late: what was foreseen is left out when the test is over, not when it was said. */
+export function complained(desk: Desk): readonly string[] {
+  const foreseen = [...desk.foreseen];
+  desk.foreseen.clear();
+  return desk.complaints
+    .splice(0)
+    .filter((c) => !(c.includes("Failed to load resource") && foreseen.some((f) => c.includes(f))));
 }
 
 /** Waits until the page has a heading and waits for nothing. */

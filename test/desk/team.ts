@@ -26,7 +26,7 @@ export function team(at: At): void {
     await page.getByLabel("Password").fill(people.find((p) => p.name === name)?.password ?? "");
     await page.getByRole("button", { name: "Sign in" }).first().click();
     await settled(page);
-    at().complaints.splice(0); // The browser logs the 401 that led here.
+    at().foreseen.add("status of 401"); // It led here.
     return page;
   }
 
@@ -40,7 +40,6 @@ export function team(at: At): void {
     await page.waitForURL(/\/login$/);
     await page.goto(`${served.address}${JR}`);
     await page.waitForURL(/\/login\?to=/);
-    at().complaints.splice(0);
   });
 
   it("shows who may only read no way to add, to decide or to mark", async () => {
@@ -72,7 +71,7 @@ export function team(at: At): void {
     await reader.goto(served.address + article);
     await reader.getByRole("alert").waitFor();
     expect(await reader.getByRole("alert").textContent()).toContain("DOCUMENT_UNKNOWN");
-    at().complaints.splice(0); // The browser logs the 404.
+    at().foreseen.add("status of 404");
     await editor.goto(served.address + article);
     await settled(editor);
     await editor.locator(".handling > summary").click();

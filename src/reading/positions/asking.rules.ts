@@ -104,6 +104,23 @@ export const askingRules = [
     ],
   },
   {
+    id: "position/say-that",
+    why: "what a party says to be its own, unlawful or no business of the other side it holds, however plain the verb",
+    verbs: "say-that",
+    content: ["that"],
+    gate: "stark-claim",
+    move: "holds",
+    negated: null,
+    hits: [
+      "The border talks resume on Monday. [holder Niger] replied that [issue the wells had no place in the talks].",
+      "The border talks resume on Monday. [holder Niger] said that [issue the survey] was illegal.",
+    ],
+    misses: [
+      "The border talks resume on Monday. Niger said that the delegation had arrived.",
+      "Niger said that the weather was illegal.",
+    ],
+  },
+  {
     id: "position/proposal-implies",
     why: "who proposes something is for it, though nobody said so in terms",
     verbs: "propose",

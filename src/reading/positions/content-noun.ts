@@ -3,7 +3,7 @@ import type { Document } from "../../text/index.js";
 import { corePhrase, nounPhrase, slice } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
 import { thatClause } from "./content-that.js";
-import { complements, isInfinitive } from "./content-tree.js";
+import { complements, isInfinitive, marked } from "./content-tree.js";
 import { verbal } from "./content-verb.js";
 
 /** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */
@@ -22,7 +22,8 @@ export function aboutNoun(
     // "a demand by the junta that the weapons be given back": whose it is says nothing of what it is.
     if (rel.startsWith("nmod") && ownedBy(s, c, words) && saidBehind(s, noun, c)) continue;
     if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") {
-      const inner = rel === "ccomp" ? thatClause(doc, s, c) : verbal(doc, s, c, words);
+      const told = rel === "ccomp" || [...words.that].some((w) => marked(s, c, w));
+      const inner = told ? thatClause(doc, s, c) : verbal(doc, s, c, words);
       return { ...inner, noun };
     }
     if (rel.startsWith("nmod") || rel === "obl") {
@@ -42,7 +43,13 @@ const saidBehind = (s: Sentence, noun: number, after: number): boolean =>
   complements(s, noun, (k) => k > after && (s.deprels[k] === "acl" || s.deprels[k] === "ccomp")).length > 0;
 
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
-export function objectOf(doc: Document, s: Sentence, verb: number, object: number, words: ContentWords): Content {
+export function objectOf(
+  doc: Document,
+  s: Sentence,
+  verb: number,
+  object: number,
+  words: ContentWords,
+): Content {
   if (words.positionNouns.get(s.lemmas[object])?.includes("content")) {
     const about = aboutNoun(doc, s, object, verb, words);
     if (about !== null) return { ...about, noun: -1 };

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
 import { corePhrase, nounPhrase, verbPhrase } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
@@ -35,7 +35,19 @@ export function argument(s: Sentence, verb: number): number {
     }
     if (oblique < 0 && c > verb && rel === "obl" && s.upos[c] === "NOUN") oblique = c;
   }
-  return oblique;
+  const relative = relativeObject(s, verb);
+  return relative >= 0 ? relative : oblique;
+}
+
+/** "a chair, which Chad is prepared to accept": what a relative pronoun in front of the whole stands for, or -1. */
+function relativeObject(s: Sentence, verb: number): number {
+  let top = verb;
+  while (s.deprels[top] === "xcomp" && s.heads[top] >= 0) top = s.heads[top];
+  if (s.deprels[top] !== "acl:relcl" || s.upos[s.heads[top]] !== "NOUN") return -1;
+  const first = subtreeRange(s, top)[0];
+  const noun = s.heads[top];
+  const asked = s.xpos[first] === "WDT" && first < top && !s.deprels[first].startsWith("nsubj");
+  return asked && noun < first ? noun : -1;
 }
 
 /** "talks to resolve X": the issue of talks is what they are for. */

@@ -1,12 +1,21 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { classes, members } from "../phrases/index.js";
+import { classes, members, slice } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { doneTo, judged, passiveOf, wantedDone } from "./content-done.js";
 import { aboutNoun, nominal, objectOf } from "./content-noun.js";
 import { stretchAfter, thatClause } from "./content-that.js";
-import { CLAUSAL, complements, firstOf, gerundAfter, isInfinitive, marked, question } from "./content-tree.js";
+import {
+  CLAUSAL,
+  complements,
+  firstOf,
+  gerundAfter,
+  isInfinitive,
+  marked,
+  question,
+} from "./content-tree.js";
 import { verbal } from "./content-verb.js";
+import { meant } from "./relative.js";
 import type { ContentSource } from "./rule.js";
 
 /** What a position is about, as found: head token, the phrase that names the issue, and the stance in the text's words. */
@@ -29,6 +38,8 @@ export interface ContentWords {
   readonly that: ReadonlySet<string>;
   /** Prepositions between a demand and whose it is. */
   readonly owners: ReadonlySet<string>;
+  /** Pronouns for a thing spoken of before. */
+  readonly pronouns: ReadonlySet<string>;
 }
 
 export function contentWords(lexicon: Lexicon): ContentWords {
@@ -39,6 +50,7 @@ export function contentWords(lexicon: Lexicon): ContentWords {
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     that: members(lexicon, "deals/cues", "class", "that"),
     owners: members(lexicon, "stances/cues", "class", "owner-of"),
+    pronouns: members(lexicon, "stances/cues", "class", "pronoun-object"),
   };
 }
 
@@ -56,7 +68,7 @@ export function contentAt(
       o === clause.head
         ? null
         : s.upos[o] === "PRON"
-          ? doneTo(doc, s, clause, o)
+          ? pronounOf(doc, s, clause, o, words)
           : objectOf(doc, s, verb, o, words),
     );
     return (
@@ -118,6 +130,26 @@ export function contentAt(
     clause.obliques.filter((o) => o.prep === source),
     (o) => nominal(doc, s, o.head, words),
   );
+}
+
+/** "wants them confined", "which it had opposed", "rejects it": what is done to them, what is in front, or the pronoun itself. */
+function pronounOf(
+  doc: Document,
+  s: Sentence,
+  clause: Clause,
+  object: number,
+  words: ContentWords,
+): Content | null {
+  const done = doneTo(doc, s, clause, object);
+  if (done !== null || s.xpos[object] !== "WDT") return done ?? pointer(doc, s, object, words);
+  const noun = meant(s, clause, object);
+  return noun < 0 ? null : nominal(doc, s, noun, words);
+}
+
+function pointer(doc: Document, s: Sentence, object: number, words: ContentWords): Content | null {
+  if (!words.pronouns.has(s.norms[object])) return null;
+  const { text } = slice(doc, s, object, object + 1);
+  return { head: object, issue: text, stance: text, noun: -1 };
 }
 
 /** Object (of a passive: its subject) and obliques: wherever a noun like "demand" may stand. */

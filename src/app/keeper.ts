@@ -34,7 +34,7 @@ import { dayNumber, type IsoDate } from "../text/index.js";
 import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "9";
+const DERIVATION = "10";
 /** Changes followed in one transaction. */
 const STEP = 256;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */

@@ -41,6 +41,10 @@ export interface ActorWords {
   readonly homes: ReadonlyMap<string, readonly string[]>;
   /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA". */
   readonly readings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of the labels of a transcript, by who speaks then. */
+  readonly turns: ReadonlyMap<string, "asks" | "answers">;
+  /** Words that tell an office that publishes from an outlet. */
+  readonly issuers: ReadonlySet<string>;
   readonly givenNames: ReadonlyMap<string, Gender>;
   /** By title, lower case: what else it says. */
   readonly titles: ReadonlyMap<string, TitleWords>;
@@ -168,6 +172,8 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     byPost,
     givenNames,
     readings,
+    turns: new Map(lexicon.table("voice/turns").rows.map(([w, role]) => [w, role as "asks" | "answers"])),
+    issuers: lexicon.list("voice/issuers"),
     titles,
     postOf,
     clues,

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import { onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, nounPhrase, verbKeys } from "../phrases/index.js";
@@ -26,7 +26,7 @@ export function createMeasures(lexicon: Lexicon): (layers: Layers, soFar: readon
   return (layers) => {
     const out: MeasureItem[] = [];
     for (const s of layers.parsed.sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       const done = new Set<number>();
       verbs(layers, s, words, out, done);
       nouns(layers, s, words, out, done);

@@ -1,4 +1,4 @@
-import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -7,13 +7,16 @@ import {
   isBare,
   longestKeys,
   members,
+  nounPhrase,
   ownRange,
   PhraseTable,
   subtreeHas,
+  verbOf,
 } from "../phrases/index.js";
 import type { Clause, Item, PositionItem } from "../types.js";
 import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
+import { contentAfter } from "./content-after.js";
 import type { Found } from "./found.js";
 import { accusedUnder, binds, holdersOf } from "./holders.js";
 import { createMatter } from "./matter.js";
@@ -24,6 +27,9 @@ import type { PositionRule } from "./rule.js";
 
 const NO_CLASSES: readonly string[] = [];
 const NO_RULES: readonly PositionRule[] = [];
+/** Sources that a word of the text opens. */
+const opens = (source: string): boolean => !INSIDE.has(source);
+const INSIDE = new Set(["object", "noun", "subject-noun", "judged"]);
 /** Classes that say what a party would have, whoever asked for it. */
 const CONSENTS = new Set(["stative", "open-adj"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
@@ -61,6 +67,9 @@ export function createByVerb(
   ];
   const [byNow, stark] = [cue("by-now"), cue("stark-claim")];
   const claimPhrases = new PhraseTable([...cue("claim-phrase")].map((w) => [w, true] as const));
+  const stands = members(lexicon, "stances/cues", "class", "stand-noun");
+  const [canvassing, polls] = [cue("canvassing"), cue("poll")];
+  const moving = new Set([...cue("disposal"), ...cue("after-accepting")]);
   const [backshifted, undertaking, by] = [cue("backshifted"), cue("undertaking"), cue("owner-of")];
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -93,6 +102,19 @@ export function createByVerb(
         if (content !== null && fits(rule, l, clause, content)) break;
         content = null;
       }
+      // Trees hang a complement elsewhere: then what opens it by place.
+      if (content === null && clause.objects.every((o) => o < verbOf(clause))) {
+        const near = contentAfter(
+          l.parsed.document,
+          s,
+          Math.max(verbOf(clause), clause.head),
+          rule.content.filter(opens),
+          words,
+        );
+        if (near !== null && fits(rule, l, clause, near)) content = near;
+      }
+      if (content === null && rule.content[0] === "subject-noun" && clause.tense !== "none")
+        content = bareStand(l, s, clause, held);
       if (content === null) {
         miss(`no ${rule.content.join(" or ")} that says what is held`);
         continue;
@@ -115,7 +137,7 @@ export function createByVerb(
       const told = accusedUnder(l, clause, accusing);
       if (
         (NOT_HELD.has(fact.status) && !ready && !tabled && !spoken && !polite && told.length === 0) ||
-        (fact.status === "intended" && CHANGES.has(rule.move))
+        (fact.status === "intended" && rule.move !== null && CHANGES.has(rule.move))
       ) {
         miss(`it is ${fact.status}, so nobody holds it (${fact.rule})`);
         return null;
@@ -204,23 +226,32 @@ export function createByVerb(
   function fits(rule: PositionRule, l: Layers, clause: Clause, content: Content): boolean {
     const s = l.parsed.sentences[clause.sentence];
     if (reports.has(s.lemmas[content.head])) return false;
+    // "campaigns for the elections": to win them.
+    if (canvassing.has(clause.lemma) && polls.has(s.lemmas[content.head])) return false;
     const refused = rule.verbs === "refuse" ? clauseAt(l, clause.sentence, content.head) : null;
     if (rule.verbs === "refuse" && silence.noun(s, content.head)) return false;
     if (refused !== null && refused !== clause && silence.clause(s, refused)) return false;
     // "withdrew its troops" is a deed, and no stance.
-    if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
+    if (rule.move !== null && CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
     // "hopes to announce the result": what is only to be made known.
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
     // "rejects it": what it is stands before.
     if (rule.gate === undefined || s.upos[content.head] === "PRON") return true;
     if (rule.gate === "claim" || rule.gate === "stark-claim") {
-      const words = rule.gate === "claim" ? claims : stark;
+      const named = rule.gate === "claim" ? claims : stark;
+      // "it is unacceptable": of what?
+      if (rule.gate === "stark-claim" && s.upos[childWith(s, content.head, "nsubj")] === "PRON") return false;
       return (
-        (subtreeHas(s, content.head, words) ||
+        (subtreeHas(s, content.head, named) ||
           claimPhrases.within(s, ...subtreeRange(s, content.head)) !== null) &&
         (subtreeHas(s, content.head, issues) || matter(l, s, content.head))
       );
     }
+    if (
+      s.upos[content.head] === "VERB" &&
+      (pointsBack(s, content.head) || (rule.verbs === "refuse" && moving.has(s.lemmas[content.head])))
+    )
+      return true;
     if (subtreeHas(s, content.head, issues))
       return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
@@ -234,6 +265,22 @@ export function createByVerb(
     return (
       obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head)
     );
+  }
+
+  /** "Delhi's stand has stiffened": on what was held last, or on nothing that the text names. */
+  function bareStand(l: Layers, s: Sentence, clause: Clause, held: readonly PositionItem[]): Content | null {
+    const noun = [...clause.subjects, ...clause.objects].find((t) => stands.has(s.lemmas[t]));
+    if (noun === undefined) return null;
+    const before = held.findLast((i) => s.index - i.sentences[0] <= 2)?.issue;
+    const issue = before ?? nounPhrase(l.parsed.document, s, noun).text;
+    return { head: noun, issue, stance: issue, noun };
+  }
+
+  /** "declines to discuss it" */
+  function pointsBack(s: Sentence, verb: number): boolean {
+    for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+      if (c > verb && s.deprels[c] === "obj" && words.pronouns.has(s.norms[c])) return true;
+    return false;
   }
 
   /** "only", "any" or "no" in front of what must be so. */

@@ -59,6 +59,16 @@ export const changeRules = [
     misses: ["The ground in Iran has softened."],
   },
   {
+    id: "position/stance-unmoved",
+    why: "a stand that is said not to have shifted is held",
+    verbs: "shift",
+    content: ["subject-noun"],
+    move: null,
+    negated: "holds",
+    hits: ["[holder Iran]'s stance on [issue inspections] has not shifted."],
+    misses: ["Iran's stance on inspections may not shift.", "The sand in Iran has not shifted."],
+  },
+  {
     id: "position/keep-demand",
     why: "a demand or position repeated or kept up is held",
     verbs: "keep",

@@ -47,15 +47,22 @@ export function wantedDone(doc: Document, s: Sentence, verb: number): Content | 
       (c > verb && s.deprels[c] === "ccomp" && s.xpos[c] === "VBN") ||
       (s.xpos[c] === "VBD" && s.deprels[c] === "ccomp" && c > verb),
   )) {
-    const noun = complements(
-      s,
-      done,
-      (c) => c < done && s.deprels[c].startsWith("nsubj") && s.upos[c] === "NOUN",
-    )[0];
-    if (noun === undefined || complements(s, done, (c) => c < noun && s.deprels[c] === "mark").length > 0)
+    const noun = complements(s, done, (c) => c < done && s.deprels[c].startsWith("nsubj"))[0];
+    if (
+      noun === undefined ||
+      s.upos[noun] === "PROPN" ||
+      complements(s, done, (c) => c < noun && s.deprels[c] === "mark").length > 0
+    )
       continue;
+    const to = verbPhrase(doc, s, done).to;
+    if (s.upos[noun] !== "NOUN") {
+      // "wants it confined to roads"
+      const { text } = slice(doc, s, noun, to);
+      if (to === done + 1) continue;
+      return { head: done, issue: text, stance: text, noun: -1 };
+    }
     const from = nounPhrase(doc, s, noun).from;
-    const stance = slice(doc, s, from, done + 1).text;
+    const stance = slice(doc, s, from, to).text;
     return { head: noun, issue: corePhrase(doc, s, noun).text, stance, noun: -1 };
   }
   return null;

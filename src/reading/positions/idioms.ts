@@ -53,7 +53,9 @@ export function createIdioms(
         clause.negated || hasNone(s, plain.head) || negating.within(s, ...ownRange(s, clause)) !== null;
       const move = denied ? wording.negated : wording.move;
       if (move === null) continue;
-      const holders = holdersAt(layers, clause).filter((h) => binds(layers, h, clause, negotiators));
+      const holders = holdersAt(layers, clause).filter(
+        (h) => h.basis === "pronoun" || binds(layers, h, clause, negotiators),
+      );
       if (holders.length === 0 || !isHeld(layers, clause, denied, wording.form, holders)) continue;
       const found = { rule: "position/idiom", content, holders, move, force: "stated" } as const;
       const told = !NOT_HELD.has(layers.facts.factuality(clause.index).status);

@@ -12,6 +12,7 @@ import { createNamed } from "./named.js";
 import { asPosition, createPreconditions } from "./preconditions.js";
 import { createRejected } from "./rejected.js";
 import { createStanding } from "./standing.js";
+import { createStands } from "./stands.js";
 import { createVerdict } from "./verdict.js";
 
 export { createMatter } from "./matter.js";
@@ -36,6 +37,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const idioms = createIdioms(lexicon, words);
   const verdict = createVerdict(lexicon);
   const named = createNamed(lexicon, words);
+  const stands = createStands(lexicon);
   const rejected = createRejected(lexicon);
   const preconditions = createPreconditions(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
@@ -65,7 +67,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           byVerb(layers, clause, soFar, items) ??
           idioms(layers, clause, soFar, items) ??
           standing(layers, clause, force);
-        if (found === null || (found.rule === "position/idiom" && taken.has(found.content.head))) continue;
+        if (found === null || taken.has(found.content.head)) continue;
         taken.add(found.content.head);
         if (found.content.noun >= 0) taken.add(found.content.noun);
         for (const holder of found.holders) {
@@ -74,7 +76,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           if (isStep(item)) steps.add(item.sentences[0]);
         }
       }
-      for (const { clause, found } of named(layers, s, taken))
+      for (const { clause, found } of [...named(layers, s, taken), ...stands(layers, s, taken)])
         for (const holder of found.holders) items.push(position(clause, holder, found.content, found));
       items.push(...rejected(layers, s, soFar));
     }
@@ -115,11 +117,17 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         time: time ?? base.time,
         kind: "position",
         holder,
-        issue: content.issue,
-        stance,
+        issue: upToStop(content.issue),
+        stance: upToStop(stance),
         move,
         force: f.force,
       };
     }
   };
 }
+
+/** What stands behind a semicolon is another statement. */
+const upToStop = (text: string): string => {
+  const stop = text.indexOf("; ");
+  return stop > 0 ? text.slice(0, stop) : text;
+};

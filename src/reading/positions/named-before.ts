@@ -34,7 +34,11 @@ export function createNamedBefore(
     const inside = s.upos[content.head] === "VERB" ? pronounUnder(s, content.head, pronouns) : -1;
     if (inside >= 0) {
       const meant = told(s, inside, soFar, held);
-      return meant === null ? content : { ...content, issue: meant, stance: `${content.stance}: ${meant}` };
+      return meant === null
+        ? nounUnder(s, content.head)
+          ? content
+          : null
+        : { ...content, issue: meant, stance: `${content.stance}: ${meant}` };
     }
     if (s.upos[content.head] !== "NOUN" || !isBare(s, content.head)) return content;
     if (trivial.has(noun)) return null;
@@ -60,6 +64,11 @@ function pronounUnder(s: Sentence, verb: number, pronouns: ReadonlySet<string>):
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
     if (c > verb && (s.deprels[c] === "obj" || s.deprels[c] === "obl") && pronouns.has(s.norms[c])) return c;
   return -1;
+}
+
+function nounUnder(s: Sentence, head: number): boolean {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) if (s.upos[c] === "NOUN") return true;
+  return false;
 }
 
 /** "Japan backs the ban; Chile is against it": what the last proposal or stand within a sentence of the pronoun is on. */

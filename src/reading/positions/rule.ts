@@ -11,7 +11,8 @@ export interface PositionRule extends Rule {
   /** Class in `stances/position-verbs`. */
   readonly verbs: string;
   readonly content: readonly ContentSource[];
-  readonly move: PositionItem["move"];
+  /** Null: it says something where denied only. */
+  readonly move: PositionItem["move"] | null;
   /** Move where the verb is negated ("has not dropped"); null: then it says nothing. */
   readonly negated: PositionItem["move"] | null;
   readonly force?: PositionItem["force"];

@@ -4,6 +4,7 @@ import type { Layers } from "../layers.js";
 import {
   actorsAt,
   actorsBefore,
+  clauseAt,
   clausePhrase,
   corePhrase,
   members,
@@ -21,9 +22,11 @@ import type { Actor, Clause, PositionItem } from "../types.js";
 import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
+import { createForWhom } from "./for-whom.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
+import { meant } from "./relative.js";
 import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
 import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
@@ -72,6 +75,7 @@ export function createStanding(
   const recognise = cue("recognise");
   const ownSide = cue("own-side");
   const matter = createMatter(lexicon);
+  const forWhom = createForWhom(lexicon);
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
@@ -180,9 +184,10 @@ export function createStanding(
           .filter((o) => about.has(o.prep) || toward.has(o.prep))
           .flatMap((o) => actorsAt(layers, clause.sentence, o.head))
           .filter((a) => a.code !== null);
+        const eyes = forWhom(layers, clause);
         const holders =
-          named.length > 0
-            ? named
+          named.length > 0 || eyes.length > 0
+            ? [...named, ...eyes].slice(0, Math.max(named.length, eyes.length))
             : own !== null && own.code !== null
               ? [own]
               : owners(layers, clause.sentence, topic);
@@ -207,12 +212,17 @@ export function createStanding(
     if (awaited.has(clause.marker ?? "") && clause.relation === "advcl") return null;
     if (accept.has(clause.lemma) && !imposed) {
       const none = clause.objects.some((o) => hasNone(s, o));
-      const object = clause.objects.find(
-        (o) =>
-          subtreeHas(s, o, issues) ||
-          (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
-          ((negated || none) && clause.modal !== null && matter(layers, s, o)),
-      );
+      const object = clause.objects
+        .map((o) => (s.xpos[o] === "WDT" ? meant(s, clause, o) : o))
+        .find(
+          (o) =>
+            o >= 0 &&
+            (subtreeHas(s, o, issues) ||
+              (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
+              ((negated || none) &&
+                (clause.modal !== null || tabled.has(s.lemmas[o])) &&
+                matter(layers, s, o))),
+        );
       const land = object !== undefined && !subtreeHas(s, object, issues);
       const content =
         object === undefined
@@ -230,7 +240,9 @@ export function createStanding(
           );
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
-        if (asserted && clause.modal === null && object !== undefined)
+        // "acknowledged that progress was slow" yields nothing; "that the name would apply" does.
+        const yields = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
+        if (asserted && clause.modal === null && yields)
           return found("accept", content, subjects(), "stated");
       }
       return null;
@@ -260,8 +272,10 @@ export function createStanding(
         "precondition",
       );
     }
-    if (imposed && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0) {
-      const own = speaker(layers, layers.facts.voice(clause.index));
+    const eyes = clause.subjects.length > 0 ? forWhom(layers, clause) : [];
+    const barred = eyes.length > 0 && clause.negated && undertaking.has(clause.modal ?? "");
+    if (barred || (imposed && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0)) {
+      const own = eyes[0] ?? speaker(layers, layers.facts.voice(clause.index));
       const party = actorsAt(layers, clause.sentence, clause.subjects[0]).some((a) => a.code !== null);
       if (
         own !== null &&
@@ -274,7 +288,7 @@ export function createStanding(
         return found(
           "must",
           { head: clause.head, issue: nounPhrase(doc, s, object).text, stance, noun: -1 },
-          [own],
+          eyes.length > 0 ? eyes : [own],
           strong?.value === "precondition" ? "precondition" : "stated",
         );
       }

@@ -29,26 +29,33 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
 
   return (layers, clause) => {
     const s = layers.parsed.sentences[clause.sentence];
-    if (clause.passive || NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
+    if (
+      (clause.passive && clause.subjects.length === 0) ||
+      NOT_HELD.has(layers.facts.factuality(clause.index).status)
+    )
+      return null;
     const known = (t: number): boolean =>
       tabled.has(s.lemmas[t]) || subtreeHas(s, t, issues) || matter(layers, s, t);
     const holders = clause.subjects
       .flatMap((t) => actorsAt(layers, clause.sentence, t))
       .filter((a) => a.code !== null);
     if (holders.length === 0) return null;
-    if (clause.kind === "copular") {
+    if (clause.kind === "copular" && !clause.passive) {
       const side = firstCase(s, clause.head);
       const move = against.has(side) ? "rejects" : favour.has(side) ? "holds" : null;
       if (move === null || !known(clause.head) || s.upos[clause.head] !== "NOUN") return null;
       return { ...at(layers, s, clause.head), holders, move: clause.negated ? flipped(move) : move };
     }
-    if (!calling.has(clause.lemma) || clause.negated) return null;
+    if (clause.kind !== "verbal" || !calling.has(clause.lemma) || clause.negated) return null;
     const object = clause.objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));
     const aim = object !== undefined && hasBehind(s, clause.head, clause.objects, aims);
     if (object === undefined || !(aim || hasBehind(s, clause.head, clause.objects, bad))) return null;
     const found = at(layers, s, object);
     const relative = object < clause.head;
-    const stance = relative ? found.content.stance : verbPhrase(layers.parsed.document, s, clause.head).text;
+    const stance =
+      relative || clause.passive
+        ? found.content.stance
+        : verbPhrase(layers.parsed.document, s, clause.head).text;
     return { ...found, content: { ...found.content, stance }, holders, move: aim ? "holds" : "rejects" };
   };
 

@@ -21,6 +21,19 @@ export const wordsRules = [
     ],
   },
   {
+    id: "position/stand-is",
+    why: "a line, view or position with an owner, told by a clause behind it, is what the owner holds (read by `stands.ts`)",
+    verbs: "noun",
+    content: [],
+    move: "holds",
+    negated: null,
+    hits: [
+      "[holder Peru]'s line is that [issue the lake belongs to both].",
+      "The [holder Kenyan] view remains that [issue the payments are too low].",
+    ],
+    misses: ["The fisherman's line is that long.", "The view is that of a lake in Peru."],
+  },
+  {
     id: "position/idiom",
     why: "turns of phrase say what a party is for or against (words in `stances/position-wordings`, read by `idioms.ts`)",
     verbs: "idiom",

@@ -1,0 +1,22 @@
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, members } from "../phrases/index.js";
+import type { Actor, Clause } from "../types.js";
+
+/** "For Japan, normalisation cannot come first": in whose eyes a clause is so, where a phrase set off in front of it says so. */
+export function createForWhom(lexicon: Lexicon): (layers: Layers, clause: Clause) => Actor[] {
+  const openers = members(lexicon, "stances/cues", "class", "for-whom");
+  return (layers, clause) => {
+    const s = layers.parsed.sentences[clause.sentence];
+    for (let t = Math.min(clause.head, ...clause.subjects) - 1; t >= 0; t--) {
+      if (!openers.has(s.norms[t]) || (t > 0 && !isSetOff(s, t - 1))) continue;
+      const noun = s.heads[t];
+      if (noun <= t || s.norms[subtreeRange(s, noun)[1]] !== ",") continue;
+      return actorsAt(layers, s.index, noun).filter((a) => a.code !== null);
+    }
+    return [];
+  };
+}
+
+const isSetOff = (s: Sentence, t: number): boolean =>
+  s.upos[t] === "PUNCT" || s.upos[t] === "CCONJ" || s.upos[t] === "ADV";

@@ -11,7 +11,10 @@ export function createForWhom(lexicon: Lexicon): (layers: Layers, clause: Clause
     for (let t = Math.min(clause.head, ...clause.subjects) - 1; t >= 0; t--) {
       if (!openers.has(s.norms[t]) || (t > 0 && !isSetOff(s, t - 1))) continue;
       const noun = s.heads[t];
-      if (noun <= t || s.norms[subtreeRange(s, noun)[1]] !== ",") continue;
+      if (noun <= t) continue;
+      const end = subtreeRange(s, noun)[1];
+      // "for Oslo the vote must come first" has no comma.
+      if (s.norms[end] !== "," && !clause.subjects.some((x) => subtreeRange(s, x)[0] === end)) continue;
       return actorsAt(layers, s.index, noun).filter((a) => a.code !== null);
     }
     return [];

@@ -106,9 +106,10 @@ export const standingRules = [
     hits: [
       "The talks go on. [holder Chad]'s position is clear: [issue the border follows the shore].",
       "The talks go on. [holder Chad] has one demand: that [issue the patrol boats be withdrawn].",
+      "The talks go on. For [holder Chad], [issue the visas] are the heart of the matter.",
       "[holder Addis Ababa]'s goal is [issue an agreement on the first filling].",
     ],
-    misses: ["The goal was scored in Addis Ababa."],
+    misses: ["The goal was scored in Addis Ababa.", "The talks go on. For Chad, the visas are late."],
   },
   {
     id: "position/first",

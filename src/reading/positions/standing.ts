@@ -76,6 +76,8 @@ export function createStanding(
   const ownSide = cue("own-side");
   const matter = createMatter(lexicon);
   const forWhom = createForWhom(lexicon);
+  const paramount = cue("paramount");
+  const talkVerbs = cue("talk-verb");
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
@@ -157,6 +159,22 @@ export function createStanding(
         const owner = owners(layers, clause.sentence, aim);
         if (content !== null && owner.length > 0) return found("aim", content, owner, "stated");
       }
+      // "For Oslo, visas are the heart of the matter"
+      const eyes = forWhom(layers, clause);
+      const first = clause.subjects.find((t) => isNamed(s, t));
+      if (
+        eyes.length > 0 &&
+        first !== undefined &&
+        !clause.negated &&
+        paramount.has(s.lemmas[clause.head]) &&
+        held()
+      )
+        return found(
+          "aim",
+          { ...noun(first), stance: clausePhrase(doc, s, clause.head).text },
+          eyes,
+          "stated",
+        );
       const strong = force.within(s, clause.head - 4, clause.head + 6);
       const topic = clause.subjects.find(
         (t) => known(t) || (anything.at(s, strong?.at ?? t) !== null && isNamed(s, t)),
@@ -184,7 +202,6 @@ export function createStanding(
           .filter((o) => about.has(o.prep) || toward.has(o.prep))
           .flatMap((o) => actorsAt(layers, clause.sentence, o.head))
           .filter((a) => a.code !== null);
-        const eyes = forWhom(layers, clause);
         const holders =
           named.length > 0 || eyes.length > 0
             ? [...named, ...eyes].slice(0, Math.max(named.length, eyes.length))
@@ -305,7 +322,7 @@ export function createStanding(
       // "would not give details": who keeps silent refuses the other side nothing.
       if (topics.some((o) => silence.matter(s, o))) return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));
-      const topic = known ?? (matter(layers, s, clause.head) ? topics[0] : undefined);
+      const topic = known ?? (talkVerbs.has(verb) || matter(layers, s, clause.head) ? topics[0] : undefined);
       if (topic === undefined || !ownWords()) return null;
       const f =
         (force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined) ??

@@ -29,7 +29,9 @@ function effectOf(layers: Layers, words: ConditionWords, s: Sentence, clause: Cl
       if (direction === undefined || !meets(layers, words, s, clause, noun, e)) continue;
       const subjects = subjectsOf(s, clause).filter((x) => x !== noun);
       const subject = circumstance(layers, words, s, subjects);
-      if (subject >= 0) return { shape: "noun", direction, subject };
+      // "raised hopes": no more than that.
+      const hoped = words.moods.get(s.lemmas[noun]) === "helps" && direction === "helps";
+      if (subject >= 0) return { shape: "noun", direction, subject, ...(hoped ? { hoped: true } : {}) };
     }
   }
   return null;

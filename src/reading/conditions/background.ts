@@ -39,7 +39,12 @@ function after(doc: Layers["parsed"]["document"], s: Sentence, from: number): Ph
 }
 
 /** "with X in the background": X reaches from the preposition to the frame. */
-function before(doc: Layers["parsed"]["document"], words: ConditionWords, s: Sentence, t: number): Phrase | null {
+function before(
+  doc: Layers["parsed"]["document"],
+  words: ConditionWords,
+  s: Sentence,
+  t: number,
+): Phrase | null {
   for (let k = t - 1; k >= 0 && k > t - 20; k--) {
     if (words.opening.has(s.norms[k]) && (k === 0 || s.upos[k - 1] !== "NOUN"))
       return k + 1 < t ? slice(doc, s, k + 1, t) : null;

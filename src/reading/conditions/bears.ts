@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { subtreeHas } from "../phrases/index.js";
+import { isAboutTalks, subtreeHas } from "../phrases/index.js";
 import { isActor } from "./actors.js";
 import type { ConditionWords } from "./words.js";
 
@@ -18,23 +18,6 @@ export function isTalkedOf(layers: Layers, words: ConditionWords, s: Sentence, o
 /** How many sentences back talks are still what is spoken of. */
 export const CONTEXT = 6;
 
-/** Sentences that name talks in a document that is about them, and what share of all they are. */
-const ABOUT = 4;
-const SHARE = 0.2;
-const about = new WeakMap<Layers, boolean>();
-
-/** Whether a document is about talks: what it says of room, pressure or mood is then said of them, wherever it stands. */
-function isAboutTalks(layers: Layers, words: ConditionWords): boolean {
-  let known = about.get(layers);
-  if (known === undefined) {
-    const { sentences } = layers.parsed;
-    const naming = sentences.filter((s) => namesTalks(words, s)).length;
-    known = naming >= ABOUT && naming >= sentences.length * SHARE;
-    about.set(layers, known);
-  }
-  return known;
-}
-
 function namesTalks(words: ConditionWords, { size, upos, lemmas, norms }: Sentence): boolean {
   for (let t = 0; t < size; t++)
     if (upos[t] === "NOUN" && (words.talks.has(lemmas[t]) || words.talks.has(norms[t]))) return true;
@@ -45,7 +28,7 @@ function namesTalks(words: ConditionWords, { size, upos, lemmas, norms }: Senten
 export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
   for (let i = s.index; i >= 0 && i >= s.index - back; i--)
     if (namesTalks(words, layers.parsed.sentences[i])) return true;
-  return isAboutTalks(layers, words);
+  return isAboutTalks(layers, words.talks);
 }
 
 /** Whether an object is the talks, or their prospects, path or start. */

@@ -50,7 +50,8 @@ export function bent(
     course.get(`${s.index}:${clause.head}`) ??
     undergone(layers, words, s, clause) ??
     unwilling(layers, words, s, clause) ??
-    scarce(layers, words, s, clause)
+    scarce(layers, words, s, clause) ??
+    nobodyWants(layers, words, s, clause)
   );
 }
 
@@ -105,6 +106,24 @@ function scarce(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
     return "hurts";
   }
   return undefined;
+}
+
+/** "nobody wishes to look soft", "neither can afford to give ground". */
+function nobodyWants(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+): Direction | undefined {
+  if (clause.kind !== "verbal" || !words.wanting.has(clause.lemma)) return undefined;
+  const nobody = clause.subjects.some((t) => words.nobody.has(s.norms[t]) || isNone(words, s, t));
+  return nobody && talksNear(layers, words, s, CONTEXT) ? "hurts" : undefined;
+}
+
+function isNone(words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.nobody.has(s.norms[c])) return true;
+  return false;
 }
 
 const isLittle = (words: ConditionWords, s: Sentence, t: number): boolean =>

@@ -45,7 +45,8 @@ function cutOf(
   if (words.cause.has(prep)) return { direction };
   // "With elections due in June, diplomats see little chance": what lies ahead.
   if (words.opening.has(prep)) return isPending(words, s, head) || outside ? { direction } : null;
-  if (words.despite.has(prep)) return outside && direction === "helps" ? { direction: "hurts", failed: true } : null;
+  if (words.despite.has(prep))
+    return outside && direction === "helps" ? { direction: "hurts", failed: true } : null;
   if (words.upTo.has(prep)) return outside && direction === "hurts" ? { direction } : null;
   if (!words.occasion.has(prep)) return null;
   return isClause || cutsThisWay(words, s, head, direction) ? { direction } : null;

@@ -49,6 +49,10 @@ function beforeTime(s: Sentence, time: number): number {
   return time;
 }
 
+/** Whether a noun names nothing that belongs to talks themselves, as "proposal" or "position" do, nor anybody. */
+export const isBeside = (words: ConditionWords, s: Sentence, noun: number): boolean =>
+  s.upos[noun] !== "NOUN" || !(words.inside.has(s.lemmas[noun]) || words.people.has(s.lemmas[noun]));
+
 /** Whether what a noun names happens outside talks: itself ("the drought"), or what it is the rise, news or lack of. */
 export function isOutside(words: ConditionWords, s: Sentence, noun: number): boolean {
   if (is(words, s, noun)) return true;

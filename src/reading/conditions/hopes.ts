@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { CONTEXT, talksNear } from "./bears.js";
-import { circumstance, isOutside } from "./circumstance.js";
+import { circumstance, isBeside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import { subjectsOf } from "./subject.js";
 import type { ConditionWords, Direction } from "./words.js";
@@ -26,7 +26,9 @@ function wouldDo(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
   const own = subjectsOf(s, clause);
   const subjects = own.length > 0 || over === null ? own : [...over.objects, ...over.subjects];
   const subject = circumstance(layers, words, s, subjects);
-  return subject >= 0 && isOutside(words, s, subject) ? { shape: "hope", direction, subject, hoped: true } : null;
+  return subject >= 0 && isBeside(words, s, subject)
+    ? { shape: "hope", direction, subject, hoped: true }
+    : null;
 }
 
 /** What the word over a clause makes of it: helps, hurts, or `open` where it only says that it was looked for. */
@@ -39,7 +41,8 @@ function moodOver(words: ConditionWords, s: Sentence, clause: Clause): Direction
 /** Whether a clause names, behind its verb, somebody who talks, or talks. */
 function meansParties(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): boolean {
   for (let t = clause.head + 1; t < s.size && t <= clause.head + REACH; t++)
-    if (words.people.has(s.lemmas[t]) || words.talks.has(s.lemmas[t]) || words.settle.has(s.lemmas[t])) return true;
+    if (words.people.has(s.lemmas[t]) || words.talks.has(s.lemmas[t]) || words.settle.has(s.lemmas[t]))
+      return true;
   return (layers.mentionsBySentence[s.index] ?? []).some((i) => {
     const m = layers.mentions[i];
     return m.head > clause.head && m.head <= clause.head + REACH && layers.entities[m.entity]?.code !== null;
@@ -52,7 +55,8 @@ const REACH = 8;
 function lookedFor(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
   if (words.moods.get(clause.lemma) !== "helps") return null;
   const lift = clause.obliques.some(
-    (o) => words.affects.has(o.prep) && words.nouns.get(s.lemmas[o.head])?.some((e) => e.direction === "helps"),
+    (o) =>
+      words.affects.has(o.prep) && words.nouns.get(s.lemmas[o.head])?.some((e) => e.direction === "helps"),
   );
   const source = clause.obliques.find((o) => words.from.has(o.prep));
   const subject = lift && source !== undefined ? circumstance(layers, words, s, [source.head]) : -1;

@@ -15,14 +15,14 @@ import {
 import type { Actor, Clause, ConditionItem, Factuality, Item } from "../types.js";
 import { mentionsWithin, tokens } from "./actors.js";
 import { background } from "./background.js";
-import { called } from "./calls.js";
 import { courses } from "./bent.js";
+import { called } from "./calls.js";
 import { caused } from "./causes.js";
 import { conditionRules } from "./conditions.rules.js";
 import type { Hit } from "./hit.js";
 import { hopedFor } from "./hopes.js";
-import { judged, realisedBy } from "./realised.js";
 import { owed } from "./owed.js";
+import { judged, realisedBy } from "./realised.js";
 import { swayed } from "./sways.js";
 import { affected } from "./verbs.js";
 import { conditionWords, type Direction } from "./words.js";
@@ -76,14 +76,23 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     for (const item of soFar) outsider(item);
     return out;
 
-    function add(s: Sentence, clause: Clause, { shape, direction, subject, denial, failed, hoped: looked }: Hit): void {
+    function add(
+      s: Sentence,
+      clause: Clause,
+      { shape, direction, subject, denial, failed, hoped: looked }: Hit,
+    ): void {
       const fact = layers.facts.factuality(clause.index);
       const possible =
         clause.modal !== null && (words.possibly.has(clause.modal) || words.backshifted.has(clause.modal));
       // "It has not helped" says that it hurts: the direction is read with the negation.
       const turned = denial !== undefined || shape === "cause" || words.helpAlone.has(clause.lemma);
       const denied = clause.negated && !turned;
-      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical") && looked === undefined) || denied) {
+      if (
+        (IMAGINED.has(fact.status) &&
+          !(possible && fact.status === "hypothetical") &&
+          looked === undefined) ||
+        denied
+      ) {
         const why = clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`;
         layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why });
         return;
@@ -117,7 +126,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const realised = failed
         ? { value: "no" as const, sentence: -1 }
         : hoped
-        ? realisedBy(layers, words, s, verbOf(clause), direction, judgements)
+          ? realisedBy(layers, words, s, verbOf(clause), direction, judgements)
           : { value: "yes" as const, sentence: -1 };
       if (realised.sentence >= 0) also.push(realised.sentence);
       push(
@@ -152,7 +161,8 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     function toldIn(s: Sentence, verb: number, of: Clause): Phrase {
       const whole = clausePhrase(doc, s, verb);
       let to = whole.to;
-      for (let t = verb + 1; t < to; t++) if (t < verbOf(of) && s.xpos[t] === "WDT" && s.norms[t - 1] === ",") to = t - 1;
+      for (let t = verb + 1; t < to; t++)
+        if (t < verbOf(of) && s.xpos[t] === "WDT" && s.norms[t - 1] === ",") to = t - 1;
       return to < whole.to ? slice(doc, s, whole.from, to) : whole;
     }
 

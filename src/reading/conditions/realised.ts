@@ -72,13 +72,16 @@ function isDashed(layers: Layers, words: ConditionWords, s: Sentence, from: numb
 function isDenial(layers: Layers, words: ConditionWords, next: Sentence): boolean {
   const contrast = words.contrast.within(next, 0, 2) !== null;
   const main = (layers.clausesBySentence[next.index] ?? []).map((i) => layers.clauses[i]);
-  if (contrast && main.some((c) => c.negated && c.head < next.size)) return true;
   for (let t = 0; t < next.size && t < OPENING; t++) {
     const denies = words.negators.has(next.norms[t]) || words.nothing.has(next.norms[t]);
-    if (denies && (t === 0 || words.stand.has(next.norms[0]) || words.pronouns.has(next.norms[0]))) return true;
+    if (denies && (t === 0 || words.stand.has(next.norms[0]) || words.pronouns.has(next.norms[0])))
+      return true;
     if (denies && contrast) return true;
   }
-  return main.some((c) => c.lemma !== "" && words.nothing.has(next.norms[c.subjects[0] ?? -1] ?? ""));
+  // "Nothing has come of it", "The rupture deprived them of it".
+  return main.some(
+    (c) => words.moves.get(c.lemma) === "strip" || words.nothing.has(next.norms[c.subjects[0] ?? -1] ?? ""),
+  );
 }
 
 const STILL = new Set<AssessmentItem["judgement"]>([

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { CONTEXT, hasParty, talksNear } from "./bears.js";
-import { circumstance, isOutside } from "./circumstance.js";
+import { circumstance, isBeside, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import { subjectsOf } from "./subject.js";
 import type { ConditionWords, Direction, Move, Stake } from "./words.js";
@@ -18,13 +18,16 @@ export function swayed(layers: Layers, words: ConditionWords, s: Sentence, claus
   const verb = verbOf(clause);
   const move = words.moves.get(clause.lemma) ?? words.moves.get(s.lemmas[verb]);
   if (move === undefined || !talksNear(layers, words, s, CONTEXT)) return null;
-  const direction = stakeMoved(words, s, verb, move) ?? stripped(layers, words, s, verb, move);
+  const direction =
+    move === "do"
+      ? done(words, s, verb)
+      : (stakeMoved(words, s, verb, move) ?? stripped(layers, words, s, verb, move));
   if (direction === undefined) return null;
   const subject = circumstance(layers, words, s, subjectsOf(s, clause));
   if (subject < 0) return null;
-  if (isOutside(words, s, subject)) return { shape: "sway", direction, subject };
   const deed = deedBefore(s, clause, subject);
-  return deed < 0 ? null : { shape: "sway", direction, subject: deed };
+  if (deed >= 0 && !isOutside(words, s, subject)) return { shape: "sway", direction, subject: deed };
+  return isBeside(words, s, subject) ? { shape: "sway", direction, subject } : null;
 }
 
 /** "Oslo closed the port, which left ...": what the clause before tells, where the parser took its last noun, or -1. */
@@ -41,6 +44,18 @@ function stakeMoved(words: ConditionWords, s: Sentence, verb: number, move: Move
     if (stake === undefined || !isMet(words, s, t, stake)) continue;
     const less = move === "lessen" || move === "deny" || move === "strip" || isScant(words, s, t);
     return less === (stake.worth === "helps") ? "hurts" : "helps";
+  }
+  return undefined;
+}
+
+/** "has done more for peace than", "did nothing for the talks". */
+function done(words: ConditionWords, s: Sentence, verb: number): Direction | undefined {
+  for (let t = verb + 1; t < s.size && t <= verb + 3; t++) {
+    const much = words.much.has(s.norms[t]);
+    if (!much && !words.nothing.has(s.norms[t])) continue;
+    for (let k = t + 1; k < s.size && k <= t + 6; k++)
+      if (words.talks.has(s.lemmas[k]) || words.talks.has(s.norms[k]) || words.settle.has(s.lemmas[k]))
+        return much ? "helps" : "hurts";
   }
   return undefined;
 }

@@ -131,7 +131,10 @@ function madeSo(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
     return false;
   };
   if (
-    !(objects.every((o) => words.stand.has(s.norms[o])) && (next() || forSettling(layers, words, s, clause))) &&
+    !(
+      objects.every((o) => words.stand.has(s.norms[o])) &&
+      (next() || forSettling(layers, words, s, clause))
+    ) &&
     !objects.some(
       (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
     )

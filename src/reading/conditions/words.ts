@@ -8,12 +8,12 @@ export type Direction = ConditionItem["direction"];
 export interface Effect {
   readonly direction: Direction;
   readonly verbs: ReadonlySet<string>;
-  /** `talks`: named behind it; `settle`: or settling is; `scant`: "little" in front too; `rated`: a word in front tells the direction; `near`: talks spoken of; `from`: talks behind "from". */
-  readonly needs: "talks" | "settle" | "scant" | "rated" | "near" | "from";
+  /** `talks`: named behind it; `settle`: or settling is; `scant`: "little" in front too; `rated`: a word in front tells the direction; `near`: talks spoken of; `from`: talks behind "from"; `worry`: "of concern". */
+  readonly needs: "talks" | "settle" | "scant" | "rated" | "near" | "from" | "worry";
 }
 
 /** What a move does to what settling hangs on: adds to it, takes from it, hands it out, or keeps it or something else from a party. */
-export type Move = "raise" | "lessen" | "give" | "deny" | "strip";
+export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do";
 
 /** What settling hangs on ("room", "mistrust"), with whether more of it helps. */
 export interface Stake {
@@ -96,6 +96,13 @@ export interface ConditionWords {
   /** "but"; "nothing". */
   readonly turning: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
+  readonly worry: ReadonlySet<string>;
+  /** What belongs to talks themselves ("proposal", "position"): nothing outside them. */
+  readonly inside: ReadonlySet<string>;
+  /** "wish", "dare": what those do who are ready to settle. */
+  readonly wanting: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
+  readonly much: ReadonlySet<string>;
   readonly having: ReadonlySet<string>;
   readonly without: ReadonlySet<string>;
   /** Words that say what something comes from, with their prepositions; turns that talks take, with whether they help. */
@@ -212,12 +219,25 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     nudges: cue("nudge"),
     turning: cue("turning"),
     nothing: cue("nothing"),
+    worry: cue("worry-noun"),
+    inside: new Set([
+      ...lexicon.list("stances/negotiation-nouns"),
+      ...lexicon.list("deals/nouns"),
+      ...lexicon.list("deals/instruments"),
+      ...cue("view-noun"),
+      ...cue("inside"),
+    ]),
+    wanting: cue("wanting"),
+    nobody: new Set([...cue("no-one"), ...cue("negator"), ...cue("scant")]),
+    much: cue("much"),
     having: cue("have"),
     without: cue("losing"),
     owing: new Map(
       lexicon.table("stances/condition-origins").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const),
     ),
-    turns: new Map(lexicon.table("stances/condition-turns").rows.map((r) => [r[0], r[1] as Direction] as const)),
+    turns: new Map(
+      lexicon.table("stances/condition-turns").rows.map((r) => [r[0], r[1] as Direction] as const),
+    ),
     pending: cue("pending"),
   };
 }

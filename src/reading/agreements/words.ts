@@ -27,13 +27,16 @@ export interface AgreementWords {
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
+  /** "whereby". */
+  readonly whereby: ReadonlySet<string>;
+  /** Verbs whose object is bound by what stands behind `toMark`. */
+  readonly obliged: ReadonlySet<string>;
+  readonly toMark: string;
   /** What an agreement is called once it is known: "the text", "the document". */
   readonly texts: ReadonlySet<string>;
   /** Prepositions behind which nothing happens to it: "under the deal", "talks on the deal". */
   readonly aside: ReadonlySet<string>;
   readonly done: ReadonlySet<string>;
-  readonly future: ReadonlySet<string>;
-  readonly duty: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
   /** Words within a proper name: "of", "on", "and". */
@@ -72,11 +75,12 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     negators: cue("negator"),
     stipulate: cue("stipulate"),
     under: cue("under"),
+    whereby: cue("whereby"),
+    obliged: cue("obliged"),
+    toMark: [...cue("addressed")][0],
     texts: cue("text-of-deal"),
     aside: cue("aside"),
     done: cue("done-gerund"),
-    future: cue("future-modal"),
-    duty: cue("duty-modal"),
     pledge: cue("pledge"),
     noDeed: cue("no-deed"),
     nameLinks: cue("name-link"),

@@ -19,11 +19,13 @@ import { actorsAt, clauseOver, members, slice, subtreeHas, verbPhrase } from "..
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { createBound } from "./bound.js";
 import { commitment, dueOf } from "./build.js";
+import { createGoals } from "./goals.js";
 import { createListed } from "./listed.js";
 import { createMisread } from "./misread.js";
-import { createNamed } from "./named.js";
+import { createNamed, ownersOf } from "./named.js";
 import { createOverdue } from "./overdue.js";
 import { createPlanned } from "./planned.js";
+import { createTerms } from "./terms.js";
 import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
 
@@ -52,8 +54,10 @@ export function createCommitments(
   const bound = createBound(lexicon);
   const overdue = createOverdue(lexicon);
   const misread = createMisread(lexicon);
+  const goals = createGoals(lexicon);
   const listed = createListed(lexicon);
   const together = createTogether(lexicon);
+  const terms = createTerms(lexicon);
   return (layers, soFar) => {
     const items: CommitmentItem[] = [];
     const seen = new Set<number>();
@@ -70,10 +74,11 @@ export function createCommitments(
           put(again(layers, item, act, more), more.clause);
     }
     for (const c of layers.clauses) put(purpose(layers, c), c);
+    const stipulated = new Set<number>();
     for (const st of stipulations(layers)) {
       const all = st.by === null ? partiesOf(soFar, st.what) : st.all;
       // Whom it binds may be told without a name: "both armies", "the return of refugees".
-      if (all.length === 0 && layers.facts.voice(st.clause.index).kind !== "outlet") continue;
+      if (all.length === 0 && isSaid(layers, st.clause)) continue;
       const { clause } = st;
       const item = commitment(layers, {
         shape: "stipulated",
@@ -92,16 +97,21 @@ export function createCommitments(
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,
       });
+      stipulated.add(clause.sentence);
       put(item, clause);
     }
+    for (const [item, at] of terms(layers, soFar, stipulated)) put(item, at);
     for (const item of listed(layers)) put(item, null);
-    for (const s of layers.parsed.sentences) put(misread(layers, s), null);
+    for (const s of layers.parsed.sentences) {
+      put(misread(layers, s), null);
+      put(goals(layers, s), null);
+    }
     for (const c of layers.clauses) put(together(layers, c), c);
     for (const c of layers.clauses) put(will(layers, c), c);
     for (const c of layers.clauses) put(bound(layers, c), c);
     for (const c of layers.clauses) put(overdue(layers, c), c);
     for (const c of layers.clauses) put(planned(layers, c), c);
-    return named(layers, items);
+    return named(layers, items, seen);
   };
 
   /** "agreed to the longer term", article or not: only "to" and it stand between. */
@@ -159,7 +169,8 @@ export function createCommitments(
     }
     const binding = act.cls === "agree" || act.cls === "promise" || act.cls === "assure";
     if (condition !== null && binding) type = "conditional-commitment";
-    const by: readonly Actor[] = act.cls === "agree" ? [...act.by, ...act.to] : act.by;
+    const doers = act.by.length > 0 || act.noun < 0 ? act.by : ownersOf(layers, s, act.noun, words);
+    const by: readonly Actor[] = act.cls === "agree" ? [...doers, ...act.to] : doers;
     return commitment(layers, {
       shape: shapeOf[act.cls],
       type,
@@ -269,6 +280,12 @@ const shapeOf = {
   instruct: "decide",
   aim: "aim",
 } as const;
+
+/** Said by somebody, and not by a text: "according to the document" is no speaker. */
+function isSaid(layers: Layers, c: Clause): boolean {
+  const voice = layers.facts.voice(c.index);
+  return voice.kind !== "outlet" && (voice.entity !== null || voice.party !== null || voice.kind !== "other");
+}
 
 function purposeContent(layers: Layers, inner: Clause): string {
   const s = layers.parsed.sentences[inner.sentence];

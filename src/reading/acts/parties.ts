@@ -190,6 +190,9 @@ export function withCounterpart(layers: Layers, clause: Clause, words: ActWords)
 export function standsForSides(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
   if (!clause.subjects.some((t) => s.upos[t] === "PRON" && words.they.has(s.norms[t]))) return false;
+  // "Orban and Vucic announced that they had agreed".
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  if (clause.relation === "ccomp" && over !== null && over.subjects.length > 1) return true;
   for (let i = clause.sentence - 1; i >= Math.max(0, clause.sentence - NEAR); i--) {
     const before = layers.parsed.sentences[i];
     for (const k of layers.clausesBySentence[i] ?? [])

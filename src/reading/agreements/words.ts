@@ -22,6 +22,8 @@ export interface AgreementWords {
   readonly sources: ReadonlySet<string>;
   readonly draft: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
+  /** "what Paris calls the Rabat Accords". */
+  readonly calling: ReadonlySet<string>;
   /** "previous", "earlier". */
   readonly other: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
@@ -71,6 +73,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     sources: cue("source"),
     draft: cue("draft"),
     joint: cue("joint"),
+    calling: cue("calling"),
     other: cue("other-one"),
     negators: cue("negator"),
     stipulate: cue("stipulate"),

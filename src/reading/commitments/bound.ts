@@ -1,5 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
-import { doersOf, endOf, isSomebody, loadActWords, once, onePerSide, sides } from "../acts/index.js";
+import { doersOf, endOf, isSomebody, loadActWords, once, onePerSide, sides, standsForSides } from "../acts/index.js";
 import { createDuty } from "../agreements/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
@@ -50,7 +50,9 @@ export function createBound(lexicon: Lexicon): Read {
     const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =
-      sides(by) > 1 || c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+      sides(by) > 1 ||
+      c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
+      standsForSides(layers, c, words);
     const outlet = layers.facts.voice(over.index).kind === "outlet";
     // "The parties will negotiate a treaty": said of all of them by a text of theirs.
     const together = several && outlet && !price;

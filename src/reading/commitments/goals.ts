@@ -34,11 +34,12 @@ export function createGoals(lexicon: Lexicon): (layers: Layers, s: Sentence) => 
         talks ||= words.talks.has(s.lemmas[k]);
         matters ||= words.matters.has(s.lemmas[k]);
       }
-      if (!(deadline === null ? talks : matters || talks)) continue;
+      const due = deadline !== null || hasDue(s, from, to, words);
+      if (!(due ? matters || talks : talks)) continue;
       const clause = clauseAt(layers, s.index, from);
       return commitment(layers, {
         shape: "aim",
-        type: deadline === null ? "intention" : "unilateral-target",
+        type: due ? "unilateral-target" : "intention",
         clause,
         sentence: s.index,
         token: t,
@@ -83,6 +84,12 @@ function beBehind(s: Sentence, noun: number, words: ActWords): number {
   }
   return -1;
 }
+/** "by the start of the season": a day that the text does not tell. */
+function hasDue(s: Sentence, from: number, to: number, words: ActWords): boolean {
+  for (let t = from + 2; t + 1 < to; t++) if (words.due.has(s.norms[t]) && s.upos[t] === "ADP") return true;
+  return false;
+}
+
 const FINITE: ReadonlySet<string> = new Set(["VBZ", "VBP", "VBD"]);
 
 /** What stands behind "is": "to finish the text", "a deal", "that it be finished"; up to the next mark. */

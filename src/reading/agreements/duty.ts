@@ -50,8 +50,6 @@ export function isToBe(s: Sentence, c: Clause): boolean {
   if (t < 1 || s.xpos[t] !== "TO") return false;
   const be = s.upos[t - 1] === "ADV" ? t - 2 : t - 1;
   return (
-    be >= 0 &&
-    s.lemmas[be] === "be" &&
-    (s.xpos[be] === "VBZ" || s.xpos[be] === "VBP" || s.xpos[be] === "VBD")
+    be >= 0 && s.lemmas[be] === "be" && (s.xpos[be] === "VBZ" || s.xpos[be] === "VBP" || s.xpos[be] === "VBD")
   );
 }

@@ -1,6 +1,14 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
-import { actorsIn, createConditionOf, doersOf, isTold, loadActWords, once, onePerSide } from "../acts/index.js";
+import {
+  actorsIn,
+  createConditionOf,
+  doersOf,
+  isTold,
+  loadActWords,
+  once,
+  onePerSide,
+} from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -98,7 +106,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     const over = places.find((o) => words.under.has(o.prep) && isInstrument(s, o.head));
     const opened = over?.head ?? opening(s, c);
     const instrument = opened >= 0 ? opened : antecedent(layers, s, c);
-    if (instrument < 0) return null;
+    if (instrument < 0 || (c.relation.startsWith("acl") && !isMade(layers, s, instrument))) return null;
     if (told !== null && !(words.pledge.has(c.lemma) && told.deed === c))
       return made(layers, s, told.deed, instrument);
     // "Under the accord Chad pledged to ...": what was pledged.
@@ -192,17 +200,19 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   }
 
   function innerOf(layers: Layers, c: Clause): Clause | undefined {
-    return (layers.clausesBySentence[c.sentence] ?? [])
-      .map((i) => layers.clauses[i])
-      .find(
-        (x) =>
-          x.parent === c.index &&
-          x.head > c.head &&
-          (x.relation === "ccomp" ||
-            x.relation === "xcomp" ||
-            (x.relation === "advcl" && x.mood === "infinitive") ||
-            (x.relation === "advcl" && x.mood === "gerund" && x.marker === words.toMark)),
-      ) ?? underObject(layers, c);
+    return (
+      (layers.clausesBySentence[c.sentence] ?? [])
+        .map((i) => layers.clauses[i])
+        .find(
+          (x) =>
+            x.parent === c.index &&
+            x.head > c.head &&
+            (x.relation === "ccomp" ||
+              x.relation === "xcomp" ||
+              (x.relation === "advcl" && x.mood === "infinitive") ||
+              (x.relation === "advcl" && x.mood === "gerund" && x.marker === words.toMark)),
+        ) ?? underObject(layers, c)
+    );
   }
 
   /** "commits both armies to pulling back": parsers hang what is to be done on whom it binds. */

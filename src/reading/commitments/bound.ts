@@ -1,5 +1,14 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
-import { doersOf, endOf, isSomebody, loadActWords, once, onePerSide, sides, standsForSides } from "../acts/index.js";
+import {
+  doersOf,
+  endOf,
+  isSomebody,
+  loadActWords,
+  once,
+  onePerSide,
+  sides,
+  standsForSides,
+} from "../acts/index.js";
 import { createDuty } from "../agreements/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
@@ -41,10 +50,12 @@ export function createBound(lexicon: Lexicon): Read {
     const toBe = ahead.form === "to-be" && layers.facts.factuality(c.index).rule === BE_TO;
     const must = c !== over || musts.has(c.modal ?? "");
     if (!toBe && !must && ahead.form !== "future") return null;
-    if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple" || over.relation === "acl") return null;
+    if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple" || over.relation === "acl")
+      return null;
     const s = layers.parsed.sentences[c.sentence];
     const price = isPrice(s, c);
-    if (!price && (c.negated || over.negated || !MAIN.test(over.relation) || over.marker === "if")) return null;
+    if (!price && (c.negated || over.negated || !MAIN.test(over.relation) || over.marker === "if"))
+      return null;
     const by = doersOf(layers, c, words);
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
     const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
@@ -64,7 +75,8 @@ export function createBound(lexicon: Lexicon): Read {
     const said = deed && saidByAll(layers, c);
     const checkable = deadline !== null || deed;
     const bare = must && c !== over;
-    if (!price && !said && !(toBe && deed && serious) && !((together || own) && checkable && !bare)) return null;
+    if (!price && !said && !(toBe && deed && serious) && !((together || own) && checkable && !bare))
+      return null;
     return told(layers, c, by, several, deadline, c.negated);
   }
 
@@ -78,8 +90,11 @@ export function createBound(lexicon: Lexicon): Read {
   ): CommitmentItem {
     const s = layers.parsed.sentences[c.sentence];
     const whole = verbPhrase(layers.parsed.document, s, c.head);
-    const patients = c.passive ? c.objects.filter((t) => t < verbOf(c)).map((t) => subtreeRange(s, t)[0]) : [];
-    const from = patients.length > 0 ? Math.min(...patients) : negated ? Math.min(whole.from, c.negation) : whole.from;
+    const patients = c.passive
+      ? c.objects.filter((t) => t < verbOf(c)).map((t) => subtreeRange(s, t)[0])
+      : [];
+    const from =
+      patients.length > 0 ? Math.min(...patients) : negated ? Math.min(whole.from, c.negation) : whole.from;
     return commitment(layers, {
       shape: "bound",
       type: several ? "joint-commitment" : "unilateral-undertaking",

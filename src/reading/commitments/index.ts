@@ -11,6 +11,7 @@ import {
   type ReadActs,
   sameSide,
   sides,
+  upToNextDeed,
   whenOf,
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
@@ -66,7 +67,8 @@ export function createCommitments(
       if (at !== null) seen.add(at.index);
       items.push(item);
     };
-    for (const act of acts(layers)) {
+    for (const whole of acts(layers)) {
+      const act = upToNextDeed(layers, whole);
       const item = ofAct(layers, act);
       put(item, act.content?.clause ?? null);
       if (item !== null && act.content?.form === "inf")
@@ -80,6 +82,8 @@ export function createCommitments(
       // Whom it binds may be told without a name: "both armies", "the return of refugees".
       if (all.length === 0 && isSaid(layers, st.clause)) continue;
       const { clause } = st;
+      // "allows either side to request": of what, is not said.
+      if (!st.what.includes(" ") && all.length === 0) continue;
       const item = commitment(layers, {
         shape: "stipulated",
         type:
@@ -125,7 +129,9 @@ export function createCommitments(
     const s = layers.parsed.sentences[act.sentence];
     const about = subtreeHas(s, content.head, words.matters);
     const several = isJoint(layers, act, words);
-    const deed = content.form === "inf" || (content.form === "that" && looksAhead(content.clause));
+    const deed =
+      content.form === "inf" ||
+      (content.form === "that" && (looksAhead(content.clause) || hasModal(s, content)));
     if (content.clause !== null && noDeed.has(content.clause.lemma)) return null;
     // "vowed to fight that": what is to be done is not said.
     if (content.to - content.from <= 2 && words.itself.has(s.norms[content.to - 1])) return null;
@@ -240,6 +246,13 @@ export function createCommitments(
   /** "promised that it would": the content lies ahead. */
   function looksAhead(inner: Clause | null): boolean {
     return inner !== null && (inner.modal !== null || inner.tense === "none" || inner.tense === "future");
+  }
+
+  /** The same of content that the tree has no clause for. */
+  function hasModal(s: Sentence, c: Content): boolean {
+    if (c.clause !== null) return false;
+    for (let t = c.from; t < c.to; t++) if (s.xpos[t] === "MD") return true;
+    return false;
   }
 
   /** "in a bid to break the deadlock": the noun over the infinitive, and who does what it is said of. */

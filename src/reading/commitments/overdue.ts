@@ -54,7 +54,8 @@ export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause
   /** "Chad and Niger were to have signed it in May": a deed that somebody owed and, where its day is past, did not do. */
   function owed(layers: Layers, s: Sentence, c: Clause, verb: number): CommitmentItem | null {
     // Parsers join "out" of "before the year was out" to the verb.
-    if (![...verbKeys(layers, c), s.lemmas[verb]].some((k) => deeds.has(k)) || c.objects.length === 0) return null;
+    if (![...verbKeys(layers, c), s.lemmas[verb]].some((k) => deeds.has(k)) || c.objects.length === 0)
+      return null;
     const by = onePerSide(doersOf(layers, c, words));
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
     const own = layers.facts.deadline(c.index) ?? layers.facts.time(c.index);

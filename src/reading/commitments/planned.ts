@@ -61,11 +61,20 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
   function flat(layers: Layers, c: Clause): CommitmentItem | null {
     const s = layers.parsed.sentences[c.sentence];
     const thing = c.passive ? (c.objects[0] ?? -1) : -1;
-    if (thing < 0 || meetings.has(c.lemma) || gatherings.has(s.lemmas[thing]) || talks.has(s.lemmas[thing])) return null;
-    if (!instruments.has(s.lemmas[thing]) && !subtreeHas(s, thing, words.matters) && !subtreeHas(s, c.head, words.matters))
+    if (thing < 0 || meetings.has(c.lemma) || gatherings.has(s.lemmas[thing]) || talks.has(s.lemmas[thing]))
+      return null;
+    if (
+      !instruments.has(s.lemmas[thing]) &&
+      !subtreeHas(s, thing, words.matters) &&
+      !subtreeHas(s, c.head, words.matters)
+    )
       return null;
     const when = dated(layers.facts.time(c.index)) ?? layers.facts.deadline(c.index);
-    if (when === null || (layers.published !== null && when.latest !== null && when.latest < layers.published)) return null;
+    if (
+      when === null ||
+      (layers.published !== null && when.latest !== null && when.latest < layers.published)
+    )
+      return null;
     return commitment(layers, {
       shape: "planned",
       type: "scheduled-event",
@@ -84,7 +93,11 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
     let t = verbOf(c) - 1;
     if (c.passive && s.lemmas[t] === "be") t--;
     return (
-      t > 1 && s.xpos[t] === "TO" && planned.has(s.lemmas[t - 1]) && s.upos[t - 1] !== "VERB" && PRESENT.has(s.xpos[t - 2])
+      t > 1 &&
+      s.xpos[t] === "TO" &&
+      planned.has(s.lemmas[t - 1]) &&
+      s.upos[t - 1] !== "VERB" &&
+      PRESENT.has(s.xpos[t - 2])
     );
   }
 }

@@ -1,8 +1,25 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
-import { createConditionOf, doersOf, endOf, isSomebody, loadActWords, onePerSide, sides } from "../acts/index.js";
+import {
+  createConditionOf,
+  doersOf,
+  endOf,
+  isSomebody,
+  loadActWords,
+  onePerSide,
+  sides,
+} from "../acts/index.js";
 import { createDuty } from "../agreements/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, members, ownRange, slice, subtreeHas, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import {
+  actorsAt,
+  members,
+  ownRange,
+  slice,
+  subtreeHas,
+  verbKeys,
+  verbOf,
+  verbPhrase,
+} from "../phrases/index.js";
 import type { Clause, CommitmentItem, Item } from "../types.js";
 import { commitment } from "./build.js";
 import { createSteps } from "./steps.js";
@@ -57,11 +74,13 @@ export function createTerms(
     const known = verbKeys(layers, deed).some((k) => deeds.has(k));
     if (!known || deed.objects.length + deed.obliques.length === 0) return null;
     const by = onePerSide(doersOf(layers, deed, words));
-    const thing = deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));
+    const thing =
+      deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));
     if (by.length === 0 && !thing && !isSomebody(layers, deed, words)) return null;
     const serious = by.length > 0 || deadline !== null || subtreeHas(s, deed.head, words.matters);
     if (!serious) return null;
-    const several = sides(by) > 1 || deed.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+    const several =
+      sides(by) > 1 || deed.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
     const [from, to] = ownRange(s, deed);
     const condition = conditionOf(layers, s, from, Math.max(to, deed.head + 1));
     const whole = verbPhrase(layers.parsed.document, s, deed.head);
@@ -70,7 +89,12 @@ export function createTerms(
       : whole.from;
     return commitment(layers, {
       shape: "stipulated",
-      type: condition !== null ? "conditional-commitment" : several ? "joint-commitment" : "unilateral-undertaking",
+      type:
+        condition !== null
+          ? "conditional-commitment"
+          : several
+            ? "joint-commitment"
+            : "unilateral-undertaking",
       clause: c,
       sentence: s.index,
       token: verbOf(deed),

@@ -68,11 +68,17 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
 
 /** "its demand that the boats be kept out": what follows "that", where the parser took the subjunctive for something else. */
 function stretchAfter(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
-  if (!words.that.has(s.norms[noun + 1]) || s.upos[noun + 1] === "PRON") return null;
+  if (!words.that.has(s.norms[noun + 1])) return null;
   const from = noun + 2;
   let to = from;
-  while (to < s.size && s.upos[to] !== "PUNCT") to++;
+  let modal = -1;
+  while (to < s.size && s.upos[to] !== "PUNCT") {
+    if (modal < 0 && s.xpos[to] === "MD") modal = to;
+    to++;
+  }
   if (to - from < 3) return null;
+  // "assurances that its men will be out": taken for a relative, though it has a subject of its own and goes on behind its verb.
+  if (s.upos[noun + 1] === "PRON" && (modal <= from || to - modal < 4)) return null;
   const { text } = slice(layers.parsed.document, s, from, to);
   return { form: "that", head: from, from, to, text, clause: null };
 }

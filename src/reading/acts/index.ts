@@ -23,7 +23,7 @@ export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, conditionOver, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
 export { endOf } from "./extent.js";
-export { furtherDeeds } from "./further.js";
+export { furtherDeeds, upToNextDeed } from "./further.js";
 export {
   actorsIn,
   doersOf,

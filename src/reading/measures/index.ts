@@ -46,7 +46,8 @@ function verbs(
   const taken = new Set<number>();
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
-    if ((clause.kind !== "verbal" && clause.kind !== "adjectival") || isUnder(s, clause.head, taken)) continue;
+    if ((clause.kind !== "verbal" && clause.kind !== "adjectival") || isUnder(s, clause.head, taken))
+      continue;
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
     const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
     if (hit === undefined) continue;
@@ -106,9 +107,7 @@ function nouns(
     if (!measures.some((m) => m.only?.has(status) ?? true)) continue;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
     const what = namedWith(layers, s, words, t, clause);
-    out.push(
-      measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), status),
-    );
+    out.push(measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), status));
     for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) done.add(c);
     done.add(t);
   }

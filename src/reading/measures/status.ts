@@ -121,9 +121,11 @@ function under(
   if (s.deprels[noun] === "nmod" && own !== clause && !clause.subjects.includes(noun)) return null;
   const beside = clause.obliques.find((o) => o.head === noun);
   // "On patrols no agreement was reached": what the talk was of. "Agreed on patrols" announces them.
-  if (beside !== undefined && words.progressOn.has(beside.prep) && !agreesOn(words, clause, noun)) return null;
+  if (beside !== undefined && words.progressOn.has(beside.prep) && !agreesOn(words, clause, noun))
+    return null;
   // "made the removal of tariffs conditional on": nothing was removed.
-  if (words.make.has(clause.lemma) && (childWith(s, clause.head, "xcomp") >= 0 || madeSo(s, noun))) return null;
+  if (words.make.has(clause.lemma) && (childWith(s, clause.head, "xcomp") >= 0 || madeSo(s, noun)))
+    return null;
   const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
   if (
     words.holds.has(clause.lemma) &&

@@ -54,7 +54,7 @@ export interface MeasureWords {
 }
 
 export function measureWords(lexicon: Lexicon): MeasureWords {
-  const things = new Map(
+  const things = new Map<string, readonly string[]>(
     lexicon.table("stances/measure-things").rows.map(([cls, all]) => [`@${cls}`, all.split("|")] as const),
   );
   const spelt = (cell: string): string[] => cell.split("|").flatMap((x) => things.get(x) ?? [x]);

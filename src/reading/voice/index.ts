@@ -77,7 +77,8 @@ function unnamedBefore(input: WithClauses, frame: Frame, speech: Speech): Frame 
     if (before === undefined) continue;
     const t = before.speaker;
     const { kind } = voiceAt(input, n, t, null, "", speech.words);
-    if (s.xpos[t] !== "NN" || (kind !== "unnamed-official" && kind !== "official")) return null;
+    if (s.upos[t] !== "NOUN" && !speech.words.speakers.has(s.lemmas[t].toLowerCase())) return null;
+    if (s.xpos[t].endsWith("S") || (kind !== "unnamed-official" && kind !== "official")) return null;
     return isNamedPerson(input, n, t) ? null : before;
   }
   return null;

@@ -109,6 +109,9 @@ export const MADE: ReadonlySet<string> = new Set([
   "language",
 ]);
 
+/** "the Saudi-led coalition": whose it is. */
+export const LED: ReadonlySet<string> = new Set(["led", "run", "dominated", "commanded", "controlled", "held"]);
+
 /** "the Houthis' main backer" is somebody else than the Houthis. */
 export const KIN: ReadonlySet<string> = new Set([
   "adversary",

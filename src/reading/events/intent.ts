@@ -31,7 +31,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
   }
   const m = r.clause(c);
-  if (m === null) return speech === null ? null : withheld(r, c, shifts);
+  if (m === null) return speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts));
   const future = c.modal !== null && r.words.is("future", c.modal);
   const maybe = c.modal !== null && r.words.is("maybe", c.modal);
   if (maybe && c.aspect.startsWith("perfect")) return null;
@@ -66,7 +66,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
     if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
   }
-  if (c.negated && m.entry?.needs.includes("negated") === true) return m;
+  if (c.negated && m.entry?.needs.some((n) => n.includes(NEGATED)) === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   // "is set to send", "close to signing": what lies ahead is intent.
   if (!future && !maybe && m.content === null && INTENDED.has(m.class) && lies(r, c))
@@ -99,21 +99,46 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
         class: rule.class as PloverClass,
         mode: null,
         rule: rule.id,
+        ...NOTHING,
         trigger: c.head,
         clause: c,
-        entry: null,
-        noun: null,
-        content: null,
         inner: innerOf(r, c),
       };
 }
 
+/** "said it would flood the market unless the duty was lifted": a threat, though the word lists do not know with what. */
+function hanging(r: Reader, c: Clause, speech: Clause, shifts: Shifts): Meaning | null {
+  if (c.passive || c.kind !== "verbal" || c.modal === null || !r.words.is("future", c.modal)) return null;
+  if (!hasUnless(r, c) || !ownWords(r, c, speech)) return null;
+  const rule = shifts.find("unless", null, false);
+  return rule === null
+    ? null
+    : {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        ...NOTHING,
+        trigger: c.head,
+        clause: c,
+        inner: innerOf(r, c),
+      };
+}
+
+/** Of a meaning that no word of the lists gives. */
+const NOTHING = { entry: null, noun: null, content: null } as const;
+
+/** "unless he pays", "if he does not pay". */
 function hasUnless(r: Reader, c: Clause): boolean {
   for (const d of r.clauses) {
-    if (d.head > c.head && d.marker !== null && r.words.is("threat-marker", d.marker)) return true;
+    if (d.marker === null || d === c) continue;
+    if (d.head > c.head && r.words.is("threat-marker", d.marker)) return true;
+    if (d.negated && d.parent === c.index && r.words.is("if", d.marker)) return true;
   }
   return false;
 }
+
+/** The need of an entry that means what it means under a negation only. */
+const NEGATED = "negated";
 
 const AHEAD: ReadonlySet<Factuality["status"]> = new Set(["scheduled", "expected"]);
 

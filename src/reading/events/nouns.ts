@@ -68,7 +68,9 @@ function hasShared(words: EventWords, s: Sentence, token: number): boolean {
 }
 
 const pair = (words: EventWords, first: string, second: string): Noun | undefined =>
-  words.opens.has(first) ? words.nouns.get(`${first} ${second}`) : undefined;
+  words.opens.has(first)
+    ? (words.nouns.get(`${first} ${second}`) ?? words.nouns.get(`${first} ${singular(second)}`))
+    : undefined;
 
 const ofPair = (words: EventWords, s: Sentence, first: string, of: number): Noun | undefined =>
   words.opens.has(first) ? words.nouns.get(`${first} of ${s.lemmas[of].toLowerCase()}`) : undefined;
@@ -137,5 +139,6 @@ export function complement(s: Sentence, token: number): number {
   return -1;
 }
 
-const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word);
+const singular = (word: string): string =>
+  word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.endsWith("s") ? word.slice(0, -1) : word;
 const NONE: readonly string[] = [];

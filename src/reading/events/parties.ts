@@ -2,7 +2,7 @@ import { preposition } from "../clauses/index.js";
 import type { WithEntities } from "../layers.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
-import { KIN, MADE, WHOSE } from "./function-words.js";
+import { KIN, LED, MADE, WHOSE } from "./function-words.js";
 
 /** Relations of what stands in a noun phrase and tells whose it is, nearest meaning first. */
 const OWN: readonly (readonly string[])[] = [
@@ -96,6 +96,21 @@ function inside(
     }
     if (out.length > 0) return out;
   }
+  return ledBy(layers, sentence, token, not, depth);
+}
+
+/** "Saudi-led forces" */
+function ledBy(
+  layers: WithEntities,
+  sentence: number,
+  token: number,
+  not: readonly Actor[],
+  depth: number,
+): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c])
+    if (c > 1 && LED.has(s.norms[c]) && s.norms[c - 1] === "-")
+      return partiesAt(layers, sentence, c - 2, not, depth + 1);
   return [];
 }
 

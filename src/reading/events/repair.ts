@@ -16,7 +16,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
   const rootless = lostRoot(s);
   for (const i of layers.clausesBySentence[sentence] ?? []) {
     const c = layers.clauses[i];
-    if (!isHyphenated(s, c)) out.push(mend(s, freed(layers, s, c), rootless, words));
+    if (!isHyphenated(s, c)) out.push(withSeeming(s, mend(s, freed(layers, s, c), rootless, words), words));
   }
   return out;
 }
@@ -120,6 +120,28 @@ function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): 
     obliques: c.obliques.filter((_, i) => i !== at),
     lemma: `${c.lemma}_${particle}`,
   };
+}
+
+/** "fired what appeared to be a missile", "in what it called an error": the thing itself stands below. */
+function withSeeming(s: Sentence, c: Clause, words: EventWords): Clause {
+  let objects: number[] | null = null;
+  for (const [i, o] of c.objects.entries()) {
+    const thing = s.upos[o] === "PRON" ? seeming(s, o, words) : -1;
+    if (thing < 0) continue;
+    objects ??= [...c.objects];
+    objects[i] = thing;
+  }
+  return objects === null ? c : { ...c, objects };
+}
+
+/** The noun that a free relative with a verb of seeming or calling comes to, or -1. */
+function seeming(s: Sentence, pronoun: number, words: EventWords): number {
+  for (let v = s.firstChild[pronoun]; v >= 0; v = s.nextSibling[v]) {
+    if (!s.deprels[v].startsWith("acl") || !words.is("seeming", s.lemmas[v])) continue;
+    for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k])
+      if (k > v && NAMING.has(s.upos[k])) return k;
+  }
+  return -1;
 }
 
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */

@@ -33,8 +33,11 @@ function behind(r: Reader, m: Meaning, c: Clause, prep: string): readonly number
   let out = brought(c, prep);
   // "is on a visit to Chad"
   if (m.noun !== null && c.kind === "copular") out = joined(out, ofNoun(r, m.trigger, prep));
-  if (m.entry?.actor.includes(prep) || ASTRAY.has(prep))
-    for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
+  const doer = m.entry?.actor.includes(prep) === true;
+  if (doer || ASTRAY.has(prep)) for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
+  // "met with a refusal from Chad"
+  if (doer && out.length === 0)
+    for (const o of c.obliques) if (o.prep !== prep) out = joined(out, ofNoun(r, o.head, prep));
   return out;
 }
 

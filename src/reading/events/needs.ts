@@ -159,6 +159,7 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
           e?.kind === "person" ||
           belongs(r, t, "delegation") ||
           belongs(r, t, "envoy") ||
+          belongs(r, t, "dignitary") ||
           belongs(r, t, "office-holder")
         );
       });

@@ -24,7 +24,7 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
     const two =
       pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ??
       (opens ? words.nouns.get(`${s.norms[token - 1]} ${lemma}`) : undefined);
-    if (two !== undefined) return two;
+    if (two !== undefined) return two.class === "MOBILIZE" && hasShared(words, s, token) ? SHARED : two;
   }
   const own =
     words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)) ?? null;

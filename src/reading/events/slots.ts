@@ -33,7 +33,8 @@ function behind(r: Reader, m: Meaning, c: Clause, prep: string): readonly number
   let out = brought(c, prep);
   // "is on a visit to Chad"
   if (m.noun !== null && c.kind === "copular") out = joined(out, ofNoun(r, m.trigger, prep));
-  const doer = m.entry?.actor.includes(prep) === true;
+  // "avenged a raid by Chad"
+  const doer = m.entry?.actor.includes(prep) === true || (prep === BY && !c.passive);
   if (doer || ASTRAY.has(prep)) for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
   // "met with a refusal from Chad"
   if (doer && out.length === 0)

@@ -83,4 +83,9 @@ function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
   return false;
 }
 
+/** "did not hesitate to": an entry that means what it means under a negation only. */
+export const onlyNegated = (e: Entry | null): boolean => e?.needs.some((n) => n.includes(NEGATED)) === true;
+
+const NEGATED = "negated";
+
 const NONE: readonly Entry[] = [];

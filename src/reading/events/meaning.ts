@@ -3,7 +3,15 @@ import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, PloverClass } from "../types.js";
-import { contentOf, contentUnder, harmPlanned, innerOf, isMonth, nounContent } from "./content.js";
+import {
+  contentOf,
+  contentUnder,
+  harmPlanned,
+  innerOf,
+  isMonth,
+  nounContent,
+  tellingObject,
+} from "./content.js";
 import { entriesOf, fits } from "./entries.js";
 import { BY, READY, STATES } from "./function-words.js";
 import { ENDING, LASTING, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
@@ -75,7 +83,8 @@ export class Reader {
 
   private entry(c: Clause, entry: Entry, depth: number): Meaning | null {
     if (TOLD_ELSEWHERE.has(entry.operator ?? "") || !fits(this, c, entry)) return null;
-    if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp") return null;
+    if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp" && tellingObject(this, c) < 0)
+      return null;
     if (entry.operator === "refuse" && keepsSilent(this, c)) return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
     if (entry.operator === null)
@@ -93,8 +102,7 @@ export class Reader {
       if (c.objects[0] < verbOf(c) !== c.objects[c.objects.length - 1] < verbOf(c)) return null;
     // "ended two years of talks": they had run their time.
     if (content !== null && ENDING.has(entry.operator ?? "") && LASTING.has(content.class))
-      if (c.objects.some((o) => groupsAt(this.words, this.s, o).has("spell")))
-        return null;
+      if (c.objects.some((o) => groupsAt(this.words, this.s, o).has("spell"))) return null;
     // "has prepared measures in case talks fail": what only may come is not what is planned.
     const told = content?.clause ?? null;
     if (PLANNING.has(entry.operator ?? "") && told !== null && told.index >= 0 && told !== c)

@@ -142,6 +142,10 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
     // "a ship carrying rice"
     case "laden-subject":
       return c.subjects.some((t) => isLaden(r, t));
+    case "head-place":
+      return LANDS.has(kindAt(r, c.head) ?? "group");
+    case "head-deed":
+      return nounAt(r.words, r.s, c.head) !== null;
     // "was behind the raid"
     case "harm-head":
       return HOSTILE.has(nounAt(r.words, r.s, c.head)?.class ?? "AGREE");
@@ -165,7 +169,9 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
       });
   }
   if (need === "body-subject") return c.subjects.some((t) => kindAt(r, t) === "organisation");
-  if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group"));
+  if (need === "civil-subject")
+    return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group") && !belongs(r, t, "fighter"));
+  if (need === "party-subject") return c.subjects.some((t) => isParty(r, t));
   if (need.endsWith("-subject")) return anyBelongs(r, c.subjects, need.slice(0, -"-subject".length));
   const colon = need.indexOf(":");
   if (colon >= 0) return hasBehind(r, c, objects, need.slice(0, colon), need.slice(colon + 1));

@@ -1,6 +1,6 @@
+import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { isMonth, nounUnder } from "./content.js";
-import { verbOf } from "../phrases/index.js";
 import { entriesOf, hasParticle } from "./entries.js";
 import { AMONG, CAUSES, IN, MANNER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";

@@ -4,6 +4,7 @@ import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, wielders } from "./doers.js";
 import { DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
+import { unlessOf } from "./intent.js";
 import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
@@ -37,7 +38,7 @@ export function rolesOf(
   let actors: Actor[] = [];
   const actorSlots = m.entry?.actor ?? ["subj"];
   for (const slot of actorSlots) {
-    actors = at(slotTokens(r, m, slot));
+    actors = slot === "speaker" ? [...speaker] : at(slotTokens(r, m, slot));
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
@@ -94,6 +95,13 @@ export function rolesOf(
   // "Chad and Libya pulled back their guns": from each other.
   if (recipients.length === 0 && m.class === "RETREAT" && statesOf(r, actors) > 1)
     return { actors, recipients: [], reciprocal: true, grounded };
+  // "threatened a strike unless Chad paid": whoever must do it.
+  if (m.class === "THREATEN" && m.clause !== null && withoutPlaces(r, recipients).length === 0) {
+    const unless = unlessOf(r, m.clause);
+    const pressed = unless === null ? [] : at(unless.passive ? [] : unless.subjects, actors);
+    if (pressed.length > 0 && pressed.some((x) => actors.every((a) => a.code !== x.code)))
+      recipients = pressed;
+  }
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
@@ -104,8 +112,7 @@ export function rolesOf(
     if (FACED.has(m.class) && recipients.length === 0) recipients = other;
     // "threatened a general strike"
     const within = DOMESTIC.has(m.class) || (m.class === "THREATEN" && m.content?.class === "PROTEST");
-    if (recipients.length === 0 && (within || facesState(r, m)))
-      recipients = domestic(r, actors);
+    if (recipients.length === 0 && (within || facesState(r, m))) recipients = domestic(r, actors);
   }
   if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
     recipients = recipients.filter((x) => !ownState(r, actors, x));
@@ -118,8 +125,7 @@ export function rolesOf(
     // "were deported, the interior ministry said": whoever answers for it.
     if (actors.length === 0)
       actors = speaker.filter(
-        (a) =>
-          RULING.has(r.layers.entities[a.entity].kind) && recipients.every((x) => x.code !== a.code),
+        (a) => RULING.has(r.layers.entities[a.entity].kind) && recipients.every((x) => x.code !== a.code),
       );
   }
   return { actors, recipients, reciprocal: false, grounded };

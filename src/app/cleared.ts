@@ -97,6 +97,8 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
       for await (const v of base.documents()) if (seesDocument(v)) yield shown(v);
     },
     versionsOf: async (source) => (await base.versionsOf(source)).filter(seesDocument).map(shown),
+    // Says only that there is another version, which is asked for below and may be hidden.
+    versioned: () => base.versioned(),
     statements: async (filter) => said(await base.statements(filter)),
     async statement(id) {
       const found = await base.statement(id);

@@ -14,6 +14,7 @@ import {
 import {
   type AsOf,
   type Book,
+  byVersion,
   type Contradiction,
   isJudged,
   judgedIds,
@@ -27,7 +28,7 @@ import {
   type Rulings,
   rulingsOf,
   type SinceKind,
-  versionedSources,
+  sourcesOf,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { dayNumber, type IsoDate } from "../text/index.js";
@@ -105,7 +106,9 @@ export class Keeper {
       const elders = await this.#elders(rulings);
       const late = await this.#late(fresh, rulings);
       for (const id of late) ruled.add(id);
-      const regroup = ruling || late.length > 0;
+      const { revised, overtaken } = await this.#others(fresh);
+      for (const id of overtaken) ruled.add(id);
+      const regroup = ruling || late.length > 0 || overtaken.length > 0;
       const again = await this.store.added(
         [...ruled].filter((id) => !fresh.some((a) => a.version.document.id === id)),
       );
@@ -120,6 +123,7 @@ export class Keeper {
         sheets: [...fresh, ...again].flatMap((a) =>
           router.route(a.version, a.statements, rulings, elders.get(a.version.source)),
         ),
+        revised,
         unplace: renamed
           ? negotiations.map((n) => n.id)
           : regroup
@@ -151,7 +155,8 @@ export class Keeper {
     const placed = this.whole === null ? all : all.filter((p) => this.shows(p.entry.statement.id));
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
-    for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
+    for (const source of sourcesOf(entries, await this.store.versioned()))
+      versions.push(...(await this.store.versionsOf(source)));
     const orphans = orphansOf(entries, versions);
     const book = this.recorder.book(negotiation, placed, await this.store.judgements(), orphans);
     if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
@@ -320,6 +325,31 @@ export class Keeper {
     return out;
   }
 
+  /**
+   * Other versions of articles that came in: whether their words still stand is asked anew, though nothing be read in the new one;
+   * and which came in after one that follows them, whose reports were put beside theirs without knowing.
+   */
+  async #others(
+    fresh: readonly Added[],
+  ): Promise<{ readonly revised: readonly string[]; readonly overtaken: readonly string[] }> {
+    const revised = new Set<string>();
+    const overtaken = new Set<string>();
+    const versioned = await this.store.versioned();
+    for (const { version } of fresh) {
+      if (!versioned.has(version.source)) continue;
+      for (const other of await this.store.versionsOf(version.source)) {
+        if (other.document.id === version.document.id) continue;
+        revised.add(other.document.id);
+        if (byVersion(version, other) < 0) overtaken.add(other.document.id);
+      }
+    }
+    const isFresh = new Set(fresh.map((a) => a.version.document.id));
+    return {
+      revised: [...revised].filter((id) => !isFresh.has(id)),
+      overtaken: [...overtaken].filter((id) => !isFresh.has(id)),
+    };
+  }
+
   /** Statements that people decided about, by source. */
   async #elders(rulings: Rulings): Promise<ReadonlyMap<string, readonly Statement[]>> {
     const out = new Map<string, Statement[]>();
@@ -356,7 +386,14 @@ export class Keeper {
   ): Promise<boolean> {
     const own = negotiations.filter((n) => named.includes(n.id));
     const router = this.recorder.router(own);
-    const empty = { dropNegotiations: [], dropDocuments: [], sheets: [], unplace: [], copies: [] };
+    const empty = {
+      dropNegotiations: [],
+      dropDocuments: [],
+      sheets: [],
+      revised: [],
+      unplace: [],
+      copies: [],
+    };
     if (!(await this.store.shelf.write({ ...empty, from, to: from, dropNegotiations: named }))) return false;
     const flush = async (ids: readonly string[]): Promise<boolean> => {
       const sheets = (await this.store.added(ids)).flatMap((a) =>

@@ -1,5 +1,5 @@
 import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
-import type { Negotiation } from "../record/index.js";
+import { type Negotiation, versionedSources } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
 import { memoryShelf } from "./memory-shelf.js";
@@ -90,6 +90,10 @@ export function memoryStore(): Store {
     async versionsOf(source) {
       must();
       return ordered().filter((d) => d.source === source);
+    },
+    async versioned() {
+      must();
+      return versionedSources(documents.values());
     },
     async statements(filter = {}) {
       must();

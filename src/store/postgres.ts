@@ -114,6 +114,12 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       (await query<DocumentRow>(`${DOCUMENT} WHERE d.source = $1 ORDER BY d.recorded, d.id`, [source])).map(
         (r) => versionOf(r),
       ),
+    versioned: async () =>
+      new Set(
+        (
+          await query<{ source: string }>("SELECT source FROM document GROUP BY source HAVING count(*) > 1")
+        ).map((r) => r.source),
+      ),
     async statements(filter = {}) {
       const where: string[] = [];
       const values: unknown[] = [];

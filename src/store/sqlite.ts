@@ -69,6 +69,13 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       `${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.number ORDER BY d.recorded, d.id LIMIT ${PAGE}`,
     ),
     versions: db.prepare(`${DOCUMENT} WHERE d.source = ? GROUP BY d.number ORDER BY d.recorded, d.id`),
+    lastDocument: db.prepare("SELECT max(number) FROM document").pluck(),
+    severalOf: db.prepare("SELECT source FROM document GROUP BY source HAVING count(*) > 1").pluck(),
+    severalSince: db
+      .prepare(
+        `SELECT source FROM document d WHERE number > ? AND EXISTS (SELECT 1 FROM document WHERE source = d.source AND number < d.number)`,
+      )
+      .pluck(),
     statement: db.prepare(`${SAID} WHERE s.number = (SELECT said FROM statement WHERE id = ?)`),
     recent: db.prepare(
       `${SAID} WHERE s.number IN (SELECT said FROM recent WHERE instr(ids, ?) > 0) ORDER BY s.number`,
@@ -181,6 +188,21 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     () => (sql.negotiations.all() as string[]).map((body) => JSON.parse(body) as Negotiation),
   );
 
+  let several: { readonly last: number; readonly sources: ReadonlySet<string> } | null = null;
+  /** Nothing of a document ever goes: only what was added since is looked at. */
+  const versioned = db.transaction((): ReadonlySet<string> => {
+    const last = (sql.lastDocument.get() as number | null) ?? 0;
+    if (several === null) several = { last, sources: new Set(sql.severalOf.all() as string[]) };
+    else if (several.last !== last) {
+      const news = (sql.severalSince.all(several.last) as string[]).filter((s) => !several?.sources.has(s));
+      several = {
+        last,
+        sources: news.length === 0 ? several.sources : new Set([...several.sources, ...news]),
+      };
+    }
+    return several.sources;
+  });
+
   function* pages(): Generator<DocumentVersion> {
     let last = { recorded: "", id: "" };
     for (;;) {
@@ -205,6 +227,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       yield* pages();
     },
     versionsOf: async (source) => run(() => (sql.versions.all(source) as DocumentRow[]).map(versionOf)),
+    versioned: async () => run(() => versioned()),
     async statements({ document, knownBy, kinds } = {}) {
       const rows = run(
         () => (document === undefined ? sql.said.all() : sql.ofDocument.all(document)) as SaidRow[],

@@ -66,6 +66,8 @@ export interface ShelfWrite {
   /** Documents whose rows go, before new ones come. */
   readonly dropDocuments: readonly DocumentId[];
   readonly sheets: readonly Sheet[];
+  /** Documents of which another version came: what it says of theirs is asked anew. */
+  readonly revised: readonly DocumentId[];
   /** Negotiations whose rows lose their places. */
   readonly unplace: readonly string[];
   readonly copies: readonly Copy[];
@@ -132,6 +134,8 @@ export interface Store {
   documents(): AsyncIterable<DocumentVersion>;
   /** Versions of one source, oldest recording first. */
   versionsOf(source: SourceId): Promise<readonly DocumentVersion[]>;
+  /** Sources of which several versions are kept. */
+  versioned(): Promise<ReadonlySet<SourceId>>;
 
   /** By known day, then id. */
   statements(filter?: StatementFilter): Promise<readonly Statement[]>;

@@ -85,6 +85,8 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
     // What is added goes into the whole store, which alone can tell whether it has it.
     addDocument: (version, statements) => base.addDocument(version, statements),
     addDocuments: (list) => base.addDocuments(list),
+    ready: (list) => base.ready(list),
+    addReady: (list) => base.addReady(list),
     hasDocument: (id) => base.hasDocument(id),
     addJudgement: (judgement) => base.addJudgement(judgement),
     putNegotiation: (negotiation, recorded) => base.putNegotiation(negotiation, recorded),

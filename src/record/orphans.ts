@@ -47,13 +47,18 @@ export function orphansOf(
   return out;
 }
 
+/** What tells which of two versions came first. */
+export type VersionOrder = Pick<DocumentVersion, "source" | "recorded"> & {
+  readonly document: Pick<DocumentVersion["document"], "id" | "published">;
+};
+
 /** The order in which versions of one article followed each other. */
-export const byVersion = (a: DocumentVersion, b: DocumentVersion): number =>
+export const byVersion = (a: VersionOrder, b: VersionOrder): number =>
   compare(knownFrom(a), knownFrom(b)) ||
   compare(a.recorded, b.recorded) ||
   compare(a.document.id, b.document.id);
 
-const knownFrom = ({ document, recorded }: DocumentVersion): IsoDate =>
+const knownFrom = ({ document, recorded }: VersionOrder): IsoDate =>
   document.published ?? recorded.slice(0, 10);
 
 const squash = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -3,6 +3,7 @@ import { type Negotiation, versionedSources } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
 import { memoryShelf } from "./memory-shelf.js";
+import { asWas, readyAsIs } from "./ready.js";
 import type { Added, Change, Described, Store, StoreProblem } from "./types.js";
 
 /** A store that lives as long as the process. */
@@ -74,6 +75,11 @@ export function memoryStore(): Store {
     async addDocuments(list) {
       must();
       return addAll(list);
+    },
+    ready: readyAsIs,
+    async addReady(list) {
+      must();
+      return addAll(list.flatMap(asWas));
     },
     async hasDocument(id) {
       must();

@@ -4,6 +4,7 @@ import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
 import { connectPostgres, type PostgresOptions, type Query } from "./postgres-connection.js";
 import { postgresShelf } from "./postgres-shelf.js";
+import { asWas, readyAsIs } from "./ready.js";
 import {
   type DocumentRow,
   plain,
@@ -107,6 +108,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     kind: "postgres",
     addDocument: async (version, statements) => (await addAll([{ version, statements }]))[0],
     addDocuments: addAll,
+    ready: readyAsIs,
+    addReady: (list) => addAll(list.flatMap(asWas)),
     hasDocument: async (id) => (await query("SELECT 1 FROM document WHERE id = $1", [id])).length > 0,
     document,
     documents: pages,

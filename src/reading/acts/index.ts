@@ -192,7 +192,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
       if (
         unnamed &&
-        (entry.cls === "aim" ||
+        ((entry.cls === "aim" && !isOwn(s, clause, words)) ||
           (clause.passive && !it) ||
           !(
             isSomebody(layers, clause, words) ||
@@ -239,6 +239,10 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
     clause.tense !== "none"
   );
 }
+
+/** "I intend to report by May": whose text it is. */
+const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
+  clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
 
 const READY = "ready";
 /** "told Oslo to withdraw": counts only from one side to another. */

@@ -78,10 +78,15 @@ export function argumentIn(words: MeasureWords, s: Sentence, clause: Clause, ver
   );
 }
 
+/** Stands in the table for a number or a plural name. */
+const NUMBER = "#";
+
 /** Whether a phrase is of such things: by its head, what stands before it, or what it is a quantity of ("dozens of prisoners"). */
 function isThing(words: MeasureWords, s: Sentence, { args, plurals }: MeasureVerb, head: number): boolean {
   const fits = (t: number, many: boolean): boolean =>
     args.has(s.lemmas[t]) || args.has(s.norms[t]) || (many && plurals.has(s.lemmas[t]));
+  // "freed a dozen", "four others were freed", "let eleven Tuaregs go": people told by their number.
+  if (args.has(NUMBER) && (s.upos[head] === "NUM" || s.xpos[head] === "NNPS" || s.xpos[head] === "CD")) return true;
   const several = s.xpos[head] === "NNS";
   if (fits(head, several)) return true;
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {

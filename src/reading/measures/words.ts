@@ -46,6 +46,8 @@ export interface MeasureWords {
   readonly done: ReadonlySet<string>;
   /** Verbs whose infinitive is a commitment: "agree". */
   readonly pledges: ReadonlySet<string>;
+  /** Who acts for himself and for no side: "company". */
+  readonly private: ReadonlySet<string>;
   /** Verbs with "on" and what is agreed. */
   readonly agreeing: ReadonlySet<string>;
   /** Prepositions that give examples. */
@@ -113,6 +115,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     holds: members(lexicon, "stances/cues", "class", "holds-up"),
     done: members(lexicon, "deals/cues", "class", "done-gerund"),
     pledges: members(lexicon, "deals/cues", "class", "pledge"),
+    private: members(lexicon, "stances/cues", "class", "private"),
     agreeing: members(lexicon, "stances/cues", "class", "agree-on"),
     example: members(lexicon, "stances/cues", "class", "example"),
     negators: members(lexicon, "stances/cues", "class", "negator"),

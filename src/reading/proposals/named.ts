@@ -150,7 +150,7 @@ function agentOf(s: Sentence, verb: number, words: ActWords): number {
   return -1;
 }
 
-function denied(s: Sentence, noun: number, words: ActWords): boolean {
+export function denied(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
     if (words.negators.has(s.norms[c])) return true;
   return false;

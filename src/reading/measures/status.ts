@@ -152,12 +152,23 @@ function under(
     const given = statusOf(layers, words, clause, "carried-out");
     return given === null ? null : { clause, status: given, shape: "holding" };
   }
+  // "There was a trial release of water": it took place.
+  if (childWith(s, clause.head, "expl") >= 0 && clause.subjects.includes(noun)) {
+    const over = clause.tense === "past" || clause.aspect === "perfect";
+    const given = over ? statusOf(layers, words, { ...clause, negated }, "carried-out") : null;
+    return given === null ? null : { clause, status: given, shape: "noun" };
+  }
   const said =
     (clause.support >= 0
       ? [s.lemmas[verb]]
       : [...(argument ? idioms(s, clause) : []), ...verbKeys(layers, clause).reverse()]
     )
-      .map((k) => (clause.passive ? words.passive.get(k) : undefined) ?? words.statuses.get(k))
+      .map(
+        (k) =>
+          (clause.passive ? words.passive.get(k) : undefined) ??
+          (clause.aspect.endsWith("progressive") ? words.repeated.get(k) : undefined) ??
+          words.statuses.get(k),
+      )
       .find((x) => x !== undefined) ??
     (argument
       ? undefined
@@ -280,7 +291,8 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (IMAGINED.has(fact.status) || isBare(layers, clause) || isNoDeed(layers, words, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
-  if (clause.tense === "present" && clause.aspect === "simple" && isUntil(layers, words, clause)) return null;
+  const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
+  if (open && isUntil(layers, words, clause)) return null;
   if (clause.negated || fact.polarity === "negative")
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")

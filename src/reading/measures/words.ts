@@ -28,6 +28,8 @@ export interface MeasureWords {
   readonly nouns: ReadonlyMap<string, readonly Needs[]>;
   /** Statuses that a verb gives in the passive only: "is expected". */
   readonly passive: ReadonlyMap<string, Status>;
+  /** Statuses of what goes on: "has been meeting every month". */
+  readonly repeated: ReadonlyMap<string, Status>;
   /** States that something is or remains in, and what brings it there: "operational", "on_hold", "into_force". */
   readonly states: ReadonlyMap<string, Status>;
   /** What a quantity is of: "dozens of prisoners". */
@@ -103,6 +105,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     nouns,
     passive: statusesOf("passive"),
     states: statusesOf("state"),
+    repeated: statusesOf("progressive"),
     link: members(lexicon, "stances/cues", "class", "quantity-link"),
     until: members(lexicon, "stances/cues", "class", "not-yet"),
     ordinals: members(lexicon, "stances/cues", "class", "ordinal"),

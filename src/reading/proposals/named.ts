@@ -23,7 +23,7 @@ export function namedIn(layers: Layers, words: ActWords): Named[] {
     if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
     for (let t = 0; t < s.size; t++) {
       if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
-      const cls = words.nouns.get(s.lemmas[t])?.[0];
+      const cls = words.nouns.get(s.lemmas[t])?.find((c) => c in TYPE_OF_NOUN);
       const type = cls === undefined ? undefined : TYPE_OF_NOUN[cls];
       if (type === undefined || denied(s, t, words)) continue;
       const owners = ownersOf(layers, s, t, words);

@@ -1,7 +1,7 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
+import { actorsWithin, clauseAt, isBare, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
@@ -37,6 +37,10 @@ export function createJoin(
   const verbs = wordsOf(["", "addressee"]);
   const predicates = wordsOf(["predicate"]);
   const denials = wordsOf(["denied"]);
+  const refusals: ReadonlyMap<string, ReplyWord> = new Map(
+    [...wordsOf(["negated"])].map(([k, r]) => [k, { ...r, needs: "" }] as const),
+  );
+  const refusing = members(lexicon, "deals/cues", "class", "refusing-modal");
   const fates = wordsOf(["fate"]);
   const meeting = members(lexicon, "deals/cues", "class", "meeting-with");
   const calling = members(lexicon, "deals/cues", "class", "calling");
@@ -93,12 +97,24 @@ export function createJoin(
   }
 
   function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
-    if (clause.kind !== "verbal" || !isTold(layers, clause, words.done)) return null;
+    if (clause.kind !== "verbal") return null;
+    const told = isTold(layers, clause, words.done);
+    if (!told && !isRefusal(layers, clause)) return null;
     for (const k of longestKeys(layers, clause)) {
-      const r = verbs.get(k);
-      if (r !== undefined) return r;
+      const r = told ? verbs.get(k) : (refusals.get(k) ?? verbs.get(k));
+      if (r === undefined) continue;
+      if (told) return r;
+      return r.reply === "accepted" && r.needs === "" ? { ...r, reply: "rejected" } : null;
     }
     return null;
+  }
+
+  /** "was never accepted", "will not accept", "would not hear of": not accepting is an answer; not having accepted yet is none. */
+  function isRefusal(layers: Layers, clause: Clause): boolean {
+    const plain = clause.mood === "indicative" && clause.aspect === "simple" && !isBare(layers, clause);
+    return (
+      clause.negated && plain && clause.marker === null && (clause.modal === null || refusing.has(clause.modal))
+    );
   }
 
   /** The verb whose object the noun is, before it or in a relative clause behind it; or what the noun is said to be. */
@@ -180,7 +196,7 @@ export function createJoin(
   /** "Tokyo rejected it", right after the proposal. */
   function pronoun(layers: Layers, c: Clause, items: ProposalItem[]): void {
     const s = layers.parsed.sentences[c.sentence];
-    const behind = c.obliques.filter((o) => words.addressed.has(o.prep)).map((o) => o.head);
+    const behind = c.obliques.map((o) => o.head);
     const points = [...c.objects, ...behind].some(
       (o) =>
         words.itself.has(s.norms[o]) ||

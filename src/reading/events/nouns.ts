@@ -135,9 +135,12 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
 /** Head of the "of" phrase of a noun, or -1. */
 export function complement(s: Sentence, token: number): number {
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
-    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === OF) return c;
+    if (c > token && WITHIN.test(s.deprels[c]) && preposition(s, c) === OF) return c;
   return -1;
 }
+
+/** "most of the troops": the tree hangs it on a word of measure like on a verb. */
+const WITHIN = /^(nmod|obl)/;
 
 const singular = (word: string): string =>
   word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.endsWith("s") ? word.slice(0, -1) : word;

@@ -55,7 +55,12 @@ const openingGerund = (s: Sentence): number =>
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withNo(s, withWholeObject(s, withParticle(s, withAftermath(s, given, words), verb, words), verb, words), verb, words);
+  const c = withNo(
+    s,
+    withWholeObject(s, withParticle(s, withAftermath(s, given, words), verb, words), verb, words),
+    verb,
+    words,
+  );
   if (
     c.relation === "acl" &&
     !c.passive &&
@@ -140,14 +145,24 @@ function asFirst(layers: Layers, s: Sentence, c: Clause, words: EventWords): Cla
   if (above === null || above.kind !== "copular" || above.subjects.length === 0) return null;
   const ranked = childWith(s, above.head, "amod");
   if (ranked < 0 || !words.is("rank", s.norms[ranked])) return null;
-  return { ...above, ...WITHOUT, head: c.head, kind: "verbal", lemma: c.lemma, objects: c.objects, obliques: c.obliques };
+  return {
+    ...above,
+    ...WITHOUT,
+    head: c.head,
+    kind: "verbal",
+    lemma: c.lemma,
+    objects: c.objects,
+    obliques: c.obliques,
+  };
 }
 
 const WITHOUT = { support: -1, recipients: [], passive: false } as const;
 
 /** "offered help following riots": what stands behind such a word is no object. */
 function withAftermath(s: Sentence, c: Clause, words: EventWords): Clause {
-  const after = c.objects.filter((o) => o > 0 && s.upos[o - 1] === "VERB" && words.is("aftermath", s.norms[o - 1]));
+  const after = c.objects.filter(
+    (o) => o > 0 && s.upos[o - 1] === "VERB" && words.is("aftermath", s.norms[o - 1]),
+  );
   return after.length === 0
     ? c
     : {

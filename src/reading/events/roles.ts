@@ -111,7 +111,8 @@ export function rolesOf(
       return { actors: [...actors, ...other], recipients: [], reciprocal: true, grounded };
     if (FACED.has(m.class) && recipients.length === 0) recipients = other;
     // "threatened a general strike"
-    const within = DOMESTIC.has(m.class) || (m.class === "THREATEN" && (m.content ?? m.entry)?.class === "PROTEST");
+    const within =
+      DOMESTIC.has(m.class) || (m.class === "THREATEN" && (m.content ?? m.entry)?.class === "PROTEST");
     if (recipients.length === 0 && (within || facesState(r, m))) recipients = domestic(r, actors);
   }
   if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")

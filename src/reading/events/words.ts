@@ -37,8 +37,9 @@ export interface EventWords {
   readonly opens: ReadonlySet<string>;
   /** Inflected form to lemma, for the verbs listed: taggers miss some. */
   readonly forms: ReadonlyMap<string, string>;
-  /** Irregular forms of those verbs. */
+  /** Forms of those verbs in the past, and in the third person. */
   readonly past: ReadonlySet<string>;
+  readonly third: ReadonlySet<string>;
   readonly contexts: ReadonlyMap<string, readonly string[]>;
   /** Words that take up the place before them: "where". */
   readonly whereRelative: ReadonlySet<string>;
@@ -88,9 +89,15 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
   read(lexicon, "predicates/adjectives", adjectives);
   for (const list of [...verbs.values(), ...adjectives.values()]) list.sort((a, b) => weight(b) - weight(a));
   const forms = new Map<string, string>();
-  for (const lemma of verbs.keys())
-    for (const form of formsOf(lemma)) if (form === lemma || !forms.has(form)) forms.set(form, lemma);
   const past = new Set<string>();
+  const third = new Set<string>();
+  for (const lemma of verbs.keys()) {
+    const f = formsOf(lemma);
+    forms.set(lemma, lemma);
+    for (const form of [f.third, ...f.past, ...f.gerund]) if (!forms.has(form)) forms.set(form, lemma);
+    for (const form of f.past) past.add(form);
+    third.add(f.third);
+  }
   for (const [lemma, list] of lexicon.table("predicates/irregular").rows)
     if (verbs.has(lemma))
       for (const form of list.split("|")) {
@@ -122,6 +129,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     opens: new Set([...nouns.keys()].filter((n) => n.includes(" ")).map((n) => n.slice(0, n.indexOf(" ")))),
     forms,
     past,
+    third,
     contexts,
     whereRelative: lexicon.list("time/place-relatives"),
     silence: createSilence(lexicon),

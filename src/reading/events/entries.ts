@@ -39,7 +39,11 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
 export function fits(r: Reader, c: Clause, e: Entry): boolean {
   if (e.particle !== "" && !hasParticle(r, c, e)) return false;
   if (e.needs.length === 0) return true;
-  for (const n of e.needs) if (meets(r, c, n, e.particle)) return true;
+  for (const all of e.asks) {
+    let met = true;
+    for (const n of all) met &&= meets(r, c, n, e.particle);
+    if (met) return true;
+  }
   return false;
 }
 
@@ -84,10 +88,5 @@ function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
     if (k > verb && s.norms[k] === part && s.upos[k] !== "PUNCT" && s.upos[k] !== "VERB") return true;
   return false;
 }
-
-/** "did not hesitate to": an entry that means what it means under a negation only. */
-export const onlyNegated = (e: Entry | null): boolean => e?.needs.some((n) => n.includes(NEGATED)) === true;
-
-const NEGATED = "negated";
 
 const NONE: readonly Entry[] = [];

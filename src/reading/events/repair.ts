@@ -55,6 +55,12 @@ const openingGerund = (s: Sentence): number =>
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
+  // "gave Chad a loan": who gets it stands first, whatever the tree calls it.
+  if (given.recipients.length === 1 && given.objects.length === 1 && given.support < 0) {
+    const [to, what] = [given.objects[0], given.recipients[0]];
+    if (to > verb && to < what && !given.passive)
+      return mend(s, { ...given, recipients: [to], objects: [what] }, rootless, words);
+  }
   const c = withNo(
     s,
     withWholeObject(s, withParticle(s, withAftermath(s, given, words), verb, words), verb, words),

@@ -39,7 +39,11 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
 export function fits(r: Reader, c: Clause, e: Entry): boolean {
   if (e.particle !== "" && !hasParticle(r, c, e)) return false;
   if (e.needs.length === 0) return true;
-  for (const n of e.needs) if (meets(r, c, n, e.particle)) return true;
+  for (const all of e.asks) {
+    let met = true;
+    for (const n of all) met &&= meets(r, c, n, e.particle);
+    if (met) return true;
+  }
   return false;
 }
 
@@ -50,7 +54,9 @@ export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): b
   if (inRow(s, verb + 1, parts)) return true;
   const before = c.lemma.length - particle.length - 1;
   if (before >= 0 && c.lemma[before] === "_" && c.lemma.endsWith(particle)) return true;
-  for (const o of c.obliques) if (o.prep === particle) return true;
+  // "a boat carrying men off the coast" carries nobody off.
+  const adverbial = r.words.is("adverbial", particle);
+  if (!adverbial) for (const o of c.obliques) if (o.prep === particle) return true;
   if (parts.length > 1 && behindObject(s, c, verb, parts)) return true;
   for (const p of parts) if (!hasPart(r, c, verb, p)) return false;
   return true;
@@ -77,15 +83,10 @@ const BETWEEN = new Set(["RB", "PRP$"]);
 
 function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
   const { s } = r;
-  for (const o of c.obliques) if (o.prep === part) return true;
+  if (!r.words.is("adverbial", part)) for (const o of c.obliques) if (o.prep === part) return true;
   for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
     if (k > verb && s.norms[k] === part && s.upos[k] !== "PUNCT" && s.upos[k] !== "VERB") return true;
   return false;
 }
-
-/** "did not hesitate to": an entry that means what it means under a negation only. */
-export const onlyNegated = (e: Entry | null): boolean => e?.needs.some((n) => n.includes(NEGATED)) === true;
-
-const NEGATED = "negated";
 
 const NONE: readonly Entry[] = [];

@@ -1,7 +1,7 @@
 import { mentionAt } from "../phrases/index.js";
 import type { Clause, Factuality, PloverClass } from "../types.js";
 import { innerOf } from "./content.js";
-import { entriesOf, onlyNegated } from "./entries.js";
+import { entriesOf } from "./entries.js";
 import { DECIDED, HOSTILE, INTENDED, PLANNING, PREVENT, WILLING, YIELDING } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
 import type { Shifts } from "./shift.js";
@@ -67,7 +67,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
     if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
   }
-  if (c.negated && onlyNegated(m.entry)) return m;
+  if (c.negated && m.entry?.negated === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   // "is set to send", "close to signing": what lies ahead is intent.
   if (!future && !maybe && m.content === null && INTENDED.has(m.class) && lies(r, c))

@@ -1,7 +1,6 @@
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
-import { onlyNegated } from "./entries.js";
 import type { Meaning, Reader } from "./meaning.js";
 import type { Roles } from "./roles.js";
 
@@ -27,7 +26,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   });
   const said =
     lost ||
-    onlyNegated(m.entry) ||
+    m.entry?.negated === true ||
     (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;

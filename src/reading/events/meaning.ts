@@ -103,6 +103,9 @@ export class Reader {
     // "ended two years of talks": they had run their time.
     if (content !== null && ENDING.has(entry.operator ?? "") && LASTING.has(content.class))
       if (c.objects.some((o) => groupsAt(this.words, this.s, o).has("spell"))) return null;
+    // "is considering a request": others ask.
+    if (PLANNING.has(entry.operator ?? "") && content?.noun != null && content.class === "REQUEST")
+      return null;
     // "has prepared measures in case talks fail": what only may come is not what is planned.
     const told = content?.clause ?? null;
     if (PLANNING.has(entry.operator ?? "") && told !== null && told.index >= 0 && told !== c)

@@ -6,6 +6,7 @@ import { ORIGIN } from "./function-words.js";
 import { HOSTILE } from "./groups.js";
 import type { Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
+import type { Need } from "./words.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
 const LANDS = new Set<Entity["kind"]>(["state", "place", "territory"]);
@@ -36,12 +37,11 @@ function hasNo(r: Reader, token: number): boolean {
 }
 
 /** What a verb calls its object: "called Thailand a thief". */
-function complements(r: Reader, c: Clause): number[] {
-  const out: number[] = [];
+function isCalled(r: Reader, c: Clause, group: string): boolean {
   const verb = verbOf(c);
   for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
-    if (k > verb && r.s.deprels[k] === "xcomp" && r.s.upos[k] !== "VERB") out.push(k);
-  return out;
+    if (k > verb && r.s.deprels[k] === "xcomp" && r.s.upos[k] !== "VERB" && belongs(r, k, group)) return true;
+  return false;
 }
 
 /**
@@ -49,8 +49,8 @@ function complements(r: Reader, c: Clause): number[] {
  * object of a preposition ("any" and "party" as well); "crowd-subject" one for the subject; "inner:leave" a kind of word that the
  * clause below must be; "a+b" asks for both; the rest are named below. What follows the particle counts as object ("yield to X").
  */
-export function meets(r: Reader, c: Clause, need: string, particle = ""): boolean {
-  switch (need) {
+export function meets(r: Reader, c: Clause, need: Need, particle: string): boolean {
+  switch (need.word) {
     case "no-object":
       return c.objects.length === 0;
     case "passive":
@@ -69,10 +69,7 @@ export function meets(r: Reader, c: Clause, need: string, particle = ""): boolea
       return acts.some((t) => !c.subjects.includes(t));
     }
   }
-  const plus = need.indexOf("+");
-  return plus < 0
-    ? hasWords(r, c, need, particle)
-    : meets(r, c, need.slice(0, plus), particle) && meets(r, c, need.slice(plus + 1), particle);
+  return hasWords(r, c, need, particle);
 }
 
 /** Objects of a clause, with what follows the particle. */
@@ -113,9 +110,9 @@ function isParty(r: Reader, t: number): boolean {
 }
 
 /** Needs that ask what the words of a clause are. */
-function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean {
+function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
   const objects = objectsOf(c, particle);
-  switch (need) {
+  switch (need.word) {
     case "none":
       return objects.length === 0 && !c.passive;
     case "party":
@@ -167,15 +164,16 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
           belongs(r, t, "office-holder")
         );
       });
+    case "body-subject":
+      return c.subjects.some((t) => kindAt(r, t) === "organisation");
+    case "civil-subject":
+      return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group") && !belongs(r, t, "fighter"));
+    case "party-subject":
+      return c.subjects.some((t) => isParty(r, t));
   }
-  if (need === "body-subject") return c.subjects.some((t) => kindAt(r, t) === "organisation");
-  if (need === "civil-subject")
-    return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group") && !belongs(r, t, "fighter"));
-  if (need === "party-subject") return c.subjects.some((t) => isParty(r, t));
-  if (need.endsWith("-subject")) return anyBelongs(r, c.subjects, need.slice(0, -"-subject".length));
-  const colon = need.indexOf(":");
-  if (colon >= 0) return hasBehind(r, c, objects, need.slice(0, colon), need.slice(colon + 1));
-  return anyBelongs(r, objects, need) || anyBelongs(r, complements(r, c), need);
+  if (need.subject !== "") return anyBelongs(r, c.subjects, need.subject);
+  if (need.prep !== "") return hasBehind(r, c, objects, need.prep, need.group);
+  return anyBelongs(r, objects, need.group) || isCalled(r, c, need.group);
 }
 
 /** Whether a thing carries what people in need are given. */

@@ -16,9 +16,20 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
   const out: Clause[] = [];
   const rootless = lostRoot(s);
   const opening = openingGerund(s);
+  const crowd = openingCrowd(s, words);
   for (const i of layers.clausesBySentence[sentence] ?? []) {
     const c = layers.clauses[i];
-    if (opening >= 0 && c.head === opening) continue;
+    const did = asFirst(layers, s, c, words);
+    if (did !== null) {
+      const at = out.findIndex((x) => x.index === did.index);
+      if (at >= 0) out[at] = did;
+      continue;
+    }
+    if ((opening >= 0 && c.head === opening) || (crowd >= 0 && c.head === 0)) continue;
+    if (crowd >= 0 && c.head === s.heads[0] && c.subjects.length === 0) {
+      out.push({ ...c, subjects: [crowd] });
+      continue;
+    }
     if (opening >= 0 && c.head === opening + 1 && c.subjects.length === 0) {
       out.push({ ...c, subjects: [opening] });
       continue;
@@ -26,6 +37,13 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
     if (!isHyphenated(s, c)) out.push(withSeeming(s, mend(s, freed(layers, s, c), rootless, words), words));
   }
   return out;
+}
+
+/** "Striking miners occupied a pit": who strikes, though the tree has them struck; -1 where nobody does. */
+function openingCrowd(s: Sentence, words: EventWords): number {
+  if (s.xpos[0] !== "VBG" || s.deprels[0] !== "csubj") return -1;
+  const entries = words.verbs.get(s.lemmas[0].toLowerCase()) ?? [];
+  return entries.some((e) => e.class === "PROTEST") ? childWith(s, 0, "obj") : -1;
 }
 
 /** "Fighting raged", "Shelling continued": a noun read as a clause of its own; -1 where there is none. */
@@ -37,7 +55,18 @@ const openingGerund = (s: Sentence): number =>
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb, words), verb, words);
+  // "gave Chad a loan": who gets it stands first, whatever the tree calls it.
+  if (given.recipients.length === 1 && given.objects.length === 1 && given.support < 0) {
+    const [to, what] = [given.objects[0], given.recipients[0]];
+    if (to > verb && to < what && !given.passive)
+      return mend(s, { ...given, recipients: [to], objects: [what] }, rootless, words);
+  }
+  const c = withNo(
+    s,
+    withWholeObject(s, withParticle(s, withAftermath(s, given, words), verb, words), verb, words),
+    verb,
+    words,
+  );
   if (
     c.relation === "acl" &&
     !c.passive &&
@@ -113,6 +142,40 @@ function freed(layers: Layers, s: Sentence, c: Clause): Clause {
     parent: above.parent,
     relation: above.relation,
   };
+}
+
+/** "was the first country to recognise it": it did; the clause stands in the place of the one that says so. */
+function asFirst(layers: Layers, s: Sentence, c: Clause, words: EventWords): Clause | null {
+  if (c.relation !== "acl" || c.mood !== "infinitive" || c.subjects.length > 0 || c.passive) return null;
+  const above = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (above === null || above.kind !== "copular" || above.subjects.length === 0) return null;
+  const ranked = childWith(s, above.head, "amod");
+  if (ranked < 0 || !words.is("rank", s.norms[ranked])) return null;
+  return {
+    ...above,
+    ...WITHOUT,
+    head: c.head,
+    kind: "verbal",
+    lemma: c.lemma,
+    objects: c.objects,
+    obliques: c.obliques,
+  };
+}
+
+const WITHOUT = { support: -1, recipients: [], passive: false } as const;
+
+/** "offered help following riots": what stands behind such a word is no object. */
+function withAftermath(s: Sentence, c: Clause, words: EventWords): Clause {
+  const after = c.objects.filter(
+    (o) => o > 0 && s.upos[o - 1] === "VERB" && words.is("aftermath", s.norms[o - 1]),
+  );
+  return after.length === 0
+    ? c
+    : {
+        ...c,
+        objects: c.objects.filter((o) => !after.includes(o)),
+        obliques: [...c.obliques, ...after.map((head) => ({ prep: s.norms[head - 1], head }))],
+      };
 }
 
 /** "will free no rebels", "no agreement was reached": the clause is negated by its object. */

@@ -1,4 +1,4 @@
-import type { Actor, Entity } from "../types.js";
+import type { Actor, Entity, PloverClass } from "../types.js";
 import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, wielders } from "./doers.js";
@@ -21,6 +21,16 @@ export interface Roles {
 
 /** Kinds that hold, expel and forbid. */
 const RULING: ReadonlySet<Entity["kind"]> = new Set(["state", "ministry", "police", "military"]);
+
+/** What those who fight or oppose a government say to it. */
+const OPPOSED: ReadonlySet<PloverClass> = new Set(["REJECT", "THREATEN"]);
+
+const opposes = (r: Reader, actors: readonly Actor[]): boolean =>
+  actors.length > 0 &&
+  actors.every((a) => {
+    const e = r.layers.entities[a.entity];
+    return e.kind === "armed-group" || e.sector === "REB" || e.sector === "OPP";
+  });
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(
@@ -111,8 +121,14 @@ export function rolesOf(
       return { actors: [...actors, ...other], recipients: [], reciprocal: true, grounded };
     if (FACED.has(m.class) && recipients.length === 0) recipients = other;
     // "threatened a general strike"
-    const within = DOMESTIC.has(m.class) || (m.class === "THREATEN" && m.content?.class === "PROTEST");
-    if (recipients.length === 0 && (within || facesState(r, m))) recipients = domestic(r, actors);
+    const within =
+      DOMESTIC.has(m.class) || (m.class === "THREATEN" && (m.content ?? m.entry)?.class === "PROTEST");
+    // "rebels rejected the offer": where nobody else is named, their own government's.
+    if (
+      recipients.length === 0 &&
+      (within || facesState(r, m) || (OPPOSED.has(m.class) && opposes(r, actors)))
+    )
+      recipients = domestic(r, actors);
   }
   if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
     recipients = recipients.filter((x) => !ownState(r, actors, x));

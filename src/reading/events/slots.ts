@@ -1,7 +1,7 @@
 import { preposition } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { AIMS, ASTRAY, BY, DOERS, TOGETHER } from "./function-words.js";
+import { AIMS, ASTRAY, BY, DOERS, OF, TOGETHER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { complement } from "./nouns.js";
 
@@ -38,7 +38,14 @@ function behind(r: Reader, m: Meaning, c: Clause, prep: string): readonly number
   if (m.noun !== null && c.kind === "copular") out = joined(out, ofNoun(r, m.trigger, prep));
   // "avenged a raid by Chad"
   const doer = m.entry?.actor.includes(prep) === true || (prep === BY && !c.passive);
-  if (doer || ASTRAY.has(prep)) for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
+  // "moved tanks towards the border": what moves has no other side of its own.
+  if (doer || ASTRAY.has(prep) || m.class === "MOBILIZE" || m.class === "AID")
+    for (const o of c.objects) {
+      out = joined(out, ofNoun(r, o, prep));
+      const held =
+        out.length === 0 && prep !== OF && r.words.is("measure", r.s.lemmas[o]) ? complement(r.s, o) : -1;
+      if (held >= 0) out = joined(out, ofNoun(r, held, prep));
+    }
   // "met with a refusal from Chad"
   if (doer && out.length === 0)
     for (const o of c.obliques) if (o.prep !== prep) out = joined(out, ofNoun(r, o.head, prep));

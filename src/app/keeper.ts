@@ -38,7 +38,7 @@ import { contentHash, dayNumber, type IsoDate } from "../text/index.js";
 import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "9";
+const DERIVATION = "10";
 /** Changes followed in one transaction. */
 const STEP = 512;
 /** Documents read for it at a time. */

@@ -71,9 +71,9 @@ function clausesOf(s: Sentence, words: ClauseWords): Draft[] {
       relation: "",
       marker: null,
     };
-    if (d.kind === "nominal") nounArguments(s, d);
+    if (d.kind === "nominal") nounArguments(s, d, words);
     if (d.kind !== "nominal" || support >= 0) {
-      verbArguments(s, d);
+      verbArguments(s, d, words);
       verbForm(s, d, support >= 0 ? support : t, words);
     }
     at[t] = d.index;

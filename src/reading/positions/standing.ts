@@ -214,7 +214,8 @@ export function createStanding(
     }
     // "has one demand: that the boats leave", "came with a single demand: ..."
     const listed = [clause.head, ...clause.objects, ...clause.obliques.map((o) => o.head)].find(
-      (t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN" && s.norms[t + 1] === ":",
+      (t) =>
+        aims.has(s.lemmas[t]) && s.upos[t] === "NOUN" && s.norms[t + 1] === ":" && s.upos[t + 2] !== "PRON",
     );
     const told = listed === undefined || clause.negated ? null : behindColon(doc, s, listed, announced);
     if (told !== null && known(told.head) && held()) return found("aim", told, subjects(), "stated");

@@ -86,8 +86,9 @@ function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated |
   if (isRecent(frame, story, next, options)) return undefined;
   const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
   // "... in March 2011. [New paragraph] The envoy came on 3 May": of the year in which the report appears.
-  if (frame.parted && next.precision === "day" && !near) return undefined;
-  return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
+  const far = published !== null && yearOf(published) - yearOf(story.latest) > FAR;
+  if (far && frame.parted && next.precision === "day") return undefined;
+  return near || far ? next : undefined;
 }
 
 /** "... ended in May last year. ... His last visit, on Sept. 9": a day without a year is of the year in which the paper appears, if it can be. */

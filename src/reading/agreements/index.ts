@@ -28,6 +28,7 @@ import { createInstrumentItems, type Told } from "./told.js";
 import { loadAgreementWords } from "./words.js";
 
 export { type AgreementRule, agreementRules } from "./agreements.rules.js";
+export { createDuty, type Duty } from "./duty.js";
 export { createStipulations, type ReadStipulations, type Stipulation } from "./stipulations.js";
 
 /**
@@ -78,7 +79,8 @@ export function createAgreements(
     const s = layers.parsed.sentences[act.sentence];
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
     const talked = noun && act.clause.subjects.some((t) => actWords.talks.has(s.lemmas[t]));
-    if (!joint && !talked && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
+    const between = noun && isBetween(layers, s, act, actWords);
+    if (!joint && !talked && !between && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
     const all = onePerSide(parties);
     if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;

@@ -23,6 +23,13 @@ function attached(text: string, word: string): string {
 }
 
 describe("which date and place a clause has", () => {
+  it("has all of a chronology's entry under the date that stands before it", () => {
+    const text =
+      "7-9 May 2011. Chad and Niger open talks. They leave without a deal.\n\nChad waits for an answer.";
+    expect(attached(text, "leave")).toBe("2011-05-07/2011-05-09 | - | -");
+    expect(attached(text, "waits")).toBe("- | - | -");
+  });
+
   it.each([
     // A year behind one deed says nothing of somebody else's behind a comma; a day, and a year in front, may.
     [

@@ -25,6 +25,7 @@ export function timeOf(bench: Bench, clause: Clause): ItemTime {
   const found = dated ? (recalled(bench, clause) ?? stated(bench, clause)) : null;
   if (found !== null) return found;
   return (
+    entered(bench, clause) ??
     storied(bench, clause) ?? {
       ...NO_TIME,
       class: timeClass(null, null, input.published, tenseAbove(input, clause)),
@@ -241,6 +242,30 @@ function hasMainVerb(s: Sentence): boolean {
   for (let t = 0; t < s.size; t++)
     if (s.heads[t] < 0) return s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "ADJ";
   return false;
+}
+
+/** Sentences of a chronology's entry that are under its date. */
+const ENTRY = 12;
+
+/** "7-9 May 2011. The ministers meet in Oslo. They part without a deal.": under a date that stands by itself before the paragraph. */
+function entered({ input }: Bench, clause: Clause): ItemTime | null {
+  if (clause.modal !== null || (clause.tense !== "present" && clause.tense !== "past")) return null;
+  if (input.timesBySentence[clause.sentence].length > 0) return null;
+  const { paragraph } = input.parsed.sentences[clause.sentence];
+  for (let i = clause.sentence - 1; i >= 0 && i >= clause.sentence - ENTRY; i--) {
+    const s = input.parsed.sentences[i];
+    if (s.paragraph !== paragraph) return null;
+    const x = input.times[input.timesBySentence[i][0] ?? -1];
+    if (x !== undefined && isWhole(s, x) && x.earliest !== null && x.role !== "frequency")
+      return itemTime(input, x, "attach/entry", "past");
+  }
+  return null;
+}
+
+/** Whether a sentence is a date and nothing else. */
+function isWhole(s: Sentence, x: { readonly from: number; readonly to: number }): boolean {
+  for (let t = 0; t < s.size; t++) if ((t < x.from || t >= x.to) && s.upos[t] !== "PUNCT") return false;
+  return true;
 }
 
 /** Told in the past without a date: at the last past date of the one or two sentences before, while the story goes on. */

@@ -39,7 +39,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       const town = only(m, "place");
       // "ministers in New York" are there, not of there.
       const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
-      const e = typed(m, OWNERS) ?? (away ? null : town);
+      // "the lenders' advisers in Accra" are theirs, wherever they are.
+      const owned = p.has(from - 1, "possessive-mark") && p.has(to, "place-preposition");
+      const e = owned ? null : (typed(m, OWNERS) ?? (away ? null : town));
       if (only(m, "plural") !== null) {
         p.put(from, to, -1, "nominal", "actor", "entities/of-several").several = p.has(k - 1, "definite")
           ? k - 1

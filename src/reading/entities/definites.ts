@@ -66,7 +66,9 @@ export class Definites {
     const owner = this.owner(d, s, before);
     if (d.person !== undefined && d.office !== undefined) {
       const e = r.entities[d.person];
-      const of = e.lexiconKey === null ? owner || e.code : (e.code ?? owner);
+      // "the group's spokesman, Ana Lind": whose the group is was read with the post.
+      const told = owner || d.office.of;
+      const of = e.lexiconKey === null ? told || e.code : (e.code ?? told);
       r.setOffice(d.person, { ...d.office, of });
       return d.person;
     }

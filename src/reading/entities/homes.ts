@@ -1,6 +1,6 @@
 import type { Registry } from "./registry.js";
 import type { Scan } from "./scan.js";
-import { ownerOfShared } from "./shared.js";
+import { ownerOfShared, ownSecurityBody } from "./shared.js";
 import type { Entry, Match } from "./trie.js";
 
 /**
@@ -18,6 +18,12 @@ export function settled(r: Registry, sc: Scan): Scan {
       if (code === e.code) continue;
       at ??= [...sc.at];
       at[t] = { ...m, entries: [{ ...e, key: `${e.key}/of/${code}`, code }, ...m.entries.slice(1)] };
+      continue;
+    }
+    const own = e.type === "organisation" ? ownSecurityBody(r, sc, e, t) : null;
+    if (own !== null) {
+      at ??= [...sc.at];
+      at[t] = { ...m, entries: [own] };
       continue;
     }
     const ethnic = t > 0 && (sc.clues[t - 1]?.has("ethnic") ?? false) && NAMED.has(e.type);

@@ -50,8 +50,10 @@ export class Pronouns {
     const own = possessive ? -1 : s.heads[t];
     const object = isObject(s, t);
     const over = object ? above(s, own) : -1;
+    const headed = relativeOf(s, t);
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
+        if (back === 0 && c.to === headed) continue;
         if (back === 0 && (c.to > t || (!possessive && c.governor === own))) continue;
         // "cut ties with Rabat, accusing it": whoever does the one does the other, and not to himself.
         if (back === 0 && over >= 0 && c.role === "subject" && c.governor === over) continue;
@@ -109,6 +111,13 @@ export class Pronouns {
     }
     return -1;
   }
+}
+
+/** "Ann, with whom she dined": where the one ends of whom the relative clause says what "she" does; -1 outside such a clause. */
+function relativeOf(s: Sentence, t: number): number {
+  if (!/^W(?:P|DT)/.test(s.xpos[t - 1] ?? "")) return -1;
+  const start = s.upos[t - 2] === "ADP" ? t - 2 : t - 1;
+  return s.norms[start - 1] === "," ? start - 1 : start;
 }
 
 const isObject = (s: Sentence, t: number): boolean => s.deprels[t] === "obj" || s.deprels[t] === "iobj";

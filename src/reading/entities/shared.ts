@@ -1,5 +1,5 @@
 import type { Registry } from "./registry.js";
-import { isCapital, only, type Scan } from "./scan.js";
+import { isCapital, only, type Scan, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 
 /** In `actors/governments`: any state may have a body of that name. */
@@ -33,6 +33,26 @@ export function ownerOfShared(r: Registry, sc: Scan, e: Entry, at: number): stri
   // No state is named: of those who are, or where it is, else the best known.
   const told = sc.at.find((m, t) => t !== at && m !== null && fits(m.entries[0].code))?.entries[0].code;
   return told ?? code;
+}
+
+/** In `actors/ambiguous`: a state in front makes it that state's body. */
+const NATIONAL = "national";
+const STATES: ReadonlySet<Entry["type"]> = new Set(["state", "demonym", "capital"]);
+
+/** "Armenia's Security Council" is no body of the United Nations; null for any other name. */
+export function ownSecurityBody(r: Registry, sc: Scan, e: Entry, at: number): Entry | null {
+  const to = sc.at[at]?.to ?? at;
+  const name = sc.folded.slice(at, to).join(" ");
+  if (r.words.readings.get(name)?.has(NATIONAL) !== true) return null;
+  const end = sc.clues[at - 1]?.has("possessive-mark") === true ? at - 1 : at;
+  for (let t = end - 1; t >= 0 && t >= end - NEAR; t--) {
+    const m = sc.at[t];
+    const owner = m?.to === end ? typed(m, STATES) : null;
+    if (owner === null || owner.code === null) continue;
+    const key = `ministry/${owner.code}/${name.replaceAll(" ", "-")}`;
+    return { ...e, type: "government", kind: "ministry", sector: "GOV", key, code: owner.code };
+  }
+  return null;
 }
 
 /** "in Tobruk", "of the Republic of Chad": the state of a place that follows at once. */

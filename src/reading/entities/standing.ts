@@ -1,5 +1,5 @@
 import type { Owner, Page } from "./page.js";
-import { only } from "./scan.js";
+import { isCapital, only } from "./scan.js";
 import type { Entry } from "./trie.js";
 import { useOf } from "./use.js";
 
@@ -46,6 +46,14 @@ export function bareOwners(
   return Math.max(end, at + 1);
 }
 
+/** "the Southern Transitional Council": "the STC" is that, where nobody else is called so. */
+function callByInitials(p: Page, from: number, to: number, index: number): void {
+  let letters = "";
+  for (let t = from; t < to; t++) if (isCapital(p.s.forms[t])) letters += p.s.forms[t][0].toLowerCase();
+  if (to - from === letters.length && letters.length > 2 && p.r.personByName(letters) < 0)
+    p.r.alias([letters], index);
+}
+
 export function standing(p: Page, from: number, to: number, e: Entry): number {
   // "Kuala Lumpur, Malaysia": a city with its state behind it is a place.
   const behind = e.type === "capital" && p.s.norms[to] === "," ? (p.scan.at[to + 1] ?? null) : null;
@@ -66,6 +74,8 @@ export function standing(p: Page, from: number, to: number, e: Entry): number {
     return to;
   }
   const form = acronym ? "acronym" : e.type === "people" ? "demonym" : "name";
-  p.put(from, to, p.r.entry(e, use === "place"), form, use, rule);
+  const index = p.r.entry(e, use === "place");
+  if (e.type === "government" || e.type === "group") callByInitials(p, from, to, index);
+  p.put(from, to, index, form, use, rule);
   return to;
 }

@@ -35,6 +35,34 @@ describe("who is meant, as articles tell it", () => {
     expect(person(text, "Keir Starmer", "2012-03-01")?.office?.level).not.toBe("leader");
   });
 
+  it("takes a body of a common name for that of the state where it sits, or of which the text tells", () => {
+    const code = (text: string, words: string): string | null | undefined => {
+      const { entities, mentions } = read(text);
+      const m = mentions.find((x) => text.slice(x.start, x.end).endsWith(words));
+      return m === undefined ? undefined : entities[m.entity].code;
+    };
+    const body = "House of Representatives";
+    expect(code(`The ${body} in Tobruk voted. The American envoy watched.`, body)).toBe("LBY");
+    expect(code(`Indonesia signed. The ${body} has yet to vote.`, body)).toBe("IDN");
+    expect(code(`Chad signed with the United States. The ${body} has yet to vote.`, body)).toBe("USA");
+    expect(code("Armenia's Security Council met.", "Security Council")).toBe("ARM");
+    expect(code("Armenia asked the Security Council to meet.", "Security Council")).toBe("IGO");
+  });
+
+  it("knows whose a spokesman is by the movement named before, and a body by its letters", () => {
+    const text =
+      "M23 fighters took the town. The group's spokesman, Omar Saleh, denied it. The Southern Transitional Council was asked. The STC's head, Ali Nasser, agreed.";
+    expect(person(text, "Omar Saleh")?.code).toBe("COD");
+    expect(person(text, "Ali Nasser")?.code).toBe("YEM");
+  });
+
+  it("means somebody else than the one of whom a clause with 'whom' tells", () => {
+    const text = "Kenyan President William Ruto smiled. John Magufuli, with whom he dined, left.";
+    const { entities, mentions } = read(text);
+    const he = mentions.find((m) => text.slice(m.start, m.end) === "he");
+    expect(he === undefined ? null : entities[he.entity].name).toBe("William Ruto");
+  });
+
   it("means by the army the one that was named with its owner", () => {
     const text =
       "Sudan's army left the talks. Saudi Arabia and the United States mediate. The military wants a truce.";

@@ -97,7 +97,8 @@ function unknownTown({ layers, words }: Wherein, s: Sentence, p: Piece, apart: b
   while (from < end && s.upos[from] === "DET") from++;
   let to = from;
   while (to < end && (s.upos[to] === "PROPN" || (to > from && s.xpos[to] === "HYPH"))) to++;
-  if (to === from || to < end) return null;
+  // "in Gitega and promised".
+  if (to === from || (to < end && s.upos[to] !== "CCONJ")) return null;
   const span = makeSpan(layers.parsed.document, s.starts[from], s.ends[to - 1]);
   const name = layers.parsed.document.text.slice(span.start, span.end);
   return { name, country: null, words: span, basis: "meetings/unknown-town" };

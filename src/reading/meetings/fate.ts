@@ -1,11 +1,22 @@
 import type { Sentence } from "../../language/index.js";
 import { verbKeys, verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { ownTime } from "./circumstances.js";
 import { PLAIN } from "./plain.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
+
+/** "It had been planned for May but was put off": its day by the verb in front. */
+function planIn({ layers, words }: Bench, s: Sentence, fate: Clause): ItemTime | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.index === fate.index || !c.passive || verbOf(c) > verbOf(fate)) continue;
+    if (verbKeys(layers, c).some((k) => words.holding.get(k)?.status === "scheduled"))
+      return ownTime(layers, piecesAfter(layers, s, verbOf(c)));
+  }
+  return null;
+}
 
 const RULE = "meeting/put-off";
 /** Sentences back to which "it" points. */
@@ -32,7 +43,8 @@ export function fromFate(bench: Bench, s: Sentence, clause: Clause): void {
     bench.miss(RULE, s, verbOf(clause), "no meeting told of right before");
     return;
   }
-  const time = again ?? before.time;
+  const plan = again === null ? planIn(bench, s, clause) : null;
+  const time = again ?? plan ?? before.time;
   const status = statusOf(bench, clause, time, fate);
   if (status === null || before.mode === "visit") return;
   bench.found.push({
@@ -46,7 +58,7 @@ export function fromFate(bench: Bench, s: Sentence, clause: Clause): void {
     status,
     participants: before.participants,
     time,
-    place: before.place,
+    place: plan === null ? before.place : null,
     occasion: before.occasion,
     open: before.open,
     definite: true,

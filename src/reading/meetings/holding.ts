@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import { clauseAt, longestKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
@@ -54,7 +55,7 @@ export function heldBy(
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
-    const via = light ? null : throughOblique(words, c, is);
+    const via = light ? null : throughOblique(words, s, c, is);
     const about =
       light ||
       via !== null ||
@@ -159,7 +160,18 @@ function toldOf(
 }
 
 /** "walked out of the talks", "called for a summit": a verb whose preposition says what becomes of the meeting; its key, else null. */
-function throughOblique(words: Bench["words"], c: Clause, is: (t: number) => boolean): string | null {
+function throughOblique(
+  words: Bench["words"],
+  s: Sentence,
+  c: Clause,
+  is: (t: number) => boolean,
+): string | null {
+  // "Tunis was host to the talks".
+  if (c.kind === "copular")
+    for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k]) {
+      const key = `${c.lemma}_${preposition(s, k)}`;
+      if (is(k) && words.holding.has(key)) return key;
+    }
   for (const o of c.obliques) {
     const key = `${c.lemma}_${o.prep}`;
     if (is(o.head) && o.prep !== "" && words.holding.has(key)) return key;

@@ -43,7 +43,7 @@ const isWhole = (c: Candidate): boolean =>
 
 /** A round of talks with its day and its place is told, however few of those who came are named. */
 const isRound = (c: Candidate): boolean =>
-  (c.open === "series" || c.rule === "meeting/met") &&
+  (c.open === "series" || c.open === "within" || c.rule === "meeting/met") &&
   c.time.words !== null &&
   c.time.precision !== "year" &&
   c.place !== null;

@@ -18,8 +18,9 @@ export function isOpen(
   label: Mention | null,
 ): Candidate["open"] {
   const { words } = bench;
-  if (entry.mode === "visit" || entry.mode === "multilateral" || entry.mode === "phone") return null;
-  const of = pieces.find((p) => words.class("of").has(p.prep));
+  if (entry.mode === "multilateral") return isPolitical(words, s, front, noun) ? "within" : null;
+  if (entry.mode === "visit" || entry.mode === "phone") return null;
+  const of = words.class("of").has(pieces[0]?.prep ?? "") ? pieces[0] : undefined;
   if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
     return null;
   for (let t = front; t < noun; t++) {
@@ -30,6 +31,12 @@ export function isOpen(
   if (!entry.counts || words.class("part").has(s.lemmas[noun]) || another) return "series";
   // "the summit on Dec. 7" is one that everybody knows of, not one of those named last.
   return definite ? null : "meeting";
+}
+
+/** "a peace conference": whoever else comes, it is an affair of states. */
+function isPolitical(words: Bench["words"], s: Sentence, front: number, noun: number): boolean {
+  for (let t = front; t < noun; t++) if (words.class("political").has(s.norms[t])) return true;
+  return false;
 }
 
 /** "after a meeting hosted by X", "at talks that had been planned for May": its own verb is said beside; the meeting is when something was told. */

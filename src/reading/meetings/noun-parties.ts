@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
+import { whereOf } from "./circumstances.js";
 import type { Held } from "./holding.js";
 import { Participants } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
@@ -52,7 +53,8 @@ export function namesOthers(
       (p) =>
         words.class("with").has(p.prep) &&
         p.nouns.length > 0 &&
-        (people.size === 0 || (p.mentions.length === 0 && !p.nouns.some((t) => isPerson(words, s, t)))),
+        (people.size === 0 || p.mentions.length === 0) &&
+        !p.nouns.some((t) => isPerson(words, s, t)),
     )
   );
 }
@@ -133,6 +135,17 @@ export function agentsOf(
     return named(layers, s, Math.max(0, t - 2), t);
   }
   return [];
+}
+
+/** "is scheduled to be held in Bol": where the verb under the planning one says. */
+export function whereToBe(bench: Bench, s: Sentence, plan: Clause): Place | null {
+  const { layers, words } = bench;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.parent === plan.index && c.relation === "xcomp" && words.holding.has(c.lemma))
+      return whereOf(bench, null, piecesAfter(layers, s, verbOf(c)), undefined, s);
+  }
+  return null;
 }
 
 /** "Reykjavik hosted the round": a town that is the subject of hosting is where it is held. */

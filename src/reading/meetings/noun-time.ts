@@ -11,6 +11,7 @@ import { type Held, verbBehind } from "./holding.js";
 import type { NounPhrase } from "./noun-phrase.js";
 import { resettled } from "./resettle.js";
 import { type Piece, piecesAfter } from "./tail.js";
+import { whenBefore as beforeVerb } from "./verb-checks.js";
 import { frontOf } from "./who.js";
 
 /** The noun's complements and those of the participle behind it: "a meeting with X, due in Delhi on Sunday". */
@@ -57,6 +58,8 @@ export function timeOf(
     if (time.earliest === null && own !== null) time = whenOf(layers, own, mine);
   }
   time = counted(bench, s, phrase) ?? whenBefore(bench, s, phrase) ?? time;
+  // "since May 2011, when Tunis was host to a round".
+  if (held !== null && time.words === null) time = beforeVerb(bench, s, verbOf(held.clause)) ?? time;
   if (held !== null) time = wholeStretch(bench, s, phrase, held, time);
   const at = time.words;
   const dropped = near.some(
@@ -72,7 +75,7 @@ export function toldAsPast(bench: Bench, s: Sentence, phrase: NounPhrase, held: 
   const time = ownTime(layers, datingPieces(bench, phrase, phrase.pieces));
   if (time !== null) return time.class === "past" ? held : null;
   const place = whereOf(bench, null, phrase.pieces, words.class("place-of"), s);
-  return place !== null && phrase.entry.counts ? held : null;
+  return place !== null && (phrase.entry.counts || phrase.anchor !== phrase.noun) ? held : null;
 }
 
 /** "on April 19, a week after their first encounter": the date in front, counted back. */

@@ -35,6 +35,7 @@ import {
   stateIn,
   tellers,
   together,
+  whereToBe,
 } from "./noun-parties.js";
 import {
   anotherIn,
@@ -116,6 +117,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   let place = whereOf(bench, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
   if (held !== null && held.plan !== null)
     place ??= whereOf(bench, held.plan, piecesAfter(layers, s, verbOf(held.plan)), undefined, s);
+  if (held !== null) place ??= whereToBe(bench, s, held.clause);
   if (held?.subject === "host") place ??= hostTown(bench, s, held.clause);
   const nearTime = ownTime(layers, datingPieces(bench, phrase, near));
   const recalled = recalledTime(layers, s, front, words);
@@ -159,8 +161,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   ) {
     // "after two days of talks", "after talks between A and B" were held, if what followed is told.
     const stretch = phrase.anchor !== noun || (whole && words.class("after").has(phrase.prep));
-    const loose = !stretch && (isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep));
-    if (loose && nearTime === null && place === null) known = null;
+    const vagueProcess =
+      !stretch && (isProcess(bench, s, front, noun) || words.class("about").has(phrase.prep));
+    if (vagueProcess && nearTime === null && place === null) known = null;
   }
   // "proposed negotiations", "announced the negotiations": no meeting yet.
   if (
@@ -180,6 +183,13 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const legs = phrase.count > 1 && nearTime?.class === "past" ? legsOf(bench, s, near, phrase.count) : [];
   // "Two rounds, in Oslo in May and in Rome in June, brought nothing": each was held.
   if (legs.length > 0) known ??= "held";
+  const loose = label === null || label.use === "place" ? isOpen(bench, s, phrase, label) : null;
+  // "the Geneva meeting of May 3": told well enough, but not to be of those named last.
+  const open =
+    loose ??
+    (!visit && entry.mode !== "phone" && entry.mode !== "multilateral" && nearTime !== null && place !== null
+      ? "within"
+      : null);
   const nouns = pieces.flatMap((p) =>
     words.class("of").has(p.prep) || words.class("among").has(p.prep) || words.class("with").has(p.prep)
       ? p.nouns
@@ -214,7 +224,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     definite: phrase.definite,
     another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
-    open: label === null || label.use === "place" ? isOpen(bench, s, phrase, label) : null,
+    open,
     alone: null,
     within,
   });

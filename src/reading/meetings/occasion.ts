@@ -20,11 +20,12 @@ export function occasionStatus(
   const past = latest !== null && published !== null && latest < published;
   const f = layers.facts.factuality(governing.index);
   const told = (f.status === "happened" || f.status === "ongoing") && governing.tense !== "none";
+  // "3 May 2011 - She tells parliament after a call": the present of a chronology.
+  const then = governing.tense === "past" || layers.facts.time(governing.index).class === "past";
   if (words.class("ahead").has(prep)) return ahead ? "scheduled" : past ? "unreported" : null;
-  if (words.class("after").has(prep))
-    return ahead ? "scheduled" : past || (told && governing.tense === "past") ? "held" : null;
+  if (words.class("after").has(prep)) return ahead ? "scheduled" : past || (told && then) ? "held" : null;
   if (words.class("at").has(prep) || words.class("sidelines").has(prep))
-    return ahead ? "scheduled" : past || (told && governing.tense === "past") ? "held" : null;
+    return ahead ? "scheduled" : past || (told && then) ? "held" : null;
   if (ahead) return "scheduled";
   return past && definite && !s.norms.includes("if") ? "held" : null;
 }

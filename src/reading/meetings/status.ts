@@ -31,6 +31,8 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
+  if (clause.modal !== null && words.class("before").has(clause.marker ?? "") && !isAhead(bench, time))
+    return null;
   if (isChronicle(s, clause, time, f.status)) return "held";
   // "speculation is rife that they will meet".
   if (words.class("doubt").has(s.lemmas[s.heads[verbOf(clause)]] ?? "") || isRumoured(bench, clause))

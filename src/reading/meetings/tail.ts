@@ -91,7 +91,9 @@ function goesOn(layers: Layers, s: Sentence, comma: number): boolean {
   const prep = s.upos[next] === "ADV" ? next + 1 : next;
   if (s.upos[prep] !== "ADP") return false;
   if (timeAt(layers, s, prep + 1) !== null) return true;
-  return mentionFrom(layers, s, prep + 1)?.use === "place";
+  const place = mentionFrom(layers, s, prep + 1);
+  // ", in Victoria, on May 3": a town that nobody knows.
+  return place === null ? s.upos[prep + 1] === "PROPN" && s.norms[prep + 2] === "," : place.use === "place";
 }
 
 /** Whether a verb follows right behind the mention: it is the subject of something else. */

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { verbOf } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type ownTime, whereOf } from "./circumstances.js";
@@ -113,7 +113,7 @@ export function strangerIn(
   clause: Clause,
   pieces: readonly Piece[],
 ): "name" | "people" | null {
-  const first = pieces[0];
+  const first = pieces.find((p) => p.times.length === 0 || p.mentions.length > 0 || p.nouns.length > 0);
   if (first === undefined || !(first.prep === "" || words.class("with").has(first.prep))) return null;
   const person = first.mentions.some((m) => {
     const e = layers.entities[m.entity];
@@ -129,6 +129,14 @@ export function strangerIn(
     first.mentions.length === 0 && first.nouns.some((t) => words.class("people").has(s.lemmas[t]));
   return people && clause.subjects.length > 0 ? "people" : null;
 }
+
+/** A name that nobody knows is who meets somebody. */
+export const strangerMeets = ({ layers }: Bench, s: Sentence, clause: Clause): boolean =>
+  clause.subjects.some((t) => {
+    const m = mentionAt(layers, s.index, t);
+    const e = m === null ? undefined : layers.entities[m.entity];
+    return e?.kind === "person" && e.code === null && m?.form === "name";
+  });
 
 /** "brought the parties together": those of the talks. */
 export const strangersBrought = ({ words }: Bench, s: Sentence, pieces: readonly Piece[]): boolean => {

@@ -33,6 +33,7 @@ import {
   isWithin,
   placed,
   strangerIn,
+  strangerMeets,
   strangersBrought,
   whenBefore,
 } from "./verb-checks.js";
@@ -99,7 +100,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !(
       placed(bench, s, pieces) &&
       (new Participants(layers).add(subjects).size > 1 ||
-        (clause.objects.length === 0 && isSeveral(bench, s, clause, subjects.length === 0)))
+        (!words.class("matter-verb").has(clause.lemma) && isSeveral(bench, s, clause, subjects.length === 0)))
     ) &&
     !(entry.frame === "meet" && isDayOfTwo(layers, [...subjects, ...toward(bench, s, pieces)], pieces))
   ) {
@@ -197,7 +198,12 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     (isSeveral(bench, s, clause, participants.size === 0) ||
       (another && isPledge(clause)) ||
       isAbroad(bench, s, clause, participants, place));
-  const unknown = open || participants.size > 1 ? null : sides ? "name" : stranger;
+  const unknown =
+    open || participants.size > 1
+      ? null
+      : sides || (objects.length > 0 && strangerMeets(bench, s, clause))
+        ? "name"
+        : stranger;
   const inner =
     !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
   const told =

@@ -13,6 +13,8 @@ export interface Frame {
   readonly told: boolean;
   /** Whether this sentence set the story's date. */
   readonly sameSentence: boolean;
+  /** Whether the story's date stands in an earlier paragraph that told it to its end. */
+  readonly parted: boolean;
   readonly tense: Tense;
   /** Due by then: looks ahead unless the verb looks back. */
   readonly due: boolean;
@@ -83,7 +85,10 @@ function inStory(frame: Frame, story: Dated, options: readonly Dated[]): Dated |
     return undefined;
   if (isRecent(frame, story, next, options)) return undefined;
   const near = published === null || frame.sameSentence || yearOf(next.earliest) === yearOf(story.latest);
-  return near || yearOf(published) - yearOf(story.latest) > FAR ? next : undefined;
+  // "... in March 2011. [New paragraph] The envoy came on 3 May": of the year in which the report appears.
+  const far = published !== null && yearOf(published) - yearOf(story.latest) > FAR;
+  if (far && frame.parted && next.precision === "day") return undefined;
+  return near || far ? next : undefined;
 }
 
 /** "... ended in May last year. ... His last visit, on Sept. 9": a day without a year is of the year in which the paper appears, if it can be. */

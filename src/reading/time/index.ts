@@ -25,6 +25,15 @@ export { dayOf } from "./calendar.js";
 export { governor } from "./governor.js";
 export { loadMoves, type Moves } from "./moves.js";
 
+/** Whether a sentence opens, or stands in, another paragraph than the story's, where that has several sentences: news often breaks after each. */
+function isParted(sentences: readonly Sentence[], story: number, s: Sentence): boolean {
+  if (story < 0) return false;
+  const { paragraph } = sentences[story];
+  const several =
+    sentences[story + 1]?.paragraph === paragraph || sentences[story - 1]?.paragraph === paragraph;
+  return paragraph !== s.paragraph && several;
+}
+
 /**
  * Finds time expressions and resolves them against the publication day and the date the story stands at; what needs a date that is
  * not there stays unresolved and says why.
@@ -105,6 +114,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         named: story.named(s.index),
         told: held !== null && when.told === "past" && !anew(s, over, sentences[story.sentence]),
         sameSentence: story.sentence === s.index,
+        parted: isParted(sentences, story.sentence, s),
         tense: when,
         due: cue === "deadline" || cue === "before" || cue === "until",
       };

@@ -103,4 +103,11 @@ describe("time rules do what their examples say", () => {
     expect(october("\n\n")).toBe("2024-10");
     expect(october(" ")).toBe("2019-10");
   });
+
+  it("counts a day that opens a paragraph from publication, not from a year told to its end before it", () => {
+    const before = "The post was shut for years. A plan of theirs was dropped in March 2011.";
+    const day = (text: string): string | null | undefined => read(text, "2019-12-13").at(-1)?.edtf;
+    expect(day(`${before}\n\nThe envoy came to Bol on 3 May.`)).toBe("2019-05-03");
+    expect(day(`${before} The envoy came to Bol on 3 May.`)).toBe("2011-05-03");
+  });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Adding } from "../../src/app/adding.js";
@@ -11,7 +11,7 @@ import { type PageLoad, pageLoad } from "./page.js";
 import { serving } from "./server.js";
 
 export const usage =
-  "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres] [--keep FOLDER: the SQLite store is made there once and used again]";
+  "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres] [--keep FOLDER: the stores are made there once and used again]";
 
 const CLIENTS = 50;
 
@@ -75,18 +75,22 @@ async function fillFile(path: string, worlds: Worlds): Promise<number> {
   return took;
 }
 
-async function overPostgres(articles: number, time: number): Promise<Measured> {
+async function overPostgres(articles: number, time: number, keep: string | null): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
-  const server = postgres();
+  const kept = keep === null ? null : resolve(keep, `worlds-${articles}.postgres`);
+  const whole = kept === null ? null : join(kept, "whole");
+  // One that was broken off is not used again.
+  const there = whole !== null && existsSync(whole);
+  if (kept !== null && !there) rmSync(kept, { recursive: true, force: true });
+  if (kept !== null) mkdirSync(kept, { recursive: true });
+  const server = postgres(kept ?? undefined);
   await server.start();
   try {
     const worlds = makeWorlds(articles);
-    const took = await fill(
-      await openPostgresStore({ url: server.url(), create: true }),
-      server.url(),
-      worlds,
-    );
-    return await measure("postgres", server.url(), folder, worlds, took, articles, time);
+    const url = server.url();
+    const took = there ? 0 : await fill(await openPostgresStore({ url, create: true }), url, worlds);
+    if (whole !== null) writeFileSync(whole, "");
+    return await measure("postgres", url, folder, worlds, took, articles, time);
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -119,7 +123,11 @@ async function measure(
     const ids = worlds.negotiations.map((n) => n.id);
     const routes = await load(server.address, ids, CLIENTS, time);
     const { rssMb, peakMb } = server.memory();
-    const page = await pageLoad(server.address);
+    // A page that does not come in time must not lose what was measured before it.
+    const page = await pageLoad(server.address).catch((error: unknown) => {
+      console.error(`  page: ${String(error).split("\n")[0]}`);
+      return null;
+    });
     return {
       store: name,
       articles,

@@ -100,7 +100,7 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
     },
     versionsOf: async (source) => (await base.versionsOf(source)).filter(seesDocument).map(shown),
     // Says only that there is another version, which is asked for below and may be hidden.
-    versioned: () => base.versioned(),
+    versioned: (among) => base.versioned(among),
     statements: async (filter) => said(await base.statements(filter)),
     async statement(id) {
       const found = await base.statement(id);

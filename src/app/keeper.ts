@@ -30,7 +30,6 @@ import {
   rulingsOf,
   type Sheet,
   type SinceKind,
-  sourcesOf,
   type VersionOrder,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
@@ -229,8 +228,9 @@ export class Keeper {
     const placed = this.whole === null ? all : all.filter((p) => this.shows(p.entry.statement.id));
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
-    for (const source of sourcesOf(entries, await this.store.versioned()))
-      versions.push(...(await this.store.versionsOf(source)));
+    const sources = new Set(entries.map((e) => e.statement.source));
+    for (const source of await this.store.versioned([...sources]))
+      if (sources.has(source)) versions.push(...(await this.store.versionsOf(source)));
     const orphans = orphansOf(entries, versions);
     const book = this.recorder.book(negotiation, placed, await this.store.judgements(), orphans);
     if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
@@ -417,7 +417,7 @@ export class Keeper {
   ): Promise<{ readonly revised: readonly string[]; readonly overtaken: readonly string[] }> {
     const revised = new Set<string>();
     const overtaken = new Set<string>();
-    const versioned = await this.store.versioned();
+    const versioned = await this.store.versioned(fresh.map((p) => p.version.source));
     for (const { version } of fresh) {
       if (!versioned.has(version.source)) continue;
       for (const other of await this.store.versionsOf(version.source)) {

@@ -13,14 +13,6 @@ export function versionedSources(versions: Iterable<DocumentVersion>): ReadonlyS
   return out;
 }
 
-/** Which of these sources entries come from. */
-export function sourcesOf(entries: Iterable<Entry>, among: ReadonlySet<SourceId>): ReadonlySet<SourceId> {
-  const out = new Set<SourceId>();
-  if (among.size > 0)
-    for (const { statement } of entries) if (among.has(statement.source)) out.add(statement.source);
-  return out;
-}
-
 /**
  * Day from which a later version of an article no longer holds the words of an entry, by statement: such evidence is marked, not
  * dropped. Versions count in the order they became known, then were taken in.

@@ -7,7 +7,7 @@ import { asSides, coded, concerns, type Mentions, mentionsOf, selectionOf, sides
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { heirOf } from "./succession.js";
 import { trackFinder } from "./tracks.js";
-import { fold, hasPhrase, type RecordWords } from "./words.js";
+import { fold, hasPhrase, ordinalWord, type RecordWords } from "./words.js";
 
 /** Sorts the statements of one document to the negotiations they concern. */
 export interface Router {
@@ -73,7 +73,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
               {
                 statement,
                 parties: c.codes.filter((code) => sides.parties.has(code)).sort(),
-                words: contentOf(statement.item, words.content(oneName(whatOf(statement.item)))),
+                words: contentOf(statement.item, oneName(whatOf(statement.item)), words),
                 ...trackOf(statement),
                 accepted: [statement.id, ...own].some((id) => rulings.accepted.has(id)),
                 aliases: own,
@@ -101,11 +101,21 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
 
 const YEAR = /^[12]\d{3}$/;
 
-/** A year is part of an instrument's name; elsewhere it is time, which is compared as such. */
-function contentOf(item: Statement["item"], words: ReadonlySet<string>): ReadonlySet<string> {
-  if (item.kind === "agreement") return words;
-  for (const word of words) if (YEAR.test(word)) return new Set([...words].filter((w) => !YEAR.test(w)));
-  return words;
+/**
+ * A year is part of an instrument's name; elsewhere it is time, which is compared as such. Which of a series a measure is says more
+ * than most of its words: "the first flight".
+ */
+function contentOf(item: Statement["item"], text: string, words: RecordWords): ReadonlySet<string> {
+  const content = words.content(text);
+  if (item.kind === "agreement") return content;
+  const ordinal = item.kind === "measure" ? words.ordinal(text) : null;
+  if (ordinal === null && ![...content].some((w) => YEAR.test(w))) return content;
+  const out = new Set([...content].filter((w) => !YEAR.test(w)));
+  if (ordinal !== null) {
+    for (const word of words.content(ordinal.word)) out.delete(word);
+    out.add(ordinalWord(ordinal.number));
+  }
+  return out;
 }
 
 /** Writes what each party calls a contested thing as its common name, so that two sides' accounts of it meet. Never shown. */

@@ -144,8 +144,8 @@ export interface Store {
   documents(): AsyncIterable<DocumentVersion>;
   /** Versions of one source, oldest recording first. */
   versionsOf(source: SourceId): Promise<readonly DocumentVersion[]>;
-  /** Sources of which several versions are kept. */
-  versioned(): Promise<ReadonlySet<SourceId>>;
+  /** Sources of which several versions are kept: all of them, or those among the given. */
+  versioned(among: readonly SourceId[]): Promise<ReadonlySet<SourceId>>;
 
   /** By known day, then id. */
   statements(filter?: StatementFilter): Promise<readonly Statement[]>;

@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clausePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -59,7 +59,9 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
       return finite(layers, s, c, noun, words);
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
-      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && introduced(s, c, words.aboutParty))) continue;
+      const counted = childWith(s, c, "nummod") >= 0;
+      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && (counted || introduced(s, c, words.aboutParty))))
+        continue;
       return nominal(layers, s, c, noun, words);
     }
   }

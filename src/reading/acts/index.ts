@@ -155,7 +155,9 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   if (clause.kind === "copular" || (clause.kind === "nominal" && clause.support < 0)) return null;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.support >= 0) return underLightVerb(layers, clause, words);
-  for (const key of longestKeys(layers, clause)) {
+  // "put a draft on the table": what it is put on belongs to the verb.
+  const idioms = clause.obliques.map((o) => `${clause.lemma}_${o.prep}_${s.lemmas[o.head]}`);
+  for (const key of [...idioms, ...longestKeys(layers, clause)]) {
     for (const entry of words.verbs.get(key) ?? []) {
       const miss = (why: string): void =>
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
@@ -192,7 +194,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
       if (
         unnamed &&
-        (entry.cls === "aim" ||
+        ((entry.cls === "aim" && !isOwn(s, clause, words)) ||
           (clause.passive && !it) ||
           !(
             isSomebody(layers, clause, words) ||
@@ -239,6 +241,10 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
     clause.tense !== "none"
   );
 }
+
+/** "I intend to report by May": whose text it is. */
+const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
+  clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
 
 const READY = "ready";
 /** "told Oslo to withdraw": counts only from one side to another. */

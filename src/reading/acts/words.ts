@@ -33,6 +33,8 @@ export interface ActWords {
   readonly anonymity: ReadonlySet<string>;
   /** What only another side can give: "an extension". */
   readonly favours: ReadonlySet<string>;
+  /** What a plan does to its terms: "that includes a truce". */
+  readonly containing: ReadonlySet<string>;
   /** Verbs that ask somebody to a place: "invited them to Cairo". */
   readonly inviting: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
@@ -99,6 +101,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     empty: cue("empty"),
     anonymity: cue("anonymity"),
     favours: cue("favour"),
+    containing: cue("containing"),
     inviting: cue("inviting"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),

@@ -1,9 +1,10 @@
 import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import { type ActWords, isTold, once } from "../acts/index.js";
+import { ownDays } from "../attach/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, verbKeys } from "../phrases/index.js";
+import { actorsWithin, clauseAt, clauseOver, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, ItemTime, Place } from "../types.js";
 import type { Instrument } from "./instruments.js";
 import type { AgreementWords, InstrumentVerb } from "./words.js";
@@ -35,7 +36,8 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
       ) ||
       partOf(m, clause) ||
       isShifted(layers, m, clause) ||
-      isCalled(layers, m, clause, words);
+      isCalled(layers, m, clause, words) ||
+      isStranded(m, clause, words);
     const subject = clause.subjects.some(means);
     const behind = !own && !object && isAppended(m, clause);
     const bare = !own && !object && subject && isBareParticiple(m, clause);
@@ -63,6 +65,32 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
   }
   return out;
 }
+
+/**
+ * "Chad and Niger each signed an accord": where the tree has no clause for the verb, what the words in their order tell. Only of a verb in
+ * the past right before the instrument's own words.
+ */
+export function deedByWords(layers: Layers, m: Instrument, words: AgreementWords): Deed | null {
+  const s = m.sentence;
+  let v = m.token - 1;
+  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && s.xpos[v] !== "VBD" && s.xpos[v] !== "VBN") v--;
+  const verb = words.verbs.get(s.lemmas[v]);
+  if (verb?.doer !== "party" || verb.needs !== "" || s.upos[v] !== "VERB") return null;
+  if (s.deprels[v] !== "amod" || v === 0) return null;
+  let before = v - 1;
+  while (before > 0 && (s.upos[before] === "ADV" || s.upos[before] === "DET")) before--;
+  if (s.upos[before] !== "PROPN" && s.upos[before] !== "NOUN") return null;
+  const by = actorsWithin(layers, s.index, 0, v);
+  const clause = clauseOver(layers, s.index, m.token) ?? clauseAt(layers, s.index, m.token);
+  if (by.length === 0 || clause === null) return null;
+  const x = (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((k) => k.from > m.token && k.role === "point" && k.earliest !== null);
+  const time = x === undefined ? null : ownDays(layers, x, "past", "time/beside");
+  return { verb, clause, time, place: null, by, participle: true };
+}
+const NAME = 6;
+const WITHIN: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "NOUN", "PROPN", "VERB", "PUNCT"]);
 
 /** Keys of the verb, with its object too ("take_effect"), longest first. */
 function keysOf(layers: Layers, c: Clause): string[] {
@@ -123,6 +151,16 @@ function isShifted(layers: Layers, m: Instrument, clause: Clause): boolean {
   });
 }
 
+/** "the treaty that Chad and Niger signed in May": its own relative clause, hung on a noun before it. */
+function isStranded(m: Instrument, clause: Clause, words: AgreementWords): boolean {
+  const s = m.sentence;
+  const first = Math.min(...clause.subjects);
+  if (clause.passive || clause.subjects.length === 0 || !words.that.has(s.norms[m.token + 1])) return false;
+  if (first < m.token + 2 || first > m.token + 4 || clause.head < first) return false;
+  return clause.objects.every((o) => o < m.token) && clause.head - m.token < STRETCH;
+}
+const STRETCH = 14;
+
 /** "signed what Paris calls the Rabat Accords": the object is what somebody calls by that name. */
 function isCalled(layers: Layers, m: Instrument, clause: Clause, words: AgreementWords): boolean {
   return (layers.clausesBySentence[m.sentence.index] ?? []).some((i) => {
@@ -144,7 +182,7 @@ function isAppended(m: Instrument, clause: Clause): boolean {
   const s = m.sentence;
   const p = clause.head;
   // "agreed in the Declaration signed in May": hung on the verb before.
-  const adjacent = p === m.token + 1 && (BESIDE.test(clause.relation) || isOpening(m, clause));
+  const adjacent = p === m.token + 1 && (BESIDE.test(clause.relation) || isBehindLink(m));
   if (!adjacent && (p <= m.token + 1 || s.norms[p - 1] !== ",")) return false;
   if (clause.objects.length > 0) return false;
   if (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD") return false;
@@ -156,9 +194,8 @@ function isAppended(m: Instrument, clause: Clause): boolean {
   return true;
 }
 
-/** "Under a protocol concluded in May and meant to last, ...": parsers take the participle for the verb of the sentence. */
-const isOpening = (m: Instrument, clause: Clause): boolean =>
-  clause.relation === "root" && clause.subjects.length === 0 && preposition(m.sentence, m.token) !== "";
+/** "divided it in a treaty signed in May": what stands behind a preposition is no subject of the word behind it, whatever the tree says. */
+const isBehindLink = (m: Instrument): boolean => preposition(m.sentence, m.token) !== "";
 
 const BESIDE = /^(advcl|acl|xcomp|parataxis|dep)$/;
 

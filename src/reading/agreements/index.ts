@@ -79,7 +79,8 @@ export function createAgreements(
     const s = layers.parsed.sentences[act.sentence];
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
     const talked = noun && act.clause.subjects.some((t) => actWords.talks.has(s.lemmas[t]));
-    if (!joint && !talked && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
+    const between = noun && isBetween(layers, s, act, actWords);
+    if (!joint && !talked && !between && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
     const all = onePerSide(parties);
     if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;

@@ -113,9 +113,12 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
 function isSigned(layers: Layers, s: Sentence, t: number, words: AgreementWords): boolean {
   return (layers.clausesBySentence[s.index] ?? []).some((i) => {
     const c = layers.clauses[i];
-    return c.objects.includes(t) && words.verbs.get(c.lemma)?.status === "signed";
+    const bare = c.subjects.includes(t) && c.objects.length === 0 && s.upos[c.head + 1] === "ADP";
+    return (c.objects.includes(t) || bare) && MADE.has(words.verbs.get(c.lemma)?.status ?? "");
   });
 }
+
+const MADE: ReadonlySet<string> = new Set(["signed", "adopted", "ratified"]);
 
 /** "Memorandum of Understanding", "Joint Statement": a name that any instrument of its kind has. */
 function isGeneric(s: Sentence, from: number, to: number, words: AgreementWords): boolean {

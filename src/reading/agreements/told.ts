@@ -14,7 +14,7 @@ import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, itemBase } from "../phrases/index.js";
 import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
-import { type Deed, deedsByPronoun, statusesAt } from "./deeds.js";
+import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
 import { ruleOf, type Shape } from "./rules.js";
@@ -82,6 +82,11 @@ export function createInstrumentItems(
         (deed) => ({ m, deed }),
       ),
     );
+    if (deeds.length === 0)
+      for (const m of group) {
+        const deed = deedByWords(layers, m, words);
+        if (deed !== null) deeds.push({ m, deed });
+      }
     for (const { m, deed } of deeds) {
       if (!m.named && reached.has(deed.clause.index)) continue;
       const status = m.draft && deed.verb.status !== "draft" ? "draft" : deed.verb.status;
@@ -124,10 +129,10 @@ export function createInstrumentItems(
 
   /** "Under a declaration signed in Oslo the two states undertook ...": whom it binds are its parties. */
   function bound(layers: Layers, m: Instrument): Actor[] {
-    if (!words.under.has(preposition(m.sentence, m.token))) return [];
+    if (!words.madeIn.has(preposition(m.sentence, m.token))) return [];
     for (const i of layers.clausesBySentence[m.sentence.index] ?? []) {
       const c = layers.clauses[i];
-      if (c.head < m.token || c.kind !== "verbal" || c.tense === "none" || c.relation.startsWith("acl"))
+      if (c.kind !== "verbal" || c.tense === "none" || c.relation.startsWith("acl"))
         continue;
       const by = doersOf(layers, c, actWords);
       if (sides(by) > 1) return by;

@@ -23,6 +23,7 @@ export interface AgreementWords {
   readonly draft: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
   /** "what Paris calls the Rabat Accords". */
+  readonly that: ReadonlySet<string>;
   readonly calling: ReadonlySet<string>;
   /** "previous", "earlier". */
   readonly other: ReadonlySet<string>;
@@ -37,6 +38,8 @@ export interface AgreementWords {
   /** What an agreement is called once it is known: "the text", "the document". */
   readonly texts: ReadonlySet<string>;
   /** Prepositions behind which nothing happens to it: "under the deal", "talks on the deal". */
+  /** Those behind which the sentence's parties may have made it: "divided it in a treaty". */
+  readonly madeIn: ReadonlySet<string>;
   readonly aside: ReadonlySet<string>;
   readonly done: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
@@ -73,6 +76,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     sources: cue("source"),
     draft: cue("draft"),
     joint: cue("joint"),
+    that: cue("that"),
     calling: cue("calling"),
     other: cue("other-one"),
     negators: cue("negator"),
@@ -82,6 +86,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     obliged: cue("obliged"),
     toMark: [...cue("addressed")][0],
     texts: cue("text-of-deal"),
+    madeIn: new Set([...cue("under"), ...cue("made-in")]),
     aside: cue("aside"),
     done: cue("done-gerund"),
     pledge: cue("pledge"),

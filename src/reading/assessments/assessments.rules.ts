@@ -135,7 +135,7 @@ export const assessmentRules = [
     why: "good or bad chemistry, trust or relations between those who talk",
     hits: [
       "The two presidents have [of a good rapport].",
-      "The talks go on. There is [of goodwill] on both sides, she said.",
+      "The talks go on. There is [of goodwill], but not much of it.",
     ],
     misses: ["She teaches chemistry in Oslo.", "There is goodwill in the village."],
   },

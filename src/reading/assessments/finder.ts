@@ -70,6 +70,7 @@ export class Finder {
         if (this.words.negotiation(s, t, true)) stalledTalks(this, t);
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
+      if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
       const set = phrases.at(s, t);
       if (set !== null) phrase(this, t, set.value.judgement, set.value.ofParties);
     }

@@ -128,7 +128,7 @@ export function createBound(lexicon: Lexicon): Read {
   /** "In return, X will ...", "in exchange for which X would ..."; "in exchange for weapons" tells what X gets. */
   function isPrice(s: Sentence, c: Clause): boolean {
     const first = Math.min(verbOf(c), ...c.subjects);
-    for (let t = Math.max(1, first - 6); t < first; t++) {
+    for (let t = Math.max(1, first - 6); t < verbOf(c); t++) {
       if (!barter.has(s.norms[t]) || !barterLinks.has(s.norms[t - 1])) continue;
       const next = s.norms[t + 1];
       return next === "," || t + 1 === first || s.upos[t + 1] === "DET" || relatives.has(s.norms[t + 2]);

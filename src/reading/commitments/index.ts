@@ -16,7 +16,7 @@ import {
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseOver, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
+import { actorsAt, clauseOver, members, slice, subtreeHas, verbKeys, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { createBound } from "./bound.js";
 import { commitment, dueOf } from "./build.js";
@@ -49,6 +49,7 @@ export function createCommitments(
   const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   const consentLinks = members(lexicon, "deals/cues", "class", "consent-link");
   const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
+  const deeds = lexicon.list("deals/deeds");
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
   const named = createNamed(lexicon);
@@ -118,6 +119,10 @@ export function createCommitments(
     return named(layers, items, seen);
   };
 
+  function isDeed(layers: Layers, c: Clause | null): boolean {
+    return c !== null && c.objects.length > 0 && verbKeys(layers, c).some((k) => deeds.has(k));
+  }
+
   /** "agreed to the longer term", article or not: only "to" and it stand between. */
   function isConsent(s: Sentence, verb: number, from: number): boolean {
     return consentLinks.has(s.norms[verb + 1]) && from <= verb + 3;
@@ -167,7 +172,8 @@ export function createCommitments(
         if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
           return null;
         if (isOthers(s, clause, content)) return null;
-        if (deadline === null ? !holdsTalks(s, content) : !about) return null;
+        if (act.by.length === 0 && deadline === null) return null;
+        if (deadline === null ? !holdsTalks(s, content) : !about && !isDeed(layers, content.clause)) return null;
         type = deadline === null ? "intention" : "unilateral-target";
         break;
       default:

@@ -72,7 +72,9 @@ export function createTerms(
     if (layers.facts.voice(c.index).kind !== "outlet" || isRelative(s, verbOf(c))) return null;
     const deadline = layers.facts.deadline(deed.index);
     const known = verbKeys(layers, deed).some((k) => deeds.has(k));
-    if (!known || deed.objects.length + deed.obliques.length === 0) return null;
+    // "are to assemble in camps within 30 days": a duty with a day needs no verb of the list.
+    const dated = deadline !== null && told.form !== "future";
+    if ((!known && !dated) || deed.objects.length + deed.obliques.length === 0) return null;
     const by = onePerSide(doersOf(layers, deed, words));
     const thing =
       deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));

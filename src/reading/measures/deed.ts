@@ -13,6 +13,9 @@ export function deedOf(layers: Layers, s: Sentence, clause: Clause, measured: nu
   if (measured < whole.from && clause.relation !== "xcomp") return nounPhrase(doc, s, measured).text;
   let { from, to } = whole;
   const subject = clause.subjects[0] ?? (clause.passive ? clause.objects[0] : undefined);
+  // "the navies swap codes, and 400 traders were sent home": what stands before the comma is told apart.
+  if (clause.passive && measured < clause.head && s.deprels[measured] === "conj" && startsAnew(s, measured))
+    from = nounPhrase(doc, s, measured).from;
   // "Indian troops have finished pulling back": the subject stands before the verb above.
   if (subject !== undefined && measured < from && clause.relation === "xcomp")
     from = nounPhrase(doc, s, measured).from;
@@ -21,6 +24,11 @@ export function deedOf(layers: Layers, s: Sentence, clause: Clause, measured: nu
   for (let t = verbOf(clause) + 1; t < to; t++)
     if (s.norms[t] === "," && (setsOff(s, t, clause.head) || opensClause(s, t, whole.to))) to = t;
   return slice(doc, s, from, Math.min(to, nextDeed(s, clause))).text;
+}
+
+function startsAnew(s: Sentence, noun: number): boolean {
+  const [start] = subtreeRange(s, noun);
+  return s.upos[start] === "PUNCT" || s.upos[start - 1] === "PUNCT";
 }
 
 /** ", and the clearing of mines restarted": a deed of its own, whose noun the parser took into this one. */
@@ -78,10 +86,15 @@ export function argumentIn(words: MeasureWords, s: Sentence, clause: Clause, ver
   );
 }
 
+/** Stands in the table for a number or a plural name. */
+const NUMBER = "#";
+
 /** Whether a phrase is of such things: by its head, what stands before it, or what it is a quantity of ("dozens of prisoners"). */
 function isThing(words: MeasureWords, s: Sentence, { args, plurals }: MeasureVerb, head: number): boolean {
   const fits = (t: number, many: boolean): boolean =>
     args.has(s.lemmas[t]) || args.has(s.norms[t]) || (many && plurals.has(s.lemmas[t]));
+  // "freed a dozen", "four others were freed", "let eleven Tuaregs go": people told by their number.
+  if (args.has(NUMBER) && (s.upos[head] === "NUM" || s.xpos[head] === "NNPS" || s.xpos[head] === "CD")) return true;
   const several = s.xpos[head] === "NNS";
   if (fits(head, several)) return true;
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {

@@ -5,7 +5,7 @@ import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
-import { isLoose, phaseOver, statusOf, statusOfNoun } from "./status.js";
+import { isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
 import { doers, owners } from "./who.js";
 import { type MeasureWords, measuresAt, measureWords } from "./words.js";
 
@@ -45,23 +45,31 @@ function verbs(
 ): void {
   const taken = new Set<number>();
   for (const i of layers.clausesBySentence[s.index] ?? []) {
-    const clause = layers.clauses[i];
-    if ((clause.kind !== "verbal" && clause.kind !== "adjectival") || isUnder(s, clause.head, taken))
-      continue;
+    const own = layers.clauses[i];
+    if (own.kind !== "verbal" && own.kind !== "adjectival") continue;
+    // "freed them and London in turn eased the ban", taken for a detail: a finite clause of its own is none.
+    const apart = own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
+    if (!apart && isUnder(s, own.head, taken)) continue;
+    const clause = pastAside(layers, s, own);
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
     const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
-    if (hit === undefined) continue;
-    const status = statusOf(layers, words, clause, phaseOver(layers, words, clause) ?? hit.status);
+    if (hit === undefined || (hit.status === "carried-out" && isPrivate(s, words, clause))) continue;
+    const phase = phaseOver(layers, words, clause);
+    const status = phase === null ? statusOf(layers, words, clause, hit.status) : phase.status;
     // "agreed to open the bridge" is a commitment first of all; what is a measure by name is read from its noun.
     if (status === null || (status === "announced" && isPledge(s, words, clause.head))) continue;
     const what = deedOf(layers, s, clause, argumentIn(words, s, clause, hit));
     taken.add(clause.head);
     const by = clause.subjects.flatMap((t) => doers(layers, s, t));
-    out.push(measure(layers, s, clause.head, clause, "verb", what, by, status));
+    out.push(measure(layers, s, clause.head, phase?.clause ?? clause, "verb", what, by, status));
     done.add(clause.head);
     for (const t of [...clause.objects, ...clause.subjects]) done.add(t);
   }
 }
+
+/** "The airline returned the aircraft": business of its own. */
+const isPrivate = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
+  clause.subjects.some((t) => words.private.has(s.lemmas[t]));
 
 /** "agreed to open the bridge": the infinitive under a verb that binds. */
 function isPledge(s: Sentence, words: MeasureWords, head: number): boolean {

@@ -1,4 +1,4 @@
-import { childWith, type Sentence } from "../../language/index.js";
+import { childWith, type Sentence, subtreeRange } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clauseOver, isBare, verbKeys, verbOf } from "../phrases/index.js";
@@ -49,6 +49,22 @@ function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null 
     if (c.parent === aside.index || aside.parent === c.index || aside.parent === c.parent) return c;
   }
   return null;
+}
+
+/**
+ * The clause with what it is about, where an aside stands between them: "the highway, cut for years, was reopened". Parsers take the
+ * aside's verb for the verb of the noun, and leave the other with nothing.
+ */
+export function pastAside(layers: Layers, s: Sentence, clause: Clause): Clause {
+  if (clause.subjects.length + clause.objects.length > 0 || clause.tense === "none") return clause;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const aside = layers.clauses[i];
+    if (aside.head >= clause.head || (!isRelative(s, aside.head) && s.norms[aside.head - 1] !== ",")) continue;
+    if (aside.parent !== clause.index && clause.parent !== aside.index && aside.parent !== clause.parent) continue;
+    const noun = [...aside.subjects, ...aside.objects].find((t) => t < aside.head && s.upos[t] === "NOUN");
+    if (noun !== undefined) return withArgument(clause, noun);
+  }
+  return clause;
 }
 
 /** "to which the parties committed themselves", taken for the verb of what it is about. */
@@ -136,12 +152,23 @@ function under(
     const given = statusOf(layers, words, clause, "carried-out");
     return given === null ? null : { clause, status: given, shape: "holding" };
   }
+  // "There was a trial release of water": it took place.
+  if (childWith(s, clause.head, "expl") >= 0 && clause.subjects.includes(noun)) {
+    const over = clause.tense === "past" || clause.aspect === "perfect";
+    const given = over ? statusOf(layers, words, { ...clause, negated }, "carried-out") : null;
+    return given === null ? null : { clause, status: given, shape: "noun" };
+  }
   const said =
     (clause.support >= 0
       ? [s.lemmas[verb]]
       : [...(argument ? idioms(s, clause) : []), ...verbKeys(layers, clause).reverse()]
     )
-      .map((k) => (clause.passive ? words.passive.get(k) : undefined) ?? words.statuses.get(k))
+      .map(
+        (k) =>
+          (clause.passive ? words.passive.get(k) : undefined) ??
+          (clause.aspect.endsWith("progressive") ? words.repeated.get(k) : undefined) ??
+          words.statuses.get(k),
+      )
       .find((x) => x !== undefined) ??
     (argument
       ? undefined
@@ -198,8 +225,9 @@ function progressAbove(s: Sentence, words: MeasureWords, noun: number): number {
 
 /** An adjective behind its noun, where parsers take what something is made for a part of it. */
 function madeSo(s: Sentence, noun: number): boolean {
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
-    if (c > noun && s.deprels[c] === "amod" && s.upos[c] === "ADJ") return true;
+  const [, end] = subtreeRange(s, noun);
+  for (let t = noun + 1; t < end; t++)
+    if (s.upos[t] === "ADJ" && s.upos[t - 1] === "NOUN" && s.heads[t] < t) return true;
   return false;
 }
 
@@ -226,11 +254,15 @@ function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean 
   return false;
 }
 
-/** "have finished pulling back": the verb above tells how far the deed got. */
-export function phaseOver(layers: Layers, words: MeasureWords, clause: Clause): Status | undefined {
+/** "have finished pulling back", "stopped passing data": the verb above tells how far the deed got. */
+export function phaseOver(layers: Layers, words: MeasureWords, clause: Clause): Told | null {
   const over = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
-  const phase = over === null ? undefined : words.statuses.get(over.lemma);
-  return phase === "started" || phase === "completed" ? phase : undefined;
+  if (over === null || over.kind !== "verbal") return null;
+  const said = words.statuses.get(over.lemma);
+  const stops = said === "suspended" && clause.mood === "gerund";
+  if (said !== "started" && said !== "completed" && !stops) return null;
+  const status = statusOf(layers, words, over, said);
+  return status === null ? null : { clause: over, status, shape: "verb" };
 }
 
 export function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
@@ -259,7 +291,8 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (IMAGINED.has(fact.status) || isBare(layers, clause) || isNoDeed(layers, words, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
-  if (clause.tense === "present" && clause.aspect === "simple" && isUntil(layers, words, clause)) return null;
+  const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
+  if (open && isUntil(layers, words, clause)) return null;
   if (clause.negated || fact.polarity === "negative")
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")

@@ -28,6 +28,8 @@ export interface MeasureWords {
   readonly nouns: ReadonlyMap<string, readonly Needs[]>;
   /** Statuses that a verb gives in the passive only: "is expected". */
   readonly passive: ReadonlyMap<string, Status>;
+  /** Statuses of what goes on: "has been meeting every month". */
+  readonly repeated: ReadonlyMap<string, Status>;
   /** States that something is or remains in, and what brings it there: "operational", "on_hold", "into_force". */
   readonly states: ReadonlyMap<string, Status>;
   /** What a quantity is of: "dozens of prisoners". */
@@ -46,6 +48,8 @@ export interface MeasureWords {
   readonly done: ReadonlySet<string>;
   /** Verbs whose infinitive is a commitment: "agree". */
   readonly pledges: ReadonlySet<string>;
+  /** Who acts for himself and for no side: "company". */
+  readonly private: ReadonlySet<string>;
   /** Verbs with "on" and what is agreed. */
   readonly agreeing: ReadonlySet<string>;
   /** Prepositions that give examples. */
@@ -101,6 +105,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     nouns,
     passive: statusesOf("passive"),
     states: statusesOf("state"),
+    repeated: statusesOf("progressive"),
     link: members(lexicon, "stances/cues", "class", "quantity-link"),
     until: members(lexicon, "stances/cues", "class", "not-yet"),
     ordinals: members(lexicon, "stances/cues", "class", "ordinal"),
@@ -113,6 +118,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     holds: members(lexicon, "stances/cues", "class", "holds-up"),
     done: members(lexicon, "deals/cues", "class", "done-gerund"),
     pledges: members(lexicon, "deals/cues", "class", "pledge"),
+    private: members(lexicon, "stances/cues", "class", "private"),
     agreeing: members(lexicon, "stances/cues", "class", "agree-on"),
     example: members(lexicon, "stances/cues", "class", "example"),
     negators: members(lexicon, "stances/cues", "class", "negator"),

@@ -63,7 +63,7 @@ export function createProposals(
     const s = layers.parsed.sentences[act.sentence];
     const said = act.content ?? (kind === undefined ? null : ownContent(layers, s, act, words));
     if (kind === undefined || said === null) return null;
-    const content = withInvited(layers, s, act, withTerms(layers, s, said), words);
+    const content = withInvited(layers, s, act, withTerms(layers, s, said, words), words);
     const { clause } = act;
     if (words.anonymity.has(s.lemmas[content.head])) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
@@ -106,18 +106,19 @@ function ownContent(layers: Layers, s: Sentence, act: Act, words: ActWords): Con
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
     if (words.definite.has(s.norms[c]) || s.deprels[c] === "nmod:poss") return null;
   const own = nounPhrase(layers.parsed.document, s, noun);
-  const whole = withTerms(layers, s, { form: "noun", head: noun, ...own, clause: null });
+  const whole = withTerms(layers, s, { form: "noun", head: noun, ...own, clause: null }, words);
   return whole.to - whole.from < 2 ? null : whole;
 }
 
-/** "a package under which it would give up the heights": the terms that a relative clause tells belong to what is offered. */
-function withTerms(layers: Layers, s: Sentence, content: Content): Content {
+/** "a package under which it would give up the heights", "a plan that includes a truce": the terms that a relative clause tells belong to what is offered. */
+function withTerms(layers: Layers, s: Sentence, content: Content, words: ActWords): Content {
   const told = content.form === "noun" ? childWith(s, content.head, "acl:relcl") : -1;
   if (told < 0) return content;
   const [from, to] = subtreeRange(s, told);
   let open = from;
   while (open < told && !s.xpos[open].startsWith("W")) open++;
-  if (to <= content.to || open - content.to > 2 || s.upos[open - 1] !== "ADP") return content;
+  const terms = s.upos[open - 1] === "ADP" || words.containing.has(s.lemmas[told]);
+  if (to <= content.to || open - content.to > 2 || !terms) return content;
   return { ...content, to, text: slice(layers.parsed.document, s, content.from, to).text };
 }
 

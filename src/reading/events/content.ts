@@ -81,6 +81,10 @@ export function innerOf(r: Reader, c: Clause): Clause | null {
   for (const d of r.clauses) {
     if (d.parent !== c.index || d === c || (d.kind === "nominal" && d.support < 0)) continue;
     if (d.relation === "xcomp" || d.relation === "ccomp") return d;
+    // "Chad is arming rebels, the minister charged": what is said first.
+    const first =
+      d.relation === "advcl" && d.marker === null && d.mood === "indicative" && d.tense !== "none";
+    if (first && d.head < c.head && d.subjects.length > 0 && !shares(c, d)) return d;
     const complement = d.mood === "infinitive" || d.mood === "gerund";
     if (
       best === null &&
@@ -93,6 +97,8 @@ export function innerOf(r: Reader, c: Clause): Clause | null {
   }
   return best;
 }
+
+const shares = (a: Clause, b: Clause): boolean => b.subjects.some((t) => a.subjects.includes(t));
 
 /** "signed a pact, ending two years of talks", "rejected the plea, saying": told besides, no part of what the verb says. */
 function isBeside(r: Reader, c: Clause): boolean {

@@ -4,7 +4,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
-import { LED } from "./function-words.js";
+import { BY, LED } from "./function-words.js";
 import type { EventWords } from "./words.js";
 
 /**
@@ -34,7 +34,8 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
       out.push({ ...c, subjects: [opening] });
       continue;
     }
-    if (!isHyphenated(s, c)) out.push(withSeeming(s, mend(s, freed(layers, s, c), rootless, words), words));
+    if (!isHyphenated(s, c, words))
+      out.push(withSeeming(s, mend(s, freed(layers, s, c, words), rootless, words), words));
   }
   return out;
 }
@@ -60,6 +61,12 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
     const [to, what] = [given.objects[0], given.recipients[0]];
     if (to > verb && to < what && !given.passive)
       return mend(s, { ...given, recipients: [to], objects: [what] }, rootless, words);
+  }
+  // "died in shelling by the army": who shells, and who dies of it.
+  if (given.mood === "gerund" && given.relation === "advcl" && given.objects.length === 0 && !given.passive) {
+    const by = given.obliques.filter((o) => o.prep === BY && s.upos[o.head] !== "VERB").map((o) => o.head);
+    if (by.length > 0 && childWith(s, verb, "mark") >= 0)
+      return { ...given, subjects: by, objects: given.subjects };
   }
   const c = withNo(
     s,
@@ -124,16 +131,30 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
 }
 
 /** "army-backed", "UN-brokered": the participle is part of an adjective, whatever the tree says. */
-function isHyphenated(s: Sentence, c: Clause): boolean {
+function isHyphenated(s: Sentence, c: Clause, words: EventWords): boolean {
   const t = verbOf(c);
   if (c.kind !== "verbal" || t < 2 || s.norms[t - 1] !== "-" || s.size <= t + 1) return false;
-  return s.xpos[t] === "VBN" || LED.has(s.norms[t]);
+  return (
+    s.xpos[t] === "VBN" ||
+    LED.has(s.norms[t]) ||
+    (words.is("joined", s.norms[t]) && NAMING.has(s.upos[t + 1]))
+  );
 }
 
 /** A clause that hung on such an adjective stands in its place, and its noun is the subject where there is none. */
-function freed(layers: Layers, s: Sentence, c: Clause): Clause {
+function freed(layers: Layers, s: Sentence, c: Clause, words: EventWords): Clause {
   const above = c.parent < 0 ? null : layers.clauses[c.parent];
-  if (above === null || above.sentence !== c.sentence || !isHyphenated(s, above)) return c;
+  // "Two men wanted for murder were extradited": the tree hangs the main verb on the participle.
+  if (
+    above !== null &&
+    c.passive &&
+    c.objects.length === 0 &&
+    c.relation === "ccomp" &&
+    above.tense === "past"
+  )
+    if (above.head < c.head && above.subjects.length > 0 && c.marker === null)
+      return { ...c, objects: above.subjects, relation: above.relation, parent: above.parent };
+  if (above === null || above.sentence !== c.sentence || !isHyphenated(s, above, words)) return c;
   const passed = c.subjects.length > 0 && c.subjects[0] > verbOf(c) && c.subjects[0] === above.subjects[0];
   const missing = (c.subjects.length === 0 || passed) && c.kind === "verbal" && !c.passive;
   return {

@@ -22,6 +22,9 @@ export interface Roles {
 /** Kinds that hold, expel and forbid. */
 const RULING: ReadonlySet<Entity["kind"]> = new Set(["state", "ministry", "police", "military"]);
 
+/** Mode of a retreat in which what is moved tells whose it is. */
+const WITHDRAW = "withdraw";
+
 /** What those who fight or oppose a government say to it. */
 const OPPOSED: ReadonlySet<PloverClass> = new Set(["REJECT", "THREATEN"]);
 
@@ -62,7 +65,7 @@ export function rolesOf(
   )
     actors = at(nounActors(r, m.content.trigger));
   // "troops were massed on the border": whose they are.
-  if (actors.length === 0 && m.class === "MOBILIZE" && m.clause?.passive === true)
+  if (actors.length === 0 && m.clause?.passive === true && (m.class === "MOBILIZE" || m.mode === WITHDRAW))
     actors = at(m.clause.objects);
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
@@ -115,6 +118,8 @@ export function rolesOf(
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
+    if (m.class === "MOBILIZE")
+      recipients = recipients.filter((x) => actors.every((a) => a.code !== x.code));
     const other = recipients.length > 0 ? [] : counterpart(r.layers, actors);
     // "was trying to reach an agreement": nobody agrees alone.
     if (other.length > 0 && m.class === "AGREE" && isMutual(m))
@@ -136,6 +141,8 @@ export function rolesOf(
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   // "if the land were returned to Chad": whoever has it is the other side.
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
+  // "charges against a dissident were dropped": by the state he lives in.
+  if (actors.length === 0 && agentless && m.class === "CONCEDE") actors = domestic(r, recipients);
   if (actors.length === 0 && m.class === "COERCE") {
     actors = where(r, m, recipients);
     // "were deported, the interior ministry said": whoever answers for it.

@@ -2,6 +2,7 @@ import { preposition } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { AIMS, ASTRAY, BY, DOERS, OF, TOGETHER } from "./function-words.js";
+import { VERBAL } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { complement } from "./nouns.js";
 
@@ -81,7 +82,8 @@ function agentBelow(r: Reader, c: Clause): number[] {
   const verb = verbOf(c);
   const out: number[] = [];
   for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
-    if (k > verb && (r.s.upos[k] === "NOUN" || r.s.xpos[k] === "VBG")) out.push(...ofNoun(r, k, BY));
+    if (k > verb && (r.s.upos[k] === "NOUN" || r.s.upos[k] === "ADJ" || r.s.xpos[k] === "VBG"))
+      out.push(...ofNoun(r, k, BY));
   return out;
 }
 
@@ -96,6 +98,8 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
   // Whoever is trained or massed is not the other side.
   if (!slots.includes("subj") && !isFellow(m) && m.class !== "MOBILIZE") yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
+  if (m.content === null && VERBAL.has(m.class))
+    for (const o of m.clause?.objects ?? NOTHING) yield doersBelow(r, o);
   const mutual = slots.includes("both");
   for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
   if (m.inner !== null) {
@@ -124,11 +128,15 @@ function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
   yield* alternatives(r, m, m.entry?.recipient ?? m.noun?.recipient ?? []);
 }
 
+const COMPLETING = new Set(["acl", "acl:relcl", "ccomp"]);
+
 /** Subjects of the clause that completes a noun. */
 function doersBelow(r: Reader, noun: number): readonly number[] {
   for (let k = r.s.firstChild[noun]; k >= 0; k = r.s.nextSibling[k]) {
-    const d = r.s.deprels[k] === "acl" ? r.clauseAt(k) : null;
-    if (d !== null && d.mood === "infinitive" && d.subjects.length > 0) return d.subjects;
+    const d = COMPLETING.has(r.s.deprels[k]) ? r.clauseAt(k) : null;
+    // "its accusation that Chad harbours rebels"
+    const said = d !== null && (d.mood === "infinitive" || d.marker !== null);
+    if (d !== null && said && d.subjects.length > 0) return d.subjects;
   }
   return NOTHING;
 }

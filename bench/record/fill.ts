@@ -1,11 +1,11 @@
-/** Run as a process of its own by the bench: makes a world and adds its articles to a new store; `node fill.js PATH ARTICLES`. */
+/** Run as a process of its own by the bench: makes a world and adds its articles to a new store; `node fill.js PATH ARTICLES [one]`; `one` does without the second thread. */
 import { Adding } from "../../src/app/adding.js";
 import { type Added, openSqliteStore } from "../../src/store/index.js";
 import { makeWorlds } from "../../tools/worlds/index.js";
 import { cpuSeconds, megabytes, seconds } from "../support/measure.js";
 
 /** Articles made before the clock runs: nothing goes on beside the making, so that no work hides behind it. */
-const AHEAD = 2048;
+const AHEAD = 1024;
 /** Articles between two words on how far it is. */
 const TELL = 10_000;
 
@@ -25,7 +25,7 @@ const store = await openSqliteStore({ path, create: true });
 const worlds = makeWorlds(articles);
 for (const n of worlds.negotiations) await store.putNegotiation(n, "2026-01-01T00:00:00.000Z");
 // As `rapporteur import` does.
-const adding = new Adding(store, path);
+const adding = new Adding(store, process.argv[4] === "one" ? null : path);
 let [took, append, cpu, evidence, done] = [0, 0, 0, 0, 0];
 
 /** What is timed is what comes after reading: keeping articles, sorting them to negotiations, grouping what they tell. */

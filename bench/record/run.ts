@@ -11,7 +11,7 @@ import type { Filled } from "./fill.js";
 import { type Identity, scoreIdentity } from "./identity.js";
 
 export const usage =
-  "record: adding, size, memory, p50/p95 of status, timeline, matrix, moved, dossier over made-up worlds of 10^3, 10^4, 10^5 articles, and what grows; [--articles N]";
+  "record: adding, size, memory, p50/p95 of status, timeline, matrix, moved, dossier over made-up worlds of 10^3, 10^4, 10^5 articles, and what grows; [--articles N] [--threads one: adds without the second thread]";
 
 const SIZES = [1_000, 10_000, 100_000];
 
@@ -26,7 +26,7 @@ export async function run(options: {
   console.log(machine());
   const all: Measured[] = [];
   for (const size of sizes) {
-    all.push(await measure(size));
+    all.push(await measure(size, options.values.get("threads") ?? "two"));
     show(all[all.length - 1]);
   }
   if (all.length > 1) showGrowth(all);
@@ -51,12 +51,12 @@ interface Measured extends Told {
 }
 
 /** Filling and asking are processes of their own: memory is that of the one that answers, which has no made-up world to hold. */
-async function measure(articles: number): Promise<Measured> {
+async function measure(articles: number, threads: string): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
   const path = join(folder, "store.sqlite");
   try {
     console.error(`${articles} articles: adding`);
-    const filled = await step<Filled>("fill", path, articles);
+    const filled = await step<Filled>("fill", path, articles, threads);
     console.error(`${articles} articles: asking`);
     const told = await step<Told>("ask", path, articles);
     console.error(`${articles} articles: comparing with the truth`);
@@ -81,10 +81,12 @@ async function measure(articles: number): Promise<Measured> {
   }
 }
 
-function step<T>(name: string, path: string, articles: number): Promise<T> {
+function step<T>(name: string, path: string, articles: number, ...more: string[]): Promise<T> {
   const file = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
   const script = existsSync(file) ? file : file.replace(/\.js$/, ".ts");
-  const child = fork(script, [path, String(articles)], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(script, [path, String(articles), ...more], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
   return new Promise((done, failed) => {
     let result: T | null = null;
     child.on("message", (message) => {

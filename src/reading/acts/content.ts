@@ -115,7 +115,7 @@ function at(
       if (s.xpos[o].startsWith("W")) continue;
       if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
     }
-    return null;
+    return secondObject(layers, s, clause, top, words);
   }
   for (let c = s.firstChild[top]; c >= 0; c = s.nextSibling[c]) {
     if (c <= top) continue;
@@ -162,6 +162,23 @@ function at(
         return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
     }
   }
+  return null;
+}
+
+/** "offered protesters an amnesty": of two objects in a row parsers hang the second on the first, or take it for a predicate. */
+function secondObject(
+  layers: Layers,
+  s: Sentence,
+  clause: Clause,
+  top: number,
+  words: ActWords,
+): Content | null {
+  const party = clause.objects.find((o) => o > top && o !== clause.head);
+  if (party === undefined) return null;
+  for (const over of [party, top])
+    for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
+      if (c > party && s.upos[c] === "NOUN" && s.deprels[c] === (over === party ? "obj" : "xcomp"))
+        return nominal(layers, s, c, top, words);
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, isBare, longestKeys, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
@@ -286,8 +287,12 @@ function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): 
   const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
   if (entry.gate === FAVOUR) return clause.objects.find((o) => words.favours.has(s.lemmas[o])) ?? -1;
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
-  return (
-    [...clause.objects, ...behind].find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ??
-    -1
-  );
+  const named = (t: number): boolean => words.nouns.get(s.lemmas[t])?.some((c) => fits.includes(c)) ?? false;
+  for (const o of [...clause.objects, ...behind]) {
+    if (named(o)) return o;
+    // "handed over a list of demands"
+    for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c])
+      if (c > o && s.xpos[c] === "NNS" && words.quantity.has(preposition(s, c)) && named(c)) return c;
+  }
+  return -1;
 }

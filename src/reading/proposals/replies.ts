@@ -40,6 +40,7 @@ export function createJoin(
   const refusals: ReadonlyMap<string, ReplyWord> = new Map(
     [...wordsOf(["negated"])].map(([k, r]) => [k, { ...r, needs: "" }] as const),
   );
+  const wholes = wordsOf(["whole"]);
   const refusing = members(lexicon, "deals/cues", "class", "refusing-modal");
   const fates = wordsOf(["fate"]);
   const meeting = members(lexicon, "deals/cues", "class", "meeting-with");
@@ -204,7 +205,8 @@ export function createJoin(
         (words.that.has(s.norms[o]) && s.xpos[o] === "DT"),
     );
     if (!points && (c.objects.length > 0 || c.passive)) return;
-    const reply = replyOf(layers, c)?.reply ?? null;
+    const whole = isWhole(s, c) && isTold(layers, c, words.done) ? wholes.get(c.lemma)?.reply : undefined;
+    const reply = replyOf(layers, c)?.reply ?? whole ?? null;
     // "Oslo countered with 50 million", "..., and Oslo accepted" need no object; the others do.
     const alone =
       reply === "countered" || (c.relation === "conj" && c.obliques.length === 0) || isWhole(s, c);

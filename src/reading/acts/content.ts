@@ -60,7 +60,10 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
       const counted = childWith(s, c, "nummod") >= 0;
-      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && (counted || introduced(s, c, words.aboutParty))))
+      if (
+        !isMatter(layers, s, c) &&
+        !(isParty(layers, s, c) && (counted || introduced(s, c, words.aboutParty)))
+      )
         continue;
       return nominal(layers, s, c, noun, words);
     }
@@ -132,7 +135,8 @@ function at(
         for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
           if (k > c && s.deprels[k] === "acl" && isInfinitive(s, k)) return verbal(layers, s, k, top, words);
     } else if (source === "that") {
-      if (rel === "ccomp" && !isInfinitive(s, c) && !introduced(s, c, words.questions) && s.xpos[c] !== "VBG")
+      const asked = introduced(s, c, words.questions) || asksWhat(s, c);
+      if (rel === "ccomp" && !isInfinitive(s, c) && !asked && s.xpos[c] !== "VBG")
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
@@ -163,6 +167,12 @@ function at(
     }
   }
   return null;
+}
+
+/** "asked why the talks had failed" */
+function asksWhat(s: Sentence, verb: number): boolean {
+  const first = s.firstChild[verb];
+  return first >= 0 && first < verb && s.xpos[first].startsWith("W") && s.xpos[first] !== "WDT";
 }
 
 /** "offered protesters an amnesty": of two objects in a row parsers hang the second on the first, or take it for a predicate. */

@@ -177,10 +177,12 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       }
       // "remained committed to the talks" is a state.
       if (entry.cls === "promise" && clause.mood === "participle") continue;
-      const content =
+      const read =
         gated >= 0 && entry.gate !== FAVOUR
           ? contentOfNoun(layers, s, gated, words)
           : contentOf(layers, clause, entry.content, words);
+      // "put a plan on the table": the table is no matter of the plan.
+      const content = read !== null && idioms.includes(key) && isBehind(clause, read.head) ? null : read;
       if (entry.gate === MATTER && (content === null || !subtreeHas(s, content.head, words.matters)))
         continue;
       if (content === null && gated < 0) {
@@ -242,6 +244,8 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
     clause.tense !== "none"
   );
 }
+
+const isBehind = (clause: Clause, token: number): boolean => clause.obliques.some((o) => o.head === token);
 
 const READY = "ready";
 /** "told Oslo to withdraw": counts only from one side to another. */

@@ -15,7 +15,7 @@ export const proposalRules = [
       "[by Turkey] proposed holding [what the next round] in Istanbul.",
       "[by Kenya] tabled a draft on [what the sharing of the lake].",
       "[by Kenya] floated a [what formula under which both fleets would keep away from the reef].",
-      "[by Kenya] has put a draft on [what the sharing of the lake] on the table.",
+      "[by Kenya] has put a [what three-stage plan] on the table.",
       "[by Kenya] put forward [what a pause in the drilling].",
     ],
     misses: [

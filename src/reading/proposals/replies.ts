@@ -114,7 +114,10 @@ export function createJoin(
   function isRefusal(layers: Layers, clause: Clause): boolean {
     const plain = clause.mood === "indicative" && clause.aspect === "simple" && !isBare(layers, clause);
     return (
-      clause.negated && plain && clause.marker === null && (clause.modal === null || refusing.has(clause.modal))
+      clause.negated &&
+      plain &&
+      clause.marker === null &&
+      (clause.modal === null || refusing.has(clause.modal))
     );
   }
 
@@ -124,7 +127,8 @@ export function createJoin(
     let t = n.token;
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
-    if (over?.subjects.includes(t)) return over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
+    if (over?.subjects.includes(t))
+      return over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
     const called = over !== null && calling.has(over.lemma) ? nameGiven(s, n.token) : null;
     if (over !== null && called !== null && isTold(layers, over, words.done))
       return { reply: called.reply, by: doersOf(layers, over, words), addressee: false };

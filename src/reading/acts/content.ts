@@ -60,7 +60,10 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
       const counted = childWith(s, c, "nummod") >= 0;
-      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && (counted || introduced(s, c, words.aboutParty))))
+      if (
+        !isMatter(layers, s, c) &&
+        !(isParty(layers, s, c) && (counted || introduced(s, c, words.aboutParty)))
+      )
         continue;
       return nominal(layers, s, c, noun, words);
     }
@@ -121,7 +124,7 @@ function at(
       if (s.xpos[o].startsWith("W")) continue;
       if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
     }
-    return null;
+    return secondObject(layers, s, clause, top, words);
   }
   for (let c = s.firstChild[top]; c >= 0; c = s.nextSibling[c]) {
     if (c <= top) continue;
@@ -138,7 +141,8 @@ function at(
         for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
           if (k > c && s.deprels[k] === "acl" && isInfinitive(s, k)) return verbal(layers, s, k, top, words);
     } else if (source === "that") {
-      if (rel === "ccomp" && !isInfinitive(s, c) && !introduced(s, c, words.questions) && s.xpos[c] !== "VBG")
+      const asked = introduced(s, c, words.questions) || asksWhat(s, c);
+      if (rel === "ccomp" && !isInfinitive(s, c) && !asked && s.xpos[c] !== "VBG")
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
@@ -168,6 +172,29 @@ function at(
         return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
     }
   }
+  return null;
+}
+
+/** "asked why the talks had failed" */
+function asksWhat(s: Sentence, verb: number): boolean {
+  const first = s.firstChild[verb];
+  return first >= 0 && first < verb && s.xpos[first].startsWith("W") && s.xpos[first] !== "WDT";
+}
+
+/** "offered protesters an amnesty": of two objects in a row parsers hang the second on the first, or take it for a predicate. */
+function secondObject(
+  layers: Layers,
+  s: Sentence,
+  clause: Clause,
+  top: number,
+  words: ActWords,
+): Content | null {
+  const party = clause.objects.find((o) => o > top && o !== clause.head);
+  if (party === undefined) return null;
+  for (const over of [party, top])
+    for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
+      if (c > party && s.upos[c] === "NOUN" && s.deprels[c] === (over === party ? "obj" : "xcomp"))
+        return nominal(layers, s, c, top, words);
   return null;
 }
 

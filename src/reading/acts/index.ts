@@ -1,4 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, isBare, longestKeys, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
@@ -176,10 +177,12 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       }
       // "remained committed to the talks" is a state.
       if (entry.cls === "promise" && clause.mood === "participle") continue;
-      const content =
+      const read =
         gated >= 0 && entry.gate !== FAVOUR
           ? contentOfNoun(layers, s, gated, words)
           : contentOf(layers, clause, entry.content, words);
+      // "put a plan on the table": the table is no matter of the plan.
+      const content = read !== null && idioms.includes(key) && isBehind(clause, read.head) ? null : read;
       if (entry.gate === MATTER && (content === null || !subtreeHas(s, content.head, words.matters)))
         continue;
       if (content === null && gated < 0) {
@@ -246,6 +249,8 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
 const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
   clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
 
+const isBehind = (clause: Clause, token: number): boolean => clause.obliques.some((o) => o.head === token);
+
 const READY = "ready";
 /** "told Oslo to withdraw": counts only from one side to another. */
 const ADDRESSEE = "addressee";
@@ -290,8 +295,12 @@ function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): 
   const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
   if (entry.gate === FAVOUR) return clause.objects.find((o) => words.favours.has(s.lemmas[o])) ?? -1;
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
-  return (
-    [...clause.objects, ...behind].find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ??
-    -1
-  );
+  const named = (t: number): boolean => words.nouns.get(s.lemmas[t])?.some((c) => fits.includes(c)) ?? false;
+  for (const o of [...clause.objects, ...behind]) {
+    if (named(o)) return o;
+    // "handed over a list of demands"
+    for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c])
+      if (c > o && s.xpos[c] === "NNS" && words.quantity.has(preposition(s, c)) && named(c)) return c;
+  }
+  return -1;
 }

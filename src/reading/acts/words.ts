@@ -37,6 +37,8 @@ export interface ActWords {
   readonly containing: ReadonlySet<string>;
   /** Verbs that ask somebody to a place: "invited them to Cairo". */
   readonly inviting: ReadonlySet<string>;
+  /** "a list of demands". */
+  readonly quantity: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
@@ -103,6 +105,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     favours: cue("favour"),
     containing: cue("containing"),
     inviting: cue("inviting"),
+    quantity: members(lexicon, "stances/cues", "class", "quantity-link"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
     ceremonial: cue("ceremonial"),

@@ -94,7 +94,8 @@ function isThing(words: MeasureWords, s: Sentence, { args, plurals }: MeasureVer
   const fits = (t: number, many: boolean): boolean =>
     args.has(s.lemmas[t]) || args.has(s.norms[t]) || (many && plurals.has(s.lemmas[t]));
   // "freed a dozen", "four others were freed", "let eleven Tuaregs go": people told by their number.
-  if (args.has(NUMBER) && (s.upos[head] === "NUM" || s.xpos[head] === "NNPS" || s.xpos[head] === "CD")) return true;
+  if (args.has(NUMBER) && (s.upos[head] === "NUM" || s.xpos[head] === "NNPS" || s.xpos[head] === "CD"))
+    return true;
   const several = s.xpos[head] === "NNS";
   if (fits(head, several)) return true;
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {

@@ -48,7 +48,8 @@ function verbs(
     const own = layers.clauses[i];
     if (own.kind !== "verbal" && own.kind !== "adjectival") continue;
     // "freed them and London in turn eased the ban", taken for a detail: a finite clause of its own is none.
-    const apart = own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
+    const apart =
+      own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
     if (!apart && isUnder(s, own.head, taken)) continue;
     const clause = pastAside(layers, s, own);
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);

@@ -13,12 +13,18 @@ export const measureRules = [
     hits: [
       "North and South Korea opened a [what joint liaison office] in Kaesong.",
       "A [what pilot project for the removal of mines] was carried out in Antioquia this spring.",
+      "The [what joint patrols] on the lake are on hold.",
+      "The [what truce] in the valley went into effect at noon.",
+      "A [what joint ceasefire cell] has been meeting every week.",
+      "There was a [what trial release of water] in April.",
     ],
     misses: [
       "The rebels demanded a prisoner swap.",
       "A prisoner swap could follow if the talks resume.",
       "Armenia had proposed a moratorium on military exercises.",
       "The office of the joint venture burned down in 1990.",
+      "The release of a book about the prisoners was put off.",
+      "Oslo made the removal of tariffs conditional on a fishing treaty.",
     ],
   },
   {
@@ -28,10 +34,18 @@ export const measureRules = [
     hits: [
       "[what Armenia and Azerbaijan exchanged 32 prisoners] at the border on Wednesday.",
       "[what Former islanders visited the graves of their families] by ship in June 2012.",
+      "[what Gabonese troops have finished pulling back from the island].",
+      "[what The road to the border, cut for six years, was reopened] on Monday.",
+      "[what Four others were freed] in May through Swiss mediation.",
+      "[what Chad stopped passing data on the flow to Niger] in March.",
     ],
     misses: [
       "Armenia asked Azerbaijan to exchange prisoners.",
       "The two men exchanged gunfire.",
+      "Chad agreed to reopen the road.",
+      "The talks on withdrawing the troops went on.",
+      "The airline returned the aircraft to its owner.",
+      "Nothing will be signed until the shelling has stopped.",
       "The banker visited a relative of the grave digger's boss.",
     ],
   },

@@ -59,8 +59,10 @@ export function pastAside(layers: Layers, s: Sentence, clause: Clause): Clause {
   if (clause.subjects.length + clause.objects.length > 0 || clause.tense === "none") return clause;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const aside = layers.clauses[i];
-    if (aside.head >= clause.head || (!isRelative(s, aside.head) && s.norms[aside.head - 1] !== ",")) continue;
-    if (aside.parent !== clause.index && clause.parent !== aside.index && aside.parent !== clause.parent) continue;
+    if (aside.head >= clause.head || (!isRelative(s, aside.head) && s.norms[aside.head - 1] !== ","))
+      continue;
+    if (aside.parent !== clause.index && clause.parent !== aside.index && aside.parent !== clause.parent)
+      continue;
     const noun = [...aside.subjects, ...aside.objects].find((t) => t < aside.head && s.upos[t] === "NOUN");
     if (noun !== undefined) return withArgument(clause, noun);
   }

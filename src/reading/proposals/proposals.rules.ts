@@ -14,11 +14,16 @@ export const proposalRules = [
       "[by Ecuador] proposed to [to Peru] that they [what mark the border by the end of the year].",
       "[by Turkey] proposed holding [what the next round] in Istanbul.",
       "[by Kenya] tabled a draft on [what the sharing of the lake].",
+      "[by Kenya] floated a [what formula under which both fleets would keep away from the reef].",
+      "[by Kenya] has put a [what three-stage plan] on the table.",
+      "[by Kenya] put forward [what a pause in the drilling].",
     ],
     misses: [
       "Ecuador did not propose that Peru withdraw.",
       "Ecuador may propose a new border.",
       "The minister proposed a toast.",
+      "Kenya put a figure on the damage.",
+      "The author put forward her book for a prize.",
     ],
   },
   {
@@ -36,11 +41,15 @@ export const proposalRules = [
       "[by Sudan] asked [to Egypt] to [what extend the deadline].",
       "[by Pakistan] called for [what an immediate ceasefire].",
       "[by Cyprus] demanded [what the withdrawal of troops].",
+      "[by Cyprus] told [to Turkey] to [what move the ship away].",
+      "[by Egypt] invited [what a delegation of the rebels to Cairo].",
     ],
     misses: [
       "Sudan asked whether Egypt would come.",
       "An Omani envoy asked not to be named.",
       "Demand for oil rose in Sudan.",
+      "Cyprus told its own fishermen to stay in port.",
+      "The deputies asked why Cyprus had said nothing.",
     ],
   },
   {
@@ -69,8 +78,14 @@ export const proposalRules = [
       "Oslo said [by Iceland]'s offer to [what cut its mackerel quota] was not enough.",
       "[by The European Union] withdrew a proposal to [what cut tariffs on steel].",
       "[to Athens] accepted Skopje's offer to [what change the name].",
+      "A [by Kenyan] offer of [what 300 policemen] met with refusal in Haiti.",
+      "A proposal by [by Qatar] for [what a truce] was never accepted by [to Sudan].",
     ],
-    misses: ["Sudan rejected the result of the count.", "Athens may accept Skopje's offer."],
+    misses: [
+      "Sudan rejected the result of the count.",
+      "Athens may accept Skopje's offer.",
+      "Athens has not accepted Skopje's offer yet.",
+    ],
   },
   {
     id: "proposal/ultimatum",

@@ -40,6 +40,7 @@ export function createJoin(
   const refusals: ReadonlyMap<string, ReplyWord> = new Map(
     [...wordsOf(["negated"])].map(([k, r]) => [k, { ...r, needs: "" }] as const),
   );
+  const wholes = wordsOf(["whole"]);
   const refusing = members(lexicon, "deals/cues", "class", "refusing-modal");
   const fates = wordsOf(["fate"]);
   const meeting = members(lexicon, "deals/cues", "class", "meeting-with");
@@ -113,7 +114,10 @@ export function createJoin(
   function isRefusal(layers: Layers, clause: Clause): boolean {
     const plain = clause.mood === "indicative" && clause.aspect === "simple" && !isBare(layers, clause);
     return (
-      clause.negated && plain && clause.marker === null && (clause.modal === null || refusing.has(clause.modal))
+      clause.negated &&
+      plain &&
+      clause.marker === null &&
+      (clause.modal === null || refusing.has(clause.modal))
     );
   }
 
@@ -123,7 +127,8 @@ export function createJoin(
     let t = n.token;
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
-    if (over?.subjects.includes(t)) return over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
+    if (over?.subjects.includes(t))
+      return over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
     const called = over !== null && calling.has(over.lemma) ? nameGiven(s, n.token) : null;
     if (over !== null && called !== null && isTold(layers, over, words.done))
       return { reply: called.reply, by: doersOf(layers, over, words), addressee: false };
@@ -204,7 +209,8 @@ export function createJoin(
         (words.that.has(s.norms[o]) && s.xpos[o] === "DT"),
     );
     if (!points && (c.objects.length > 0 || c.passive)) return;
-    const reply = replyOf(layers, c)?.reply ?? null;
+    const whole = isWhole(s, c) && isTold(layers, c, words.done) ? wholes.get(c.lemma)?.reply : undefined;
+    const reply = replyOf(layers, c)?.reply ?? whole ?? null;
     // "Oslo countered with 50 million", "..., and Oslo accepted" need no object; the others do.
     const alone =
       reply === "countered" || (c.relation === "conj" && c.obliques.length === 0) || isWhole(s, c);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { keeperOf } from "../../src/app/keeper.js";
-import { type Added, openPostgresStore, openSqliteStore, type Store } from "../../src/store/index.js";
+import { Adding } from "../../src/app/adding.js";
+import { openPostgresStore, openSqliteStore, type Store } from "../../src/store/index.js";
 import { postgres } from "../../test/support/postgres.js";
 import { makeWorlds, type Worlds } from "../../tools/worlds/index.js";
 import { machine, rate, seconds } from "../support/measure.js";
@@ -14,7 +14,6 @@ export const usage =
   "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres] [--keep FOLDER: the SQLite store is made there once and used again]";
 
 const CLIENTS = 50;
-const BATCH = 256;
 
 interface Measured {
   readonly store: string;
@@ -71,7 +70,7 @@ async function overSqlite(articles: number, time: number, keep: string | null): 
 async function fillFile(path: string, worlds: Worlds): Promise<number> {
   const part = `${path}.part`;
   for (const end of ["", "-wal", "-shm"]) rmSync(`${part}${end}`, { force: true });
-  const took = await fill(await openSqliteStore({ path: part, create: true }), worlds);
+  const took = await fill(await openSqliteStore({ path: part, create: true }), part, worlds);
   renameSync(part, path);
   return took;
 }
@@ -82,7 +81,11 @@ async function overPostgres(articles: number, time: number): Promise<Measured> {
   await server.start();
   try {
     const worlds = makeWorlds(articles);
-    const took = await fill(await openPostgresStore({ url: server.url(), create: true }), worlds);
+    const took = await fill(
+      await openPostgresStore({ url: server.url(), create: true }),
+      server.url(),
+      worlds,
+    );
     return await measure("postgres", server.url(), folder, worlds, took, articles, time);
   } finally {
     await server.stop();
@@ -91,22 +94,13 @@ async function overPostgres(articles: number, time: number): Promise<Measured> {
 }
 
 /** Keeps all articles as readers hand them over; gives the seconds it took. */
-async function fill(store: Store, worlds: Worlds): Promise<number> {
+async function fill(store: Store, path: string, worlds: Worlds): Promise<number> {
   const start = seconds();
   for (const n of worlds.negotiations) await store.putNegotiation(n, "2026-01-01T00:00:00.000Z");
-  const keeper = await keeperOf(store);
-  let batch: Added[] = [];
-  const flush = async (): Promise<void> => {
-    await store.addDocuments(batch);
-    await keeper.settle(batch);
-    batch = [];
-  };
-  for (const { version, statements } of worlds.articles()) {
-    batch.push({ version, statements });
-    if (batch.length === BATCH) await flush();
-  }
-  await flush();
-  await keeper.placeAll();
+  const adding = new Adding(store, path);
+  for (const { version, statements } of worlds.articles()) await adding.put({ version, statements });
+  await adding.finish();
+  await adding.close();
   await store.close();
   return seconds() - start;
 }

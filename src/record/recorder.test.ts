@@ -230,6 +230,22 @@ describe("one event, many reports", () => {
     expect(view([draft, final], "2031-03-08").agreements[0].reports[0].orphaned).toBeNull();
   });
 
+  it("marks it too where nothing is read in the later version", () => {
+    const url = "https://example.org/two";
+    const draft = dispatch({ published: "2031-03-06", url }, [
+      { text: "Norway and Chile met in Oslo.", items: [meeting("2031-03-05")] },
+    ]);
+    const gone = dispatch({ published: "2031-03-09", url }, [
+      { text: "This page was taken down.", items: [] },
+    ]);
+    const kept = dispatch({ published: "2031-03-09", url }, [
+      { text: "Correction. Norway and Chile met in Oslo.", items: [] },
+    ]);
+    expect(view([draft, gone]).meetings[0]).toMatchObject({ withdrawn: "2031-03-09" });
+    expect(view([draft, gone], "2031-03-08").meetings[0].withdrawn).toBeNull();
+    expect(view([draft, kept]).meetings[0].reports[0].orphaned).toBeNull();
+  });
+
   it("leaves out other people's business and documents about one party only", () => {
     const v = view([
       one("2031-03-06", meeting("2031-03-05", { parties: [actor("NOR"), actor("SWE"), actor("FIN")] })),

@@ -1,4 +1,5 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
+import { calledBy } from "./called.js";
 import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { corrected, isJudged, type Rulings } from "./rulings.js";
@@ -30,11 +31,13 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     trackOf: trackFinder(n),
     sides: sidesOf(n),
     oneName: nameOf(n),
+    called: calledBy(n, words),
   }));
   const byCode = new Map<string, number[]>();
   for (const [i, { sides }] of prepared.entries()) {
     for (const code of sides.parties) byCode.set(code, [...(byCode.get(code) ?? []), i]);
   }
+  const byName = prepared.flatMap(({ called }, i) => (called === null ? [] : [{ i, called }]));
   return {
     route(version, statements, rulings, elders = []) {
       const { kept, aliases } = currentOf(version, statements, rulings, elders);
@@ -47,13 +50,22 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
           all.filter((c) => c.statement.known <= known),
           words,
         );
-        const fresh = all.filter((c) => c.statement.known === known);
-        for (const i of concerned(mentions)) {
-          const { negotiation, sides, trackOf, oneName } = prepared[i];
-          const selection = selectionOf(mentions, sides, words);
+        for (const i of concerned(mentions, version)) {
+          const { negotiation, sides, trackOf, oneName, called } = prepared[i];
+          const own = called === null ? all : kept.map((s) => coded(called.statement(s), words));
+          const said =
+            called === null
+              ? mentions
+              : mentionsOf(
+                  called.version(version),
+                  own.filter((c) => c.statement.known <= known),
+                  words,
+                );
+          const selection = selectionOf(said, sides, words);
           if (selection === null) continue;
+          const fresh = own.filter((c) => c.statement.known === known);
           const sorted = fresh.flatMap((plain): Sorted[] => {
-            const c = asSides(plain, mentions, selection);
+            const c = asSides(plain, said, selection);
             if (!concerns(c, selection)) return [];
             const { statement } = c;
             const own = aliases.get(statement.id) ?? [];
@@ -75,11 +87,14 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     },
   };
 
-  /** Negotiations of which two parties occur, found so that work does not grow with their number. */
-  function concerned({ codes, homes }: Mentions): number[] {
+  /** Negotiations of which two parties occur, found so that work does not grow with their number, but for those with parties of their own naming. */
+  function concerned({ codes, homes }: Mentions, { document }: DocumentVersion): number[] {
     const hits = new Map<number, number>();
-    for (const code of new Set([...codes, ...homes.values()]))
-      for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    const all = new Set([...codes, ...homes.values()]);
+    for (const code of all) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    for (const { i, called } of byName)
+      for (const code of called.inText(document.text))
+        if (!all.has(code)) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
 }

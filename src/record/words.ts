@@ -16,6 +16,8 @@ export interface RecordWords {
   sides(text: string): ReadonlySet<string>;
   /** State that answers for a historical one; other codes as they are. */
   successor(code: string): string;
+  /** Whether a state or territory of this code has the name. */
+  isStateName(code: string, name: string): boolean;
 }
 
 const MOST_STEMS = 20_000;
@@ -30,6 +32,13 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const opposites = lexicon.table("record/opposites").rows;
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
+  );
+  const states = new Set(
+    lexicon
+      .table("actors/states")
+      .rows.flatMap(([code, , name, variants]) =>
+        [name, ...variants.split("|")].map((n) => `${code} ${fold(n)}`),
+      ),
   );
   /** What words stand for; "" for those that say nothing. The same ones come again and again: so many are remembered. */
   const stems = new Map<string, string>();
@@ -73,6 +82,7 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
       );
     },
     successor: (code) => successors.get(code) ?? code,
+    isStateName: (code, name) => states.has(`${code} ${fold(name)}`),
   };
 }
 

@@ -4,6 +4,7 @@ import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
 import { connectPostgres, type PostgresOptions, type Query } from "./postgres-connection.js";
 import { postgresShelf } from "./postgres-shelf.js";
+import { asWas, readyAsIs } from "./ready.js";
 import {
   type DocumentRow,
   plain,
@@ -107,12 +108,20 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     kind: "postgres",
     addDocument: async (version, statements) => (await addAll([{ version, statements }]))[0],
     addDocuments: addAll,
+    ready: readyAsIs,
+    addReady: (list) => addAll(list.flatMap(asWas)),
     hasDocument: async (id) => (await query("SELECT 1 FROM document WHERE id = $1", [id])).length > 0,
     document,
     documents: pages,
     versionsOf: async (source) =>
       (await query<DocumentRow>(`${DOCUMENT} WHERE d.source = $1 ORDER BY d.recorded, d.id`, [source])).map(
         (r) => versionOf(r),
+      ),
+    versioned: async () =>
+      new Set(
+        (
+          await query<{ source: string }>("SELECT source FROM document GROUP BY source HAVING count(*) > 1")
+        ).map((r) => r.source),
       ),
     async statements(filter = {}) {
       const where: string[] = [];

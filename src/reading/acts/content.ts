@@ -68,14 +68,24 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
 
 /** "its demand that the boats be kept out": what follows "that", where the parser took the subjunctive for something else. */
 function stretchAfter(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
-  if (!words.that.has(s.norms[noun + 1]) || s.upos[noun + 1] === "PRON") return null;
+  if (!words.that.has(s.norms[noun + 1])) return null;
   const from = noun + 2;
   let to = from;
-  while (to < s.size && s.upos[to] !== "PUNCT") to++;
+  let modal = -1;
+  while (to < s.size && (s.upos[to] !== "PUNCT" || isInsideWord(s, to))) {
+    if (modal < 0 && s.xpos[to] === "MD") modal = to;
+    to++;
+  }
   if (to - from < 3) return null;
+  // "assurances that its men will be out": taken for a relative, though it has a subject of its own and goes on behind its verb.
+  if (s.upos[noun + 1] === "PRON" && (modal <= from || to - modal < 4)) return null;
   const { text } = slice(layers.parsed.document, s, from, to);
   return { form: "that", head: from, from, to, text, clause: null };
 }
+
+/** The hyphen of "arms-control", which the tokeniser cuts. */
+const isInsideWord = (s: Sentence, t: number): boolean =>
+  t + 1 < s.size && s.ends[t - 1] === s.starts[t] && s.ends[t] === s.starts[t + 1];
 
 /** Content that the parser hung on the verb above, right behind the noun: "missed a deadline for the removal", "struck a deal to trade". */
 function strayOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
@@ -105,6 +115,8 @@ function at(
   if (source === "obj") {
     for (const o of clause.objects) {
       if (o === clause.head || s.upos[o] === "PRON" || o < top - 24 || isParty(layers, s, o)) continue;
+      // "asked why he had not come": a question, no thing.
+      if (s.xpos[o].startsWith("W")) continue;
       if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
     }
     return null;
@@ -128,6 +140,10 @@ function at(
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
+    } else if (rel === "advmod") {
+      // "invited them back to the table"
+      for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+        if (k > c && marked(s, k, source) && isMatter(layers, s, k)) return nominal(layers, s, k, c, words);
     } else if (words.proviso.has(s.norms[c])) {
       // "agreed on condition that": not what is agreed.
     } else if (words.manner.has(s.lemmas[c]) && rel.startsWith("obl")) {
@@ -143,7 +159,9 @@ function at(
       if (CLAUSAL.has(rel) && s.xpos[c] === "VBG") return verbal(layers, s, c, top, words);
       if (
         (rel.startsWith("obl") || rel.startsWith("nmod")) &&
-        (isMatter(layers, s, c) || agreedOn(layers, s, clause, c, words))
+        (isMatter(layers, s, c) ||
+          agreedOn(layers, s, clause, c, words) ||
+          (words.inviting.has(clause.lemma) && !isParty(layers, s, c)))
       )
         return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
     }

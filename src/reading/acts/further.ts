@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { corePhrase, verbOf, verbPhrase } from "../phrases/index.js";
+import { corePhrase, slice, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Act, Content } from "./types.js";
 
 /** "to release the wounded, and to hand over the dead": deeds joined to the first that its own words leave out. */
@@ -18,6 +18,22 @@ export function furtherDeeds(layers: Layers, act: Act, content: Content): Conten
     out.push({ ...content, head: c.head, from: phrase.from, to: phrase.to, text: phrase.text, clause: c });
   }
   return out;
+}
+
+/** "to free the men and to accept the findings": an act up to its second "to", whose deed is told apart from the first. */
+export function upToNextDeed(layers: Layers, act: Act): Act {
+  const { content } = act;
+  if (content?.form !== "inf" || content.clause === null) return act;
+  const s = layers.parsed.sentences[act.sentence];
+  for (let c = s.firstChild[content.head]; c >= 0; c = s.nextSibling[c]) {
+    if (c >= content.to || s.deprels[c] !== "conj" || s.xpos[c] !== "VB" || !hasTo(s, c)) continue;
+    let to = s.firstChild[c];
+    while (to > content.head + 1 && (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ")) to--;
+    if (to - content.head < 2) continue;
+    const { text } = slice(layers.parsed.document, s, content.from, to);
+    return { ...act, content: { ...content, to, text } };
+  }
+  return act;
 }
 
 function hasTo(s: Sentence, verb: number): boolean {

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
@@ -41,6 +41,9 @@ export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[
     if (objects.length > 0 && words.plain.has(clause.lemma)) return objects;
   }
   if (clause.passive || (clause.tense === "none" && clause.relation !== "root")) return [];
+  // "A committee under the lead of Chad and Niger agreed": whoever stands last in the subject's phrase is not who agreed.
+  if (clause.subjects.some((t) => s.upos[t] === "NOUN" && subtreeRange(s, t)[1] === verbOf(clause)))
+    return [];
   return actorsBefore(layers, clause.sentence, verbOf(clause));
 }
 
@@ -177,7 +180,16 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
   if (act.cls === "agree" && withCounterpart(layers, act.clause, words)) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
+  if (act.cls === "agree" && act.clause.subjects.some((t) => isOfSeveral(s, t, words))) return true;
   return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+}
+
+/** "a committee of lenders", "a group of neighbours": more than one side under one name. */
+function isOfSeveral(s: Sentence, noun: number, words: ActWords): boolean {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && s.deprels[c] === "nmod" && s.xpos[c] === "NNS" && words.several.has(s.lemmas[c]))
+      return true;
+  return false;
 }
 
 /** "agreed with her counterpart": the other side, whoever that is. */
@@ -190,6 +202,9 @@ export function withCounterpart(layers: Layers, clause: Clause, words: ActWords)
 export function standsForSides(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
   if (!clause.subjects.some((t) => s.upos[t] === "PRON" && words.they.has(s.norms[t]))) return false;
+  // "Orban and Vucic announced that they had agreed".
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  if (clause.relation === "ccomp" && over !== null && over.subjects.length > 1) return true;
   for (let i = clause.sentence - 1; i >= Math.max(0, clause.sentence - NEAR); i--) {
     const before = layers.parsed.sentences[i];
     for (const k of layers.clausesBySentence[i] ?? [])

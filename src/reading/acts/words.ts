@@ -31,6 +31,10 @@ export interface ActWords {
   readonly ceremonial: ReadonlySet<string>;
   /** What a source asks for itself: "asked not to be named". */
   readonly anonymity: ReadonlySet<string>;
+  /** What only another side can give: "an extension". */
+  readonly favours: ReadonlySet<string>;
+  /** Verbs that ask somebody to a place: "invited them to Cairo". */
+  readonly inviting: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
@@ -94,6 +98,8 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     empty: cue("empty"),
     anonymity: cue("anonymity"),
+    favours: cue("favour"),
+    inviting: cue("inviting"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
     ceremonial: cue("ceremonial"),

@@ -11,11 +11,13 @@ export const agreementRules = [
     shape: "agree",
     why: "two or more sides that agreed to do something, or on something, have an agreement",
     hits: [
+      "A committee of creditors agreed to [what reschedule the debt] in May.",
       "[parties Chile and Bolivia] agreed to [what reopen the border].",
       "Kuwait agreed with [parties Iraq] on [what a timetable for the withdrawal].",
       "Chile and Bolivia agreed that [what a commission would draw the border].",
     ],
     misses: [
+      "A committee of experts agreed that the debt was high.",
       "Chile and Bolivia did not agree on a border.",
       "Kuwait agreed with the assessment.",
       "Chile and Bolivia are trying to agree on a border.",
@@ -41,6 +43,8 @@ export const agreementRules = [
     shape: "status",
     why: "an instrument signed, adopted, ratified, in force or ended",
     hits: [
+      "[parties Chad and Niger] put their names to the [instrument Tahoua Declaration].",
+      "[parties Chad and Niger] signed what Paris calls the [instrument Tahoua Accords].",
       "[parties Greece and North Macedonia] signed the [instrument Prespa Agreement] in June 2018.",
       "The [instrument ceasefire] between [parties Israel and Lebanon] took effect on Wednesday.",
       "[parties Peru] ratified the [instrument border treaty] in 1998.",
@@ -50,6 +54,7 @@ export const agreementRules = [
       "The [instrument truce] brokered by Egypt in May 2019 expired in June.",
     ],
     misses: [
+      "Paris praised what it calls the Tahoua Spirit.",
       "Greece has not signed the agreement.",
       "Greece and North Macedonia hope to sign the agreement in June.",
       "Greece signed the letter.",

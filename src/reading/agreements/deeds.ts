@@ -34,7 +34,8 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
         (o) => (o.head === m.token || isRelativeTo(m, o.head)) && !words.aside.has(o.prep),
       ) ||
       partOf(m, clause) ||
-      isShifted(layers, m, clause);
+      isShifted(layers, m, clause) ||
+      isCalled(layers, m, clause, words);
     const subject = clause.subjects.some(means);
     const behind = !own && !object && isAppended(m, clause);
     const bare = !own && !object && subject && isBareParticiple(m, clause);
@@ -71,6 +72,8 @@ function keysOf(layers: Layers, c: Clause): string[] {
     ...c.objects.map((o) => `${c.lemma}_${s.lemmas[o]}`),
     ...c.obliques.map((o) => `${c.lemma}_${o.prep}_${s.lemmas[o.head]}`),
     ...c.objects.flatMap((o) => heldIn(s, c, o)),
+    // "put their names to"
+    ...c.objects.flatMap((o) => c.obliques.map((x) => `${c.lemma}_${s.lemmas[o]}_${x.prep}`)),
   ];
   return keys.sort((a, b) => b.length - a.length);
 }
@@ -120,6 +123,20 @@ function isShifted(layers: Layers, m: Instrument, clause: Clause): boolean {
   });
 }
 
+/** "signed what Paris calls the Rabat Accords": the object is what somebody calls by that name. */
+function isCalled(layers: Layers, m: Instrument, clause: Clause, words: AgreementWords): boolean {
+  return (layers.clausesBySentence[m.sentence.index] ?? []).some((i) => {
+    const c = layers.clauses[i];
+    return (
+      c.parent === clause.index &&
+      c.relation === "ccomp" &&
+      words.calling.has(c.lemma) &&
+      c.objects.includes(m.token) &&
+      c.objects.some((o) => m.sentence.xpos[o] === "WP")
+    );
+  });
+}
+
 const isReduced = (c: Clause): boolean => c.relation === "acl" && c.passive;
 
 /** "the deal, signed in Oslo in 1993, ...": a participle between commas right behind the phrase of the instrument, wherever it hangs. */
@@ -127,7 +144,7 @@ function isAppended(m: Instrument, clause: Clause): boolean {
   const s = m.sentence;
   const p = clause.head;
   // "agreed in the Declaration signed in May": hung on the verb before.
-  const adjacent = p === m.token + 1 && BESIDE.test(clause.relation);
+  const adjacent = p === m.token + 1 && (BESIDE.test(clause.relation) || isOpening(m, clause));
   if (!adjacent && (p <= m.token + 1 || s.norms[p - 1] !== ",")) return false;
   if (clause.objects.length > 0) return false;
   if (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD") return false;
@@ -138,6 +155,10 @@ function isAppended(m: Instrument, clause: Clause): boolean {
       return false;
   return true;
 }
+
+/** "Under a protocol concluded in May and meant to last, ...": parsers take the participle for the verb of the sentence. */
+const isOpening = (m: Instrument, clause: Clause): boolean =>
+  clause.relation === "root" && clause.subjects.length === 0 && preposition(m.sentence, m.token) !== "";
 
 const BESIDE = /^(advcl|acl|xcomp|parataxis|dep)$/;
 

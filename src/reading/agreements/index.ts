@@ -28,6 +28,7 @@ import { createInstrumentItems, type Told } from "./told.js";
 import { loadAgreementWords } from "./words.js";
 
 export { type AgreementRule, agreementRules } from "./agreements.rules.js";
+export { createDuty, type Duty } from "./duty.js";
 export { createStipulations, type ReadStipulations, type Stipulation } from "./stipulations.js";
 
 /**

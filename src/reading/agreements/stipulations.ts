@@ -1,17 +1,31 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
-import { actorsIn, createConditionOf, doersOf, loadActWords, once, onePerSide } from "../acts/index.js";
+import {
+  actorsIn,
+  createConditionOf,
+  doersOf,
+  isTold,
+  loadActWords,
+  once,
+  onePerSide,
+} from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
   actorsWithin,
+  clauseOver,
   clausePhrase,
   mentionAt,
   nounPhrase,
+  PhraseTable,
   slice,
+  verbKeys,
+  verbOf,
   verbPhrase,
 } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
+import { createDuty } from "./duty.js";
 import { loadAgreementWords } from "./words.js";
 
 /** One obligation inside an agreement. */
@@ -40,6 +54,10 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   const words = loadAgreementWords(lexicon);
   const actWords = loadActWords(lexicon);
   const conditionOf = createConditionOf(lexicon);
+  const dutyOf = createDuty(lexicon);
+  const openers = new PhraseTable(
+    lexicon.table("deals/openers").rows.map(([phrase, needs]) => [phrase, needs] as const),
+  );
   const cache = new WeakMap<Layers, readonly Stipulation[]>();
   return (layers) => {
     let known = cache.get(layers);
@@ -58,8 +76,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       return null;
     const named = c.subjects.find((t) => isInstrument(s, t)) ?? -1;
     const it = named < 0 && c.subjects.some((t) => s.upos[t] === "PRON" && refersBack(layers, s, t));
-    const instrument =
-      named >= 0 ? named : it ? c.subjects[0] : c.head > 0 && isInstrument(s, c.head - 1) ? c.head - 1 : -1;
+    const instrument = named >= 0 ? named : it ? c.subjects[0] : beside(s, c);
     if (instrument < 0) return null;
     const inner = innerOf(layers, c);
     if (inner === undefined) return thing(layers, s, c, instrument);
@@ -71,12 +88,12 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     return made(layers, s, inner, instrument, bound);
   }
 
-  /** "Under the accord, ...": a duty or a future told of somebody. */
+  /** "Under the accord, ...", "an accord under which ...": a duty or a future told of somebody. */
   function under(layers: Layers, c: Clause): Stipulation | null {
-    if (c.kind !== "verbal" && c.support < 0) return null;
+    if (c.kind === "nominal" && c.support < 0) return null;
     const s = layers.parsed.sentences[c.sentence];
-    const modal = c.modal ?? (isToBe(s, c) ? BE_TO : "");
-    if (!(words.future.has(modal) || words.duty.has(modal) || words.pledge.has(c.lemma))) return null;
+    const told = dutyOf(layers, c);
+    if (told === null && !words.pledge.has(c.lemma)) return null;
     // "would lease ... and consider": the second verb is told with the first.
     if (
       c.relation === "conj" &&
@@ -85,21 +102,55 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       layers.clauses[c.parent].modal === c.modal
     )
       return null;
-    const over = c.obliques.find((o) => words.under.has(o.prep) && isInstrument(s, o.head));
-    const instrument = over?.head ?? opening(s, c);
-    if (instrument < 0) return null;
-    if (!words.pledge.has(c.lemma)) return made(layers, s, c, instrument);
+    const places = told === null || told.deed === c ? c.obliques : [...c.obliques, ...told.deed.obliques];
+    const over = places.find((o) => words.under.has(o.prep) && isInstrument(s, o.head));
+    const opened = over?.head ?? opening(s, c);
+    const instrument = opened >= 0 ? opened : antecedent(layers, s, c);
+    if (instrument < 0 || (c.relation.startsWith("acl") && !isMade(layers, s, instrument))) return null;
+    if (told !== null && !(words.pledge.has(c.lemma) && told.deed === c))
+      return made(layers, s, told.deed, instrument);
     // "Under the accord Chad pledged to ...": what was pledged.
     const inner = innerOf(layers, c);
     return inner === undefined || c.negated ? null : made(layers, s, inner, instrument);
   }
 
+  /** "signed a pact under which Chad would ...", "a deal whereby ...": the instrument that a relative clause is of, where it is told of as made. */
+  function antecedent(layers: Layers, s: Sentence, c: Clause): number {
+    const first = Math.min(verbOf(c), ...c.subjects.map((t) => subtreeRange(s, t)[0]));
+    let t = first - 1;
+    while (t > 0 && (s.norms[t] === "," || s.upos[t] === "ADV") && !words.whereby.has(s.norms[t])) t--;
+    const link = words.whereby.has(s.norms[t])
+      ? t
+      : s.xpos[t] === "WDT" && words.under.has(s.norms[t - 1])
+        ? t - 1
+        : -1;
+    for (let k = link - 1; k >= Math.max(0, link - REACH); k--) {
+      if (isInstrument(s, k)) return isMade(layers, s, k) ? k : -1;
+      if (s.upos[k] === "AUX") return -1;
+    }
+    return -1;
+  }
+
+  /** "signed a pact", "reached the deal", "the deal": not one that is sought, proposed or thought of. */
+  function isMade(layers: Layers, s: Sentence, instrument: number): boolean {
+    const over = clauseOver(layers, s.index, instrument, true);
+    const known = !words.indefinite.has(s.norms[nounPhrase(layers.parsed.document, s, instrument).from - 1]);
+    if (over === null) return known;
+    if (!isTold(layers, over, actWords.done)) return false;
+    const deal = [over.lemma, ...verbKeys(layers, over)].some(
+      (k) => words.verbs.has(k) || actWords.verbs.get(k)?.some((e) => e.cls === "agree"),
+    );
+    return deal || (known && !verbKeys(layers, over).some((k) => actWords.verbs.has(k)));
+  }
+
   /** "provides for an exchange of prisoners": a thing, of which nobody is said to be the doer. */
   function thing(layers: Layers, s: Sentence, c: Clause, instrument: number): Stipulation | null {
-    const key = words.stipulate.has(c.lemma)
-      ? c.objects.find((o) => actorsAt(layers, s.index, o).length === 0)
-      : undefined;
-    const head = c.obliques.find((o) => words.stipulate.has(`${c.lemma}_${o.prep}`))?.head ?? key;
+    const isThing = (o: number): boolean =>
+      actorsAt(layers, s.index, o).length === 0 && !actWords.several.has(s.lemmas[o]);
+    const head =
+      c.obliques.find((o) => words.stipulate.has(`${c.lemma}_${o.prep}`))?.head ??
+      boundTo(s, c) ??
+      (words.stipulate.has(c.lemma) ? c.objects.find(isThing) : undefined);
     if (head === undefined || s.upos[head] === "PRON") return null;
     const { text, start, end } = nounPhrase(layers.parsed.document, s, head);
     return {
@@ -115,6 +166,28 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     };
   }
 
+  /** "commits both sides to a ceasefire": the thing behind "to", on the verb or on whom it binds. */
+  function boundTo(s: Sentence, c: Clause): number | undefined {
+    if (!words.obliged.has(c.lemma)) return undefined;
+    const own = c.obliques.find((o) => o.prep === words.toMark)?.head;
+    if (own !== undefined) return own;
+    for (const o of c.objects)
+      for (let k = s.firstChild[o]; k >= 0; k = s.nextSibling[k])
+        if (k > o && s.deprels[k].startsWith("nmod") && preposition(s, k) === words.toMark) return k;
+    return undefined;
+  }
+
+  /** "a pact in Oslo obliging Chad to ...": the instrument that a participle stands behind, with no verb or comma between. */
+  function beside(s: Sentence, c: Clause): number {
+    if (c.head > 0 && isInstrument(s, c.head - 1)) return c.head - 1;
+    if (s.xpos[c.head] !== "VBG") return -1;
+    for (let t = c.head - 1; t >= Math.max(0, c.head - REACH); t--) {
+      if (isInstrument(s, t)) return t;
+      if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "SCONJ") return -1;
+    }
+    return -1;
+  }
+
   /** "It" for an instrument: nobody is meant, and one is named in the sentence before or earlier in this one. */
   function refersBack(layers: Layers, s: Sentence, t: number): boolean {
     const m = mentionAt(layers, s.index, t);
@@ -127,22 +200,45 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   }
 
   function innerOf(layers: Layers, c: Clause): Clause | undefined {
+    return (
+      (layers.clausesBySentence[c.sentence] ?? [])
+        .map((i) => layers.clauses[i])
+        .find(
+          (x) =>
+            x.parent === c.index &&
+            x.head > c.head &&
+            (x.relation === "ccomp" ||
+              x.relation === "xcomp" ||
+              (x.relation === "advcl" && x.mood === "infinitive") ||
+              (x.relation === "advcl" && x.mood === "gerund" && x.marker === words.toMark)),
+        ) ?? underObject(layers, c)
+    );
+  }
+
+  /** "commits both armies to pulling back": parsers hang what is to be done on whom it binds. */
+  function underObject(layers: Layers, c: Clause): Clause | undefined {
+    const s = layers.parsed.sentences[c.sentence];
     return (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
-      .find(
-        (x) =>
-          x.parent === c.index &&
+      .find((x) => {
+        const verb = verbOf(x);
+        return (
           x.head > c.head &&
-          (x.relation === "ccomp" ||
-            x.relation === "xcomp" ||
-            (x.relation === "advcl" && x.mood === "infinitive")),
-      );
+          x.kind === "verbal" &&
+          x.relation === "acl" &&
+          c.objects.includes(s.heads[verb]) &&
+          s.xpos[s.firstChild[verb]] === "TO"
+        );
+      });
   }
 
   /** The sentence opens with "Under the ..." an instrument, wherever the parser hung it. */
   function opening(s: Sentence, c: Clause): number {
-    if (!words.under.has(s.norms[0])) return -1;
-    for (let t = 1; t < c.head && t < 14 && s.norms[t] !== ","; t++) if (isInstrument(s, t)) return t;
+    const opener = openers.at(s, 0);
+    if (opener === null) return -1;
+    const known = opener.value === "" || s.upos[opener.length] === "DET" || s.upos[opener.length] === "PRON";
+    for (let t = opener.length; known && t < c.head && t < 14 && s.norms[t] !== ","; t++)
+      if (isInstrument(s, t)) return t;
     return -1;
   }
 
@@ -199,18 +295,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   }
 }
 
-const BE_TO = "be_to";
-
-/** "are to exchange", "is to be built". */
-function isToBe(s: Sentence, c: Clause): boolean {
-  let t = (c.support >= 0 ? c.support : c.head) - 1;
-  if (c.passive && s.lemmas[t] === "be") t--;
-  if (t < 1 || s.xpos[t] !== "TO") return false;
-  return (
-    s.lemmas[t - 1] === "be" &&
-    (s.xpos[t - 1] === "VBZ" || s.xpos[t - 1] === "VBP" || s.xpos[t - 1] === "VBD")
-  );
-}
+const REACH = 10;
 
 function endOfSentence(s: Sentence): number {
   return s.size;

@@ -22,18 +22,23 @@ export interface AgreementWords {
   readonly sources: ReadonlySet<string>;
   readonly draft: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
+  /** "what Paris calls the Rabat Accords". */
+  readonly calling: ReadonlySet<string>;
   /** "previous", "earlier". */
   readonly other: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
+  /** "whereby". */
+  readonly whereby: ReadonlySet<string>;
+  /** Verbs whose object is bound by what stands behind `toMark`. */
+  readonly obliged: ReadonlySet<string>;
+  readonly toMark: string;
   /** What an agreement is called once it is known: "the text", "the document". */
   readonly texts: ReadonlySet<string>;
   /** Prepositions behind which nothing happens to it: "under the deal", "talks on the deal". */
   readonly aside: ReadonlySet<string>;
   readonly done: ReadonlySet<string>;
-  readonly future: ReadonlySet<string>;
-  readonly duty: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
   /** Words within a proper name: "of", "on", "and". */
@@ -68,15 +73,17 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     sources: cue("source"),
     draft: cue("draft"),
     joint: cue("joint"),
+    calling: cue("calling"),
     other: cue("other-one"),
     negators: cue("negator"),
     stipulate: cue("stipulate"),
     under: cue("under"),
+    whereby: cue("whereby"),
+    obliged: cue("obliged"),
+    toMark: [...cue("addressed")][0],
     texts: cue("text-of-deal"),
     aside: cue("aside"),
     done: cue("done-gerund"),
-    future: cue("future-modal"),
-    duty: cue("duty-modal"),
     pledge: cue("pledge"),
     noDeed: cue("no-deed"),
     nameLinks: cue("name-link"),

@@ -1,10 +1,21 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
-import { doersOf, endOf, isSomebody, loadActWords, once, onePerSide, sides } from "../acts/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import {
+  doersOf,
+  endOf,
+  isSomebody,
+  loadActWords,
+  once,
+  onePerSide,
+  sides,
+  standsForSides,
+} from "../acts/index.js";
+import { createDuty } from "../agreements/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, slice, subtreeHas, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, ItemTime } from "../types.js";
 import { aheadOf, commitment } from "./build.js";
+import { createSteps } from "./steps.js";
 
 type Read = (layers: Layers, clause: Clause) => CommitmentItem | null;
 
@@ -14,7 +25,8 @@ type Read = (layers: Layers, clause: Clause) => CommitmentItem | null;
  */
 export function createBound(lexicon: Lexicon): Read {
   const words = loadActWords(lexicon);
-  const future = members(lexicon, "deals/cues", "class", "future-modal");
+  const dutyOf = createDuty(lexicon);
+  const steps = createSteps(lexicon);
   const barter = members(lexicon, "deals/cues", "class", "barter");
   const barterLinks = members(lexicon, "deals/cues", "class", "barter-link");
   const oneself = members(lexicon, "deals/cues", "class", "oneself");
@@ -25,40 +37,46 @@ export function createBound(lexicon: Lexicon): Read {
   const until = members(lexicon, "deals/cues", "class", "until");
   const relatives = members(lexicon, "deals/cues", "class", "which");
   const deeds = lexicon.list("deals/deeds");
-  const meetings = lexicon.list("deals/conveyors");
   return (layers, c) => {
     if (c.kind !== "verbal" || layers.parsed.sentences[c.sentence].norms.at(-1) === "?") return null;
     return untilWhen(layers, c) ?? duty(layers, c);
   };
 
   /** A duty or a price told as what will be. */
-  function duty(layers: Layers, c: Clause): CommitmentItem | null {
-    const toBe = layers.facts.factuality(c.index).rule === BE_TO;
-    if (!toBe && !future.has(c.modal ?? "") && !musts.has(c.modal ?? "")) return null;
-    if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple" || c.relation === "acl") return null;
+  function duty(layers: Layers, over: Clause): CommitmentItem | null {
+    const ahead = dutyOf(layers, over);
+    if (ahead === null) return null;
+    const c = ahead.deed;
+    const toBe = ahead.form === "to-be" && layers.facts.factuality(c.index).rule === BE_TO;
+    const must = c !== over || musts.has(c.modal ?? "");
+    if (!toBe && !must && ahead.form !== "future") return null;
+    if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple" || over.relation === "acl")
+      return null;
     const s = layers.parsed.sentences[c.sentence];
     const price = isPrice(s, c);
-    if (!price && (c.negated || !MAIN.test(c.relation) || c.marker === "if")) return null;
+    if (!price && (c.negated || over.negated || !MAIN.test(over.relation) || over.marker === "if"))
+      return null;
     const by = doersOf(layers, c, words);
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
     const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =
-      sides(by) > 1 || c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+      sides(by) > 1 ||
+      c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
+      standsForSides(layers, c, words);
+    const outlet = layers.facts.voice(over.index).kind === "outlet";
     // "The parties will negotiate a treaty": said of all of them by a text of theirs.
-    const together = several && layers.facts.voice(c.index).kind === "outlet" && !price;
+    const together = several && outlet && !price;
     const serious = by.length > 0 || deadline !== null || subtreeHas(s, c.head, words.matters);
     // "I shall report in June": whose text it is.
-    const own =
-      layers.facts.voice(c.index).kind === "outlet" &&
-      c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
+    const own = outlet && c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
     // "must ratify it by May", in the outlet's own words: a deadline.
-    const must = musts.has(c.modal ?? "") && deed && deadline !== null;
-    if (must && layers.facts.voice(c.index).kind === "outlet")
-      return told(layers, c, by, several, deadline, false);
+    if (must && deed && deadline !== null && outlet) return told(layers, c, by, several, deadline, false);
     const said = deed && saidByAll(layers, c);
     const checkable = deadline !== null || deed;
-    if (!price && !said && !(toBe && deed && serious) && !((together || own) && checkable)) return null;
+    const bare = must && c !== over;
+    if (!price && !said && !(toBe && deed && serious) && !((together || own) && checkable && !bare))
+      return null;
     return told(layers, c, by, several, deadline, c.negated);
   }
 
@@ -72,7 +90,11 @@ export function createBound(lexicon: Lexicon): Read {
   ): CommitmentItem {
     const s = layers.parsed.sentences[c.sentence];
     const whole = verbPhrase(layers.parsed.document, s, c.head);
-    const from = negated ? Math.min(whole.from, c.negation) : whole.from;
+    const patients = c.passive
+      ? c.objects.filter((t) => t < verbOf(c)).map((t) => subtreeRange(s, t)[0])
+      : [];
+    const from =
+      patients.length > 0 ? Math.min(...patients) : negated ? Math.min(whole.from, c.negation) : whole.from;
     return commitment(layers, {
       shape: "bound",
       type: several ? "joint-commitment" : "unilateral-undertaking",

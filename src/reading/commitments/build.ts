@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { type Condition, type Content, dueFrom, whenOf } from "../acts/index.js";
+import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Factuality, ItemTime } from "../types.js";
@@ -92,6 +93,18 @@ export function dueOf(
   }
   return null;
 }
+
+/** The date that stands within some words of a sentence and that they lie ahead of. */
+export function dueWithin(layers: Layers, s: Sentence, from: number, to: number): ItemTime | null {
+  for (const i of layers.timesBySentence[s.index] ?? []) {
+    const x = layers.times[i];
+    if (x.from < from || x.to > to || x.latest === null || !DUE.has(x.role)) continue;
+    const past = layers.published !== null && x.latest < layers.published;
+    return ownDays(layers, x, past ? "past" : "future", "time/of-what-is-due");
+  }
+  return null;
+}
+const DUE: ReadonlySet<string> = new Set(["point", "span", "deadline", "before"]);
 
 /** The date of what is to be done, where it lies ahead of publication: "is to reopen next month". */
 export function aheadOf(layers: Layers, clause: Clause): ItemTime | null {

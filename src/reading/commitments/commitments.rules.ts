@@ -65,11 +65,14 @@ export const commitmentRules = [
     shape: "aim",
     why: "trying, seeking or wanting a result of talks: with a date a target of its own, without one an intention",
     hits: [
+      "The goal of [by Chad] is to [what finish the text of the treaty by June].",
       "[by Serbia] was trying to [what reach an agreement] before a summit in Sofia in May 2018.",
       "[by London] aims to [what conclude a trade deal] by the end of the year.",
       "[by Manila] wants to [what start talks on fishing rights].",
     ],
     misses: [
+      "The goal of the striker is to score by June.",
+      "Chad's goal is not to finish the treaty.",
       "London wants to buy a new bridge.",
       "London does not want to conclude a deal.",
       "Manila wants Beijing to start talks.",
@@ -128,16 +131,29 @@ export const commitmentRules = [
     shape: "stipulated",
     why: "what an agreement says that somebody will or must do",
     hits: [
+      "Chad and Niger signed a pact on the wells on Monday. [by Chad] will [what hand over two pumps] by June.",
+      "They signed a pact under which [by Niger] would [what reopen the road].",
+      "The pact commits both armies to [what pulling back their guns].",
+      "Under the pact, [by Chad] will have to [what amend its mining law].",
       "Under the accord, [by Burundi] will [what release the prisoners] within a month.",
       "The 2003 agreement requires [by Liberia] to [what disarm its militias].",
     ],
-    misses: ["Under the bridge, Burundi will sell fish.", "Under the agreement nothing happened."],
+    misses: [
+      "Chad is considering a pact under which Niger would reopen the road.",
+      "Chad and Niger signed a pact on Monday. Their presidents will meet in June.",
+      "Chad and Niger signed a pact on Monday. Chad will try to win over its critics.",
+      "Under the bridge, Burundi will sell fish.",
+      "Under the agreement nothing happened.",
+    ],
   },
   {
     id: "commitment/named",
     shape: "named",
     why: "a promise or pledge that a noun tells with its owner and what it was",
-    hits: ["Diplomats recalled [by Hungary]'s pledge to [what ratify the accession of Sweden]."],
+    hits: [
+      "Chad received assurances from [by Niger] that [what it would return the trucks].",
+      "Diplomats recalled [by Hungary]'s pledge to [what ratify the accession of Sweden].",
+    ],
     misses: [
       "Hungary made no pledge to ratify it.",
       "The pledge was broken.",
@@ -150,20 +166,30 @@ export const commitmentRules = [
     shape: "outcome",
     why: "a text that tells a target reached, a deadline missed or a promise broken tells the undertaking with it",
     hits: [
+      "The deadline for [what disarmament] passed on Friday without a shot.",
       "[by Syria] missed a deadline for [what the removal of chemical weapons].",
       "Georgia broke [by its] promise to [what allow observers into the zone].",
     ],
-    misses: ["The striker missed the target.", "Georgia has not broken its promise to allow observers."],
+    misses: [
+      "The deadline for disarmament has not passed.",
+      "The striker missed the target.",
+      "Georgia has not broken its promise to allow observers.",
+    ],
   },
   {
     id: "commitment/planned",
     shape: "planned",
     why: "a dated step of an agreement or a process that is scheduled, other than a meeting",
     hits: [
+      "[what A memorandum to that effect is due to be signed in June].",
       "The [what agreement] is due to be signed on Jan. 20.",
       "The [what ceasefire] is scheduled to take effect on Dec. 20.",
     ],
-    misses: ["The agreement was signed on May 5.", "The ministers are due to meet on Dec. 20."],
+    misses: [
+      "A memorandum is due to nobody.",
+      "The agreement was signed on May 5.",
+      "The ministers are due to meet on Dec. 20.",
+    ],
   },
   {
     id: "commitment/bound",
@@ -176,6 +202,8 @@ export const commitmentRules = [
       "The two delegations will [what conclude the text] by June.",
     ],
     misses: [
+      "The ministers of Chad and Niger will join them for talks in June.",
+      "Chad and Niger have each released ten men.",
       "In exchange for grain, Guyana will get fuel.",
       "The ministers will meet by June.",
       "Guyana has until now signed nothing.",
@@ -186,7 +214,14 @@ export const commitmentRules = [
     id: "commitment/overdue",
     shape: "overdue",
     why: "what was to have been done by a day that has passed, or should have been, is an undertaking missed",
-    hits: ["[what The survey was to have been finished] by June 2004."],
-    misses: ["The survey was finished by June 2004.", "The survey is to be finished by June."],
+    hits: [
+      "[by Chad and Niger] were to have [what signed the treaty] in May 2004.",
+      "[what The survey was to have been finished] by June 2004.",
+    ],
+    misses: [
+      "Chad was to have dinner in May 2004.",
+      "The survey was finished by June 2004.",
+      "The survey is to be finished by June.",
+    ],
   },
 ] as const satisfies readonly CommitmentRule[];

@@ -11,6 +11,7 @@ import {
   type ReadActs,
   sameSide,
   sides,
+  upToNextDeed,
   whenOf,
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
@@ -19,11 +20,13 @@ import { actorsAt, clauseOver, members, slice, subtreeHas, verbPhrase } from "..
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { createBound } from "./bound.js";
 import { commitment, dueOf } from "./build.js";
+import { createGoals } from "./goals.js";
 import { createListed } from "./listed.js";
 import { createMisread } from "./misread.js";
-import { createNamed } from "./named.js";
+import { createNamed, ownersOf } from "./named.js";
 import { createOverdue } from "./overdue.js";
 import { createPlanned } from "./planned.js";
+import { createTerms } from "./terms.js";
 import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
 
@@ -52,8 +55,10 @@ export function createCommitments(
   const bound = createBound(lexicon);
   const overdue = createOverdue(lexicon);
   const misread = createMisread(lexicon);
+  const goals = createGoals(lexicon);
   const listed = createListed(lexicon);
   const together = createTogether(lexicon);
+  const terms = createTerms(lexicon);
   return (layers, soFar) => {
     const items: CommitmentItem[] = [];
     const seen = new Set<number>();
@@ -62,7 +67,8 @@ export function createCommitments(
       if (at !== null) seen.add(at.index);
       items.push(item);
     };
-    for (const act of acts(layers)) {
+    for (const whole of acts(layers)) {
+      const act = upToNextDeed(layers, whole);
       const item = ofAct(layers, act);
       put(item, act.content?.clause ?? null);
       if (item !== null && act.content?.form === "inf")
@@ -70,11 +76,14 @@ export function createCommitments(
           put(again(layers, item, act, more), more.clause);
     }
     for (const c of layers.clauses) put(purpose(layers, c), c);
+    const stipulated = new Set<number>();
     for (const st of stipulations(layers)) {
       const all = st.by === null ? partiesOf(soFar, st.what) : st.all;
       // Whom it binds may be told without a name: "both armies", "the return of refugees".
-      if (all.length === 0 && layers.facts.voice(st.clause.index).kind !== "outlet") continue;
+      if (all.length === 0 && isSaid(layers, st.clause)) continue;
       const { clause } = st;
+      // "allows either side to request": of what, is not said.
+      if (!st.what.includes(" ") && all.length === 0) continue;
       const item = commitment(layers, {
         shape: "stipulated",
         type:
@@ -92,16 +101,21 @@ export function createCommitments(
         deadline: layers.facts.deadline(clause.index),
         condition: st.condition,
       });
+      stipulated.add(clause.sentence);
       put(item, clause);
     }
+    for (const [item, at] of terms(layers, soFar, stipulated)) put(item, at);
     for (const item of listed(layers)) put(item, null);
-    for (const s of layers.parsed.sentences) put(misread(layers, s), null);
+    for (const s of layers.parsed.sentences) {
+      put(misread(layers, s), null);
+      put(goals(layers, s), null);
+    }
     for (const c of layers.clauses) put(together(layers, c), c);
     for (const c of layers.clauses) put(will(layers, c), c);
     for (const c of layers.clauses) put(bound(layers, c), c);
     for (const c of layers.clauses) put(overdue(layers, c), c);
     for (const c of layers.clauses) put(planned(layers, c), c);
-    return named(layers, items);
+    return named(layers, items, seen);
   };
 
   /** "agreed to the longer term", article or not: only "to" and it stand between. */
@@ -115,7 +129,9 @@ export function createCommitments(
     const s = layers.parsed.sentences[act.sentence];
     const about = subtreeHas(s, content.head, words.matters);
     const several = isJoint(layers, act, words);
-    const deed = content.form === "inf" || (content.form === "that" && looksAhead(content.clause));
+    const deed =
+      content.form === "inf" ||
+      (content.form === "that" && (looksAhead(content.clause) || hasModal(s, content)));
     if (content.clause !== null && noDeed.has(content.clause.lemma)) return null;
     // "vowed to fight that": what is to be done is not said.
     if (content.to - content.from <= 2 && words.itself.has(s.norms[content.to - 1])) return null;
@@ -159,7 +175,8 @@ export function createCommitments(
     }
     const binding = act.cls === "agree" || act.cls === "promise" || act.cls === "assure";
     if (condition !== null && binding) type = "conditional-commitment";
-    const by: readonly Actor[] = act.cls === "agree" ? [...act.by, ...act.to] : act.by;
+    const doers = act.by.length > 0 || act.noun < 0 ? act.by : ownersOf(layers, s, act.noun, words);
+    const by: readonly Actor[] = act.cls === "agree" ? [...doers, ...act.to] : doers;
     return commitment(layers, {
       shape: shapeOf[act.cls],
       type,
@@ -231,6 +248,13 @@ export function createCommitments(
     return inner !== null && (inner.modal !== null || inner.tense === "none" || inner.tense === "future");
   }
 
+  /** The same of content that the tree has no clause for. */
+  function hasModal(s: Sentence, c: Content): boolean {
+    if (c.clause !== null) return false;
+    for (let t = c.from; t < c.to; t++) if (s.xpos[t] === "MD") return true;
+    return false;
+  }
+
   /** "in a bid to break the deadlock": the noun over the infinitive, and who does what it is said of. */
   function purpose(layers: Layers, inner: Clause): CommitmentItem | null {
     if (inner.mood !== "infinitive" || (inner.relation !== "acl" && inner.relation !== "advcl")) return null;
@@ -269,6 +293,12 @@ const shapeOf = {
   instruct: "decide",
   aim: "aim",
 } as const;
+
+/** Said by somebody, and not by a text: "according to the document" is no speaker. */
+function isSaid(layers: Layers, c: Clause): boolean {
+  const voice = layers.facts.voice(c.index);
+  return voice.kind !== "outlet" && (voice.entity !== null || voice.party !== null || voice.kind !== "other");
+}
 
 function purposeContent(layers: Layers, inner: Clause): string {
   const s = layers.parsed.sentences[inner.sentence];

@@ -15,7 +15,10 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
   return (layers, s) => {
     for (let t = 1; t + 2 < s.size; t++) {
       if (!forms.has(s.norms[t]) || s.upos[t] === "VERB") continue;
-      if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "PUNCT") continue;
+      if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADJ") continue;
+      // "We, the leaders of Chad and Niger, undertake to": behind a comma only in words of their own.
+      const own = words.firstPerson.has(s.norms[0]) && s.norms[1] === ",";
+      if (s.upos[t - 1] === "PUNCT" && !own) continue;
       const negated = words.negators.has(s.norms[t + 1]) || s.upos[t + 1] === "PART" ? 1 : 0;
       const to = s.xpos[t + 1] === "TO" ? t + 1 : t + 1 + negated;
       const verb = to + 1;
@@ -23,7 +26,7 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
       const several = s.xpos[t - 1] === "NNS" && words.several.has(s.lemmas[t - 1]);
       const named = onePerSide(actorsWithin(layers, s.index, 0, t));
       const by = sides(named) > 1 || !several ? named : (pairInForce(layers, s.index) ?? named);
-      if (by.length === 0 && !several) continue;
+      if (by.length === 0 && !several && !own) continue;
       const whole = verbPhrase(layers.parsed.document, s, verb);
       let end = Math.max(whole.to, verb + 1);
       // Objects that stand behind a date are lost with the verb.

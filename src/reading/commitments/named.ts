@@ -1,6 +1,7 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import {
   type ActWords,
+  actorsIn,
   contentOfNoun,
   doersOf,
   isSomebody,
@@ -11,8 +12,8 @@ import {
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, longestKeys, members, nounPhrase, verbKeys } from "../phrases/index.js";
-import type { Actor, Clause, CommitmentItem } from "../types.js";
-import { commitment } from "./build.js";
+import type { Actor, Clause, CommitmentItem, ItemTime } from "../types.js";
+import { commitment, dueWithin } from "./build.js";
 
 type Outcome = CommitmentItem["outcome"];
 
@@ -22,21 +23,23 @@ type Outcome = CommitmentItem["outcome"];
  */
 export function createNamed(
   lexicon: Lexicon,
-): (layers: Layers, items: readonly CommitmentItem[]) => CommitmentItem[] {
+): (layers: Layers, items: readonly CommitmentItem[], seen: ReadonlySet<number>) => CommitmentItem[] {
   const words = loadActWords(lexicon);
   const outcomes = new Map(lexicon.table("deals/outcomes").rows.map((r) => [r[0], r[1] as Outcome] as const));
   const promises = members(lexicon, "deals/nouns", "class", "promise");
   const setting = members(lexicon, "deals/cues", "class", "setting");
   const targets = members(lexicon, "deals/nouns", "class", "target");
   const barter = members(lexicon, "deals/cues", "class", "barter");
-  return (layers, told) => {
+  const elapsing = members(lexicon, "deals/cues", "class", "elapse");
+  const receiving = members(lexicon, "deals/cues", "class", "receiving");
+  return (layers, told, seen) => {
     const items = [...told];
     for (const s of layers.parsed.sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       for (let t = 0; t < s.size; t++) {
         if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
         const kind = promises.has(s.lemmas[t]) ? "promise" : targets.has(s.lemmas[t]) ? "target" : null;
-        if (kind !== null && !denied(s, t, words)) read(layers, s, t, kind, items);
+        if (kind !== null && !denied(s, t, words)) read(layers, s, t, kind, items, seen);
       }
     }
     return items;
@@ -48,12 +51,13 @@ export function createNamed(
     noun: number,
     kind: "promise" | "target",
     items: CommitmentItem[],
+    seen: ReadonlySet<number>,
   ): void {
     const own = clauseAt(layers, s.index, noun);
     if (own !== null && own.support >= 0 && outcomes.get(s.lemmas[own.support]) === undefined) return;
     const setBy = kind === "target" ? whoSet(layers, s, noun) : [];
     const end = outcomeOf(layers, s, noun) ?? missedBehind(layers, s, noun);
-    const named = ownersOf(layers, s, noun, words);
+    const named = [...ownersOf(layers, s, noun, words), ...givers(layers, s, noun)];
     const owners = named.length > 0 ? named : setBy;
     const by = owners.length > 0 ? owners : (end?.by ?? []);
     if (end === null && isWanted(layers, s, noun)) return;
@@ -80,6 +84,8 @@ export function createNamed(
       return;
     const lapsed = end?.outcome === "missed" && kind === "target" && isOfTalks(layers, s, end.clause, by);
     if (content === null && !lapsed) return;
+    // "renewed its pledge to return them" is told by the act.
+    if (end === null && content?.clause != null && seen.has(content.clause.index)) return;
     const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
     const inner = content?.clause?.index ?? own?.index;
     const due = inner === undefined ? null : layers.facts.deadline(inner);
@@ -95,7 +101,7 @@ export function createNamed(
         by,
         to: [],
         what: whatOf,
-        deadline: due ?? (missedOn?.latest == null ? null : missedOn),
+        deadline: due ?? dateOf(layers, s, noun, kind) ?? (missedOn?.latest == null ? null : missedOn),
         condition: null,
         outcome: end?.outcome ?? "none-reported",
       }),
@@ -114,6 +120,23 @@ export function createNamed(
         words.verbs.get(k)?.some((e) => e.cls === "request" || e.cls === "aim"),
       )
     );
+  }
+
+  /** "a deadline of 30 June", "set 1 July as the date": the day that is the target. */
+  function dateOf(layers: Layers, s: Sentence, noun: number, kind: "promise" | "target"): ItemTime | null {
+    return kind === "target" ? dueWithin(layers, s, noun - BEFORE, noun + BEHIND) : null;
+  }
+
+  /** "received assurances from Chad that it would", "won a pledge from Chad": who gave them. */
+  function givers(layers: Layers, s: Sentence, noun: number): readonly Actor[] {
+    const over = s.heads[noun] < 0 ? null : clauseAt(layers, s.index, s.heads[noun]);
+    if (over === null || !receiving.has(over.lemma) || !isTold(layers, over, words.done)) return [];
+    const own = actorsIn(layers, over, [...words.owning], []);
+    if (own.length > 0) return own;
+    for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+      if (c > noun && s.deprels[c].startsWith("nmod") && words.owning.has(preposition(s, c)))
+        return actorsAt(layers, s.index, c);
+    return [];
   }
 
   /** "had set themselves the goal of a treaty": who set it. */
@@ -169,6 +192,15 @@ export function createNamed(
     const own = clauseAt(layers, s.index, noun);
     const head = own !== null && own.support >= 0 ? noun : s.heads[noun];
     const clause = head < 0 ? null : clauseAt(layers, s.index, head);
+    // "The deadline for the text passed": nobody did it.
+    if (
+      clause !== null &&
+      elapsing.has(clause.lemma) &&
+      clause.subjects.includes(noun) &&
+      targets.has(s.lemmas[noun]) &&
+      isTold(layers, clause, words.done)
+    )
+      return { outcome: "missed", by: [], clause };
     if (
       clause === null ||
       !(clause.objects.includes(noun) || clause === own || clause.obliques.some((o) => o.head === noun))
@@ -214,7 +246,7 @@ function before(
 const isBy = (s: Sentence, t: number, words: ActWords): boolean =>
   (s.deprels[t].startsWith("nmod") || s.deprels[t].startsWith("obl")) && words.agents.has(preposition(s, t));
 
-function ownersOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Actor[] {
+export function ownersOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Actor[] {
   const out: Actor[] = [];
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const front = s.deprels[c] === "nmod:poss" || s.deprels[c] === "amod" || s.deprels[c] === "compound";
@@ -234,6 +266,9 @@ function shareWord(a: string, b: string): boolean {
   return of(b).some((w) => known.has(w.slice(0, STEM)));
 }
 const STEM = 5;
+/** Words in front of a target and behind it within which its day stands. */
+const BEFORE = 5;
+const BEHIND = 6;
 
 /** "the deadline", "its promise", and not "a promise": one that was told of before. */
 function isKnown(s: Sentence, noun: number, words: ActWords): boolean {

@@ -1,9 +1,11 @@
-import { type Lexicon, subtreeRange } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { doersOf, endOf, isSomebody, loadActWords, onePerSide, sides } from "../acts/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { members, slice, verbOf } from "../phrases/index.js";
+import { members, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Clause, CommitmentItem, ItemTime } from "../types.js";
 import { commitment } from "./build.js";
+import { createSteps } from "./steps.js";
 
 /**
  * "was to have been finished by June", "should have been handed over by June": what had to be done by a day that lies before publication.
@@ -11,17 +13,21 @@ import { commitment } from "./build.js";
  */
 export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause) => CommitmentItem | null {
   const duty = members(lexicon, "deals/cues", "class", "duty-modal");
-  const meetings = lexicon.list("deals/conveyors");
+  const words = loadActWords(lexicon);
+  const steps = createSteps(lexicon);
+  const deeds = lexicon.list("deals/deeds");
   return (layers, c) => {
-    if (c.kind !== "verbal" || !c.passive || c.negated || meetings.has(c.lemma)) return null;
+    if (c.kind !== "verbal" || c.negated || steps.isMeeting(layers, c) || steps.isNone(c)) return null;
     const s = layers.parsed.sentences[c.sentence];
     const verb = verbOf(c);
     // "have been" before the participle, and "was to" or "should" before that.
     let t = verb - 1;
     while (t > 0 && s.upos[t] === "ADV") t--;
-    if (s.lemmas[t] !== "be" || s.norms[t - 1] !== "have") return null;
-    const toBe = s.xpos[t - 2] === "TO" && s.lemmas[t - 3] === "be";
-    if (!toBe && !(s.xpos[t - 2] === "MD" && duty.has(s.norms[t - 2]))) return null;
+    const have = c.passive && s.lemmas[t] === "be" ? t - 1 : t;
+    if (s.norms[have] !== "have") return null;
+    const toBe = s.xpos[have - 1] === "TO" && s.lemmas[have - 2] === "be";
+    if (!toBe && !(c.passive && s.xpos[have - 1] === "MD" && duty.has(s.norms[have - 1]))) return null;
+    if (!c.passive) return owed(layers, s, c, verb);
     const own = layers.facts.deadline(c.index) ?? layers.facts.time(c.index);
     const deadline = own.latest === null ? behind(layers, c) : own;
     if (deadline?.latest == null || layers.published === null || deadline.latest > layers.published)
@@ -44,6 +50,31 @@ export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause
       outcome: "missed",
     });
   };
+
+  /** "Chad and Niger were to have signed it in May": a deed that somebody owed and, where its day is past, did not do. */
+  function owed(layers: Layers, s: Sentence, c: Clause, verb: number): CommitmentItem | null {
+    // Parsers join "out" of "before the year was out" to the verb.
+    if (![...verbKeys(layers, c), s.lemmas[verb]].some((k) => deeds.has(k)) || c.objects.length === 0)
+      return null;
+    const by = onePerSide(doersOf(layers, c, words));
+    if (by.length === 0 && !isSomebody(layers, c, words)) return null;
+    const own = layers.facts.deadline(c.index) ?? layers.facts.time(c.index);
+    const past = own.latest !== null && layers.published !== null && own.latest < layers.published;
+    const whole = verbPhrase(layers.parsed.document, s, verb);
+    return commitment(layers, {
+      shape: "overdue",
+      type: sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+      clause: c,
+      sentence: c.sentence,
+      token: verb,
+      by,
+      to: [],
+      what: slice(layers.parsed.document, s, verb, endOf(layers, s, verb, whole.to, words)).text,
+      deadline: own.latest === null ? null : own,
+      condition: null,
+      outcome: past ? "missed" : "none-reported",
+    });
+  }
 }
 
 /** The date right behind the verb, which parsers take for whoever does it ("finished by March"). */

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import { loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clausePhrase, members, subtreeHas, verbOf } from "../phrases/index.js";
@@ -10,9 +10,11 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
   const words = loadActWords(lexicon);
   const planned = members(lexicon, "deals/cues", "class", "planned");
   const meetings = lexicon.list("deals/conveyors");
+  const instruments = lexicon.list("deals/instruments");
   const gatherings = members(lexicon, "stances/negotiation-nouns", "kind", "sitting");
   const talks = members(lexicon, "stances/negotiation-nouns", "kind", "talks");
   return (layers, c) => {
+    if (!c.negated && isPlannedTo(layers.parsed.sentences[c.sentence], c)) return flat(layers, c);
     if (
       c.negated ||
       !planned.has(c.lemma) ||
@@ -54,6 +56,52 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
       condition: null,
     });
   };
+
+  /** "is due to be signed in May" where parsers take "due" for a mark of the verb. */
+  function flat(layers: Layers, c: Clause): CommitmentItem | null {
+    const s = layers.parsed.sentences[c.sentence];
+    const thing = c.passive ? (c.objects[0] ?? -1) : -1;
+    if (thing < 0 || meetings.has(c.lemma) || gatherings.has(s.lemmas[thing]) || talks.has(s.lemmas[thing]))
+      return null;
+    if (
+      !instruments.has(s.lemmas[thing]) &&
+      !subtreeHas(s, thing, words.matters) &&
+      !subtreeHas(s, c.head, words.matters)
+    )
+      return null;
+    const when = dated(layers.facts.time(c.index)) ?? layers.facts.deadline(c.index);
+    if (
+      when === null ||
+      (layers.published !== null && when.latest !== null && when.latest < layers.published)
+    )
+      return null;
+    return commitment(layers, {
+      shape: "planned",
+      type: "scheduled-event",
+      clause: c,
+      sentence: c.sentence,
+      token: verbOf(c),
+      by: actorsAt(layers, c.sentence, thing),
+      to: [],
+      what: clausePhrase(layers.parsed.document, s, c.head).text,
+      deadline: when,
+      condition: null,
+    });
+  }
+
+  function isPlannedTo(s: Sentence, c: Clause): boolean {
+    let t = verbOf(c) - 1;
+    if (c.passive && s.lemmas[t] === "be") t--;
+    return (
+      t > 1 &&
+      s.xpos[t] === "TO" &&
+      planned.has(s.lemmas[t - 1]) &&
+      s.upos[t - 1] !== "VERB" &&
+      PRESENT.has(s.xpos[t - 2])
+    );
+  }
 }
+
+const PRESENT: ReadonlySet<string> = new Set(["VBZ", "VBP"]);
 
 const dated = (t: ItemTime): ItemTime | null => (t.latest === null ? null : t);

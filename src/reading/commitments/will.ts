@@ -5,6 +5,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
+import { createSteps } from "./steps.js";
 
 /**
  * "We will withdraw by May", "said it would lift the embargo once ...": a party that tells what it will itself do, where that can be
@@ -17,7 +18,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
   const speech = lexicon.list("voice/speech");
   const deeds = lexicon.list("deals/deeds");
-  const meetings = lexicon.list("deals/conveyors");
+  const steps = createSteps(lexicon);
   const threats = members(lexicon, "deals/cues", "class", "threat");
   /** "warned that it would cut the gas": who threatens binds nobody. */
   const isThreat = (s: Sentence, cue: Span | null): boolean => {
@@ -26,7 +27,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   };
   return (layers, c) => {
     if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
-    if (c.passive || meetings.has(c.lemma) || c.aspect !== "simple") return null;
+    if (c.passive || steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
     if (told ? !TOP.test(c.relation) : voice.cue === null) return null;

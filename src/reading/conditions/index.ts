@@ -1,4 +1,4 @@
-import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsWithin,
@@ -51,7 +51,7 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     const course = courses(layers, soFar);
 
     for (const s of sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       const seen = new Set<number>();
       for (const i of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[i];

@@ -35,7 +35,10 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       )
         k++;
       const m = p.scan.at[k] ?? null;
-      const e = typed(m, OWNERS) ?? only(m, "place");
+      const town = only(m, "place");
+      // "ministers in New York" are there, not of there.
+      const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
+      const e = typed(m, OWNERS) ?? (away ? null : town);
       if (only(m, "plural") !== null) {
         p.put(from, to, -1, "nominal", "actor", "entities/of-several").several = p.has(k - 1, "definite")
           ? k - 1

@@ -39,8 +39,14 @@ export interface ActorWords {
   readonly bodies: ReadonlyMap<string, Entry>;
   /** Other states where a people without a state of its own lives, by its entry's key. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
+  /** Other states that have a body of that name, by its entry's key; "*": any may. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
   /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA". */
   readonly readings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of the labels of a transcript, by who speaks then. */
+  readonly turns: ReadonlyMap<string, "asks" | "answers">;
+  /** Words that tell an office that publishes from an outlet. */
+  readonly issuers: ReadonlySet<string>;
   readonly givenNames: ReadonlyMap<string, Gender>;
   /** By title, lower case: what else it says. */
   readonly titles: ReadonlyMap<string, TitleWords>;
@@ -113,8 +119,12 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     known(key, [name, ...split(variants)]);
     for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
-  for (const [name, code, kind, sector] of lexicon.table("actors/governments").rows)
-    trie.add(name, entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector));
+  const shared = new Map<string, readonly string[]>();
+  for (const [name, code, kind, sector, also] of lexicon.table("actors/governments").rows) {
+    const e = entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector);
+    trie.add(name, e);
+    if (also) shared.set(e.key, split(also));
+  }
   for (const [name, variants, code, sector, kind] of lexicon.table("actors/groups").rows) {
     const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
     known(e.key, [name, ...split(variants)]);
@@ -163,11 +173,14 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     letters,
     bodies,
     homes,
+    shared,
     people,
     bySurname,
     byPost,
     givenNames,
     readings,
+    turns: new Map(lexicon.table("voice/turns").rows.map(([w, role]) => [w, role as "asks" | "answers"])),
+    issuers: lexicon.list("voice/issuers"),
     titles,
     postOf,
     clues,

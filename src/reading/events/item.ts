@@ -1,6 +1,7 @@
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
+import { onlyNegated } from "./entries.js";
 import type { Meaning, Reader } from "./meaning.js";
 import type { Roles } from "./roles.js";
 
@@ -26,7 +27,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   });
   const said =
     lost ||
-    m.entry?.needs.includes("negated") === true ||
+    onlyNegated(m.entry) ||
     (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;

@@ -21,14 +21,16 @@ export function lostVerb(
     if (!words.forms.has(s.norms[t]) || known.some((c) => c.head === t || c.support === t)) continue;
     const present = !told && isHeadlineVerb(layers, s, t);
     const base = words.forms.get(s.norms[t]) === s.norms[t];
-    if (base && !present && !words.past.has(s.norms[t])) continue;
-    if (!present && !/ed$/.test(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    // "they would blockade", taken for a noun.
+    const modal = base && s.xpos[t - 1] === "MD" && s.upos[t] !== "VERB";
+    if (base && !present && !modal && !words.past.has(s.norms[t])) continue;
+    if (!present && !modal && !/ed$/.test(s.norms[t]) && !words.past.has(s.norms[t])) continue;
     // "armed groups": an attribute, no verb that was lost.
     if (s.deprels[t] === "amod" && told) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
     if (subject < 0) continue;
-    const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
+    const passive = !modal && s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
     const { objects, obliques } = chunksAfter(s, t);
     return {
       index: -1 - t,
@@ -44,9 +46,9 @@ export function lostVerb(
       passive,
       negated: false,
       negation: -1,
-      tense: present ? "present" : "past",
+      tense: present || modal ? "present" : "past",
       aspect: "simple",
-      modal: null,
+      modal: modal ? s.norms[t - 1] : null,
       mood: "indicative",
       parent: -1,
       relation: "root",

@@ -3,8 +3,9 @@ import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import { innerOf } from "./content.js";
 import { ORIGIN } from "./function-words.js";
+import { HOSTILE } from "./groups.js";
 import type { Reader } from "./meaning.js";
-import { complement, groupsAt } from "./nouns.js";
+import { complement, groupsAt, nounAt } from "./nouns.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
 const LANDS = new Set<Entity["kind"]>(["state", "place", "territory"]);
@@ -98,7 +99,10 @@ function kindAt(r: Reader, t: number): Entity["kind"] | null {
 function belongs(r: Reader, t: number, group: string): boolean {
   if (groupsAt(r.words, r.s, t).has(group)) return true;
   const m = mentionAt(r.layers, r.s.index, t);
-  if (m === null || r.layers.entities[m.entity].kind !== "person") return false;
+  const kind = m === null ? null : r.layers.entities[m.entity].kind;
+  // "650 Somalis": people, though no word of the lists says so.
+  if (kind === "group") return group === "person";
+  if (m === null || kind !== "person") return false;
   for (let k = m.from; k < m.to; k++) if (groupsAt(r.words, r.s, k).has(group)) return true;
   return false;
 }
@@ -135,6 +139,16 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
       return objects.some((o) => kindAt(r, o) === "organisation");
     case "no-intent":
       return objects.some((o) => belongs(r, o, "intent") && hasNo(r, o));
+    // "a ship carrying rice"
+    case "laden-subject":
+      return c.subjects.some((t) => isLaden(r, t));
+    case "head-place":
+      return LANDS.has(kindAt(r, c.head) ?? "group");
+    case "head-deed":
+      return nounAt(r.words, r.s, c.head) !== null;
+    // "was behind the raid"
+    case "harm-head":
+      return HOSTILE.has(nounAt(r.words, r.s, c.head)?.class ?? "AGREE");
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":
@@ -149,16 +163,32 @@ function hasWords(r: Reader, c: Clause, need: string, particle: string): boolean
           e?.kind === "person" ||
           belongs(r, t, "delegation") ||
           belongs(r, t, "envoy") ||
+          belongs(r, t, "dignitary") ||
           belongs(r, t, "office-holder")
         );
       });
   }
   if (need === "body-subject") return c.subjects.some((t) => kindAt(r, t) === "organisation");
-  if (need === "civil-subject") return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group"));
+  if (need === "civil-subject")
+    return c.subjects.every((t) => !POWERS.has(kindAt(r, t) ?? "group") && !belongs(r, t, "fighter"));
+  if (need === "party-subject") return c.subjects.some((t) => isParty(r, t));
   if (need.endsWith("-subject")) return anyBelongs(r, c.subjects, need.slice(0, -"-subject".length));
   const colon = need.indexOf(":");
   if (colon >= 0) return hasBehind(r, c, objects, need.slice(0, colon), need.slice(colon + 1));
   return anyBelongs(r, objects, need) || anyBelongs(r, complements(r, c), need);
+}
+
+/** Whether a thing carries what people in need are given. */
+function isLaden(r: Reader, t: number): boolean {
+  for (let k = r.s.firstChild[t]; k >= 0; k = r.s.nextSibling[k]) {
+    if (r.s.deprels[k] === "acl") {
+      const load = r.clauseAt(k);
+      const held = load === null ? [] : [...load.objects, ...load.obliques.map((o) => o.head)];
+      if (held.some((o) => belongs(r, o, "relief-load"))) return true;
+    } else if (k < t && r.s.deprels[k] === "compound" && belongs(r, k, "relief-load")) return true;
+  }
+  const of = complement(r.s, t);
+  return of >= 0 && belongs(r, of, "relief-load");
 }
 
 function anyBelongs(r: Reader, tokens: readonly number[], group: string): boolean {
@@ -180,5 +210,8 @@ function hasBehind(r: Reader, c: Clause, objects: readonly number[], prep: strin
   return false;
 }
 
-const answers = (r: Reader, t: number, group: string): boolean =>
-  group === "any" || (group === "party" ? isParty(r, t) : belongs(r, t, group));
+function answers(r: Reader, t: number, group: string): boolean {
+  if (group === "any") return true;
+  if (group === "party") return isParty(r, t);
+  return (group === "organisation" && kindAt(r, t) === "organisation") || belongs(r, t, group);
+}

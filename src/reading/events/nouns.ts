@@ -24,7 +24,7 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
     const two =
       pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ??
       (opens ? words.nouns.get(`${s.norms[token - 1]} ${lemma}`) : undefined);
-    if (two !== undefined) return two;
+    if (two !== undefined) return two.class === "MOBILIZE" && hasShared(words, s, token) ? SHARED : two;
   }
   const own =
     words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)) ?? null;
@@ -68,7 +68,9 @@ function hasShared(words: EventWords, s: Sentence, token: number): boolean {
 }
 
 const pair = (words: EventWords, first: string, second: string): Noun | undefined =>
-  words.opens.has(first) ? words.nouns.get(`${first} ${second}`) : undefined;
+  words.opens.has(first)
+    ? (words.nouns.get(`${first} ${second}`) ?? words.nouns.get(`${first} ${singular(second)}`))
+    : undefined;
 
 const ofPair = (words: EventWords, s: Sentence, first: string, of: number): Noun | undefined =>
   words.opens.has(first) ? words.nouns.get(`${first} of ${s.lemmas[of].toLowerCase()}`) : undefined;
@@ -137,5 +139,6 @@ export function complement(s: Sentence, token: number): number {
   return -1;
 }
 
-const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word);
+const singular = (word: string): string =>
+  word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.endsWith("s") ? word.slice(0, -1) : word;
 const NONE: readonly string[] = [];

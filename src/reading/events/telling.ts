@@ -70,7 +70,12 @@ export function worthTelling(
     m.class === "ASSAULT" ||
     m.class === "COERCE" ||
     m.class === "SANCTION" ||
-    m.class === "PROTEST"
+    m.class === "PROTEST" ||
+    // "was accused of", "were charged with": by whoever it was.
+    (m.class === "ACCUSE" &&
+      m.clause?.passive === true &&
+      m.mode !== "disapprove" &&
+      roles.recipients.some((a) => a.basis !== "nearby"))
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { isText, type Sentence, subtreeRange } from "../../language/index.js";
 import { type ActWords, contentOfNoun, once, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
@@ -20,7 +20,7 @@ export interface Named {
 export function namedIn(layers: Layers, words: ActWords): Named[] {
   const out: Named[] = [];
   for (const s of layers.parsed.sentences) {
-    if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+    if (!isText(s)) continue;
     for (let t = 0; t < s.size; t++) {
       if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
       const cls = words.nouns.get(s.lemmas[t])?.[0];

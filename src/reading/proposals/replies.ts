@@ -165,7 +165,8 @@ export function createJoin(
     if (!points && (c.objects.length > 0 || c.passive)) return;
     const reply = replyOf(layers, c)?.reply ?? null;
     // "Oslo countered with 50 million", "..., and Oslo accepted" need no object; the others do.
-    const alone = reply === "countered" || (c.relation === "conj" && c.obliques.length === 0);
+    const alone =
+      reply === "countered" || (c.relation === "conj" && c.obliques.length === 0) || isWhole(s, c);
     if (reply === null || (!points && !alone)) return;
     const by = doersOf(layers, c, words);
     for (let i = items.length - 1; i >= 0; i--) {
@@ -173,7 +174,7 @@ export function createJoin(
       const behind = c.sentence - x.sentences[0];
       if (
         behind < 0 ||
-        behind > (points || reply === "countered" ? 1 : 0) ||
+        behind > (points || reply === "countered" || isWhole(s, c) ? 1 : 0) ||
         (behind === 0 && x.trigger.start > s.starts[c.head])
       )
         continue;
@@ -190,6 +191,15 @@ export function createJoin(
     const to = item.to.length > 0 || own ? item.to : a.by;
     return { ...item, to, reply: a.reply };
   }
+}
+
+/** "Caracas accepted on the spot": a verb of answering with a subject and nothing that says what is answered. */
+function isWhole(s: Sentence, c: Clause): boolean {
+  if (c.subjects.length === 0 || c.passive || c.obliques.some((o) => o.prep !== "" && o.head === c.head + 2))
+    return false;
+  for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "xcomp" || s.deprels[k] === "ccomp") return false;
+  return true;
 }
 
 const NEAR = 6;

@@ -1,0 +1,37 @@
+import type { Lexicon } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { members } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+
+export interface Steps {
+  /** "will meet", "will join them for talks": left to the finder of meetings. */
+  isMeeting(layers: Layers, c: Clause): boolean;
+  /** "will try", "will discuss": nothing that can be checked to have been done. */
+  isNone(c: Clause): boolean;
+}
+
+/** What a verb ahead is of: a meeting, or no step at all. */
+export function createSteps(lexicon: Lexicon): Steps {
+  const meetings = lexicon.list("deals/conveyors");
+  const joining = members(lexicon, "deals/cues", "class", "joining");
+  const none = members(lexicon, "deals/cues", "class", "no-step");
+  const talks = lexicon.list("stances/negotiation-nouns");
+  return {
+    isMeeting(layers, c) {
+      if (meetings.has(c.lemma)) return true;
+      if (!joining.has(c.lemma)) return false;
+      const s = layers.parsed.sentences[c.sentence];
+      return [...c.objects, ...c.obliques.map((o) => o.head)].some(
+        (t) => s.upos[t] === "PRON" || talks.has(s.lemmas[t]) || isPerson(layers, c.sentence, t),
+      );
+    },
+    isNone: (c) => none.has(c.lemma),
+  };
+}
+
+function isPerson(layers: Layers, sentence: number, t: number): boolean {
+  return (layers.mentionsBySentence[sentence] ?? []).some((i) => {
+    const m = layers.mentions[i];
+    return m.head === t && layers.entities[m.entity].kind === "person";
+  });
+}

@@ -1,0 +1,121 @@
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import {
+  createConditionOf,
+  doersOf,
+  endOf,
+  isSomebody,
+  loadActWords,
+  onePerSide,
+  sides,
+} from "../acts/index.js";
+import { createDuty } from "../agreements/index.js";
+import type { Layers } from "../layers.js";
+import {
+  actorsAt,
+  members,
+  ownRange,
+  slice,
+  subtreeHas,
+  verbKeys,
+  verbOf,
+  verbPhrase,
+} from "../phrases/index.js";
+import type { Clause, CommitmentItem, Item } from "../types.js";
+import { commitment } from "./build.js";
+import { createSteps } from "./steps.js";
+
+/** Sentences that terms may follow an agreement at, and each other. */
+const BEHIND = 2;
+
+/**
+ * "Chad and Niger signed a pact on Monday. Chad will hand over ... The wells are to be shared by June.": what a text says will or must be
+ * done right behind an agreement that it tells, sentence upon sentence, are its terms.
+ */
+export function createTerms(
+  lexicon: Lexicon,
+): (layers: Layers, soFar: readonly Item[], stipulated: ReadonlySet<number>) => [CommitmentItem, Clause][] {
+  const words = loadActWords(lexicon);
+  const dutyOf = createDuty(lexicon);
+  const conditionOf = createConditionOf(lexicon);
+  const steps = createSteps(lexicon);
+  const deeds = lexicon.list("deals/deeds");
+  const weak = members(lexicon, "deals/cues", "class", "weak-duty");
+  return (layers, soFar, stipulated) => {
+    const starts = new Set(stipulated);
+    for (const x of soFar)
+      if (x.kind === "agreement" && x.status !== "referred-to" && x.status !== "draft" && OPEN.test(x.status))
+        for (const i of x.sentences.slice(0, 1)) starts.add(i);
+    const out: [CommitmentItem, Clause][] = [];
+    let left = -1;
+    for (const s of layers.parsed.sentences) {
+      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      let found = false;
+      if (left > 0)
+        for (const i of layers.clausesBySentence[s.index] ?? []) {
+          const item = term(layers, s, layers.clauses[i]);
+          if (item === null) continue;
+          out.push([item, layers.clauses[i]]);
+          found = true;
+        }
+      left = starts.has(s.index) || found ? BEHIND : left - 1;
+    }
+    return out;
+  };
+
+  function term(layers: Layers, s: Sentence, c: Clause): CommitmentItem | null {
+    if (!MAIN.test(c.relation) || s.norms[s.size - 1] === "?") return null;
+    const told = dutyOf(layers, c);
+    if (told === null || weak.has(c.modal ?? "")) return null;
+    const { deed } = told;
+    if (deed.negated || c.negated || deed.aspect !== "simple" || deed.kind !== "verbal") return null;
+    if (steps.isMeeting(layers, deed) || steps.isNone(deed)) return null;
+    if (layers.facts.voice(c.index).kind !== "outlet" || isRelative(s, verbOf(c))) return null;
+    const deadline = layers.facts.deadline(deed.index);
+    const known = verbKeys(layers, deed).some((k) => deeds.has(k));
+    if (!known || deed.objects.length + deed.obliques.length === 0) return null;
+    const by = onePerSide(doersOf(layers, deed, words));
+    const thing =
+      deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));
+    if (by.length === 0 && !thing && !isSomebody(layers, deed, words)) return null;
+    const serious = by.length > 0 || deadline !== null || subtreeHas(s, deed.head, words.matters);
+    if (!serious) return null;
+    const several =
+      sides(by) > 1 || deed.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+    const [from, to] = ownRange(s, deed);
+    const condition = conditionOf(layers, s, from, Math.max(to, deed.head + 1));
+    const whole = verbPhrase(layers.parsed.document, s, deed.head);
+    const first = deed.passive
+      ? Math.min(verbOf(deed), ...deed.objects.map((t) => subtreeRange(s, t)[0]))
+      : whole.from;
+    return commitment(layers, {
+      shape: "stipulated",
+      type:
+        condition !== null
+          ? "conditional-commitment"
+          : several
+            ? "joint-commitment"
+            : "unilateral-undertaking",
+      clause: c,
+      sentence: s.index,
+      token: verbOf(deed),
+      by,
+      to: onePerSide(deed.recipients.flatMap((t) => actorsAt(layers, s.index, t))),
+      what: slice(layers.parsed.document, s, first, endOf(layers, s, deed.head, whole.to, words)).text,
+      deadline,
+      condition,
+    });
+  }
+}
+
+const MAIN = /^(root|conj|parataxis)$/;
+const OPEN = /^(signed|agreed|adopted|ratified|in-force|extended)$/;
+
+/** "a pact under which Chad would pay", wherever the parser hung it. */
+function isRelative(s: Sentence, verb: number): boolean {
+  for (let t = verb - 1; t >= Math.max(0, verb - REACH); t--) {
+    if (s.xpos[t] === "WDT" || s.xpos[t] === "WP") return true;
+    if (s.upos[t] === "CCONJ" || s.upos[t] === "PUNCT") return false;
+  }
+  return false;
+}
+const REACH = 8;

@@ -132,7 +132,8 @@ export function createJoints(
   function isPointless(s: Sentence, clause: Clause): boolean {
     return [...clause.subjects, clause.head].some((t) => {
       if (!pointless.has(s.lemmas[t])) return false;
-      for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c]) if (negators.has(s.norms[c])) return true;
+      for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+        if (negators.has(s.norms[c])) return true;
       return false;
     });
   }

@@ -111,6 +111,9 @@ function openWord(f: Finder, question: number): number {
     f.inClass(s.lemmas[t], "open-question") || (s.xpos[t] === "VBN" && f.inClass(s.lemmas[t], "seen"));
   const up = s.heads[question];
   if (up >= 0 && is(up)) return up;
+  // "too early to say whether"
+  const over = up < 0 ? -1 : s.heads[up];
+  if (over >= 0 && f.inClass(s.norms[over], "early")) return over;
   for (let t = question + 1; t < s.size && t <= question + REACH; t++)
     if (is(t) && f.child(t, (c) => s.deprels[c] === "cop" || s.deprels[c] === "aux:pass") >= 0) return t;
   return -1;

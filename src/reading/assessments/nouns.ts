@@ -1,6 +1,6 @@
 import { clauseOver } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { talksBefore, talksJustBefore } from "./about.js";
+import { pronounOfTalks, talksBefore, talksJustBefore } from "./about.js";
 import { talksThing } from "./air.js";
 import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
@@ -145,6 +145,7 @@ export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: bo
   if (clause === null) return;
   let theme = f.theme(clause);
   if (theme < 0) theme = talksThing(f, clause);
+  if (theme < 0) theme = pronounOfTalks(f, clause);
   if (theme < 0 && ofParties) theme = apart(f, clause);
   if (theme < 0 || theme > t) return;
   if (clause.modal !== null) return;

@@ -60,8 +60,12 @@ export function beginning(f: Finder, t: number): void {
   if (good < 0 && bad < 0) return;
   const clause = f.governing(t);
   if (clause === null || clause.negated || !talksJustBefore(f)) return;
+  const spokenOf = f.inClass(clause.lemma, "hail-verb-of") && clause.obliques.some((o) => o.head === t);
   const called =
-    clause.head === t || f.inClass(clause.lemma, "describe") || f.inClass(clause.lemma, "make-verb");
+    spokenOf ||
+    clause.head === t ||
+    f.inClass(clause.lemma, "describe") ||
+    f.inClass(clause.lemma, "make-verb");
   if (!called || f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod") && !words.topic(s, c)) >= 0)
     return;
   f.add("rated", t, clause, good >= 0 ? "positive" : "negative", f.complement(t), clause.modal !== null);

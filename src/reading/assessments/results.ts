@@ -1,5 +1,5 @@
 import type { Clause } from "../types.js";
-import { talksJustBefore } from "./about.js";
+import { talksBefore, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
 
 /** How far behind a verb what it leaves or lacks stands. */
@@ -50,7 +50,8 @@ function shareSettled(f: Finder, clause: Clause): boolean {
 function endedWithout(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
   if (!f.inClass(clause.lemma, "end") && !f.inClass(clause.lemma, "part-verb")) return false;
-  if (clause.modal !== null || clause.negated || !isOfTalks(f, clause)) return false;
+  if (clause.modal !== null || clause.negated) return false;
+  if (!isOfTalks(f, clause) && !(f.partySubject(clause) && talksBefore(f))) return false;
   for (let t = clause.head + 1; t + 1 < s.size && t <= clause.head + 2 * REACH; t++) {
     if (!f.inClass(s.norms[t], "without")) continue;
     for (let k = t + 1; k < s.size && k <= t + 3; k++) {

@@ -24,10 +24,11 @@ function namesTalks(words: ConditionWords, { size, upos, lemmas, norms }: Senten
   return false;
 }
 
-/** Whether the sentence, or one of the `back` before it, names talks, or the whole document is about them. */
+/** Whether the sentence, the one after it or one of the `back` before it, names talks, or the whole document is about them. */
 export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
-  for (let i = s.index; i >= 0 && i >= s.index - back; i--)
-    if (namesTalks(words, layers.parsed.sentences[i])) return true;
+  const { sentences } = layers.parsed;
+  for (let i = Math.min(sentences.length - 1, s.index + 1); i >= 0 && i >= s.index - back; i--)
+    if (namesTalks(words, sentences[i])) return true;
   return isAboutTalks(layers, words.talks);
 }
 

@@ -24,7 +24,7 @@ export function called(layers: Layers, words: ConditionWords, s: Sentence, claus
 function effectOf(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
   for (const [noun, verb] of nounsUnder(words, s, clause)) {
     for (const e of effects(words, s, noun)) {
-      if (!e.verbs.has(verb)) continue;
+      if (!e.verbs.has(verb) && !(e.verbs.has("be") && words.likeBe.has(verb))) continue;
       const direction = e.needs === "rated" ? rating(words, s, noun) : e.direction;
       if (direction === undefined || !meets(layers, words, s, clause, noun, e)) continue;
       const subjects = subjectsOf(s, clause).filter((x) => x !== noun);

@@ -49,7 +49,11 @@ function cutOf(
     return outside && direction === "helps" ? { direction: "hurts", failed: true } : null;
   if (words.upTo.has(prep)) return outside && direction === "hurts" ? { direction } : null;
   if (!words.occasion.has(prep)) return null;
-  return isClause || cutsThisWay(words, s, head, direction) ? { direction } : null;
+  if (isClause || cutsThisWay(words, s, head, direction)) return { direction };
+  // "were broken off after the Speaker's visit": what cuts no way by its own words goes the way of what followed it.
+  const plain =
+    words.outside.has(s.lemmas[head]) && !words.inside.has(s.lemmas[head]) && !words.cuts.has(s.lemmas[head]);
+  return plain && words.sequel.has(prep) && direction === "hurts" ? { direction } : null;
 }
 
 /** Obliques and adverbial clauses of a clause; those in front of "he said" belong to what is said. */

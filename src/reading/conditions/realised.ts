@@ -63,7 +63,11 @@ function isDashed(layers: Layers, words: ConditionWords, s: Sentence, from: numb
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const hope = [...c.subjects, ...c.objects].some((t) => words.moods.has(s.lemmas[t]));
-    if (hope && (words.fading.has(c.lemma) || c.negated)) return true;
+    // "Hopes that it would help faded": parsers hang the fading below.
+    if (c.head > from && c.subjects.length === 0 && c.kind === "verbal" && words.fading.has(c.lemma))
+      return true;
+    const nothing = c.obliques.some((o) => words.nothing.has(s.norms[o.head]));
+    if (hope && (words.fading.has(c.lemma) || c.negated || nothing)) return true;
   }
   return false;
 }

@@ -27,7 +27,8 @@ export function swayed(layers: Layers, words: ConditionWords, s: Sentence, claus
   if (subject < 0) return null;
   const deed = deedBefore(s, clause, subject);
   if (deed >= 0 && !isOutside(words, s, subject)) return { shape: "sway", direction, subject: deed };
-  return isBeside(words, s, subject) ? { shape: "sway", direction, subject } : null;
+  const fits = move === "trouble" ? isOutside(words, s, subject) : isBeside(words, s, subject);
+  return fits ? { shape: "sway", direction, subject } : null;
 }
 
 /** "Oslo closed the port, which left ...": what the clause before tells, where the parser took its last noun, or -1. */
@@ -38,6 +39,7 @@ function deedBefore(s: Sentence, clause: Clause, noun: number): number {
 }
 
 function stakeMoved(words: ConditionWords, s: Sentence, verb: number, move: Move): Direction | undefined {
+  if (move === "trouble") return undefined;
   for (let t = verb + 1; t < s.size && t <= verb + REACH; t++) {
     if (s.norms[t] === "," || s.norms[t] === ";") return undefined;
     const stake = s.upos[t] === "NOUN" ? words.stakes.get(s.lemmas[t]) : undefined;
@@ -68,7 +70,7 @@ function stripped(
   verb: number,
   move: Move,
 ): Direction | undefined {
-  return move === "strip" && hasParty(layers, words, s, verb) ? "hurts" : undefined;
+  return (move === "strip" || move === "trouble") && hasParty(layers, words, s, verb) ? "hurts" : undefined;
 }
 
 function isMet(words: ConditionWords, s: Sentence, noun: number, { needs }: Stake): boolean {

@@ -142,9 +142,19 @@ function madeSo(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
     return undefined;
   for (let t = verbOf(clause) + 1; t < s.size && t < verbOf(clause) + 12; t++) {
     for (const a of words.adjectives.get(s.norms[t]) ?? words.adjectives.get(s.lemmas[t]) ?? [])
-      if (a.degree === "" || s.norms[t - 1] === a.degree) return a.direction;
+      if (a.degree === "" || s.norms[t - 1] === a.degree) return turned(words, s, t, a.direction);
   }
   return undefined;
+}
+
+/** "hard to walk away from the talks": what hinders leaving helps. */
+function turned(words: ConditionWords, s: Sentence, adjective: number, direction: Direction): Direction {
+  for (let t = adjective + 1; t < s.size && t <= adjective + 8 && s.upos[t] !== "PUNCT"; t++)
+    if (s.upos[t] === "VERB") {
+      if (!words.leaving.has(s.lemmas[t])) return direction;
+      return direction === "hurts" ? "helps" : "hurts";
+    }
+  return direction;
 }
 
 /** "to put off the talks", "talks aimed at": what is meant to be done to talks is no circumstance that did it. */

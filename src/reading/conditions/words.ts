@@ -13,7 +13,7 @@ export interface Effect {
 }
 
 /** What a move does to what settling hangs on: adds to it, takes from it, hands it out, or keeps it or something else from a party. */
-export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do";
+export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do" | "trouble";
 
 /** What settling hangs on ("room", "mistrust"), with whether more of it helps. */
 export interface Stake {
@@ -86,6 +86,8 @@ export interface ConditionWords {
   readonly cause: ReadonlySet<string>;
   readonly occasion: ReadonlySet<string>;
   /** "despite"; "until", "pending". */
+  /** Those of what goes right before: "after". */
+  readonly sequel: ReadonlySet<string>;
   readonly despite: ReadonlySet<string>;
   readonly upTo: ReadonlySet<string>;
   /** Words of hope, fear and mere expectation; what hopes do when they come to nothing. */
@@ -96,6 +98,10 @@ export interface ConditionWords {
   /** "but"; "nothing". */
   readonly turning: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
+  /** "remain", "represent": verbs that say what something is. */
+  readonly likeBe: ReadonlySet<string>;
+  /** "leave", "walk": what is made hard there would have hurt. */
+  readonly leaving: ReadonlySet<string>;
   readonly worry: ReadonlySet<string>;
   /** What belongs to talks themselves ("proposal", "position"): nothing outside them. */
   readonly inside: ReadonlySet<string>;
@@ -210,6 +216,7 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     from: cue("source-of"),
     cause: cue("cause"),
     occasion: cue("occasion"),
+    sequel: cue("sequel"),
     despite: cue("despite"),
     upTo: cue("up-to"),
     moods: new Map(
@@ -219,6 +226,8 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     nudges: cue("nudge"),
     turning: cue("turning"),
     nothing: cue("nothing"),
+    likeBe: new Set([...cue("raising"), ...cue("like-be")]),
+    leaving: cue("leaving"),
     worry: cue("worry-noun"),
     inside: new Set([
       ...lexicon.list("stances/negotiation-nouns"),

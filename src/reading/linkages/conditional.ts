@@ -72,7 +72,11 @@ export function createConditional(
     if (!put && !matters(layers, s, range[0], range[1]) && !matters(layers, s, joint.from, joint.to))
       return null;
     // Who demands A in exchange for B gives B for A.
-    if (clause.mood !== "infinitive" && verbKeys(layers, clause).some((k) => asking.has(k)))
+    if (
+      clause.mood !== "infinitive" &&
+      !clause.negated &&
+      verbKeys(layers, clause).some((k) => asking.has(k))
+    )
       return { clause, by, issue: to, to: issue };
     return { clause, by, issue, to };
   }

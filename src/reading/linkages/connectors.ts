@@ -115,10 +115,10 @@ export function createJoints(
   }
 
   function after(layers: Layers, s: Sentence, end: number): Clause | null {
-    if (s.norms[end] !== ",") return null;
+    const apart = s.norms[end] === ",";
     for (const i of layers.clausesBySentence[s.index] ?? []) {
       const c = layers.clauses[i];
-      if (c.head > end && (holds(layers, c) || isPointless(s, c))) return c;
+      if (c.head > end && ((apart && holds(layers, c)) || isPointless(s, c))) return c;
     }
     return null;
   }
@@ -128,11 +128,14 @@ export function createJoints(
     return verbKeys(layers, clause).some((k) => lasting.has(k));
   }
 
-  /** "there is no point in talking about customs": what makes no sense yet is refused. */
+  /** "there is no point in talking about customs", "there would be no discussion": what makes no sense yet is refused. */
   function isPointless(s: Sentence, clause: Clause): boolean {
-    return [...clause.subjects, clause.head].some(
-      (t) => pointless.has(s.lemmas[t]) && s.firstChild[t] >= 0 && negators.has(s.norms[s.firstChild[t]]),
-    );
+    return [...clause.subjects, clause.head].some((t) => {
+      if (!pointless.has(s.lemmas[t])) return false;
+      for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+        if (negators.has(s.norms[c])) return true;
+      return false;
+    });
   }
 }
 

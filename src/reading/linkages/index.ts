@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, speaker } from "../phrases/index.js";
+import { actorsAt, itemBase, mentionAt, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
 import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
@@ -115,6 +115,14 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       for (const t of clause.subjects) {
         const a = actorsAt(layers, s.index, t).find((x) => x.code !== null);
         if (a !== undefined) return a;
+      }
+      // "New Delhi has linked": a capital that the parser cut in two stands for its government all the same.
+      for (const t of clause.subjects) {
+        const m = s.upos[t] === "PROPN" ? mentionAt(layers, s.index, t) : null;
+        const e = m === null ? undefined : layers.entities[m.entity];
+        if (m === null || e === undefined || e.code === null) continue;
+        const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+        return { entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form };
       }
       // "Tying A to B is wrong, she said": the speaker ties nothing. What merely depends, or cannot be, is the speaker's link.
       const impersonal = shape === "no-without" || words.intransitive.has(clause.lemma);

@@ -2,6 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import {
   doersOf,
   endOf,
+  isEach,
   isSomebody,
   loadActWords,
   once,
@@ -63,6 +64,7 @@ export function createBound(lexicon: Lexicon): Read {
     const several =
       sides(by) > 1 ||
       c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
+      c.subjects.some((t) => isEach(s, t, words)) ||
       standsForSides(layers, c, words);
     const outlet = layers.facts.voice(over.index).kind === "outlet";
     // "The parties will negotiate a treaty": said of all of them by a text of theirs.

@@ -39,6 +39,7 @@ export function createTerms(
   const conditionOf = createConditionOf(lexicon);
   const steps = createSteps(lexicon);
   const deeds = lexicon.list("deals/deeds");
+  const instruments = lexicon.list("deals/instruments");
   const weak = members(lexicon, "deals/cues", "class", "weak-duty");
   return (layers, soFar, stipulated) => {
     const starts = new Set(stipulated);
@@ -47,20 +48,37 @@ export function createTerms(
         for (const i of x.sentences.slice(0, 1)) starts.add(i);
     const out: [CommitmentItem, Clause][] = [];
     let left = -1;
+    let ofDeal = false;
     for (const s of layers.parsed.sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
-      let found = false;
-      if (left > 0)
-        for (const i of layers.clausesBySentence[s.index] ?? []) {
-          const item = term(layers, s, layers.clauses[i]);
-          if (item === null) continue;
-          out.push([item, layers.clauses[i]]);
-          found = true;
-        }
-      left = starts.has(s.index) || found ? BEHIND : left - 1;
+      const here = left > 0 || ofDeal ? termsIn(layers, s) : [];
+      // Behind a bargain that is only spoken of: what each of two sides would do for the other.
+      const told = left > 0 || sides(here.flatMap(([x]) => x.by)) > 1 ? here : [];
+      out.push(...told);
+      left = starts.has(s.index) || told.length > 0 ? BEHIND : left - 1;
+      ofDeal = namesDeal(s);
     }
     return out;
   };
+
+  function termsIn(layers: Layers, s: Sentence): [CommitmentItem, Clause][] {
+    const out: [CommitmentItem, Clause][] = [];
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const item = term(layers, s, layers.clauses[i]);
+      if (item !== null) out.push([item, layers.clauses[i]]);
+    }
+    return out;
+  }
+
+  function namesDeal(s: Sentence): boolean {
+    for (let t = 0; t < s.size; t++)
+      if (
+        s.upos[t] === "NOUN" &&
+        (instruments.has(s.lemmas[t]) || words.nouns.get(s.lemmas[t])?.includes("deal"))
+      )
+        return true;
+    return false;
+  }
 
   function term(layers: Layers, s: Sentence, c: Clause): CommitmentItem | null {
     if (!MAIN.test(c.relation) || s.norms[s.size - 1] === "?") return null;

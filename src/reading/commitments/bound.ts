@@ -179,7 +179,14 @@ export function createBound(lexicon: Lexicon): Read {
     for (const i of layers.timesBySentence[s.index] ?? []) {
       const x = layers.times[i];
       const behind = x.from > c.head && x.from < c.head + REACH;
-      if (!behind || x.latest === null || !(until.has(s.norms[x.from - 1]) || until.has(s.norms[x.from])))
+      if (
+        !behind ||
+        x.latest === null ||
+        !(
+          until.has(s.norms[s.upos[x.from - 1] === "DET" ? x.from - 2 : x.from - 1]) ||
+          until.has(s.norms[x.from])
+        )
+      )
         continue;
       const past = layers.published !== null && x.latest < layers.published;
       return { time: ownDays(layers, x, past ? "past" : "future", "time/until"), to: x.to };

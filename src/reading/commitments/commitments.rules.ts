@@ -139,6 +139,7 @@ export const commitmentRules = [
     shape: "stipulated",
     why: "what an agreement says that somebody will or must do",
     hits: [
+      "A truce between Chad and Niger took effect on Monday. Chad is to leave the wells, while [by Niger] will [what release the drivers].",
       "The envoys left with a bargain. [by Chad] would [what reopen the road], and Niger would free the drivers.",
       "Chad and Niger signed a pact on the wells on Monday. [by Chad] will [what hand over two pumps] by June.",
       "They signed a pact under which [by Niger] would [what reopen the road].",
@@ -206,6 +207,7 @@ export const commitmentRules = [
     shape: "bound",
     why: "who is to do something, does it in return, or has until a day for it is bound though no verb of promising is used",
     hits: [
+      "[by Guyana] has been given until the end of June 2026 to [what sign the protocol].",
       "[by The rebels] are to [what hand over their rifles] by June.",
       "In return, [by Guyana] would [what drop its complaint].",
       "[by Guyana] has until June 30, 2026 to [what sign the protocol].",

@@ -13,6 +13,7 @@ import type { Layers } from "../layers.js";
 import {
   actorsAt,
   members,
+  mentionAt,
   ownRange,
   slice,
   subtreeHas,
@@ -40,6 +41,7 @@ export function createTerms(
   const steps = createSteps(lexicon);
   const deeds = lexicon.list("deals/deeds");
   const instruments = lexicon.list("deals/instruments");
+  const contrast = members(lexicon, "deals/cues", "class", "contrast");
   const weak = members(lexicon, "deals/cues", "class", "weak-duty");
   return (layers, soFar, stipulated) => {
     const starts = new Set(stipulated);
@@ -81,7 +83,8 @@ export function createTerms(
   }
 
   function term(layers: Layers, s: Sentence, c: Clause): CommitmentItem | null {
-    if (!MAIN.test(c.relation) || s.norms[s.size - 1] === "?") return null;
+    const beside = c.relation === "advcl" && contrast.has(c.marker ?? "");
+    if (!(MAIN.test(c.relation) || beside) || s.norms[s.size - 1] === "?") return null;
     const told = dutyOf(layers, c);
     if (told === null || weak.has(c.modal ?? "")) return null;
     const { deed } = told;
@@ -96,7 +99,7 @@ export function createTerms(
     const by = onePerSide(doersOf(layers, deed, words));
     const thing =
       deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));
-    if (by.length === 0 && !thing && !isSomebody(layers, deed, words)) return null;
+    if (by.length === 0 && !thing && !isSomebody(layers, deed, words) && !isGroup(layers, deed)) return null;
     const serious = by.length > 0 || deadline !== null || subtreeHas(s, deed.head, words.matters);
     if (!serious) return null;
     const several =
@@ -129,6 +132,13 @@ export function createTerms(
 
 const MAIN = /^(root|conj|parataxis)$/;
 const OPEN = /^(signed|agreed|adopted|ratified|in-force|extended)$/;
+
+/** "civilians", "fishermen": people who are no side, but are told what is theirs to do. */
+const isGroup = (layers: Layers, c: Clause): boolean =>
+  c.subjects.some((t) => {
+    const m = mentionAt(layers, c.sentence, t);
+    return m !== null && m.head === t && m.use === "actor" && layers.entities[m.entity].kind === "group";
+  });
 
 /** "a pact under which Chad would pay", wherever the parser hung it. */
 function isRelative(s: Sentence, verb: number): boolean {

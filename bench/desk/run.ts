@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { keeperOf } from "../../src/app/keeper.js";
-import { type Added, openPostgresStore, openSqliteStore, type Store } from "../../src/store/index.js";
+import { Adding } from "../../src/app/adding.js";
+import { openPostgresStore, openSqliteStore, type Store } from "../../src/store/index.js";
 import { postgres } from "../../test/support/postgres.js";
 import { makeWorlds, type Worlds } from "../../tools/worlds/index.js";
 import { machine, rate, seconds } from "../support/measure.js";
@@ -11,10 +11,9 @@ import { type PageLoad, pageLoad } from "./page.js";
 import { serving } from "./server.js";
 
 export const usage =
-  "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres] [--keep FOLDER: the SQLite store is made there once and used again]";
+  "desk: requests/s and p50/p95/p99 of the ten busiest routes under 50 clients over both stores, server memory, page load; [--articles N] [--seconds S] [--only sqlite|postgres] [--keep FOLDER: the stores are made there once and used again]";
 
 const CLIENTS = 50;
-const BATCH = 256;
 
 interface Measured {
   readonly store: string;
@@ -71,19 +70,27 @@ async function overSqlite(articles: number, time: number, keep: string | null): 
 async function fillFile(path: string, worlds: Worlds): Promise<number> {
   const part = `${path}.part`;
   for (const end of ["", "-wal", "-shm"]) rmSync(`${part}${end}`, { force: true });
-  const took = await fill(await openSqliteStore({ path: part, create: true }), worlds);
+  const took = await fill(await openSqliteStore({ path: part, create: true }), part, worlds);
   renameSync(part, path);
   return took;
 }
 
-async function overPostgres(articles: number, time: number): Promise<Measured> {
+async function overPostgres(articles: number, time: number, keep: string | null): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "rapporteur-bench-"));
-  const server = postgres();
+  const kept = keep === null ? null : resolve(keep, `worlds-${articles}.postgres`);
+  const whole = kept === null ? null : join(kept, "whole");
+  // One that was broken off is not used again.
+  const there = whole !== null && existsSync(whole);
+  if (kept !== null && !there) rmSync(kept, { recursive: true, force: true });
+  if (kept !== null) mkdirSync(kept, { recursive: true });
+  const server = postgres(kept ?? undefined);
   await server.start();
   try {
     const worlds = makeWorlds(articles);
-    const took = await fill(await openPostgresStore({ url: server.url(), create: true }), worlds);
-    return await measure("postgres", server.url(), folder, worlds, took, articles, time);
+    const url = server.url();
+    const took = there ? 0 : await fill(await openPostgresStore({ url, create: true }), url, worlds);
+    if (whole !== null) writeFileSync(whole, "");
+    return await measure("postgres", url, folder, worlds, took, articles, time);
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -91,22 +98,13 @@ async function overPostgres(articles: number, time: number): Promise<Measured> {
 }
 
 /** Keeps all articles as readers hand them over; gives the seconds it took. */
-async function fill(store: Store, worlds: Worlds): Promise<number> {
+async function fill(store: Store, path: string, worlds: Worlds): Promise<number> {
   const start = seconds();
   for (const n of worlds.negotiations) await store.putNegotiation(n, "2026-01-01T00:00:00.000Z");
-  const keeper = await keeperOf(store);
-  let batch: Added[] = [];
-  const flush = async (): Promise<void> => {
-    await store.addDocuments(batch);
-    await keeper.settle(batch);
-    batch = [];
-  };
-  for (const { version, statements } of worlds.articles()) {
-    batch.push({ version, statements });
-    if (batch.length === BATCH) await flush();
-  }
-  await flush();
-  await keeper.placeAll();
+  const adding = new Adding(store, path);
+  for (const { version, statements } of worlds.articles()) await adding.put({ version, statements });
+  await adding.finish();
+  await adding.close();
   await store.close();
   return seconds() - start;
 }
@@ -125,7 +123,11 @@ async function measure(
     const ids = worlds.negotiations.map((n) => n.id);
     const routes = await load(server.address, ids, CLIENTS, time);
     const { rssMb, peakMb } = server.memory();
-    const page = await pageLoad(server.address);
+    // A page that does not come in time must not lose what was measured before it.
+    const page = await pageLoad(server.address).catch((error: unknown) => {
+      console.error(`  page: ${String(error).split("\n")[0]}`);
+      return null;
+    });
     return {
       store: name,
       articles,

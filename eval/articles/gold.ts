@@ -5,7 +5,9 @@ import type { GoldItem, GoldPassage } from "../score/gold-items.js";
 
 /** Whole articles with their gold: each a folder of `article.txt` and `gold.json`, in the order of their names. */
 export function articlesIn(folder: string): GoldPassage[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((d) => d.isDirectory())
+    .map((d) => d.name)
     .sort()
     .flatMap((d) => article(folder, d));
 }

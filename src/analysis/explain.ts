@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "../text/index.js";
-import { hardenedOrMissed, noAdvance, type PlayFacts, recentAdvance } from "./signals.js";
+import { hardenedOrMissed, lasting, noAdvance, type PlayFacts, recentAdvance } from "./signals.js";
 import type { Explained, Interval, PlayState, SignalItem, StateOfPlay } from "./types.js";
 
 /** How many items of one kind a sentence of its own is made for; the rest are counted. */
@@ -20,9 +20,10 @@ export function explain(f: PlayFacts, state: PlayState, since: Interval | null, 
   const last = f.lastAdvance;
   if (last !== null) {
     const far = noAdvance(f) ? `, more than the ${f.settings.stall} days that count as a standstill` : "";
-    add(`Last step forward: ${last.text} (${days(last)}), ${f.sinceAdvance} days before ${f.about}${far}.`, [
-      last,
-    ]);
+    add(
+      `Last step forward: ${last.text} (${days(last)}), ${lasting(f.sinceAdvance ?? 0)} before ${f.about}${far}.`,
+      [last],
+    );
   }
   list("A source says that the talks stand still", f.saysStalled);
   list("A source says that there is progress", f.saysProgress);
@@ -41,7 +42,7 @@ export function explain(f: PlayFacts, state: PlayState, since: Interval | null, 
   } else list("Last contact", f.contacts.slice(-1));
   if (state === "no recent evidence" && f.items.length > 0) {
     const latest = f.items.reduce((a, b) => (b.latest > a.latest ? b : a));
-    const text = `Nothing was found on ${name} for ${daysBetween(min(latest.latest, f.about), f.about)} days before ${f.about}`;
+    const text = `Nothing was found on ${name} for ${lasting(daysBetween(min(latest.latest, f.about), f.about))} before ${f.about}`;
     add(`${text}; the last is: ${latest.text} (${days(latest)}). That is no sign that the talks ended.`, [
       latest,
     ]);

@@ -69,13 +69,23 @@ export function playFacts(
     hardened: items.filter((i) => i.effect === "harden" && after(i)),
     missed: items.filter((i) => (i.kind === "target-missed" || i.effect === "regress") && after(i)),
     contacts: items.filter((i) => contactKinds.has(i.kind) && age(i) <= settings.contact),
-    statements: items.filter((i) => i.kind === "statement" && age(i) <= settings.contact),
+    statements: items.filter((i) => states(i) && age(i) <= settings.contact),
     next: nextMeetings(known, about),
     attempts: items.filter((i) => i.kind === "meeting" && after(i)),
     concluded: explicit("concluded"),
     suspended: explicit("suspended"),
     brokenOff: explicit("broken-off"),
   };
+}
+
+/** What a side says is a statement, whatever it says: a stand it takes, a measure it announces. */
+const states = ({ kind, effect }: SignalItem): boolean =>
+  kind === "statement" || kind === "position" || (kind === "implementation" && effect === "none");
+
+/** A length of time as people say it: days, from two years on years. */
+export function lasting(days: number): string {
+  if (days >= 730) return `${Math.floor(days / 365.25)} years`;
+  return days === 1 ? "1 day" : `${days} days`;
 }
 
 /** Which of two advances is the later one; ties go to the one known later, then to the greater id, so that order never matters. */
@@ -108,14 +118,14 @@ export function signalsOf(f: PlayFacts): Signal[] {
     add(
       "LAST_ADVANCE",
       [lastAdvance],
-      `last step forward on the ${f.track} track: ${end}, ${sinceAdvance} days before ${f.about}`,
+      `last step forward on the ${f.track} track: ${end}, ${lasting(sinceAdvance ?? 0)} before ${f.about}`,
     );
     if (noAdvance(f)) {
       const words = settings.stall === 274 ? ": nine months" : "";
       add(
         "NO_ADVANCE",
         [lastAdvance],
-        `no step forward for ${sinceAdvance} days (threshold ${settings.stall}${words})`,
+        `no step forward for ${lasting(sinceAdvance ?? 0)} (threshold ${settings.stall}${words})`,
       );
     }
   }

@@ -85,6 +85,8 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
     // What is added goes into the whole store, which alone can tell whether it has it.
     addDocument: (version, statements) => base.addDocument(version, statements),
     addDocuments: (list) => base.addDocuments(list),
+    ready: (list) => base.ready(list),
+    addReady: (list) => base.addReady(list),
     hasDocument: (id) => base.hasDocument(id),
     addJudgement: (judgement) => base.addJudgement(judgement),
     putNegotiation: (negotiation, recorded) => base.putNegotiation(negotiation, recorded),
@@ -97,6 +99,8 @@ async function cleared(base: Store, hidden: Hidden, scope: readonly string[] | n
       for await (const v of base.documents()) if (seesDocument(v)) yield shown(v);
     },
     versionsOf: async (source) => (await base.versionsOf(source)).filter(seesDocument).map(shown),
+    // Says only that there is another version, which is asked for below and may be hidden.
+    versioned: (among) => base.versioned(among),
     statements: async (filter) => said(await base.statements(filter)),
     async statement(id) {
       const found = await base.statement(id);

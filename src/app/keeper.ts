@@ -14,6 +14,7 @@ import {
 import {
   type AsOf,
   type Book,
+  byVersion,
   type Contradiction,
   isJudged,
   judgedIds,
@@ -24,19 +25,23 @@ import {
   type Recorder,
   type RecordItem,
   type RecordView,
+  type Router,
   type Rulings,
   rulingsOf,
+  type Sheet,
   type SinceKind,
-  versionedSources,
+  type VersionOrder,
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
-import { dayNumber, type IsoDate } from "../text/index.js";
+import { contentHash, dayNumber, type IsoDate } from "../text/index.js";
 import { holdMemory } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "9";
+const DERIVATION = "10";
 /** Changes followed in one transaction. */
-const STEP = 256;
+const STEP = 512;
+/** Documents read for it at a time. */
+const FEW = 32;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
 const MOST_ENTRIES = 1_200_000;
 /** Entries of the books last asked for, which keep the lines made of them too. */
@@ -48,6 +53,16 @@ interface Cached {
   readonly revision: number;
   readonly book: Book;
   readonly views: Map<string, RecordView>;
+}
+
+/** A document sorted to the negotiations it concerns: texts and numbers alone, which another thread can be told. */
+export interface Prepared {
+  readonly version: VersionOrder;
+  readonly basis: string;
+  readonly sheets: readonly Sheet[];
+  readonly print: Print | null;
+  /** Whether a person decided about one of its statements. */
+  readonly judged: boolean;
 }
 
 /**
@@ -71,14 +86,25 @@ export class Keeper {
     return new Keeper(store, this.recorder, this.analyst, this, shows);
   }
 
+  /** What `settle` needs of documents about to be kept, so that it need not read them back. */
+  async prepare(list: readonly Added[]): Promise<Prepared[]> {
+    const judgements = await this.store.judgements();
+    const negotiations = await this.store.negotiations();
+    const rulings = this.#rulings(judgements);
+    const elders = await this.#elders(rulings);
+    const router = this.#router(negotiations);
+    const basis = this.#basis(negotiations, judgements);
+    return list.map((a) => this.#sorted(a, basis, router, rulings, elders));
+  }
+
   /**
-   * Brings the derived rows up to date with the lists. Gives the number of changes followed. `hot`: documents just kept for the
-   * first time, so that they need not be read back.
+   * Brings the derived rows up to date with the lists. Gives the number of changes followed. `prepared`: documents just kept for
+   * the first time; what was prepared on another basis is made again.
    */
-  async settle(hot: readonly Added[] = []): Promise<number> {
-    if (this.whole !== null) return this.whole.settle(hot);
+  async settle(prepared: readonly Prepared[] = []): Promise<number> {
+    if (this.whole !== null) return this.whole.settle(prepared);
     const { shelf } = this.store;
-    const warm = new Map(hot.map((a) => [a.version.document.id, a]));
+    const warm = new Map(prepared.map((p) => [p.version.document.id, p]));
     let done = 0;
     for (;;) {
       let from = await shelf.mark();
@@ -98,34 +124,50 @@ export class Keeper {
       const rulings = this.#rulings(judgements);
       const negotiations = await this.store.negotiations();
       const { documents: ruled, regroup: ruling, renamed } = await this.#touched(judged, judgements);
-      const fresh = [
-        ...(await this.store.added(ids("document").filter((id) => !warm.has(id)))),
-        ...ids("document").flatMap((id) => warm.get(id) ?? []),
-      ];
       const elders = await this.#elders(rulings);
-      const late = await this.#late(fresh, rulings);
-      for (const id of late) ruled.add(id);
-      const regroup = ruling || late.length > 0;
-      const again = await this.store.added(
-        [...ruled].filter((id) => !fresh.some((a) => a.version.document.id === id)),
-      );
       // A new or changed description is laid over what was followed before, in steps of their own before the mark moves.
       if (named.length > 0 && !(await this.#lay(named, negotiations, from, rulings, elders))) continue;
       const router = this.#router(negotiations);
+      const fresh = ids("document");
+      const sheets: Sheet[] = [];
+      const prints: Print[] = [];
+      const revised = new Set<string>();
+      let regroup = ruling;
+      const basis = this.#basis(negotiations, judgements);
+      // A few at a time: what was read of them is let go before it grows old.
+      for (let at = 0; at < fresh.length; at += FEW) {
+        const few = fresh.slice(at, at + FEW);
+        const ready = few.flatMap((id) => warm.get(id) ?? []).filter((p) => p.basis === basis);
+        const there = new Set(ready.map((p) => p.version.document.id));
+        const cold = await this.store.added(few.filter((id) => !there.has(id)));
+        const list = [...cold.map((a) => this.#sorted(a, basis, router, rulings, elders)), ...ready];
+        const late = await this.#late(list);
+        const others = await this.#others(list);
+        for (const id of [...late, ...others.overtaken]) ruled.add(id);
+        for (const id of others.revised) revised.add(id);
+        regroup ||= late.length > 0 || others.overtaken.length > 0;
+        for (const p of list) {
+          sheets.push(...p.sheets);
+          if (p.print !== null) prints.push(p.print);
+        }
+      }
+      const isFresh = new Set(fresh);
+      const again = await this.store.added([...ruled].filter((id) => !isFresh.has(id)));
+      for (const a of again)
+        sheets.push(...router.route(a.version, a.statements, rulings, elders.get(a.version.source)));
       const step: ShelfWrite = {
         from,
         to,
         dropNegotiations: [],
-        dropDocuments: from.sequence === 0 ? [] : [...fresh, ...again].map((a) => a.version.document.id),
-        sheets: [...fresh, ...again].flatMap((a) =>
-          router.route(a.version, a.statements, rulings, elders.get(a.version.source)),
-        ),
+        dropDocuments: from.sequence === 0 ? [] : [...fresh, ...again.map((a) => a.version.document.id)],
+        sheets,
+        revised: [...revised].filter((id) => !isFresh.has(id)),
         unplace: renamed
           ? negotiations.map((n) => n.id)
           : regroup
             ? await this.#holding([...ruled], negotiations)
             : [],
-        copies: await this.#copies(fresh),
+        copies: await findCopies(prints, this.store),
       };
       if (await shelf.write(step)) done += changes.length;
     }
@@ -134,6 +176,30 @@ export class Keeper {
   // Stores give the same list as long as nothing was added to it.
   readonly #rulings = remembered(rulingsOf);
   readonly #router = remembered((all: readonly Negotiation[]) => this.recorder.router(all));
+  readonly #described = remembered((all: readonly Negotiation[]) => contentHash(JSON.stringify(all)));
+
+  /** What sorting hangs on besides the document: judgements are only ever added. */
+  #basis(negotiations: readonly Negotiation[], judgements: readonly Judgement[]): string {
+    return `${this.#described(negotiations)}/${judgements.length}`;
+  }
+
+  #sorted(
+    { version, statements }: Added,
+    basis: string,
+    router: Router,
+    rulings: Rulings,
+    elders: ReadonlyMap<string, readonly Statement[]>,
+  ): Prepared {
+    const { document, source, recorded } = version;
+    const { id, published } = document;
+    return {
+      version: { document: { id, published }, source, recorded },
+      basis,
+      sheets: router.route(version, statements, rulings, elders.get(source)),
+      print: printOf(version),
+      judged: statements.some((s) => isJudged(s.id, rulings)),
+    };
+  }
 
   /** All entries of a negotiation in their clusters, up to date. */
   async book(negotiation: Negotiation): Promise<Book> {
@@ -147,18 +213,28 @@ export class Keeper {
       this.#trim();
       return cached.book;
     }
+    const made = await this.#make(negotiation);
+    this.#books.delete(negotiation.id);
+    this.#books.set(negotiation.id, { ...made, views: new Map() });
+    this.#trim();
+    return made.book;
+  }
+
+  /** A book from its rows; what has no place yet gets one, which is kept. */
+  async #make(negotiation: Negotiation): Promise<{ readonly revision: number; readonly book: Book }> {
+    const { shelf } = this.store;
+    const revision = await shelf.revision(negotiation.id);
     const all = placedOf(await shelf.heads(negotiation.id));
     const placed = this.whole === null ? all : all.filter((p) => this.shows(p.entry.statement.id));
     const entries = placed.map((p) => p.entry);
     const versions: DocumentVersion[] = [];
-    for (const source of versionedSources(entries)) versions.push(...(await this.store.versionsOf(source)));
+    const sources = new Set(entries.map((e) => e.statement.source));
+    for (const source of await this.store.versioned([...sources]))
+      if (sources.has(source)) versions.push(...(await this.store.versionsOf(source)));
     const orphans = orphansOf(entries, versions);
     const book = this.recorder.book(negotiation, placed, await this.store.judgements(), orphans);
     if (book.grouped) await shelf.place(negotiation.id, revision, book.changes);
-    this.#books.delete(negotiation.id);
-    this.#books.set(negotiation.id, { revision, book, views: new Map() });
-    this.#trim();
-    return book;
+    return { revision, book };
   }
 
   /** The record for two times; the last few are kept until the book changes. */
@@ -244,6 +320,18 @@ export class Keeper {
     }
   }
 
+  /**
+   * Groups those of these negotiations that nobody else took: `next` counts those taken. Nothing is kept in memory, since what was
+   * added in bulk is seldom asked about at once.
+   */
+  async place(ids: readonly string[], next: SharedArrayBuffer): Promise<void> {
+    const taken = new Int32Array(next);
+    for (let i = Atomics.add(taken, 0, 1); i < ids.length; i = Atomics.add(taken, 0, 1)) {
+      const negotiation = await this.store.negotiation(ids[i]);
+      if (negotiation !== null) await this.#make(negotiation);
+    }
+  }
+
   /** Drops all derived rows and makes them again from the lists. */
   async rebuild(): Promise<void> {
     this.#books.clear();
@@ -310,14 +398,35 @@ export class Keeper {
   }
 
   /** Other versions of articles that came in with statements decided about before: an import may bring the decision first. */
-  async #late(fresh: readonly Added[], rulings: Rulings): Promise<string[]> {
+  async #late(fresh: readonly Prepared[]): Promise<string[]> {
     const out: string[] = [];
-    for (const { version, statements } of fresh) {
-      if (!statements.some((s) => isJudged(s.id, rulings))) continue;
+    for (const { version, judged } of fresh) {
+      if (!judged) continue;
       const all = await this.store.versionsOf(version.source);
       if (all.length > 1) out.push(...all.map((v) => v.document.id));
     }
     return out;
+  }
+
+  /**
+   * Other versions of articles that came in: whether their words still stand is asked anew, though nothing be read in the new one;
+   * and which came in after one that follows them, whose reports were put beside theirs without knowing.
+   */
+  async #others(
+    fresh: readonly Prepared[],
+  ): Promise<{ readonly revised: readonly string[]; readonly overtaken: readonly string[] }> {
+    const revised = new Set<string>();
+    const overtaken = new Set<string>();
+    const versioned = await this.store.versioned(fresh.map((p) => p.version.source));
+    for (const { version } of fresh) {
+      if (!versioned.has(version.source)) continue;
+      for (const other of await this.store.versionsOf(version.source)) {
+        if (other.document.id === version.document.id) continue;
+        revised.add(other.document.id);
+        if (byVersion(version, other) < 0) overtaken.add(other.document.id);
+      }
+    }
+    return { revised: [...revised], overtaken: [...overtaken] };
   }
 
   /** Statements that people decided about, by source. */
@@ -356,7 +465,14 @@ export class Keeper {
   ): Promise<boolean> {
     const own = negotiations.filter((n) => named.includes(n.id));
     const router = this.recorder.router(own);
-    const empty = { dropNegotiations: [], dropDocuments: [], sheets: [], unplace: [], copies: [] };
+    const empty = {
+      dropNegotiations: [],
+      dropDocuments: [],
+      sheets: [],
+      revised: [],
+      unplace: [],
+      copies: [],
+    };
     if (!(await this.store.shelf.write({ ...empty, from, to: from, dropNegotiations: named }))) return false;
     const flush = async (ids: readonly string[]): Promise<boolean> => {
       const sheets = (await this.store.added(ids)).flatMap((a) =>
@@ -373,20 +489,16 @@ export class Keeper {
     }
     return true;
   }
-
-  /** Prints of new texts, with what they are copies of, and of older texts that turn out to be copies of them. */
-  async #copies(fresh: readonly Added[]): Promise<Copy[]> {
-    const prints = fresh.flatMap(({ version }): Print[] => {
-      const signature = signatureOf(version.document.text);
-      const known = version.document.published ?? version.recorded.slice(0, 10);
-      return signature === null
-        ? []
-        : [{ document: version.document.id, known, day: dayNumber(known), signature }];
-    });
-    return findCopies(prints, this.store);
-  }
 }
 
+/** Null where a text is too short to be told from others. */
+function printOf({ document, recorded }: DocumentVersion): Print | null {
+  const signature = signatureOf(document.text);
+  const known = document.published ?? recorded.slice(0, 10);
+  return signature === null ? null : { document: document.id, known, day: dayNumber(known), signature };
+}
+
+/** Prints of new texts, with what they are copies of, and of older texts that turn out to be copies of them. */
 async function findCopies(prints: readonly Print[], store: Store): Promise<Copy[]> {
   const { shelf } = store;
 

@@ -37,24 +37,22 @@ const MOST = 2;
  * @throws Error when a sentence has no evidence
  */
 export function briefMarkdown(brief: Brief): string {
-  const numbers = new Map<string, number>();
-  const notes: string[] = [];
+  const notes = new Map<
+    string,
+    { readonly number: number; readonly words: string; readonly ids: Set<string> }
+  >();
+  // What was read from one sentence in one source has one note.
   const note = (cited: Cited): string => {
-    let n = numbers.get(cited.statement);
-    if (n === undefined) {
-      n = numbers.size + 1;
-      numbers.set(cited.statement, n);
-      const source = [
-        cited.publisher ?? "unnamed outlet",
-        cited.published ?? "undated",
-        cited.title === null ? null : `“${cited.title}”`,
-      ];
-      const words = cited.quote.replace(/\s+/g, " ").trim();
-      notes.push(
-        `[^${n}]: “${asText(words)}” ${asText(source.filter(Boolean).join(", "))} (${cited.statement.slice(0, 8)})`,
-      );
-    }
-    return `[^${n}]`;
+    const source = [
+      cited.publisher ?? "unnamed outlet",
+      cited.published ?? "undated",
+      cited.title === null ? null : `“${cited.title}”`,
+    ];
+    const words = `“${asText(cited.quote.trim())}” ${asText(source.filter(Boolean).join(", "))}`;
+    const known = notes.get(words) ?? { number: notes.size + 1, words, ids: new Set() };
+    notes.set(words, known);
+    known.ids.add(cited.statement.slice(0, 8));
+    return `[^${known.number}]`;
   };
   const lines = [
     `# ${asText(brief.title)}`,
@@ -68,11 +66,16 @@ export function briefMarkdown(brief: Brief): string {
     for (const sentence of section.sentences) {
       if (sentence.evidence.length === 0)
         throw new Error(`A sentence of the brief has no evidence: ${sentence.text}`);
-      lines.push(`- ${asText(sentence.text)}${sentence.evidence.slice(0, MOST).map(note).join("")}`);
+      lines.push(
+        `- ${asText(sentence.text)}${[...new Set(sentence.evidence.slice(0, MOST).map(note))].join("")}`,
+      );
     }
     if (section.sentences.length > 0) lines.push("");
   }
-  return `${[...lines, "---", brief.basis, "", ...notes].join("\n")}\n`;
+  const told = [...notes.values()].map(
+    ({ number, words, ids }) => `[^${number}]: ${words} (${[...ids].join(", ")})`,
+  );
+  return `${[...lines, "---", brief.basis, "", ...told].join("\n")}\n`;
 }
 
 /** Markdown's own characters in foreign words, and HTML, shown as themselves. */

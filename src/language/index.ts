@@ -3,4 +3,11 @@ export { decodeModel, type LanguageModel, MODEL_FORMAT } from "./model/codec.js"
 export { type Analysed, createLanguageReader, MOST_TOKENS, type TokenReader } from "./reader.js";
 export { linkChildren, sentenceFromConllu } from "./sentence.js";
 export { charRange, children, childWith, dominates, isRelation, subtreeRange } from "./tree.js";
-export type { LanguageReader, ParsedDocument, SegmentKind, Sentence, Upos } from "./types.js";
+export {
+  isText,
+  type LanguageReader,
+  type ParsedDocument,
+  type SegmentKind,
+  type Sentence,
+  type Upos,
+} from "./types.js";

@@ -1,4 +1,5 @@
 import type { Document } from "../text/index.js";
+import { turnsOf } from "./turns.js";
 import type { SegmentKind } from "./types.js";
 
 /** A stretch of one kind, before it is split into sentences. */
@@ -36,20 +37,25 @@ function datelineOf(line: string): string | null {
 }
 
 /**
- * Cuts a document into headline, datelines, bylines, bullets, boilerplate and prose. A line break ends a paragraph unless the text is
+ * Cuts a document into headline, datelines, turns, bylines, bullets, boilerplate and prose. A line break ends a paragraph unless the text is
  * wrapped by hand, where only an empty line does. Linear; every character but white space lies in one segment.
  */
 export function segments(document: Document, isBoilerplate: (line: string) => boolean): Segment[] {
   const { text } = document;
   const out: Segment[] = [];
   const blocks = paragraphs(text);
+  const turns = turnsOf(text, blocks);
   for (const [paragraph, [start, end]] of blocks.entries()) {
     const line = text.slice(start, Math.min(end, start + 400));
     const whole = end - start <= 400;
     const push = (kind: SegmentKind, a: number, b: number): void => {
       if (b > a) out.push({ kind, paragraph, start: a, end: b });
     };
-    if (isBoilerplate(line.trim().toLowerCase())) push("boilerplate", start, end);
+    const turn = turns?.get(paragraph);
+    if (turn !== undefined) {
+      push("turn", start, turn);
+      push("prose", turn, end);
+    } else if (isBoilerplate(line.trim().toLowerCase())) push("boilerplate", start, end);
     else if (whole && BYLINE.test(line)) push("byline", start, end);
     else if (paragraph === 0 && blocks.length > 1 && whole && isHeadline(line)) push("headline", start, end);
     else {

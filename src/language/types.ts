@@ -1,10 +1,14 @@
 import type { Document } from "../text/index.js";
 
 /**
- * What a stretch of text is. Only `prose`, `headline`, `bullet` and `caption` are tagged and parsed as sentences;
- * `dateline` ("MOSCOW, Dec. 19 (Kyodo) -") gives place, date and agency; `byline` and `boilerplate` are never content.
+ * What a stretch of text is. `prose`, `headline` and `bullet` are running text; `dateline` ("MOSCOW, Dec. 19 (Kyodo) -") gives place,
+ * date and agency, `turn` ("Spokesperson:", "Q:") who speaks from here on; `byline` and `boilerplate` are never content.
  */
-export type SegmentKind = "headline" | "dateline" | "byline" | "prose" | "bullet" | "boilerplate";
+export type SegmentKind = "headline" | "dateline" | "turn" | "byline" | "prose" | "bullet" | "boilerplate";
+
+/** Whether a sentence is running text: what is told stands there alone. */
+export const isText = ({ kind }: { readonly kind: SegmentKind }): boolean =>
+  kind === "prose" || kind === "headline" || kind === "bullet";
 
 /** Universal POS tags (UD v2). */
 export type Upos =

@@ -28,11 +28,20 @@ export interface WithTimes extends Parsed {
   readonly timesBySentence: readonly (readonly number[])[];
 }
 
+/** See `WithEntities.spokenBy`. */
+export const NOBODY = -1;
+export const ASKER = -2;
+
 export interface WithEntities extends WithTimes {
   readonly entities: readonly Entity[];
   readonly mentions: readonly Mention[];
   /** Per sentence, indices into `mentions`, left to right; nested mentions after the one that holds them. */
   readonly mentionsBySentence: readonly (readonly number[])[];
+  /**
+   * Per sentence, the entity that speaks in it outside quotation marks: whose turn it is in a transcript, who issued a statement. ASKER for
+   * those who ask, NOBODY where the outlet tells. Null where that is so throughout.
+   */
+  readonly spokenBy: readonly number[] | null;
 }
 
 export interface WithClauses extends WithEntities {

@@ -21,7 +21,7 @@ export {
   validateNegotiation,
 } from "./negotiation.js";
 export type { Issue, Names, Negotiation, Party, Rung, Track } from "./negotiation-types.js";
-export { orphansOf, versionedSources } from "./orphans.js";
+export { byVersion, orphansOf, type VersionOrder, versionedSources } from "./orphans.js";
 export type { Place, Placed } from "./placed.js";
 export { createRecorder } from "./recorder.js";
 export type { Router } from "./route.js";

@@ -2,6 +2,8 @@
 export interface Party {
   readonly code: string;
   readonly name: string;
+  /** Other names by which texts call it, where its code is no state's. */
+  readonly names?: readonly string[];
   readonly role: "primary" | "secondary" | "third";
 }
 

@@ -96,14 +96,20 @@ export function validateNegotiation(input: NegotiationInput): {
 function party(read: FieldReader, input: unknown, path: string): Party {
   if (typeof input === "string") return { code: read.code(input, path), name: input, role: "primary" };
   const p = read.record(input, path) ?? {};
-  read.onlyKeys(p, path, ["code", "name", "role"]);
+  read.onlyKeys(p, path, ["code", "name", "names", "role"]);
   const code = read.code(p.code, `${path}.code`);
   const role = p.role ?? "primary";
   if (role !== "primary" && role !== "secondary" && role !== "third") {
     read.problem("ROLE_UNKNOWN", `${path}.role`, "A role is primary, secondary or third.");
     return { code, name: code, role: "primary" };
   }
-  return { code, name: p.name === undefined ? code : read.text(p.name, `${path}.name`), role };
+  const name = p.name === undefined ? code : read.text(p.name, `${path}.name`);
+  return {
+    code,
+    name,
+    ...(p.names === undefined ? {} : { names: read.words(p.names, `${path}.names`) }),
+    role,
+  };
 }
 
 function track(read: FieldReader, input: unknown, path: string): Track {

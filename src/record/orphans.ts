@@ -1,19 +1,14 @@
-import type { DocumentVersion } from "../ledger/index.js";
+import type { DocumentVersion, SourceId } from "../ledger/index.js";
 import type { IsoDate } from "../text/index.js";
 import { compare, type Entry } from "./entry.js";
 
-/** Sources of which several versions have entries. */
-export function versionedSources(entries: Iterable<Entry>): ReadonlySet<string> {
-  const first = new Map<string, string>();
-  const out = new Set<string>();
-  let last = "";
-  for (const { statement } of entries) {
-    // Entries of one document stand together.
-    if (statement.document === last) continue;
-    last = statement.document;
-    const document = first.get(statement.source);
-    if (document === undefined) first.set(statement.source, statement.document);
-    else if (document !== statement.document) out.add(statement.source);
+/** Sources of which several versions are kept: what one of them says another may not, though nothing be read in it. */
+export function versionedSources(versions: Iterable<DocumentVersion>): ReadonlySet<SourceId> {
+  const met = new Set<SourceId>();
+  const out = new Set<SourceId>();
+  for (const { source } of versions) {
+    if (met.has(source)) out.add(source);
+    met.add(source);
   }
   return out;
 }
@@ -26,15 +21,12 @@ export function orphansOf(
   entries: Iterable<Entry>,
   versions: readonly DocumentVersion[],
 ): ReadonlyMap<string, IsoDate> {
-  const bySource = new Map<string, { id: string; known: IsoDate; recorded: string; text: string }[]>();
-  for (const v of versions) {
-    const { id, published, text } = v.document;
-    const known = published ?? v.recorded.slice(0, 10);
+  const bySource = new Map<SourceId, { id: string; known: IsoDate; text: string }[]>();
+  for (const v of [...versions].sort(byVersion)) {
+    const { id, text } = v.document;
     const list = bySource.get(v.source) ?? [];
-    bySource.set(v.source, [...list, { id, known, recorded: v.recorded, text: squash(text) }]);
+    bySource.set(v.source, [...list, { id, known: knownFrom(v), text: squash(text) }]);
   }
-  for (const list of bySource.values())
-    list.sort((a, b) => compare(a.known, b.known) || compare(a.recorded, b.recorded) || compare(a.id, b.id));
   const out = new Map<string, IsoDate>();
   for (const { statement } of entries) {
     const list = bySource.get(statement.source);
@@ -46,5 +38,19 @@ export function orphansOf(
   }
   return out;
 }
+
+/** What tells which of two versions came first. */
+export type VersionOrder = Pick<DocumentVersion, "source" | "recorded"> & {
+  readonly document: Pick<DocumentVersion["document"], "id" | "published">;
+};
+
+/** The order in which versions of one article followed each other. */
+export const byVersion = (a: VersionOrder, b: VersionOrder): number =>
+  compare(knownFrom(a), knownFrom(b)) ||
+  compare(a.recorded, b.recorded) ||
+  compare(a.document.id, b.document.id);
+
+const knownFrom = ({ document, recorded }: VersionOrder): IsoDate =>
+  document.published ?? recorded.slice(0, 10);
 
 const squash = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -141,6 +141,27 @@ describe("one event, many reports", () => {
     ]);
   });
 
+  it("joins what was planned for a time to the word of what became of it, as long as it is the same one of a series", () => {
+    const of = (published: string, what: string, status: string, when: string | null) =>
+      dispatch({ published, publisher: `of ${published}` }, [
+        { text: "Norway and Chile met.", items: [meeting("2031-03-05") as never] },
+        { text: `Of ${published}.`, items: [{ kind: "measure", what, status, time: time(when) } as never] },
+      ]);
+    const joined = (...ds: Dispatch[]): number[] => view(ds).measures.map((m) => m.reports.length);
+    const plan = of("2031-04-28", "the first convoy", "announced", "2031-06");
+    const off = "the first relief convoy to the fjord villages";
+    expect(joined(plan, of("2031-06-19", off, "cancelled", null))).toEqual([2]);
+    expect(joined(plan, of("2031-07-02", off, "carried-out", null))).toEqual([2]);
+    // Another of the series, one that is none of it, before and long after its time.
+    expect(joined(plan, of("2031-06-19", off.replace("first", "second"), "cancelled", null))).toEqual([1, 1]);
+    expect(joined(plan, of("2031-06-19", off.replace("first ", ""), "cancelled", null))).toEqual([1, 1]);
+    expect(joined(plan, of("2031-05-19", off, "cancelled", null))).toEqual([1, 1]);
+    expect(joined(plan, of("2031-09-19", off, "cancelled", null))).toEqual([1, 1]);
+    // "For the first time" says nothing of a series.
+    const once = "relief convoy reached the villages for the first time";
+    expect(joined(plan, of("2031-06-19", once, "carried-out", null))).toEqual([1, 1]);
+  });
+
   it("joins an announcement without a day to the report, and an invitation to the visit", () => {
     const people = {
       representatives: [actor("NOR", "Kari Berg"), actor("CHL", "Ana Soto")],
@@ -228,6 +249,22 @@ describe("one event, many reports", () => {
     expect(later.meetings[0].reports.map((r) => r.orphaned)).toEqual([null, null]);
     expect(later.meetings[0].independent).toBe(1);
     expect(view([draft, final], "2031-03-08").agreements[0].reports[0].orphaned).toBeNull();
+  });
+
+  it("marks it too where nothing is read in the later version", () => {
+    const url = "https://example.org/two";
+    const draft = dispatch({ published: "2031-03-06", url }, [
+      { text: "Norway and Chile met in Oslo.", items: [meeting("2031-03-05")] },
+    ]);
+    const gone = dispatch({ published: "2031-03-09", url }, [
+      { text: "This page was taken down.", items: [] },
+    ]);
+    const kept = dispatch({ published: "2031-03-09", url }, [
+      { text: "Correction. Norway and Chile met in Oslo.", items: [] },
+    ]);
+    expect(view([draft, gone]).meetings[0]).toMatchObject({ withdrawn: "2031-03-09" });
+    expect(view([draft, gone], "2031-03-08").meetings[0].withdrawn).toBeNull();
+    expect(view([draft, kept]).meetings[0].reports[0].orphaned).toBeNull();
   });
 
   it("leaves out other people's business and documents about one party only", () => {

@@ -194,10 +194,11 @@ export function createRecorder(lexicon: Lexicon): Recorder {
       return placedOf(sheets.map((sheet) => ({ ...sheet, origin, places: null })));
     });
     const entries = placed.map((p) => p.entry);
-    const versioned = versionedSources(entries);
+    const versions = ledger.versions.filter((v) => visible(v.recorded));
+    const versioned = versionedSources(versions);
     const orphans = orphansOf(
       entries,
-      ledger.versions.filter((v) => versioned.has(v.source) && visible(v.recorded)),
+      versions.filter((v) => versioned.has(v.source)),
     );
     return new Book(negotiation, placed, rulings, orphans, words);
   }

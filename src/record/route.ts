@@ -1,4 +1,5 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
+import { calledBy } from "./called.js";
 import { compare, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { corrected, isJudged, type Rulings } from "./rulings.js";
@@ -6,7 +7,7 @@ import { asSides, coded, concerns, type Mentions, mentionsOf, selectionOf, sides
 import { type Sheet, type Sorted, sheetOf } from "./sheet.js";
 import { heirOf } from "./succession.js";
 import { trackFinder } from "./tracks.js";
-import { fold, hasPhrase, type RecordWords } from "./words.js";
+import { fold, hasPhrase, ordinalWord, type RecordWords } from "./words.js";
 
 /** Sorts the statements of one document to the negotiations they concern. */
 export interface Router {
@@ -30,11 +31,13 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     trackOf: trackFinder(n),
     sides: sidesOf(n),
     oneName: nameOf(n),
+    called: calledBy(n, words),
   }));
   const byCode = new Map<string, number[]>();
   for (const [i, { sides }] of prepared.entries()) {
     for (const code of sides.parties) byCode.set(code, [...(byCode.get(code) ?? []), i]);
   }
+  const byName = prepared.flatMap(({ called }, i) => (called === null ? [] : [{ i, called }]));
   return {
     route(version, statements, rulings, elders = []) {
       const { kept, aliases } = currentOf(version, statements, rulings, elders);
@@ -47,13 +50,22 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
           all.filter((c) => c.statement.known <= known),
           words,
         );
-        const fresh = all.filter((c) => c.statement.known === known);
-        for (const i of concerned(mentions)) {
-          const { negotiation, sides, trackOf, oneName } = prepared[i];
-          const selection = selectionOf(mentions, sides, words);
+        for (const i of concerned(mentions, version)) {
+          const { negotiation, sides, trackOf, oneName, called } = prepared[i];
+          const own = called === null ? all : kept.map((s) => coded(called.statement(s), words));
+          const said =
+            called === null
+              ? mentions
+              : mentionsOf(
+                  called.version(version),
+                  own.filter((c) => c.statement.known <= known),
+                  words,
+                );
+          const selection = selectionOf(said, sides, words);
           if (selection === null) continue;
+          const fresh = own.filter((c) => c.statement.known === known);
           const sorted = fresh.flatMap((plain): Sorted[] => {
-            const c = asSides(plain, mentions, selection);
+            const c = asSides(plain, said, selection);
             if (!concerns(c, selection)) return [];
             const { statement } = c;
             const own = aliases.get(statement.id) ?? [];
@@ -61,7 +73,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
               {
                 statement,
                 parties: c.codes.filter((code) => sides.parties.has(code)).sort(),
-                words: contentOf(statement.item, words.content(oneName(whatOf(statement.item)))),
+                words: contentOf(statement.item, oneName(whatOf(statement.item)), words),
                 ...trackOf(statement),
                 accepted: [statement.id, ...own].some((id) => rulings.accepted.has(id)),
                 aliases: own,
@@ -75,22 +87,35 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
     },
   };
 
-  /** Negotiations of which two parties occur, found so that work does not grow with their number. */
-  function concerned({ codes, homes }: Mentions): number[] {
+  /** Negotiations of which two parties occur, found so that work does not grow with their number, but for those with parties of their own naming. */
+  function concerned({ codes, homes }: Mentions, { document }: DocumentVersion): number[] {
     const hits = new Map<number, number>();
-    for (const code of new Set([...codes, ...homes.values()]))
-      for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    const all = new Set([...codes, ...homes.values()]);
+    for (const code of all) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
+    for (const { i, called } of byName)
+      for (const code of called.inText(document.text))
+        if (!all.has(code)) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
 }
 
 const YEAR = /^[12]\d{3}$/;
 
-/** A year is part of an instrument's name; elsewhere it is time, which is compared as such. */
-function contentOf(item: Statement["item"], words: ReadonlySet<string>): ReadonlySet<string> {
-  if (item.kind === "agreement") return words;
-  for (const word of words) if (YEAR.test(word)) return new Set([...words].filter((w) => !YEAR.test(w)));
-  return words;
+/**
+ * A year is part of an instrument's name; elsewhere it is time, which is compared as such. Which of a series a measure is says more
+ * than most of its words: "the first flight".
+ */
+function contentOf(item: Statement["item"], text: string, words: RecordWords): ReadonlySet<string> {
+  const content = words.content(text);
+  if (item.kind === "agreement") return content;
+  const ordinal = item.kind === "measure" ? words.ordinal(text) : null;
+  if (ordinal === null && ![...content].some((w) => YEAR.test(w))) return content;
+  const out = new Set([...content].filter((w) => !YEAR.test(w)));
+  if (ordinal !== null) {
+    for (const word of words.content(ordinal.word)) out.delete(word);
+    out.add(ordinalWord(ordinal.number));
+  }
+  return out;
 }
 
 /** Writes what each party calls a contested thing as its common name, so that two sides' accounts of it meet. Never shown. */

@@ -17,7 +17,7 @@ import type { Cluster, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { timeFit } from "./same-time.js";
 import { codesOf, isNamed, partyOf } from "./select.js";
-import { containment, fold, jaccard, overlap } from "./words.js";
+import { containment, fold, jaccard, ordinalIn, overlap } from "./words.js";
 
 const codes = (actors: readonly Actor[]): string =>
   actors
@@ -102,7 +102,10 @@ export const samePosition: Matcher<PositionItem> = byContent(
 /** Days between reports of one stand. */
 const STAND = 31;
 
-/** What was called off did not take place: the attempt after it is another, unless it was set again before. */
+/**
+ * What was called off did not take place: the attempt after it is another, unless it was set again before. The first of a series is
+ * not the second.
+ */
 export const sameMeasure: Matcher<MeasureItem> = byContent(
   () => "",
   {
@@ -110,23 +113,28 @@ export const sameMeasure: Matcher<MeasureItem> = byContent(
     published: 92,
     like: loose,
     nearer: sameNews,
-    follows: carriedOut,
+    follows: outcomeOf,
   },
   (c, e) => {
+    const own = ordinalIn(e.words);
+    if (own !== null && ends(c).some((m) => (ordinalIn(m.entry.words) ?? own) !== own)) return false;
     const last = c.members[c.members.length - 1].entry.item.status;
     return last === "cancelled"
       ? !tookPlace(e.item)
       : e.item.status !== "cancelled" || !tookPlace(c.members[0].entry.item);
   },
 );
-/** "Called off" is told of what was called off, not of what is still to come. */
-function sameNews(c: Cluster<Item>, { item }: Entry): number {
+/** "Called off" is told of what was called off, not of what is still to come; "the first" of what was to be the first. */
+function sameNews(c: Cluster<Item>, { item, words }: Entry): number {
   const last = c.members[c.members.length - 1].entry.item;
-  return item.kind === "measure" && last.kind === "measure" && last.status === item.status ? 0.1 : 0;
+  if (item.kind === "measure" && last.kind === "measure" && last.status === item.status) return 0.1;
+  const own = ordinalIn(words);
+  return own !== null && ends(c).some((m) => m.entry.words.has(own)) ? 0.1 : 0;
 }
-/** "The group has flown" is told within weeks of the days the flight was set for. */
-function carriedOut(c: Cluster<Item>, { item, from, day }: Entry): boolean {
-  if (item.kind !== "measure" || !tookPlace(item) || from !== null || c.to === null) return false;
+/** "The group has flown", "the flight was called off" is told within weeks of the days the flight was set for. */
+function outcomeOf(c: Cluster<Item>, { item, from, day }: Entry): boolean {
+  if (item.kind !== "measure" || from !== null || c.to === null) return false;
+  if (!tookPlace(item) && item.status !== "cancelled") return false;
   return day >= (c.from ?? c.to) && day - c.to <= RECENT;
 }
 const tookPlace = ({ status }: MeasureItem): boolean =>

@@ -157,7 +157,7 @@ const BODIES: ReadonlySet<string> = new Set(["IGO", "NGO"]);
 const actorCodes = (item: Item): string[] => codesOf(actorsOf(item));
 
 /** All that act in an item or are acted on. */
-function actorsOf(item: Item): readonly Described[] {
+export function actorsOf(item: Item): readonly Described[] {
   switch (item.kind) {
     case "event":
       return [...item.actors, ...item.recipients];

@@ -4,6 +4,8 @@ import type { Lexicon } from "../language/index.js";
 export interface RecordWords {
   /** Content words of a text as a set of stems; words that mean the same in accounts of talks are one. */
   content(text: string): ReadonlySet<string>;
+  /** The word that says which of a series something is, and its number; null where none does. */
+  ordinal(text: string): { readonly word: string; readonly number: string } | null;
   /** Whether a text speaks of the talks themselves. */
   process(text: string): boolean;
   /** Whether a title says that its text takes back an earlier one. */
@@ -16,6 +18,8 @@ export interface RecordWords {
   sides(text: string): ReadonlySet<string>;
   /** State that answers for a historical one; other codes as they are. */
   successor(code: string): string;
+  /** Whether a state or territory of this code has the name. */
+  isStateName(code: string, name: string): boolean;
 }
 
 const MOST_STEMS = 20_000;
@@ -24,12 +28,21 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const stop = lexicon.list("record/stop-words");
   const process = lexicon.list("record/process-words");
   const synonyms = new Map(lexicon.table("record/synonyms").rows.map(([word, other]) => [word, other]));
+  const ordinals = new Map(lexicon.table("record/ordinals").rows.map(([word, number]) => [word, number]));
+  const afterOrdinals = lexicon.list("record/after-ordinals");
   const corrections = lexicon.list("record/correction-words");
   const bounds = new Map(lexicon.table("record/bounds").rows.map(([word, bound]) => [word, bound]));
   const hosts = lexicon.table("record/hosts").rows;
   const opposites = lexicon.table("record/opposites").rows;
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
+  );
+  const states = new Set(
+    lexicon
+      .table("actors/states")
+      .rows.flatMap(([code, , name, variants]) =>
+        [name, ...variants.split("|")].map((n) => `${code} ${fold(n)}`),
+      ),
   );
   /** What words stand for; "" for those that say nothing. The same ones come again and again: so many are remembered. */
   const stems = new Map<string, string>();
@@ -50,6 +63,14 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
         if (own !== "") out.add(own);
       }
       return out;
+    },
+    ordinal(text) {
+      const all = words(text);
+      for (const [i, word] of all.entries()) {
+        const number = ordinals.get(word);
+        if (number !== undefined && !afterOrdinals.has(all[i + 1] ?? "")) return { word, number };
+      }
+      return null;
     },
     process: (text) => words(text).some((w) => process.has(w)),
     bound(sentence) {
@@ -73,7 +94,15 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
       );
     },
     successor: (code) => successors.get(code) ?? code,
+    isStateName: (code, name) => states.has(`${code} ${fold(name)}`),
   };
+}
+
+/** How the number in a series stands among the words of an entry: no word begins so. */
+export const ordinalWord = (number: string): string => `#${number}`;
+export function ordinalIn(words: ReadonlySet<string>): string | null {
+  for (const word of words) if (word.startsWith("#")) return word;
+  return null;
 }
 
 /** Shared words over all words, 0 to 1; 0 for two empty sets. */

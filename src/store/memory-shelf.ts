@@ -34,7 +34,10 @@ export function memoryShelf(documentOf: (id: string) => DocumentVersion | null):
       const touched = new Set<string>([...step.dropNegotiations, ...step.unplace]);
       for (const id of step.dropNegotiations) books.delete(id);
       const gone = new Set(step.dropDocuments);
-      const changed = new Set(step.copies.filter((c) => copies.has(c.document)).map((c) => c.document));
+      const changed = new Set([
+        ...step.copies.filter((c) => copies.has(c.document)).map((c) => c.document),
+        ...step.revised,
+      ]);
       if (gone.size + changed.size > 0) {
         for (const [id, rows] of books) {
           for (const [key, row] of rows) {

@@ -1,8 +1,9 @@
 import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
-import type { Negotiation } from "../record/index.js";
+import { type Negotiation, versionedSources } from "../record/index.js";
 import { checkStatement } from "./check.js";
 import { StoreError } from "./errors.js";
 import { memoryShelf } from "./memory-shelf.js";
+import { asWas, readyAsIs } from "./ready.js";
 import type { Added, Change, Described, Store, StoreProblem } from "./types.js";
 
 /** A store that lives as long as the process. */
@@ -75,6 +76,11 @@ export function memoryStore(): Store {
       must();
       return addAll(list);
     },
+    ready: readyAsIs,
+    async addReady(list) {
+      must();
+      return addAll(list.flatMap(asWas));
+    },
     async hasDocument(id) {
       must();
       return documents.has(id);
@@ -90,6 +96,10 @@ export function memoryStore(): Store {
     async versionsOf(source) {
       must();
       return ordered().filter((d) => d.source === source);
+    },
+    async versioned() {
+      must();
+      return versionedSources(documents.values());
     },
     async statements(filter = {}) {
       must();

@@ -68,7 +68,7 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
         const books = new Set<string>([
           ...drop,
           ...step.unplace,
-          ...(await touched(run, step.dropDocuments)),
+          ...(await touched(run, [...step.dropDocuments, ...step.revised])),
         ]);
         if (drop.length > 0) await run("DELETE FROM sheet WHERE negotiation = ANY($1)", [drop]);
         const unplace = [...drop, ...step.unplace];

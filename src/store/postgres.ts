@@ -1,19 +1,12 @@
 import type { Judgement, Statement } from "../ledger/index.js";
 import type { Negotiation } from "../record/index.js";
 import { checkStatement } from "./check.js";
-import { StoreError } from "./errors.js";
+import { addNew, addStatements, mustOwn, newOnes } from "./postgres-adding.js";
 import { connectPostgres, type PostgresOptions, type Query } from "./postgres-connection.js";
 import { postgresShelf } from "./postgres-shelf.js";
-import {
-  type DocumentRow,
-  plain,
-  type StatementRow,
-  safe,
-  statementBody,
-  statementOf,
-  versionOf,
-} from "./rows.js";
-import type { Added, Change, Store, StoreCounts, StoreProblem } from "./types.js";
+import { asWas, readyAsIs } from "./ready.js";
+import { type DocumentRow, plain, type StatementRow, safe, statementOf, versionOf } from "./rows.js";
+import type { Added, Change, Kept, Store, StoreCounts, StoreProblem } from "./types.js";
 
 const PAGE = 64;
 const DOCUMENT = `SELECT d.*, r.reader, r.notices, r.codes, r.current FROM document d
@@ -25,17 +18,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const db = await connectPostgres(options);
   const { query, write } = db;
 
-  async function add(
-    run: Query,
-    { version, statements }: Added,
-  ): Promise<{ added: boolean; statements: number }> {
+  async function add(run: Query, { version, statements }: Added): Promise<Kept> {
     const { document, source, recorded, reader, notices, codes } = version;
     const { id, publisher, title, url, published, text } = document;
-    const other = statements.find((s) => s.document !== id);
-    if (other !== undefined)
-      throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", {
-        document: other.document,
-      });
+    mustOwn(id, statements);
     const values = [id, source, publisher, title, url, published, text, recorded].map((v) =>
       v === null ? null : safe(v),
     );
@@ -72,8 +58,10 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
   const addAll = (list: readonly Added[]) =>
     write(async (run) => {
-      const out: { added: boolean; statements: number }[] = [];
-      for (const a of list) out.push(await add(run, a));
+      const fresh = list.length === 1 ? new Set<Added>() : await newOnes(run, list);
+      const counts = await addNew(run, [...fresh]);
+      const out: Kept[] = [];
+      for (const a of list) out.push(fresh.has(a) ? (counts.shift() as Kept) : await add(run, a));
       return out;
     });
 
@@ -107,12 +95,23 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     kind: "postgres",
     addDocument: async (version, statements) => (await addAll([{ version, statements }]))[0],
     addDocuments: addAll,
+    ready: readyAsIs,
+    addReady: (list) => addAll(list.flatMap(asWas)),
     hasDocument: async (id) => (await query("SELECT 1 FROM document WHERE id = $1", [id])).length > 0,
     document,
     documents: pages,
     versionsOf: async (source) =>
       (await query<DocumentRow>(`${DOCUMENT} WHERE d.source = $1 ORDER BY d.recorded, d.id`, [source])).map(
         (r) => versionOf(r),
+      ),
+    versioned: async (among) =>
+      new Set(
+        (
+          await query<{ source: string }>(
+            "SELECT source FROM document WHERE source = ANY($1) GROUP BY source HAVING count(*) > 1",
+            [among],
+          )
+        ).map((r) => r.source),
       ),
     async statements(filter = {}) {
       const where: string[] = [];
@@ -227,21 +226,4 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     },
     close: () => db.close(),
   };
-}
-
-async function addStatements(run: Query, statements: readonly Statement[]): Promise<number> {
-  const columns = [
-    statements.map((s) => s.id),
-    statements.map((s) => s.document),
-    statements.map((s) => s.item.kind),
-    statements.map((s) => s.known),
-    statements.map((s) => s.recorded),
-    statements.map(statementBody),
-  ];
-  const rows = await run(
-    `INSERT INTO statement (id, document, kind, known, recorded, body)
-      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING RETURNING id`,
-    columns,
-  );
-  return rows.length;
 }

@@ -20,6 +20,13 @@ export function packSaid(statements: readonly Statement[]): string {
   return out;
 }
 
+/** Of packed statements those that are chosen by their place. */
+export function someSaid(body: string, chosen: (place: number) => boolean): string {
+  const [, ...lines] = body.split("\n");
+  const headings = headingsOf(body).filter((_, i) => chosen(i));
+  return [JSON.stringify(headings), ...lines.filter((_, i) => chosen(i))].join("\n");
+}
+
 /** Ids of a row's statements, without reading them. */
 export const idsSaid = (body: string): string[] => headingsOf(body).map(([id]) => id);
 

@@ -132,6 +132,8 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
       if (changes === 0) sql.dropDetail.run(detail);
       books.add(s.negotiation);
     }
+    for (const id of step.revised)
+      for (const negotiation of sql.touched.all(numberOf(id)) as string[]) books.add(negotiation);
     for (const id of step.unplace) sql.unplace.run(id);
     for (const id of books) sql.bump.run(id);
     sql.setMark.run(step.to.sequence, step.to.by);

@@ -1,12 +1,12 @@
 import type { DocumentVersion, Judgement, Statement } from "../ledger/index.js";
 import type { Negotiation } from "../record/index.js";
 import { checkStatement } from "./check.js";
-import { StoreError } from "./errors.js";
 import { type DocumentRow, plain, safe, versionOf } from "./rows.js";
-import { idsSaid, packSaid, type SaidRow, unpackSaid } from "./said.js";
+import { idsSaid, type SaidRow, someSaid, unpackSaid } from "./said.js";
 import { connect, guarded } from "./sqlite-connection.js";
+import { type ReadyRow, ready, type SqliteReady } from "./sqlite-ready.js";
 import { sqliteShelf } from "./sqlite-shelf.js";
-import type { Added, Change, Store, StoreCounts, StoreProblem } from "./types.js";
+import type { Added, Change, Kept, Ready, Store, StoreCounts, StoreProblem } from "./types.js";
 
 export interface SqliteOptions {
   readonly path: string;
@@ -69,6 +69,13 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       `${DOCUMENT} WHERE (d.recorded, d.id) > (?, ?) GROUP BY d.number ORDER BY d.recorded, d.id LIMIT ${PAGE}`,
     ),
     versions: db.prepare(`${DOCUMENT} WHERE d.source = ? GROUP BY d.number ORDER BY d.recorded, d.id`),
+    lastDocument: db.prepare("SELECT max(number) FROM document").pluck(),
+    severalOf: db.prepare("SELECT source FROM document GROUP BY source HAVING count(*) > 1").pluck(),
+    severalSince: db
+      .prepare(
+        `SELECT source FROM document d WHERE number > ? AND EXISTS (SELECT 1 FROM document WHERE source = d.source AND number < d.number)`,
+      )
+      .pluck(),
     statement: db.prepare(`${SAID} WHERE s.number = (SELECT said FROM statement WHERE id = ?)`),
     recent: db.prepare(
       `${SAID} WHERE s.number IN (SELECT said FROM recent WHERE instr(ids, ?) > 0) ORDER BY s.number`,
@@ -95,50 +102,32 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
   /** Last row of statements written here. */
   let last = 0;
-  const addDocument = (version: DocumentVersion, statements: readonly Statement[]) => {
-    const { document, source, recorded, reader, notices, codes } = version;
-    const { id, publisher, title, url, published, text } = document;
-    for (const s of statements)
-      if (s.document !== id)
-        throw new StoreError("DOCUMENT_UNKNOWN", "A statement belongs to another document.", {
-          document: s.document,
-        });
-    const put = sql.addDocument.run(
-      id,
-      source,
-      safe(publisher),
-      safe(title),
-      safe(url),
-      published,
-      recorded,
-      safe(text),
-    );
+  const addDocument = (row: ReadyRow): Kept => {
+    const { id, values, reader, recorded, notices, codes, ids, body } = row;
+    const put = sql.addDocument.run(...values);
     const added = put.changes > 0;
     const number = added ? put.lastInsertRowid : (sql.number.get(id) as number);
     let news = added;
     if (reader !== null) {
       // A second reading names what it found, so that what only the first one found is told apart.
       const again = !added && sql.hasReading.get(number) !== undefined;
-      const current = version.current ?? (again ? statements.map((s) => s.id) : null);
-      const names = current === null ? null : JSON.stringify(current);
-      if (
-        sql.addReading.run(number, reader, recorded, JSON.stringify(notices), JSON.stringify(codes), names)
-          .changes > 0
-      )
-        news = true;
+      const current = row.current ?? (again ? JSON.stringify(ids) : null);
+      if (sql.addReading.run(number, reader, recorded, notices, codes, current).changes > 0) news = true;
     }
     const there = new Set(added ? [] : (sql.bodies.all(number) as string[]).flatMap(idsSaid));
-    const fresh = statements.filter((s) => !there.has(s.id) && there.add(s.id));
-    if (fresh.length > 0) {
-      const said = sql.addSaid.run(number, packSaid(fresh)).lastInsertRowid;
-      sql.addRecent.run(said, JSON.stringify(fresh.map((s) => s.id)));
+    const fresh = ids.map((s) => !there.has(s));
+    const count = fresh.filter((f) => f).length;
+    if (count > 0) {
+      const all = count === ids.length;
+      const said = sql.addSaid.run(number, all ? body : someSaid(body, (i) => fresh[i])).lastInsertRowid;
+      sql.addRecent.run(said, JSON.stringify(all ? ids : ids.filter((_, i) => fresh[i])));
       last = Number(said);
     }
-    if (news || fresh.length > 0) sql.log.run("document", id);
-    return { added, statements: fresh.length };
+    if (news || count > 0) sql.log.run("document", id);
+    return { added, statements: count };
   };
-  const addDocuments = db.transaction((list: readonly Added[]) => {
-    const out = list.map((a) => addDocument(a.version, a.statements));
+  const addReady = db.transaction((list: readonly Ready[]): readonly Kept[] => {
+    const out = list.flatMap((r) => (r as SqliteReady).rows.map(addDocument));
     const oldest = sql.oldest.get() as number | null;
     if (oldest !== null && last - oldest >= RUN) {
       sql.sortIn.run();
@@ -181,6 +170,21 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     () => (sql.negotiations.all() as string[]).map((body) => JSON.parse(body) as Negotiation),
   );
 
+  let several: { readonly last: number; readonly sources: ReadonlySet<string> } | null = null;
+  /** Nothing of a document ever goes: only what was added since is looked at. */
+  const versioned = db.transaction((): ReadonlySet<string> => {
+    const last = (sql.lastDocument.get() as number | null) ?? 0;
+    if (several === null) several = { last, sources: new Set(sql.severalOf.all() as string[]) };
+    else if (several.last !== last) {
+      const news = (sql.severalSince.all(several.last) as string[]).filter((s) => !several?.sources.has(s));
+      several = {
+        last,
+        sources: news.length === 0 ? several.sources : new Set([...several.sources, ...news]),
+      };
+    }
+    return several.sources;
+  });
+
   function* pages(): Generator<DocumentVersion> {
     let last = { recorded: "", id: "" };
     for (;;) {
@@ -194,8 +198,10 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   return {
     kind: "sqlite",
     addDocument: async (version, statements) =>
-      run(() => addDocuments.immediate([{ version, statements }])[0]),
-    addDocuments: async (list) => run(() => addDocuments.immediate(list)),
+      run(() => addReady.immediate([ready([{ version, statements }])])[0]),
+    addDocuments: async (list) => run(() => addReady.immediate([ready(list)])),
+    ready,
+    addReady: async (list) => run(() => addReady.immediate(list)),
     hasDocument: async (id) => run(() => sql.hasDocument.get(id) !== undefined),
     async document(id) {
       const row = run(() => sql.document.get(id) as DocumentRow | undefined);
@@ -205,6 +211,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       yield* pages();
     },
     versionsOf: async (source) => run(() => (sql.versions.all(source) as DocumentRow[]).map(versionOf)),
+    versioned: async () => run(() => versioned()),
     async statements({ document, knownBy, kinds } = {}) {
       const rows = run(
         () => (document === undefined ? sql.said.all() : sql.ofDocument.all(document)) as SaidRow[],

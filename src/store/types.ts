@@ -31,6 +31,17 @@ export interface Added {
   readonly statements: readonly Statement[];
 }
 
+/** Documents made ready to be kept, in the form of the store that made them: lighter to hold than what they were made from. */
+export interface Ready {
+  readonly documents: number;
+}
+
+/** What became of a document that was to be kept: whether it was new, and how many of its statements were. */
+export interface Kept {
+  readonly added: boolean;
+  readonly statements: number;
+}
+
 /** One line of the log of what came into the store, in the order it was committed. */
 export interface Change {
   readonly sequence: number;
@@ -66,6 +77,8 @@ export interface ShelfWrite {
   /** Documents whose rows go, before new ones come. */
   readonly dropDocuments: readonly DocumentId[];
   readonly sheets: readonly Sheet[];
+  /** Documents of which another version came: what it says of theirs is asked anew. */
+  readonly revised: readonly DocumentId[];
   /** Negotiations whose rows lose their places. */
   readonly unplace: readonly string[];
   readonly copies: readonly Copy[];
@@ -118,20 +131,21 @@ export interface Store {
    * Keeps a document version with its statements, all or nothing. The same document again changes nothing and gives `added: false`;
    * where it comes with statements of a newer reader, those not yet there are appended.
    */
-  addDocument(
-    version: DocumentVersion,
-    statements: readonly Statement[],
-  ): Promise<{ readonly added: boolean; readonly statements: number }>;
+  addDocument(version: DocumentVersion, statements: readonly Statement[]): Promise<Kept>;
   /** Several at once, in one transaction: all or nothing. */
-  addDocuments(
-    list: readonly Added[],
-  ): Promise<readonly { readonly added: boolean; readonly statements: number }[]>;
+  addDocuments(list: readonly Added[]): Promise<readonly Kept[]>;
+  /** Makes documents ready for `addReady`, so that what they were made from need not be held until there are enough for a transaction. */
+  ready(list: readonly Added[]): Ready;
+  /** Keeps what was made ready, in one transaction: all or nothing. */
+  addReady(list: readonly Ready[]): Promise<readonly Kept[]>;
   hasDocument(id: DocumentId): Promise<boolean>;
   document(id: DocumentId): Promise<DocumentVersion | null>;
   /** By recording, then id. Texts are large: iterate, do not collect. */
   documents(): AsyncIterable<DocumentVersion>;
   /** Versions of one source, oldest recording first. */
   versionsOf(source: SourceId): Promise<readonly DocumentVersion[]>;
+  /** Sources of which several versions are kept: all of them, or those among the given. */
+  versioned(among: readonly SourceId[]): Promise<ReadonlySet<SourceId>>;
 
   /** By known day, then id. */
   statements(filter?: StatementFilter): Promise<readonly Statement[]>;

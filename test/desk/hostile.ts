@@ -91,5 +91,5 @@ export function hostile(at: At): void {
     expect(markup).toBeGreaterThan(5);
     expect(reversed).toBeGreaterThan(2);
     expect(foreign).toEqual([]);
-  });
+  }, 300_000);
 }

@@ -22,7 +22,7 @@ export async function opened(
 ): Promise<Page> {
   const context = await desk.browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.on("console", (m) => m.type() === "error" && desk.complaints.push(`${page.url()}: ${m.text()}`));
   page.on("pageerror", (e) => desk.complaints.push(`${page.url()}: ${e.message}`));
   desk.pages.push(page);
@@ -64,7 +64,7 @@ export interface Becomes {
 
 /** Waits for something to become so; the failure shows what it was last. */
 export const until = <T>(now: () => T | Promise<T>): Becomes =>
-  expect.poll(now, { timeout: 20_000, interval: 50 }) as unknown as Becomes;
+  expect.poll(now, { timeout: 30_000, interval: 50 }) as unknown as Becomes;
 
 export async function answer<T>(desk: Desk, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${desk.address}/api/v1/${path}`, {

@@ -106,6 +106,7 @@ export function handBuilt(input: HandBuilt): Layers {
     entities,
     mentions,
     mentionsBySentence: by(mentions),
+    spokenBy: null,
     clauses,
     clausesBySentence: by(clauses),
     quotes: [],

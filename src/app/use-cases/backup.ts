@@ -3,13 +3,12 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import type { Store, StoreCounts } from "../../store/index.js";
+import type { Added, StoreCounts } from "../../store/index.js";
 import type { Context } from "../context.js";
 import { AppError, errorReport } from "../errors.js";
-import { keeperOf } from "../keeper.js";
 import { isServer, openStore } from "../open.js";
 import { useCase } from "../use-case.js";
-import { exportLines, importLines } from "./transfer.js";
+import { exportLines, importInto, importLines, nothing } from "./transfer.js";
 
 const counts = z.strictObject({
   documents: z.number(),
@@ -163,8 +162,7 @@ async function fromLines(file: string, replace: boolean, context: Context): Prom
       throw new AppError("RESTORE_EXISTS", "The database is not empty; a server's is never replaced.", {});
   } else await away(context, replace);
   const store = await context.store({ create: true });
-  await importLines(store, linesOf(file));
-  await (await keeperOf(store)).placeAll();
+  await importLines(store, linesOf(file), storePath);
   const result = await store.check();
   if (!result.ok) throw new AppError("BACKUP_BAD", result.problems[0].message, { file });
   return {
@@ -224,14 +222,6 @@ async function checkLines(file: string): Promise<StoreCounts> {
   let statements = 0;
   let judgements = 0;
   const nowhere = {
-    async addDocuments(list: Parameters<Store["addDocuments"]>[0]) {
-      for (const { version, statements: own } of list) {
-        sources.add(version.source);
-        documents.add(version.document.id);
-        statements += own.length;
-      }
-      return list.map((a) => ({ added: true, statements: a.statements.length }));
-    },
     async addJudgement() {
       judgements++;
       return { added: true };
@@ -240,10 +230,16 @@ async function checkLines(file: string): Promise<StoreCounts> {
       negotiations.add(n.id);
     },
     described: async () => [],
-    negotiation: async () => null,
-    negotiations: async () => [],
-  } as unknown as Store;
-  await importLines(nowhere, linesOf(file));
+  };
+  const counting = {
+    async put({ version, statements: own }: Added) {
+      sources.add(version.source);
+      documents.add(version.document.id);
+      statements += own.length;
+    },
+    flush: async () => undefined,
+  };
+  await importInto(nowhere, linesOf(file), counting, nothing());
   return {
     documents: documents.size,
     sources: sources.size,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Brief, BriefSection, BriefSentence } from "../../brief/index.js";
-import type { RecordItem } from "../../record/index.js";
+import type { RecordItem, RecordPosition } from "../../record/index.js";
 import { addDays } from "../../text/index.js";
 import { type Answer, answer } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
@@ -45,6 +45,11 @@ export function briefOf(got: Answer, since: string): Brief {
   const { view, analysis, asOf } = got;
   const name = (code: string): string => got.negotiation.parties.find((p) => p.code === code)?.name ?? code;
   const names = (codes: readonly string[]): string => codes.map(name).join(" and ");
+  // Whose side a person is on stands before his name.
+  const holder = (p: RecordPosition): string => {
+    const party = name(p.holder);
+    return party === p.holderName || party === p.holder ? p.holderName : `${party} (${p.holderName})`;
+  };
   const cite = (item: RecordItem, text: string): BriefSentence => ({
     text: text.replace(/\s+/g, " "),
     evidence: got.evidence(item.reports.map((r) => r.statement)),
@@ -87,7 +92,7 @@ export function briefOf(got: Answer, since: string): Brief {
       sentences: movedSince(got, since)
         .filter((m) => m.kind !== "quote" && m.kind !== "assessment")
         .map((m) => ({
-          text: `${m.change}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}.`,
+          text: `${m.change} ${m.kind}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}.`,
           evidence: m.evidence,
         })),
     },
@@ -116,7 +121,7 @@ export function briefOf(got: Answer, since: string): Brief {
       sentences: latestPositions(view.positions).map((p) =>
         cite(
           p,
-          `${p.holderName}, ${itemWhen(p)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
+          `${holder(p)}, ${itemWhen(p)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
         ),
       ),
     },
@@ -140,9 +145,11 @@ export function briefOf(got: Answer, since: string): Brief {
       ...s,
       sentences: s.sentences.filter((x) => x.evidence.length > 0).slice(0, MOST),
     })),
-    basis: `Made from ${statements} statements in ${sources} sources of ${outlets} outlets, the last published ${lastPublished ?? "on no known day"}. No report found is no sign that nothing happened.`,
+    basis: `Made from ${counted(statements, "statement")} in ${counted(sources, "source")} of ${counted(outlets, "outlet")}, the last published ${lastPublished ?? "on no known day"}. No report found is no sign that nothing happened.`,
   };
 }
+
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
 /** The newest positions first, one a party and issue. */
 function latestPositions(positions: Answer["view"]["positions"]): Answer["view"]["positions"] {

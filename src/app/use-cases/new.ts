@@ -15,7 +15,9 @@ export const newNegotiation = useCase({
     parties: z
       .array(z.string())
       .optional()
-      .describe("codes of states, or CODE=Name, e.g. JPN RUS, COL=Colombia ELN=ELN"),
+      .describe(
+        "codes of states, or CODE=Name, or CODE=Name;other name, e.g. JPN RUS, COL=Colombia ELN=ELN, 'CRED=bondholders;creditors'",
+      ),
     name: z.string().optional().describe("full name for headings"),
     aim: z.string().optional().describe('what would conclude the core track, e.g. "peace treaty"'),
     file: z.string().optional().describe("a negotiation.json with parties, tracks, issues and names"),
@@ -61,11 +63,15 @@ async function described(input: {
   if (input.parties !== undefined) {
     const parties = input.parties.map((p) => p.split("=", 2));
     const known = parties.every(([, name]) => name !== undefined) ? null : await stateNames();
-    base.parties = parties.map(([code, name]) => ({
-      code,
-      name: name ?? known?.get(code) ?? code,
-      role: "primary",
-    }));
+    base.parties = parties.map(([code, called]) => {
+      const [name, ...names] = called?.split(";") ?? [];
+      return {
+        code,
+        name: name ?? known?.get(code) ?? code,
+        ...(names.length === 0 ? {} : { names }),
+        role: "primary",
+      };
+    });
   }
   return base;
 }

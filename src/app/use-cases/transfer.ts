@@ -5,11 +5,11 @@ import { z } from "zod";
 import { handlings } from "../../access/index.js";
 import { type DocumentVersion, type Judgement, type Statement, verifyStatement } from "../../ledger/index.js";
 import type { Negotiation } from "../../record/index.js";
-import type { Added, Store } from "../../store/index.js";
+import type { Store } from "../../store/index.js";
 import { CoreError } from "../../text/index.js";
+import { Adding } from "../adding.js";
 import { clearedStore } from "../cleared.js";
 import { AppError } from "../errors.js";
-import { keeperOf } from "../keeper.js";
 import { useCase } from "../use-case.js";
 
 /** One line of an export. Same order from every kind of store, so that two exports of equal stores are equal to the byte. */
@@ -62,26 +62,47 @@ export interface Imported {
 }
 
 /**
- * Adds the lines of an export to a store; what is there stays. `kept` is told of the documents that each step added. Every anchor is read back against its text before it is kept.
+ * Adds the lines of an export to a store; what is there stays. Every anchor is read back against its text before it is kept.
  * @throws AppError IMPORT_BAD naming the line
  */
 export async function importLines(
   store: Store,
   lines: AsyncIterable<string>,
-  kept: (news: readonly Added[]) => Promise<unknown> = async () => undefined,
+  path: string | null = null,
 ): Promise<Imported> {
-  const out = { negotiations: 0, documents: 0, statements: 0, judgements: 0, there: 0 };
-  let batch: Added[] = [];
-  const flush = async (): Promise<void> => {
-    const results = await store.addDocuments(batch);
+  const out = nothing();
+  const adding = new Adding(store, path, (results) => {
     for (const { added, statements } of results) {
       if (added) out.documents++;
       else if (statements === 0) out.there++;
       out.statements += statements;
     }
-    await kept(batch.filter((_, i) => results[i].added));
-    batch = [];
-  };
+  });
+  try {
+    await importInto(store, lines, adding, out);
+    await adding.finish();
+    return out;
+  } finally {
+    await adding.close();
+  }
+}
+
+type Counted = { -readonly [K in keyof Imported]: Imported[K] };
+export const nothing = (): Counted => ({
+  negotiations: 0,
+  documents: 0,
+  statements: 0,
+  judgements: 0,
+  there: 0,
+});
+
+/** Hands on the lines of an export one by one. Errors: IMPORT_BAD */
+export async function importInto(
+  store: Pick<Store, "described" | "putNegotiation" | "addJudgement">,
+  lines: AsyncIterable<string>,
+  adding: Pick<Adding, "put" | "flush">,
+  out: Counted,
+): Promise<void> {
   const described = new Set((await store.described()).map((d) => JSON.stringify(sorted(d))));
   let number = 0;
   for await (const text of lines) {
@@ -89,8 +110,7 @@ export async function importLines(
     if (text.trim() === "") continue;
     const line = readLine(text, number);
     if (line.type === "document") {
-      batch.push({ version: line.version, statements: line.statements });
-      if (batch.length === BATCH) await flush();
+      await adding.put({ version: line.version, statements: line.statements });
     } else if (line.type === "negotiation") {
       const { negotiation, recorded } = line;
       if (described.has(JSON.stringify(sorted({ negotiation, recorded })))) out.there++;
@@ -99,14 +119,12 @@ export async function importLines(
         out.negotiations++;
       }
     } else if (line.type === "judgement") {
-      await flush();
+      await adding.flush();
       if ((await store.addJudgement(line.judgement)).added) out.judgements++;
       else out.there++;
     }
   }
-  if (batch.length > 0) await flush();
   if (number === 0) throw new AppError("IMPORT_BAD", "The file is empty.", { line: 1 });
-  return out;
 }
 
 function readLine(text: string, number: number): Line {
@@ -220,12 +238,8 @@ export const importStore = useCase({
   example: "rapporteur import EXPORT",
   async run({ file }, context) {
     const store = await context.store({ create: true });
-    const keeper = await keeperOf(store);
     const lines = file === "-" ? split(await context.stdin()) : fileLines(file);
-    // Sorted to negotiations while it is at hand, so that it need not be read back.
-    const imported = await importLines(store, lines, (news) => keeper.settle(news));
-    await keeper.placeAll();
-    return imported;
+    return importLines(store, lines, context.storePath);
   },
   render: (o) => ({
     lead: [

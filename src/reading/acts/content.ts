@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clausePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -59,7 +59,9 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
       return finite(layers, s, c, noun, words);
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
-      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && introduced(s, c, words.aboutParty))) continue;
+      const counted = childWith(s, c, "nummod") >= 0;
+      if (!isMatter(layers, s, c) && !(isParty(layers, s, c) && (counted || introduced(s, c, words.aboutParty))))
+        continue;
       return nominal(layers, s, c, noun, words);
     }
   }
@@ -72,7 +74,7 @@ function stretchAfter(layers: Layers, s: Sentence, noun: number, words: ActWords
   const from = noun + 2;
   let to = from;
   let modal = -1;
-  while (to < s.size && s.upos[to] !== "PUNCT") {
+  while (to < s.size && (s.upos[to] !== "PUNCT" || isInsideWord(s, to))) {
     if (modal < 0 && s.xpos[to] === "MD") modal = to;
     to++;
   }
@@ -82,6 +84,10 @@ function stretchAfter(layers: Layers, s: Sentence, noun: number, words: ActWords
   const { text } = slice(layers.parsed.document, s, from, to);
   return { form: "that", head: from, from, to, text, clause: null };
 }
+
+/** The hyphen of "arms-control", which the tokeniser cuts. */
+const isInsideWord = (s: Sentence, t: number): boolean =>
+  t + 1 < s.size && s.ends[t - 1] === s.starts[t] && s.ends[t] === s.starts[t + 1];
 
 /** Content that the parser hung on the verb above, right behind the noun: "missed a deadline for the removal", "struck a deal to trade". */
 function strayOf(layers: Layers, s: Sentence, noun: number, words: ActWords): Content | null {
@@ -111,6 +117,8 @@ function at(
   if (source === "obj") {
     for (const o of clause.objects) {
       if (o === clause.head || s.upos[o] === "PRON" || o < top - 24 || isParty(layers, s, o)) continue;
+      // "asked why he had not come": a question, no thing.
+      if (s.xpos[o].startsWith("W")) continue;
       if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
     }
     return null;
@@ -134,6 +142,10 @@ function at(
         return finite(layers, s, c, top, words);
     } else if (source === "ger") {
       if (s.xpos[c] === "VBG" && c <= top + 4 && CLAUSAL.has(rel)) return verbal(layers, s, c, top, words);
+    } else if (rel === "advmod") {
+      // "invited them back to the table"
+      for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+        if (k > c && marked(s, k, source) && isMatter(layers, s, k)) return nominal(layers, s, k, c, words);
     } else if (words.proviso.has(s.norms[c])) {
       // "agreed on condition that": not what is agreed.
     } else if (words.manner.has(s.lemmas[c]) && rel.startsWith("obl")) {
@@ -149,7 +161,9 @@ function at(
       if (CLAUSAL.has(rel) && s.xpos[c] === "VBG") return verbal(layers, s, c, top, words);
       if (
         (rel.startsWith("obl") || rel.startsWith("nmod")) &&
-        (isMatter(layers, s, c) || agreedOn(layers, s, clause, c, words))
+        (isMatter(layers, s, c) ||
+          agreedOn(layers, s, clause, c, words) ||
+          (words.inviting.has(clause.lemma) && !isParty(layers, s, c)))
       )
         return words.empty.has(s.lemmas[c]) ? null : nominal(layers, s, c, top, words);
     }

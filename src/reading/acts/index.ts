@@ -1,6 +1,6 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, isBare, longestKeys, speaker, verbOf } from "../phrases/index.js";
+import { actorsWithin, isBare, longestKeys, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
 import { withAntecedent } from "./further.js";
@@ -15,7 +15,7 @@ import {
   pairBefore,
   pairInForce,
 } from "./parties.js";
-import { onePerSide, sides } from "./sides.js";
+import { onePerSide, shareSide, sides } from "./sides.js";
 import type { Act, ActClass } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
@@ -164,15 +164,18 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   if (clause.kind === "copular" || (clause.kind === "nominal" && clause.support < 0)) return null;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.support >= 0) return underLightVerb(layers, clause, words);
-  for (const key of longestKeys(layers, clause)) {
+  // "put a draft on the table": what it is put on belongs to the verb.
+  const idioms = clause.obliques.map((o) => `${clause.lemma}_${o.prep}_${s.lemmas[o.head]}`);
+  for (const key of [...idioms, ...longestKeys(layers, clause)]) {
     for (const entry of words.verbs.get(key) ?? []) {
       const miss = (why: string): void =>
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
       // "is ready to host": readiness is told by an adjective or a participle.
       const ready = entry.gate === READY;
       if (ready && clause.kind !== "adjectival" && !clause.passive) continue;
-      const gated = entry.gate === "" || ready ? -1 : nounIn(s, clause, entry, words);
-      if (entry.gate !== "" && !ready && gated < 0) continue;
+      const needsNoun = entry.gate !== "" && !ready && entry.gate !== ADDRESSEE && entry.gate !== MATTER;
+      const gated = needsNoun ? nounIn(s, clause, entry, words) : -1;
+      if (needsNoun && gated < 0) continue;
       const told = negatesContent(s, clause)
         ? isAsserted(layers, clause, words.done)
         : isTold(layers, clause, words.done);
@@ -183,7 +186,11 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       // "remained committed to the talks" is a state.
       if (entry.cls === "promise" && clause.mood === "participle") continue;
       const content =
-        gated >= 0 ? contentOfNoun(layers, s, gated, words) : contentOf(layers, clause, entry.content, words);
+        gated >= 0 && entry.gate !== FAVOUR
+          ? contentOfNoun(layers, s, gated, words)
+          : contentOf(layers, clause, entry.content, words);
+      if (entry.gate === MATTER && (content === null || !subtreeHas(s, content.head, words.matters)))
+        continue;
       if (content === null && gated < 0) {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
@@ -208,10 +215,11 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         continue;
       }
       const cls =
-        gated >= 0 && entry.cls !== "agree"
-          ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.[0] ?? ""] ?? entry.cls)
+        gated >= 0 && entry.cls !== "agree" && entry.gate !== FAVOUR
+          ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.find((c) => c in OF_NOUN) ?? ""] ?? entry.cls)
           : entry.cls;
       const to = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
+      if (entry.gate === ADDRESSEE && !isBetweenSides(by, to)) continue;
       if (asked && to.length === 0) continue;
       return {
         cls,
@@ -248,6 +256,15 @@ const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
   clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
 
 const READY = "ready";
+/** "told Oslo to withdraw": counts only from one side to another. */
+const ADDRESSEE = "addressee";
+/** "put forward a pause": the object is a matter of negotiation, by whatever name. */
+const MATTER = "matter";
+/** "seeks an extension": something that only others can give. */
+const FAVOUR = "favour";
+
+const isBetweenSides = (by: readonly Actor[], to: readonly Actor[]): boolean =>
+  by.length > 0 && to.some((a) => a.party !== null) && !shareSide(by, to);
 
 /** "Oslo said it was prepared to host": parsers take "it" for no subject at all, and then it is whoever speaks. */
 function whoIsReady(layers: Layers, clause: Clause, words: ActWords): Actor[] {
@@ -280,6 +297,7 @@ function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): 
   // "came to an understanding", "ended with agreement on": the noun behind the preposition of the verb.
   const link = entry.word.slice(entry.word.lastIndexOf("_") + 1);
   const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
+  if (entry.gate === FAVOUR) return clause.objects.find((o) => words.favours.has(s.lemmas[o])) ?? -1;
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
   return (
     [...clause.objects, ...behind].find((o) => words.nouns.get(s.lemmas[o])?.some((c) => fits.includes(c))) ??

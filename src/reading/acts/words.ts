@@ -31,6 +31,12 @@ export interface ActWords {
   readonly ceremonial: ReadonlySet<string>;
   /** What a source asks for itself: "asked not to be named". */
   readonly anonymity: ReadonlySet<string>;
+  /** What only another side can give: "an extension". */
+  readonly favours: ReadonlySet<string>;
+  /** What a plan does to its terms: "that includes a truce". */
+  readonly containing: ReadonlySet<string>;
+  /** Verbs that ask somebody to a place: "invited them to Cairo". */
+  readonly inviting: ReadonlySet<string>;
   readonly firstPerson: ReadonlySet<string>;
   /** "it", "this": what was told just before. */
   /** Plurals of parties: "sides", "leaders". */
@@ -96,6 +102,9 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     empty: cue("empty"),
     anonymity: cue("anonymity"),
+    favours: cue("favour"),
+    containing: cue("containing"),
+    inviting: cue("inviting"),
     firstPerson: members(lexicon, "stances/cues", "class", "first-person"),
     several: cue("several"),
     ceremonial: cue("ceremonial"),

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { isText, type Sentence } from "../../language/index.js";
 import { once } from "../acts/index.js";
 import { ownDays } from "../attach/index.js";
 import { preposition } from "../clauses/index.js";
@@ -32,7 +32,7 @@ export interface Instrument {
 export function instrumentsIn(layers: Layers, words: AgreementWords): Instrument[] {
   const out: Instrument[] = [];
   for (const s of layers.parsed.sentences) {
-    if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+    if (!isText(s)) continue;
     for (let t = 0; t < s.size; t++) {
       const found = instrumentAt(layers, s, t, words);
       if (found !== null) out.push(found);

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import { loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
@@ -18,7 +18,7 @@ export function createParticiples(
   return (layers, taken) => {
     const out: AgreementItem[] = [];
     for (const s of layers.parsed.sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       for (let t = 2; t + 1 < s.size; t++) {
         if (!acts.plain.has(s.lemmas[t]) || words.verbs.get(s.lemmas[t])?.needs !== "participle") continue;
         if ((s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") || s.upos[t - 1] === "AUX") continue;

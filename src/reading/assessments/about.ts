@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { isAboutTalks } from "../phrases/index.js";
 import type { Clause, Voice } from "../types.js";
 import type { Finder } from "./finder.js";
 
@@ -8,7 +9,10 @@ const FAR = 14;
 
 /** Whether this sentence or one just before it names talks: "the weekend" is then that of the talks. */
 export function talksJustBefore(f: Finder): boolean {
-  return spokenOf(f, BACK, (s, t) => f.words.negotiation(s, t, true) || f.inClass(s.lemmas[t], "talks-sign"));
+  return (
+    spokenOf(f, BACK, (s, t) => f.words.negotiation(s, t, true) || f.inClass(s.lemmas[t], "talks-sign")) ||
+    isAboutTalks(f.layers, f.words.talks)
+  );
 }
 
 /** Whether what talks are to bring was spoken of some way back: enough for "that is progress". */

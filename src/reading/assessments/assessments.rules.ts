@@ -18,7 +18,10 @@ export interface AssessmentRule extends Rule {
     | "closer"
     | "mood"
     | "slow"
-    | "expect";
+    | "expect"
+    | "result"
+    | "contact"
+    | "rated";
 }
 
 export const assessmentRules = [
@@ -130,8 +133,11 @@ export const assessmentRules = [
     id: "assessment/chemistry",
     shape: "chemistry",
     why: "good or bad chemistry, trust or relations between those who talk",
-    hits: ["The two presidents have [of a good rapport]."],
-    misses: ["She teaches chemistry in Oslo."],
+    hits: [
+      "The two presidents have [of a good rapport].",
+      "The talks go on. There is [of goodwill], but not much of it.",
+    ],
+    misses: ["She teaches chemistry in Oslo.", "There is goodwill in the village."],
   },
   {
     id: "assessment/likely",
@@ -222,6 +228,54 @@ export const assessmentRules = [
       "Few expect the horse to succeed.",
       "Diplomats expect rain.",
       "The baker expects little from the summer.",
+    ],
+  },
+  {
+    id: "assessment/result",
+    shape: "result",
+    why: "how much talks came to: little agreed, most of the text settled, parted without settling",
+    hits: [
+      "The talks go on. [of The delegations] have agreed on little more than the agenda.",
+      "Some four fifths of [of the treaty text] have been cleared, the chair said.",
+      "[of The negotiators] parted without settling the last stretch of the border. The talks resume in May.",
+      "The talks go on. The two governments have agreed on 96 percent of [of the boundary].",
+    ],
+    misses: [
+      "The two farmers have agreed on little.",
+      "Four fifths of the snow has been cleared from the road.",
+      "The guests parted without settling the bill.",
+      "The talks go on. The chair hopes to have most of the text cleared by May.",
+    ],
+  },
+  {
+    id: "assessment/contact",
+    shape: "contact",
+    why: "that no talks took place, or that somebody broke them off, says how they go",
+    hits: [
+      "Talks on the border began in May. [of No contact] has taken place between the two governments since.",
+      "Lima broke off [of the talks] in October.",
+      "Accra severed [of contacts] with the rebels in May.",
+    ],
+    misses: [
+      "The talks go on. No contact is planned before May.",
+      "Lima threatened to break off the talks.",
+      "The storm severed the cable.",
+      "No contact with the wire has taken place.",
+    ],
+  },
+  {
+    id: "assessment/rated",
+    shape: "rated",
+    why: "a round, the climate or a beginning called the best, encouraging, cautious or poor",
+    hits: [
+      "The talks go on. It was the best round in a decade.",
+      "The talks go on. At the local level [of the picture] is more encouraging.",
+      "The talks opened on Monday. I would call it a promising start.",
+    ],
+    misses: [
+      "The best wine of the year is served at the talks.",
+      "The picture on the wall is encouraging.",
+      "The runner made a promising start.",
     ],
   },
 ] as const satisfies readonly AssessmentRule[];

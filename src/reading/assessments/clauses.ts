@@ -1,11 +1,14 @@
-import { nounPhrase } from "../phrases/index.js";
+import { nounPhrase, verbKeys } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { lostTheme, pronounOfTalks, talksJustBefore } from "./about.js";
 import { airOf, fruitless, leftToDo, unready } from "./air.js";
+import { contacts } from "./contacts.js";
 import type { Finder } from "./finder.js";
 import { foreseen, hopeful as hopefulThat, openQuestion, unimaginable } from "./foreseen.js";
 import { closer, disagreement, gap, slowProgress } from "./gaps.js";
 import { closing, expectation, unmoved } from "./outlook.js";
+import { encouraging } from "./rated.js";
+import { results } from "./results.js";
 import { type Judgement, opposite } from "./words.js";
 
 export function verb(f: Finder, clause: Clause): void {
@@ -15,9 +18,12 @@ export function verb(f: Finder, clause: Clause): void {
   if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
   if (openQuestion(f, clause) || foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
-  if (unmoved(f, clause) || closing(f, clause)) return;
+  if (unmoved(f, clause) || closing(f, clause) || contacts(f, clause) || results(f, clause)) return;
   const theme = f.theme(clause) >= 0 ? f.theme(clause) : otherTheme(f, clause);
-  const { is } = words;
+  // "are moving forward": the adverb makes the verb.
+  const keys = verbKeys(f.layers, clause);
+  const is = (lemma: string, cls: string): boolean =>
+    words.is(lemma, cls) || (lemma === clause.lemma && keys.some((k) => words.is(k, cls)));
   const part = is(clause.lemma, "suspend-verb")
     ? clause.objects.find(
         (o) =>
@@ -125,7 +131,8 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   const { s, words } = f;
   const { is } = words;
   const lemma = s.lemmas[head];
-  if (unimaginable(f, clause, head) || unready(f, clause, head)) return;
+  if (unimaginable(f, clause, head) || unready(f, clause, head) || encouraging(f, clause, head)) return;
+  if (stuck(f, clause, head)) return;
   const named = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
   const theme = named >= 0 ? named : airOf(f, clause.subjects);
   const fragment = clause.subjects.some((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
@@ -207,6 +214,15 @@ function predicate(f: Finder, clause: Clause, head: number): void {
     adjectiveJudgement(f, s.norms[head], clause.negated) ??
     (joined < 0 ? null : adjectiveJudgement(f, s.lemmas[joined], clause.negated));
   if (j !== null) f.add("adjective", head, clause, j, theme);
+}
+
+/** "The two sides are stuck on the quota", "we have been deadlocked since May": said of those who talk. */
+function stuck(f: Finder, clause: Clause, head: number): boolean {
+  const { s, words } = f;
+  if (!words.is(s.norms[head], "stalled-adj") && !f.inClass(s.norms[head], "at-odds")) return false;
+  if (!f.severalParties(clause) || clause.modal !== null || !talksJustBefore(f)) return false;
+  f.add("adjective", head, clause, clause.negated ? "progressing" : "stalled", clause.subjects[0] ?? -1);
+  return true;
 }
 
 /** "official creditors are close to agreeing": several, whoever they are. */

@@ -15,6 +15,7 @@ import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
 import { chemistry, phrase, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
 import { mood, outlook } from "./outlook.js";
+import { beginning, faith, superlative } from "./rated.js";
 import { type AssessmentWords, type Judgement, opposite } from "./words.js";
 
 export type Shape = (typeof assessmentRules)[number]["shape"];
@@ -59,12 +60,17 @@ export class Finder {
       if (pos === "NOUN" || pos === "PROPN") {
         if (is(lemma, "stall-noun")) stallNoun(this, t);
         else if (is(lemma, "progress-noun") || is(lemma, "result-noun")) progressNoun(this, t);
-        else if (is(lemma, "chemistry-noun")) chemistry(this, t);
+        else if (is(lemma, "chemistry-noun") || is(lemma, "good-feeling") || is(lemma, "ill-feeling"))
+          chemistry(this, t);
         else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
         else if (is(lemma, "hope-noun")) mood(this, t, "positive");
+        else if (is(lemma, "faith-noun")) faith(this, t);
+        else if (is(lemma, "beginning-noun")) beginning(this, t);
+        superlative(this, t);
         if (this.words.negotiation(s, t, true)) stalledTalks(this, t);
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
+      if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
       const set = phrases.at(s, t);
       if (set !== null) phrase(this, t, set.value.judgement, set.value.ofParties);
     }

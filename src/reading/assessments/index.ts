@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import { isText, type Lexicon } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import type { Item } from "../types.js";
 import { Finder } from "./finder.js";
@@ -15,7 +15,7 @@ export function createAssessments(lexicon: Lexicon): (layers: Layers, soFar: rea
   return (layers) => {
     const finder = new Finder(layers, words);
     for (const s of layers.parsed.sentences) {
-      if (s.kind !== "byline" && s.kind !== "boilerplate" && s.kind !== "dateline") finder.sentence(s);
+      if (isText(s)) finder.sentence(s);
     }
     return finder.items;
   };

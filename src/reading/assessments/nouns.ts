@@ -114,7 +114,19 @@ export function chemistry(f: Finder, t: number): void {
   const clause = f.governing(t);
   if (clause === null) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
-  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma)) return;
+  const there = clause.head === t && f.hasExpletive(t);
+  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma) && !there) return;
+  // "There is goodwill", "there is mistrust between the two": good or bad by its own name.
+  const own: Judgement | null = f.inClass(s.lemmas[t], "good-feeling")
+    ? "positive"
+    : f.inClass(s.lemmas[t], "ill-feeling")
+      ? "negative"
+      : null;
+  if (own !== null) {
+    if (clause.modal === null && talksJustBefore(f))
+      f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(own) : own, t);
+    return;
+  }
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "amod") continue;
     const j: Judgement | null = words.is(s.lemmas[c], "positive-adj")

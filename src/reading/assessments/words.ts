@@ -16,6 +16,8 @@ export interface AssessmentWords {
   readonly demonstrative: ReadonlySet<string>;
   /** Whose view it is where the subject is a common noun: "analysts", "diplomats". */
   readonly observers: ReadonlyMap<string, Voice["kind"]>;
+  /** Words for talks and what they are to bring. */
+  readonly talks: ReadonlySet<string>;
   /** Whether the phrase at a token names talks (or, unless `talksOnly`, what talks are to bring). */
   readonly negotiation: (s: Sentence, token: number, talksOnly?: boolean) => boolean;
   /** Whether it names talks or an issue of talks. */
@@ -59,6 +61,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
         .rows.filter((r) => OBSERVERS.has(r[1]))
         .map((r) => [r[0], r[1] as Voice["kind"]] as const),
     ),
+    talks: both,
     negotiation: (s, t, talksOnly = false) => nounIn(s, t, talksOnly ? talks : both),
     topic: (s, t) => nounIn(s, t, both) || subtreeHas(s, t, issues),
   };

@@ -76,7 +76,7 @@ export function kindOf(s: Sentence, t: number, words: ClauseWords): Clause["kind
 }
 
 /** Arguments of a verb as the tree gives them; passives turned round. */
-export function verbArguments(s: Sentence, d: Draft): void {
+export function verbArguments(s: Sentence, d: Draft, words: ClauseWords): void {
   const verb = d.support >= 0 ? d.support : d.head;
   const agents: number[] = [];
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
@@ -94,41 +94,41 @@ export function verbArguments(s: Sentence, d: Draft): void {
       for (const head of conjuncts(s, c)) d.obliques.push({ prep: preposition(s, head) || prep, head });
     }
   }
-  if (d.passive && activePerfect(s, verb)) {
+  if (d.passive && activePerfect(s, verb, words)) {
     d.passive = false;
     d.subjects.push(...d.objects.splice(0));
   }
   if (d.passive) {
-    if (agents.length === 0) for (const o of d.obliques) if (o.prep === "by") agents.push(o.head);
+    if (agents.length === 0) for (const o of d.obliques) if (words.agent.has(o.prep)) agents.push(o.head);
     if (agents.length > 0) d.obliques = d.obliques.filter((o) => !agents.includes(o.head));
     d.objects.push(...d.subjects.filter((x) => !d.objects.includes(x)));
     d.subjects = agents;
-  } else for (const a of agents) d.obliques.push({ prep: "by", head: a });
+  } else for (const head of agents) d.obliques.push({ prep: preposition(s, head), head });
 }
 
 /** "has held": parsers take the perfect for a passive; without a form of "be" or "get" it is none. */
-function activePerfect(s: Sentence, verb: number): boolean {
+function activePerfect(s: Sentence, verb: number, words: ClauseWords): boolean {
   let have = false;
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c]) {
     if (s.deprels[c] === "aux:pass") return false;
-    if (s.deprels[c] === "aux" && s.lemmas[c] === "have") have = true;
+    if (s.deprels[c] === "aux" && words.perfect.has(s.lemmas[c])) have = true;
   }
   return have;
 }
 
 /** Arguments of a noun of action: possessor or "by" acts, "of" is its object, the rest are obliques. */
-export function nounArguments(s: Sentence, d: Draft): void {
+export function nounArguments(s: Sentence, d: Draft, words: ClauseWords): void {
   const noun = d.head;
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
     if (r === "nmod:poss") d.subjects.push(...conjuncts(s, c));
-    else if (r === "nmod:agent" || (isRelation(r, "nmod") && preposition(s, c) === "by"))
+    else if (r === "nmod:agent" || (isRelation(r, "nmod") && words.agent.has(preposition(s, c))))
       d.subjects.push(...conjuncts(s, c));
     else if (isRelation(r, "nmod") || isRelation(r, "obl")) {
       const prep = preposition(s, c);
       for (const head of conjuncts(s, c)) {
-        if (prep === "between" || prep === "among") d.subjects.push(head);
-        else if (prep === "of") d.objects.push(head);
+        if (words.sides.has(prep)) d.subjects.push(head);
+        else if (words.patient.has(prep)) d.objects.push(head);
         else d.obliques.push({ prep: preposition(s, head) || prep, head });
       }
     } else if (r === "compound" || r === "amod") d.obliques.push({ prep: "compound", head: c });
@@ -150,15 +150,15 @@ export function verbForm(s: Sentence, d: Draft, verb: number, words: ClauseWords
       if (s.xpos[c] === "MD") {
         finite = true;
         if (words.future.has(norm)) d.tense = "future";
-        d.modal ??= lemma === "'ll" || lemma === "wo" ? "will" : lemma;
+        d.modal ??= words.contracted.get(lemma) ?? lemma;
       } else {
         if (s.xpos[c] === "VBD") past = true;
         if (s.xpos[c] === "VBD" || s.xpos[c] === "VBZ" || s.xpos[c] === "VBP") finite = true;
-        if (lemma === "have") {
+        if (words.perfect.has(lemma)) {
           have = true;
           if (s.xpos[c] === "VBD") had = true;
         }
-        if (lemma === "be" && r === "aux") being = true;
+        if (r === "aux" && words.progressive.has(lemma)) being = true;
       }
     } else if (r === "mark") d.marker ??= norm;
     if ((r === "advmod" || r === "det" || r === "cc:preconj") && words.negation.has(norm)) {

@@ -1,4 +1,4 @@
-import { isRelation, type Lexicon, type Sentence } from "../../language/index.js";
+import { isRelation, isText, type Lexicon, type Sentence } from "../../language/index.js";
 import type { WithClauses, WithEntities } from "../layers.js";
 import type { Clause } from "../types.js";
 import {
@@ -24,7 +24,7 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
   return (input) => {
     const clauses: Clause[] = [];
     const clausesBySentence = input.parsed.sentences.map((s) => {
-      if (s.kind === "boilerplate" || s.kind === "byline" || s.kind === "dateline") return [];
+      if (!isText(s)) return [];
       const drafts = clausesOf(s, words);
       repairSubjects(input, s, drafts, words);
       rejoinUtterances(input, s, drafts, words);
@@ -71,9 +71,9 @@ function clausesOf(s: Sentence, words: ClauseWords): Draft[] {
       relation: "",
       marker: null,
     };
-    if (d.kind === "nominal") nounArguments(s, d);
+    if (d.kind === "nominal") nounArguments(s, d, words);
     if (d.kind !== "nominal" || support >= 0) {
-      verbArguments(s, d);
+      verbArguments(s, d, words);
       verbForm(s, d, support >= 0 ? support : t, words);
     }
     at[t] = d.index;

@@ -98,8 +98,8 @@ function relative(s: Sentence, d: Draft, noun: number, words: ClauseWords): void
   }
   if (d.mood === "participle" && !d.passive) {
     d.passive = true;
-    for (const o of d.obliques) if (o.prep === "by") d.subjects.push(o.head);
-    d.obliques = d.obliques.filter((o) => o.prep !== "by");
+    for (const o of d.obliques) if (words.agent.has(o.prep)) d.subjects.push(o.head);
+    d.obliques = d.obliques.filter((o) => !words.agent.has(o.prep));
     d.objects.push(...antecedents);
   } else if (d.passive && d.objects.length === 0) d.objects.push(...antecedents);
   else if (d.subjects.length === 0 && d.mood === "gerund") d.subjects.push(...antecedents);

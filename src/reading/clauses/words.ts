@@ -13,10 +13,22 @@ export interface ClauseWords {
   readonly relative: ReadonlySet<string>;
   readonly relativePlace: ReadonlySet<string>;
   readonly coordinator: ReadonlySet<string>;
+  /** Prepositions that bring who acts, both sides that act, and what a noun of action acts on. */
+  readonly agent: ReadonlySet<string>;
+  readonly sides: ReadonlySet<string>;
+  readonly patient: ReadonlySet<string>;
+  /** Auxiliaries of the perfect and the progressive. */
+  readonly perfect: ReadonlySet<string>;
+  readonly progressive: ReadonlySet<string>;
+  /** Contracted modals and what they stand for. */
+  readonly contracted: ReadonlyMap<string, string>;
   readonly objectControl: ReadonlySet<string>;
   /** What only somebody does: "demand", "warn". */
   readonly utterance: ReadonlySet<string>;
 }
+
+/** Class of a contracted form, before what it stands for. */
+const CONTRACTED = "contracted:";
 
 export function loadClauseWords(lexicon: Lexicon): ClauseWords {
   const of = (wanted: string): ReadonlySet<string> =>
@@ -37,6 +49,18 @@ export function loadClauseWords(lexicon: Lexicon): ClauseWords {
     relative: of("relative-subject"),
     relativePlace: of("relative-place"),
     coordinator: of("coordinator"),
+    agent: of("agent"),
+    sides: of("sides"),
+    patient: of("patient"),
+    perfect: of("perfect"),
+    progressive: of("progressive"),
+    contracted: new Map(
+      lexicon
+        .table("clauses/function-words")
+        .rows.flatMap(([word, kind]) =>
+          kind.startsWith(CONTRACTED) ? [[word, kind.slice(CONTRACTED.length)] as const] : [],
+        ),
+    ),
     utterance: of("utterance"),
     objectControl: lexicon.list("clauses/control"),
   };

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import {
   type ActWords,
   actorsIn,
@@ -35,7 +35,7 @@ export function createNamed(
   return (layers, told, seen) => {
     const items = [...told];
     for (const s of layers.parsed.sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       for (let t = 0; t < s.size; t++) {
         if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
         const kind = promises.has(s.lemmas[t]) ? "promise" : targets.has(s.lemmas[t]) ? "target" : null;

@@ -1,17 +1,22 @@
 import type { Sentence } from "../../language/index.js";
-import type { Document } from "../../text/index.js";
+import type { Layers } from "../layers.js";
 import { nounPhrase, type Phrase, slice } from "../phrases/index.js";
+import { mentionsWithin } from "./actors.js";
+import { CONTEXT, talksNear } from "./bears.js";
 import type { ConditionWords, Direction } from "./words.js";
 
 /** A circumstance in a frame ("amid X", "with X in the background") that starts at token `t`, if its own words cut one way. */
 export function background(
-  doc: Document,
+  layers: Layers,
   words: ConditionWords,
   s: Sentence,
   t: number,
 ): { readonly what: Phrase; readonly direction: Direction } | null {
   const frame = words.frames.at(s, t);
   if (frame === null || (frame.value.talks && !saidOfTalks(words, s, t))) return null;
+  // Where nobody speaks of talks, only what stands over the dealings of several.
+  if (!talksNear(layers, words, s, CONTEXT) && mentionsWithin(layers, s, 0, s.size).length < 2) return null;
+  const doc = layers.parsed.document;
   const what = frame.value.after ? before(doc, words, s, t) : after(doc, s, t + frame.length);
   if (what === null) return null;
   if (frame.value.sure) return { what, direction: "hurts" };
@@ -22,7 +27,7 @@ export function background(
   return null;
 }
 
-function after(doc: Document, s: Sentence, from: number): Phrase | null {
+function after(doc: Layers["parsed"]["document"], s: Sentence, from: number): Phrase | null {
   for (let k = from; k < s.size && k < from + 8; k++) {
     if (
       (s.upos[k] === "NOUN" || s.upos[k] === "PROPN") &&
@@ -34,7 +39,12 @@ function after(doc: Document, s: Sentence, from: number): Phrase | null {
 }
 
 /** "with X in the background": X reaches from the preposition to the frame. */
-function before(doc: Document, words: ConditionWords, s: Sentence, t: number): Phrase | null {
+function before(
+  doc: Layers["parsed"]["document"],
+  words: ConditionWords,
+  s: Sentence,
+  t: number,
+): Phrase | null {
   for (let k = t - 1; k >= 0 && k > t - 20; k--) {
     if (words.opening.has(s.norms[k]) && (k === 0 || s.upos[k - 1] !== "NOUN"))
       return k + 1 < t ? slice(doc, s, k + 1, t) : null;

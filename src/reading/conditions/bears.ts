@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { subtreeHas } from "../phrases/index.js";
+import { isAboutTalks, subtreeHas } from "../phrases/index.js";
 import { isActor } from "./actors.js";
 import type { ConditionWords } from "./words.js";
 
@@ -18,14 +18,17 @@ export function isTalkedOf(layers: Layers, words: ConditionWords, s: Sentence, o
 /** How many sentences back talks are still what is spoken of. */
 export const CONTEXT = 6;
 
-/** Whether the sentence, or one of the `back` before it, names talks. */
-export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
-  for (let i = s.index; i >= 0 && i >= s.index - back; i--) {
-    const { size, upos, lemmas, norms } = layers.parsed.sentences[i];
-    for (let t = 0; t < size; t++)
-      if (upos[t] === "NOUN" && (words.talks.has(lemmas[t]) || words.talks.has(norms[t]))) return true;
-  }
+function namesTalks(words: ConditionWords, { size, upos, lemmas, norms }: Sentence): boolean {
+  for (let t = 0; t < size; t++)
+    if (upos[t] === "NOUN" && (words.talks.has(lemmas[t]) || words.talks.has(norms[t]))) return true;
   return false;
+}
+
+/** Whether the sentence, or one of the `back` before it, names talks, or the whole document is about them. */
+export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
+  for (let i = s.index; i >= 0 && i >= s.index - back; i--)
+    if (namesTalks(words, layers.parsed.sentences[i])) return true;
+  return isAboutTalks(layers, words.talks);
 }
 
 /** Whether an object is the talks, or their prospects, path or start. */

@@ -24,25 +24,28 @@ export function called(layers: Layers, words: ConditionWords, s: Sentence, claus
 function effectOf(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
   for (const [noun, verb] of nounsUnder(words, s, clause)) {
     for (const e of effects(words, s, noun)) {
-      if (verb !== null && !e.verbs.has(verb)) continue;
+      if (!e.verbs.has(verb)) continue;
       const direction = e.needs === "rated" ? rating(words, s, noun) : e.direction;
       if (direction === undefined || !meets(layers, words, s, clause, noun, e)) continue;
       const subjects = subjectsOf(s, clause).filter((x) => x !== noun);
       const subject = circumstance(layers, words, s, subjects);
-      if (subject >= 0) return { shape: "noun", direction, subject };
+      // "raised hopes": no more than that.
+      const hoped = words.moods.get(s.lemmas[noun]) === "helps" && direction === "helps";
+      if (subject >= 0) return { shape: "noun", direction, subject, ...(hoped ? { hoped: true } : {}) };
     }
   }
   return null;
 }
 
-/** Nouns by which a clause may call its subject something, with the verb that must go with them (null: a copula). */
+/** Nouns by which a clause may call its subject something, with the verb that must go with them. */
 function* nounsUnder(
   words: ConditionWords,
   s: Sentence,
   clause: Clause,
-): Iterable<readonly [number, string | null]> {
+): Iterable<readonly [number, string]> {
   if (clause.kind !== "verbal") {
-    yield [clause.head, null];
+    // "was", "remained", "is seen as": what something is called.
+    yield [clause.head, "be"];
     return;
   }
   if (clause.support >= 0) yield [clause.head, s.lemmas[clause.support]];
@@ -72,6 +75,7 @@ function meets(
   effect: Effect,
 ): boolean {
   if (effect.needs === "near") return talksNear(layers, words, s, NEAR);
+  if (effect.needs === "worry") return subtreeHas(s, noun, words.worry) && talksNear(layers, words, s, NEAR);
   if (effect.needs === "scant" && !hasBefore(s, noun, words.scant)) return false;
   const settles = effect.needs === "settle" || effect.needs === "scant";
   return (

@@ -1,46 +1,19 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt } from "../phrases/index.js";
-import type { AssessmentItem, Clause, Item } from "../types.js";
-import { bearsOn } from "./bears.js";
-import { circumstance } from "./circumstance.js";
+import type { Clause } from "../types.js";
+import { bent, type Course } from "./bent.js";
+import { circumstance, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import type { ConditionWords, Direction } from "./words.js";
 
-const WORSE = new Set<AssessmentItem["judgement"]>([
-  "stalled",
-  "negative",
-  "broken-off",
-  "suspended",
-  "difficult",
-]);
-
-/** Clauses that judge how talks go, as `sentence:head`, with the way the judgement points. */
-export type Course = ReadonlyMap<string, Direction>;
-
-export function courses(layers: Layers, items: readonly Item[]): Course {
-  const map = new Map<string, Direction>();
-  for (const i of items) {
-    if (i.kind !== "assessment") continue;
-    const s = layers.parsed.sentences[i.sentences[0]];
-    let t = 0;
-    while (t < s.size - 1 && s.starts[t] < i.trigger.start) t++;
-    const clause = governing(layers, s, t);
-    if (clause !== null) map.set(`${s.index}:${clause.head}`, WORSE.has(i.judgement) ? "hurts" : "helps");
-  }
-  return map;
+/** A phrase or clause beside the main one, with the word that joins it. */
+interface Beside {
+  readonly prep: string;
+  readonly head: number;
+  readonly isClause: boolean;
 }
 
-/** The nearest verbal clause at or above a token. */
-function governing(layers: Layers, s: Sentence, token: number): Clause | null {
-  for (let t = token, steps = 0; t >= 0 && steps < 4; t = s.heads[t], steps++) {
-    const clause = clauseAt(layers, s.index, t);
-    if (clause !== null && clause.kind !== "nominal") return clause;
-  }
-  return null;
-}
-
-/** "The talks stalled because of the strike", "were put off after the coup": what brought about how talks go. */
+/** "The talks stalled because of the strike", "with polls due, few expect a deal", "on hold until after the vote": what brought about how talks go. */
 export function caused(
   layers: Layers,
   words: ConditionWords,
@@ -48,24 +21,68 @@ export function caused(
   clause: Clause,
   course: Course,
 ): Hit | null {
-  const direction = course.get(`${s.index}:${clause.head}`) ?? undergone(words, s, clause);
+  const direction = bent(layers, words, s, clause, course);
   if (direction === undefined) return null;
-  for (const { prep, head } of clause.obliques) {
-    // "With elections due in June, diplomats see little chance": what lies ahead.
-    const sure = words.cause.has(prep) || (words.opening.has(prep) && isPending(words, s, head));
-    if (!sure && !words.occasion.has(prep)) continue;
-    if (!sure && !cutsThisWay(words, s, head, direction)) continue;
-    const subject = circumstance(layers, words, s, [head]);
-    if (subject >= 0) return { shape: "cause", direction, subject };
+  for (const b of beside(layers, words, s, clause)) {
+    const cut = cutOf(words, s, b, direction);
+    if (cut === null) continue;
+    const subject = b.isClause
+      ? circumstance(layers, words, s, outsiders(layers, words, s, b.head))
+      : circumstance(layers, words, s, [b.head]);
+    if (subject >= 0 && !isTopic(words, s, subject)) return { shape: "cause", subject, ...cut };
   }
   return null;
 }
 
-/** "talks were postponed": what was done to talks by nobody named. */
-function undergone(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
-  if (!clause.passive || clause.subjects.length > 0 || clause.negated) return undefined;
-  return clause.objects.some((o) => bearsOn(words, s, o)) ? words.verbs.get(clause.lemma) : undefined;
+/** Which way something beside a clause cuts, if its joining word and its own words say that it bears on it; `failed`: it did not keep it from going so. */
+function cutOf(
+  words: ConditionWords,
+  s: Sentence,
+  { prep, head, isClause }: Beside,
+  direction: Direction,
+): { readonly direction: Direction; readonly failed?: true } | null {
+  const outside = isClause || isOutside(words, s, head);
+  if (words.cause.has(prep)) return { direction };
+  // "With elections due in June, diplomats see little chance": what lies ahead.
+  if (words.opening.has(prep)) return isPending(words, s, head) || outside ? { direction } : null;
+  if (words.despite.has(prep))
+    return outside && direction === "helps" ? { direction: "hurts", failed: true } : null;
+  if (words.upTo.has(prep)) return outside && direction === "hurts" ? { direction } : null;
+  if (!words.occasion.has(prep)) return null;
+  return isClause || cutsThisWay(words, s, head, direction) ? { direction } : null;
 }
+
+/** Obliques and adverbial clauses of a clause; those in front of "he said" belong to what is said. */
+function* beside(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Iterable<Beside> {
+  for (const o of clause.obliques) yield { ...o, isClause: false };
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  if (over !== null && (clause.relation === "ccomp" || clause.relation === "xcomp"))
+    for (const o of over.obliques) yield { ...o, isClause: false };
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c === clause || c.marker === null || c.mood === "infinitive" || c.relation !== "advcl") continue;
+    if (c.parent !== clause.index && c.parent !== clause.parent) continue;
+    yield { prep: joining(words, s, c), head: c.index, isClause: true };
+  }
+}
+
+/** "now that" is one word with its adverb. */
+function joining(words: ConditionWords, s: Sentence, clause: Clause): string {
+  for (let t = clause.head - 1; t > 0; t--)
+    if (s.norms[t] === clause.marker && words.cause.has(`${s.norms[t - 1]}_${s.norms[t]}`))
+      return `${s.norms[t - 1]}_${s.norms[t]}`;
+  return clause.marker ?? "";
+}
+
+/** What a clause beside tells of, where that happens outside: "after the government fell", "since the vote was called". */
+function outsiders(layers: Layers, words: ConditionWords, s: Sentence, clause: number): number[] {
+  const c = layers.clauses[clause];
+  if (words.happens.has(c.lemma) && s.upos[c.head] === "VERB") return [c.head];
+  return [...c.subjects, ...c.objects].filter((t) => s.upos[t] === "NOUN" && isOutside(words, s, t));
+}
+
+/** "a row over quotas": what talks are about is nothing outside them. */
+const isTopic = (words: ConditionWords, s: Sentence, t: number): boolean => words.talks.has(s.lemmas[t]);
 
 function isPending(words: ConditionWords, s: Sentence, head: number): boolean {
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])

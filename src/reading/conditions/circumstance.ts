@@ -14,14 +14,20 @@ export function circumstance(
   const isTime = (t: number): boolean => times.some((x) => x.from <= t && t < x.to);
   const free = subjects
     .filter((t) => !s.xpos[t].startsWith("W"))
-    .map((t) => (isTime(t) ? beforeTime(s, t) : t));
+    .map((t) => (isTime(t) ? beforeTime(s, t) : t))
+    // "The capture of the town last month has ...": the parser counts the month among the subjects.
+    .filter((t, _, all) => all.length === 1 || !isTime(t));
   if (free.some((t) => isActor(layers, s, t))) return -1;
   // "two months after the leaders had promised": a span of time does nothing to talks.
   if (free.some(isTime)) return -1;
   return (
     free.find(
       (t) =>
-        (s.upos[t] === "NOUN" || s.deprels[t].startsWith("csubj") || words.pronouns.has(s.norms[t])) &&
+        (s.upos[t] === "NOUN" ||
+          s.upos[t] === "VERB" ||
+          (s.upos[t] === "PROPN" && words.outside.has(s.norms[t])) ||
+          s.deprels[t].startsWith("csubj") ||
+          words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
         (!words.people.has(s.lemmas[t]) || isChanged(words, s, t)),
@@ -42,3 +48,23 @@ function beforeTime(s: Sentence, time: number): number {
     if (s.deprels[c] === "nsubj" && s.upos[c] === "NOUN") return c;
   return time;
 }
+
+/** Whether a noun names nothing that belongs to talks themselves, as "proposal" or "position" do, nor anybody. */
+export const isBeside = (words: ConditionWords, s: Sentence, noun: number): boolean =>
+  s.upos[noun] !== "NOUN" || !(words.inside.has(s.lemmas[noun]) || words.people.has(s.lemmas[noun]));
+
+/** Whether what a noun names happens outside talks: itself ("the drought"), or what it is the rise, news or lack of. */
+export function isOutside(words: ConditionWords, s: Sentence, noun: number): boolean {
+  if (is(words, s, noun)) return true;
+  if (s.upos[noun] === "VERB") return true;
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (
+      is(words, s, c) &&
+      (s.deprels[c] === "amod" || s.deprels[c] === "compound" || s.deprels[c].startsWith("nmod"))
+    )
+      return true;
+  return false;
+}
+
+const is = (words: ConditionWords, s: Sentence, t: number): boolean =>
+  words.outside.has(s.lemmas[t]) || words.outside.has(s.norms[t]) || words.cuts.has(s.lemmas[t]);

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/condition-*` and `circumstances`. */
 export interface ConditionRule extends Rule {
-  readonly shape: "verb" | "noun" | "cause" | "frame" | "concern" | "lever";
+  readonly shape: "verb" | "noun" | "sway" | "cause" | "owed" | "hope" | "frame" | "concern" | "lever";
 }
 
 export const conditionRules = [
@@ -62,6 +62,23 @@ export const conditionRules = [
     ],
   },
   {
+    id: "condition/sways",
+    shape: "sway",
+    why: "an outside event adds to or takes from what settling hangs on: room, trust, support, resistance, a party's means",
+    hits: [
+      "Talks open on Monday. [what The by-election] has left the finance minister little leeway.",
+      "[what Farm protests] have stiffened French resistance to the accord.",
+      "The talks go on. [what A verdict in Lagos] has inflamed resentment.",
+      "[what The storm destroyed the pier], which robbed the Danish delegation of its main offer in the talks.",
+      "The parties resumed their talks. [what The drought] has heightened public support for a settlement.",
+    ],
+    misses: [
+      "The drought left farmers little room in their barns.",
+      "The talks go on. The minister has left his deputy little leeway.",
+      "Talks open on Monday. The storm robbed the fishermen of their catch.",
+    ],
+  },
+  {
     id: "condition/cause",
     shape: "cause",
     why: "what is said to be why talks stall, are put off or move, or goes before that and by its own words cuts that way",
@@ -69,11 +86,43 @@ export const conditionRules = [
       "The trade talks stalled in June because of [what a general strike in Quito].",
       "The talks were postponed after [what the coup in Bamako].",
       "The talks have picked up pace because of [what a thaw in the region].",
+      "With [what a presidential vote] three months away, Lima has little appetite for a deal.",
+      "The talks are on hold until after [what the general election].",
+      "The talks collapsed after [what the government] fell in March.",
+      "Despite [what the shelling], the talks are advancing.",
     ],
     misses: [
       "The train stalled because of a strike.",
       "The talks stalled after lunch.",
       "The talks were postponed to June.",
+      "With a new hat on his head, he has little appetite for a deal.",
+      "The talks are on hold until Monday.",
+    ],
+  },
+  {
+    id: "condition/owed-to",
+    shape: "owed",
+    why: "a turn of the talks (a delay, a return to the table) that is said to come from something outside",
+    hits: [
+      "The talks go on. The delay is due to [what a strike at the port].",
+      "Their return to talks owes much to [what falling oil prices].",
+      "The deadlock in the talks is blamed on [what a cabinet crisis].",
+    ],
+    misses: ["The talks go on. The debt is due to the bank.", "The delay of the train is due to a strike."],
+  },
+  {
+    id: "condition/hoped-for",
+    shape: "hope",
+    why: "an outside event from which the parties, or those who watch, hoped or feared that it would move them",
+    hits: [
+      "The talks are eight years old. Hopes that [what the lifting of the embargo] would encourage Asmara to engage have faded.",
+      "The talks go on. Some had reckoned that [what the election] would jolt Delhi into action.",
+      "From [what the appointment of a mediator] the delegates had hoped for a push to the talks.",
+    ],
+    misses: [
+      "The talks go on. Farmers hope that the rains will come.",
+      "Hopes that the concert would draw people to the park have faded.",
+      "The talks go on. The envoy hopes that Peru will sign.",
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsWithin,
@@ -15,11 +15,15 @@ import {
 import type { Actor, Clause, ConditionItem, Factuality, Item } from "../types.js";
 import { mentionsWithin, tokens } from "./actors.js";
 import { background } from "./background.js";
+import { courses } from "./bent.js";
 import { called } from "./calls.js";
-import { caused, courses } from "./causes.js";
+import { caused } from "./causes.js";
 import { conditionRules } from "./conditions.rules.js";
 import type { Hit } from "./hit.js";
+import { hopedFor } from "./hopes.js";
+import { owed } from "./owed.js";
 import { judged, realisedBy } from "./realised.js";
+import { swayed } from "./sways.js";
 import { affected } from "./verbs.js";
 import { conditionWords, type Direction } from "./words.js";
 
@@ -47,20 +51,23 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     const course = courses(layers, soFar);
 
     for (const s of sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       const seen = new Set<number>();
       for (const i of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[i];
         const hit =
           affected(layers, words, s, clause) ??
           called(layers, words, s, clause) ??
-          caused(layers, words, s, clause, course);
+          swayed(layers, words, s, clause) ??
+          owed(layers, words, s, clause) ??
+          caused(layers, words, s, clause, course) ??
+          hopedFor(layers, words, s, clause);
         if (hit === null || seen.has(hit.subject)) continue;
         seen.add(hit.subject);
         add(s, clause, hit);
       }
       for (let t = 0; t < s.size; t++) {
-        const frame = background(doc, words, s, t);
+        const frame = background(layers, words, s, t);
         if (frame === null || [...seen].some((x) => x >= frame.what.from && x < frame.what.to)) continue;
         const clause = clauseOver(layers, s.index, t) ?? clauseOver(layers, s.index, frame.what.from);
         push(s, t, clause, "frame", frame.direction, frame.what, { expected: false, realised: "yes" }, []);
@@ -69,24 +76,36 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
     for (const item of soFar) outsider(item);
     return out;
 
-    function add(s: Sentence, clause: Clause, { shape, direction, subject, denial }: Hit): void {
+    function add(
+      s: Sentence,
+      clause: Clause,
+      { shape, direction, subject, denial, failed, hoped: looked }: Hit,
+    ): void {
       const fact = layers.facts.factuality(clause.index);
       const possible =
         clause.modal !== null && (words.possibly.has(clause.modal) || words.backshifted.has(clause.modal));
       // "It has not helped" says that it hurts: the direction is read with the negation.
-      const denied = clause.negated && denial === undefined && !words.helpAlone.has(clause.lemma);
-      if ((IMAGINED.has(fact.status) && !(possible && fact.status === "hypothetical")) || denied) {
+      const turned = denial !== undefined || shape === "cause" || words.helpAlone.has(clause.lemma);
+      const denied = clause.negated && !turned;
+      if (
+        (IMAGINED.has(fact.status) &&
+          !(possible && fact.status === "hypothetical") &&
+          looked === undefined) ||
+        denied
+      ) {
         const why = clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`;
         layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why });
         return;
       }
       const [from, to] = ownRange(s, clause);
       if (words.negating.within(s, from, to) !== null) return;
-      const hoped = isHoped(s, clause, fact);
+      const hoped = looked !== undefined || isHoped(s, clause, fact);
       const also: number[] = [];
-      let phrase = s.upos[subject] === "VERB" ? clausePhrase(doc, s, subject) : nounPhrase(doc, s, subject);
+      let phrase = s.upos[subject] === "VERB" ? toldIn(s, subject, clause) : nounPhrase(doc, s, subject);
       const determiner =
         s.firstChild[subject] >= 0 && s.firstChild[subject] < subject ? s.firstChild[subject] : subject;
+      // "with a vote three months away": how far off it is names nothing.
+      if (shape === "cause") phrase = beforeTime(s, subject, phrase);
       // "because of the drought": the preposition's second word is no part of it.
       if (s.upos[phrase.from] === "ADP" && phrase.from < subject)
         phrase = slice(doc, s, phrase.from + 1, phrase.to);
@@ -104,9 +123,11 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         };
         who = [...actorsWithin(layers, last.index, 0, last.size), ...who];
       }
-      const realised = hoped
-        ? realisedBy(layers, s.index, direction, judgements, words.contrast)
-        : { value: "yes" as const, sentence: -1 };
+      const realised = failed
+        ? { value: "no" as const, sentence: -1 }
+        : hoped
+          ? realisedBy(layers, words, s, verbOf(clause), direction, judgements)
+          : { value: "yes" as const, sentence: -1 };
       if (realised.sentence >= 0) also.push(realised.sentence);
       push(
         s,
@@ -127,6 +148,22 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       while (end > 0 && (s.upos[end - 1] === "CCONJ" || s.upos[end - 1] === "PUNCT")) end--;
       for (let t = 0; end < pronoun && t < end; t++) if (s.upos[t] === "VERB") return end;
       return -1;
+    }
+
+    function beforeTime(s: Sentence, head: number, phrase: Phrase): Phrase {
+      for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+        if (c > head && (s.upos[c] === "ADV" || s.upos[c] === "ADJ" || s.deprels[c] === "obl:unmarked"))
+          return slice(doc, s, phrase.from, Math.max(head + 1, Math.min(phrase.to, subtreeRange(s, c)[0])));
+      return phrase;
+    }
+
+    /** The deed or clause that is the circumstance, without what is said of it. */
+    function toldIn(s: Sentence, verb: number, of: Clause): Phrase {
+      const whole = clausePhrase(doc, s, verb);
+      let to = whole.to;
+      for (let t = verb + 1; t < to; t++)
+        if (t < verbOf(of) && s.xpos[t] === "WDT" && s.norms[t - 1] === ",") to = t - 1;
+      return to < whole.to ? slice(doc, s, whole.from, to) : whole;
     }
 
     function isHoped(s: Sentence, clause: Clause, fact: Factuality): boolean {

@@ -7,18 +7,45 @@ export function subjectsOf(s: Sentence, clause: Clause): readonly number[] {
   const strayed = strayedSubject(s, clause);
   if (strayed >= 0) return [strayed];
   if (clause.subjects.length === 0) return doing(s, clause);
-  return clause.subjects.map((t) => antecedent(s, clause, t));
+  return clause.subjects.map((t) => told(s, clause, antecedent(s, clause, t))).map((t) => beforePlace(s, t));
+}
+
+/** "..., which leaves them little room": what the clause before tells does it. */
+function told(s: Sentence, clause: Clause, subject: number): number {
+  if (s.xpos[subject] !== "WDT" || s.norms[subject - 1] !== ",") return subject;
+  const over = s.heads[verbOf(clause)];
+  return over >= 0 && over < subject && s.upos[over] === "VERB" ? over : subject;
+}
+
+/** "protests in Hong Kong are casting a shadow": parsers take the place behind a noun for the subject. */
+function beforePlace(s: Sentence, subject: number): number {
+  return s.upos[subject] === "PROPN" &&
+    subject > 1 &&
+    (s.upos[subject - 1] === "ADP" || s.upos[subject - 1] === "SCONJ") &&
+    s.upos[subject - 2] === "NOUN"
+    ? subject - 2
+    : subject;
 }
 
 /** "the flood, which brought the sides together": what the relative pronoun stands for. */
 function antecedent(s: Sentence, clause: Clause, subject: number): number {
   const over = s.heads[clause.head];
-  return s.xpos[subject] === "WDT" &&
-    clause.relation.startsWith("acl") &&
-    over >= 0 &&
-    s.upos[over] === "NOUN"
-    ? over
-    : subject;
+  if (s.xpos[subject] !== "WDT" && !clause.relation.startsWith("acl")) return subject;
+  if (!clause.relation.startsWith("acl") || over < 0 || s.upos[over] !== "NOUN") return subject;
+  // "It was the strike that brought them back": what is singled out does it.
+  for (let t = over; t >= 0; t = s.heads[t])
+    if (s.deprels[t] === "root" && s.upos[t] === "NOUN" && isSingledOut(s, t)) return t;
+  return s.xpos[subject] === "WDT" ? over : subject;
+}
+
+function isSingledOut(s: Sentence, noun: number): boolean {
+  let copula = false;
+  let it = false;
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) {
+    copula ||= s.deprels[c] === "cop";
+    it ||= s.upos[c] === "PRON" && /^(nsubj|expl)/.test(s.deprels[c]);
+  }
+  return copula && it;
 }
 
 /** "Drilling off the island could ...": the deed that is the subject. */

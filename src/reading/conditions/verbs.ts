@@ -70,13 +70,18 @@ function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
     if (!words.bring.has(s.lemmas[t]) || !hasParty(layers, words, s, t)) continue;
     for (let k = t + 1; k < s.size && k < t + 9; k++)
       if (words.together.has(s.norms[k]) && talksNear(layers, words, s, CONTEXT)) return "helps";
-      else if (
-        words.table.has(s.lemmas[k]) &&
-        words.affects.has(s.upos[k - 1] === "DET" ? s.norms[k - 2] : s.norms[k - 1])
-      )
-        return "helps";
+      else if (words.table.has(s.lemmas[k]) && isTowards(words, s, k)) return "helps";
   }
   return undefined;
+}
+
+/** "back to the negotiating table": a preposition in front of a noun and of what stands with it. */
+function isTowards(words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let t = noun - 1; t > 0; t--) {
+    if (words.affects.has(s.norms[t])) return true;
+    if (s.upos[t] !== "DET" && s.upos[t] !== "ADJ" && s.heads[t] !== noun) return false;
+  }
+  return false;
 }
 
 /** "Domestic politics help", "the scandal has not helped". */
@@ -126,7 +131,10 @@ function madeSo(layers: Layers, words: ConditionWords, s: Sentence, clause: Clau
     return false;
   };
   if (
-    !(objects.length === 0 && (next() || forSettling(layers, words, s, clause))) &&
+    !(
+      objects.every((o) => words.stand.has(s.norms[o])) &&
+      (next() || forSettling(layers, words, s, clause))
+    ) &&
     !objects.some(
       (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
     )
@@ -148,7 +156,7 @@ function forSettling(layers: Layers, words: ConditionWords, s: Sentence, clause:
   const verb = verbOf(clause);
   return (
     words.stand.has(s.norms[verb + 1]) &&
-    (subtreeHas(s, verb, words.settle) || subtreeHas(s, verb, words.people)) &&
+    [words.settle, words.people, words.talks].some((set) => subtreeHas(s, verb, set)) &&
     talksNear(layers, words, s, CONTEXT)
   );
 }

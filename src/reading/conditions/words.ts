@@ -8,8 +8,17 @@ export type Direction = ConditionItem["direction"];
 export interface Effect {
   readonly direction: Direction;
   readonly verbs: ReadonlySet<string>;
-  /** `talks`: named behind it; `settle`: or settling is; `scant`: "little" in front too; `rated`: a word in front tells the direction; `near`: talks spoken of; `from`: talks behind "from". */
-  readonly needs: "talks" | "settle" | "scant" | "rated" | "near" | "from";
+  /** `talks`: named behind it; `settle`: or settling is; `scant`: "little" in front too; `rated`: a word in front tells the direction; `near`: talks spoken of; `from`: talks behind "from"; `worry`: "of concern". */
+  readonly needs: "talks" | "settle" | "scant" | "rated" | "near" | "from" | "worry";
+}
+
+/** What a move does to what settling hangs on: adds to it, takes from it, hands it out, or keeps it or something else from a party. */
+export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do";
+
+/** What settling hangs on ("room", "mistrust"), with whether more of it helps. */
+export interface Stake {
+  readonly worth: Direction;
+  readonly needs: Effect["needs"];
 }
 
 /** A frame in which a circumstance stands: `after` it, `sure` where it hurts whatever stands in it, `talks` where it must be said of them. */
@@ -23,6 +32,12 @@ export interface ConditionWords {
   readonly verbs: ReadonlyMap<string, Direction>;
   /** What talks are dealt, by lemma; "stumbling_block" goes before "block". */
   readonly nouns: ReadonlyMap<string, readonly Effect[]>;
+  readonly moves: ReadonlyMap<string, Move>;
+  readonly stakes: ReadonlyMap<string, Stake>;
+  /** What happens outside talks: "election", "drought", "ruling". */
+  readonly outside: ReadonlySet<string>;
+  /** The same as verbs: "fall", "resign", "invade". */
+  readonly happens: ReadonlySet<string>;
   readonly frames: PhraseTable<Frame>;
   /** Words inside a circumstance that tell which way it cuts. */
   readonly cuts: ReadonlyMap<string, Direction>;
@@ -65,10 +80,34 @@ export interface ConditionWords {
   /** What those who settle do or give: "compromise", "concession". */
   readonly settle: ReadonlySet<string>;
   readonly scant: ReadonlySet<string>;
+  readonly negators: ReadonlySet<string>;
   readonly from: ReadonlySet<string>;
   /** Prepositions of a cause in terms ("because of"), and of what only goes before or along ("after", "amid"). */
   readonly cause: ReadonlySet<string>;
   readonly occasion: ReadonlySet<string>;
+  /** "despite"; "until", "pending". */
+  readonly despite: ReadonlySet<string>;
+  readonly upTo: ReadonlySet<string>;
+  /** Words of hope, fear and mere expectation; what hopes do when they come to nothing. */
+  readonly moods: ReadonlyMap<string, Direction | "open">;
+  readonly fading: ReadonlySet<string>;
+  /** What moves people: "encourage", "jolt". */
+  readonly nudges: ReadonlySet<string>;
+  /** "but"; "nothing". */
+  readonly turning: ReadonlySet<string>;
+  readonly nothing: ReadonlySet<string>;
+  readonly worry: ReadonlySet<string>;
+  /** What belongs to talks themselves ("proposal", "position"): nothing outside them. */
+  readonly inside: ReadonlySet<string>;
+  /** "wish", "dare": what those do who are ready to settle. */
+  readonly wanting: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
+  readonly much: ReadonlySet<string>;
+  readonly having: ReadonlySet<string>;
+  readonly without: ReadonlySet<string>;
+  /** Words that say what something comes from, with their prepositions; turns that talks take, with whether they help. */
+  readonly owing: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly turns: ReadonlyMap<string, Direction>;
   /** "due", "looming": said of what lies ahead. */
   readonly pending: ReadonlySet<string>;
 }
@@ -130,6 +169,14 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   return {
     verbs,
     nouns,
+    moves: new Map(lexicon.table("stances/condition-moves").rows.map((r) => [r[0], r[1] as Move] as const)),
+    stakes: new Map(
+      lexicon
+        .table("stances/condition-stakes")
+        .rows.map((r) => [r[0], { worth: r[1] as Direction, needs: r[2] as Effect["needs"] }] as const),
+    ),
+    outside: lexicon.list("stances/circumstance-nouns"),
+    happens: lexicon.list("stances/circumstance-verbs"),
     frames,
     cuts,
     talks,
@@ -159,9 +206,38 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     changed: cue("changed"),
     settle: cue("settle"),
     scant: cue("scant"),
+    negators: cue("negator"),
     from: cue("source-of"),
     cause: cue("cause"),
     occasion: cue("occasion"),
+    despite: cue("despite"),
+    upTo: cue("up-to"),
+    moods: new Map(
+      lexicon.table("stances/condition-moods").rows.map((r) => [r[0], r[1] as Direction | "open"] as const),
+    ),
+    fading: cue("fading"),
+    nudges: cue("nudge"),
+    turning: cue("turning"),
+    nothing: cue("nothing"),
+    worry: cue("worry-noun"),
+    inside: new Set([
+      ...lexicon.list("stances/negotiation-nouns"),
+      ...lexicon.list("deals/nouns"),
+      ...lexicon.list("deals/instruments"),
+      ...cue("view-noun"),
+      ...cue("inside"),
+    ]),
+    wanting: cue("wanting"),
+    nobody: new Set([...cue("no-one"), ...cue("negator"), ...cue("scant")]),
+    much: cue("much"),
+    having: cue("have"),
+    without: cue("losing"),
+    owing: new Map(
+      lexicon.table("stances/condition-origins").rows.map((r) => [r[0], new Set(r[1].split("|"))] as const),
+    ),
+    turns: new Map(
+      lexicon.table("stances/condition-turns").rows.map((r) => [r[0], r[1] as Direction] as const),
+    ),
     pending: cue("pending"),
   };
 }

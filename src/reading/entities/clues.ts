@@ -36,6 +36,7 @@ export const CLUES = [
   "incoming",
   "indefinite-state",
   "leads",
+  "meets",
   "male",
   "mediate",
   "mediated",

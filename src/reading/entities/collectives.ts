@@ -17,6 +17,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
     return to;
   }
+  if (head.sector === OTHERS) return others(p, from, to, owners, head);
   let list = owners;
   let end = to;
   if (head.count > 0) {
@@ -35,7 +36,10 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       )
         k++;
       const m = p.scan.at[k] ?? null;
-      const e = typed(m, OWNERS) ?? only(m, "place");
+      const town = only(m, "place");
+      // "ministers in New York" are there, not of there.
+      const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
+      const e = typed(m, OWNERS) ?? (away ? null : town);
       if (only(m, "plural") !== null) {
         p.put(from, to, -1, "nominal", "actor", "entities/of-several").several = p.has(k - 1, "definite")
           ? k - 1
@@ -119,6 +123,28 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   }
   if (list.length === 1) p.modifier(list[0]);
   return end;
+}
+
+/** Sector of those who are named by whom they face or stand by. */
+const OTHERS = "OTH";
+
+/** "Ghana's bondholders", "Iran's rivals": somebody else than the owner, whom the text does not name. "NATO allies" are its own. */
+function others(p: Page, from: number, to: number, owners: readonly Owner[], head: Entry): number {
+  const owner = owners.find((o) => p.s.xpos[o.to] === "POS");
+  for (const o of owners) p.modifier(o);
+  if (owner === undefined) return to;
+  const e = p.r.add(`${head.kind}/of/${owner.entry.key}/${head.name}`, {
+    kind: "group",
+    name: words(p.s, from, to),
+    code: null,
+    sector: OTHERS,
+    office: null,
+    members: [],
+    country: null,
+    lexiconKey: null,
+  });
+  p.put(from, to, e, "nominal", "actor", "entities/others-of");
+  return to;
 }
 
 /** Sectors of people whom a state sends. */

@@ -31,8 +31,8 @@ export class Coreference {
     this.speakers = new Speakers(r);
   }
 
-  /** Adds pronouns and plurals to the drafts of a sentence, resolves definite phrases; returns all, left to right, outer first. */
-  run(scan: Scan, drafts: readonly Draft[]): Draft[] {
+  /** Adds pronouns and plurals to the drafts of a sentence, resolves definite phrases; returns all, left to right, outer first. `turn`: who speaks outside quotation marks. */
+  run(scan: Scan, drafts: readonly Draft[], turn: number): Draft[] {
     const { s } = scan;
     this.salience.next();
     const sorted = sortShort([...drafts], leftToRight);
@@ -74,7 +74,7 @@ export class Coreference {
         this.salience.see(s, d);
       } else if (!pronoun && s.upos[t] === "NOUN") this.salience.thing(s, t, t + 1);
     }
-    for (const d of this.speakers.read(s, inside, out)) out.push(d);
+    for (const d of this.speakers.read(s, inside, out, turn)) out.push(d);
     return sortShort(out, leftToRight);
   }
 }

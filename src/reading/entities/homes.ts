@@ -1,9 +1,10 @@
 import type { Registry } from "./registry.js";
 import type { Scan } from "./scan.js";
+import { ownerOfShared } from "./shared.js";
 import type { Entry, Match } from "./trie.js";
 
 /**
- * Settles whose people a people is: Kurds of Iraq, of Syria, Hutus of Burundi live where the text plays; "ethnic Russians" are of
+ * Settles whose a body with a common name is, and whose people a people is: Kurds of Iraq, of Syria, Hutus of Burundi live where the text plays; "ethnic Russians" are of
  * the country they live in, not of the one they are named after. A sentence's own states go before the text's.
  */
 export function settled(r: Registry, sc: Scan): Scan {
@@ -12,6 +13,13 @@ export function settled(r: Registry, sc: Scan): Scan {
     const m = sc.at[t];
     if (m === null) continue;
     const e = m.entries[0];
+    if (r.words.shared.has(e.key)) {
+      const code = ownerOfShared(r, sc, e, t);
+      if (code === e.code) continue;
+      at ??= [...sc.at];
+      at[t] = { ...m, entries: [{ ...e, key: `${e.key}/of/${code}`, code }, ...m.entries.slice(1)] };
+      continue;
+    }
     const ethnic = t > 0 && (sc.clues[t - 1]?.has("ethnic") ?? false) && NAMED.has(e.type);
     const homes = ethnic ? null : r.words.homes.get(e.key);
     if (homes === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import type { WithEntities, WithTimes } from "../layers.js";
 import { compose } from "./compose.js";
 import { Coreference } from "./coreference.js";
@@ -7,6 +7,7 @@ import type { Draft } from "./page.js";
 import { setParties } from "./party.js";
 import { Registry } from "./registry.js";
 import { headOf, type Scan, scan } from "./scan.js";
+import { Turns } from "./turns.js";
 import { loadActorWords } from "./words.js";
 
 export { parties, resolveActor } from "./resolve.js";
@@ -23,20 +24,22 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
     for (const s of input.parsed.sentences) {
       const sc = s.kind === "boilerplate" || s.kind === "byline" ? null : scan(words, s);
       scans.push(sc);
-      if (sc !== null && s.kind !== "dateline") count(r, sc);
+      if (sc !== null && isText(s)) count(r, sc);
     }
     r.datelineState = datelineState(r, input.parsed.sentences, scans);
     r.mainState = mostNamed(r.stateCounts) ?? mostNamed(r.movementCounts);
     const coreference = new Coreference(r);
+    const turns = new Turns(r, input.parsed);
     const mentionsBySentence: number[][] = [];
     for (let i = 0; i < scans.length; i++) {
       const raw = scans[i];
       const sc = raw === null ? null : settled(r, raw);
       const mine: number[] = [];
       mentionsBySentence.push(mine);
+      turns.next(i);
       if (sc === null) continue;
       let subject: string | null = null;
-      for (const d of disjoint(coreference.run(sc, compose(r, sc)))) {
+      for (const d of disjoint(coreference.run(sc, compose(r, sc), turns.speaker))) {
         const { s } = sc;
         const index = r.mentions.length;
         const head = headOf(s, d.from, d.to);
@@ -56,10 +59,17 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
         });
         mine.push(index);
       }
+      turns.told(i, mine);
       r.subject = subject === null ? null : { code: subject, paragraph: sc.s.paragraph };
     }
     setParties(r, mentionsBySentence);
-    return { ...input, entities: r.entities, mentions: r.mentions, mentionsBySentence };
+    return {
+      ...input,
+      entities: r.entities,
+      mentions: r.mentions,
+      mentionsBySentence,
+      spokenBy: turns.spokenBy,
+    };
   };
 }
 

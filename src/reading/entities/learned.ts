@@ -74,9 +74,12 @@ export function learned(p: Page, at: number): number | null {
     return nameEnd;
   }
   if (!many && !described) return null;
-  if (!speaks && !described) return null;
+  const body = bodyBehind(p, at, nameEnd);
+  const met =
+    verb >= 0 && MEETS.test(s.deprels[head]) && r.words.is("meets", s.lemmas[verb]) && isName(p, at, nameEnd);
+  if (!speaks && !described && !met && body === null) return null;
   const i = personOf(p, at, nameEnd, null, null);
-  const of = described ? headed(p, nameEnd + 1) : null;
+  const of = body ?? (described ? headed(p, nameEnd + 1) : null);
   if (of !== null && r.entities[i].code === null)
     r.setOffice(i, {
       title: "Head",
@@ -89,6 +92,33 @@ export function learned(p: Page, at: number): number | null {
     });
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
+}
+
+const MEETS = /^(?:nsubj|obj)/;
+
+/** Words of a name and nothing else: no body, place or paper, and none of it known for something. */
+function isName(p: Page, at: number, end: number): boolean {
+  for (let t = at; t < end; t++) {
+    if (p.s.upos[t] !== "PROPN" && p.s.forms[t] !== "-" && !p.has(t, "name-particle")) return false;
+    if (
+      p.has(t, "place-head") ||
+      p.has(t, "organisation-head") ||
+      p.has(t, "document-head") ||
+      p.has(t, "occasion-head")
+    )
+      return false;
+    if (typed(p.scan.at[t], OWNERS) !== null) return false;
+  }
+  return end - at > 1;
+}
+
+/** "Ana Lind of the African Union": a given name and a body behind it; whose she is, else null. */
+function bodyBehind(p: Page, at: number, end: number): string | null {
+  if (!p.has(end, "of-preposition") || !p.r.words.givenNames.has(p.scan.folded[at]) || !isName(p, at, end))
+    return null;
+  const k = p.has(end + 1, "definite") ? end + 2 : end + 1;
+  const e = only(p.scan.at[k] ?? null, "organisation") ?? only(p.scan.at[k] ?? null, "group");
+  return e?.code ?? null;
 }
 
 /** ", who heads the rebels' council": whose it is that the named leads; null where that is not told. */

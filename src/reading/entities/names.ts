@@ -116,6 +116,9 @@ function titleGender(p: Page, from: number, index: number): void {
   }
 }
 
+/** How much it weighs that somebody holds a post of a level on the day: of two who share a name the higher is meant. */
+const RANK: Readonly<Partial<Record<Office["level"], number>>> = { leader: 3, minister: 2.5 };
+
 export function lookUpPerson(
   p: Page,
   from: number,
@@ -138,14 +141,17 @@ export function lookUpPerson(
   }
   const list = r.words.bySurname.get(folded[folded.length - 1]);
   if (list === undefined || (folded.length > 1 && office === null)) return null;
+  // "Price", "Hill": a family name that opens sentences as a word of the language is nobody's until he is named in full.
+  if (office === null && r.words.readings.get(folded[0])?.has("word") === true) return null;
   let best: KnownPerson | null = null;
   let bestScore = 0;
+  let tied = false;
   for (const k of list) {
     if (!fits(k)) continue;
     if (folded.length > 1 && k.name[0].toLowerCase() !== folded[0][0]) continue;
     let score = office?.of != null ? 2 : 0;
     for (const t of k.tenures) {
-      if (holds(t, r.day)) score += t.level === "leader" ? 3 : 2;
+      if (holds(t, r.day)) score += RANK[t.level] ?? 2;
       if (office !== null && t.level === office.level)
         score += t.title.toLowerCase() === office.title.toLowerCase() ? 2 : 1;
       if (r.stateCounts.has(t.of)) score += 2;
@@ -153,9 +159,10 @@ export function lookUpPerson(
     if (score > bestScore) {
       bestScore = score;
       best = k;
-    }
+      tied = false;
+    } else if (score === bestScore) tied = true;
   }
-  return bestScore >= (office === null ? 3 : 2) ? best : null;
+  return bestScore >= (office === null ? 3 : 2) && !(tied && office === null) ? best : null;
 }
 
 /** Longest second syllable of "Tae-yul". */

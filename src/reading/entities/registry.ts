@@ -205,7 +205,7 @@ export class Registry {
       kind: "person",
       name: p.name,
       code: t.of,
-      sector: p.entry.sector,
+      sector: t.sector,
       members: [],
       country: this.words.stateNames.has(t.of) ? t.of : null,
       lexiconKey: p.entry.key,

@@ -19,7 +19,9 @@ export function titledPhrase(p: Page, at: number): number | null {
   while (
     t < s.size &&
     (p.has(t, "state-change") || p.has(t, "incoming") || s.forms[t] === "-") &&
-    only(scan.at[t], "post") === null
+    only(scan.at[t], "post") === null &&
+    // "New Zealand" is nobody's successor.
+    typed(scan.at[t], OWNERS) === null
   ) {
     former ||= p.has(t, "state-change");
     t++;

@@ -1,7 +1,8 @@
+import { addDays, type IsoDate } from "../../text/index.js";
 import type { Office } from "../types.js";
 import type { Registry } from "./registry.js";
 import { fold } from "./trie.js";
-import { type ActorWords, holds } from "./words.js";
+import { type ActorWords, holds, type KnownPerson, type Tenure } from "./words.js";
 
 /** A title as `actors/posts` knows it: what it is another word for, and the levels it may be said of. */
 export interface TitleWords {
@@ -40,11 +41,36 @@ export function holder(r: Registry, code: string, office: Office): number {
   }
   if (r.day === null || office.former) return -1;
   const wanted = fold(office.title);
-  for (const title of [wanted, r.words.titles.get(wanted)?.same ?? wanted])
-    for (const k of r.words.byPost.get(`${code}/${title}`) ?? [])
-      if (k.tenures.some((t) => t.of === code && fold(t.title) === title && holds(t, r.day)))
-        return r.known(k);
+  const same = plain(r.words, office.title);
+  const exact = (t: Tenure): boolean => fold(t.title) === wanted;
+  const alike = (t: Tenure): boolean => t.level === office.level && plain(r.words, t.title) === same;
+  for (const fits of [exact, alike]) {
+    const known = inPost(r.words.byPost.get(`${code}/${same}`) ?? [], code, r.day, fits);
+    if (known !== null) return known === "several" ? -1 : r.known(known);
+  }
   return -1;
+}
+
+/** Days in which who goes and who comes may both be told to hold a post: many tenures are known by their month. */
+const HANDOVER = 31;
+
+/** Who of a post's holders holds it on a day, the newest where one takes over; "several" where more than one does for longer. */
+function inPost(
+  holders: readonly KnownPerson[],
+  code: string,
+  day: IsoDate,
+  fits: (t: Tenure) => boolean,
+): KnownPerson | "several" | null {
+  const held = new Map<KnownPerson, Tenure>();
+  for (const k of holders) {
+    const t = k.tenures.find((x) => x.of === code && fits(x) && holds(x, day));
+    if (t !== undefined) held.set(k, t);
+  }
+  const [newest, ...others] = [...held].sort(([, a], [, b]) => ((a.from ?? "") < (b.from ?? "") ? 1 : -1));
+  if (newest === undefined) return null;
+  const from = newest[1].from;
+  const settled = from === null ? day : addDays(from, HANDOVER);
+  return others.some(([, t]) => t.to === null || t.to > settled) ? "several" : newest[0];
 }
 
 /** Office of the person named last in the sentences before, for "his counterpart". */

@@ -77,4 +77,14 @@ describe("who is meant, as articles tell it", () => {
     const m = mentions.find((x) => text.slice(x.start, x.end) === "Government negotiators");
     expect(entities[m?.entity ?? 0].code).toBe("COL");
   });
+
+  it("takes a party's rivals, creditors and allies for somebody else, and the allies of a body for its own", () => {
+    const holders = (text: string) =>
+      read(text).items.flatMap((i) =>
+        i.kind === "position" ? [i.holder.party] : i.kind === "commitment" ? i.by.map((a) => a.party) : [],
+      );
+    expect(holders("Iran's rivals rejected the offer.")).not.toContain("IRN");
+    expect(holders("Ukraine's Western allies pledged to send engineers.")).not.toContain("UKR");
+    expect(holders("NATO allies agreed to raise spending.")).toContain("NATO");
+  });
 });

@@ -11,6 +11,7 @@ export interface Tenure {
   readonly title: string;
   readonly of: string;
   readonly level: Office["level"];
+  readonly sector: string | null;
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
 }
@@ -30,6 +31,7 @@ export interface ActorWords {
   readonly familyFirst: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** By state and title; titles that are other words for one (`TitleWords.same`) count as it. */
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
   /** First capital of each state, by its code. */
   readonly capitals: ReadonlyMap<string, Entry>;
@@ -39,8 +41,14 @@ export interface ActorWords {
   readonly bodies: ReadonlyMap<string, Entry>;
   /** Other states where a people without a state of its own lives, by its entry's key. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
-  /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA". */
+  /** Other states that have a body of that name, by its entry's key; "*": any may. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
+  /** What else a name of a state or city may be, by its folded word: "given-name", "region-of:USA", "word". */
   readonly readings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of the labels of a transcript, by who speaks then. */
+  readonly turns: ReadonlyMap<string, "asks" | "answers">;
+  /** Words that tell an office that publishes from an outlet. */
+  readonly issuers: ReadonlySet<string>;
   readonly givenNames: ReadonlyMap<string, Gender>;
   /** By title, lower case: what else it says. */
   readonly titles: ReadonlyMap<string, TitleWords>;
@@ -113,8 +121,12 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     known(key, [name, ...split(variants)]);
     for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
-  for (const [name, code, kind, sector] of lexicon.table("actors/governments").rows)
-    trie.add(name, entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector));
+  const shared = new Map<string, readonly string[]>();
+  for (const [name, code, kind, sector, also] of lexicon.table("actors/governments").rows) {
+    const e = entry("government", `${kind}/${code}/${slug(name)}`, name, code, kind, sector);
+    trie.add(name, e);
+    if (also) shared.set(e.key, split(also));
+  }
   for (const [name, variants, code, sector, kind] of lexicon.table("actors/groups").rows) {
     const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
     known(e.key, [name, ...split(variants)]);
@@ -153,7 +165,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     lexicon.table("actors/given-names").rows.map(([name, sex]) => [fold(name), sex as Gender]),
   );
   const clues = loadClues(lexicon);
-  const { people, bySurname, byPost } = loadPeople(lexicon, trie);
+  const { people, bySurname, byPost } = loadPeople(lexicon, trie, titles, givenNames);
   return {
     trie,
     stateNames,
@@ -163,11 +175,14 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     letters,
     bodies,
     homes,
+    shared,
     people,
     bySurname,
     byPost,
     givenNames,
     readings,
+    turns: new Map(lexicon.table("voice/turns").rows.map(([w, role]) => [w, role as "asks" | "answers"])),
+    issuers: lexicon.list("voice/issuers"),
     titles,
     postOf,
     clues,
@@ -190,7 +205,13 @@ function loadClues(lexicon: Lexicon): ReadonlyMap<string, ReadonlySet<Clue>> {
   return out;
 }
 
-function loadPeople(lexicon: Lexicon, trie: NameTrie) {
+function loadPeople(
+  lexicon: Lexicon,
+  trie: NameTrie,
+  titles: ReadonlyMap<string, TitleWords>,
+  givenNames: ReadonlyMap<string, Gender>,
+) {
+  const familyFirst = lexicon.list("actors/family-first");
   const people = new Map<string, KnownPerson>();
   const bySurname = new Map<string, KnownPerson[]>();
   const byPost = new Map<string, KnownPerson[]>();
@@ -214,8 +235,15 @@ function loadPeople(lexicon: Lexicon, trie: NameTrie) {
       };
       people.set(key, p);
     }
-    p.tenures.push({ title, of, level: level as Tenure["level"], from: from || null, to: to || null });
-    const post = `${of}/${fold(title)}`;
+    p.tenures.push({
+      title,
+      of,
+      level: level as Tenure["level"],
+      sector: sector || "GOV",
+      from: from || null,
+      to: to || null,
+    });
+    const post = `${of}/${titles.get(fold(title))?.same ?? fold(title)}`;
     const holders = byPost.get(post);
     if (holders === undefined) byPost.set(post, [p]);
     else holders.push(p);
@@ -223,6 +251,7 @@ function loadPeople(lexicon: Lexicon, trie: NameTrie) {
       const words = foldName(n);
       if (words.length > 1) trie.add(n, p.entry);
       for (const last of surnames(words)) {
+        if (last === words[0] && givenNames.has(last) && !familyFirst.has(of) && words.length > 1) continue;
         const list = bySurname.get(last);
         if (list === undefined) bySurname.set(last, [p]);
         else if (!list.includes(p)) list.push(p);
@@ -232,7 +261,7 @@ function loadPeople(lexicon: Lexicon, trie: NameTrie) {
   return { people, bySurname, byPost };
 }
 
-/** Names by which somebody may be called shortly: the last word, and the first, for names that begin with the family's. */
+/** Names by which somebody may be called shortly: the last word, and the first, for names that may begin with the family's. */
 function surnames(words: readonly string[]): string[] {
   const last = words[words.length - 1];
   return words.length > 1 && /^(i|ii|iii|iv|vi|jr|sr)$/.test(last)

@@ -1,7 +1,7 @@
 import { subtreeRange } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
-import { FACED, MUTUAL, TOLD } from "./groups.js";
+import { DOMESTIC, FACED, MUTUAL, TOLD } from "./groups.js";
 import { ownState } from "./home.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { leaveOut, partiesOf } from "./parties.js";
@@ -43,6 +43,8 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
     if (m.clause?.kind === "nominal" && m.clause.support < 0 && x.use === "modifier") continue;
     if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
     if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
+    // "detained two men who had written about Chad": what they are known for.
+    if (DOMESTIC.has(m.class) && x.from > m.trigger && inRelative(r, m, x)) continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
     if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
@@ -75,6 +77,13 @@ function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
   for (let y: Meaning | null = m; y !== null; y = y.content)
     if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
       return true;
+  return false;
+}
+
+function inRelative(r: Reader, m: Meaning, x: Mention): boolean {
+  const { s } = r;
+  for (let t = x.head, steps = 0; t > m.trigger && steps < 8; t = s.heads[t], steps++)
+    if (s.deprels[t] === "acl:relcl") return true;
   return false;
 }
 

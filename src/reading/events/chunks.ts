@@ -31,6 +31,11 @@ export function chunksAfter(s: Sentence, verb: number): Chunks {
       head = -1;
       continue;
     }
+    // "dispersed a rally", taken for an adverb.
+    if (tag === "ADV" && s.upos[t - 1] === "DET" && !INSIDE.has(s.upos[t + 1])) {
+      head = t;
+      continue;
+    }
     if (INSIDE.has(tag) || (tag === "VERB" && (s.deprels[t] === "amod" || s.deprels[t] === "compound"))) {
       if (NAMING.has(tag)) head = t;
     } else if (tag === "ADP") {

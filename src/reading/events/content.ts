@@ -8,6 +8,9 @@ import type { Noun } from "./words.js";
 /** What an operator governs: a clause, else an object, else what a preposition brings. */
 export function contentOf(r: Reader, c: Clause, depth: number): [Meaning | null, Clause | null] {
   const inner = innerOf(r, c);
+  // "issued a reminder that", "repeated its warning that": the noun says what the clause is.
+  const named = inner?.relation === "ccomp" ? tellingObject(r, c) : -1;
+  if (named >= 0) return [r.noun(named, depth + 1), inner];
   if (inner !== null) {
     const m = r.clause(inner, depth + 1);
     if (m !== null) return [through(r, c, inner, m), inner];
@@ -23,6 +26,17 @@ export function contentOf(r: Reader, c: Clause, depth: number): [Meaning | null,
   }
   return [null, inner];
 }
+
+/** The object that says by itself what happens, or -1. */
+export function tellingObject(r: Reader, c: Clause): number {
+  for (const o of c.support >= 0 ? NOTHING : c.objects) {
+    const n = nounAt(r.words, r.s, o);
+    if (n !== null && (n.class !== null || (n.operator !== null && n.operator !== "say"))) return o;
+  }
+  return -1;
+}
+
+const NOTHING: readonly number[] = [];
 
 /** "announced plans to attack", "an end to attacks" read as "to attack": the noun between tells what becomes of it. */
 function through(r: Reader, c: Clause, inner: Clause, m: Meaning): Meaning {

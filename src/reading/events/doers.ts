@@ -1,6 +1,10 @@
 import type { Actor, Clause, Entity } from "../types.js";
+import { CAUSES, WITH } from "./function-words.js";
 import { VERBAL } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { nounAt } from "./nouns.js";
+import { leaveOut } from "./parties.js";
+import { nounActors, ofNoun } from "./slots.js";
 
 /** "a missile fired by Chad hit a ship": who set going what does the harm. */
 export function wielders(r: Reader, c: Clause): readonly number[] {
@@ -20,6 +24,17 @@ export function attackersBeside(
 ): Actor[] {
   const c = m.clause;
   if (c === null || !c.passive || c.subjects.length > 0) return [];
+  // "were killed in a raid by Chad", "in clashes with the army"
+  for (const o of c.obliques) {
+    const n = CAUSES.has(o.prep) ? nounAt(r.words, r.s, o.head) : null;
+    if (n?.class !== "ASSAULT") continue;
+    const found = leaveOut(
+      r.layers,
+      at([...nounActors(r, o.head), ...ofNoun(r, o.head, WITH)]),
+      at(c.objects),
+    );
+    if (found.length > 0) return found;
+  }
   for (const d of r.clauses)
     if (d.parent === c.index && d.relation === "advcl" && !d.passive && r.clause(d)?.class === "ASSAULT")
       return at(d.subjects);

@@ -1,3 +1,5 @@
+import type { Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { innerOf } from "./content.js";
@@ -9,6 +11,9 @@ import type { Entry } from "./words.js";
 export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
   const at = verbOf(c);
   const { s, words } = r;
+  // "was behind the raid"
+  const held = c.kind === "copular" ? words.adjectives.get(preposition(s, at)) : undefined;
+  if (held !== undefined) return held;
   if (s.upos[at] === "VERB" || s.upos[at] === "AUX" || (c.kind === "verbal" && c.support < 0)) {
     const state =
       (c.passive && innerOf(r, c) !== null) || (c.relation === "xcomp" && c.subjects.length === 0)
@@ -23,8 +28,8 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
     return (
       words.verbs.get(lemma) ??
       words.verbs.get(words.forms.get(s.norms[at]) ?? "") ??
-      // "remains unwilling", taken for a verb.
-      (s.deprels[at] === "xcomp" ? words.adjectives.get(s.norms[at]) : undefined) ??
+      // "remains unwilling", "was appalled by", taken for a verb.
+      (s.deprels[at] === "xcomp" || c.passive ? words.adjectives.get(s.norms[at]) : undefined) ??
       NONE
     );
   }
@@ -34,33 +39,53 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
 export function fits(r: Reader, c: Clause, e: Entry): boolean {
   if (e.particle !== "" && !hasParticle(r, c, e)) return false;
   if (e.needs.length === 0) return true;
-  for (const n of e.needs) if (meets(r, c, n, e.particle)) return true;
+  for (const all of e.asks) {
+    let met = true;
+    for (const n of all) met &&= meets(r, c, n, e.particle);
+    if (met) return true;
+  }
   return false;
 }
 
-/** "lash_out_at": the words in a row behind the verb, or each as particle or preposition of its own. */
+/** "lash_out_at": the words in a row behind the verb ("threw its weight behind"), or each as particle or preposition of its own. */
 export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): boolean {
   const verb = verbOf(c);
   const { s } = r;
-  let t = verb + 1;
-  for (const p of parts) {
-    if (t < s.size && s.norms[t] !== p && s.upos[t] === "ADV") t++;
-    if (t >= s.size || s.norms[t] !== p) break;
-    t++;
-    if (p === parts[parts.length - 1]) return true;
-  }
+  if (inRow(s, verb + 1, parts)) return true;
   const before = c.lemma.length - particle.length - 1;
   if (before >= 0 && c.lemma[before] === "_" && c.lemma.endsWith(particle)) return true;
-  for (const o of c.obliques) if (o.prep === particle) return true;
+  // "a boat carrying men off the coast" carries nobody off.
+  const adverbial = r.words.is("adverbial", particle);
+  if (!adverbial) for (const o of c.obliques) if (o.prep === particle) return true;
+  if (parts.length > 1 && behindObject(s, c, verb, parts)) return true;
   for (const p of parts) if (!hasPart(r, c, verb, p)) return false;
   return true;
 }
 
+/** Whether the words stand in a row from `from` on, but for adverbs and for whose it is. */
+function inRow(s: Sentence, from: number, parts: readonly string[]): boolean {
+  let t = from;
+  for (const p of parts) {
+    while (t < s.size && s.norms[t] !== p && BETWEEN.has(s.xpos[t])) t++;
+    if (t >= s.size || s.norms[t] !== p) return false;
+    t++;
+  }
+  return true;
+}
+
+/** "took the army to task": the words in a row behind the object, wherever the tree hangs them. */
+function behindObject(s: Sentence, c: Clause, verb: number, parts: readonly string[]): boolean {
+  for (const o of c.objects) if (o > verb && inRow(s, o + 1, parts)) return true;
+  return false;
+}
+
+const BETWEEN = new Set(["RB", "PRP$"]);
+
 function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
   const { s } = r;
-  for (const o of c.obliques) if (o.prep === part) return true;
+  if (!r.words.is("adverbial", part)) for (const o of c.obliques) if (o.prep === part) return true;
   for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
-    if (k > verb && s.norms[k] === part && s.upos[k] !== "PUNCT") return true;
+    if (k > verb && s.norms[k] === part && s.upos[k] !== "PUNCT" && s.upos[k] !== "VERB") return true;
   return false;
 }
 

@@ -335,10 +335,16 @@ export const eventRules = [
     id: "event/unless",
     why: "an announced act that hangs on somebody's compliance is a threat, whatever the act",
     operators: ["unless"],
-    content: ["cooperation", "conflict", "REJECT"],
+    content: ["cooperation", "conflict", "REJECT", "nothing"],
     class: "THREATEN",
-    hits: ["Nigeria said it would leave the talks unless Cameroon withdrew its troops."],
-    misses: ["Nigeria said it would resume talks with Cameroon."],
+    hits: [
+      "Nigeria said it would leave the talks unless Cameroon withdrew its troops.",
+      "Uganda said it would flood Kenya with cheap sugar if the duty was not lifted.",
+    ],
+    misses: [
+      "Nigeria said it would resume talks with Cameroon.",
+      "Uganda said the harvest would rot if rain did not stop.",
+    ],
   },
   {
     id: "event/will-not",

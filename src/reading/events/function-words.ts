@@ -5,6 +5,8 @@ export const THE = "the";
 /** Brings who does it, behind a passive or a noun. */
 export const BY = "by";
 export const IN = "in";
+/** Brings whom somebody fights or talks with. */
+export const WITH = "with";
 /** "offered it for sale", "for fighting": its gerund tells what is meant, no deed. */
 export const FOR = "for";
 
@@ -107,6 +109,26 @@ export const MADE: ReadonlySet<string> = new Set([
   "trained",
   "speaking",
   "language",
+]);
+
+/** "a group based in Beirut": where it stands tells whose it is. */
+export const BASED: ReadonlySet<string> = new Set([
+  "based",
+  "living",
+  "located",
+  "stationed",
+  "exiled",
+  "headquartered",
+]);
+
+/** "the Saudi-led coalition": whose it is. */
+export const LED: ReadonlySet<string> = new Set([
+  "led",
+  "run",
+  "dominated",
+  "commanded",
+  "controlled",
+  "held",
 ]);
 
 /** "the Houthis' main backer" is somebody else than the Houthis. */

@@ -13,8 +13,8 @@ export const FORCEFUL = classes("ASSAULT", "COERCE", "MOBILIZE");
 export const DEEDS = classes("MOBILIZE", "RETREAT", "ASSAULT", "COERCE", "SANCTION", "CONCEDE", "AID");
 /** What an announcement of makes an intent. */
 export const INTENDED = classes("SUPPORT", "AID", "COOPERATE", "RETREAT", "CONCEDE");
-/** What a cut-off ends. */
-export const FRIENDLY = classes("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID");
+/** What runs its time: "ended two years of talks", "ending decades of hostility". */
+export const LASTING = classes("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "ASSAULT");
 export const HOSTILE = classes("ASSAULT", "COERCE", "SANCTION", "THREATEN");
 /** Said to the harm of somebody. */
 export const SAID = classes("THREATEN", "REQUEST", "REJECT", "ACCUSE");

@@ -44,8 +44,18 @@ export function facesState(r: Reader, m: Meaning): boolean {
 export function where(r: Reader, m: Meaning, recipients: readonly Actor[]): Actor[] {
   for (const x of mentions(r, m)) {
     if (x.use !== "place" || recipients.some((a) => a.words !== null && a.words.start === x.start)) continue;
+    if (within(r, x.head, m.clause?.objects ?? NOBODY)) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), recipients);
     if (found.length > 0) return found.map((a) => ({ ...a, basis: "place" }));
   }
   return [];
 }
+
+/** "a missionary from Calgary was arrested": where somebody is from is not where it happened. */
+function within(r: Reader, token: number, tops: readonly number[]): boolean {
+  for (let t = token, steps = 0; t >= 0 && steps < 6; t = r.s.heads[t], steps++)
+    if (tops.includes(t)) return true;
+  return false;
+}
+
+const NOBODY: readonly number[] = [];

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import type { EventItem, Item } from "../types.js";
 import { itemsOf } from "./sentence.js";
@@ -21,7 +21,7 @@ export function createEvents(lexicon: Lexicon): (layers: Layers, soFar: readonly
   return (layers) => {
     const items: EventItem[] = [];
     for (const s of layers.parsed.sentences) {
-      if (s.kind === "boilerplate" || s.kind === "byline" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       if ((layers.mentionsBySentence[s.index]?.length ?? 0) > 0)
         itemsOf(layers, words, shifts, s.index, items);
     }

@@ -1,3 +1,4 @@
+import { mentionAt } from "../phrases/index.js";
 import type { Clause, Factuality, PloverClass } from "../types.js";
 import { innerOf } from "./content.js";
 import { entriesOf } from "./entries.js";
@@ -31,7 +32,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
   }
   const m = r.clause(c);
-  if (m === null) return speech === null ? null : withheld(r, c, shifts);
+  if (m === null) return speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts));
   const future = c.modal !== null && r.words.is("future", c.modal);
   const maybe = c.modal !== null && r.words.is("maybe", c.modal);
   if (maybe && c.aspect.startsWith("perfect")) return null;
@@ -66,7 +67,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
     if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
   }
-  if (c.negated && m.entry?.needs.includes("negated") === true) return m;
+  if (c.negated && m.entry?.negated === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   // "is set to send", "close to signing": what lies ahead is intent.
   if (!future && !maybe && m.content === null && INTENDED.has(m.class) && lies(r, c))
@@ -78,7 +79,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
     if (future && speech !== null && m.entry?.operator === PREVENT && r.words.is("decree", speech.lemma))
       return m;
     // "under a draft, Chad would lift the blockade": nobody announces it.
-    if (future && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
+    if (future && c.index >= 0 && r.layers.facts.factuality(c.index).status === "hypothetical") return m;
     const own = future ? !foreseen(r, c) : speech === null ? DECIDED.has(m.class) : ownWords(r, c, speech);
     return own ? (apply(future ? "will" : "may-harm") ?? m) : m;
   }
@@ -99,20 +100,48 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
         class: rule.class as PloverClass,
         mode: null,
         rule: rule.id,
+        ...NOTHING,
         trigger: c.head,
         clause: c,
-        entry: null,
-        noun: null,
-        content: null,
         inner: innerOf(r, c),
       };
 }
 
-function hasUnless(r: Reader, c: Clause): boolean {
+/** "said it would flood the market unless the duty was lifted": a threat, though the word lists do not know with what. */
+function hanging(r: Reader, c: Clause, speech: Clause, shifts: Shifts): Meaning | null {
+  if (c.passive || c.kind !== "verbal" || c.modal === null || !r.words.is("future", c.modal)) return null;
+  const unless = unlessOf(r, c);
+  // "if the rains are not late": nobody can see to that.
+  if (unless === null || !ownWords(r, c, speech)) return null;
+  if (!unless.passive && !unless.subjects.some((t) => mentionAt(r.layers, r.s.index, t) !== null))
+    return null;
+  const rule = shifts.find("unless", null, false);
+  return rule === null
+    ? null
+    : {
+        class: rule.class as PloverClass,
+        mode: null,
+        rule: rule.id,
+        ...NOTHING,
+        trigger: c.head,
+        clause: c,
+        inner: innerOf(r, c),
+      };
+}
+
+/** Of a meaning that no word of the lists gives. */
+const NOTHING = { entry: null, noun: null, content: null } as const;
+
+/** "unless he pays", "if he does not pay". */
+const hasUnless = (r: Reader, c: Clause): boolean => unlessOf(r, c) !== null;
+
+export function unlessOf(r: Reader, c: Clause): Clause | null {
   for (const d of r.clauses) {
-    if (d.head > c.head && d.marker !== null && r.words.is("threat-marker", d.marker)) return true;
+    if (d.marker === null || d === c) continue;
+    if (d.head > c.head && r.words.is("threat-marker", d.marker)) return d;
+    if (d.negated && d.parent === c.index && r.words.is("if", d.marker)) return d;
   }
-  return false;
+  return null;
 }
 
 const AHEAD: ReadonlySet<Factuality["status"]> = new Set(["scheduled", "expected"]);

@@ -26,7 +26,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   });
   const said =
     lost ||
-    m.entry?.needs.includes("negated") === true ||
+    m.entry?.negated === true ||
     (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;

@@ -19,16 +19,18 @@ export function lostVerb(
   const told = known.some((c) => c.kind === "verbal" && c.tense !== "none");
   for (let t = 1; t < s.size; t++) {
     if (!words.forms.has(s.norms[t]) || known.some((c) => c.head === t || c.support === t)) continue;
-    const present = !told && isHeadlineVerb(layers, s, t);
+    const present = !told && isHeadlineVerb(layers, words, s, t);
     const base = words.forms.get(s.norms[t]) === s.norms[t];
-    if (base && !present && !words.past.has(s.norms[t])) continue;
-    if (!present && !/ed$/.test(s.norms[t]) && !words.past.has(s.norms[t])) continue;
+    // "they would blockade", taken for a noun.
+    const modal = base && s.xpos[t - 1] === "MD" && s.upos[t] !== "VERB";
+    if (base && !present && !modal && !words.past.has(s.norms[t])) continue;
+    if (!present && !modal && !words.past.has(s.norms[t])) continue;
     // "armed groups": an attribute, no verb that was lost.
     if (s.deprels[t] === "amod" && told) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
     if (subject < 0) continue;
-    const passive = s.upos[t - 1] === "AUX" && s.lemmas[t - 1] === "be";
+    const passive = !modal && s.upos[t - 1] === "AUX" && words.is("copula", s.lemmas[t - 1]);
     const { objects, obliques } = chunksAfter(s, t);
     return {
       index: -1 - t,
@@ -44,9 +46,9 @@ export function lostVerb(
       passive,
       negated: false,
       negation: -1,
-      tense: present ? "present" : "past",
+      tense: present || modal ? "present" : "past",
       aspect: "simple",
-      modal: null,
+      modal: modal ? s.norms[t - 1] : null,
       mood: "indicative",
       parent: -1,
       relation: "root",
@@ -57,11 +59,11 @@ export function lostVerb(
 }
 
 /** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
-function isHeadlineVerb(layers: Layers, s: Sentence, t: number): boolean {
+function isHeadlineVerb(layers: Layers, words: EventWords, s: Sentence, t: number): boolean {
   const next = s.upos[t + 1];
   if (next === undefined || !OPENING.has(next)) return false;
   const subject = nameBefore(layers, s, t);
-  return subject >= 0 && s.norms[t].endsWith("s") !== (s.xpos[subject] === "NNS");
+  return subject >= 0 && words.third.has(s.norms[t]) !== (s.xpos[subject] === "NNS");
 }
 
 const OPENING = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "SYM", "ADP"]);

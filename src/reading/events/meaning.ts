@@ -3,13 +3,22 @@ import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, PloverClass } from "../types.js";
-import { contentOf, contentUnder, harmPlanned, innerOf, isMonth, nounContent } from "./content.js";
+import {
+  contentOf,
+  contentUnder,
+  harmPlanned,
+  innerOf,
+  isMonth,
+  nounContent,
+  tellingObject,
+} from "./content.js";
 import { entriesOf, fits } from "./entries.js";
-import { READY, STATES } from "./function-words.js";
-import { ENDING, FRIENDLY, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
+import { BY, READY, STATES } from "./function-words.js";
+import { ENDING, LASTING, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
 import { groupsAt, nounAt } from "./nouns.js";
 import { circumstance, nobodyActs, occurrence } from "./occurrence.js";
 import type { Shifts } from "./shift.js";
+import { nounActors } from "./slots.js";
 import type { Entry, EventWords, Noun } from "./words.js";
 
 /** What a clause or a noun comes to as an event, before time and negation of the sentence around it are looked at. */
@@ -74,7 +83,8 @@ export class Reader {
 
   private entry(c: Clause, entry: Entry, depth: number): Meaning | null {
     if (TOLD_ELSEWHERE.has(entry.operator ?? "") || !fits(this, c, entry)) return null;
-    if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp") return null;
+    if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp" && tellingObject(this, c) < 0)
+      return null;
     if (entry.operator === "refuse" && keepsSilent(this, c)) return null;
     const base = { trigger: verbOf(c), clause: c, entry, noun: null };
     if (entry.operator === null)
@@ -91,9 +101,11 @@ export class Reader {
     if (PLANNING.has(entry.operator ?? "") && c.relation.startsWith("acl") && c.objects.length > 1)
       if (c.objects[0] < verbOf(c) !== c.objects[c.objects.length - 1] < verbOf(c)) return null;
     // "ended two years of talks": they had run their time.
-    if (content !== null && ENDING.has(entry.operator ?? "") && FRIENDLY.has(content.class))
-      if (c.objects.some((o) => o !== content.trigger && groupsAt(this.words, this.s, o).has("spell")))
-        return null;
+    if (content !== null && ENDING.has(entry.operator ?? "") && LASTING.has(content.class))
+      if (c.objects.some((o) => groupsAt(this.words, this.s, o).has("spell"))) return null;
+    // "is considering a request": others ask.
+    if (PLANNING.has(entry.operator ?? "") && content?.noun != null && content.class === "REQUEST")
+      return null;
     // "has prepared measures in case talks fail": what only may come is not what is planned.
     const told = content?.clause ?? null;
     if (PLANNING.has(entry.operator ?? "") && told !== null && told.index >= 0 && told !== c)
@@ -112,6 +124,9 @@ export class Reader {
     if (noun === null) return null;
     const clause = this.clauseAt(token);
     const base = { trigger: token, clause, entry: null, noun, content: null, inner: null };
+    // "a blockade by farmers": what a state would call by the same name is no protest.
+    if (noun.class === "COERCE" && noun.mode === "restrict" && byCrowd(this, token))
+      return { ...base, class: "PROTEST", mode: "obstruct", rule: "event/noun" };
     if (noun.class !== null)
       return (
         harmPlanned(this, noun, token, depth) ?? {
@@ -145,15 +160,19 @@ function keepsSilent(r: Reader, c: Clause): boolean {
   return inner === null ? c.objects.some((o) => silence.noun(r.s, o)) : silence.clause(r.s, inner);
 }
 
-/** "Iraq is prepared to": a state read as a passive; who is prepared acts in it. */
+/** "Iraq is prepared to", "was appalled by": a state read as a passive; who is in it acts in it. */
 function asState(r: Reader, c: Clause): Clause {
-  return c.passive &&
-    c.subjects.length === 0 &&
-    r.words.adjectives.has(r.s.norms[verbOf(c)]) &&
-    (innerOf(r, c) !== null || c.obliques.some((o) => READY.has(o.prep)))
-    ? { ...c, subjects: c.objects, objects: [] }
-    : c;
+  if (!c.passive || !r.words.adjectives.has(r.s.norms[verbOf(c)])) return c;
+  const ready =
+    c.subjects.length === 0 && (innerOf(r, c) !== null || c.obliques.some((o) => READY.has(o.prep)));
+  // Where no verb of the lists says what was done to them, it is how they feel.
+  if (!ready && r.words.verbs.has(r.s.lemmas[verbOf(c)])) return c;
+  const felt = c.subjects.map((head) => ({ prep: BY, head }));
+  return { ...c, passive: ready, subjects: c.objects, objects: [], obliques: [...c.obliques, ...felt] };
 }
+
+const byCrowd = (r: Reader, token: number): boolean =>
+  nounActors(r, token).some((t) => groupsAt(r.words, r.s, t).has("crowd-member"));
 
 /** Whether a noun says by itself what happens. */
 const tells = (n: Noun): boolean => n.class !== null || (n.operator !== null && n.operator !== "say");

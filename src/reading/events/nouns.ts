@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
+import { singularOf } from "./forms.js";
 import { GIVEN_SLOTS, OF, SHARED_SLOTS } from "./function-words.js";
 import type { EventWords, Noun } from "./words.js";
 
@@ -24,10 +25,10 @@ export function nounAt(words: EventWords, s: Sentence, token: number): Noun | nu
     const two =
       pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ??
       (opens ? words.nouns.get(`${s.norms[token - 1]} ${lemma}`) : undefined);
-    if (two !== undefined) return two;
+    if (two !== undefined) return two.class === "MOBILIZE" && hasShared(words, s, token) ? SHARED : two;
   }
   const own =
-    words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma)) ?? null;
+    words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singularOf(lemma)) ?? null;
   // "joint naval exercises": what forces do together is cooperation.
   if (own?.class === "MOBILIZE" && hasShared(words, s, token)) return SHARED;
   if (own !== null && (own.class !== null || own.operator !== null)) return own;
@@ -68,7 +69,9 @@ function hasShared(words: EventWords, s: Sentence, token: number): boolean {
 }
 
 const pair = (words: EventWords, first: string, second: string): Noun | undefined =>
-  words.opens.has(first) ? words.nouns.get(`${first} ${second}`) : undefined;
+  words.opens.has(first)
+    ? (words.nouns.get(`${first} ${second}`) ?? words.nouns.get(`${first} ${singularOf(second)}`))
+    : undefined;
 
 const ofPair = (words: EventWords, s: Sentence, first: string, of: number): Noun | undefined =>
   words.opens.has(first) ? words.nouns.get(`${first} of ${s.lemmas[of].toLowerCase()}`) : undefined;
@@ -104,7 +107,7 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
     for (const g of n?.groups ?? NONE) out.add(g);
   };
   const lemma = s.lemmas[token].toLowerCase();
-  const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singular(lemma));
+  const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singularOf(lemma));
   const two = token > 0 ? pair(words, s.lemmas[token - 1].toLowerCase(), lemma) : undefined;
   // "air strikes" are no strikes.
   const other = two?.class != null && own?.class != null && two.class !== own.class;
@@ -133,9 +136,11 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
 /** Head of the "of" phrase of a noun, or -1. */
 export function complement(s: Sentence, token: number): number {
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
-    if (c > token && s.deprels[c].startsWith("nmod") && preposition(s, c) === OF) return c;
+    if (c > token && WITHIN.test(s.deprels[c]) && preposition(s, c) === OF) return c;
   return -1;
 }
 
-const singular = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : word);
+/** "most of the troops": the tree hangs it on a word of measure like on a verb. */
+const WITHIN = /^(nmod|obl)/;
+
 const NONE: readonly string[] = [];

@@ -1,13 +1,27 @@
+import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { isMonth, nounUnder } from "./content.js";
 import { entriesOf, hasParticle } from "./entries.js";
 import { AMONG, CAUSES, IN, MANNER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { groupsAt, nounAt } from "./nouns.js";
+import { isSaying } from "./speech.js";
 
 /** "wept in protest", "strolled through the old town on a visit": the event stands beside the verb. */
 export function circumstance(r: Reader, c: Clause): Meaning | null {
   if (c.kind !== "verbal" || c.passive || c.support >= 0 || c.subjects.length === 0) return null;
+  if (demands(r, c))
+    return {
+      class: "PROTEST",
+      mode: "demo",
+      rule: "event/word",
+      trigger: verbOf(c),
+      clause: c,
+      entry: null,
+      noun: null,
+      content: null,
+      inner: null,
+    };
   for (const o of c.obliques) {
     if (!MANNER.has(o.prep) || isMonth(r, o.head)) continue;
     const n = nounAt(r.words, r.s, o.head);
@@ -26,6 +40,19 @@ export function circumstance(r: Reader, c: Clause): Meaning | null {
     };
   }
   return null;
+}
+
+/** "pensioners banged pots to demand more": whatever a crowd does to press for something is its protest. */
+function demands(r: Reader, c: Clause): boolean {
+  if (c.modal !== null || c.negated || isSaying(r, c)) return false;
+  if (!c.subjects.some((t) => groupsAt(r.words, r.s, t).has("crowd-member"))) return false;
+  return r.clauses.some(
+    (d) =>
+      d.parent === c.index &&
+      d.relation === "advcl" &&
+      (d.mood === "infinitive" || d.mood === "gerund") &&
+      entriesOf(r, d).some((e) => e.class === "PROTEST") === true,
+  );
 }
 
 /** Whether all that acts in a clause is a force of nature, an accident, a price or a contestant in a game. */

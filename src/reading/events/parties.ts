@@ -2,7 +2,7 @@ import { preposition } from "../clauses/index.js";
 import type { WithEntities } from "../layers.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
-import { KIN, MADE, WHOSE } from "./function-words.js";
+import { BASED, KIN, LED, MADE, WHOSE } from "./function-words.js";
 
 /** Relations of what stands in a noun phrase and tells whose it is, nearest meaning first. */
 const OWN: readonly (readonly string[])[] = [
@@ -96,6 +96,44 @@ function inside(
     }
     if (out.length > 0) return out;
   }
+  const led = ledBy(layers, sentence, token, not, depth);
+  return led.length > 0 ? led : basedIn(layers, sentence, token, not, depth);
+}
+
+/** "a newspaper based in Beirut"; the tree may have taken "based" for the main verb. */
+function basedIn(
+  layers: WithEntities,
+  sentence: number,
+  token: number,
+  not: readonly Actor[],
+  depth: number,
+): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  const over = s.heads[token];
+  let verb = over >= 0 && s.deprels[token].startsWith("nsubj") && BASED.has(s.norms[over]) ? over : -1;
+  for (let c = s.firstChild[token]; c >= 0 && verb < 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "acl" && BASED.has(s.norms[c])) verb = c;
+  if (verb < 0) return [];
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("obl") && WHOSE.has(preposition(s, c))) {
+      const found = partiesAt(layers, sentence, c, not, depth + 1);
+      if (found.length > 0) return found;
+    }
+  return [];
+}
+
+/** "Saudi-led forces" */
+function ledBy(
+  layers: WithEntities,
+  sentence: number,
+  token: number,
+  not: readonly Actor[],
+  depth: number,
+): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  for (let c = s.firstChild[token]; c >= 0 && c < token; c = s.nextSibling[c])
+    if (c > 1 && LED.has(s.norms[c]) && s.norms[c - 1] === "-")
+      return partiesAt(layers, sentence, c - 2, not, depth + 1);
   return [];
 }
 

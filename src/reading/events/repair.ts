@@ -4,6 +4,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
+import { LED } from "./function-words.js";
 import type { EventWords } from "./words.js";
 
 /**
@@ -14,17 +15,58 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
   const s = layers.parsed.sentences[sentence];
   const out: Clause[] = [];
   const rootless = lostRoot(s);
+  const opening = openingGerund(s);
+  const crowd = openingCrowd(s, words);
   for (const i of layers.clausesBySentence[sentence] ?? []) {
     const c = layers.clauses[i];
-    if (!isHyphenated(s, c)) out.push(mend(s, freed(layers, s, c), rootless, words));
+    const did = asFirst(layers, s, c, words);
+    if (did !== null) {
+      const at = out.findIndex((x) => x.index === did.index);
+      if (at >= 0) out[at] = did;
+      continue;
+    }
+    if ((opening >= 0 && c.head === opening) || (crowd >= 0 && c.head === 0)) continue;
+    if (crowd >= 0 && c.head === s.heads[0] && c.subjects.length === 0) {
+      out.push({ ...c, subjects: [crowd] });
+      continue;
+    }
+    if (opening >= 0 && c.head === opening + 1 && c.subjects.length === 0) {
+      out.push({ ...c, subjects: [opening] });
+      continue;
+    }
+    if (!isHyphenated(s, c)) out.push(withSeeming(s, mend(s, freed(layers, s, c), rootless, words), words));
   }
   return out;
 }
 
+/** "Striking miners occupied a pit": who strikes, though the tree has them struck; -1 where nobody does. */
+function openingCrowd(s: Sentence, words: EventWords): number {
+  if (s.xpos[0] !== "VBG" || s.deprels[0] !== "csubj") return -1;
+  const entries = words.verbs.get(s.lemmas[0].toLowerCase()) ?? [];
+  return entries.some((e) => e.class === "PROTEST") ? childWith(s, 0, "obj") : -1;
+}
+
+/** "Fighting raged", "Shelling continued": a noun read as a clause of its own; -1 where there is none. */
+const openingGerund = (s: Sentence): number =>
+  s.size > 2 && s.xpos[0] === "VBG" && s.heads[0] === 1 && s.deprels[0] === "advcl" && s.xpos[1] === "VBD"
+    ? 0
+    : -1;
+
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
   if (s.upos[verb] !== "VERB") return given;
-  const c = withNo(s, withWholeObject(s, withParticle(s, given, verb, words), verb, words), verb, words);
+  // "gave Chad a loan": who gets it stands first, whatever the tree calls it.
+  if (given.recipients.length === 1 && given.objects.length === 1 && given.support < 0) {
+    const [to, what] = [given.objects[0], given.recipients[0]];
+    if (to > verb && to < what && !given.passive)
+      return mend(s, { ...given, recipients: [to], objects: [what] }, rootless, words);
+  }
+  const c = withNo(
+    s,
+    withWholeObject(s, withParticle(s, withAftermath(s, given, words), verb, words), verb, words),
+    verb,
+    words,
+  );
   if (
     c.relation === "acl" &&
     !c.passive &&
@@ -67,9 +109,12 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
   ) {
     const { objects, obliques } = chunksAfter(s, verb);
     const complement = childWith(s, verb, "xcomp");
+    const unmarked = objects.length > 0 && s.deprels[objects[0]] === "obl:unmarked";
+    // "broke up a march"
+    const thing = unmarked && childWith(s, objects[0], "det") > verb && isThing(s, objects[0], words);
     if (
       objects.length > 0 &&
-      s.deprels[objects[0]] !== "obl:unmarked" &&
+      (!unmarked || thing) &&
       (complement < 0 || complement === objects[0]) &&
       near(s, verb, objects[0])
     )
@@ -81,20 +126,56 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
 /** "army-backed", "UN-brokered": the participle is part of an adjective, whatever the tree says. */
 function isHyphenated(s: Sentence, c: Clause): boolean {
   const t = verbOf(c);
-  return c.kind === "verbal" && t > 1 && s.norms[t - 1] === "-" && s.xpos[t] === "VBN" && s.size > t + 1;
+  if (c.kind !== "verbal" || t < 2 || s.norms[t - 1] !== "-" || s.size <= t + 1) return false;
+  return s.xpos[t] === "VBN" || LED.has(s.norms[t]);
 }
 
 /** A clause that hung on such an adjective stands in its place, and its noun is the subject where there is none. */
 function freed(layers: Layers, s: Sentence, c: Clause): Clause {
   const above = c.parent < 0 ? null : layers.clauses[c.parent];
   if (above === null || above.sentence !== c.sentence || !isHyphenated(s, above)) return c;
-  const missing = c.subjects.length === 0 && c.kind === "verbal" && !c.passive;
+  const passed = c.subjects.length > 0 && c.subjects[0] > verbOf(c) && c.subjects[0] === above.subjects[0];
+  const missing = (c.subjects.length === 0 || passed) && c.kind === "verbal" && !c.passive;
   return {
     ...c,
     subjects: missing ? above.objects : c.subjects,
     parent: above.parent,
     relation: above.relation,
   };
+}
+
+/** "was the first country to recognise it": it did; the clause stands in the place of the one that says so. */
+function asFirst(layers: Layers, s: Sentence, c: Clause, words: EventWords): Clause | null {
+  if (c.relation !== "acl" || c.mood !== "infinitive" || c.subjects.length > 0 || c.passive) return null;
+  const above = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (above === null || above.kind !== "copular" || above.subjects.length === 0) return null;
+  const ranked = childWith(s, above.head, "amod");
+  if (ranked < 0 || !words.is("rank", s.norms[ranked])) return null;
+  return {
+    ...above,
+    ...WITHOUT,
+    head: c.head,
+    kind: "verbal",
+    lemma: c.lemma,
+    objects: c.objects,
+    obliques: c.obliques,
+  };
+}
+
+const WITHOUT = { support: -1, recipients: [], passive: false } as const;
+
+/** "offered help following riots": what stands behind such a word is no object. */
+function withAftermath(s: Sentence, c: Clause, words: EventWords): Clause {
+  const after = c.objects.filter(
+    (o) => o > 0 && s.upos[o - 1] === "VERB" && words.is("aftermath", s.norms[o - 1]),
+  );
+  return after.length === 0
+    ? c
+    : {
+        ...c,
+        objects: c.objects.filter((o) => !after.includes(o)),
+        obliques: [...c.obliques, ...after.map((head) => ({ prep: s.norms[head - 1], head }))],
+      };
 }
 
 /** "will free no rebels", "no agreement was reached": the clause is negated by its object. */
@@ -122,18 +203,50 @@ function withParticle(s: Sentence, c: Clause, verb: number, words: EventWords): 
   };
 }
 
+/** "fired what appeared to be a missile", "in what it called an error": the thing itself stands below. */
+function withSeeming(s: Sentence, c: Clause, words: EventWords): Clause {
+  let objects: number[] | null = null;
+  for (const [i, o] of c.objects.entries()) {
+    const thing = s.upos[o] === "PRON" ? seeming(s, o, words) : -1;
+    if (thing < 0) continue;
+    objects ??= [...c.objects];
+    objects[i] = thing;
+  }
+  return objects === null ? c : { ...c, objects };
+}
+
+/** The noun that a free relative with a verb of seeming or calling comes to, or -1. */
+function seeming(s: Sentence, pronoun: number, words: EventWords): number {
+  for (let v = s.firstChild[pronoun]; v >= 0; v = s.nextSibling[v]) {
+    if (!s.deprels[v].startsWith("acl") || !words.is("seeming", s.lemmas[v])) continue;
+    for (let k = s.firstChild[v]; k >= 0; k = s.nextSibling[k]) if (k > v && NAMING.has(s.upos[k])) return k;
+  }
+  return -1;
+}
+
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
 function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
+  // "gave the miners the right to strike": what is given was taken for a measure of time.
+  const given = givenAfter(s, c, first, words);
+  if (given !== null)
+    return {
+      ...c,
+      recipients: [first],
+      objects: [given.head],
+      obliques: c.obliques.filter((x) => x !== given),
+    };
   // "closed a pro-Kurdish newspaper", cut at the hyphen.
   if (s.norms[first + 1] === "-" && s.ends[first] === s.starts[first + 1]) {
     const { objects } = chunksAfter(s, verb);
     if (objects.length > 0 && objects[0] > first) return { ...c, objects };
   }
-  // "launched a ground offensive", whose last word was taken for an adjective behind its noun.
+  // "launched a ground offensive", "held a mass rally", whose last word was taken for an adjective or adverb behind its noun.
   const last = first + 1;
-  if (s.upos[last] === "ADJ" && s.heads[last] === first && words.nouns.get(s.norms[last])?.class != null)
+  const stray =
+    s.upos[last] === "ADJ" ? s.heads[last] === first : s.upos[last] === "ADV" && s.heads[last] === verb;
+  if (stray && words.nouns.get(s.norms[last])?.class != null)
     return { ...c, objects: [last], obliques: [...c.obliques, ...below(s, last)] };
   for (const o of c.obliques) {
     if (o.prep !== "" || o.head <= first || o.head - first > 3 || !NAMING.has(s.upos[o.head])) continue;
@@ -143,6 +256,21 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
       return { ...c, objects: [o.head], obliques: c.obliques.filter((x) => x !== o) };
   }
   return c;
+}
+
+function givenAfter(s: Sentence, c: Clause, first: number, words: EventWords): Oblique | null {
+  if (s.upos[first] !== "PROPN" && s.upos[first] !== "PRON" && s.xpos[first] !== "NNS") return null;
+  for (const o of c.obliques)
+    if (o.prep === "" && o.head > first && childWith(s, o.head, "det") > first && isThing(s, o.head, words))
+      return o;
+  return null;
+}
+
+/** A noun of deeds or things, not of time. */
+function isThing(s: Sentence, t: number, words: EventWords): boolean {
+  if (s.upos[t] !== "NOUN") return false;
+  const n = words.nouns.get(s.lemmas[t].toLowerCase());
+  return n !== undefined && !n.groups.includes("spell") && !n.groups.includes("duration");
 }
 
 function below(s: Sentence, token: number): Oblique[] {

@@ -1,9 +1,10 @@
-import type { Actor } from "../types.js";
+import type { Actor, Entity, PloverClass } from "../types.js";
 import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, wielders } from "./doers.js";
 import { DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
+import { unlessOf } from "./intent.js";
 import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
@@ -17,6 +18,19 @@ export interface Roles {
   /** Actor, and recipient, stand as arguments and were not only found nearby. */
   readonly grounded: boolean;
 }
+
+/** Kinds that hold, expel and forbid. */
+const RULING: ReadonlySet<Entity["kind"]> = new Set(["state", "ministry", "police", "military"]);
+
+/** What those who fight or oppose a government say to it. */
+const OPPOSED: ReadonlySet<PloverClass> = new Set(["REJECT", "THREATEN"]);
+
+const opposes = (r: Reader, actors: readonly Actor[]): boolean =>
+  actors.length > 0 &&
+  actors.every((a) => {
+    const e = r.layers.entities[a.entity];
+    return e.kind === "armed-group" || e.sector === "REB" || e.sector === "OPP";
+  });
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(
@@ -34,7 +48,7 @@ export function rolesOf(
   let actors: Actor[] = [];
   const actorSlots = m.entry?.actor ?? ["subj"];
   for (const slot of actorSlots) {
-    actors = at(slotTokens(r, m, slot));
+    actors = slot === "speaker" ? [...speaker] : at(slotTokens(r, m, slot));
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
@@ -47,6 +61,9 @@ export function rolesOf(
     ENDING.has(m.entry?.operator ?? "")
   )
     actors = at(nounActors(r, m.content.trigger));
+  // "troops were massed on the border": whose they are.
+  if (actors.length === 0 && m.class === "MOBILIZE" && m.clause?.passive === true)
+    actors = at(m.clause.objects);
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
@@ -88,6 +105,13 @@ export function rolesOf(
   // "Chad and Libya pulled back their guns": from each other.
   if (recipients.length === 0 && m.class === "RETREAT" && statesOf(r, actors) > 1)
     return { actors, recipients: [], reciprocal: true, grounded };
+  // "threatened a strike unless Chad paid": whoever must do it.
+  if (m.class === "THREATEN" && m.clause !== null && withoutPlaces(r, recipients).length === 0) {
+    const unless = unlessOf(r, m.clause);
+    const pressed = unless === null ? [] : at(unless.passive ? [] : unless.subjects, actors);
+    if (pressed.length > 0 && pressed.some((x) => actors.every((a) => a.code !== x.code)))
+      recipients = pressed;
+  }
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
@@ -96,7 +120,14 @@ export function rolesOf(
     if (other.length > 0 && m.class === "AGREE" && isMutual(m))
       return { actors: [...actors, ...other], recipients: [], reciprocal: true, grounded };
     if (FACED.has(m.class) && recipients.length === 0) recipients = other;
-    if (recipients.length === 0 && (DOMESTIC.has(m.class) || facesState(r, m)))
+    // "threatened a general strike"
+    const within =
+      DOMESTIC.has(m.class) || (m.class === "THREATEN" && (m.content ?? m.entry)?.class === "PROTEST");
+    // "rebels rejected the offer": where nobody else is named, their own government's.
+    if (
+      recipients.length === 0 &&
+      (within || facesState(r, m) || (OPPOSED.has(m.class) && opposes(r, actors)))
+    )
       recipients = domestic(r, actors);
   }
   if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
@@ -105,6 +136,13 @@ export function rolesOf(
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   // "if the land were returned to Chad": whoever has it is the other side.
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
-  if (actors.length === 0 && m.mode === "arrest") actors = where(r, m, recipients);
+  if (actors.length === 0 && m.class === "COERCE") {
+    actors = where(r, m, recipients);
+    // "were deported, the interior ministry said": whoever answers for it.
+    if (actors.length === 0)
+      actors = speaker.filter(
+        (a) => RULING.has(r.layers.entities[a.entity].kind) && recipients.every((x) => x.code !== a.code),
+      );
+  }
   return { actors, recipients, reciprocal: false, grounded };
 }

@@ -1,7 +1,7 @@
 import { preposition } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { AIMS, ASTRAY, BY, DOERS, TOGETHER } from "./function-words.js";
+import { AIMS, ASTRAY, BY, DOERS, OF, TOGETHER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { complement } from "./nouns.js";
 
@@ -21,6 +21,9 @@ export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number
       return c?.recipients ?? [];
     case "poss":
       return nounActors(r, m.trigger);
+    // "is in Chad", "is against the plan"
+    case "head":
+      return c === null ? [] : [c.head];
     case "inner":
       return inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
     default:
@@ -33,8 +36,19 @@ function behind(r: Reader, m: Meaning, c: Clause, prep: string): readonly number
   let out = brought(c, prep);
   // "is on a visit to Chad"
   if (m.noun !== null && c.kind === "copular") out = joined(out, ofNoun(r, m.trigger, prep));
-  if (m.entry?.actor.includes(prep) || ASTRAY.has(prep))
-    for (const o of c.objects) out = joined(out, ofNoun(r, o, prep));
+  // "avenged a raid by Chad"
+  const doer = m.entry?.actor.includes(prep) === true || (prep === BY && !c.passive);
+  // "moved tanks towards the border": what moves has no other side of its own.
+  if (doer || ASTRAY.has(prep) || m.class === "MOBILIZE" || m.class === "AID")
+    for (const o of c.objects) {
+      out = joined(out, ofNoun(r, o, prep));
+      const held =
+        out.length === 0 && prep !== OF && r.words.is("measure", r.s.lemmas[o]) ? complement(r.s, o) : -1;
+      if (held >= 0) out = joined(out, ofNoun(r, held, prep));
+    }
+  // "met with a refusal from Chad"
+  if (doer && out.length === 0)
+    for (const o of c.obliques) if (o.prep !== prep) out = joined(out, ofNoun(r, o.head, prep));
   return out;
 }
 
@@ -67,7 +81,7 @@ function agentBelow(r: Reader, c: Clause): number[] {
   const verb = verbOf(c);
   const out: number[] = [];
   for (let k = r.s.firstChild[verb]; k >= 0; k = r.s.nextSibling[k])
-    if (k > verb && r.s.upos[k] === "NOUN") out.push(...ofNoun(r, k, BY));
+    if (k > verb && (r.s.upos[k] === "NOUN" || r.s.xpos[k] === "VBG")) out.push(...ofNoun(r, k, BY));
   return out;
 }
 
@@ -79,7 +93,8 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
   // "joined Egypt in condemning X": what is carried out together has its own other side.
   if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
     yield* ofContent(r, m.content);
-  if (!slots.includes("subj") && !isFellow(m)) yield slotTokens(r, m, "obj");
+  // Whoever is trained or massed is not the other side.
+  if (!slots.includes("subj") && !isFellow(m) && m.class !== "MOBILIZE") yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   const mutual = slots.includes("both");
   for (const slot of AIMS) if (!mutual || TOGETHER.has(slot)) yield slotTokens(r, m, slot);
@@ -101,10 +116,21 @@ export const isFellow = (m: Meaning): boolean =>
   m.clause?.support === -1;
 
 function* ofContent(r: Reader, m: Meaning): Iterable<readonly number[]> {
+  // "repeated its call for Chad to leave"
+  if (m.noun !== null) yield doersBelow(r, m.trigger);
   if (m.clause === null || m.clause.kind === "nominal") {
     yield nounActors(r, m.trigger);
   } else yield m.clause.passive ? m.clause.objects : m.clause.subjects;
   yield* alternatives(r, m, m.entry?.recipient ?? m.noun?.recipient ?? []);
+}
+
+/** Subjects of the clause that completes a noun. */
+function doersBelow(r: Reader, noun: number): readonly number[] {
+  for (let k = r.s.firstChild[noun]; k >= 0; k = r.s.nextSibling[k]) {
+    const d = r.s.deprels[k] === "acl" ? r.clauseAt(k) : null;
+    if (d !== null && d.mood === "infinitive" && d.subjects.length > 0) return d.subjects;
+  }
+  return NOTHING;
 }
 
 /** "the killing of a priest by Chad": the agent that the tree hangs on what is done to. */

@@ -10,10 +10,11 @@ const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"])
 
 /** "U.S. and Japanese troops practised landings", "police of both jointly raided": what the forces of several states do together. */
 export function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
-  if ((m.class !== "MOBILIZE" && m.class !== "COERCE") || m.clause === null) return false;
+  const done = m.entry?.class ?? m.class;
+  if ((done !== "MOBILIZE" && done !== "COERCE") || m.clause === null) return false;
   if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
-  const done = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
-  if (m.class === "MOBILIZE" && done.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
+  const what = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
+  if (done === "MOBILIZE" && what.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
   for (let k = r.s.firstChild[m.trigger]; k >= 0; k = r.s.nextSibling[k])
     if (r.s.deprels[k] === "advmod" && r.words.is("together", r.s.norms[k])) return true;
   return false;
@@ -70,7 +71,12 @@ export function worthTelling(
     m.class === "ASSAULT" ||
     m.class === "COERCE" ||
     m.class === "SANCTION" ||
-    m.class === "PROTEST"
+    m.class === "PROTEST" ||
+    // "was accused of", "were charged with": by whoever it was.
+    (m.class === "ACCUSE" &&
+      m.clause?.passive === true &&
+      m.mode !== "disapprove" &&
+      roles.recipients.some((a) => a.basis !== "nearby"))
   );
 }
 

@@ -3,6 +3,16 @@ import { createSilence, type Silence } from "../acts/index.js";
 import type { PloverClass } from "../types.js";
 import { formsOf } from "./forms.js";
 
+/** One condition of an entry (`needs.ts`): its name, and what stands in it of a group. */
+export interface Need {
+  readonly word: string;
+  /** Group of the subject ("crowd-subject"), or "". */
+  readonly subject: string;
+  /** Preposition of "from:body", or "". */
+  readonly prep: string;
+  readonly group: string;
+}
+
 /** A verb, adjective or noun that tells an event, or that makes one of what it governs (`operator`). */
 export interface Entry {
   readonly word: string;
@@ -18,6 +28,10 @@ export interface Entry {
   readonly recipient: readonly string[];
   /** What the object must be: groups of `nouns`, `party`, `none`, or any (empty). */
   readonly needs: readonly string[];
+  /** The same taken apart: one of these lists must be met as a whole. */
+  readonly asks: readonly (readonly Need[])[];
+  /** Means what it means under a negation only: "did not hesitate to". */
+  readonly negated: boolean;
 }
 
 export interface Noun {
@@ -37,8 +51,9 @@ export interface EventWords {
   readonly opens: ReadonlySet<string>;
   /** Inflected form to lemma, for the verbs listed: taggers miss some. */
   readonly forms: ReadonlyMap<string, string>;
-  /** Irregular forms of those verbs. */
+  /** Forms of those verbs in the past, and in the third person. */
   readonly past: ReadonlySet<string>;
+  readonly third: ReadonlySet<string>;
   readonly contexts: ReadonlyMap<string, readonly string[]>;
   /** Words that take up the place before them: "where". */
   readonly whereRelative: ReadonlySet<string>;
@@ -80,17 +95,35 @@ const CLASSES: ReadonlySet<string> = new Set<PloverClass>([
   "ASSAULT",
 ]);
 
-/** Loads `lexicon/predicates`; its README explains the columns. */
+/** Several layers ask for them: the tables are read once. */
+const loaded = new WeakMap<Lexicon, EventWords>();
+
 export function loadEventWords(lexicon: Lexicon): EventWords {
+  let words = loaded.get(lexicon);
+  if (words === undefined) {
+    words = load(lexicon);
+    loaded.set(lexicon, words);
+  }
+  return words;
+}
+
+/** Loads `lexicon/predicates`; its README explains the columns. */
+function load(lexicon: Lexicon): EventWords {
   const verbs = new Map<string, Entry[]>();
   for (const name of VERBS) read(lexicon, `predicates/verbs-${name}`, verbs);
   const adjectives = new Map<string, Entry[]>();
   read(lexicon, "predicates/adjectives", adjectives);
   for (const list of [...verbs.values(), ...adjectives.values()]) list.sort((a, b) => weight(b) - weight(a));
   const forms = new Map<string, string>();
-  for (const lemma of verbs.keys())
-    for (const form of formsOf(lemma)) if (form === lemma || !forms.has(form)) forms.set(form, lemma);
   const past = new Set<string>();
+  const third = new Set<string>();
+  for (const lemma of verbs.keys()) {
+    const f = formsOf(lemma);
+    forms.set(lemma, lemma);
+    for (const form of [f.third, ...f.past, ...f.gerund]) if (!forms.has(form)) forms.set(form, lemma);
+    for (const form of f.past) past.add(form);
+    third.add(f.third);
+  }
   for (const [lemma, list] of lexicon.table("predicates/irregular").rows)
     if (verbs.has(lemma))
       for (const form of list.split("|")) {
@@ -122,6 +155,7 @@ export function loadEventWords(lexicon: Lexicon): EventWords {
     opens: new Set([...nouns.keys()].filter((n) => n.includes(" ")).map((n) => n.slice(0, n.indexOf(" ")))),
     forms,
     past,
+    third,
     contexts,
     whereRelative: lexicon.list("time/place-relatives"),
     silence: createSilence(lexicon),
@@ -144,12 +178,26 @@ function read(lexicon: Lexicon, table: string, into: Map<string, Entry[]>): void
       actor: cells(actor).length > 0 ? cells(actor) : ["subj"],
       recipient: cells(recipient),
       needs: cells(needs),
+      asks: cells(needs).map((n) => n.split("+").map(needOf)),
+      negated: cells(needs).some((n) => n.split("+").includes("negated")),
     };
     const list = into.get(word);
     if (list === undefined) into.set(word, [entry]);
     else list.push(entry);
   }
 }
+
+function needOf(word: string): Need {
+  const colon = word.indexOf(":");
+  return {
+    word,
+    subject: word.endsWith(SUBJECT) ? word.slice(0, -SUBJECT.length) : "",
+    prep: colon < 0 ? "" : word.slice(0, colon),
+    group: colon < 0 ? word : word.slice(colon + 1),
+  };
+}
+
+const SUBJECT = "-subject";
 
 /** Entries with more conditions go first; a group of nouns says more than "a party" or "no object". */
 const weight = (e: Entry): number =>

@@ -18,7 +18,9 @@ export function announcedForm(
     const yet = yetBefore(s, to, words);
     if (yet >= 0) return give(words.form("yet-to"), true, [yet, to]);
     const be =
-      to - 1 >= 0 && s.lemmas[to - 1] === "be" && (s.heads[to - 1] === verb || s.heads[verb] === to - 1)
+      to - 1 >= 0 &&
+      words.copula.has(s.lemmas[to - 1]) &&
+      (s.heads[to - 1] === verb || s.heads[verb] === to - 1)
         ? to - 1
         : -1;
     if (be >= 0)

@@ -85,7 +85,7 @@ export function createEmbedding(input: WithClauses, words: FactualityWords): (cl
           ? { frame: hasTo(s, t) ? "inf" : "that", prep: "" }
           : noun >= 0
             ? nominalLink(s, t, above)
-            : clausalLink(s, t, above);
+            : clausalLink(s, t, above, words);
       const lemma = above?.lemma ?? (s.upos[g] === "VERB" ? verbLemma(s, g) : s.lemmas[g].toLowerCase());
       const near = ruleBeforePreposition(words, s, t, link);
       const rule = near?.rule ?? ruleFor(words, s, g, lemma, link);

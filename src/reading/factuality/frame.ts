@@ -16,7 +16,12 @@ const CLAUSAL = new Set(["xcomp", "ccomp", "csubj", "csubj:pass", "acl", "obj", 
 const NOMINAL = ["obj", "nmod", "obl", "nsubj", "iobj", "appos"];
 
 /** The frame in which a predicate hangs on its governor. */
-export function clausalLink(s: Sentence, at: number, governor: Clause | undefined): Link {
+export function clausalLink(
+  s: Sentence,
+  at: number,
+  governor: Clause | undefined,
+  words: FactualityWords,
+): Link {
   const r = s.deprels[at];
   const mark = markBefore(s, at);
   // A relative clause has its "that" as an argument; one that has it as a marker is content under another name.
@@ -24,7 +29,7 @@ export function clausalLink(s: Sentence, at: number, governor: Clause | undefine
   if (!CLAUSAL.has(r) && (r !== "acl:relcl" || !content)) return { frame: null, prep: "" };
   const subject = childWith(s, at, "nsubj") >= 0;
   if (hasTo(s, at)) {
-    if (r === "advcl" && addressed(s, s.heads[at], at)) return { frame: "obj", prep: "" };
+    if (r === "advcl" && addressed(s, s.heads[at], at, words)) return { frame: "obj", prep: "" };
     if (r === "advcl") return { frame: null, prep: "to" };
     const other = subject || (r === "xcomp" && childWith(s, s.heads[at], "obj") >= 0);
     return { frame: other && governor?.passive !== true ? "obj" : "inf", prep: "" };
@@ -129,12 +134,10 @@ function isGerund(s: Sentence, at: number): boolean {
   return aux >= 0 && s.xpos[aux] === "VBG" && s.heads[aux] === at && childWith(s, at, "nsubj") < 0;
 }
 
-const ADDRESS = new Set(["on", "upon", "to", "with"]);
-
 /** "called on both sides to": somebody stands between the verb and the infinitive. */
-function addressed(s: Sentence, verb: number, at: number): boolean {
+function addressed(s: Sentence, verb: number, at: number, words: FactualityWords): boolean {
   for (let k = s.firstChild[verb]; k >= 0 && k < at; k = s.nextSibling[k])
-    if (k > verb && isRelation(s.deprels[k], "obl") && ADDRESS.has(preposition(s, k))) return true;
+    if (k > verb && isRelation(s.deprels[k], "obl") && words.address.has(preposition(s, k))) return true;
   return false;
 }
 

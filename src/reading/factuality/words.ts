@@ -34,6 +34,9 @@ export interface FactualityWords {
   readonly container: ReadonlySet<string>;
   readonly temporal: ReadonlySet<string>;
   readonly contentPrepositions: ReadonlySet<string>;
+  /** Brings who is called on, appealed to or pleaded with. */
+  readonly address: ReadonlySet<string>;
+  readonly copula: ReadonlySet<string>;
   readonly standing: ReadonlySet<string>;
   /** Determiners and pronouns, and adverbs, that deny. */
   readonly negative: ReadonlySet<string>;
@@ -92,6 +95,8 @@ export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
     container: of("container"),
     temporal: of("temporal"),
     contentPrepositions: of("content-preposition"),
+    address: of("address"),
+    copula: of("copula"),
     standing: lexicon.list("factuality/standing-nouns"),
     negative: denials("negative-determiner"),
     not: denials("negation"),

@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, slice, speaker, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { createJoints, type Joint } from "./connectors.js";
+import { ownerAround } from "./owner.js";
 import type { LinkageWords } from "./words.js";
 
 /** An undertaking and what it hangs on, with whose it is. */
@@ -12,6 +13,9 @@ export interface Tie {
   readonly issue: string;
   readonly to: string;
 }
+
+/** What both sides agreed on: nobody's own link. */
+const BARGAIN = "bargain";
 
 /** Reads what a party's own undertaking, offer or refusal is made to hang on: "only if X", "not until X", "in exchange for X". */
 export function createConditional(
@@ -41,18 +45,23 @@ export function createConditional(
     if (undertaking.has(clause.modal ?? "")) return true;
     const above = over(layers, clause);
     if (clause.mood === "infinitive" && above !== null)
-      return stative.has(above.lemma) || isAct(layers, above) || words.offers.has(above.lemma);
+      return (
+        stative.has(above.lemma) ||
+        isAct(layers, above) ||
+        words.offers.has(above.lemma) ||
+        words.refusals.has(above.lemma)
+      );
     return isAct(layers, clause) && clause.mood !== "infinitive" && !clause.negated;
   }
 
   function isAct(layers: Layers, clause: Clause): boolean {
-    return verbKeys(layers, clause).some((k) => acts.has(k) || refusing.has(k));
+    return verbKeys(layers, clause).some((k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k));
   }
 
   function tieOf(layers: Layers, s: Sentence, joint: Joint): Tie | null {
     const { clause } = joint;
     if (isOpen(layers, clause)) return null;
-    const by = ownerOf(layers, s, clause);
+    const by = ownerOf(layers, s, joint);
     if (by === null) return null;
     const doc = layers.parsed.document;
     const to = slice(doc, s, joint.from, joint.to).text;
@@ -106,7 +115,13 @@ export function createConditional(
     return [from, to];
   }
 
-  function ownerOf(layers: Layers, s: Sentence, clause: Clause): Actor | null {
+  function ownerOf(layers: Layers, s: Sentence, { clause, firm }: Joint): Actor | null {
+    const own = namedOwner(layers, s, clause);
+    if (own === BARGAIN) return null;
+    return own ?? (firm ? ownerAround(layers, words, s, clause) : null);
+  }
+
+  function namedOwner(layers: Layers, s: Sentence, clause: Clause): Actor | typeof BARGAIN | null {
     let top = clause;
     for (let up = over(layers, top); top.mood === "infinitive" && up !== null; up = over(layers, top)) {
       top = up;
@@ -118,7 +133,7 @@ export function createConditional(
     if (top.passive) return voiced();
     const own = top.subjects.flatMap((t) => actorsAt(layers, s.index, t));
     // What both sides agree on is a bargain, and no side's link.
-    if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.party)).size > 1) return null;
+    if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.party)).size > 1) return BARGAIN;
     if (coded(own) !== null) return coded(own);
     const mine = top.subjects.some((t) => firstPerson.has(s.norms[t]) || s.upos[t] === "PRON");
     // "the talks could resume if": what depends is a thing; "it was willing to": parsers lose the pronoun.

@@ -1,6 +1,6 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { PhraseTable, verbOf } from "../phrases/index.js";
+import { PhraseTable, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { LinkageWords } from "./words.js";
 
@@ -20,12 +20,14 @@ export interface Joint {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** Its connector makes a link by itself ("unless"), as "if" does not. */
+  readonly firm: boolean;
 }
 
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators }: LinkageWords,
+  { only, lasting, occasions, negators, pointless }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -44,7 +46,7 @@ export function createJoints(
       const behind = isFronted(s, t) ? after(layers, s, to) : null;
       const clause = behind ?? before(layers, s, t);
       if (clause !== null && to - from >= 1 && fits(layers, s, clause, t, from, to, hit.value))
-        out.push({ clause, at: behind === null ? t : -1, from, to });
+        out.push({ clause, at: behind === null ? t : -1, from, to, firm: hit.value.needs !== "said" });
       t = from - 1;
     }
     return out;
@@ -62,11 +64,13 @@ export function createJoints(
     if (needs === "only" && !onlyBefore(s, clause, at)) return false;
     if (needs === "said" && !(onlyBefore(s, clause, at) || layers.facts.voice(clause.index).cue !== null))
       return false;
+    // "has been held back until": what lasts hangs on what ends it, and on nothing else.
+    if (needs !== "negated" && isLasting(layers, clause) && !holds(layers, clause)) return false;
     if (
       needs === "negated" &&
       !isRefused(layers, clause) &&
       !isNothing(s, clause, at) &&
-      !lasting.has(clause.lemma)
+      !isLasting(layers, clause)
     )
       return false;
     if (hasVerb(s, from, to)) return behind !== "noun" || s.xpos[from] !== "VBG";
@@ -104,8 +108,8 @@ export function createJoints(
     for (let i = list.length - 1; i >= 0; i--) {
       const c = layers.clauses[list[i]];
       if (c.head >= at || (c.kind === "nominal" && c.support < 0)) continue;
-      if (holds(layers, c)) return c;
-      if (c.tense !== "none" && c.relation !== "acl:relcl") return null;
+      if (holds(layers, c) || isLasting(layers, c) || isPointless(s, c)) return c;
+      if (c.tense !== "none" && c.relation !== "acl:relcl" && c.relation !== "parataxis") return null;
     }
     return null;
   }
@@ -114,9 +118,21 @@ export function createJoints(
     if (s.norms[end] !== ",") return null;
     for (const i of layers.clausesBySentence[s.index] ?? []) {
       const c = layers.clauses[i];
-      if (c.head > end && holds(layers, c)) return c;
+      if (c.head > end && (holds(layers, c) || isPointless(s, c))) return c;
     }
     return null;
+  }
+
+  /** "has been held back", "will stay frozen". */
+  function isLasting(layers: Layers, clause: Clause): boolean {
+    return verbKeys(layers, clause).some((k) => lasting.has(k));
+  }
+
+  /** "there is no point in talking about customs": what makes no sense yet is refused. */
+  function isPointless(s: Sentence, clause: Clause): boolean {
+    return [...clause.subjects, clause.head].some(
+      (t) => pointless.has(s.lemmas[t]) && s.firstChild[t] >= 0 && negators.has(s.norms[s.firstChild[t]]),
+    );
   }
 }
 

@@ -4,8 +4,10 @@ import { actorsAt, itemBase, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
 import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
+import { createEquations } from "./equations.js";
 import { createForms, type Shape } from "./forms.js";
 import { linkageRules } from "./linkages.rules.js";
+import { ownerAround } from "./owner.js";
 import { linkageWords } from "./words.js";
 
 export { type LinkageRule, linkageRules } from "./linkages.rules.js";
@@ -30,6 +32,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
   return (layers) => {
     const { sentences } = layers.parsed;
     const forms = createForms(layers, words);
+    const equations = createEquations(layers, words);
     const out: LinkageItem[] = [];
     for (const clause of layers.clauses) {
       // "No agreement without a census": a sentence of its own without a verb.
@@ -59,6 +62,22 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         key: [by.code, pair.issue, pair.to],
       });
       out.push({ ...base, kind: "linkage", by, issue: pair.issue, to: pair.to });
+    }
+    for (const clause of layers.clauses) {
+      const s = sentences[clause.sentence];
+      const e = equations(s, clause);
+      if (e === null || out.some((l) => l.sentences[0] === s.index)) continue;
+      const by = e.by ?? owner(s, clause, e.shape) ?? ownerAround(layers, words, s, clause);
+      if (by === null || IMAGINED.has(layers.facts.factuality(clause.index).status)) continue;
+      const base = itemBase(layers, {
+        component: "linkages",
+        rule: rule.equation,
+        sentence: s.index,
+        trigger: clause.head,
+        clause,
+        key: [by.code, e.issue, e.to],
+      });
+      out.push({ ...base, kind: "linkage", by, issue: e.issue, to: e.to });
     }
     for (const clause of layers.clauses) {
       const p = first(layers, clause);

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/linkage-verbs`, `lever-nouns` and `cues`. */
 export interface LinkageRule extends Rule {
-  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first";
+  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first" | "equation";
 }
 
 export const linkageRules = [
@@ -59,6 +59,11 @@ export const linkageRules = [
       "[by Ottawa] demanded [to the release of the detainees] in exchange for [issue a ceasefire].",
       "The sanctions could be lifted only after [to Havana frees the prisoners], [by the White House] said.",
       "[by Quito] will not [issue sign a treaty] without [to guarantees for its fishermen].",
+      "[by Beijing] dangled [issue the resumption of tours] in return for [to a softer line on the shield].",
+      "Ghana approved the loan, but [issue a payment] has been held back until [to the creditors give assurances].",
+      "As long as [to the soldiers stay], there is no point in talking about [issue the border], Kigali said.",
+      "[by Canberra]'s refusal to [issue sign the deal] unless [to the quota was raised] ended the talks.",
+      "Zagreb said that [issue the chapter] could not be closed until [to these questions were out of the way].",
     ],
     misses: [
       "The lamp is ready to burn as long as there is oil.",
@@ -67,6 +72,8 @@ export const linkageRules = [
       "Chad will not reopen the border until June.",
       "It is unclear whether Chad would reopen the border only if the rebels left.",
       "Chad sold the cattle in exchange for grain.",
+      "The road has been closed until the snow melts.",
+      "There is no point in waiting until the rain stops, the driver said.",
     ],
   },
   {
@@ -78,5 +85,20 @@ export const linkageRules = [
       "There can be no [issue treaty] until [to the prisoners are freed], Nairobi says.",
     ],
     misses: ["Bogota expects the law to be repealed before the summer."],
+  },
+  {
+    id: "linkage/equation",
+    shape: "equation",
+    why: "one thing called the price of another, the two called one package, or their parting refused",
+    hits: [
+      "[by Riyadh]'s price for [issue normalisation with Israel] is [to a defence pact with Washington].",
+      "Bolivia insisted that [issue gas exports] and [to access to the sea] are two sides of one coin.",
+      "[by Minsk] refuses to separate [issue the border] from [to the transit of goods].",
+    ],
+    misses: [
+      "The price of bread is a scandal.",
+      "Bread and butter go hand in hand, Paris said.",
+      "Minsk refuses to separate the twins from their mother.",
+    ],
   },
 ] as const satisfies readonly LinkageRule[];

@@ -38,6 +38,18 @@ export interface LinkageWords {
   /** "possible", "conceivable". */
   readonly feasible: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
+  /** What one thing is for another: "price", "key"; figures for what belongs together; verbs of parting, with what something is parted from. */
+  readonly prices: ReadonlySet<string>;
+  readonly figures: readonly string[];
+  readonly parting: ReadonlySet<string>;
+  readonly partedFrom: ReadonlySet<string>;
+  /** "no point in", "refusal to", "dangle". */
+  readonly pointless: ReadonlySet<string>;
+  readonly refusals: ReadonlySet<string>;
+  readonly holdingOut: ReadonlySet<string>;
+  /** "in the eyes", "for". */
+  readonly views: ReadonlySet<string>;
+  readonly viewOf: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
   /** Whether a phrase can be a matter of the talks that are spoken of. */
@@ -114,6 +126,15 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
       ),
     ),
     nothing: cue("nothing"),
+    prices: cue("price-of"),
+    figures: lexicon.table("stances/linkage-figures").rows.map((r) => r[0]),
+    parting: cue("parting"),
+    partedFrom: cue("source-of"),
+    pointless: cue("pointless"),
+    refusals: cue("refusal"),
+    holdingOut: cue("holding-out"),
+    views: cue("view"),
+    viewOf: cue("view-of"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
     matter: createMatter(lexicon),
   };

@@ -1,13 +1,13 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, nounPhrase, verbKeys } from "../phrases/index.js";
+import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
-import { isLoose, statusOf, statusOfNoun } from "./status.js";
+import { isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
 import { doers, owners } from "./who.js";
-import { allowed, isMeasure, type MeasureWords, measureWords } from "./words.js";
+import { type MeasureWords, measuresAt, measureWords } from "./words.js";
 
 export { type MeasureRule, measureRules } from "./measures.rules.js";
 
@@ -26,7 +26,7 @@ export function createMeasures(lexicon: Lexicon): (layers: Layers, soFar: readon
   return (layers) => {
     const out: MeasureItem[] = [];
     for (const s of layers.parsed.sentences) {
-      if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+      if (!isText(s)) continue;
       const done = new Set<number>();
       verbs(layers, s, words, out, done);
       nouns(layers, s, words, out, done);
@@ -45,20 +45,36 @@ function verbs(
 ): void {
   const taken = new Set<number>();
   for (const i of layers.clausesBySentence[s.index] ?? []) {
-    const clause = layers.clauses[i];
-    if (clause.kind !== "verbal" || isUnder(s, clause.head, taken)) continue;
-    const hits = verbKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
-    const hit = hits.find((v) => argumentIn(s, clause, v) >= 0);
-    if (hit === undefined) continue;
-    const status = statusOf(layers, words, clause, hit.status);
-    if (status === null) continue;
-    const what = deedOf(layers, s, clause, argumentIn(s, clause, hit));
+    const own = layers.clauses[i];
+    if (own.kind !== "verbal" && own.kind !== "adjectival") continue;
+    // "freed them and London in turn eased the ban", taken for a detail: a finite clause of its own is none.
+    const apart = own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
+    if (!apart && isUnder(s, own.head, taken)) continue;
+    const clause = pastAside(layers, s, own);
+    const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
+    const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
+    if (hit === undefined || (hit.status === "carried-out" && isPrivate(s, words, clause))) continue;
+    const phase = phaseOver(layers, words, clause);
+    const status = phase === null ? statusOf(layers, words, clause, hit.status) : phase.status;
+    // "agreed to open the bridge" is a commitment first of all; what is a measure by name is read from its noun.
+    if (status === null || (status === "announced" && isPledge(s, words, clause.head))) continue;
+    const what = deedOf(layers, s, clause, argumentIn(words, s, clause, hit));
     taken.add(clause.head);
     const by = clause.subjects.flatMap((t) => doers(layers, s, t));
-    out.push(measure(layers, s, clause.head, clause, "verb", what, by, status));
+    out.push(measure(layers, s, clause.head, phase?.clause ?? clause, "verb", what, by, status));
     done.add(clause.head);
     for (const t of [...clause.objects, ...clause.subjects]) done.add(t);
   }
+}
+
+/** "The airline returned the aircraft": business of its own. */
+const isPrivate = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
+  clause.subjects.some((t) => words.private.has(s.lemmas[t]));
+
+/** "agreed to open the bridge": the infinitive under a verb that binds. */
+function isPledge(s: Sentence, words: MeasureWords, head: number): boolean {
+  const over = s.heads[head];
+  return s.deprels[head] === "xcomp" && over >= 0 && words.pledges.has(s.lemmas[over]);
 }
 
 /** How a clause hangs on a measure that it only details: "flown there to visit graves", "visited, flying from X". */
@@ -88,18 +104,31 @@ function nouns(
       !(ARGUMENT.has(s.deprels[t]) || isLoose(s, t) || (s.deprels[t] === "appos" && s.norms[t - 1] === "-"))
     )
       continue;
-    if (partOf(s, t, done) || isExample(s, words, t) || !isMeasure(words, s, t, text)) continue;
-    const found = statusOfNoun(layers, s, words, t);
-    if (found === null || done.has(found.clause.head) || !allowed(words, s, t, found.status)) continue;
-    const { clause, shape } = found;
+    if (partOf(s, t, done) || isExample(s, words, t)) continue;
+    const measures = measuresAt(words, s, t, text);
+    const found = measures.length === 0 ? null : statusOfNoun(layers, s, words, t);
+    if (found === null || done.has(found.clause.head)) continue;
+    const { clause, shape, status } = found;
+    // "suspended the programme for the restoration": one measure, its second noun hung on the verb.
+    const beside = clause.obliques.some((o) => o.head === t);
+    if (beside && clause.objects.some((o) => o < t && done.has(o))) continue;
+    if (!measures.some((m) => m.only?.has(status) ?? true)) continue;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
-    const what = nounPhrase(layers.parsed.document, s, t).text;
-    out.push(
-      measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), found.status),
-    );
+    const what = namedWith(layers, s, words, t, clause);
+    out.push(measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), status));
     for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) done.add(c);
     done.add(t);
   }
+}
+
+/** The noun phrase, with a second measure that tells what it is for where the parser hung that on the verb. */
+function namedWith(layers: Layers, s: Sentence, words: MeasureWords, noun: number, clause: Clause): string {
+  const doc = layers.parsed.document;
+  const own = nounPhrase(doc, s, noun);
+  for (const o of clause.obliques)
+    if (words.nouns.has(s.lemmas[o.head]) && subtreeRange(s, o.head)[0] === own.to)
+      return slice(doc, s, own.from, nounPhrase(doc, s, o.head).to).text;
+  return own.text;
 }
 
 /** "The first stage was completed. The second has been suspended": an ordinal alone stands for one more of the last measure. */

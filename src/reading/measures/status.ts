@@ -1,4 +1,5 @@
-import type { Sentence } from "../../language/index.js";
+import { childWith, type Sentence, subtreeRange } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, clauseOver, isBare, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause, MeasureItem } from "../types.js";
@@ -40,14 +41,37 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
 /** "The return of the dead, agreed in May, was completed": the verb behind an aside that parsers take for the verb. */
 function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null {
   const t = aside.head;
-  if (s.norms[t - 1] !== "," || (s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") || aside.objects.length > 0)
-    return null;
+  const participle = s.norms[t - 1] === "," && (s.xpos[t] === "VBN" || s.xpos[t] === "VBD");
+  if (!(participle && aside.objects.length === 0) && !isRelative(s, t)) return null;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     if (c.head <= t || c.kind !== "verbal" || c.tense === "none" || c.subjects.length > 0) continue;
-    if (c.parent === aside.index || aside.parent === c.index) return c;
+    if (c.parent === aside.index || aside.parent === c.index || aside.parent === c.parent) return c;
   }
   return null;
+}
+
+/**
+ * The clause with what it is about, where an aside stands between them: "the highway, cut for years, was reopened". Parsers take the
+ * aside's verb for the verb of the noun, and leave the other with nothing.
+ */
+export function pastAside(layers: Layers, s: Sentence, clause: Clause): Clause {
+  if (clause.subjects.length + clause.objects.length > 0 || clause.tense === "none") return clause;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const aside = layers.clauses[i];
+    if (aside.head >= clause.head || (!isRelative(s, aside.head) && s.norms[aside.head - 1] !== ",")) continue;
+    if (aside.parent !== clause.index && clause.parent !== aside.index && aside.parent !== clause.parent) continue;
+    const noun = [...aside.subjects, ...aside.objects].find((t) => t < aside.head && s.upos[t] === "NOUN");
+    if (noun !== undefined) return withArgument(clause, noun);
+  }
+  return clause;
+}
+
+/** "to which the parties committed themselves", taken for the verb of what it is about. */
+function isRelative(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.xpos[c] === "WDT" || s.xpos[c] === "WP") return s.norms[c - 1] === "," || s.norms[c - 2] === ",";
+  return false;
 }
 
 const withArgument = (c: Clause, noun: number): Clause =>
@@ -93,6 +117,11 @@ function under(
     const given = statusOf(layers, words, raised, raisedStatus);
     return given === null ? null : { clause: raised, status: given, shape: "noun" };
   }
+  if (clause.subjects.includes(noun) || (clause.passive && clause.objects.includes(noun))) {
+    const state = stateIn(s, words, clause);
+    const given = state === undefined ? null : statusOf(layers, words, clause, state);
+    if (given !== null) return { clause, status: given, shape: "noun" };
+  }
   // "open to a joint commission" opens none.
   if (clause.kind === "adjectival" && !words.progress.has(clause.lemma)) return null;
   const verb = clause.support >= 0 ? clause.support : clause.head;
@@ -106,8 +135,13 @@ function under(
     return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
   }
   if (s.deprels[noun] === "nmod" && own !== clause && !clause.subjects.includes(noun)) return null;
-  // "On patrols no agreement was reached": what the talk was of.
-  if (clause.obliques.some((o) => o.head === noun && words.progressOn.has(o.prep))) return null;
+  const beside = clause.obliques.find((o) => o.head === noun);
+  // "On patrols no agreement was reached": what the talk was of. "Agreed on patrols" announces them.
+  if (beside !== undefined && words.progressOn.has(beside.prep) && !agreesOn(words, clause, noun))
+    return null;
+  // "made the removal of tariffs conditional on": nothing was removed.
+  if (words.make.has(clause.lemma) && (childWith(s, clause.head, "xcomp") >= 0 || madeSo(s, noun)))
+    return null;
   const argument = clause.objects.includes(noun) || clause.subjects.includes(noun) || own === clause;
   if (
     words.holds.has(clause.lemma) &&
@@ -118,9 +152,23 @@ function under(
     const given = statusOf(layers, words, clause, "carried-out");
     return given === null ? null : { clause, status: given, shape: "holding" };
   }
+  // "There was a trial release of water": it took place.
+  if (childWith(s, clause.head, "expl") >= 0 && clause.subjects.includes(noun)) {
+    const over = clause.tense === "past" || clause.aspect === "perfect";
+    const given = over ? statusOf(layers, words, { ...clause, negated }, "carried-out") : null;
+    return given === null ? null : { clause, status: given, shape: "noun" };
+  }
   const said =
-    (clause.support >= 0 ? [s.lemmas[verb]] : verbKeys(layers, clause).reverse())
-      .map((k) => (clause.passive ? words.passive.get(k) : undefined) ?? words.statuses.get(k))
+    (clause.support >= 0
+      ? [s.lemmas[verb]]
+      : [...(argument ? idioms(s, clause) : []), ...verbKeys(layers, clause).reverse()]
+    )
+      .map(
+        (k) =>
+          (clause.passive ? words.passive.get(k) : undefined) ??
+          (clause.aspect.endsWith("progressive") ? words.repeated.get(k) : undefined) ??
+          words.statuses.get(k),
+      )
       .find((x) => x !== undefined) ??
     (argument
       ? undefined
@@ -135,6 +183,22 @@ function under(
     return null;
   const given = statusOf(layers, words, { ...clause, negated }, said);
   return given === null ? null : { clause, status: given, shape: "noun" };
+}
+
+/** The state that a clause says something is in or comes to: "is operational", "is under way", "remain frozen", "went into effect". */
+function stateIn(s: Sentence, words: MeasureWords, clause: Clause): Status | undefined {
+  const named = (t: number): Status | undefined =>
+    words.states.get(s.norms[t]) ?? words.states.get(`${preposition(s, t)}_${s.lemmas[t]}`);
+  if (clause.kind === "adjectival" || clause.kind === "copular") {
+    const own = named(clause.head);
+    if (own !== undefined) return own;
+  }
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+    if (c > clause.head && (s.deprels[c] === "xcomp" || s.deprels[c].startsWith("obl"))) {
+      const state = named(c);
+      if (state !== undefined) return state;
+    }
+  return undefined;
 }
 
 /** "X is said to have advanced": the verb under a passive of saying whose subject is X. */
@@ -159,6 +223,22 @@ function progressAbove(s: Sentence, words: MeasureWords, noun: number): number {
   return -1;
 }
 
+/** An adjective behind its noun, where parsers take what something is made for a part of it. */
+function madeSo(s: Sentence, noun: number): boolean {
+  const [, end] = subtreeRange(s, noun);
+  for (let t = noun + 1; t < end; t++)
+    if (s.upos[t] === "ADJ" && s.upos[t - 1] === "NOUN" && s.heads[t] < t) return true;
+  return false;
+}
+
+/** "agreed on joint patrols", with the matter behind the verb. */
+const agreesOn = (words: MeasureWords, clause: Clause, noun: number): boolean =>
+  noun > clause.head && !clause.negated && words.agreeing.has(clause.lemma);
+
+/** "take_effect", "begin_work": a verb with its object. */
+const idioms = (s: Sentence, clause: Clause): string[] =>
+  clause.objects.map((o) => `${s.lemmas[verbOf(clause)]}_${s.lemmas[o]}`);
+
 /** "met in family reunions": a measure named beside a plain past verb took place. */
 const inPast = (clause: Clause): Status | undefined =>
   clause.tense === "past" && clause.modal === null ? "carried-out" : undefined;
@@ -167,10 +247,22 @@ const inPast = (clause: Clause): Status | undefined =>
 function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
   for (let t = s.heads[verbOf(clause)], steps = 0; t >= 0 && steps < 3; t = s.heads[t], steps++) {
-    const status = words.statuses.get(s.lemmas[t]);
+    if (s.upos[t] === "NOUN") return false;
+    const status = words.statuses.get(s.lemmas[t]) ?? words.passive.get(s.lemmas[t]);
     if (status === "announced" || status === "started") return true;
   }
   return false;
+}
+
+/** "have finished pulling back", "stopped passing data": the verb above tells how far the deed got. */
+export function phaseOver(layers: Layers, words: MeasureWords, clause: Clause): Told | null {
+  const over = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  if (over === null || over.kind !== "verbal") return null;
+  const said = words.statuses.get(over.lemma);
+  const stops = said === "suspended" && clause.mood === "gerund";
+  if (said !== "started" && said !== "completed" && !stops) return null;
+  const status = statusOf(layers, words, over, said);
+  return status === null ? null : { clause: over, status, shape: "verb" };
 }
 
 export function statusOf(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
@@ -196,10 +288,11 @@ function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
 
 function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
-  if (IMAGINED.has(fact.status) || isBare(layers, clause)) return null;
+  if (IMAGINED.has(fact.status) || isBare(layers, clause) || isNoDeed(layers, words, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
-  if (clause.tense === "present" && clause.aspect === "simple" && isUntil(layers, words, clause)) return null;
+  const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
+  if (open && isUntil(layers, words, clause)) return null;
   if (clause.negated || fact.polarity === "negative")
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
@@ -216,6 +309,20 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
   return said;
+}
+
+/** What a preposition, a question or a wish only names: "talks on freeing them", "without agreeing where to dig", "that they be given back". */
+function isNoDeed(layers: Layers, words: MeasureWords, clause: Clause): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  if (clause.mood === "infinitive" || clause.mood === "gerund") {
+    if (clause.negated || layers.facts.factuality(clause.index).polarity === "negative") return true;
+    return clause.mood === "gerund" && clause.marker !== null && !words.done.has(clause.marker);
+  }
+  const verb = verbOf(clause);
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c] === "aux:pass" && s.xpos[c] === "VB")
+      return clause.modal === null && s.xpos[c - 1] !== "TO";
+  return false;
 }
 
 export const denies = (s: Sentence, words: MeasureWords, noun: number): boolean => {

@@ -1,30 +1,39 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import { members } from "../phrases/index.js";
 import type { MeasureItem } from "../types.js";
 
 type Status = MeasureItem["status"];
 
-/** What makes a noun a measure: one of these words in its phrase; null: the noun alone does. Hyphenated ones are looked up in the characters. */
-interface Needs {
-  readonly lemmas: ReadonlySet<string>;
+/** What makes a noun a measure: one of these words in its phrase (null: the noun alone does), and one of these statuses (null: any). */
+export interface Needs {
+  readonly lemmas: ReadonlySet<string> | null;
+  /** Those that tokenisers cut, looked up in the characters. */
   readonly hyphenated: readonly string[];
+  readonly only: ReadonlySet<Status> | null;
 }
 
 export interface MeasureVerb {
   readonly args: ReadonlySet<string>;
   /** Only in the plural ("relatives+"): one person's call on another is no measure. */
-  readonly plural: boolean;
-  /** Particle of "hand_in", or "". */
+  readonly plurals: ReadonlySet<string>;
+  /** Where the thing stands: "freed the prisoners", "the soldiers left", or either. */
+  readonly slot: "object" | "subject" | "either";
+  /** Last part of "hand_in", "do_away_with", or "". */
   readonly particle: string;
   readonly status: Status;
 }
 
 export interface MeasureWords {
-  readonly nouns: ReadonlyMap<string, readonly (Needs | null)[]>;
-  /** Nouns that are measures only with one of these statuses: "cooperation" that was suspended. */
-  readonly only: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly nouns: ReadonlyMap<string, readonly Needs[]>;
   /** Statuses that a verb gives in the passive only: "is expected". */
   readonly passive: ReadonlyMap<string, Status>;
+  /** Statuses of what goes on: "has been meeting every month". */
+  readonly repeated: ReadonlyMap<string, Status>;
+  /** States that something is or remains in, and what brings it there: "operational", "on_hold", "into_force". */
+  readonly states: ReadonlyMap<string, Status>;
+  /** What a quantity is of: "dozens of prisoners". */
+  readonly link: ReadonlySet<string>;
   /** Markers under which a verb in the present has not happened yet. */
   readonly until: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
@@ -35,34 +44,53 @@ export interface MeasureWords {
   readonly progressOn: ReadonlySet<string>;
   readonly tookPlaceIn: ReadonlySet<string>;
   readonly holds: ReadonlySet<string>;
+  /** Markers behind which a gerund tells what was done: "by freeing". */
+  readonly done: ReadonlySet<string>;
+  /** Verbs whose infinitive is a commitment: "agree". */
+  readonly pledges: ReadonlySet<string>;
+  /** Who acts for himself and for no side: "company". */
+  readonly private: ReadonlySet<string>;
+  /** Verbs with "on" and what is agreed. */
+  readonly agreeing: ReadonlySet<string>;
   /** Prepositions that give examples. */
   readonly example: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
 }
 
 export function measureWords(lexicon: Lexicon): MeasureWords {
-  const nouns = new Map<string, (Needs | null)[]>();
-  const only = new Map<string, ReadonlySet<string>>();
-  for (const [head, needs, , statuses] of lexicon.table("stances/measures").rows) {
-    if (statuses !== undefined && statuses !== "") only.set(head, new Set(statuses.split("|")));
-    const list = nouns.get(head) ?? [];
-    nouns.set(head, list);
-    if (needs === "") list.push(null);
-    else {
-      const all = needs.split("|");
-      list.push({ lemmas: new Set(all), hyphenated: all.filter((w) => w.includes("-")) });
-    }
+  const things = new Map<string, readonly string[]>(
+    lexicon.table("stances/measure-things").rows.map(([cls, all]) => [`@${cls}`, all.split("|")] as const),
+  );
+  const spelt = (cell: string): string[] => cell.split("|").flatMap((x) => things.get(x) ?? [x]);
+  const nouns = new Map<string, Needs[]>();
+  for (const [heads, needs, statuses] of lexicon.table("stances/measures").rows) {
+    const all = needs === "" ? [] : spelt(needs).map((w) => w.replace("+", ""));
+    const need: Needs = {
+      lemmas: needs === "" ? null : new Set(all),
+      hyphenated: all.filter((w) => w.includes("-")),
+      only: statuses === "" ? null : new Set(statuses.split("|") as Status[]),
+    };
+    for (const head of heads.split("|")) nouns.set(head, [...(nouns.get(head) ?? []), need]);
   }
   const verbs = new Map<string, MeasureVerb[]>();
-  for (const [lemma, args, , status] of lexicon.table("stances/measure-verbs").rows) {
-    const list = verbs.get(lemma) ?? [];
-    verbs.set(lemma, list);
-    list.push({
-      args: new Set(args.replaceAll("+", "").split("|")),
-      plural: args.includes("+"),
-      particle: lemma.split("_")[1] ?? "",
-      status: status as Status,
-    });
+  for (const [lemmas, things, slot, status] of lexicon.table("stances/measure-verbs").rows) {
+    const all = spelt(things);
+    const args = new Set(all.filter((x) => !x.endsWith("+")));
+    const plurals = new Set(all.filter((x) => x.endsWith("+")).map((x) => x.slice(0, -1)));
+    for (const lemma of lemmas.split("|")) {
+      const parts = lemma.split("_");
+      // The clause knows a verb with one particle; the next is the preposition of the thing: "do away | with".
+      const key = parts.slice(0, 2).join("_");
+      const list = verbs.get(key) ?? [];
+      verbs.set(key, list);
+      list.push({
+        args,
+        plurals,
+        slot: slot as MeasureVerb["slot"],
+        particle: parts.length > 1 ? (parts.at(-1) ?? "") : "",
+        status: status as Status,
+      });
+    }
   }
   const rows = lexicon.table("stances/measure-statuses").rows;
   const statusesOf = (form: string): ReadonlyMap<string, Status> =>
@@ -75,8 +103,10 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
   const statuses = statusesOf("");
   return {
     nouns,
-    only,
     passive: statusesOf("passive"),
+    states: statusesOf("state"),
+    repeated: statusesOf("progressive"),
+    link: members(lexicon, "stances/cues", "class", "quantity-link"),
     until: members(lexicon, "stances/cues", "class", "not-yet"),
     ordinals: members(lexicon, "stances/cues", "class", "ordinal"),
     verbs,
@@ -86,29 +116,25 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     progressOn: members(lexicon, "stances/cues", "class", "progress-on"),
     tookPlaceIn: members(lexicon, "stances/cues", "class", "took-place-in"),
     holds: members(lexicon, "stances/cues", "class", "holds-up"),
+    done: members(lexicon, "deals/cues", "class", "done-gerund"),
+    pledges: members(lexicon, "deals/cues", "class", "pledge"),
+    private: members(lexicon, "stances/cues", "class", "private"),
+    agreeing: members(lexicon, "stances/cues", "class", "agree-on"),
     example: members(lexicon, "stances/cues", "class", "example"),
     negators: members(lexicon, "stances/cues", "class", "negator"),
   };
 }
 
-/** Whether a noun may be a measure of that status. */
-export function allowed(words: MeasureWords, s: Sentence, head: number, status: Status): boolean {
-  return words.only.get(s.lemmas[head])?.has(status) ?? true;
-}
-
-/** Whether the noun at `head` is a measure, judged by its own phrase: compounds, adjectives and prepositional complements. */
-export function isMeasure(words: MeasureWords, s: Sentence, head: number, text: string): boolean {
-  const options = words.nouns.get(s.lemmas[head]);
-  if (options === undefined) return false;
-  for (const needs of options) {
-    if (needs === null) return true;
+/** As what the noun at `head` may be a measure, judged by its own phrase: compounds, adjectives and prepositional complements. */
+export function measuresAt(words: MeasureWords, s: Sentence, head: number, text: string): readonly Needs[] {
+  return (words.nouns.get(s.lemmas[head]) ?? []).filter((needs) => {
+    if (needs.lemmas === null) return true;
     if (needs.hyphenated.length > 0) {
       const phrase = text.slice(s.starts[Math.max(0, head - 5)], s.ends[head]).toLowerCase();
       if (needs.hyphenated.some((w) => phrase.includes(w))) return true;
     }
-    if (near(s, head, needs.lemmas) || inFront(s, head, needs.lemmas)) return true;
-  }
-  return false;
+    return near(words, s, head, needs.lemmas) || inFront(s, head, needs.lemmas);
+  });
 }
 
 /** Nouns and adjectives right before the head belong to it, wherever the parser hung them. */
@@ -121,15 +147,21 @@ function inFront(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolea
   return false;
 }
 
-/** Looks at modifiers left of the head and at its complements, two levels down. */
-function near(s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
+/** Looks at modifiers left of the head and at its complements, and on through quantities: "release of dozens of prisoners". */
+function near(words: MeasureWords, s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
     const rel = s.deprels[c];
     if (rel === "conj" || rel === "acl:relcl" || rel === "appos" || rel.startsWith("nsubj")) continue;
     if (lemmas.has(s.lemmas[c]) || lemmas.has(s.norms[c])) return true;
-    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) {
-      if (s.deprels[k] !== "acl:relcl" && (lemmas.has(s.lemmas[k]) || lemmas.has(s.norms[k]))) return true;
-    }
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+      if (isOfIt(words, s, k) && (lemmas.has(s.lemmas[k]) || lemmas.has(s.norms[k]))) return true;
   }
   return false;
+}
+
+/** Whether a dependent of a noun tells what kind of thing it is, or what a quantity is of; "the film about the prisoners" frees none. */
+export function isOfIt(words: MeasureWords, s: Sentence, t: number): boolean {
+  const rel = s.deprels[t];
+  if (rel.startsWith("nmod")) return rel === "nmod:poss" || words.link.has(preposition(s, t));
+  return rel === "compound" || rel === "amod" || rel === "conj" || rel === "flat";
 }

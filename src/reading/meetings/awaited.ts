@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, whenOf, whereOf } from "./circumstances.js";
 import { Participants } from "./participants.js";
@@ -10,6 +10,21 @@ import { isErrand } from "./verb-checks.js";
 import { at, subjectsOf } from "./who.js";
 
 const RULE = "meeting/awaited";
+
+/** "is expected back in November": where they were last. */
+function backTo(
+  { layers, words, found }: Bench,
+  s: Sentence,
+  verb: number,
+  who: readonly Actor[],
+): Place | null {
+  if (!words.class("back").has(s.norms[verb + 1] ?? "")) return null;
+  const guests = new Participants(layers).add(who);
+  return (
+    found.findLast((c) => c.mode === "visit" && guests.parties.some((p) => c.participants.has(p)))?.place ??
+    null
+  );
+}
 
 /** "is expected in Beirut on Thursday", "is due in Washington next week": a visit that lies ahead; nothing is said of what is to be done. */
 export function fromAwaiting(bench: Bench, s: Sentence, clause: Clause): void {
@@ -21,7 +36,7 @@ export function fromAwaiting(bench: Bench, s: Sentence, clause: Clause): void {
   if (clause.kind === "verbal" && !clause.passive) return;
   const pieces = piecesAfter(layers, s, verb);
   const end = pieces.at(-1)?.to ?? verb + 1;
-  const place = whereOf(bench, null, pieces, undefined, s);
+  const place = whereOf(bench, null, pieces, undefined, s) ?? backTo(bench, s, verb, who);
   if (place?.country == null || s.xpos[end] === "TO" || clause.negated || clause.modal !== null) return;
   const people = new Participants(layers).add(who).host(place.country, place.words);
   const time = whenOf(layers, clause, pieces);

@@ -87,7 +87,7 @@ const isWater = (words: MeetingWords, s: Sentence | undefined, t: number): boole
 /** "in Naqoura": a name after "in" that nobody knows is taken for a town, of no known country. */
 function unknownTown({ layers, words }: Wherein, s: Sentence, p: Piece, apart: boolean): Place | null {
   if (
-    !(words.class("in").has(p.prep) || words.class("toward").has(p.prep) || apart) ||
+    !(words.class("toward").has(p.prep) || words.class("place-of").has(p.prep) || apart) ||
     p.mentions.length > 0 ||
     p.nouns.length > 0
   )

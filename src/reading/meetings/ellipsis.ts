@@ -1,8 +1,9 @@
 import type { Sentence } from "../../language/index.js";
-import { clauseAt } from "../phrases/index.js";
+import { clauseAt, verbOf } from "../phrases/index.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { ownTime, whereOf } from "./circumstances.js";
 import { verbBehind } from "./holding.js";
+import { AHEAD } from "./noun-checks.js";
 import { isOrdinal } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { statusOf } from "./status.js";
@@ -24,9 +25,13 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   const planned = behind < 0 && dated ? token + 2 : behind;
   const pieces = planned > 0 ? piecesAfter(layers, s, planned) : piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
-  const time = ownTime(layers, pieces);
-  const place = whereOf(bench, null, pieces, undefined, s);
-  if (time === null || (clause === null && !words.class("after").has(s.norms[token - 1]))) {
+  // "The tenth will be hosted by Chad, in Bol, on May 3".
+  const behindVerb = clause === null || clause.tense === "past" ? [] : piecesAfter(layers, s, verbOf(clause));
+  const time = ownTime(layers, pieces) ?? ownTime(layers, behindVerb);
+  const place = whereOf(bench, null, pieces, undefined, s) ?? whereOf(bench, null, behindVerb, undefined, s);
+  // "will meet in Oslo in May, and a third time in Rome in June": of the verb of the one before.
+  const beside = clause === null && before.sentence === s.index && isListed(s, token);
+  if (time === null || (clause === null && !beside && !words.class("after").has(s.norms[token - 1]))) {
     bench.miss(RULE, s, token, "no day of its own, or nothing that says that it was held");
     return;
   }
@@ -34,7 +39,9 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   const told =
     clause === null ? (time.class === "past" ? "held" : null) : statusOf(bench, clause, time, fate);
   const ended = clause !== null && words.class("ending").has(clause.lemma) && time.class === "past";
-  const status = told ?? (ended ? "held" : null);
+  const ahead = time.class === "future";
+  const alike = beside && before.status !== null && ahead === AHEAD.has(before.status) ? before.status : null;
+  const status = beside ? alike : (told ?? (ended ? "held" : null));
   if (status === null) return;
   bench.taken.add(token);
   bench.found.push({
@@ -60,12 +67,19 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   });
 }
 
+/** Right behind a comma or "and", with where and when it was behind it. */
+function isListed(s: Sentence, token: number): boolean {
+  const before = s.upos[token - 1] === "DET" ? token - 2 : token - 1;
+  return before > 0 && (s.upos[before] === "CCONJ" || s.norms[before] === ",") && s.upos[token + 1] === "ADP";
+}
+
 /** "the second", "the last one", "one": no noun follows. */
 function isOneOf({ words }: Bench, s: Sentence, t: number): boolean {
   if (t < 1) return false;
   const one = words.class("one").has(s.norms[t]);
   if (
     !one &&
+    !isListed(s, t) &&
     !(s.upos[t - 1] === "DET" && (words.class("definite").has(s.norms[t - 1]) || s.norms[t + 1] === ","))
   )
     return false;

@@ -20,6 +20,8 @@ export interface Held {
   readonly plan: Clause | null;
   /** Whether it was planned, by a verb or an adjective: "a round due in May did not happen". */
   readonly planned: boolean;
+  /** The verb says something else of it, as of what took place: its own day is not the verb's. */
+  readonly told: boolean;
 }
 
 const PRIORITY: readonly (Status | null)[] = [
@@ -52,8 +54,10 @@ export function heldBy(
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     const light = c.support >= 0 && c.head === noun;
+    const via = light ? null : throughOblique(words, c, is);
     const about =
       light ||
+      via !== null ||
       verbOf(c) === clausal ||
       (verbOf(c) === right && c.kind === "verbal" && isEnding(words, c)) ||
       (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
@@ -71,8 +75,12 @@ export function heldBy(
     )
       continue;
     const keys = light ? [s.lemmas[c.support]] : longestKeys(layers, c);
-    const key = keys.find((k) => words.holding.has(k));
+    const key = via ?? keys.find((k) => words.holding.has(k));
     if (key === undefined) continue;
+    // "The round followed a trip": it says nothing of the round but its place in a row.
+    if (words.class("no-object").has(key) && c.objects.length > 0) continue;
+    // "withdrew from the process": only what had been planned is off.
+    if (words.class("withdraws").has(key) && !isComing(bench, s, noun, behind)) continue;
     // "Talks are under way", not "in a way".
     if (key === "way" && !words.class("under").has(s.norms[c.head - 1])) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
@@ -101,9 +109,68 @@ export function heldBy(
       happens: isSubject,
       plan: null,
       planned: behind >= 0 && words.class("due").has(s.norms[behind]),
+      told: false,
     });
   }
-  return mostTelling(bench, all);
+  return mostTelling(bench, all) ?? toldOf(bench, s, noun, anchor, pieces);
+}
+
+/** Words from "was" to what somebody or something was. */
+const COPULA = 5;
+
+/** "The Dublin meeting on Monday dealt with fish": whatever is told of a meeting in the past, it was held. Not of one that was still planned. */
+function toldOf(
+  bench: Bench,
+  s: Sentence,
+  noun: number,
+  anchor: number,
+  pieces: readonly Piece[],
+): Held | null {
+  const { layers, words } = bench;
+  if (isComing(bench, s, noun, -1)) return null;
+  // Trees lose the subject behind its complements: the verb right behind them is its own.
+  const end = pieces.at(-1)?.to ?? noun + 1;
+  const next = isFirst(s, frontOf(s, anchor)) && s.xpos[end] === "VBD" ? end : -1;
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    const copula = next >= 0 && s.upos[next] === "AUX" && c.head > next && c.head < next + COPULA;
+    const about = c.passive ? c.objects : c.subjects;
+    const own = about.includes(noun) || about.includes(anchor) || verbOf(c) === next;
+    if (c.kind === "nominal" || !(own || (copula && c.subjects.length === 0))) continue;
+    if (c.passive && !words.class("told-of").has(c.lemma)) continue;
+    // "a summit in Rome, discussed last year,": a participle is no verb of its own.
+    if (c.relation.startsWith("acl") || s.norms[verbOf(c) - 1] === ",") continue;
+    if (c.tense !== "past" || c.modal !== null || c.negated || c.mood !== "indicative") continue;
+    if (words.class("in-doubt").has(c.lemma) || layers.facts.factuality(c.index).status !== "happened")
+      continue;
+    return {
+      clause: c,
+      key: c.lemma,
+      status: null,
+      aside: false,
+      subject: "no",
+      happens: true,
+      plan: null,
+      planned: false,
+      told: true,
+    };
+  }
+  return null;
+}
+
+/** "walked out of the talks", "called for a summit": a verb whose preposition says what becomes of the meeting; its key, else null. */
+function throughOblique(words: Bench["words"], c: Clause, is: (t: number) => boolean): string | null {
+  for (const o of c.obliques) {
+    const key = `${c.lemma}_${o.prep}`;
+    if (is(o.head) && o.prep !== "" && words.holding.has(key)) return key;
+  }
+  return null;
+}
+
+/** "the planned summit", "talks that had been scheduled for May". */
+function isComing({ words }: Bench, s: Sentence, noun: number, behind: number): boolean {
+  for (let t = frontOf(s, noun); t < noun; t++) if (words.class("coming").has(s.norms[t])) return true;
+  return behind >= 0 && words.class("dates").has(s.lemmas[behind]);
 }
 
 /** "had been expected to give the summit a push": what was looked for from a meeting, and not the meeting. */

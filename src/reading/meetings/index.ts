@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isText, type Lexicon, type Sentence } from "../../language/index.js";
 import { createSport } from "../events/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
@@ -17,8 +17,6 @@ import { fromVerb } from "./verbs.js";
 import { type MeetingWords, type Mode, meetingWords } from "./words.js";
 
 export { type MeetingRule, meetingRules } from "./meetings.rules.js";
-
-const SKIPPED = new Set(["byline", "boilerplate", "dateline"]);
 
 /**
  * Meetings, visits, calls and negotiations: those held and those planned, put off or asked for, each once however often the article
@@ -53,7 +51,7 @@ export function createMeetings(
 function candidates(layers: Layers, words: MeetingWords, isSport: (s: Sentence) => boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const s of layers.parsed.sentences) {
-    if (SKIPPED.has(s.kind) || isSport(s)) continue;
+    if (!isText(s) || isSport(s)) continue;
     const bench: Bench = {
       layers,
       words,

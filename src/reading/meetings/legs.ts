@@ -59,6 +59,19 @@ export function legsOf(bench: Bench, s: Sentence, pieces: readonly Piece[], coun
   return out;
 }
 
+/** "came to Skopje on June 3 and again on June 24": the same journey on another day. */
+export function returnsOf(
+  { layers, words }: Bench,
+  s: Sentence,
+  pieces: readonly Piece[],
+): { readonly at: number; readonly time: ItemTime }[] {
+  let t = firstTimeEnd(pieces);
+  while (s.norms[t] === "," || s.upos[t] === "CCONJ") t++;
+  if (!words.class("again").has(s.norms[t] ?? "")) return [];
+  const time = ownTime(layers, piecesAfter(layers, s, t));
+  return time === null ? [] : [{ at: t, time }];
+}
+
 const isMet = (words: Bench["words"], p: Piece): boolean => p.prep === "" || words.class("with").has(p.prep);
 
 /** The place or the person comes first, then the day, or the day and then the place. */

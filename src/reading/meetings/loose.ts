@@ -27,8 +27,9 @@ export function later(
   const soon = headline || c.open !== "meeting" ? groups : groups.toldIn(c.sentence);
   const near = c.participants.size === 0 || groups.isOne ? completed(soon, c) : null;
   if (near !== null) return near;
-  if (!isWhole(c) || !isBetweenSides(layers)) return null;
-  const named = c.open === "series" || c.definite || c.rule === "meeting/met";
+  if (!isWhole(c) || !(isRound(c) || isBetweenSides(layers))) return null;
+  const named =
+    c.open === "series" || c.definite || c.rule === "meeting/met" || c.rule === "meeting/received";
   const others = told > 1 || c.open === "within" || !named ? null : (pair?.() ?? null);
   const fits = others !== null && [...c.participants.keys].every((k) => others.keys.has(k));
   return fits ? c.participants.copy().joinParties(others, "context") : c.participants;
@@ -39,6 +40,13 @@ const isWhole = (c: Candidate): boolean =>
   c.mode !== "visit" &&
   c.open !== null &&
   (c.time.words !== null || c.place !== null || c.count > 1 || isPutOff(c));
+
+/** A round of talks with its day and its place is told, however few of those who came are named. */
+const isRound = (c: Candidate): boolean =>
+  (c.open === "series" || c.rule === "meeting/met") &&
+  c.time.words !== null &&
+  c.time.precision !== "year" &&
+  c.place !== null;
 
 /** Whether an article is of sides: where it names one party only, who meets meets at home. */
 function isBetweenSides({ entities }: Layers): boolean {

@@ -10,11 +10,14 @@ export const meetingRules = [
     hits: [
       "Kenyan President William Ruto met [representatives Hassan Sheikh Mohamud], the president of Somalia, in [place Nairobi] on Tuesday.",
       "The foreign ministers of Armenia and Azerbaijan met in [place Geneva] on Monday.",
+      "Experts from Hungary and Slovakia are due to get together in [place Komarom] on June 9.",
+      "Djibouti's president, Ismail Omar Guelleh, shook hands with Isaias Afwerki in [place Jeddah] on Monday.",
     ],
     misses: [
       "Kenya refused to meet Somalia over the maritime border.",
       "Egypt would meet Ethiopia if the dam stayed empty.",
       "Armenia and Azerbaijan have yet to meet.",
+      "Armenia shook with fear after Azerbaijan's shelling.",
       "The proposal met Serbia's demands.",
     ],
   },
@@ -23,6 +26,7 @@ export const meetingRules = [
     why: "one side receives or hosts people of the other",
     hits: [
       "Turkish President Recep Tayyip Erdogan received [representatives Greek Prime Minister Kyriakos Mitsotakis] in Ankara on May 13, 2019.",
+      "Egypt played host on Wednesday to a Sudanese delegation.",
     ],
     misses: [
       "Greece received aid from Turkey after the earthquake.",
@@ -87,20 +91,29 @@ export const meetingRules = [
     hits: [
       "Serbia and Kosovo held [what talks] in Brussels on Thursday.",
       "[what A fourth round of talks between Sudan and South Sudan] ended in Juba on Friday without agreement.",
+      "Sudan's negotiators walked out of [what the talks with South Sudan] in [place Entebbe] on Wednesday.",
+      "[what The meeting of Serbia and Kosovo] in Sofia on Dec. 9 was dominated by the bridge.",
+      "Niamey hosted [what a third round of talks between Chad and Libya] in May.",
     ],
     misses: [
       "Serbia and Kosovo agreed to continue the talks.",
       "Sudan held a news conference in Khartoum on Monday.",
+      "The planned meeting of Serbia and Kosovo in Sofia on Dec. 9 remained in doubt.",
+      "The talks between Serbia and Kosovo began in 2011.",
       "Kosovo denied that it had held talks with Serbia.",
     ],
   },
   {
     id: "meeting/planned",
     why: "a meeting noun under a verb that plans or asks for it",
-    hits: ["[what Talks between Serbia and Kosovo] are scheduled for Dec. 20 in Brussels."],
+    hits: [
+      "[what Talks between Serbia and Kosovo] are scheduled for Dec. 20 in Brussels.",
+      "Kinshasa has invited the ministers of Egypt and Sudan for [what talks] on Dec. 20.",
+    ],
     misses: [
       "Serbia scheduled a vote on the talks with Kosovo.",
       "No date has been set for the talks between Serbia and Kosovo.",
+      "Kosovo called for talks with Serbia.",
     ],
   },
   {
@@ -109,8 +122,13 @@ export const meetingRules = [
     hits: [
       "Egypt called off a [what meeting with Ethiopia] that was scheduled for Dec. 20.",
       "The summit between Colombia and Venezuela has been postponed.",
+      "Egypt pulled out of [what a planned meeting with Ethiopia] in Cairo.",
     ],
-    misses: ["Egypt postponed the payment to Ethiopia.", "Egypt has not cancelled the summit with Ethiopia."],
+    misses: [
+      "Egypt withdrew from the talks with Ethiopia in Cairo on Monday.",
+      "Egypt postponed the payment to Ethiopia.",
+      "Egypt has not cancelled the summit with Ethiopia.",
+    ],
   },
   {
     id: "meeting/occasion",
@@ -138,8 +156,10 @@ export const meetingRules = [
     why: '"the second, in May": a meeting named by its place in a row that was told of before',
     hits: [
       "Serbia and Kosovo held a first round of talks in Oslo in May 2018. The second, in [place Geneva] in June 2018, ended without result.",
+      "Serbia and Kosovo will hold a round of talks in Oslo on Dec. 20, and a second in [place Geneva] on Jan. 9.",
     ],
     misses: [
+      "Serbia and Kosovo will hold a round of talks in Oslo on Dec. 20, and a second on trade.",
       "Serbia and Kosovo held a first round of talks in Oslo in May 2018. The second, a failure, was worse.",
       "Serbia built a first bridge in May 2018. The second, in Kosovo in June 2018, ended in a meadow.",
     ],

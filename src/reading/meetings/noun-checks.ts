@@ -15,13 +15,17 @@ export function isOpen(
   bench: Bench,
   s: Sentence,
   { entry, noun, front, pieces, definite }: NounPhrase,
+  label: Mention | null,
 ): Candidate["open"] {
   const { words } = bench;
   if (entry.mode === "visit" || entry.mode === "multilateral" || entry.mode === "phone") return null;
   const of = pieces.find((p) => words.class("of").has(p.prep));
   if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
     return null;
-  for (let t = front; t < noun; t++) if (s.upos[t] === "PROPN" && s.deprels[t] === "compound") return null;
+  for (let t = front; t < noun; t++) {
+    const town = label !== null && t >= label.from && t < label.to;
+    if (!town && s.upos[t] === "PROPN" && s.deprels[t] === "compound") return null;
+  }
   const another = anotherIn(bench, s, front, noun);
   if (!entry.counts || words.class("part").has(s.lemmas[noun]) || another) return "series";
   // "the summit on Dec. 7" is one that everybody knows of, not one of those named last.
@@ -93,6 +97,9 @@ export function isNoun({ words }: Bench, s: Sentence, t: number): boolean {
   )
     return false;
   if (s.upos[t] === "NOUN") return true;
+  // "a round due in May", with the noun taken for an adjective.
+  if (s.upos[t] === "ADJ" && words.class("part").has(s.lemmas[t]) && before === "DET")
+    return s.xpos[t + 1] === "VBN" || s.upos[t + 1] === "ADP" || words.class("due").has(s.norms[t + 1] ?? "");
   if (s.upos[t] !== "PROPN" || s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "NOUN") return false;
   for (let k = t - 1; k >= 0 && k > t - 4; k--) if (isOrdinal(words, s.norms[k])) return true;
   return false;

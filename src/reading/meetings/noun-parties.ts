@@ -1,11 +1,19 @@
 import type { Sentence } from "../../language/index.js";
-import { speaker } from "../phrases/index.js";
+import { speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import type { Held } from "./holding.js";
 import { Participants } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { at, named, partners, subjectsOf } from "./who.js";
+
+/** "talks that Fidan was to hold with Lavrov were put off": whoever was to hold them, by the verb behind the noun. */
+export function holdersBehind({ layers, words }: Bench, s: Sentence, held: Held | null): Actor[] {
+  const plan = held === null ? null : (held.plan ?? (held.aside ? held.clause : null));
+  if (plan === null || plan.passive || plan.subjects.length === 0) return [];
+  const whom = partners(layers, s, piecesAfter(layers, s, verbOf(plan)), words).actors;
+  return whom.length === 0 ? [] : [...subjectsOf(layers, s, plan, words), ...whom];
+}
 
 /** Adds whom the noun's complements name; true where they are all who took part. */
 export function addPartners(
@@ -34,10 +42,9 @@ export function namesOthers(
   const between = pieces.some(
     (p) =>
       words.class("among").has(p.prep) &&
-      (p.nouns.some(
-        (t) => !words.class("people").has(s.lemmas[t]) && !words.class("people-of").has(s.lemmas[t]),
-      ) ||
-        p.mentions.some((m) => m.form !== "pronoun")),
+      (p.nouns.some((t) => !isPerson(words, s, t)) ||
+        // "between Lagos and the Vipers": one is known, the other by its name only.
+        (people.size === 0 && p.mentions.some((m) => m.form !== "pronoun"))),
   );
   return (
     between ||
@@ -45,11 +52,16 @@ export function namesOthers(
       (p) =>
         words.class("with").has(p.prep) &&
         p.nouns.length > 0 &&
-        (people.size === 0 ||
-          (p.mentions.length === 0 && !p.nouns.some((t) => words.class("people").has(s.lemmas[t])))),
+        (people.size === 0 || (p.mentions.length === 0 && !p.nouns.some((t) => isPerson(words, s, t)))),
     )
   );
 }
+
+/** Nouns for who may speak for a party; farmers and unions do not. */
+const isPerson = (words: Bench["words"], s: Sentence, t: number): boolean =>
+  words.class("people").has(s.lemmas[t]) ||
+  words.class("persons").has(s.lemmas[t]) ||
+  words.class("people-of").has(s.lemmas[t]);
 
 /** "Farmers held a meeting", "the union leaders and the company held talks": whoever holds it is told, and is no party. */
 export function isHeldByOthers({ layers, words }: Bench, s: Sentence, held: Held | null): boolean {
@@ -57,8 +69,7 @@ export function isHeldByOthers({ layers, words }: Bench, s: Sentence, held: Held
   return held.clause.subjects.some(
     (t) =>
       s.upos[t] === "NOUN" &&
-      !words.class("people").has(s.lemmas[t]) &&
-      !words.class("people-of").has(s.lemmas[t]) &&
+      !isPerson(words, s, t) &&
       !words.class("body").has(s.lemmas[t]) &&
       at(layers, s, t, words).length === 0,
   );
@@ -122,6 +133,20 @@ export function agentsOf(
     return named(layers, s, Math.max(0, t - 2), t);
   }
   return [];
+}
+
+/** "Reykjavik hosted the round": a town that is the subject of hosting is where it is held. */
+export function hostTown({ layers, words }: Bench, s: Sentence, held: Clause): Place | null {
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    const e = layers.entities[m.entity];
+    if (!held.subjects.includes(m.head) || !(e.kind === "place" || CITY.has(m.rule))) continue;
+    const span = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+    const name = layers.parsed.document.text.slice(m.start, m.end);
+    if (words.class("host-verb").has(held.lemma))
+      return { name, country: e.country ?? e.code, words: span, basis: "host-town" };
+  }
+  return null;
 }
 
 const CITY: ReadonlySet<string> = new Set(["entities/capital"]);

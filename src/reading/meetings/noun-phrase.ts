@@ -51,7 +51,12 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   if (
     loose &&
     (words.class("of").has(s.norms[noun + 1]) ||
-      !(anotherIn(bench, s, front, noun) || isPlaced(bench, s, noun)))
+      !(
+        anotherIn(bench, s, front, noun) ||
+        isPlaced(bench, s, noun) ||
+        isHappening(words, s, noun) ||
+        townInFront(layers, s, front, noun) !== null
+      ))
   )
     return null;
   entry = of ?? entry;
@@ -80,7 +85,9 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   const apposed = before === "," && prep0 === "" && (s.upos[outer] === "DET" || s.xpos[outer] === "PRP$");
   const opening = noun === 0 && s.norms[0].endsWith("ing") ? "at" : "";
   // "Meeting on the sidelines of ..., the two agreed": taken for a noun, it is when they did.
-  const prep = opening || prep0;
+  // "over dinner in Brussels" is while they dined.
+  const meal = words.class("over-meal").has(prep0) && words.class("meal").has(s.lemmas[noun]);
+  const prep = opening || (meal ? "at" : prep0);
   return {
     noun,
     entry,
@@ -94,6 +101,14 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
     count: s.xpos[noun] === "NNS" ? counted(bench, s, front, noun) : 1,
     possessive: s.xpos[front] === "PRP$",
   };
+}
+
+/** "sessions will resume on Friday": the subject of what only meetings do. */
+function isHappening(words: Bench["words"], s: Sentence, noun: number): boolean {
+  const over = s.heads[noun];
+  return (
+    over > noun && s.deprels[noun].startsWith("nsubj") && words.holding.get(s.lemmas[over])?.happens === true
+  );
 }
 
 /** "a session in Kinshasa", "the round on May 3", "a session planned for May". */

@@ -6,7 +6,7 @@ import { clauseAt, verbOf } from "../phrases/index.js";
 import { countedFrom } from "../time/index.js";
 import type { Clause, ItemTime, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
-import { ownTime, whenOf } from "./circumstances.js";
+import { ownTime, whenOf, whereOf } from "./circumstances.js";
 import { type Held, verbBehind } from "./holding.js";
 import type { NounPhrase } from "./noun-phrase.js";
 import { resettled } from "./resettle.js";
@@ -42,7 +42,9 @@ export function timeOf(
   const own = clauseAt(layers, s.index, phrase.noun);
   const mine = datingPieces(bench, phrase, near);
   let time: ItemTime;
-  if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
+  if (held?.told === true) {
+    time = ownTime(layers, mine) ?? NO_TIME;
+  } else if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else if (
     held?.happens === true &&
@@ -61,6 +63,16 @@ export function timeOf(
     (p) => !mine.includes(p) && at !== null && s.starts[p.from] <= at.start && s.ends[p.to - 1] >= at.end,
   );
   return dropped ? { ...NO_TIME, class: time.class } : time;
+}
+
+/** Something told of a meeting tells that it was held where it has a day that is past, or a place; else it is only spoken of. */
+export function toldAsPast(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held | null): Held | null {
+  if (held?.told !== true) return held;
+  const { layers, words } = bench;
+  const time = ownTime(layers, datingPieces(bench, phrase, phrase.pieces));
+  if (time !== null) return time.class === "past" ? held : null;
+  const place = whereOf(bench, null, phrase.pieces, words.class("place-of"), s);
+  return place !== null && phrase.entry.counts ? held : null;
 }
 
 /** "on April 19, a week after their first encounter": the date in front, counted back. */

@@ -27,6 +27,8 @@ import {
   addPartners,
   agentsOf,
   guest,
+  holdersBehind,
+  hostTown,
   isHeldByOthers,
   namesOthers,
   partnersBy,
@@ -52,6 +54,7 @@ import {
   isToBegin,
   stretchBefore,
   timeOf,
+  toldAsPast,
   toldTime,
 } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
@@ -59,6 +62,7 @@ import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
+import { at, subjectsOf } from "./who.js";
 import type { Status } from "./words.js";
 
 /** The words for it, without another thing that is told beside it: "the Oslo meeting on 3 May and the draft treaty". */
@@ -91,7 +95,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   // "will meet in Oslo, the first visit by a Chadian leader in nine years": no second one.
   if (visit && phrase.apposed && bench.found.some((c) => c.sentence === s.index && c.trigger < front)) return;
   const own = clauseAt(layers, s.index, noun);
-  const held = heldBy(bench, s, noun, phrase.anchor, pieces, entry.counts);
+  const held = toldAsPast(bench, s, phrase, heldBy(bench, s, noun, phrase.anchor, pieces, entry.counts));
   const { actors, label } = inFront(bench, s, front, noun);
   const people = new Participants(layers).add(actors);
   const whole = !visit && addPartners(bench, s, pieces, people);
@@ -103,6 +107,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
+  if (people.size < 2 && !visit) people.add(holdersBehind(bench, s, held));
   if (people.size < 2 && !visit && (namesOthers(bench, s, pieces, people) || isHeldByOthers(bench, s, held)))
     return;
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
@@ -111,11 +116,25 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   let place = whereOf(bench, held?.clause ?? own, near, undefined, s) ?? labelPlace(layers, label);
   if (held !== null && held.plan !== null)
     place ??= whereOf(bench, held.plan, piecesAfter(layers, s, verbOf(held.plan)), undefined, s);
+  if (held?.subject === "host") place ??= hostTown(bench, s, held.clause);
   const nearTime = ownTime(layers, datingPieces(bench, phrase, near));
   const recalled = recalledTime(layers, s, front, words);
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
+  const asked: number[] = [];
   const { status, rule, within } = judge();
   if (status === "drop") return;
+  // "called for a summit": a wish, unless it has a day or a place.
+  const wished = held !== null && words.class("wished").has(held.key);
+  if (wished && nearTime === null && place === null) return;
+  // "The talks began in 2021": a process, on no day and at no place.
+  const vague =
+    held !== null &&
+    !entry.counts &&
+    phrase.definite &&
+    held.happens &&
+    words.class("beginning").has(held.key);
+  if (vague && status === "held" && place === null && time.precision !== "day" && time.precision !== "period")
+    return;
   // "The talks were suspended" stops a process; talks "due to resume on Monday" do not take place.
   const suspended = held !== null && !entry.counts && words.class("suspends").has(held.key);
   if (suspended && held.plan === null && nearTime === null && place === null) return;
@@ -148,7 +167,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     (known === "proposed" ||
       (known === "scheduled" && (nearTime === null || !words.class("dates").has(held?.key ?? "")))) &&
     !entry.counts &&
-    time.class !== "future"
+    time.class !== "future" &&
+    !(rule === "meeting/visit-to-meet" && place !== null && people.size > 1)
   )
     return;
   if (known === "scheduled" && time.class === "past" && time.words !== null && held !== null)
@@ -174,7 +194,15 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     rule,
     what: named(bench, s, noun),
     mode: phone ? "phone" : entry.mode,
-    level: levelOf(layers, s, summit, [front, noun], [...nouns, ...holders(held, s)], people, words),
+    level: levelOf(
+      layers,
+      s,
+      summit,
+      [front, noun],
+      [...nouns, ...asked, ...holders(held, s)],
+      people,
+      words,
+    ),
     status: known,
     // Whoever convenes it may be a third party.
     participants: hosted ? new Participants(layers) : people,
@@ -186,7 +214,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     definite: phrase.definite,
     another: !(phrase.apposed && held === null) && anotherIn(bench, s, front, noun),
     hosted: agentsOf(bench, s, noun, pieces).length > 0,
-    open: label === null || label.use === "place" ? isOpen(bench, s, phrase) : null,
+    open: label === null || label.use === "place" ? isOpen(bench, s, phrase, label) : null,
     alone: null,
     within,
   });
@@ -224,6 +252,15 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
       rule: "meeting/visit-to-meet",
       within: -1,
     };
+  }
+
+  /** "invited both to talks in Bern", "were invited for a meeting in June": proposed by whoever invites. */
+  function invited(by: Clause): { status: Status | null; rule: string; within: number } {
+    people.add(by.passive ? [] : subjectsOf(layers, s, by, words));
+    people.add(by.objects.flatMap((t) => at(layers, s, t, words)));
+    asked.push(...by.objects);
+    if (nearTime === null) time = NO_TIME;
+    return { status: statusOf(bench, by, NO_TIME, "proposed"), rule: "meeting/planned", within: -1 };
   }
 
   function judge(): { status: Status | null | "drop"; rule: string; within: number } {
@@ -272,6 +309,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     addTellers(governing);
     if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma))
       return sent(governing);
+    if (words.class("toward-meeting").has(phrase.prep) && words.class("invites").has(governing.lemma))
+      return invited(governing);
     if (phrase.nominal && entry.mode !== "phone" && people.size < 2)
       return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;

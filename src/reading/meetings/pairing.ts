@@ -1,3 +1,4 @@
+import { isText } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { Participants } from "./participants.js";
 import { actorsOf, piecesAfter } from "./tail.js";
@@ -5,8 +6,6 @@ import { at } from "./who.js";
 import type { MeetingWords } from "./words.js";
 
 /** Sentences without a story: who stands in them says nothing of who negotiates. */
-const SKIPPED = new Set(["byline", "boilerplate", "dateline"]);
-
 /** Sentences at the head of an article: whom they name together once, it is about. */
 const LEAD = 3;
 
@@ -24,7 +23,7 @@ export function pairOf(layers: Layers, words: MeetingWords): Participants | null
     else known.times++;
   };
   for (const s of layers.parsed.sentences) {
-    if (SKIPPED.has(s.kind)) continue;
+    if (!isText(s)) continue;
     for (const i of layers.clausesBySentence[s.index] ?? []) {
       const { subjects } = layers.clauses[i];
       if (subjects.length > 0)

@@ -31,6 +31,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
   if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
+  if (isChronicle(s, clause, time, f.status)) return "held";
   // "speculation is rife that they will meet".
   if (words.class("doubt").has(s.lemmas[s.heads[verbOf(clause)]] ?? "") || isRumoured(bench, clause))
     return null;
@@ -55,6 +56,27 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     default:
       return null;
   }
+}
+
+/** "8 May 1992 - The presidents meet in Sochi": the present of a chronology, on a day that is past. */
+function isChronicle(
+  s: Sentence,
+  clause: Clause,
+  { class: tense, words, precision }: ItemTime,
+  status: string,
+): boolean {
+  const verb = verbOf(clause);
+  return (
+    tense === "past" &&
+    words !== null &&
+    precision !== "year" &&
+    (status === "ongoing" || status === "happened" || status === "scheduled") &&
+    clause.modal === null &&
+    !clause.negated &&
+    clause.tense !== "future" &&
+    (s.xpos[verb] === "VBP" || s.xpos[verb] === "VBZ" || s.xpos[verb] === "VB") &&
+    s.norms[verb - 1] !== "to"
+  );
 }
 
 /** "that" right before the clause and a noun of doubt shortly before that. */

@@ -32,14 +32,22 @@ export function isCallOn(layers: Layers, s: Sentence, pieces: readonly Piece[]):
   return person !== undefined && person.to === first.to && s.xpos[end] !== "TO";
 }
 
-/** "Starmer and Jugnauth spoke on July 23": two named people of two parties, on a day. */
+/** "played host to a Kenyan team". */
+export const isHostTo = (words: Bench["words"], s: Sentence, pieces: readonly Piece[]): boolean =>
+  pieces[0]?.prep === "" &&
+  s.lemmas.slice(pieces[0].from, pieces[0].to).some((w) => words.class("host-verb").has(w)) &&
+  pieces.some((p) => words.class("toward").has(p.prep));
+
+const SHORT: ReadonlySet<string> = new Set(["day", "week"]);
+
+/** "Starmer and Jugnauth spoke on July 23", "is to speak to him next week": two named people of two parties, on a day. */
 export function isDayOfTwo(
   layers: Layers,
   subjects: readonly { readonly entity: number; readonly party: string | null }[],
   pieces: readonly Piece[],
 ): boolean {
   const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
-  const day = pieces.some((p) => p.times.some((x) => x.precision === "day" && x.role === "point"));
+  const day = pieces.some((p) => p.times.some((x) => SHORT.has(x.precision) && x.role === "point"));
   return day && new Set(people.map((a) => a.party)).size > 1;
 }
 
@@ -84,13 +92,54 @@ export function isSeen(bench: Bench, s: Sentence, clause: Clause, pieces: readon
     pieces.some((p) => words.class("as").has(p.prep))
   )
     return false;
-  const person = whom || first.mentions.some((m) => layers.entities[m.entity].kind === "person");
+  const person =
+    whom ||
+    first.mentions.some((m) => layers.entities[m.entity].kind === "person") ||
+    first.nouns.some((t) => words.class("people").has(s.lemmas[t]));
   const placed =
     pieces.some((p) => p.times.length > 0) || whereOf(bench, clause, pieces, undefined, s) !== null;
   return (
     placed && (person || words.class("each-other").has(s.norms[first.to - 1])) && clause.kind === "verbal"
   );
 }
+
+/**
+ * Somebody is met of whom it is not known for whom he speaks: by a name that nobody knows, or by what he is ("the lenders' advisers").
+ * Null where nobody is.
+ */
+export function strangerIn(
+  { layers, words }: Bench,
+  s: Sentence,
+  clause: Clause,
+  pieces: readonly Piece[],
+): "name" | "people" | null {
+  const first = pieces[0];
+  if (first === undefined || !(first.prep === "" || words.class("with").has(first.prep))) return null;
+  const person = first.mentions.some((m) => {
+    const e = layers.entities[m.entity];
+    return e.kind === "person" && e.code === null && m.form === "name";
+  });
+  if (person) return "name";
+  // "received each of the delegations": those of the talks.
+  const each =
+    first.mentions.length === 0 && first.nouns.length === 0 && words.class("of").has(pieces[1]?.prep ?? "");
+  if (each && words.class("each").has(s.norms[first.from]))
+    return pieces[1].nouns.some((t) => words.class("people").has(s.lemmas[t])) ? "name" : null;
+  const people =
+    first.mentions.length === 0 && first.nouns.some((t) => words.class("people").has(s.lemmas[t]));
+  return people && clause.subjects.length > 0 ? "people" : null;
+}
+
+/** "brought the parties together": those of the talks. */
+export const strangersBrought = ({ words }: Bench, s: Sentence, pieces: readonly Piece[]): boolean => {
+  const t = pieces[0]?.prep === "" ? pieces[0].nouns[0] : undefined;
+  return (
+    t !== undefined &&
+    s.xpos[t] === "NNS" &&
+    (words.class("people").has(s.lemmas[t]) || words.class("people-of").has(s.lemmas[t])) &&
+    s.upos[pieces[0].from] === "DET"
+  );
+};
 
 /** "the negotiators", "they", "the two": several, whoever they are. */
 export function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown: boolean): boolean {
@@ -102,7 +151,8 @@ export function isSeveral({ words }: Bench, s: Sentence, clause: Clause, unknown
         (unknown && s.xpos[t] === "NNS" && words.class("people").has(s.lemmas[t])) ||
         words.class("both").has(s.norms[t]) ||
         words.class("they").has(s.norms[t]) ||
-        isJointBody(words, s, t),
+        isJointBody(words, s, t) ||
+        (bodyAt(words, s, t) >= 0 && words.class("turn").has(s.norms[verbOf(clause) - 1])),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
+import { verbOf } from "../phrases/index.js";
 import type { Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { whereOf } from "./circumstances.js";
@@ -27,11 +28,12 @@ export function objectsOf(
   const host = entry.frame === "host";
   const toward = phone || entry.needs === "with";
   const to =
-    toward || entry.needs === "host"
+    toward || entry.needs === "host" || entry.needs === "guest"
       ? pieces
-          .filter((p) => words.class(toward ? "toward" : "upon").has(p.prep))
+          .filter((p) => words.class(entry.needs === "host" ? "upon" : "toward").has(p.prep))
           .flatMap((p) => actorsOf(layers, s, p))
       : [];
+  const relative = entry.needs === "with" ? withWhom(bench, s, clause) : [];
   // "saw each other".
   if (first?.prep === "" && words.class("each-other").has(s.norms[first.to - 1])) return withThem;
   const people =
@@ -43,7 +45,23 @@ export function objectsOf(
   const tree = clause.objects
     .filter((t) => t < clause.head || clause.passive || words.class("people").has(s.lemmas[t]))
     .flatMap((t) => at(layers, s, t, words));
-  return host ? [...direct, ...people, ...tree] : [...direct, ...people, ...withThem, ...to, ...tree];
+  if (entry.needs === "guest") return to;
+  return host
+    ? [...direct, ...people, ...tree]
+    : [...direct, ...people, ...withThem, ...to, ...relative, ...tree];
+}
+
+/** ", with whom he conferred": whoever is named right before. */
+export function withWhom({ layers, words }: Bench, s: Sentence, clause: Clause): ReturnType<typeof at> {
+  for (let t = verbOf(clause) - 1; t > 1 && s.upos[t] !== "VERB"; t--)
+    if (s.xpos[t] === "WP" && words.class("with").has(s.norms[t - 1])) {
+      const end = s.norms[t - 2] === "," ? t - 2 : t - 1;
+      const m = (layers.mentionsBySentence[s.index] ?? [])
+        .map((i) => layers.mentions[i])
+        .find((x) => x.to === end);
+      return m === undefined ? [] : at(layers, s, m.head, words);
+    }
+  return [];
 }
 
 export function placeIn(pieces: readonly Piece[], bench: Bench): Place | null {

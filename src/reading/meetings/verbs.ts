@@ -2,17 +2,17 @@ import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
-import type { Clause, Place } from "../types.js";
+import type { Actor, Clause, Place } from "../types.js";
 import { fromAwaiting } from "./awaited.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { besideVisit, purposeOf } from "./journeys.js";
-import { legsOf } from "./legs.js";
+import { legsOf, returnsOf } from "./legs.js";
 import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
-import { type Piece, piecesAfter } from "./tail.js";
+import { actorsOf, type Piece, piecesAfter } from "./tail.js";
 import {
   hasWord,
   isAbroad,
@@ -23,6 +23,7 @@ import {
   isCallOn,
   isDayOfTwo,
   isErrand,
+  isHostTo,
   isMission,
   isOfRelative,
   isSeen,
@@ -31,9 +32,11 @@ import {
   isThing,
   isWithin,
   placed,
+  strangerIn,
+  strangersBrought,
   whenBefore,
 } from "./verb-checks.js";
-import { destination, objectsOf, placeIn, whereBefore } from "./verb-objects.js";
+import { destination, objectsOf, placeIn, whereBefore, withWhom } from "./verb-objects.js";
 import { at, subjectsOf } from "./who.js";
 import type { Frame, Status } from "./words.js";
 
@@ -75,22 +78,30 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   };
   if (entry.needs === "person" && !isSeen(bench, s, clause, pieces)) return;
   if (entry.needs === "host" && !isCallOn(layers, s, pieces)) return;
+  if (entry.needs === "guest" && !isHostTo(words, s, pieces)) return;
   // "called him a neighbour", "called off", "called for".
   if (entry.frame === "phone" && !isCall(layers, s, pieces)) return;
   const brought = entry.frame === "bring";
   const phone = entry.frame === "phone" || byPhone(bench, s, verb, verb, pieces);
   const subjects = subjectsOf(layers, s, clause, words);
+  const objects = objectsOf(bench, s, clause, pieces, phone, entry);
   if (
     entry.needs !== "" &&
     entry.needs !== "person" &&
     entry.needs !== "host" &&
+    entry.needs !== "guest" &&
     !copular &&
     !phone &&
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
     !isAtTable(bench, s, pieces) &&
+    !(entry.needs === "with" && withWhom(bench, s, clause).length > 0) &&
     !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
-    !(placed(bench, s, pieces) && new Participants(layers).add(subjects).size > 1) &&
-    !(entry.frame === "meet" && isDayOfTwo(layers, subjects, pieces))
+    !(
+      placed(bench, s, pieces) &&
+      (new Participants(layers).add(subjects).size > 1 ||
+        (clause.objects.length === 0 && isSeveral(bench, s, clause, subjects.length === 0)))
+    ) &&
+    !(entry.frame === "meet" && isDayOfTwo(layers, [...subjects, ...toward(bench, s, pieces)], pieces))
   ) {
     miss(`not followed by "${entry.needs}", nor two people somewhere`);
     return;
@@ -99,8 +110,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     miss("what is met is no person");
     return;
   }
-  const objects = objectsOf(bench, s, clause, pieces, phone, entry);
-  if (entry.frame === "host" && !clause.passive && (objects.length === 0 || isThing(bench, s, clause)))
+  const sides = brought && objects.length === 0 && strangersBrought(bench, s, pieces);
+  const things = entry.needs !== "guest" && isThing(bench, s, clause);
+  const stranger = objects.length === 0 ? strangerIn(bench, s, clause, pieces) : null;
+  if (entry.frame === "host" && !clause.passive && stranger === null && (objects.length === 0 || things))
     return;
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
@@ -165,16 +178,31 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
           : null,
       count,
     });
+    const visit = bench.found[bench.found.length - 1];
+    if (visit.alone !== null && count === 1)
+      for (const leg of returnsOf(bench, s, pieces))
+        bench.found.push({
+          ...visit,
+          trigger: leg.at,
+          time: settled(layers, s.index, leg.time, status),
+          another: true,
+          within: -1,
+        });
     return;
   }
   const open =
     participants.size < 2 &&
     objects.length === 0 &&
     entry.frame === "meet" &&
-    (isSeveral(bench, s, clause, participants.size === 0) || isAbroad(bench, s, clause, participants, place));
+    (isSeveral(bench, s, clause, participants.size === 0) ||
+      (another && isPledge(clause)) ||
+      isAbroad(bench, s, clause, participants, place));
+  const unknown = open || participants.size > 1 ? null : sides ? "name" : stranger;
   const inner =
     !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
-  if (participants.size < 2 && !((open || inner) && (time.words !== null || place !== null))) {
+  const told =
+    unknown === "people" ? time.words !== null && place !== null : time.words !== null || place !== null;
+  if (participants.size < 2 && !((open || inner || unknown !== null) && told)) {
     miss("fewer than two parties");
     return;
   }
@@ -188,7 +216,16 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
-    open: inner ? "within" : open ? (isTeam(bench, s, clause) ? "series" : "meeting") : null,
+    open:
+      inner || unknown === "people"
+        ? "within"
+        : unknown === "name"
+          ? "meeting"
+          : open
+            ? isTeam(bench, s, clause)
+              ? "series"
+              : "meeting"
+            : null,
   });
   if (entry.frame !== "meet" || within >= 0) return;
   for (const leg of legsOf(bench, s, pieces, count)) {
@@ -227,7 +264,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       participants,
       time,
       // Who talk from afar meet nowhere, wherever else the sentence plays.
-      place: count > 1 || phone ? null : place,
+      place: (count > 1 && rule === ruleOfFrame.meet) || phone ? null : place,
       occasion: occasionOf(layers, s, verb, pieces, words),
       count: 1,
       definite: false,
@@ -240,6 +277,14 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     };
   }
 }
+
+/** "with a pledge to meet again in May": those of whom the sentence tells. */
+const isPledge = (c: Clause): boolean =>
+  c.mood === "infinitive" && c.subjects.length === 0 && c.relation === "acl";
+
+/** Who is spoken "to". */
+const toward = ({ layers, words }: Bench, s: Sentence, pieces: readonly Piece[]): Actor[] =>
+  pieces.filter((p) => words.class("toward").has(p.prep)).flatMap((p) => actorsOf(layers, s, p));
 
 /** "for three days": a number of something else. */
 const inTime = (layers: Layers, s: Sentence, t: number): boolean =>

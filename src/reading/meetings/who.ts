@@ -149,6 +149,7 @@ export function frontOf(s: Sentence, noun: number): number {
       s.xpos[t] === "POS" ||
       s.xpos[t] === "PRP$" ||
       (u === "PUNCT" && s.norms[t] === "-") ||
+      isHyphened(s, t) ||
       (u === "VERB" &&
         (s.deprels[t] === "amod" || s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
         s.heads[t] === noun) ||
@@ -162,6 +163,13 @@ export function frontOf(s: Sentence, noun: number): number {
   }
   return from;
 }
+
+/** Inside a word of several: the "to" of "face-to-face". */
+const isHyphened = (s: Sentence, t: number): boolean =>
+  s.norms[t + 1] === "-" &&
+  s.norms[t - 1] === "-" &&
+  s.ends[t] === s.starts[t + 1] &&
+  s.starts[t] === s.ends[t - 1];
 
 /** Parties named in front of a noun: "the Serbia-Croatia summit", "Iranian-Saudi talks", "Putin's visit". */
 export function named(layers: Layers, s: Sentence, from: number, to: number): Actor[] {

@@ -16,9 +16,12 @@ const PARTIES = new Set<Entity["kind"]>([
   "group",
 ]);
 
-/** Whether an entity can hold a position or carry out a measure. A group without a code ("former residents") can do the second only. */
+/**
+ * Whether an entity can hold a position or carry out a measure. A group without a code ("former residents") can do the second only, but
+ * for those who face or stand by a party ("Ghana's bondholders").
+ */
 export function isParty(e: Entity): boolean {
-  return PARTIES.has(e.kind) && (e.code !== null || e.kind === "plural");
+  return PARTIES.has(e.kind) && (e.code !== null || e.kind === "plural" || e.sector === "OTH");
 }
 
 /** The mention whose head is `token`, else the smallest one around it; actors before places and modifiers. */

@@ -1,3 +1,4 @@
+export { isAboutTalks } from "./about-talks.js";
 export { actorsAt, actorsBefore, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
 export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, longestKeys, verbKeys } from "./item.js";
 export { pastDateIn } from "./past-date.js";

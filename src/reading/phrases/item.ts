@@ -1,6 +1,7 @@
 import { canonicalJson, contentHash, makeSpan, type Span, sortShort } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import type { Clause, Factuality, ItemBase, ItemTime, Voice } from "../types.js";
+import { turnAt } from "../voice/index.js";
 
 /** The clause whose head is `token`, or null. */
 export function clauseAt(layers: Layers, sentence: number, token: number): Clause | null {
@@ -29,7 +30,7 @@ export interface BaseParts {
   /** Sentence and token of the trigger. */
   readonly sentence: number;
   readonly trigger: number;
-  /** Clause that factuality, time and voice are asked of; null: the outlet says it, at an unknown time. */
+  /** Clause that factuality, time and voice are asked of; null: whoever's turn it is says it, at an unknown time. */
   readonly clause: Clause | null;
   /** Sentences that it leans on besides. */
   readonly also?: readonly number[];
@@ -40,7 +41,6 @@ export interface BaseParts {
   readonly key: unknown;
 }
 
-const OUTLET: Voice = { kind: "outlet", entity: null, party: null, cue: null, rule: "voice/outlet" };
 const ASSERTED: Factuality = {
   certainty: "certain",
   polarity: "positive",
@@ -76,7 +76,7 @@ export function itemBase(layers: Layers, p: BaseParts): ItemBase {
     trigger,
     factuality: p.factuality ?? (p.clause === null ? ASSERTED : layers.facts.factuality(p.clause.index)),
     time: p.time ?? (p.clause === null ? UNKNOWN : layers.facts.time(p.clause.index)),
-    voice: p.voice ?? (p.clause === null ? OUTLET : layers.facts.voice(p.clause.index)),
+    voice: p.voice ?? (p.clause === null ? turnAt(layers, p.sentence) : layers.facts.voice(p.clause.index)),
     origin: { component: p.component, rule: p.rule },
     track: "core",
   };

@@ -24,6 +24,8 @@ import type { PositionRule } from "./rule.js";
 
 const NO_CLASSES: readonly string[] = [];
 const NO_RULES: readonly PositionRule[] = [];
+/** Classes that say what a party would have, whoever asked for it. */
+const CONSENTS = new Set(["stative", "open-adj"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
 
@@ -36,6 +38,11 @@ export function createByVerb(
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const verbClasses = classes(lexicon, "stances/position-verbs", "class");
   const issues = lexicon.list("stances/issues");
+  const yielding = new Set(
+    ["accept", "give-up", "soften"].flatMap((c) => [
+      ...members(lexicon, "stances/position-verbs", "class", c),
+    ]),
+  );
   const byClass = new Map<string, PositionRule[]>();
   for (const r of positionRules as readonly PositionRule[])
     byClass.set(r.verbs, [...(byClass.get(r.verbs) ?? []), r]);
@@ -52,6 +59,8 @@ export function createByVerb(
     cue("would-hold"),
     cue("accusing"),
   ];
+  const [byNow, stark] = [cue("by-now"), cue("stark-claim")];
+  const claimPhrases = new PhraseTable([...cue("claim-phrase")].map((w) => [w, true] as const));
   const [backshifted, undertaking, by] = [cue("backshifted"), cue("undertaking"), cue("owner-of")];
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -155,14 +164,20 @@ export function createByVerb(
           (change && (voice === "outlet" || voice === "expert" || voice === "media")
             ? "inferred"
             : "stated"));
+      // "is now prepared to", "is ready to accept": it was not before, or it is no wish of its own.
+      const comeTo =
+        move === "holds" &&
+        CONSENTS.has(rule.verbs) &&
+        (hasAdverb(s, clause.head, byNow) || yielding.has(s.lemmas[content.head]));
       const denied = rule.verbs === "hold-that" && move === "holds" && refusesIn(l, clause, content);
       return {
         rule: rule.id,
         content,
         holders,
-        move: denied ? "rejects" : move,
+        move: denied ? "rejects" : comeTo ? "softened" : move,
         force: own,
         stance: rule.stance,
+        ...(polite ? { held: "probable" as const } : {}),
       };
     }
     return null;
@@ -196,12 +211,16 @@ export function createByVerb(
     if (CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
     // "hopes to announce the result": what is only to be made known.
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
-    if (rule.gate === undefined) return true;
-    if (rule.gate === "claim")
+    // "rejects it": what it is stands before.
+    if (rule.gate === undefined || s.upos[content.head] === "PRON") return true;
+    if (rule.gate === "claim" || rule.gate === "stark-claim") {
+      const words = rule.gate === "claim" ? claims : stark;
       return (
-        subtreeHas(s, content.head, claims) &&
+        (subtreeHas(s, content.head, words) ||
+          claimPhrases.within(s, ...subtreeRange(s, content.head)) !== null) &&
         (subtreeHas(s, content.head, issues) || matter(l, s, content.head))
       );
+    }
     if (subtreeHas(s, content.head, issues))
       return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
@@ -222,4 +241,10 @@ export function createByVerb(
     for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
     return false;
   }
+}
+
+function hasAdverb(s: Sentence, head: number, words: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "advmod" && words.has(s.norms[c])) return true;
+  return false;
 }

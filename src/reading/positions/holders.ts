@@ -1,6 +1,6 @@
-import type { Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsBefore, mentionAt, speaker, verbOf } from "../phrases/index.js";
+import { actorsAt, actorsBefore, members, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content } from "./content.js";
 import type { PositionRule } from "./rule.js";
@@ -29,6 +29,10 @@ export function holdersOf(
   const lost = clause.subjects.length === 0 ? emptyPronoun(s, clause.head) : -1;
   const meant = lost < 0 ? [] : actorsAt(l, clause.sentence, lost).filter((a) => a.code !== null);
   if (meant.length > 0) return meant;
+  // "the junta has softened: it is willing to ...": the pronoun that nobody resolved is whoever acts before.
+  const over = lost >= 0 && clause.relation === "parataxis" ? l.clauses[clause.parent] : undefined;
+  const going = (over?.subjects ?? []).flatMap((t) => coded(actorsAt(l, clause.sentence, t)));
+  if (going.length > 0) return going;
   const first = clause.subjects.some((t) => firstPerson.has(s.norms[t]));
   const own = first || isReported(l, clause) ? speaker(l, l.facts.voice(clause.index)) : null;
   if (own !== null && own.code !== null) return [own];
@@ -36,6 +40,41 @@ export function holdersOf(
     ? possessor(l, clause.sentence, content.noun, by)
     : [];
 }
+
+/** Most clauses up to one that says who acts. */
+const UP = 4;
+
+/** Finds who does what a clause tells, where it is a party: its subject, the one right before it, whose clause it goes on from, or who speaks of himself. */
+export function createSubjectHolders(lexicon: Lexicon): (l: Layers, clause: Clause) => Actor[] {
+  const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+  return (l, clause) => {
+    const s = l.parsed.sentences[clause.sentence];
+    // Trees hang a second predicate on what stands nearest, so that it has no subject or a wrong one.
+    let at: Clause | undefined = clause;
+    for (let up = 0; at !== undefined && up < UP; up++) {
+      const subjects = at.passive && at.subjects.length === 0 ? at.objects : at.subjects;
+      for (const t of subjects) {
+        if (isPopulation(l, at.sentence, t)) return [];
+        const actors = coded(actorsAt(l, at.sentence, t));
+        if (actors.length > 0) return actors;
+        if (firstPerson.has(s.norms[t])) return coded([speaker(l, l.facts.voice(at.index))]);
+      }
+      if (up === 0 && (at.tense !== "none" || at.relation === "root")) {
+        const before = coded(actorsBefore(l, at.sentence, verbOf(at)));
+        if (before.length > 0) return before;
+      }
+      if (ownSubject(s, at) || (up === 0 && at.relation !== "conj")) return [];
+      at = at.parent < 0 ? undefined : l.clauses[at.parent];
+    }
+    return [];
+  };
+}
+
+const ownSubject = (s: Sentence, clause: Clause): boolean =>
+  childWith(s, clause.head, "nsubj") >= 0 || childWith(s, clause.head, "nsubj:pass") >= 0;
+
+const coded = (actors: readonly (Actor | null)[]): Actor[] =>
+  actors.filter((a): a is Actor => a !== null && a.code !== null);
 
 /** "accused Oslo of refusing": the accused, where the clause tells what of. */
 export function accusedUnder(l: Layers, clause: Clause, accusing: ReadonlySet<string>): Actor[] {

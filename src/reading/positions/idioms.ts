@@ -1,109 +1,132 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, members, speaker, subtreeHas, verbOf } from "../phrases/index.js";
-import type { Actor, Clause, PositionItem } from "../types.js";
-import { aboutNoun, type Content, type ContentWords, contentAt } from "./content.js";
+import { members, ownRange, PhraseTable, subtreeHas } from "../phrases/index.js";
+import type { Actor, Clause, Item, PositionItem } from "../types.js";
+import { type Content, type ContentWords, contentAt } from "./content.js";
+import { contentAfter } from "./content-after.js";
+import { aboutNoun } from "./content-noun.js";
+import { verbal } from "./content-verb.js";
 import type { Found } from "./found.js";
+import { binds, createSubjectHolders } from "./holders.js";
 import { createMatter } from "./matter.js";
+import { answered, createNamedBefore } from "./named-before.js";
 import { NOT_HELD } from "./not-held.js";
+import { createWordings, type Match } from "./wordings.js";
 
-interface Idiom {
-  readonly verb: ReadonlySet<string>;
-  readonly noun: ReadonlySet<string>;
-  /** Prepositions that open what it is said of, or "inf". */
-  readonly about: readonly string[];
-  readonly move: PositionItem["move"];
-  /** `not`: counts negated only, `yes`: asserted only. */
-  readonly negated: boolean;
-}
-
-/** Verb and noun that together say what a party is for or against: "poured cold water on X", "has no intention of X". */
+/** Turns of phrase that say what a party is for or against: "poured cold water on X", "will not budge on X", "is lukewarm about X". */
 export function createIdioms(
   lexicon: Lexicon,
   words: ContentWords,
-): (layers: Layers, clause: Clause) => Found | null {
-  const idioms: Idiom[] = lexicon
-    .table("stances/position-idioms")
-    .rows.map(([verb, noun, about, move, form]) => ({
-      verb: new Set(verb.split("|")),
-      noun: new Set(noun.split("|")),
-      about: about.split("|"),
-      move: move as PositionItem["move"],
-      negated: form === "not",
-    }));
-  const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+): (layers: Layers, clause: Clause, soFar: readonly Item[], held: readonly PositionItem[]) => Found | null {
+  const wordings = createWordings(lexicon);
   const issues = lexicon.list("stances/issues");
+  const tabled = new Set([
+    ...lexicon.list("deals/nouns"),
+    ...lexicon.list("deals/instruments"),
+    ...words.positionNouns.keys(),
+  ]);
   const matter = createMatter(lexicon);
+  const holdersAt = createSubjectHolders(lexicon);
+  const namedBefore = createNamedBefore(lexicon);
+  const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
+  const polite = members(lexicon, "stances/cues", "class", "undertaking");
+  const negators = members(lexicon, "stances/cues", "class", "negator");
+  const negating = new PhraseTable(
+    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
+  );
 
-  return (layers, clause) => {
+  return (layers, clause, soFar, held) => {
     if (clause.kind === "nominal" && clause.support < 0) return null;
     const s = layers.parsed.sentences[clause.sentence];
-    const verb = s.lemmas[verbOf(clause)];
-    for (const idiom of idioms) {
-      if (!idiom.verb.has(verb) && !idiom.verb.has(clause.lemma)) continue;
-      const noun = nounOf(s, clause, idiom);
-      if (noun < 0 || clause.negated !== idiom.negated || clause.passive) continue;
-      if (NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
-      const content = contentOf(layers, s, clause, noun, idiom);
-      if (content === null || !(subtreeHas(s, content.head, issues) || matter(layers, s, content.head)))
-        continue;
-      const holders = holdersAt(layers, clause);
-      if (holders.length === 0) continue;
-      return { rule: "position/idiom", content, holders, move: idiom.move, force: "stated" };
+    for (const match of wordings(s, clause)) {
+      const { wording } = match;
+      if (clause.passive && wording.about[0] !== "np" && s.xpos[match.from] !== "VBN") continue;
+      const answers = wording.about[0] === "before";
+      if (answers && !isAlone(s, clause.head)) continue;
+      const plain = answers
+        ? answered(s, clause.head, soFar, holdersAt(layers, clause))
+        : contentOf(layers, s, clause, match);
+      if (plain === null) continue;
+      const content = answers ? plain : namedBefore(s, plain, soFar, held);
+      if (content === null || !isMatter(layers, s, plain.head, wording.form)) continue;
+      const denied =
+        clause.negated || hasNone(s, plain.head) || negating.within(s, ...ownRange(s, clause)) !== null;
+      const move = denied ? wording.negated : wording.move;
+      if (move === null) continue;
+      const holders = holdersAt(layers, clause).filter((h) => binds(layers, h, clause, negotiators));
+      if (holders.length === 0 || !isHeld(layers, clause, denied, wording.form, holders)) continue;
+      const found = { rule: "position/idiom", content, holders, move, force: "stated" } as const;
+      const told = !NOT_HELD.has(layers.facts.factuality(clause.index).status);
+      return told ? found : { ...found, held: denied ? "certain" : "probable" };
     }
     return null;
   };
 
-  /** The noun among what the verb governs, or the clause's own head under a light verb. */
-  function nounOf(s: Sentence, clause: Clause, idiom: Idiom): number {
-    if (clause.support >= 0 && idiom.noun.has(s.lemmas[clause.head])) return clause.head;
-    return (
-      [...clause.objects, ...clause.obliques.map((o) => o.head)].find((t) => idiom.noun.has(s.lemmas[t])) ??
-      -1
-    );
-  }
-
-  function contentOf(
+  /** What is only imagined is nobody's stand; "would not yield", "would settle for" are what they say. */
+  function isHeld(
     layers: Layers,
-    s: Sentence,
     clause: Clause,
-    noun: number,
-    idiom: Idiom,
-  ): Content | null {
-    const { document } = layers.parsed;
-    for (const about of idiom.about) {
-      // "takes the view that": what the noun is about.
-      const view = about === "that" ? aboutNoun(document, s, noun, verbOf(clause), words) : null;
-      if (view !== null) return view;
-      const own: Clause = { ...clause, support: -1, head: noun, obliques: obliquesOf(s, noun), objects: [] };
-      const found =
-        contentAt(document, s, own, about, words) ??
-        contentAt(document, s, { ...clause, support: -1 }, about, words);
-      if (found !== null && found.head !== noun) return found;
-    }
-    return null;
+    denied: boolean,
+    form: ReadonlySet<string>,
+    holders: readonly Actor[],
+  ): boolean {
+    const { status } = layers.facts.factuality(clause.index);
+    if (!NOT_HELD.has(status)) return !form.has("modal");
+    if (
+      status !== "hypothetical" ||
+      !polite.has(clause.modal ?? "") ||
+      (clause.marker !== null && clause.relation === "advcl")
+    )
+      return false;
+    if (denied || form.has("would")) return true;
+    const { party } = layers.facts.voice(clause.index);
+    return form.has("own") && party !== null && holders.some((h) => h.party === party || h.code === party);
   }
 
-  function holdersAt(layers: Layers, clause: Clause): Actor[] {
-    const s = layers.parsed.sentences[clause.sentence];
-    for (const t of clause.subjects) {
-      const actors = actorsAt(layers, clause.sentence, t).filter((a) => a.code !== null);
-      if (actors.length > 0) return actors;
+  function contentOf(layers: Layers, s: Sentence, clause: Clause, { wording, to }: Match): Content | null {
+    const { document } = layers.parsed;
+    const { about } = wording;
+    if (about[0] === "bare")
+      return s.upos[clause.head] === "VERB" ? verbal(document, s, clause.head, words) : null;
+    if (about[0] === "object") {
+      const object = contentAt(
+        document,
+        s,
+        { ...clause, support: -1, objects: clause.objects.filter((o) => o < to) },
+        "object",
+        words,
+      );
+      return object !== null && object.head < to ? object : null;
     }
-    const own = clause.subjects.some((t) => firstPerson.has(s.norms[t]))
-      ? speaker(layers, layers.facts.voice(clause.index))
-      : null;
-    return own !== null && own.code !== null ? [own] : [];
+    // "takes the view that": what the noun is about.
+    if (about.includes("that") && s.upos[to] === "NOUN") {
+      const view = aboutNoun(document, s, to, s.heads[to], words);
+      if (view !== null) return { ...view, noun: -1 };
+    }
+    return contentAfter(document, s, to, about, words);
+  }
+
+  function isMatter(layers: Layers, s: Sentence, head: number, form: ReadonlySet<string>): boolean {
+    if (form.has("free") || s.upos[head] === "PRON") return true;
+    if (form.has("tabled")) return subtreeHas(s, head, tabled);
+    return subtreeHas(s, head, issues) || matter(layers, s, head);
+  }
+
+  /** "would brook no interference" */
+  function hasNone(s: Sentence, head: number): boolean {
+    for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+      if (s.deprels[c] === "det" && negators.has(s.norms[c])) return true;
+    return false;
   }
 }
 
-/** What hangs on a noun by a preposition. */
-function obliquesOf(s: Sentence, noun: number): Clause["obliques"] {
-  const out: { prep: string; head: number }[] = [];
-  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
-    if (c < noun || !s.deprels[c].startsWith("nmod")) continue;
-    const first = s.firstChild[c];
-    if (first >= 0 && first < c && s.deprels[first] === "case") out.push({ prep: s.norms[first], head: c });
-  }
-  return out;
+/** Whether a verb stands without anything that says what it is about. */
+function isAlone(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (
+      c > verb &&
+      (s.deprels[c].startsWith("obj") || s.deprels[c].endsWith("comp") || s.deprels[c] === "obl")
+    )
+      return false;
+  return true;
 }

@@ -61,11 +61,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const ordered = preconditions(layers, clause);
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??
-          idioms(layers, clause) ??
           verdict(layers, clause) ??
           byVerb(layers, clause, soFar, items) ??
+          idioms(layers, clause, soFar, items) ??
           standing(layers, clause, force);
-        if (found === null) continue;
+        if (found === null || (found.rule === "position/idiom" && taken.has(found.content.head))) continue;
         taken.add(found.content.head);
         if (found.content.noun >= 0) taken.add(found.content.noun);
         for (const holder of found.holders) {
@@ -108,6 +108,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
       return {
         ...base,
+        factuality:
+          f.held === undefined
+            ? base.factuality
+            : { ...base.factuality, status: "ongoing", polarity: "positive", certainty: f.held },
         time: time ?? base.time,
         kind: "position",
         holder,

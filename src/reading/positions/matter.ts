@@ -33,6 +33,7 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
   const talks = new Set([
     ...["talks", "result"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
     ...members(lexicon, "stances/cues", "class", "talks-sign"),
+    ...lexicon.list("deals/instruments"),
   ]);
   const trivial = members(lexicon, "stances/cues", "class", "trivial");
   const travel = lexicon.list("deals/conveyors");
@@ -40,7 +41,8 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
 
   return (layers, s, head) => {
     if (s.upos[head] === "VERB" && travel.has(s.lemmas[head]) && !hasSubject(s, head)) return false;
-    return spoken(layers, s.index) && (holdsThing(s, head) || pointsBack(s, head));
+    if (!holdsThing(s, head) && !pointsBack(s, head)) return false;
+    return spoken(layers, s.index) || namesTalks(s, ...subtreeRange(s, head));
   };
 
   function spoken(layers: Layers, index: number): boolean {
@@ -54,9 +56,11 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
     return false;
   }
 
-  function namesTalks(s: Sentence): boolean {
+  /** Whether a sentence names talks, outside the stretch that would be their matter. */
+  function namesTalks(s: Sentence, from = s.size, to = s.size): boolean {
     for (let t = 0; t < s.size; t++)
-      if (s.upos[t] === "NOUN" && (talks.has(s.lemmas[t]) || talks.has(s.norms[t]))) return true;
+      if ((t < from || t >= to) && s.upos[t] === "NOUN" && (talks.has(s.lemmas[t]) || talks.has(s.norms[t])))
+        return true;
     return false;
   }
 

@@ -1,6 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { sameSide } from "../acts/index.js";
 import { members } from "../phrases/index.js";
-import type { Item, PositionItem, ProposalItem } from "../types.js";
+import type { Actor, Item, PositionItem, ProposalItem } from "../types.js";
 import type { Content } from "./content.js";
 
 /** How many sentences back a proposal is still "the idea". */
@@ -22,8 +23,19 @@ export function createNamedBefore(
   const vague = members(lexicon, "stances/position-nouns", "class", "content");
   const trivial = members(lexicon, "stances/cues", "class", "trivial");
   const demands = members(lexicon, "stances/position-nouns", "class", "firm");
+  const pronouns = members(lexicon, "stances/cues", "class", "pronoun-object");
   return (s, content, soFar, held) => {
     const noun = s.lemmas[content.head];
+    if (s.upos[content.head] === "PRON") {
+      const meant = pronouns.has(s.norms[content.head]) ? told(s, content.head, soFar, held) : null;
+      return meant === null ? null : { ...content, issue: meant, stance: meant };
+    }
+    // "is ready to look at it"
+    const inside = s.upos[content.head] === "VERB" ? pronounUnder(s, content.head, pronouns) : -1;
+    if (inside >= 0) {
+      const meant = told(s, inside, soFar, held);
+      return meant === null ? content : { ...content, issue: meant, stance: `${content.stance}: ${meant}` };
+    }
     if (s.upos[content.head] !== "NOUN" || !isBare(s, content.head)) return content;
     if (trivial.has(noun)) return null;
     const points = proposals.has(noun) || demands.has(noun);
@@ -35,15 +47,56 @@ export function createNamedBefore(
       .at(-1);
     if (before !== undefined && before.what !== "")
       return { ...content, issue: before.what, stance: `${content.stance}: ${before.what}` };
-    // "dismissed the demand": what somebody was said to hold before.
+    // "dismissed the demand", "came round to the idea": what somebody was said to hold before.
     const stand = held.filter((i) => s.index - i.sentences[0] <= BACK).at(-1);
-    if (demands.has(noun) && stand !== undefined)
+    if (stand !== undefined)
       return { ...content, issue: stand.issue, stance: `${content.stance}: ${stand.stance}` };
     return vague.has(noun) ? null : content;
   };
 }
 
+/** A pronoun that a verb governs, or -1. */
+function pronounUnder(s: Sentence, verb: number, pronouns: ReadonlySet<string>): number {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (c > verb && (s.deprels[c] === "obj" || s.deprels[c] === "obl") && pronouns.has(s.norms[c])) return c;
+  return -1;
+}
+
+/** "Japan backs the ban; Chile is against it": what the last proposal or stand within a sentence of the pronoun is on. */
+function told(
+  s: Sentence,
+  pronoun: number,
+  soFar: readonly Item[],
+  held: readonly PositionItem[],
+): string | null {
+  const near = (i: Item): boolean => i.trigger.start < s.starts[pronoun] && s.index - i.sentences[0] <= 1;
+  const stand = held.filter(near).at(-1);
+  const offer = soFar.filter((i): i is ProposalItem => i.kind === "proposal" && near(i)).at(-1);
+  if (stand === undefined && offer === undefined) return null;
+  const later = stand === undefined || (offer !== undefined && offer.trigger.start > stand.trigger.start);
+  return (later ? offer?.what : stand?.issue) || null;
+}
+
 const POINTING = new Set(["proposal", "offer", "request", "concession"]);
+
+/** What somebody else proposed within a sentence of a verb that only answers: "Bhutan declines." */
+export function answered(
+  s: Sentence,
+  verb: number,
+  soFar: readonly Item[],
+  holders: readonly Actor[],
+): Content | null {
+  const offer = soFar.findLast(
+    (i): i is ProposalItem =>
+      i.kind === "proposal" &&
+      i.trigger.start < s.starts[verb] &&
+      s.index - i.sentences[0] <= 1 &&
+      s.index >= i.sentences[0],
+  );
+  if (offer === undefined || offer.what === "") return null;
+  if (offer.by.length === 0 || offer.by.some((a) => holders.some((h) => sameSide(a, h)))) return null;
+  return { head: verb, issue: offer.what, stance: offer.what, noun: -1 };
+}
 
 /** Nothing but an article or demonstrative stands with it. */
 function isBare(s: Sentence, noun: number): boolean {

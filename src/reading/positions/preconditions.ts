@@ -22,6 +22,8 @@ export interface Precondition {
   readonly head: number;
   readonly first: string;
   readonly waits: string;
+  /** Both in the words and the order of the text. */
+  readonly whole: string;
 }
 
 const HELD = new Set(["happened", "ongoing", "said"]);
@@ -74,7 +76,8 @@ export function createPreconditions(
     if (holder === null) return null;
     const doc = layers.parsed.document;
     const { text: first } = slice(doc, s, from, trimmed(s, order.at));
-    return { clause, holder, head, first, waits: slice(doc, s, order.to, to).text };
+    const whole = slice(doc, s, from, to).text;
+    return { clause, holder, head, first, waits: slice(doc, s, order.to, to).text, whole };
   }
 
   /** "There can be no deal until", "no talks will begin before": what is denied waits for what follows. */
@@ -99,7 +102,8 @@ export function createPreconditions(
     const head = nounIn(s, order.to, to);
     if (head < 0) return null;
     const { text: first } = slice(doc, s, order.to, to);
-    return { clause, holder, head, first, waits: slice(doc, s, from, thing + 1).text };
+    const whole = slice(doc, s, denied ? det : from, to).text;
+    return { clause, holder, head, first, waits: slice(doc, s, from, thing + 1).text, whole };
   }
 
   function holderOf(layers: Layers, s: Sentence, clause: Clause): Actor | null {
@@ -124,7 +128,7 @@ export function asPosition(layers: Layers, p: Precondition): Found {
   let to = p.head + 1;
   while (to < core.to && s.xpos[to] !== "TO") to++;
   const issue = slice(layers.parsed.document, s, core.from, to).text;
-  const content = { head: p.head, issue, stance: p.first, noun: -1 };
+  const content = { head: p.head, issue, stance: p.whole, noun: -1 };
   return { rule: rule.id, content, holders: [p.holder], move: rule.move, force: "precondition" };
 }
 

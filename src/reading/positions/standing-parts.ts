@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, mentionAt, subtreeHas } from "../phrases/index.js";
+import { actorsAt, clausePhrase, mentionAt } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content } from "./content.js";
 
@@ -41,10 +41,10 @@ export function complementOf(s: Sentence, head: number, preps: ReadonlySet<strin
   return null;
 }
 
-export function that(layers: Layers, clause: Clause, issues: ReadonlySet<string>): Content | null {
+export function that(layers: Layers, clause: Clause, known: (token: number) => boolean): Content | null {
   const s = layers.parsed.sentences[clause.sentence];
   for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-    if (s.deprels[c] !== "ccomp" || !subtreeHas(s, c, issues)) continue;
+    if (s.deprels[c] !== "ccomp" || !known(c)) continue;
     const stance = clausePhrase(layers.parsed.document, s, c).text;
     return { head: c, issue: stance, stance, noun: -1 };
   }

@@ -54,10 +54,16 @@ export function createStanding(
   const toward = cue("for");
   const duty = cue("duty");
   const negators = cue("negator");
-  const have = cue("have");
   const undertaking = cue("undertaking");
   const firstPerson = cue("first-person");
 
+  /** Words that say of anything that it is no matter of talks: "not up for debate". */
+  const anything = new PhraseTable(
+    lexicon
+      .table("stances/position-force")
+      .rows.filter((r) => r[2] === "any")
+      .map((r) => [r[0], true] as const),
+  );
   const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
   const sided = createSided(lexicon);
   const satisfying = cue("satisfying");
@@ -148,7 +154,9 @@ export function createStanding(
         if (content !== null && owner.length > 0) return found("aim", content, owner, "stated");
       }
       const strong = force.within(s, clause.head - 4, clause.head + 6);
-      const topic = clause.subjects.find((t) => known(t));
+      const topic = clause.subjects.find(
+        (t) => known(t) || (anything.at(s, strong?.at ?? t) !== null && isNamed(s, t)),
+      );
       const text = clause.subjects.find((t) => known(t) || tabled.has(s.lemmas[t]));
       if (
         text !== undefined &&
@@ -182,10 +190,10 @@ export function createStanding(
       }
       return null;
     }
-    // "has one demand: that the boats leave"
-    const listed = have.has(s.lemmas[verbOf(clause)])
-      ? [clause.head, ...clause.objects].find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN")
-      : undefined;
+    // "has one demand: that the boats leave", "came with a single demand: ..."
+    const listed = [clause.head, ...clause.objects, ...clause.obliques.map((o) => o.head)].find(
+      (t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN" && s.norms[t + 1] === ":",
+    );
     const told = listed === undefined || clause.negated ? null : behindColon(doc, s, listed, announced);
     if (told !== null && known(told.head) && held()) return found("aim", told, subjects(), "stated");
     if (clause.support >= 0) return refusal([clause.head], s.lemmas[clause.support]);
@@ -208,7 +216,7 @@ export function createStanding(
       const land = object !== undefined && !subtreeHas(s, object, issues);
       const content =
         object === undefined
-          ? that(layers, clause, issues)
+          ? that(layers, clause, known)
           : land
             ? { ...noun(object), stance: verbPhrase(doc, s, clause.head).text }
             : noun(object);
@@ -322,3 +330,5 @@ export function createStanding(
     }
   };
 }
+
+const isNamed = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";

@@ -5,6 +5,7 @@ import type { Clause } from "../types.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
+import { meant } from "./relative.js";
 
 /**
  * Reads "called the proposal unacceptable", "a veto that the officials call illegal" (who condemns what is tabled rejects it), and
@@ -81,18 +82,6 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
 
 const flipped = (move: "rejects" | "holds"): "softened" | "rejects" =>
   move === "rejects" ? "softened" : "rejects";
-
-/** What a relative pronoun stands for, or the object itself where it is a noun; parsers join a loose relative clause to the main verb. */
-function meant(s: Sentence, clause: Clause, object: number): number {
-  if (s.upos[object] === "NOUN") return object;
-  if (s.xpos[object] !== "WDT") return -1;
-  const over = s.heads[clause.head];
-  if (over >= 0 && s.upos[over] === "NOUN") return over;
-  let t = object - 1;
-  while (t >= 0 && s.upos[t] !== "NOUN") t--;
-  while (t >= 0 && s.heads[t] !== over && s.heads[t] >= 0 && s.heads[t] < object) t = s.heads[t];
-  return t >= 0 && s.upos[t] === "NOUN" ? t : -1;
-}
 
 /** The preposition in front of a predicate ("against", "in_favour"), or "". */
 function firstCase(s: Sentence, head: number): string {

@@ -1,6 +1,8 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import {
   type Act,
+  type ActWords,
+  type Content,
   dueFrom,
   loadActWords,
   occasionOf,
@@ -11,10 +13,11 @@ import {
   whereOf,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, members, subtreeHas } from "../phrases/index.js";
+import { actorsAt, itemBase, members, nounPhrase, slice, subtreeHas } from "../phrases/index.js";
 import type { Actor, Item, ProposalItem } from "../types.js";
 import { ruleOf } from "./kinds.js";
 import { createJoin } from "./replies.js";
+import { createUltimata } from "./ultimata.js";
 
 export { createAsides } from "./asides.js";
 export { type ProposalRule, proposalRules } from "./proposals.rules.js";
@@ -39,10 +42,12 @@ export function createProposals(
   const words = loadActWords(lexicon);
   const join = createJoin(lexicon, words);
   const meetings = lexicon.list("deals/conveyors");
+  const ultimata = createUltimata(lexicon, words);
   const offices = members(lexicon, "deals/cues", "class", "good-offices");
   return (layers, soFar) => {
     const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
-    return join(layers, items);
+    const all = [...items, ...ultimata(layers)].sort((a, b) => a.trigger.start - b.trigger.start);
+    return join(layers, all);
   };
 
   /** Offers need a matter of negotiation; what is proposed or demanded need only be more than a courtesy. */
@@ -55,9 +60,11 @@ export function createProposals(
 
   function proposal(layers: Layers, act: Act, soFar: readonly Item[]): ProposalItem | null {
     const kind = TYPES[act.cls];
-    if (kind === undefined || act.content === null) return null;
-    const { clause, content } = act;
     const s = layers.parsed.sentences[act.sentence];
+    const said = act.content ?? (kind === undefined ? null : ownContent(layers, s, act, words));
+    if (kind === undefined || said === null) return null;
+    const content = withInvited(layers, s, act, withTerms(layers, s, said, words), words);
+    const { clause } = act;
     if (words.anonymity.has(s.lemmas[content.head])) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
     // "is ready to release them" is a stand; "is ready to host the talks" offers the others something.
@@ -90,6 +97,43 @@ export function createProposals(
       occasion: occasionOf(layers, clause, soFar),
     };
   }
+}
+
+/** "floated a formula under which the navies would keep apart": where nothing else says what, the noun itself, if it is new and says something. */
+function ownContent(layers: Layers, s: Sentence, act: Act, words: ActWords): Content | null {
+  const { noun } = act;
+  if (noun <= act.token) return null;
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.definite.has(s.norms[c]) || s.deprels[c] === "nmod:poss") return null;
+  const own = nounPhrase(layers.parsed.document, s, noun);
+  const whole = withTerms(layers, s, { form: "noun", head: noun, ...own, clause: null }, words);
+  return whole.to - whole.from < 2 ? null : whole;
+}
+
+/** "a package under which it would give up the heights", "a plan that includes a truce": the terms that a relative clause tells belong to what is offered. */
+function withTerms(layers: Layers, s: Sentence, content: Content, words: ActWords): Content {
+  const told = content.form === "noun" ? childWith(s, content.head, "acl:relcl") : -1;
+  if (told < 0) return content;
+  const [from, to] = subtreeRange(s, told);
+  let open = from;
+  while (open < told && !s.xpos[open].startsWith("W")) open++;
+  const terms = s.upos[open - 1] === "ADP" || words.containing.has(s.lemmas[told]);
+  if (to <= content.to || open - content.to > 2 || !terms) return content;
+  return { ...content, to, text: slice(layers.parsed.document, s, content.from, to).text };
+}
+
+/** "invited a delegation to Cairo": whom, and where to. */
+function withInvited(layers: Layers, s: Sentence, act: Act, content: Content, words: ActWords): Content {
+  const whom = act.clause.objects[0] ?? -1;
+  if (
+    !words.inviting.has(act.clause.lemma) ||
+    content.form !== "noun" ||
+    whom < act.token ||
+    whom > content.from
+  )
+    return content;
+  const { from } = nounPhrase(layers.parsed.document, s, whom);
+  return { ...content, from, text: slice(layers.parsed.document, s, from, content.to).text };
 }
 
 function isFigure(s: Sentence, head: number): boolean {

@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { isText, type Sentence, subtreeRange } from "../../language/index.js";
 import { type ActWords, contentOfNoun, once, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
@@ -20,10 +20,10 @@ export interface Named {
 export function namedIn(layers: Layers, words: ActWords): Named[] {
   const out: Named[] = [];
   for (const s of layers.parsed.sentences) {
-    if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
+    if (!isText(s)) continue;
     for (let t = 0; t < s.size; t++) {
       if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
-      const cls = words.nouns.get(s.lemmas[t])?.[0];
+      const cls = words.nouns.get(s.lemmas[t])?.find((c) => c in TYPE_OF_NOUN);
       const type = cls === undefined ? undefined : TYPE_OF_NOUN[cls];
       if (type === undefined || denied(s, t, words)) continue;
       const owners = ownersOf(layers, s, t, words);
@@ -150,7 +150,7 @@ function agentOf(s: Sentence, verb: number, words: ActWords): number {
   return -1;
 }
 
-function denied(s: Sentence, noun: number, words: ActWords): boolean {
+export function denied(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
     if (words.negators.has(s.norms[c])) return true;
   return false;

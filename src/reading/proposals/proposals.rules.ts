@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; its words are in `deals/acts`, `deals/nouns` and `deals/replies`. */
 export interface ProposalRule extends Rule {
-  readonly shape: "propose" | "offer" | "request" | "concede" | "noun" | "answered";
+  readonly shape: "propose" | "offer" | "request" | "concede" | "noun" | "answered" | "ultimatum";
 }
 
 export const proposalRules = [
@@ -71,5 +71,19 @@ export const proposalRules = [
       "[to Athens] accepted Skopje's offer to [what change the name].",
     ],
     misses: ["Sudan rejected the result of the count.", "Athens may accept Skopje's offer."],
+  },
+  {
+    id: "proposal/ultimatum",
+    shape: "ultimatum",
+    why: "giving the other side so many hours or days to do something demands it",
+    hits: [
+      "[by Gabon] gave the [to French] garrison ten days to [what leave the port].",
+      "[by Belgrade] has given [to Pristina] until Friday to [what withdraw the ban].",
+    ],
+    misses: [
+      "Gabon gave France a letter to read.",
+      "The court gave the two men a month to pay.",
+      "Belgrade gave its own negotiators two days to prepare.",
+    ],
   },
 ] as const satisfies readonly ProposalRule[];

@@ -1,11 +1,11 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
+import { actorsWithin, clauseAt, isBare, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
-import { answered, meant, type Named, namedIn, presupposed } from "./named.js";
+import { answered, denied as deniedNoun, meant, type Named, namedIn, presupposed } from "./named.js";
 
 type Reply = ProposalItem["reply"];
 
@@ -37,6 +37,12 @@ export function createJoin(
   const verbs = wordsOf(["", "addressee"]);
   const predicates = wordsOf(["predicate"]);
   const denials = wordsOf(["denied"]);
+  const refusals: ReadonlyMap<string, ReplyWord> = new Map(
+    [...wordsOf(["negated"])].map(([k, r]) => [k, { ...r, needs: "" }] as const),
+  );
+  const refusing = members(lexicon, "deals/cues", "class", "refusing-modal");
+  const fates = wordsOf(["fate"]);
+  const meeting = members(lexicon, "deals/cues", "class", "meeting-with");
   const calling = members(lexicon, "deals/cues", "class", "calling");
   const asides = createAsides(lexicon, words);
   return (layers, acts) => {
@@ -91,12 +97,24 @@ export function createJoin(
   }
 
   function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
-    if (clause.kind !== "verbal" || !isTold(layers, clause, words.done)) return null;
+    if (clause.kind !== "verbal") return null;
+    const told = isTold(layers, clause, words.done);
+    if (!told && !isRefusal(layers, clause)) return null;
     for (const k of longestKeys(layers, clause)) {
-      const r = verbs.get(k);
-      if (r !== undefined) return r;
+      const r = told ? verbs.get(k) : (refusals.get(k) ?? verbs.get(k));
+      if (r === undefined) continue;
+      if (told) return r;
+      return r.reply === "accepted" && r.needs === "" ? { ...r, reply: "rejected" } : null;
     }
     return null;
+  }
+
+  /** "was never accepted", "will not accept", "would not hear of": not accepting is an answer; not having accepted yet is none. */
+  function isRefusal(layers: Layers, clause: Clause): boolean {
+    const plain = clause.mood === "indicative" && clause.aspect === "simple" && !isBare(layers, clause);
+    return (
+      clause.negated && plain && clause.marker === null && (clause.modal === null || refusing.has(clause.modal))
+    );
   }
 
   /** The verb whose object the noun is, before it or in a relative clause behind it; or what the noun is said to be. */
@@ -105,7 +123,7 @@ export function createJoin(
     let t = n.token;
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
-    if (over?.subjects.includes(t)) return judged(layers, over);
+    if (over?.subjects.includes(t)) return over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
     const called = over !== null && calling.has(over.lemma) ? nameGiven(s, n.token) : null;
     if (over !== null && called !== null && isTold(layers, over, words.done))
       return { reply: called.reply, by: doersOf(layers, over, words), addressee: false };
@@ -126,6 +144,25 @@ export function createJoin(
         words.negators.has(s.norms[t - 1]) || s.norms[t - 1] === "not" ? denials : predicates
       ).get(s.norms[t]);
       if (word !== undefined) return word;
+    }
+    return null;
+  }
+
+  /** "met with refusal from Oslo", "won the assent of both", "found no majority": what a proposal meets. */
+  function fateOf(layers: Layers, clause: Clause): Answer | null {
+    if (!meeting.has(clause.lemma) || clause.modal !== null || clause.passive) return null;
+    const s = layers.parsed.sentences[clause.sentence];
+    for (const t of [...clause.objects, ...clause.obliques.map((o) => o.head)]) {
+      const fate = fates.get(s.lemmas[t]);
+      if (fate === undefined) continue;
+      const denied = clause.negated || deniedNoun(s, t, words);
+      if (denied && fate.reply === "rejected") return null;
+      const [from, to] = subtreeRange(s, verbOf(clause));
+      return {
+        reply: denied ? "rejected" : fate.reply,
+        by: actorsWithin(layers, s.index, Math.max(t, from), to),
+        addressee: false,
+      };
     }
     return null;
   }
@@ -159,22 +196,27 @@ export function createJoin(
   /** "Tokyo rejected it", right after the proposal. */
   function pronoun(layers: Layers, c: Clause, items: ProposalItem[]): void {
     const s = layers.parsed.sentences[c.sentence];
-    const points = c.objects.some(
-      (o) => words.itself.has(s.norms[o]) || (words.that.has(s.norms[o]) && s.xpos[o] === "DT"),
+    const behind = c.obliques.map((o) => o.head);
+    const points = [...c.objects, ...behind].some(
+      (o) =>
+        words.itself.has(s.norms[o]) ||
+        words.both.has(s.norms[o]) ||
+        (words.that.has(s.norms[o]) && s.xpos[o] === "DT"),
     );
     if (!points && (c.objects.length > 0 || c.passive)) return;
     const reply = replyOf(layers, c)?.reply ?? null;
     // "Oslo countered with 50 million", "..., and Oslo accepted" need no object; the others do.
-    const alone = reply === "countered" || (c.relation === "conj" && c.obliques.length === 0);
+    const alone =
+      reply === "countered" || (c.relation === "conj" && c.obliques.length === 0) || isWhole(s, c);
     if (reply === null || (!points && !alone)) return;
     const by = doersOf(layers, c, words);
     for (let i = items.length - 1; i >= 0; i--) {
       const x = items[i];
-      const behind = c.sentence - x.sentences[0];
+      const later = c.sentence - x.sentences[0];
       if (
-        behind < 0 ||
-        behind > (points || reply === "countered" ? 1 : 0) ||
-        (behind === 0 && x.trigger.start > s.starts[c.head])
+        later < 0 ||
+        later > (points || reply === "countered" || isWhole(s, c) ? 1 : 0) ||
+        (later === 0 && x.trigger.start > s.starts[c.head])
       )
         continue;
       if (by.length > 0 && shareSide(x.by, by)) continue;
@@ -190,6 +232,15 @@ export function createJoin(
     const to = item.to.length > 0 || own ? item.to : a.by;
     return { ...item, to, reply: a.reply };
   }
+}
+
+/** "Caracas accepted on the spot": a verb of answering with a subject and nothing that says what is answered. */
+function isWhole(s: Sentence, c: Clause): boolean {
+  if (c.subjects.length === 0 || c.passive || c.obliques.some((o) => o.prep !== "" && o.head === c.head + 2))
+    return false;
+  for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k])
+    if (s.deprels[k] === "xcomp" || s.deprels[k] === "ccomp") return false;
+  return true;
 }
 
 const NEAR = 6;

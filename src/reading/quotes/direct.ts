@@ -64,9 +64,19 @@ function utterance(
   if (!speechLike) return null;
   const speaker = introduced(first, q, speech.words.citing);
   if (speaker >= 0) return { ...one, speaker, frame: null, mode: "direct", rule: "quote/introduced" };
-  if (before !== undefined && standsAlone(sentences, q) && adjoins(sentences, before, q))
+  if (!standsAlone(sentences, q)) return null;
+  if (before !== undefined && adjoins(sentences, before, q))
     return { ...one, frame: null, mode: "direct", rule: "quote/continued" };
-  return null;
+  const reported = reportBefore(input, q, speech);
+  return reported === null ? null : { ...one, frame: reported, mode: "direct", rule: "quote/continued" };
+}
+
+/** "The port is not for sale, the minister said. "It is ours."": the speech told in the sentence before goes on in quotation marks. */
+function reportBefore(input: WithClauses, q: Quoted, speech: Speech): Frame | null {
+  const [here, before] = [input.parsed.sentences[q.first], input.parsed.sentences[q.first - 1]];
+  if (before === undefined || before.paragraph !== here.paragraph) return null;
+  const said = speech.frames(input, before.index).filter((f) => f.kind === "say" && !f.unreal);
+  return said.find((f) => f.parenthetical || before.heads[f.verb] < 0) ?? null;
 }
 
 /** "...," he said, "...": the second part goes on within the sentence, or the first broke off at a comma. */
@@ -101,7 +111,12 @@ function frameBeside(input: WithClauses, q: Quoted, speech: Speech): Frame | nul
   for (const n of q.first === q.last ? [q.first] : [q.last, q.first]) {
     const s = sentences[n];
     for (const f of speech.frames(input, n)) {
-      if (f.kind === "source" || inStretch(s, f.verb, q) || inStretch(s, f.speaker, q)) continue;
+      if (
+        (f.kind === "source" && f.speaker > q.opens) ||
+        inStretch(s, f.verb, q) ||
+        inStretch(s, f.speaker, q)
+      )
+        continue;
       const after = s.starts[f.verb] >= q.end;
       const gap = after
         ? distance(s, n === q.last ? q.closes : 0, f.verb, least)
@@ -146,9 +161,9 @@ function wordsBefore(s: Sentence, opens: number): boolean {
   return false;
 }
 
-/** Whether the verb of the frame is there to quote, and no other verb stands between it and the words. */
+/** Whether the verb of the frame is there to name or quote, and no other verb stands between it and the words. */
 function names(s: Sentence, q: Quoted, f: Frame): boolean {
-  if (f.kind !== "quoting" || f.verb > q.opens) return false;
+  if ((f.kind !== "quoting" && f.kind !== "hold") || f.verb > q.opens) return false;
   for (let t = f.verb + 1; t < q.opens; t++) if (s.upos[t] === "VERB" || s.upos[t] === "AUX") return false;
   return true;
 }

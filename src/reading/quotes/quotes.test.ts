@@ -102,6 +102,27 @@ describe("quotes", () => {
     expect(rest).toEqual([]);
   });
 
+  it("goes on in quotation marks with what the sentence before reports", () => {
+    const found = read('The port is ours, Chadian President Mahamat Deby said. "It is part of who we are."');
+    expect(found.at(-1)?.speaker?.code).toBe("TCD");
+    expect(read('The port reopened in May. "It is part of who we are."')).toEqual([]);
+  });
+
+  it("knows the verb of a quotation by its place, and a speaker by the name behind his title", () => {
+    expect(
+      read('"The gap is narrower than it was," argues Efua Mensah, who follows the talks.')[0].speaker?.name,
+    ).toBe("Efua Mensah");
+    const [first, then] = read(
+      '"Quiet is no peace," the Special Envoy, Parfait Obiang-Eko, told reporters. "We will go back," he said.',
+    );
+    expect(first.speaker?.name).toBe("Parfait Obiang-Eko");
+    expect(then.speaker?.name).toBe("Parfait Obiang-Eko");
+  });
+
+  it("takes words on a sign for no speech", () => {
+    expect(read('A handwritten sign reading "No deal without water" hung over the gate.')).toEqual([]);
+  });
+
   it("takes what stands before the speaker, whatever circumstance follows him", () => {
     const [q] = read(
       "Kenya and Somalia have suspended their talks, envoy Jane Okello said Tuesday, three days after a truce expired without being renewed.",

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { childWith, type Sentence } from "../../language/index.js";
 
 /** Relations of words before a noun that belong to its phrase. */
 const BEFORE = new Set([
@@ -45,16 +45,31 @@ export function describedBy(s: Sentence, head: number): readonly [number, number
 
 /** "a spokeswoman for the group, Lway Yay Oo,": a name nobody knows, right behind what says who bears it; -1 for none. */
 function apposedName(s: Sentence, head: number): number {
-  if (s.upos[head] !== "NOUN") return -1;
+  // "the Special Envoy, Jane Doe,": a title with its article; a name without one is in apposition to nothing.
+  if (s.upos[head] !== "NOUN" && childWith(s, head, "det") < 0) return -1;
   for (let k = s.firstChild[head]; k >= 0; k = s.nextSibling[k])
-    if (k > head && s.deprels[k] === "appos" && s.upos[k] === "PROPN") return k;
+    if (k > head && s.upos[k] === "PROPN" && (s.deprels[k] === "appos" || betweenCommas(s, k))) return k;
   return -1;
+}
+
+/** A name that trees take for one more of a list, though nothing joins it: ", Jane Doe,". */
+function betweenCommas(s: Sentence, name: number): boolean {
+  if (s.deprels[name] !== "conj" || s.norms[name - 1] !== ",") return false;
+  let to = name + 1;
+  while (to < s.size && (s.deprels[to] === "flat" || s.norms[to] === "-")) to++;
+  return s.norms[to] === ",";
 }
 
 /** End of a name of several words that begins at its head. */
 function nameEnd(s: Sentence, head: number): number {
   let to = head + 1;
-  while (to < s.size && s.upos[to] === "PROPN" && s.deprels[to] === "flat" && s.heads[to] === head) to++;
+  while (
+    to < s.size &&
+    ((s.upos[to] === "PROPN" && s.deprels[to] === "flat" && s.heads[to] === head) ||
+      // "Onanga-Anyanga"
+      (s.xpos[to] === "HYPH" && to + 1 < s.size && s.deprels[to + 1] === "flat"))
+  )
+    to++;
   return to;
 }
 

@@ -41,9 +41,9 @@ export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Fr
         });
       continue;
     }
-    if (s.upos[t] !== "VERB") continue;
-    const lemma = verbLemma(s, t);
-    const kind = words.speech.get(lemma) ?? (words.quoting.has(lemma) ? "quoting" : undefined);
+    if (s.upos[t] !== "VERB" && !isVerbOfQuote(s, t)) continue;
+    const kind =
+      kindOf(verbLemma(s, t), words) ?? (isVerbOfQuote(s, t) ? undefined : kindOf(withNext(s, t), words));
     if (kind === undefined) continue;
     const found = speakerOf(input, s, t, words);
     if (found === null) continue;
@@ -51,6 +51,22 @@ export function framesOf(input: WithClauses, s: Sentence, words: VoiceWords): Fr
     out.push({ sentence: s.index, verb: t, kind, ...found, speaker, unreal: isUnreal(input, s, t, words) });
   }
   return out;
+}
+
+const kindOf = (lemma: string, words: VoiceWords): Frame["kind"] | undefined =>
+  words.speech.get(lemma) ?? (words.quoting.has(lemma) ? "quoting" : undefined);
+
+/** "went on": trees take the particle for an adverb. */
+const withNext = (s: Sentence, t: number): string =>
+  t + 1 < s.size && (s.upos[t + 1] === "ADV" || s.upos[t + 1] === "ADP")
+    ? `${s.lemmas[t]}_${s.norms[t + 1]}`
+    : "";
+
+/** "...," argues Jane Doe; paragraph four notes "...": a word with a plural's ending beside a quotation and a name is its verb, whatever the tagger says. */
+function isVerbOfQuote(s: Sentence, t: number): boolean {
+  if (s.xpos[t] !== "NNS" || t === 0 || t + 1 >= s.size) return false;
+  if (s.xpos[t - 1] === "''") return s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "DET";
+  return s.xpos[t + 1] === "``" && (s.upos[t - 1] === "NOUN" || s.upos[t - 1] === "PROPN");
 }
 
 /** "the envoy, who added": whom a relative pronoun takes up speaks. */

@@ -4,14 +4,14 @@ import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
 import { type Frame, framesOf } from "./frames.js";
 import { mentionAt, voiceAt } from "./speaker.js";
+import { OUTLET, turnAt } from "./turn.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export { describedBy } from "./described.js";
 export type { Frame } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
+export { OUTLET, turnAt } from "./turn.js";
 export type { VoiceWords } from "./words.js";
-
-export const OUTLET: Voice = { kind: "outlet", entity: null, party: null, cue: null, rule: "voice/outlet" };
 
 /** Most steps from a clause up to the frame that holds it. */
 const MOST = 16;
@@ -77,7 +77,8 @@ function unnamedBefore(input: WithClauses, frame: Frame, speech: Speech): Frame 
     if (before === undefined) continue;
     const t = before.speaker;
     const { kind } = voiceAt(input, n, t, null, "", speech.words);
-    if (s.xpos[t] !== "NN" || (kind !== "unnamed-official" && kind !== "official")) return null;
+    if (s.upos[t] !== "NOUN" && !speech.words.speakers.has(s.lemmas[t].toLowerCase())) return null;
+    if (s.xpos[t].endsWith("S") || (kind !== "unnamed-official" && kind !== "official")) return null;
     return isNamedPerson(input, n, t) ? null : before;
   }
   return null;
@@ -109,6 +110,7 @@ export function createVoice(lexicon: Lexicon): (input: WithQuotes) => (clause: n
         const clause = input.clauses[index];
         voice =
           quoted(input, clause, bySentence.get(clause.sentence) ?? []) ?? reported(input, clause, speech);
+        if (voice.kind === "outlet") voice = turnAt(input, clause.sentence);
         cache.set(index, voice);
       }
       return voice;

@@ -41,6 +41,15 @@ export function voiceAt(
   return { kind, entity: own?.index ?? null, party: entity?.party ?? null, cue, rule };
 }
 
+/** The voice of an entity that speaks in its own name. */
+export const voiceOf = (entity: Entity, cue: Span | null, rule: string): Voice => ({
+  kind: kindOf(entity, undefined),
+  entity: entity.index,
+  party: entity.party,
+  cue,
+  rule,
+});
+
 function entityAt(input: WithClauses, sentence: number, head: number): Entity | null {
   const m = mentionAt(input, sentence, head) ?? nameOf(input, sentence, head);
   if (m !== null) return input.entities[m.entity];

@@ -1,0 +1,48 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { verbOf } from "../phrases/index.js";
+import type { Clause } from "../types.js";
+import { CONTEXT, talksNear } from "./bears.js";
+import { circumstance, isOutside } from "./circumstance.js";
+import type { Hit } from "./hit.js";
+import { subjectsOf } from "./subject.js";
+import type { ConditionWords, Direction } from "./words.js";
+
+/** How far behind the verb what it is owed to stands. */
+const REACH = 6;
+
+/** "The delay is due to the strike", "their return to the table owes much to falling prices": a turn of the talks and what brought it. */
+export function owed(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  if (clause.kind === "nominal" || clause.negated) return null;
+  const from = verbOf(clause);
+  const to = owedWord(words, s, from);
+  if (to < 0) return null;
+  const direction = turnOf(words, s, clause);
+  if (direction === undefined || !talksNear(layers, words, s, CONTEXT)) return null;
+  for (let t = to + 1; t < s.size && t <= to + REACH; t++) {
+    if (s.upos[t] === "PUNCT") return null;
+    if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound" || !isOutside(words, s, t)) continue;
+    const subject = circumstance(layers, words, s, [t]);
+    return subject < 0 ? null : { shape: "owed", direction, subject };
+  }
+  return null;
+}
+
+/** Last token of "owes (much) to", "is due to", "is blamed on", "stems from" at a verb, or -1. */
+function owedWord(words: ConditionWords, s: Sentence, from: number): number {
+  for (let t = Math.max(0, from - 1); t <= from + 4 && t < s.size; t++) {
+    const preps = words.owing.get(s.lemmas[t]) ?? words.owing.get(s.norms[t]);
+    if (preps === undefined) continue;
+    for (let k = t + 1; k < s.size && k <= t + 4; k++) if (preps.has(s.norms[k])) return k;
+  }
+  return -1;
+}
+
+/** A turn of talks among the subjects: "the delay", "their return to the table". */
+function turnOf(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  for (const t of [...subjectsOf(s, clause), ...(clause.passive ? clause.objects : [])]) {
+    const found = words.turns.get(s.lemmas[t]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Sentence } from "../../language/index.js";
+import type { Layers } from "../layers.js";
+import { actorsAt, speaker } from "../phrases/index.js";
+import type { Actor, Clause } from "../types.js";
+import type { LinkageWords } from "./words.js";
+
+/** How far up the tree the party is looked for that a sentence is about. */
+const STEPS = 4;
+
+/**
+ * Whose link it is where its own clause does not name them: whose view it is told as ("for Japan", "in the eyes of La Paz"), who says it,
+ * or the party that a clause above or beside it is about ("the Fund approved the loan, but a payment has been held back until").
+ */
+export function ownerAround(layers: Layers, words: LinkageWords, s: Sentence, clause: Clause): Actor | null {
+  for (const o of clause.obliques) {
+    if (o.head > clause.head) continue;
+    const seen = words.views.has(s.lemmas[o.head]) ? below(layers, s, o.head) : [];
+    const by = coded(words.viewOf.has(o.prep) ? actorsAt(layers, s.index, o.head) : seen);
+    if (by !== null) return by;
+  }
+  const said = speaker(layers, layers.facts.voice(clause.index));
+  if (said !== null && said.code !== null) return said;
+  for (let up = clause.parent, steps = 0; up >= 0 && steps < STEPS; up = layers.clauses[up].parent, steps++) {
+    const before = layers.clauses[up].subjects.filter((t) => t < clause.head);
+    const by = coded(before.flatMap((t) => actorsAt(layers, s.index, t)));
+    if (by !== null) return by;
+  }
+  return null;
+}
+
+function below(layers: Layers, s: Sentence, noun: number): Actor[] {
+  const out: Actor[] = [];
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) out.push(...actorsAt(layers, s.index, c));
+  return out;
+}
+
+const coded = (actors: readonly Actor[]): Actor | null => actors.find((a) => a.code !== null) ?? null;

@@ -1,0 +1,24 @@
+import type { Layers } from "../layers.js";
+
+/** Sentences that name talks in a document that is about them, and what share of all they are. */
+const ABOUT = 2;
+const SHARE = 0.05;
+const known = new WeakMap<ReadonlySet<string>, WeakMap<Layers, boolean>>();
+
+/** Whether a document is about talks, named by these words: what it says of room, mood or pace is then said of them, wherever it stands. */
+export function isAboutTalks(layers: Layers, talks: ReadonlySet<string>): boolean {
+  const of = known.get(talks) ?? new WeakMap<Layers, boolean>();
+  known.set(talks, of);
+  let about = of.get(layers);
+  if (about === undefined) {
+    const { sentences } = layers.parsed;
+    const naming = sentences.filter(({ size, upos, lemmas, norms }) => {
+      for (let t = 0; t < size; t++)
+        if (upos[t] === "NOUN" && (talks.has(lemmas[t]) || talks.has(norms[t]))) return true;
+      return false;
+    }).length;
+    about = naming >= ABOUT && naming >= sentences.length * SHARE;
+    of.set(layers, about);
+  }
+  return about;
+}

@@ -1,0 +1,108 @@
+import type { PositionRule } from "./rule.js";
+
+/** What a party is against. */
+export const againstRules = [
+  {
+    id: "position/refuse",
+    why: "refusal to discuss, accept or grant something rejects it",
+    verbs: "refuse",
+    content: ["inf", "object"],
+    gate: "matter",
+    move: "rejects",
+    negated: null,
+    hits: [
+      "The talks resume on Monday. [holder Laos] refuses to be bound by [issue figures].",
+      "[holder Turkey] refuses to discuss [issue the withdrawal of its troops].",
+    ],
+    misses: ["Turkey refuses nobody entry.", "Laos declined to elaborate on the talks."],
+  },
+  {
+    id: "position/reject",
+    why: "rejection, opposition and ruling out",
+    verbs: "reject",
+    content: ["object", "inf", "that"],
+    move: "rejects",
+    negated: "softened",
+    hits: [
+      "[holder Serbia] rejects [issue recognition of Kosovo's independence].",
+      "[holder Britain] has ruled out [issue a new referendum].",
+      "Spain proposed [issue a joint airport]. [holder Britain] dismissed the idea.",
+    ],
+    misses: [
+      "Ankara once rejected the name in a letter.",
+      "Britain dismissed the idea.",
+      "Serbia did not comment on the recognition.",
+      "The court would reject any treaty if Serbia asked.",
+    ],
+  },
+  {
+    id: "position/verdict",
+    why: "who calls unacceptable or unlawful what is on the table rejects it, who is against it too (read by `verdict.ts`)",
+    verbs: "verdict",
+    content: [],
+    move: "rejects",
+    negated: null,
+    hits: [
+      "The talks resume on Monday. [holder Peru] called [issue the proposal] unacceptable.",
+      "The border talks resume on Monday. [holder Kenya] is against [issue foreign observers].",
+      "The talks resume on Monday. Chad asks for [issue a veto], which [holder Niger] calls unacceptable.",
+    ],
+    misses: [
+      "Peru called the weather unacceptable.",
+      "The border talks resume on Monday. Kenya called the proposal generous.",
+    ],
+  },
+  {
+    id: "position/reject-aside",
+    why: "an aside that tells who rejects what the same sentence proposes or asks (read by `rejected.ts`)",
+    verbs: "aside",
+    content: [],
+    move: "rejects",
+    negated: null,
+    hits: [
+      "Spain demands [issue joint control of the airport], a demand that [holder Britain] has always rejected.",
+      "Spain proposed [issue a joint airport], which [holder Britain] turned down.",
+      "Spain demanded [issue a new census], a demand rejected by [holder Morocco].",
+    ],
+    misses: [
+      "Spain proposed a joint airport, which Britain welcomed.",
+      "Spain proposed a joint airport, an idea that Britain may reject.",
+      "Britain has a base, which Spain rejects.",
+    ],
+  },
+  {
+    id: "position/object",
+    why: "objecting to something rejects it",
+    verbs: "object",
+    content: ["to", "at", "against"],
+    move: "rejects",
+    negated: "softened",
+    hits: ["[holder Greece] objected to [issue the use of the name]."],
+    misses: ["An object was found in Greece."],
+  },
+  {
+    id: "position/come-out-against",
+    why: "who comes out, lines up, votes or speaks against something rejects it",
+    verbs: "side-against",
+    content: ["against"],
+    gate: "matter",
+    move: "rejects",
+    negated: null,
+    hits: [
+      "[holder Slovenia] came out against [issue the treaty].",
+      "[holder Peru] lined up against [issue the agreement] on Monday.",
+    ],
+    misses: ["The band came out against the light.", "Peru came out of the talks on Monday."],
+  },
+  {
+    id: "position/opposed",
+    why: "being opposed or unwilling is a position as much as opposing",
+    verbs: "against",
+    content: ["to", "inf", "about"],
+    gate: "matter",
+    move: "rejects",
+    negated: "softened",
+    hits: ["[holder China] is opposed to [issue any form of independence] for the island."],
+    misses: ["China is opposed by Korea in the final."],
+  },
+] as const satisfies readonly PositionRule[];

@@ -1,0 +1,107 @@
+import { type Sentence, subtreeRange } from "../../language/index.js";
+import type { Document } from "../../text/index.js";
+import { corePhrase, nounPhrase, slice } from "../phrases/index.js";
+import type { Content, ContentWords } from "./content.js";
+import { thatClause } from "./content-that.js";
+import { complements, isInfinitive, marked } from "./content-tree.js";
+import { verbal } from "./content-verb.js";
+
+/** What a position noun is about: "its demand for X", "the policy of seeking X", "opposition to X", "refusal to X". */
+export function aboutNoun(
+  doc: Document,
+  s: Sentence,
+  noun: number,
+  verb: number,
+  words: ContentWords,
+): Content | null {
+  if (!words.positionNouns.has(s.lemmas[noun])) return null;
+  for (const c of [...complements(s, noun, (x) => x > noun), ...strayAfter(s, verb, noun)]) {
+    const rel = s.deprels[c];
+    // "rejected the idea, saying that ...": set off, and no part of the idea.
+    if (s.xpos[c] === "VBG" && s.upos[c - 1] === "PUNCT") continue;
+    // "a demand by the junta that the weapons be given back": whose it is says nothing of what it is.
+    if (rel.startsWith("nmod") && ownedBy(s, c, words) && saidBehind(s, noun, c)) continue;
+    if (rel === "acl" || rel === "ccomp" || rel === "xcomp" || rel === "advcl") {
+      const told = rel === "ccomp" || [...words.that].some((w) => marked(s, c, w));
+      const inner = told ? thatClause(doc, s, c) : verbal(doc, s, c, words);
+      return { ...inner, noun };
+    }
+    if (rel.startsWith("nmod") || rel === "obl") {
+      const gerund = s.xpos[c] === "VBG" && s.upos[c] === "VERB";
+      return { ...(gerund ? verbal(doc, s, c, words) : nominal(doc, s, c, words)), noun };
+    }
+  }
+  // "its demand that lenders accept losses, an official said": hung on the verb of speech.
+  const that = words.that.has(s.norms[noun + 1]) ? s.heads[noun + 1] : -1;
+  return that > noun + 1 && s.deprels[that] === "ccomp" ? { ...thatClause(doc, s, that), noun } : null;
+}
+
+const ownedBy = (s: Sentence, c: number, words: ContentWords): boolean =>
+  complements(s, c, (k) => k < c && s.deprels[k] === "case" && words.owners.has(s.norms[k])).length > 0;
+
+const saidBehind = (s: Sentence, noun: number, after: number): boolean =>
+  complements(s, noun, (k) => k > after && (s.deprels[k] === "acl" || s.deprels[k] === "ccomp")).length > 0;
+
+/** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
+export function objectOf(
+  doc: Document,
+  s: Sentence,
+  verb: number,
+  object: number,
+  words: ContentWords,
+): Content {
+  if (words.positionNouns.get(s.lemmas[object])?.includes("content")) {
+    const about = aboutNoun(doc, s, object, verb, words);
+    if (about !== null) return { ...about, noun: -1 };
+  }
+  const content = nominal(doc, s, object, words);
+  const stray = strayAfter(s, verb, object).find((c) => s.deprels[c] !== "obl" && isInfinitive(s, c));
+  if (stray === undefined || !words.positionNouns.has(s.lemmas[object])) return content;
+  const own = nounPhrase(doc, s, object);
+  const text = slice(doc, s, own.from, Math.max(own.to, subtreeRange(s, stray)[1])).text.replace(/[,;]$/, "");
+  return { ...content, issue: text, stance: text };
+}
+
+/** Dependents of the verb that begin right where the noun's phrase ends: they say what the noun is about. */
+function strayAfter(s: Sentence, verb: number, noun: number): number[] {
+  if (s.heads[noun] !== verb) return [];
+  const end = subtreeRange(s, noun)[1];
+  return complements(
+    s,
+    verb,
+    (c) =>
+      c > noun &&
+      (s.deprels[c] === "advcl" ||
+        s.deprels[c] === "ccomp" ||
+        s.deprels[c] === "xcomp" ||
+        s.deprels[c] === "obl") &&
+      subtreeRange(s, c)[0] === end,
+  );
+}
+
+export function nominal(doc: Document, s: Sentence, wanted: number, words: ContentWords): Content {
+  const head = calledSo(s, wanted);
+  if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
+  const whole = nounPhrase(doc, s, head);
+  // "rejected the offer as illegal": why is no part of what was offered.
+  const [judged] = complements(s, head, (c) => c > head && s.upos[c] === "ADJ" && s.deprels[c] === "nmod");
+  if (judged !== undefined) {
+    const cut = Math.max(head + 1, Math.min(whole.to, subtreeRange(s, judged)[0]));
+    const { text } = slice(doc, s, whole.from, cut);
+    return { head, issue: text, stance: text, noun: -1 };
+  }
+  return { head, issue: corePhrase(doc, s, head).text, stance: whole.text, noun: -1 };
+}
+
+/** "pressing for what it calls a sincere response": what is behind the free relative. */
+function calledSo(s: Sentence, head: number): number {
+  if (s.xpos[head] !== "WP") return head;
+  for (const verb of complements(s, head, (c) => c > head && s.deprels[c] === "acl:relcl"))
+    for (const o of complements(
+      s,
+      verb,
+      (c) => c > verb && (s.deprels[c] === "obj" || s.deprels[c] === "xcomp"),
+    ))
+      if (s.upos[o] === "NOUN") return o;
+  return head;
+}

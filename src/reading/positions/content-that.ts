@@ -1,0 +1,43 @@
+import type { Sentence } from "../../language/index.js";
+import type { Document } from "../../text/index.js";
+import { clausePhrase, corePhrase, slice } from "../phrases/index.js";
+import type { Content, ContentWords } from "./content.js";
+
+/** What stands behind a semicolon is another statement. */
+function upToStop(
+  doc: Document,
+  s: Sentence,
+  phrase: { readonly from: number; readonly to: number },
+): string {
+  let to = phrase.from + 1;
+  while (to < phrase.to && s.norms[to] !== ";") to++;
+  return slice(doc, s, phrase.from, to).text;
+}
+
+export function thatClause(doc: Document, s: Sentence, head: number): Content {
+  let issue = -1;
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c]) {
+    const rel = s.deprels[c];
+    if (
+      (rel === "obj" || rel.startsWith("nsubj")) &&
+      s.upos[c] !== "PRON" &&
+      s.upos[c] !== "PROPN" &&
+      (issue < 0 || rel === "obj" || rel === "nsubj:pass")
+    )
+      issue = c;
+  }
+  const stance = upToStop(doc, s, clausePhrase(doc, s, head));
+  return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
+}
+
+/** "insisted that the border run along the ridge": what follows "that", where the parser took the subjunctive for a noun. */
+export function stretchAfter(doc: Document, s: Sentence, verb: number, words: ContentWords): Content | null {
+  if (!words.that.has(s.norms[verb + 1])) return null;
+  let to = verb + 2;
+  while (to < s.size && s.upos[to] !== "PUNCT") to++;
+  let head = verb + 2;
+  while (head < to && !(s.upos[head] === "NOUN" && s.heads[head] <= verb + 1)) head++;
+  if (head >= to) return null;
+  const { text } = slice(doc, s, verb + 2, to);
+  return { head, issue: text, stance: text, noun: -1 };
+}

@@ -208,7 +208,9 @@ function agreedOn(layers: Layers, s: Sentence, clause: Clause, noun: number, wor
 }
 
 function infinitiveUnder(layers: Layers, s: Sentence, noun: number, words: ActWords): number {
-  if (isMatter(layers, s, noun) && !words.occasions.has(s.lemmas[noun])) return -1;
+  // "agreed in principle to ship it": how it is agreed.
+  const aside = words.occasions.has(s.lemmas[noun]) || words.manner.has(s.lemmas[noun]);
+  if (isMatter(layers, s, noun) && !aside) return -1;
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     if (c < noun) continue;
     if (s.deprels[c] === "acl" && isInfinitive(s, c)) return c;

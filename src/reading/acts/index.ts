@@ -28,6 +28,7 @@ export { furtherDeeds, upToNextDeed } from "./further.js";
 export {
   actorsIn,
   doersOf,
+  isEach,
   isJoint,
   isSomebody,
   once,
@@ -149,7 +150,15 @@ function isHistoric(layers: Layers, clause: Clause): boolean {
   if (clause.relation !== "root" || s.xpos[verb] !== "VB") return false;
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
     if (s.xpos[c] === "TO" || s.upos[c] === "AUX") return false;
-  return clause.subjects.some((t) => t < verb && (s.xpos[t] === "NNS" || s.xpos[t] === "NNP"));
+  // "the government and the Front sign": parsers may see one of them only.
+  return clause.subjects.some(
+    (t) => t < verb && (hasJoined(s, t, verb) || s.xpos[t] === "NNS" || s.xpos[t] === "NNP"),
+  );
+}
+
+function hasJoined(s: Sentence, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (s.upos[t] === "CCONJ") return true;
+  return false;
 }
 
 function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {

@@ -192,6 +192,14 @@ function isOfSeveral(s: Sentence, noun: number, words: ActWords): boolean {
   return false;
 }
 
+/** "each party", "either side": all of them, one by one. */
+export function isEach(s: Sentence, noun: number, words: ActWords): boolean {
+  const det = s.firstChild[noun];
+  return (
+    words.several.has(s.lemmas[noun].toLowerCase()) && det >= 0 && det < noun && words.each.has(s.norms[det])
+  );
+}
+
 /** "agreed with her counterpart": the other side, whoever that is. */
 export function withCounterpart(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
@@ -251,7 +259,7 @@ export function isSomebody(layers: Layers, clause: Clause, words: ActWords): boo
   return clause.subjects.some((t) => {
     if (isOnlooker(layers, s, t)) return false;
     if (s.upos[t] === "PRON") return words.firstPerson.has(s.norms[t]) || words.somebody.has(s.norms[t]);
-    if (words.somebody.has(s.lemmas[t].toLowerCase())) return true;
+    if (words.somebody.has(s.lemmas[t].toLowerCase()) || isEach(s, t, words)) return true;
     if (s.xpos[t] === "NNS") return words.several.has(s.lemmas[t]) || words.between.has(s.lemmas[t]);
     const m = mentionAt(layers, s.index, t);
     if (m !== null) return m.use === "actor" && UNNAMED.has(layers.entities[m.entity].kind);

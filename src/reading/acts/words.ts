@@ -47,6 +47,8 @@ export interface ActWords {
   /** Who acts for a side without being known by name: "he", "mediator", "rebel". */
   readonly somebody: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  /** "each", "either". */
+  readonly each: ReadonlySet<string>;
   readonly counterpart: ReadonlySet<string>;
   /** "in principle": how something is agreed, not what. */
   readonly manner: ReadonlySet<string>;
@@ -112,6 +114,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     they: cue("they"),
     somebody: cue("somebody"),
     both: cue("both"),
+    each: cue("each"),
     counterpart: cue("counterpart"),
     manner: cue("manner"),
     proviso: cue("proviso"),

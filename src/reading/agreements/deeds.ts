@@ -73,7 +73,8 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
 export function deedByWords(layers: Layers, m: Instrument, words: AgreementWords): Deed | null {
   const s = m.sentence;
   let v = m.token - 1;
-  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && s.xpos[v] !== "VBD" && s.xpos[v] !== "VBN") v--;
+  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && s.xpos[v] !== "VBD" && s.xpos[v] !== "VBN")
+    v--;
   const verb = words.verbs.get(s.lemmas[v]);
   if (verb?.doer !== "party" || verb.needs !== "" || s.upos[v] !== "VERB") return null;
   if (s.deprels[v] !== "amod" || v === 0) return null;

@@ -80,9 +80,10 @@ export function createAgreements(
     if (noun && isNamed(told, act.sentence, act.noun)) return null;
     const talked = noun && act.clause.subjects.some((t) => actWords.talks.has(s.lemmas[t]));
     const between = noun && isBetween(layers, s, act, actWords);
-    if (!joint && !talked && !between && (parties.length > 0 || !noun || act.clause.subjects.length > 0)) return null;
+    if (!joint && !talked && !between && (parties.length > 0 || !noun || act.clause.subjects.length > 0))
+      return null;
     const all = onePerSide(parties);
-    if (parties.length > 0 && sides(all) < 2 && !isBetween(layers, s, act, actWords)) return null;
+    if (parties.length > 0 && sides(all) < 2 && !talked && !isBetween(layers, s, act, actWords)) return null;
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;

@@ -132,8 +132,7 @@ export function createInstrumentItems(
     if (!words.madeIn.has(preposition(m.sentence, m.token))) return [];
     for (const i of layers.clausesBySentence[m.sentence.index] ?? []) {
       const c = layers.clauses[i];
-      if (c.kind !== "verbal" || c.tense === "none" || c.relation.startsWith("acl"))
-        continue;
+      if (c.kind !== "verbal" || c.tense === "none" || c.relation.startsWith("acl")) continue;
       const by = doersOf(layers, c, actWords);
       if (sides(by) > 1) return by;
     }

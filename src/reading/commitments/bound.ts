@@ -2,6 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import {
   doersOf,
   endOf,
+  isEach,
   isSomebody,
   loadActWords,
   once,
@@ -63,6 +64,7 @@ export function createBound(lexicon: Lexicon): Read {
     const several =
       sides(by) > 1 ||
       c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
+      c.subjects.some((t) => isEach(s, t, words)) ||
       standsForSides(layers, c, words);
     const outlet = layers.facts.voice(over.index).kind === "outlet";
     // "The parties will negotiate a treaty": said of all of them by a text of theirs.
@@ -177,7 +179,14 @@ export function createBound(lexicon: Lexicon): Read {
     for (const i of layers.timesBySentence[s.index] ?? []) {
       const x = layers.times[i];
       const behind = x.from > c.head && x.from < c.head + REACH;
-      if (!behind || x.latest === null || !(until.has(s.norms[x.from - 1]) || until.has(s.norms[x.from])))
+      if (
+        !behind ||
+        x.latest === null ||
+        !(
+          until.has(s.norms[s.upos[x.from - 1] === "DET" ? x.from - 2 : x.from - 1]) ||
+          until.has(s.norms[x.from])
+        )
+      )
         continue;
       const past = layers.published !== null && x.latest < layers.published;
       return { time: ownDays(layers, x, past ? "past" : "future", "time/until"), to: x.to };

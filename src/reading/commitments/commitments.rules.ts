@@ -39,12 +39,17 @@ export const commitmentRules = [
     shape: "promise",
     why: "a promise, pledge or vow to do something",
     hits: [
+      "The rebels were promised [what an amnesty].",
+      "[by Niger] is committed to [what reopening the road] by May.",
       "[by Rwanda] pledged to [what withdraw its troops] by June.",
       "The president of [by Colombia] promised that [what the government would return the land].",
       "If the border opens by May, [by Japan] has promised [what a grant of 90 million yen in aid for Malawi].",
       "[by Sweden] pledged [what $20 million] if the truce holds.",
     ],
     misses: [
+      "The children were promised a cake.",
+      "Niger is committed to peace.",
+      "Niger's proposal was given attention.",
       "Rwanda refused to commit to a withdrawal.",
       "Rwanda did not promise to withdraw.",
       "The shop promised a discount.",
@@ -92,10 +97,13 @@ export const commitmentRules = [
     shape: "will",
     why: "a party that says it will do a checkable thing binds itself; with a condition, once that is met",
     hits: [
+      "[by Chad] announced that [what the levy would be cut] by May.",
       "Turkey said [by it] would [what lift the embargo] once the treaty is signed.",
       '"[by We] will [what withdraw all our troops] by May," Ethiopian Prime Minister Abiy Ahmed said.',
     ],
     misses: [
+      "Chad warned that the levy would be cut by May.",
+      "Chad announced that the talks would be held in May.",
       "Turkey said it would not lift the embargo.",
       "Turkey said Greece would lift the embargo.",
       "Turkey could lift the embargo.",
@@ -131,6 +139,8 @@ export const commitmentRules = [
     shape: "stipulated",
     why: "what an agreement says that somebody will or must do",
     hits: [
+      "A truce between Chad and Niger took effect on Monday. Chad is to leave the wells, while [by Niger] will [what release the drivers].",
+      "The envoys left with a bargain. [by Chad] would [what reopen the road], and Niger would free the drivers.",
       "Chad and Niger signed a pact on the wells on Monday. [by Chad] will [what hand over two pumps] by June.",
       "They signed a pact under which [by Niger] would [what reopen the road].",
       "The pact commits both armies to [what pulling back their guns].",
@@ -139,6 +149,7 @@ export const commitmentRules = [
       "The 2003 agreement requires [by Liberia] to [what disarm its militias].",
     ],
     misses: [
+      "The envoys left with a letter. Chad would like rain.",
       "Chad is considering a pact under which Niger would reopen the road.",
       "Chad and Niger signed a pact on Monday. Their presidents will meet in June.",
       "Chad and Niger signed a pact on Monday. Chad will try to win over its critics.",
@@ -196,6 +207,7 @@ export const commitmentRules = [
     shape: "bound",
     why: "who is to do something, does it in return, or has until a day for it is bound though no verb of promising is used",
     hits: [
+      "[by Guyana] has been given until the end of June 2026 to [what sign the protocol].",
       "[by The rebels] are to [what hand over their rifles] by June.",
       "In return, [by Guyana] would [what drop its complaint].",
       "[by Guyana] has until June 30, 2026 to [what sign the protocol].",
@@ -215,10 +227,12 @@ export const commitmentRules = [
     shape: "overdue",
     why: "what was to have been done by a day that has passed, or should have been, is an undertaking missed",
     hits: [
+      "[what The report expected] by June 2004 never came.",
       "[by Chad and Niger] were to have [what signed the treaty] in May 2004.",
       "[what The survey was to have been finished] by June 2004.",
     ],
     misses: [
+      "The rain expected by June 2004 came.",
       "Chad was to have dinner in May 2004.",
       "The survey was finished by June 2004.",
       "The survey is to be finished by June.",

@@ -26,6 +26,7 @@ import { createMisread } from "./misread.js";
 import { createNamed, ownersOf } from "./named.js";
 import { createOverdue } from "./overdue.js";
 import { createPlanned } from "./planned.js";
+import { createPromised } from "./promised.js";
 import { createTerms } from "./terms.js";
 import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
@@ -60,6 +61,7 @@ export function createCommitments(
   const listed = createListed(lexicon);
   const together = createTogether(lexicon);
   const terms = createTerms(lexicon);
+  const promised = createPromised(lexicon);
   return (layers, soFar) => {
     const items: CommitmentItem[] = [];
     const seen = new Set<number>();
@@ -105,10 +107,11 @@ export function createCommitments(
       stipulated.add(clause.sentence);
       put(item, clause);
     }
+    for (const c of layers.clauses) put(promised(layers, c), c);
     for (const [item, at] of terms(layers, soFar, stipulated)) put(item, at);
     for (const item of listed(layers)) put(item, null);
     for (const s of layers.parsed.sentences) {
-      put(misread(layers, s), null);
+      for (const item of misread(layers, s)) put(item, null);
       put(goals(layers, s), null);
     }
     for (const c of layers.clauses) put(together(layers, c), c);
@@ -173,7 +176,8 @@ export function createCommitments(
           return null;
         if (isOthers(s, clause, content)) return null;
         if (act.by.length === 0 && deadline === null) return null;
-        if (deadline === null ? !holdsTalks(s, content) : !about && !isDeed(layers, content.clause)) return null;
+        if (deadline === null ? !holdsTalks(s, content) : !about && !isDeed(layers, content.clause))
+          return null;
         type = deadline === null ? "intention" : "unilateral-target";
         break;
       default:

@@ -2,14 +2,14 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import { endOf, loadActWords, onePerSide, pairInForce, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, clauseAt, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
-import type { CommitmentItem } from "../types.js";
+import type { Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
 /**
  * "Both sides undertake not to move the markers": forms of promising that taggers take for nouns, right before an infinitive and right
  * behind whoever promises. Read from the words alone.
  */
-export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) => CommitmentItem | null {
+export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) => CommitmentItem[] {
   const words = loadActWords(lexicon);
   const forms = members(lexicon, "deals/cues", "class", "promise-form");
   return (layers, s) => {
@@ -32,21 +32,33 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
       // Objects that stand behind a date are lost with the verb.
       while (end < s.size && s.upos[end] !== "PUNCT") end++;
       const clause = clauseAt(layers, s.index, verb);
-      const cut = endOf(layers, s, verb, end, words);
+      const cut = upToNext(s, verb, endOf(layers, s, verb, end, words));
       if (cut - verb < 2 && !subtreeHas(s, verb, words.matters)) continue;
-      return commitment(layers, {
-        shape: "promise",
-        type: several || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
-        clause,
-        sentence: s.index,
-        token: t,
-        by,
-        to: [],
-        what: slice(layers.parsed.document, s, to > t + 1 ? t + 1 : verb, cut).text,
-        deadline: clause === null ? null : layers.facts.deadline(clause.index),
-        condition: null,
-      });
+      const told = (from: number, until: number, of: Clause | null): CommitmentItem =>
+        commitment(layers, {
+          shape: "promise",
+          type: several || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+          clause: of,
+          sentence: s.index,
+          token: t,
+          by,
+          to: [],
+          what: slice(layers.parsed.document, s, from, until).text,
+          deadline: of === null ? null : layers.facts.deadline(of.index),
+          condition: null,
+        });
+      const out = [told(to > t + 1 ? t + 1 : verb, cut, clause)];
+      const next = cut + 2;
+      if (cut < end && s.upos[cut] === "CCONJ" && s.upos[next] === "VERB")
+        out.push(told(next, endOf(layers, s, next, end, words), clauseAt(layers, s.index, next)));
+      return out;
     }
-    return null;
+    return [];
   };
+}
+
+/** Where "and to" begins a deed of its own. */
+function upToNext(s: Sentence, verb: number, to: number): number {
+  for (let t = verb + 2; t + 2 < to; t++) if (s.upos[t] === "CCONJ" && s.xpos[t + 1] === "TO") return t;
+  return to;
 }

@@ -4,7 +4,7 @@ import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { members, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Clause, CommitmentItem, ItemTime } from "../types.js";
-import { commitment } from "./build.js";
+import { commitment, dueWithin } from "./build.js";
 import { createSteps } from "./steps.js";
 
 /**
@@ -14,9 +14,15 @@ import { createSteps } from "./steps.js";
 export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause) => CommitmentItem | null {
   const duty = members(lexicon, "deals/cues", "class", "duty-modal");
   const words = loadActWords(lexicon);
+  const coming = members(lexicon, "deals/cues", "class", "coming");
+  const planned = new Set([
+    ...members(lexicon, "deals/cues", "class", "planned"),
+    ...members(lexicon, "deals/cues", "class", "pledge"),
+  ]);
   const steps = createSteps(lexicon);
   const deeds = lexicon.list("deals/deeds");
   return (layers, c) => {
+    if (c.kind === "verbal" && c.negated && coming.has(c.lemma)) return unseen(layers, c);
     if (c.kind !== "verbal" || c.negated || steps.isMeeting(layers, c) || steps.isNone(c)) return null;
     const s = layers.parsed.sentences[c.sentence];
     const verb = verbOf(c);
@@ -50,6 +56,36 @@ export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause
       outcome: "missed",
     });
   };
+
+  /** "The report expected by June never came": what had a day, and did not come. */
+  function unseen(layers: Layers, c: Clause): CommitmentItem | null {
+    if (c.modal !== null || c.mood !== "indicative") return null;
+    const s = layers.parsed.sentences[c.sentence];
+    for (const thing of c.subjects) {
+      for (const i of layers.clausesBySentence[c.sentence] ?? []) {
+        const x = layers.clauses[i];
+        if (!x.relation.startsWith("acl") || s.heads[verbOf(x)] !== thing || !planned.has(x.lemma)) continue;
+        const due = layers.facts.deadline(x.index) ?? layers.facts.time(x.index);
+        const deadline = due.latest === null ? dueWithin(layers, s, x.head, c.head) : due;
+        if (deadline?.latest == null || layers.published === null || deadline.latest > layers.published)
+          continue;
+        return commitment(layers, {
+          shape: "overdue",
+          type: "scheduled-event",
+          clause: c,
+          sentence: c.sentence,
+          token: verbOf(c),
+          by: [],
+          to: [],
+          what: slice(layers.parsed.document, s, subtreeRange(s, thing)[0], x.head + 1).text,
+          deadline,
+          condition: null,
+          outcome: "missed",
+        });
+      }
+    }
+    return null;
+  }
 
   /** "Chad and Niger were to have signed it in May": a deed that somebody owed and, where its day is past, did not do. */
   function owed(layers: Layers, s: Sentence, c: Clause, verb: number): CommitmentItem | null {

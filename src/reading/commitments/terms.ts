@@ -13,6 +13,7 @@ import type { Layers } from "../layers.js";
 import {
   actorsAt,
   members,
+  mentionAt,
   ownRange,
   slice,
   subtreeHas,
@@ -39,6 +40,8 @@ export function createTerms(
   const conditionOf = createConditionOf(lexicon);
   const steps = createSteps(lexicon);
   const deeds = lexicon.list("deals/deeds");
+  const instruments = lexicon.list("deals/instruments");
+  const contrast = members(lexicon, "deals/cues", "class", "contrast");
   const weak = members(lexicon, "deals/cues", "class", "weak-duty");
   return (layers, soFar, stipulated) => {
     const starts = new Set(stipulated);
@@ -47,23 +50,41 @@ export function createTerms(
         for (const i of x.sentences.slice(0, 1)) starts.add(i);
     const out: [CommitmentItem, Clause][] = [];
     let left = -1;
+    let ofDeal = false;
     for (const s of layers.parsed.sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate" || s.kind === "dateline") continue;
-      let found = false;
-      if (left > 0)
-        for (const i of layers.clausesBySentence[s.index] ?? []) {
-          const item = term(layers, s, layers.clauses[i]);
-          if (item === null) continue;
-          out.push([item, layers.clauses[i]]);
-          found = true;
-        }
-      left = starts.has(s.index) || found ? BEHIND : left - 1;
+      const here = left > 0 || ofDeal ? termsIn(layers, s) : [];
+      // Behind a bargain that is only spoken of: what each of two sides would do for the other.
+      const told = left > 0 || sides(here.flatMap(([x]) => x.by)) > 1 ? here : [];
+      out.push(...told);
+      left = starts.has(s.index) || told.length > 0 ? BEHIND : left - 1;
+      ofDeal = namesDeal(s);
     }
     return out;
   };
 
+  function termsIn(layers: Layers, s: Sentence): [CommitmentItem, Clause][] {
+    const out: [CommitmentItem, Clause][] = [];
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const item = term(layers, s, layers.clauses[i]);
+      if (item !== null) out.push([item, layers.clauses[i]]);
+    }
+    return out;
+  }
+
+  function namesDeal(s: Sentence): boolean {
+    for (let t = 0; t < s.size; t++)
+      if (
+        s.upos[t] === "NOUN" &&
+        (instruments.has(s.lemmas[t]) || words.nouns.get(s.lemmas[t])?.includes("deal"))
+      )
+        return true;
+    return false;
+  }
+
   function term(layers: Layers, s: Sentence, c: Clause): CommitmentItem | null {
-    if (!MAIN.test(c.relation) || s.norms[s.size - 1] === "?") return null;
+    const beside = c.relation === "advcl" && contrast.has(c.marker ?? "");
+    if (!(MAIN.test(c.relation) || beside) || s.norms[s.size - 1] === "?") return null;
     const told = dutyOf(layers, c);
     if (told === null || weak.has(c.modal ?? "")) return null;
     const { deed } = told;
@@ -78,7 +99,7 @@ export function createTerms(
     const by = onePerSide(doersOf(layers, deed, words));
     const thing =
       deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));
-    if (by.length === 0 && !thing && !isSomebody(layers, deed, words)) return null;
+    if (by.length === 0 && !thing && !isSomebody(layers, deed, words) && !isGroup(layers, deed)) return null;
     const serious = by.length > 0 || deadline !== null || subtreeHas(s, deed.head, words.matters);
     if (!serious) return null;
     const several =
@@ -111,6 +132,13 @@ export function createTerms(
 
 const MAIN = /^(root|conj|parataxis)$/;
 const OPEN = /^(signed|agreed|adopted|ratified|in-force|extended)$/;
+
+/** "civilians", "fishermen": people who are no side, but are told what is theirs to do. */
+const isGroup = (layers: Layers, c: Clause): boolean =>
+  c.subjects.some((t) => {
+    const m = mentionAt(layers, c.sentence, t);
+    return m !== null && m.head === t && m.use === "actor" && layers.entities[m.entity].kind === "group";
+  });
 
 /** "a pact under which Chad would pay", wherever the parser hung it. */
 function isRelative(s: Sentence, verb: number): boolean {

@@ -1,10 +1,19 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Span } from "../../text/index.js";
-import { createConditionOf, doersOf, endOf, loadActWords, sides } from "../acts/index.js";
+import { createConditionOf, doersOf, endOf, isTold, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, members, ownRange, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import {
+  actorsAt,
+  clausePhrase,
+  members,
+  ownRange,
+  slice,
+  verbKeys,
+  verbOf,
+  verbPhrase,
+} from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
-import { commitment } from "./build.js";
+import { commitment, dueWithin } from "./build.js";
 import { createSteps } from "./steps.js";
 
 /**
@@ -19,6 +28,8 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const speech = lexicon.list("voice/speech");
   const deeds = lexicon.list("deals/deeds");
   const steps = createSteps(lexicon);
+  const talks = lexicon.list("stances/negotiation-nouns");
+  const announcing = members(lexicon, "deals/cues", "class", "announcing");
   const threats = members(lexicon, "deals/cues", "class", "threat");
   /** "warned that it would cut the gas": who threatens binds nobody. */
   const isThreat = (s: Sentence, cue: Span | null): boolean => {
@@ -27,7 +38,8 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   };
   return (layers, c) => {
     if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
-    if (c.passive || steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
+    if (c.passive) return announced(layers, c);
+    if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
     if (told ? !TOP.test(c.relation) : voice.cue === null) return null;
@@ -75,8 +87,48 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       condition,
     });
   };
+
+  /** "Oslo announced that the quota would be cut by May": by whoever announces it; what is only said has nobody, and needs a day. */
+  function announced(layers: Layers, c: Clause): CommitmentItem | null {
+    const over = c.parent < 0 ? null : layers.clauses[c.parent];
+    const voice = layers.facts.voice(c.index);
+    if (over === null || c.relation !== "ccomp" || over.negated || !isTold(layers, over, words.done))
+      return null;
+    if (threats.has(over.lemma) || c.aspect !== "simple" || !underSpeech(layers, c)) return null;
+    if (c.subjects.some((t) => actorsAt(layers, c.sentence, t).length > 0)) return null;
+    const binding = announcing.has(over.lemma);
+    if (!binding && !speech.has(over.lemma)) return null;
+    const s = layers.parsed.sentences[c.sentence];
+    const deed = verbKeys(layers, c).some((k) => deeds.has(k));
+    const deadline = layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size);
+    const condition = conditionOf(layers, s, c.head, s.size);
+    if (!(binding ? deed || deadline !== null : deed && deadline !== null)) return null;
+    const thing = c.objects.find((t) => t < c.head) ?? -1;
+    if (thing < 0 || talks.has(s.lemmas[thing]) || !ANNOUNCERS.test(voice.kind)) return null;
+    const own = doersOf(layers, over, words);
+    const whole = clausePhrase(layers.parsed.document, s, c.head);
+    return commitment(layers, {
+      shape: "will",
+      type:
+        !binding || own.length === 0
+          ? "scheduled-event"
+          : condition !== null
+            ? "conditional-commitment"
+            : "unilateral-undertaking",
+      clause: c,
+      sentence: c.sentence,
+      token: verbOf(c),
+      by: binding ? own : [],
+      to: [],
+      what: slice(layers.parsed.document, s, whole.from, endOf(layers, s, c.head, whole.to, words)).text,
+      deadline,
+      condition,
+    });
+  }
 }
 
+/** Who can announce what is to be done: not experts, media and onlookers. */
+const ANNOUNCERS = /^(leader|minister|ministry|official|unnamed-official|organisation|party|other)$/;
 const TOP = /^(root|conj|parataxis)$/;
 
 /** The one who says it: by the voice, or as subject of the verb of speech above where the voice has no name. */

@@ -118,8 +118,7 @@ export function rolesOf(
   if (recipients.length === 0 && slots[0] !== "none") {
     grounded = false;
     recipients = nearby(r, m, actors);
-    if (m.class === "MOBILIZE")
-      recipients = recipients.filter((x) => actors.every((a) => a.code !== x.code));
+    if (m.class === "MOBILIZE") recipients = recipients.filter((x) => actors.every((a) => a.code !== x.code));
     const other = recipients.length > 0 ? [] : counterpart(r.layers, actors);
     // "was trying to reach an agreement": nobody agrees alone.
     if (other.length > 0 && m.class === "AGREE" && isMutual(m))

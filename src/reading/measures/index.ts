@@ -5,7 +5,7 @@ import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
-import { isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
+import { inAside, isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
 import { doers, owners } from "./who.js";
 import { type MeasureWords, measuresAt, measureWords } from "./words.js";
 
@@ -116,7 +116,10 @@ function nouns(
     if (!measures.some((m) => m.only?.has(status) ?? true)) continue;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
     const what = namedWith(layers, s, words, t, clause);
-    out.push(measure(layers, s, t, clause, shape, what, by.length > 0 ? by : owners(layers, s, t), status));
+    const whose = by.length > 0 ? by : owners(layers, s, t);
+    out.push(measure(layers, s, t, clause, shape, what, whose, status));
+    const aside = inAside(layers, s, words, t, found);
+    if (aside !== null) out.push(measure(layers, s, t, aside.clause, aside.shape, what, whose, aside.status));
     for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) done.add(c);
     done.add(t);
   }

@@ -69,6 +69,27 @@ export function pastAside(layers: Layers, s: Sentence, clause: Clause): Clause {
   return clause;
 }
 
+/** "the visit, cancelled in June, would be made in May": what an aside tells of the same thing, beside what the verb behind it tells. */
+export function inAside(
+  layers: Layers,
+  s: Sentence,
+  words: MeasureWords,
+  noun: number,
+  told: Told,
+): Told | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.head <= noun || c.head >= told.clause.head || s.norms[c.head - 1] !== ",") continue;
+    if (!c.subjects.includes(noun) && !c.objects.includes(noun)) continue;
+    const said = words.statuses.get(c.lemma);
+    const status = said === undefined ? null : statusOf(layers, words, c, said);
+    // "promised for January" is how it was announced, which is no news.
+    if (status !== null && status !== "announced" && status !== told.status)
+      return { clause: c, status, shape: "noun" };
+  }
+  return null;
+}
+
 /** "to which the parties committed themselves", taken for the verb of what it is about. */
 function isRelative(s: Sentence, verb: number): boolean {
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])

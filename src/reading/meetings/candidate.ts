@@ -29,9 +29,10 @@ export interface Candidate {
   readonly hosted: boolean;
   /**
    * Whether those who take part may be told elsewhere: in a `series` ("the third round") they are those of the negotiation, at a
-   * `meeting` those named last; null: they are told here; `within`: they are all of one body ("EU ministers") or of a committee.
+   * `meeting` those named last; null: they are told here; `within`: they are all of one body ("EU ministers") or of a committee; `placed`: it has a day and a place, and stands
+   * without them where the article tells of several groups.
    */
-  readonly open: "series" | "meeting" | "within" | null;
+  readonly open: "series" | "meeting" | "within" | "placed" | null;
   /** Status of a journey if nothing is told that it was for. */
   readonly alone: Status | null;
   /** Index of the candidate of the visit it is part of, or -1. */

@@ -51,7 +51,8 @@ export class Groups {
     if (fits.length === 0) return null;
     // A visit alone tells nobody who "the three" are that met.
     if (this.all.length === 1) return c.open === "meeting" && fits[0].times === 0 ? null : fits[0].who;
-    if (c.open === null || (c.time.words === null && c.count === 1 && !isPutOff(c))) return null;
+    if (c.open === null || c.open === "placed" || (c.time.words === null && c.count === 1 && !isPutOff(c)))
+      return null;
     if (c.open === "meeting" && c.participants.size === 0) return this.last?.who ?? null;
     // Those who meet most; where that is even, those among whom all the others are.
     const most = fits.reduce((a, b) => (b.times > a.times || (b.times === a.times && holds(b, a)) ? b : a));

@@ -116,7 +116,7 @@ export function heldBy(
   return mostTelling(bench, all) ?? toldOf(bench, s, noun, anchor, pieces);
 }
 
-/** Words from "was" to what somebody or something was. */
+/** Words between "was" and what somebody or something was. */
 const COPULA = 5;
 
 /** "The Dublin meeting on Monday dealt with fish": whatever is told of a meeting in the past, it was held. Not of one that was still planned. */

@@ -30,7 +30,7 @@ export function later(
   if (!isWhole(c) || !(isRound(c) || isBetweenSides(layers))) return null;
   const named =
     c.open === "series" || c.definite || c.rule === "meeting/met" || c.rule === "meeting/received";
-  const others = told > 1 || c.open === "within" || !named ? null : (pair?.() ?? null);
+  const others = told > 1 || isApart(c) || !named ? null : (pair?.() ?? null);
   const fits = others !== null && [...c.participants.keys].every((k) => others.keys.has(k));
   return fits ? c.participants.copy().joinParties(others, "context") : c.participants;
 }
@@ -41,9 +41,12 @@ const isWhole = (c: Candidate): boolean =>
   c.open !== null &&
   (c.time.words !== null || c.place !== null || c.count > 1 || isPutOff(c));
 
+/** Not of those of whom the article tells besides. */
+const isApart = ({ open }: Candidate): boolean => open === "within" || open === "placed";
+
 /** A round of talks with its day and its place is told, however few of those who came are named. */
 const isRound = (c: Candidate): boolean =>
-  (c.open === "series" || c.open === "within" || c.rule === "meeting/met") &&
+  (c.open === "series" || isApart(c) || c.rule === "meeting/met") &&
   c.time.words !== null &&
   c.time.precision !== "year" &&
   c.place !== null;

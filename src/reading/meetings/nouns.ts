@@ -188,7 +188,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const open =
     loose ??
     (!visit && entry.mode !== "phone" && entry.mode !== "multilateral" && nearTime !== null && place !== null
-      ? "within"
+      ? "placed"
       : null);
   const nouns = pieces.flatMap((p) =>
     words.class("of").has(p.prep) || words.class("among").has(p.prep) || words.class("with").has(p.prep)

@@ -37,7 +37,7 @@ describe("quotes", () => {
       'Chadian Foreign Minister Mahamat Annadif met rebels on Monday. A ministry official, who asked not to be named, said the talks went badly. "We will try again," he said.';
     expect(read(told).map((q) => q.speaker?.name)).not.toContain("Mahamat Annadif");
     const named = told.replace("A ministry official, who asked not to be named,", "He");
-    expect(read(named).at(-1)?.speaker?.name).toBe("Mahamat Annadif");
+    expect(read(named).at(-1)?.speaker?.name).toBe("Mahamat Saleh Annadif");
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe("quotes", () => {
     expect(read(text)[0].speaker).toBeNull();
     const named =
       "Chadian Foreign Minister Mahamat Annadif left. The agency quoted him as saying the door was closed.";
-    expect(read(named)[0].speaker?.name).toBe("Mahamat Annadif");
+    expect(read(named)[0].speaker?.name).toBe("Mahamat Saleh Annadif");
   });
 
   it("says where and when it was said, and about whom", () => {

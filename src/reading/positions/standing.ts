@@ -241,7 +241,7 @@ export function createStanding(
                 (clause.modal !== null || tabled.has(s.lemmas[o])) &&
                 matter(layers, s, o))),
         );
-      const land = object !== undefined && !subtreeHas(s, object, issues);
+      const land = object !== undefined && object > clause.head && !subtreeHas(s, object, issues);
       const content =
         object === undefined
           ? that(layers, clause, known)
@@ -328,8 +328,15 @@ export function createStanding(
       const f =
         (force.within(s, clause.head - 4, clause.head + 8)?.value as PositionItem["force"] | undefined) ??
         (strong === "precondition" ? strong : undefined);
-      const deed = { ...noun(topic), head: topic, stance: verbPhrase(doc, s, clause.head).text };
-      return found("will-not", clause.support >= 0 ? noun(topic) : deed, subjects(), f ?? "stated");
+      const stance = verbPhrase(doc, s, clause.head).text;
+      // "a link that it will not accept": the verb alone says nothing.
+      const bare = clause.support >= 0 || !stance.includes(" ");
+      return found(
+        "will-not",
+        bare ? noun(topic) : { ...noun(topic), head: topic, stance },
+        subjects(),
+        f ?? "stated",
+      );
     }
 
     /** Whether the clause is what is said, and not what somebody asks for ("guarantees that no government would leave the deal"). */

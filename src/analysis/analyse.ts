@@ -1,5 +1,5 @@
 import type { Lexicon } from "../language/index.js";
-import type { RecordCommitment, RecordProposal, RecordView } from "../record/index.js";
+import type { AsOf, RecordCommitment, RecordProposal, RecordView } from "../record/index.js";
 import { commitmentState } from "./commitments.js";
 import { drift, gapAt, turningPoints } from "./positions.js";
 import { createProcedural } from "./procedural.js";
@@ -29,6 +29,7 @@ export function createAnalyst(lexicon: Lexicon): Analyst {
   const scores = createToneScores(lexicon);
   const procedural = createProcedural(lexicon);
   return {
+    commitment: (item, asOf, settings) => commitmentLine(item, asOf, { ...defaultSettings, ...settings }),
     analyse(view, options: AnalyseOptions = {}): Analysis {
       const settings: AnalysisSettings = { ...defaultSettings, ...options.settings };
       const { asKnownOn, about } = view.asOf;
@@ -60,8 +61,8 @@ export function createAnalyst(lexicon: Lexicon): Analyst {
         },
         // Made when asked for: most questions ask for one of these, and where the tracks stand for none.
         get commitments() {
-          commitments ??= [...view.commitments, ...view.proposals].flatMap((item) =>
-            commitmentLine(item, view, settings),
+          commitments ??= [...view.commitments, ...view.proposals].flatMap(
+            (item) => commitmentLine(item, view.asOf, settings) ?? [],
           );
           return commitments;
         },
@@ -101,16 +102,16 @@ const open: ReadonlySet<RecordProposal["status"]> = new Set<RecordProposal["stat
 /** Intentions are no commitments; requests and demands bind nobody. */
 function commitmentLine(
   item: RecordCommitment | RecordProposal,
-  view: RecordView,
+  asOf: AsOf,
   settings: AnalysisSettings,
-): CommitmentLine[] {
+): CommitmentLine | null {
   const type =
     item.kind === "commitment"
       ? types[item.type]
       : open.has(item.status) && item.type !== "request"
         ? "proposal"
         : undefined;
-  if (type === undefined) return [];
+  if (type === undefined) return null;
   const due = item.deadline?.latest ?? null;
   const input: CommitmentInput = {
     id: item.id,
@@ -121,8 +122,8 @@ function commitmentLine(
     due: due === null ? null : { earliest: item.deadline?.earliest ?? due, latest: due },
     condition: item.kind === "commitment" ? item.condition : null,
   };
-  const status = commitmentState(input, evidenceInputs(item), { ...view.asOf, settings });
-  return status === null ? [] : [{ item, status }];
+  const status = commitmentState(input, evidenceInputs(item), { ...asOf, settings });
+  return status === null ? null : { item, status };
 }
 
 const replies: Partial<Record<string, CommitmentEvidenceInput["effect"]>> = {

@@ -1,4 +1,5 @@
 import type {
+  AsOf,
   Deed,
   Outline,
   RecordCommitment,
@@ -353,4 +354,10 @@ export interface AnalyseOptions {
 /** `createAnalyst(lexicon)` holds the score table; pure otherwise. */
 export interface Analyst {
   analyse(view: RecordView, options?: AnalyseOptions): Analysis;
+  /** One of an analysis's `commitments`, made without the others; null where the line binds nobody. */
+  commitment(
+    item: RecordCommitment | RecordProposal,
+    asOf: AsOf,
+    settings?: Partial<AnalysisSettings>,
+  ): CommitmentLine | null;
 }

@@ -1,13 +1,17 @@
-import type { Analysis } from "../analysis/index.js";
+import type { Analysis, CommitmentLine } from "../analysis/index.js";
 import type {
   AsOf,
   Book,
   Contradiction,
   Entry,
   Latest,
+  Listed,
   Negotiation,
   RecordBase,
+  RecordCommitment,
   RecordItem,
+  RecordKind,
+  RecordProposal,
   RecordView,
   SinceKind,
 } from "../record/index.js";
@@ -41,10 +45,14 @@ export interface Answer {
   statements(id: string): readonly string[] | null;
   /** Evidence of statements, in their order; unknown ids are left out. */
   evidence(statements: Iterable<string>): Evidence[];
+  /** What became of a promise or proposal; null where the line binds nobody. */
+  commitment(item: RecordCommitment | RecordProposal): CommitmentLine | null;
   /** Accounts that cannot all be true. */
   contradictions(): readonly Contradiction[];
   /** The record for other times, from the same ledger. */
   at(asOf: AsOf): RecordView;
+  /** The view's lines of these kinds in the order of time, told without making them. */
+  listed<K extends RecordKind>(kinds: readonly K[]): readonly Listed<Extract<RecordItem, { kind: K }>>[];
   /** The end of the view's lines by time, made without the others. */
   latest(wanted: Latest): readonly RecordItem[];
   /** Lines of a kind of which something is about a day or a later one, or where no day is told was said then; made without the others. */
@@ -84,8 +92,10 @@ export async function answer(asked: Asked, context: Context): Promise<Answer> {
     item: (id) => keeper.item(view, id),
     statements: (id) => keeper.statements(view, id),
     evidence: (ids) => [...ids].flatMap((id) => evidenceOf(book.entry(id))),
+    commitment: (item) => keeper.analyst.commitment(item, asOf),
     contradictions: () => keeper.contradictions(view, book),
     at,
+    listed: (kinds) => keeper.listed(view, kinds),
     latest: (wanted) => keeper.latest(view, wanted),
     sinceDay: (kind, day) => keeper.sinceDay(view, kind, day),
     differing: (before, kinds) => keeper.differing(before, view, kinds),

@@ -19,11 +19,13 @@ import {
   isJudged,
   judgedIds,
   type Latest,
+  type Listed,
   type Negotiation,
   orphansOf,
   placedOf,
   type Recorder,
   type RecordItem,
+  type RecordKind,
   type RecordView,
   type Router,
   type Rulings,
@@ -44,8 +46,8 @@ const STEP = 512;
 const FEW = 32;
 /** Entries kept in memory over all books, as heads alone; each takes about 400 bytes. */
 const MOST_ENTRIES = 1_200_000;
-/** Entries of the books last asked for, which keep the lines made of them too. */
-const MOST_LINES = 40_000;
+/** Reports whose lines are kept by the books last asked for; the book asked for now keeps all of its own. */
+const MOST_REPORTS = 40_000;
 /** Views of one book kept: the pages of a visit ask for the same two days. */
 const MOST_VIEWS = 2;
 
@@ -255,6 +257,14 @@ export class Keeper {
     return view;
   }
 
+  /** Lines of these kinds in their order, told without making them. */
+  listed<K extends RecordKind>(
+    view: RecordView,
+    kinds: readonly K[],
+  ): readonly Listed<Extract<RecordItem, { kind: K }>>[] {
+    return this.recorder.listed(view, kinds);
+  }
+
   latest(view: RecordView, wanted: Latest): readonly RecordItem[] {
     return this.recorder.latest(view, wanted);
   }
@@ -341,15 +351,14 @@ export class Keeper {
 
   #trim(): void {
     let total = 0;
-    let lines = 0;
-    // Last asked for first.
-    for (const { book, views } of [...this.#books.values()].reverse()) {
+    let reports = 0;
+    // Last asked for first. What a book keeps is what was asked of it: pages of many books stay at hand, but few whole books.
+    for (const [i, { book, views }] of [...this.#books.values()].reverse().entries()) {
       total += book.size;
-      if (lines === 0) lines = book.size;
-      else if (views.size > 0 && lines + book.size > MOST_LINES) {
+      if (i > 0 && reports + book.held > MOST_REPORTS) {
         book.rest();
         views.clear();
-      } else if (views.size > 0) lines += book.size;
+      } else reports += book.held;
     }
     for (const [id, { book }] of this.#books) {
       if (total <= MOST_ENTRIES || this.#books.size === 1) return;

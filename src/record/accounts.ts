@@ -78,10 +78,18 @@ export function accountsOf(members: readonly Entry[], value: (e: Entry) => strin
   for (const m of members) {
     const v = value(m);
     if (v === null) continue;
-    const key = [...groups.keys()].find((k) => k === v || fold(k) === fold(v)) ?? v;
-    groups.set(key, [...(groups.get(key) ?? []), m]);
+    const own = groups.get(v) ?? otherSpelling(groups, v);
+    if (own === undefined) groups.set(v, [m]);
+    else own.push(m);
   }
   return [...groups].map(([v, list]) => accountOf(v, list));
+}
+
+function otherSpelling<T>(groups: ReadonlyMap<string, T>, value: string): T | undefined {
+  if (groups.size === 0) return undefined;
+  const folded = fold(value);
+  for (const [v, own] of groups) if (fold(v) === folded) return own;
+  return undefined;
 }
 
 export function accountOf(value: string, members: readonly Entry[]): Account {

@@ -51,6 +51,7 @@ export class Book {
   #byId: ReadonlyMap<string, Shelf> | null = null;
   readonly #ordered: readonly Entry[];
   readonly #shelves = new Map<Kind, Shelf[]>();
+  #held = 0;
 
   constructor(
     readonly negotiation: Negotiation,
@@ -148,8 +149,15 @@ export class Book {
     return null;
   }
 
+  /** Reports of the lines that it keeps. */
+  get held(): number {
+    return this.#held;
+  }
+
   /** Drops lines and what was read for them: it is made and read again when asked for. Days, ids and the index are small. */
   rest(): void {
+    if (this.#held === 0) return;
+    this.#held = 0;
     for (const shelves of this.#shelves.values())
       for (const shelf of shelves) {
         if (shelf.built === null) continue;
@@ -186,6 +194,7 @@ export class Book {
     const n = knownOf(shelf, asKnownOn);
     if (n === 0) return null;
     if (shelf.built === null || shelf.count !== n || (this.orphans.size > 0 && shelf.day !== asKnownOn)) {
+      this.#held += n - (shelf.built === null ? 0 : shelf.count);
       shelf.built = build(idOf(shelf), shelf.cluster, n, this.negotiation, this.orphans, asKnownOn);
       shelf.count = n;
       shelf.day = asKnownOn;

@@ -3,6 +3,7 @@ export { Book } from "./book.js";
 export type { Contradiction } from "./contradictions.js";
 export { type Entry, type EntryStatement, whatOf } from "./entry.js";
 export { type Candidate, candidatesOf, createSpelling } from "./identity.js";
+export { listedLine } from "./listed.js";
 export {
   type Holder,
   type Named,

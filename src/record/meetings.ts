@@ -41,22 +41,17 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
   if (stands === null) return null;
   const { status, overdue, announced } = stands;
   const life: Step[] = [];
+  let own: string[] = [];
   for (const m of members) {
     const state = statusOf(m);
     if (state === "held" && !begun) continue;
-    const last = life.at(-1);
-    if (last !== undefined && last.state === state) {
-      life[life.length - 1] = { ...last, statements: [...last.statements, m.statement.id] };
-    } else {
-      const at = state === "held" ? latest : m.statement.known;
-      life.push({
-        state,
-        at,
-        known: m.statement.known,
-        why: "a source says so",
-        statements: [m.statement.id],
-      });
+    if (life.at(-1)?.state === state) {
+      own.push(m.statement.id);
+      continue;
     }
+    const at = state === "held" ? latest : m.statement.known;
+    own = [m.statement.id];
+    life.push({ state, at, known: m.statement.known, why: "a source says so", statements: own });
   }
   let asks: string | null = null;
   if (overdue) {

@@ -49,6 +49,27 @@ test("the last lines are the end of all lines", () => {
   expect(seen).toBeGreaterThan(1000);
 });
 
+test("lists are told from heads as their lines have it", () => {
+  const kinds = [...new Set(read(days[days.length - 1]).items.map((i) => i.kind))];
+  expect(kinds.length).toBeGreaterThan(8);
+  for (const day of asked) {
+    for (const about of [day, asked[1], "2030-01-01"]) {
+      const view = read(day, about);
+      const { items } = view;
+      for (const only of [...kinds.map((k) => [k]), ["meeting", "measure", "commitment"] as const, kinds]) {
+        const own = items.filter((i) => (only as readonly string[]).includes(i.kind));
+        const list = recorder.listed(view, only);
+        expect(list.map((l) => l.line())).toEqual(own);
+        expect(list.map((l) => [l.id, l.kind, l.track, l.when.earliest, l.when.latest])).toEqual(
+          own.map((i) => [i.id, i.kind, i.track, i.when.earliest, i.when.latest]),
+        );
+        expect(list.map((l) => l.status)).toEqual(own.map((i) => (i.kind === "meeting" ? i.status : null)));
+        expect(list.map((l) => l.class)).toEqual(own.map((i) => (i.kind === "event" ? i.class : null)));
+      }
+    }
+  }
+});
+
 test("who met last is told from heads as from the lines of all meetings", () => {
   let named = 0;
   for (const day of asked) {

@@ -21,6 +21,7 @@ import {
   positionLine,
   quoteLine,
 } from "./lines.js";
+import { listedLine, listedOf } from "./listed.js";
 import { meetingLine } from "./meetings.js";
 import type { Negotiation } from "./negotiation-types.js";
 import { orphansOf, versionedSources } from "./orphans.js";
@@ -32,7 +33,7 @@ import { createRouter } from "./route.js";
 import { isJudged, rulingsOf } from "./rulings.js";
 import { placedOf } from "./sheet-entries.js";
 import type { Kind, Shelf } from "./shelf.js";
-import type { AsOf, Recorder, RecordItem, RecordView, ViewOptions } from "./types.js";
+import type { AsOf, Listed, Recorder, RecordItem, RecordKind, RecordView, ViewOptions } from "./types.js";
 import { createRecordWords } from "./words.js";
 
 /** Makes recorders from the word lists under `lexicon/record`. */
@@ -208,6 +209,15 @@ export function createRecorder(lexicon: Lexicon): Recorder {
     book: (negotiation, placed, judgements, orphans) =>
       new Book(negotiation, placed, rulingsOf(judgements), orphans, words),
     read,
+    listed<K extends RecordKind>(view: RecordView, kinds: readonly K[]) {
+      const source = sources.get(view);
+      const only: readonly RecordKind[] = kinds;
+      const list: readonly Listed[] =
+        source === undefined
+          ? view.items.filter((i) => only.includes(i.kind)).map(listedLine)
+          : listedOf(source, view.asOf, kinds);
+      return list as readonly Listed<Extract<RecordItem, { kind: K }>>[];
+    },
     latest(view, wanted) {
       const source = sources.get(view);
       // A view of another recorder's is whole already.

@@ -316,6 +316,17 @@ export type Outline =
         | Pick<RecordQuote, "kind" | "speakerCode">
       ));
 
+/** What of a line a list is put in order and sorted out by; the line itself is made when it is shown. */
+export interface Listed<T extends RecordItem = RecordItem> extends Pick<RecordBase, "id" | "track"> {
+  readonly kind: T["kind"];
+  readonly when: Pick<When, "earliest" | "latest">;
+  /** Of meetings alone: elsewhere it hangs on words. */
+  readonly status: RecordMeeting["status"] | null;
+  /** Of events alone. */
+  readonly class: RecordEvent["class"] | null;
+  line(): T;
+}
+
 /** Which last lines are asked for. */
 export interface Latest {
   readonly count: number;
@@ -363,6 +374,11 @@ export interface Recorder {
   statements(view: RecordView, id: string): readonly string[] | null;
   /** Of a view's lines of a kind those of which something is about a day or a later one, or where none is told was said then. */
   sinceDay(view: RecordView, kind: SinceKind, day: IsoDate): readonly RecordItem[];
+  /** A view's lines of these kinds in the order of its `items`, told without making them. */
+  listed<K extends RecordKind>(
+    view: RecordView,
+    kinds: readonly K[],
+  ): readonly Listed<Extract<RecordItem, { kind: K }>>[];
   /** The end of a view's `items`, made without the others. */
   latest(view: RecordView, wanted: Latest): readonly RecordItem[];
   /**

@@ -75,7 +75,7 @@ function answerOf(body: Buffer): Answer {
       let made = packed.get(encoding);
       if (made === undefined) {
         made =
-          encoding === "gzip" ? zip(body) : brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+          encoding === "gzip" ? zip(body) : brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } });
         packed.set(encoding, made);
       }
       return made;

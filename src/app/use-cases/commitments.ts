@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommitmentStatus } from "../../analysis/index.js";
 import type { RecordCommitment, RecordProposal } from "../../record/index.js";
-import { answer } from "../answer.js";
+import { type Answer, answer } from "../answer.js";
 import { pageInput } from "../page-input.js";
 import { pageOf } from "../paging.js";
 import { negotiation, times } from "../schema/common.js";
@@ -46,6 +46,14 @@ const line = z.strictObject({
   }),
 });
 
+/** Promises, then proposals that bind until they are answered, each made as the walk comes to it. */
+function* linesOf({ commitment, listed }: Answer, state: string | undefined): Generator<Line> {
+  for (const listing of [...listed(["commitment"]), ...listed(["proposal"])]) {
+    const line = commitment(listing.line());
+    if (line !== null && (state === undefined || line.status.state === state)) yield line;
+  }
+}
+
 /** What each side promised, with the clock. */
 export const commitments = useCase({
   name: "commitments",
@@ -62,10 +70,7 @@ export const commitments = useCase({
   example: "rapporteur commitments japan-russia --as-known-on 2019-12-15 --state lapsed",
   async run(input, context) {
     const got = await answer(input, context);
-    const items = got.analysis.commitments.filter(
-      (c) => input.state === undefined || c.status.state === input.state,
-    );
-    return toLines<Line>(got, pageOf(items, input), (line) => line.item);
+    return toLines<Line>(got, pageOf(linesOf(got, input.state), input), (line) => line.item);
   },
   render: (out) => ({
     lead: [`as known on ${out.asKnownOn}, about ${out.about}`],

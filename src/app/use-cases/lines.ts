@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RecordItem, When } from "../../record/index.js";
+import type { Listed, RecordItem, When } from "../../record/index.js";
 import { type Answer, answer, type Evidence, idOf, support } from "../answer.js";
 import { pageInput } from "../page-input.js";
 import { type Page, type Paged, pageOf } from "../paging.js";
@@ -32,10 +32,19 @@ interface Definition<T extends RecordItem> {
   readonly summary: string;
   readonly example: string;
   readonly item: z.ZodType;
-  pick(answer: Answer, input: Record<string, unknown>): readonly T[];
+  /** Its lines in order, walked as far as the page goes: those shown are made, the others only where words sort them out. */
+  pick(answer: Answer, input: Record<string, unknown>): Iterable<Listed<T>>;
   readonly columns: readonly string[];
   row(item: T): readonly string[];
   readonly filters?: z.ZodRawShape;
+}
+
+/** Those whose line holds, each made as the walk comes to it. */
+export function* whose<T extends RecordItem>(
+  list: Iterable<Listed<T>>,
+  holds: (line: T) => boolean,
+): Generator<Listed<T>> {
+  for (const listed of list) if (holds(listed.line())) yield listed;
 }
 
 /** A command that lists lines of the record: filters, a table, and the words of every line. */
@@ -50,7 +59,8 @@ export function linesUseCase<T extends RecordItem>(definition: Definition<T>): U
     example: definition.example,
     async run(input, context) {
       const got = await answer(input, context);
-      return toLines(got, pageOf(definition.pick(got, input), input as Paged), (item) => item);
+      const { items, next } = pageOf(definition.pick(got, input), input as Paged);
+      return toLines<T>(got, { items: items.map((i) => i.line()), next }, (item) => item);
     },
     render: (output) => ({
       lead: [`as known on ${output.asKnownOn}, about ${output.about}`],

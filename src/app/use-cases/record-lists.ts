@@ -1,26 +1,30 @@
 import { z } from "zod";
-import type {
-  RecordAgreement,
-  RecordAssessment,
-  RecordCondition,
-  RecordEvent,
-  RecordItem,
-  RecordLinkage,
-  RecordMeasure,
-  RecordMeeting,
-  RecordPosition,
-  RecordProposal,
-  RecordQuote,
+import {
+  type Listed,
+  listedLine,
+  type RecordAgreement,
+  type RecordAssessment,
+  type RecordCondition,
+  type RecordEvent,
+  type RecordItem,
+  type RecordLinkage,
+  type RecordMeasure,
+  type RecordMeeting,
+  type RecordPosition,
+  type RecordProposal,
+  type RecordQuote,
 } from "../../record/index.js";
 import type { Answer } from "../answer.js";
 import { recordSchemas } from "../schema/record.js";
-import { itemWhen, linesUseCase, showWhen } from "./lines.js";
+import { itemWhen, linesUseCase, showWhen, whose } from "./lines.js";
 
 const example = (name: string, more = ""): string =>
   `rapporteur ${name} japan-russia --as-known-on 2019-12-15${more}`;
 const track = { track: z.string().optional().describe("only this track") };
-const onTrack = <T extends RecordItem>(items: readonly T[], input: Record<string, unknown>): readonly T[] =>
-  input.track === undefined ? items : items.filter((i) => i.track === input.track);
+const onTrack = <T extends RecordItem>(
+  items: readonly Listed<T>[],
+  input: Record<string, unknown>,
+): readonly Listed<T>[] => (input.track === undefined ? items : items.filter((i) => i.track === input.track));
 
 export const meetings = linesUseCase<RecordMeeting>({
   name: "meetings",
@@ -34,8 +38,10 @@ export const meetings = linesUseCase<RecordMeeting>({
       .optional()
       .describe("only this status"),
   },
-  pick: ({ view }, input) =>
-    onTrack(view.meetings, input).filter((m) => input.status === undefined || m.status === input.status),
+  pick: ({ listed }, input) =>
+    onTrack(listed(["meeting"]), input).filter(
+      (m) => input.status === undefined || m.status === input.status,
+    ),
   columns: ["when", "status", "meeting", "who", "where", "track"],
   row: (m) => [
     itemWhen(m),
@@ -53,7 +59,7 @@ export const agreements = linesUseCase<RecordAgreement>({
   example: example("agreements"),
   item: recordSchemas.agreement,
   filters: track,
-  pick: ({ view }, input) => onTrack(view.agreements, input),
+  pick: ({ listed }, input) => onTrack(listed(["agreement"]), input),
   columns: ["when", "status", "agreement", "parties", "stipulates"],
   row: (a) => [
     itemWhen(a),
@@ -70,8 +76,10 @@ export const proposals = linesUseCase<RecordProposal>({
   example: example("proposals"),
   item: recordSchemas.proposal,
   filters: { ...track, open: z.boolean().optional().describe("only those still tabled") },
-  pick: ({ view }, input) =>
-    onTrack(view.proposals, input).filter((p) => input.open !== true || p.status === "tabled"),
+  pick({ listed }, input) {
+    const all = onTrack(listed(["proposal"]), input);
+    return input.open === true ? whose(all, (p) => p.status === "tabled") : all;
+  },
   columns: ["when", "status", "type", "by", "to", "terms", "deadline"],
   row: (p) => [itemWhen(p), p.status, p.type, p.by.join(" "), p.to.join(" "), p.what, showWhen(p.deadline)],
 });
@@ -100,12 +108,18 @@ export const positions = linesUseCase<RecordPosition>({
       .optional()
       .describe("only so many last ones of each party on each issue"),
   },
-  pick: (got, { party, issue, last }) =>
-    (typeof last === "number" ? lastPositions(got, last) : got.view.positions).filter(
-      (p) =>
-        (party === undefined || p.holder === party) &&
-        (issue === undefined || p.issues.includes(String(issue))),
-    ),
+  pick(got, { party, issue, last }) {
+    const all =
+      typeof last === "number" ? lastPositions(got, last).map(listedLine) : got.listed(["position"]);
+    return party === undefined && issue === undefined
+      ? all
+      : whose(
+          all,
+          (p) =>
+            (party === undefined || p.holder === party) &&
+            (issue === undefined || p.issues.includes(String(issue))),
+        );
+  },
   columns: ["when", "party", "move", "stance", "issue", "rung", "voice"],
   row: (p) => [
     itemWhen(p),
@@ -127,8 +141,9 @@ export const quotes = linesUseCase<RecordQuote>({
     speaker: z.string().optional().describe("part of the speaker's name"),
     indirect: z.boolean().optional().describe("also indirect speech"),
   },
-  pick: ({ view }, { speaker, indirect }) =>
-    view.quotes.filter(
+  pick: ({ listed }, { speaker, indirect }) =>
+    whose(
+      listed(["quote"]),
       (q) =>
         (indirect === true || q.mode !== "indirect") &&
         (speaker === undefined || (q.speaker ?? "").toLowerCase().includes(String(speaker).toLowerCase())),
@@ -142,7 +157,7 @@ export const conditions = linesUseCase<RecordCondition>({
   summary: "List outside circumstances said to help or hurt: expected, realised",
   example: example("conditions"),
   item: recordSchemas.condition,
-  pick: ({ view }) => view.conditions,
+  pick: ({ listed }) => listed(["condition"]),
   columns: ["since", "direction", "expected", "realised", "condition", "claimed by"],
   row: (c) => [itemWhen(c), c.direction, c.expected ? "yes" : "no", c.realised, c.what, c.claimedBy],
 });
@@ -152,7 +167,7 @@ export const linkages = linesUseCase<RecordLinkage>({
   summary: "List issues that a party made conditional on another",
   example: example("linkages"),
   item: recordSchemas.linkage,
-  pick: ({ view }) => view.linkages,
+  pick: ({ listed }) => listed(["linkage"]),
   columns: ["when", "by", "issue", "tied to"],
   row: (l) => [itemWhen(l), l.by, l.issue, l.to],
 });
@@ -163,7 +178,7 @@ export const measures = linesUseCase<RecordMeasure>({
   example: example("measures"),
   item: recordSchemas.measure,
   filters: track,
-  pick: ({ view }, input) => onTrack(view.measures, input),
+  pick: ({ listed }, input) => onTrack(listed(["measure"]), input),
   columns: ["when", "status", "level", "measure", "by"],
   row: (m) => [itemWhen(m), m.status, String(m.level), m.what, m.by.join(" ")],
 });
@@ -174,7 +189,7 @@ export const assessments = linesUseCase<RecordAssessment>({
   example: example("assessments"),
   item: recordSchemas.assessment,
   filters: track,
-  pick: ({ view }, input) => onTrack(view.assessments, input),
+  pick: ({ listed }, input) => onTrack(listed(["assessment"]), input),
   columns: ["when", "judgement", "of", "strength", "voice", "track"],
   row: (a) => [itemWhen(a), a.judgement, a.what, a.strength, a.voice, a.track],
 });
@@ -185,8 +200,8 @@ export const events = linesUseCase<RecordEvent>({
   example: example("events", " --class AGREE"),
   item: recordSchemas.event,
   filters: { ...track, class: z.string().optional().describe("only this PLOVER class") },
-  pick: ({ view }, input) =>
-    onTrack(view.events, input).filter(
+  pick: ({ listed }, input) =>
+    onTrack(listed(["event"]), input).filter(
       (e) => input.class === undefined || e.class === String(input.class).toUpperCase(),
     ),
   columns: ["when", "class", "mode", "actors", "recipients", "status"],
@@ -225,13 +240,14 @@ export const timeline = linesUseCase<RecordItem>({
     kind: z.string().optional().describe("only this kind of line"),
     last: z.number().int().min(1).max(1000).optional().describe("look at no more than so many last lines"),
   },
-  pick: ({ view, latest }, input) =>
-    onTrack(
-      typeof input.last === "number" ? latest({ count: input.last, kinds: dated }) : view.items,
+  pick: ({ listed, latest }, input) =>
+    onTrack<RecordItem>(
+      typeof input.last === "number"
+        ? latest({ count: input.last, kinds: dated }).map(listedLine)
+        : listed(dated),
       input,
     ).filter(
       (i) =>
-        dated.includes(i.kind) &&
         i.when.earliest !== null &&
         (input.kind === undefined || i.kind === input.kind) &&
         (input.from === undefined || (i.when.latest ?? i.when.earliest) >= String(input.from)) &&

@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { type Kept, type Store, StoreError, type StoreErrorCode } from "../store/index.js";
 import type { Load } from "./adding.js";
 import type { Task, Told } from "./adding-worker.js";
+import { threadOf } from "./thread.js";
 
 /** Transactions that may wait to be written: what is made ready faster than it is written waits for it. */
 const MOST_WAITING = 2;
@@ -22,7 +23,9 @@ export class KeepingThread {
 
   /** Null where a store cannot be opened twice, or does not write on the thread that asks it to. */
   static over(store: Store, path: string | null): KeepingThread | null {
-    return store.kind === "sqlite" && path !== null ? new KeepingThread(makeWorker(path)) : null;
+    return store.kind === "sqlite" && path !== null
+      ? new KeepingThread(threadOf(new URL("./adding-worker.js", import.meta.url), { path }))
+      : null;
   }
 
   /** Part of the next transaction. */
@@ -87,14 +90,4 @@ function errorOf(told: Told): Error {
   if (told.type !== "error") return new Error(`the thread answered "${told.type}"`);
   const { code, message, where } = told;
   return code === null ? new Error(message) : new StoreError(code as StoreErrorCode, message, where);
-}
-
-/** From the sources (tests) a thread needs a loader of TypeScript; compiled, it needs none. */
-function makeWorker(path: string): Worker {
-  const workerData = { path };
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./adding-worker.js", import.meta.url), { workerData });
-  const url = JSON.stringify(new URL("./adding-worker.ts", import.meta.url).href);
-  const boot = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${url}, ${url}))`;
-  return new Worker(boot, { eval: true, workerData });
 }

@@ -35,6 +35,7 @@ export {
   programFolder,
 } from "./open.js";
 export { type Paged, pageOf } from "./paging.js";
+export { threadOf } from "./thread.js";
 export type { Rendering, UseCase } from "./use-case.js";
 export { version } from "./version.js";
 export { clearedStore, type View, viewKey } from "./view.js";

@@ -9,10 +9,11 @@ import { fold, hasPhrase, type RecordWords } from "./words.js";
  * by one of their names is that party. Only the negotiation's own copy of what was read says so, never the ledger.
  */
 export interface Called {
-  /** Codes of the parties whose names stand in the text. */
-  inText(text: string): readonly string[];
+  /** Codes of the parties whose names stand in a folded text. */
+  inText(folded: string): readonly string[];
   statement(statement: Statement): Statement;
-  version(version: DocumentVersion): DocumentVersion;
+  /** With the codes of its parties, and of those that `inText` found. */
+  version(version: DocumentVersion, found: readonly string[]): DocumentVersion;
 }
 
 /** Null where every party goes by its code or by the name of the state whose code it is: the reader knows them all. */
@@ -36,10 +37,9 @@ export function calledBy({ parties }: Negotiation, words: RecordWords): Called |
     return code === undefined ? a : { ...a, party: code };
   };
   return {
-    inText(text) {
-      const folded = fold(text);
-      return [...new Set([...names].flatMap(([name, code]) => (hasPhrase(folded, name) ? [code] : [])))];
-    },
+    inText: (folded) => [
+      ...new Set([...names].flatMap(([name, code]) => (hasPhrase(folded, name) ? [code] : []))),
+    ],
     statement(s) {
       const item = withActors(s.item, actor);
       const { speaker, party } = s.voice;
@@ -49,9 +49,9 @@ export function calledBy({ parties }: Negotiation, words: RecordWords): Called |
       if (item === s.item && voice === undefined) return s;
       return { ...s, item, voice: voice === undefined ? s.voice : { ...s.voice, party: voice } };
     },
-    version(v) {
+    version(v, found) {
       const codes = v.codes.map((c) => names.get(fold(c)) ?? c);
-      return { ...v, codes: [...new Set([...codes, ...this.inText(v.document.text)])] };
+      return { ...v, codes: [...new Set([...codes, ...found])] };
     },
   };
 }

@@ -43,6 +43,8 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
       const { kept, aliases } = currentOf(version, statements, rulings, elders);
       const all = kept.map((s) => coded(s, words));
       const out: Sheet[] = [];
+      const folded = byName.length === 0 ? "" : fold(version.document.text);
+      const spoken = new Map(byName.map(({ i, called }) => [i, called.inText(folded)] as const));
       // Nearly always one day: only an undated text read again later becomes known in parts.
       for (const known of [...new Set(kept.map((s) => s.known))].sort()) {
         const mentions = mentionsOf(
@@ -50,14 +52,14 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
           all.filter((c) => c.statement.known <= known),
           words,
         );
-        for (const i of concerned(mentions, version)) {
+        for (const i of concerned(mentions, spoken)) {
           const { negotiation, sides, trackOf, oneName, called } = prepared[i];
           const own = called === null ? all : kept.map((s) => coded(called.statement(s), words));
           const said =
             called === null
               ? mentions
               : mentionsOf(
-                  called.version(version),
+                  called.version(version, spoken.get(i) ?? []),
                   own.filter((c) => c.statement.known <= known),
                   words,
                 );
@@ -88,13 +90,12 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
   };
 
   /** Negotiations of which two parties occur, found so that work does not grow with their number, but for those with parties of their own naming. */
-  function concerned({ codes, homes }: Mentions, { document }: DocumentVersion): number[] {
+  function concerned({ codes, homes }: Mentions, spoken: ReadonlyMap<number, readonly string[]>): number[] {
     const hits = new Map<number, number>();
     const all = new Set([...codes, ...homes.values()]);
     for (const code of all) for (const i of byCode.get(code) ?? []) hits.set(i, (hits.get(i) ?? 0) + 1);
-    for (const { i, called } of byName)
-      for (const code of called.inText(document.text))
-        if (!all.has(code)) hits.set(i, (hits.get(i) ?? 0) + 1);
+    for (const [i, found] of spoken)
+      for (const code of found) if (!all.has(code)) hits.set(i, (hits.get(i) ?? 0) + 1);
     return [...hits].flatMap(([i, n]) => (n >= 2 ? [i] : [])).sort((a, b) => a - b);
   }
 }

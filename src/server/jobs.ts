@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { AppError, type DeskFile, type ErrorReport, errorReport, type JobRow } from "../app/index.js";
-import { makeWorker } from "./job-thread.js";
+import {
+  AppError,
+  type DeskFile,
+  type ErrorReport,
+  errorReport,
+  type JobRow,
+  threadOf,
+} from "../app/index.js";
 
 export const jobKinds = ["articles", "rebuild"] as const;
 export type JobKind = (typeof jobKinds)[number];
@@ -110,7 +116,8 @@ export function makeJobs(storePath: string, now: () => string, file: DeskFile): 
     stops.set(id, new Int32Array(stop));
     change(id, { state: "running" });
     const before = file.jobItems(id).map((body): unknown => JSON.parse(body));
-    const worker = makeWorker({ storePath, kind, input: inputs.get(id) ?? {}, before, stop });
+    const task: WorkerTask = { storePath, kind, input: inputs.get(id) ?? {}, before, stop };
+    const worker = threadOf(new URL("./job-worker.js", import.meta.url), task);
     return new Promise((ended) => {
       let paused = false;
       const end = (fields: Partial<Job>): void => {

@@ -28,21 +28,45 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
       .find((x) => x.parent === c.index && x.mood === "infinitive" && x.head > c.head);
     if (inner !== undefined && (meetings.has(inner.lemma) || inner.negated)) return null;
     const subject = (c.passive ? c.objects : c.subjects)[0] ?? -1;
-    if (subject < 0 || gatherings.has(s.lemmas[subject]) || talks.has(s.lemmas[subject])) return null;
+    if (subject < 0 || isGathering(s, subject)) return null;
     if (
       !subtreeHas(s, subject, words.matters) &&
       (inner === undefined || !subtreeHas(s, inner.head, words.matters))
     )
       return null;
+    return step(layers, c, inner ?? null, subject);
+  };
+
+  /** "is due to be signed in May" where parsers take "due" for a mark of the verb. */
+  function flat(layers: Layers, c: Clause): CommitmentItem | null {
+    const s = layers.parsed.sentences[c.sentence];
+    const thing = c.passive ? (c.objects[0] ?? -1) : -1;
+    if (thing < 0 || meetings.has(c.lemma) || isGathering(s, thing)) return null;
+    if (
+      !instruments.has(s.lemmas[thing]) &&
+      !subtreeHas(s, thing, words.matters) &&
+      !subtreeHas(s, c.head, words.matters)
+    )
+      return null;
+    return step(layers, c, null, thing);
+  }
+
+  function isGathering(s: Sentence, noun: number): boolean {
+    return gatherings.has(s.lemmas[noun]) || talks.has(s.lemmas[noun]);
+  }
+
+  /** The step ahead, where it has a day: `inner` is what is planned, where a clause of its own says it. */
+  function step(layers: Layers, c: Clause, inner: Clause | null, subject: number): CommitmentItem | null {
     const when =
       dated(layers.facts.time(c.index)) ??
-      (inner === undefined ? null : dated(layers.facts.time(inner.index))) ??
+      (inner === null ? null : dated(layers.facts.time(inner.index))) ??
       layers.facts.deadline(c.index);
     if (
       when === null ||
       (layers.published !== null && when.latest !== null && when.latest < layers.published)
     )
       return null;
+    const s = layers.parsed.sentences[c.sentence];
     return commitment(layers, {
       shape: "planned",
       type: "scheduled-event",
@@ -50,38 +74,6 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
       sentence: c.sentence,
       token: verbOf(c),
       by: actorsAt(layers, c.sentence, subject),
-      to: [],
-      what: clausePhrase(layers.parsed.document, s, c.head).text,
-      deadline: when,
-      condition: null,
-    });
-  };
-
-  /** "is due to be signed in May" where parsers take "due" for a mark of the verb. */
-  function flat(layers: Layers, c: Clause): CommitmentItem | null {
-    const s = layers.parsed.sentences[c.sentence];
-    const thing = c.passive ? (c.objects[0] ?? -1) : -1;
-    if (thing < 0 || meetings.has(c.lemma) || gatherings.has(s.lemmas[thing]) || talks.has(s.lemmas[thing]))
-      return null;
-    if (
-      !instruments.has(s.lemmas[thing]) &&
-      !subtreeHas(s, thing, words.matters) &&
-      !subtreeHas(s, c.head, words.matters)
-    )
-      return null;
-    const when = dated(layers.facts.time(c.index)) ?? layers.facts.deadline(c.index);
-    if (
-      when === null ||
-      (layers.published !== null && when.latest !== null && when.latest < layers.published)
-    )
-      return null;
-    return commitment(layers, {
-      shape: "planned",
-      type: "scheduled-event",
-      clause: c,
-      sentence: c.sentence,
-      token: verbOf(c),
-      by: actorsAt(layers, c.sentence, thing),
       to: [],
       what: clausePhrase(layers.parsed.document, s, c.head).text,
       deadline: when,

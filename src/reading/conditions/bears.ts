@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { isAboutTalks, subtreeHas } from "../phrases/index.js";
+import { isAboutTalks, namesTalks, subtreeHas } from "../phrases/index.js";
 import { isActor } from "./actors.js";
 import type { ConditionWords } from "./words.js";
 
@@ -18,17 +18,11 @@ export function isTalkedOf(layers: Layers, words: ConditionWords, s: Sentence, o
 /** How many sentences back talks are still what is spoken of. */
 export const CONTEXT = 6;
 
-function namesTalks(words: ConditionWords, { size, upos, lemmas, norms }: Sentence): boolean {
-  for (let t = 0; t < size; t++)
-    if (upos[t] === "NOUN" && (words.talks.has(lemmas[t]) || words.talks.has(norms[t]))) return true;
-  return false;
-}
-
 /** Whether the sentence, the one after it or one of the `back` before it, names talks, or the whole document is about them. */
 export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
   const { sentences } = layers.parsed;
   for (let i = Math.min(sentences.length - 1, s.index + 1); i >= 0 && i >= s.index - back; i--)
-    if (namesTalks(words, sentences[i])) return true;
+    if (namesTalks(sentences[i], words.talks)) return true;
   return isAboutTalks(layers, words.talks);
 }
 

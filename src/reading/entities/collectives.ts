@@ -135,16 +135,7 @@ function others(p: Page, from: number, to: number, owners: readonly Owner[], hea
   const owner = owners.find((o) => p.s.xpos[o.to] === "POS");
   for (const o of owners) p.modifier(o);
   if (owner === undefined) return to;
-  const e = p.r.add(`${head.kind}/of/${owner.entry.key}/${head.name}`, {
-    kind: "group",
-    name: words(p.s, from, to),
-    code: null,
-    sector: OTHERS,
-    office: null,
-    members: [],
-    country: null,
-    lexiconKey: null,
-  });
+  const e = group(p, from, to, head, null, `${owner.entry.key}/${head.name}`);
   p.put(from, to, e, "nominal", "actor", "entities/others-of");
   return to;
 }

@@ -93,18 +93,7 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   const yields = r.words.is("able", c.modal) && entriesOf(r, c).some((e) => YIELDING.has(e.operator ?? ""));
   if (!yields && !r.words.is("future", c.modal)) return null;
   if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
-  const rule = shifts.find("will-not-do", null, false);
-  return rule === null
-    ? null
-    : {
-        class: rule.class as PloverClass,
-        mode: null,
-        rule: rule.id,
-        ...NOTHING,
-        trigger: c.head,
-        clause: c,
-        inner: innerOf(r, c),
-      };
+  return ofShift(r, c, shifts.find("will-not-do", null, false));
 }
 
 /** "said it would flood the market unless the duty was lifted": a threat, though the word lists do not know with what. */
@@ -115,22 +104,24 @@ function hanging(r: Reader, c: Clause, speech: Clause, shifts: Shifts): Meaning 
   if (unless === null || !ownWords(r, c, speech)) return null;
   if (!unless.passive && !unless.subjects.some((t) => mentionAt(r.layers, r.s.index, t) !== null))
     return null;
-  const rule = shifts.find("unless", null, false);
-  return rule === null
-    ? null
-    : {
-        class: rule.class as PloverClass,
-        mode: null,
-        rule: rule.id,
-        ...NOTHING,
-        trigger: c.head,
-        clause: c,
-        inner: innerOf(r, c),
-      };
+  return ofShift(r, c, shifts.find("unless", null, false));
 }
 
-/** Of a meaning that no word of the lists gives. */
-const NOTHING = { entry: null, noun: null, content: null } as const;
+/** What a clause means by a shift alone, where no word of the lists gives it a class. */
+function ofShift(r: Reader, c: Clause, rule: ReturnType<Shifts["find"]>): Meaning | null {
+  if (rule === null) return null;
+  return {
+    class: rule.class as PloverClass,
+    mode: null,
+    rule: rule.id,
+    entry: null,
+    noun: null,
+    content: null,
+    trigger: c.head,
+    clause: c,
+    inner: innerOf(r, c),
+  };
+}
 
 /** "unless he pays", "if he does not pay". */
 const hasUnless = (r: Reader, c: Clause): boolean => unlessOf(r, c) !== null;

@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, slice, speaker, verbKeys, verbOf } from "../phrases/index.js";
+import { actorsAt, firstCoded, slice, speaker, verbKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { createJoints, type Joint } from "./connectors.js";
 import { ownerAround } from "./owner.js";
@@ -129,16 +129,16 @@ export function createConditional(
     let top = clause;
     for (let up = over(layers, top); top.mood === "infinitive" && up !== null; up = over(layers, top)) {
       top = up;
-      if (up.kind === "nominal" && up.support < 0) return coded(actorsAt(layers, s.index, up.head));
+      if (up.kind === "nominal" && up.support < 0) return firstCoded(actorsAt(layers, s.index, up.head));
     }
-    const voiced = (): Actor | null => coded([speaker(layers, layers.facts.voice(clause.index))]);
+    const voiced = (): Actor | null => firstCoded([speaker(layers, layers.facts.voice(clause.index))]);
     if (top.passive && top !== clause)
-      return coded(top.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
+      return firstCoded(top.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
     if (top.passive) return voiced();
     const own = top.subjects.flatMap((t) => actorsAt(layers, s.index, t));
     // What both sides agree on is a bargain, and no side's link.
     if (words.agreeing.has(top.lemma) && new Set(own.map((a) => a.party)).size > 1) return BARGAIN;
-    if (coded(own) !== null) return coded(own);
+    if (firstCoded(own) !== null) return firstCoded(own);
     const mine = top.subjects.some((t) => firstPerson.has(s.norms[t]) || s.upos[t] === "PRON");
     // "the talks could resume if": what depends is a thing; "it was willing to": parsers lose the pronoun.
     const thing = top.subjects.every((t) => s.upos[t] === "NOUN" && !words.people.has(s.lemmas[t]));
@@ -146,10 +146,6 @@ export function createConditional(
   }
 
   /** The first who is a side. */
-  function coded(actors: readonly (Actor | null)[]): Actor | null {
-    return actors.find((a): a is Actor => a !== null && a.code !== null) ?? null;
-  }
-
   function matters(layers: Layers, s: Sentence, from: number, to: number): boolean {
     for (let t = from; t < to; t++) {
       if (words.issues.has(s.lemmas[t]) || words.talks.has(s.lemmas[t])) return true;

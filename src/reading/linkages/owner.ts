@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, speaker } from "../phrases/index.js";
+import { actorsAt, firstCoded, speaker } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { LinkageWords } from "./words.js";
 
@@ -15,14 +15,14 @@ export function ownerAround(layers: Layers, words: LinkageWords, s: Sentence, cl
   for (const o of clause.obliques) {
     if (o.head > clause.head) continue;
     const seen = words.views.has(s.lemmas[o.head]) ? below(layers, s, o.head) : [];
-    const by = coded(words.viewOf.has(o.prep) ? actorsAt(layers, s.index, o.head) : seen);
+    const by = firstCoded(words.viewOf.has(o.prep) ? actorsAt(layers, s.index, o.head) : seen);
     if (by !== null) return by;
   }
   const said = speaker(layers, layers.facts.voice(clause.index));
   if (said !== null && said.code !== null) return said;
   for (let up = clause.parent, steps = 0; up >= 0 && steps < STEPS; up = layers.clauses[up].parent, steps++) {
     const before = layers.clauses[up].subjects.filter((t) => t < clause.head);
-    const by = coded(before.flatMap((t) => actorsAt(layers, s.index, t)));
+    const by = firstCoded(before.flatMap((t) => actorsAt(layers, s.index, t)));
     if (by !== null) return by;
   }
   return null;
@@ -33,5 +33,3 @@ function below(layers: Layers, s: Sentence, noun: number): Actor[] {
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) out.push(...actorsAt(layers, s.index, c));
   return out;
 }
-
-const coded = (actors: readonly Actor[]): Actor | null => actors.find((a) => a.code !== null) ?? null;

@@ -1,4 +1,18 @@
+import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
+
+/** Whether a sentence names talks, by these words, outside the tokens [from, to). */
+export function namesTalks(
+  { size, upos, lemmas, norms }: Sentence,
+  talks: ReadonlySet<string>,
+  from = size,
+  to = size,
+): boolean {
+  for (let t = 0; t < size; t++)
+    if ((t < from || t >= to) && upos[t] === "NOUN" && (talks.has(lemmas[t]) || talks.has(norms[t])))
+      return true;
+  return false;
+}
 
 /** Sentences that name talks in a document that is about them, and what share of all they are. */
 const ABOUT = 2;
@@ -12,11 +26,7 @@ export function isAboutTalks(layers: Layers, talks: ReadonlySet<string>): boolea
   let about = of.get(layers);
   if (about === undefined) {
     const { sentences } = layers.parsed;
-    const naming = sentences.filter(({ size, upos, lemmas, norms }) => {
-      for (let t = 0; t < size; t++)
-        if (upos[t] === "NOUN" && (talks.has(lemmas[t]) || talks.has(norms[t]))) return true;
-      return false;
-    }).length;
+    const naming = sentences.filter((s) => namesTalks(s, talks)).length;
     about = naming >= ABOUT && naming >= sentences.length * SHARE;
     of.set(layers, about);
   }

@@ -100,6 +100,10 @@ function spread(layers: WithEntities, m: Mention): Actor[] {
     .map((x) => ({ entity: x.index, name: x.name, code: x.code, party: x.party, words, basis: "plural" }));
 }
 
+/** The first of them whose state or body is known, or null. */
+export const firstCoded = (actors: readonly (Actor | null)[]): Actor | null =>
+  actors.find((a) => a !== null && a.code !== null) ?? null;
+
 /** The speaker of a voice as an actor, for "we" and "I" inside a quote and for judgements without an owner. */
 export function speaker(layers: WithEntities, voice: Voice): Actor | null {
   if (voice.entity === null) return null;

@@ -1,5 +1,5 @@
-export { isAboutTalks } from "./about-talks.js";
-export { actorsAt, actorsBefore, actorsWithin, isParty, mentionAt, speaker } from "./actor.js";
+export { isAboutTalks, namesTalks } from "./about-talks.js";
+export { actorsAt, actorsBefore, actorsWithin, firstCoded, isParty, mentionAt, speaker } from "./actor.js";
 export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, longestKeys, verbKeys } from "./item.js";
 export { pastDateIn } from "./past-date.js";
 export {

@@ -3,7 +3,7 @@ import type { Document } from "../../text/index.js";
 import { corePhrase, nounPhrase, slice } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
 import { aboutNoun, nominal } from "./content-noun.js";
-import { thatClause } from "./content-that.js";
+import { stretchFrom, thatClause } from "./content-that.js";
 import { verbal } from "./content-verb.js";
 
 /** How far behind a turn of phrase its matter may open: "dug in its heels again this week over X". */
@@ -60,14 +60,7 @@ function infinitive(doc: Document, s: Sentence, first: number, words: ContentWor
 
 function clause(doc: Document, s: Sentence, first: number): Content | null {
   const over = s.heads[first - 1];
-  if (over >= first) return thatClause(doc, s, over);
-  let to = first;
-  while (to < s.size && s.upos[to] !== "PUNCT") to++;
-  let head = first;
-  while (head < to && s.upos[head] !== "NOUN") head++;
-  if (head >= to) return null;
-  const { text } = slice(doc, s, first, to);
-  return { head, issue: text, stance: text, noun: -1 };
+  return over >= first ? thatClause(doc, s, over) : stretchFrom(doc, s, first);
 }
 
 /** A noun phrase or gerund that begins at `first`. */

@@ -33,11 +33,16 @@ export function thatClause(doc: Document, s: Sentence, head: number): Content {
 /** "insisted that the border run along the ridge": what follows "that", where the parser took the subjunctive for a noun. */
 export function stretchAfter(doc: Document, s: Sentence, verb: number, words: ContentWords): Content | null {
   if (!words.that.has(s.norms[verb + 1])) return null;
-  let to = verb + 2;
+  return stretchFrom(doc, s, verb + 2, verb + 1);
+}
+
+/** The words from `first` to the next stop, by their first noun (that hangs on nothing behind `last`); null where there is none. */
+export function stretchFrom(doc: Document, s: Sentence, first: number, last = s.size): Content | null {
+  let to = first;
   while (to < s.size && s.upos[to] !== "PUNCT") to++;
-  let head = verb + 2;
-  while (head < to && !(s.upos[head] === "NOUN" && s.heads[head] <= verb + 1)) head++;
+  let head = first;
+  while (head < to && !(s.upos[head] === "NOUN" && s.heads[head] <= last)) head++;
   if (head >= to) return null;
-  const { text } = slice(doc, s, verb + 2, to);
+  const { text } = slice(doc, s, first, to);
   return { head, issue: text, stance: text, noun: -1 };
 }

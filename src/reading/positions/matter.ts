@@ -1,6 +1,6 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { members } from "../phrases/index.js";
+import { members, namesTalks } from "../phrases/index.js";
 
 /** "that all of them leave", "them confined to five points": a deed of those spoken of before. */
 function pointsBack(s: Sentence, head: number): boolean {
@@ -42,25 +42,17 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
   return (layers, s, head) => {
     if (s.upos[head] === "VERB" && travel.has(s.lemmas[head]) && !hasSubject(s, head)) return false;
     if (!holdsThing(s, head) && !pointsBack(s, head)) return false;
-    return spoken(layers, s.index) || namesTalks(s, ...subtreeRange(s, head));
+    return spoken(layers, s.index) || namesTalks(s, talks, ...subtreeRange(s, head));
   };
 
   function spoken(layers: Layers, index: number): boolean {
     let named = known.get(layers);
     if (named === undefined) {
-      named = Uint8Array.from(layers.parsed.sentences, (s) => (namesTalks(s) ? 1 : 0));
+      named = Uint8Array.from(layers.parsed.sentences, (s) => (namesTalks(s, talks) ? 1 : 0));
       known.set(layers, named);
     }
     for (let i = 0; i < OPENING && i < index; i++) if (named[i] === 1) return true;
     for (let i = index - 1; i >= 0 && i >= index - BACK; i--) if (named[i] === 1) return true;
-    return false;
-  }
-
-  /** Whether a sentence names talks, outside the stretch that would be their matter. */
-  function namesTalks(s: Sentence, from = s.size, to = s.size): boolean {
-    for (let t = 0; t < s.size; t++)
-      if ((t < from || t >= to) && s.upos[t] === "NOUN" && (talks.has(s.lemmas[t]) || talks.has(s.norms[t])))
-        return true;
     return false;
   }
 

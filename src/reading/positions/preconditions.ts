@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import {
   actorsAt,
   corePhrase,
+  firstCoded,
   isBare,
   members,
   PhraseTable,
@@ -95,7 +96,7 @@ export function createPreconditions(
     if (order === null) return null;
     const to = stretchEnd(s, order.to);
     if (!isClause(s, order.to, to)) return null;
-    const holder = coded([speaker(layers, layers.facts.voice(clause.index))]);
+    const holder = firstCoded([speaker(layers, layers.facts.voice(clause.index))]);
     if (holder === null) return null;
     const doc = layers.parsed.document;
     const from = denied ? det + 1 : det >= 0 && det < thing ? det : thing;
@@ -107,9 +108,9 @@ export function createPreconditions(
   }
 
   function holderOf(layers: Layers, s: Sentence, clause: Clause): Actor | null {
-    const own = coded(clause.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
+    const own = firstCoded(clause.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
     if (own !== null || !clause.subjects.some((t) => firstPerson.has(s.norms[t]))) return own;
-    return coded([speaker(layers, layers.facts.voice(clause.index))]);
+    return firstCoded([speaker(layers, layers.facts.voice(clause.index))]);
   }
 
   function holdsTalks(s: Sentence, from: number, to: number): boolean {
@@ -130,10 +131,6 @@ export function asPosition(layers: Layers, p: Precondition): Found {
   const issue = slice(layers.parsed.document, s, core.from, to).text;
   const content = { head: p.head, issue, stance: p.whole, noun: -1 };
   return { rule: rule.id, content, holders: [p.holder], move: rule.move, force: "precondition" };
-}
-
-function coded(actors: readonly (Actor | null)[]): Actor | null {
-  return actors.find((a): a is Actor => a !== null && a.code !== null) ?? null;
 }
 
 /** The first phrase of a table from a token on, within the same stretch. */

@@ -1,8 +1,8 @@
 import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { clauseOver, members, slice } from "../phrases/index.js";
+import { clauseOver, members } from "../phrases/index.js";
 import type { Content } from "./content.js";
-import { thatClause } from "./content-that.js";
+import { stretchFrom, thatClause } from "./content-that.js";
 import { possessor } from "./holders.js";
 import type { Named } from "./named.js";
 
@@ -49,13 +49,7 @@ export function createStands(
   function told(layers: Layers, s: Sentence, first: number): Content | null {
     const { document } = layers.parsed;
     const over = s.heads[first - 1];
-    if (over >= first && childWith(s, over, "nsubj") >= first) return { ...thatClause(document, s, over) };
-    let to = first;
-    while (to < s.size && s.upos[to] !== "PUNCT") to++;
-    let head = first;
-    while (head < to && s.upos[head] !== "NOUN") head++;
-    if (head >= to) return null;
-    const { text } = slice(document, s, first, to);
-    return { head, issue: text, stance: text, noun: -1 };
+    const whole = over >= first && childWith(s, over, "nsubj") >= first;
+    return whole ? thatClause(document, s, over) : stretchFrom(document, s, first);
   }
 }

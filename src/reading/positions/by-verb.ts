@@ -18,7 +18,7 @@ import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { contentAfter } from "./content-after.js";
 import type { Found } from "./found.js";
-import { accusedUnder, binds, holdersOf } from "./holders.js";
+import { accusedUnder, binds, holdersOf, isNamedAt } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { NOT_HELD } from "./not-held.js";
@@ -156,6 +156,12 @@ export function createByVerb(
       const holders = told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by });
       if (holders.length === 0) {
         miss("no party found that holds it");
+        continue;
+      }
+      // "The position of Japan has not changed"
+      const on = content.head;
+      if (rule.content[0] === "subject-noun" && holders.some((h) => isNamedAt(s, h, on))) {
+        miss("the noun tells whose it is, and not on what");
         continue;
       }
       if (

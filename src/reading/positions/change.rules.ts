@@ -66,7 +66,11 @@ export const changeRules = [
     move: null,
     negated: "holds",
     hits: ["[holder Iran]'s stance on [issue inspections] has not shifted."],
-    misses: ["Iran's stance on inspections may not shift.", "The sand in Iran has not shifted."],
+    misses: [
+      "Iran's stance on inspections may not shift.",
+      "The sand in Iran has not shifted.",
+      "The stance of Iran has not shifted.",
+    ],
   },
   {
     id: "position/keep-demand",

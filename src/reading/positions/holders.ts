@@ -123,6 +123,10 @@ export function possessor(layers: Layers, sentence: number, noun: number, by: Re
   return [];
 }
 
+/** Whether a token stands in the words that name the holder. */
+export const isNamedAt = (s: Sentence, { words }: Actor, token: number): boolean =>
+  words !== null && s.starts[token] >= words.start && s.ends[token] <= words.end;
+
 /** Sectors whose members speak for their side. */
 const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT", "OPP", "SEP"]);
 

@@ -80,8 +80,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         for (const holder of found.holders) items.push(position(clause, holder, found.content, found));
       items.push(...rejected(layers, s, soFar));
     }
-    // "The position of Japan has not changed" tells of no matter but whose it is.
-    return items.filter((i) => i.stance !== i.holder.name);
+    return items;
 
     /** "... in exchange for aid", "... in connection with its view of history": on what ground it is held. */
     function groundOf(clause: Clause, content: Content): string {

@@ -14,7 +14,11 @@ export const againstRules = [
       "The talks resume on Monday. [holder Laos] refuses to be bound by [issue figures].",
       "[holder Turkey] refuses to discuss [issue the withdrawal of its troops].",
     ],
-    misses: ["Turkey refuses nobody entry.", "Laos declined to elaborate on the talks."],
+    misses: [
+      "Turkey refuses nobody entry.",
+      "Laos declined to elaborate on the talks.",
+      "Laos and Peru hold talks. A Laotian spokesman declined to discuss the substance of the proposal.",
+    ],
   },
   {
     id: "position/reject",

@@ -14,8 +14,13 @@ export class KeepingThread {
   readonly #commits: Promise<Outcome>[] = [];
   readonly #answers: ((told: Told | Error) => void)[] = [];
   #failed: Error | null = null;
+  #asked = 0;
 
-  private constructor(private readonly worker: Worker) {
+  private constructor(
+    private readonly worker: Worker,
+    /** Number of transactions that it has done with. */
+    private readonly ended: Int32Array,
+  ) {
     worker.on("message", (told: Told) => this.#answers.shift()?.(told));
     worker.on("error", (error) => this.#end(error));
     worker.on("exit", () => this.#end(new Error("the thread that keeps documents has ended")));
@@ -23,9 +28,17 @@ export class KeepingThread {
 
   /** Null where a store cannot be opened twice, or does not write on the thread that asks it to. */
   static over(store: Store, path: string | null): KeepingThread | null {
-    return store.kind === "sqlite" && path !== null
-      ? new KeepingThread(threadOf(new URL("./adding-worker.js", import.meta.url), { path }))
-      : null;
+    if (store.kind !== "sqlite" || path === null) return null;
+    const ended = new Int32Array(new SharedArrayBuffer(4));
+    return new KeepingThread(
+      threadOf(new URL("./adding-worker.js", import.meta.url), { path, ended }),
+      ended,
+    );
+  }
+
+  /** Whether everything it was handed is written and sorted. Its messages are not asked: they are heard only between our own work. */
+  get isIdle(): boolean {
+    return Atomics.load(this.ended, 0) === this.#asked;
   }
 
   /** Part of the next transaction. */
@@ -35,6 +48,7 @@ export class KeepingThread {
 
   /** Ends a transaction; waits where too many are on their way. Errors of an earlier one come up here or in `committed`. */
   async commit(kept: (results: readonly Kept[]) => void): Promise<void> {
+    this.#asked++;
     const done = this.#ask({ type: "commit" }).then((told): Outcome => {
       if (told.type === "kept") {
         kept(told.results);

@@ -23,7 +23,7 @@ export type Told =
     };
 
 const tell = (told: Told): void => parentPort?.postMessage(told);
-const { path } = workerData as { readonly path: string };
+const { path, ended } = workerData as { readonly path: string; readonly ended: Int32Array };
 const store = await openStore(path);
 const keeper = await keeperOf(store);
 
@@ -32,10 +32,14 @@ const loads: Load[] = [];
 async function run(task: Task): Promise<void> {
   if (task.type === "load") loads.push(task.load);
   else if (task.type === "commit") {
-    const { results, fresh } = await keepLoads(store, loads.splice(0));
-    tell({ type: "kept", results });
-    // What could not be sorted is when it is asked for, and then the error is told.
-    await keeper.settle(fresh).catch(() => undefined);
+    try {
+      const { results, fresh } = await keepLoads(store, loads.splice(0));
+      tell({ type: "kept", results });
+      // What could not be sorted is when it is asked for, and then the error is told.
+      await keeper.settle(fresh).catch(() => undefined);
+    } finally {
+      Atomics.add(ended, 0, 1);
+    }
   } else if (task.type === "place") {
     await keeper.place(task.ids, task.next);
     tell({ type: "done" });

@@ -6,11 +6,14 @@ import { keeperOf, type Prepared } from "./keeper.js";
 const AT_ONCE = 32;
 /** Documents of one transaction: a page of an index that many of them share is written once. */
 const TOGETHER = 512;
+/** Documents after which a thread that has nothing to write is given them at once. */
+const ENOUGH = 128;
 
 /** Documents as texts, and what sorting found of them. */
 export interface Load {
   readonly ready: Ready;
-  readonly prepared: readonly Prepared[];
+  /** One a document; null where sorting is left to who writes it. */
+  readonly prepared: readonly (Prepared | null)[];
 }
 
 /**
@@ -75,12 +78,15 @@ export class Adding {
     const list = this.#waiting;
     this.#waiting = [];
     const ready = this.store.ready(list);
-    const load = { ready, prepared: await (await keeperOf(this.store)).prepare(list) };
+    // A thread that has nothing to write sorts what comes to it by itself: so the two take the same time.
+    const prepared =
+      this.#thread?.isIdle === true ? list.map(() => null) : await (await keeperOf(this.store)).prepare(list);
+    const load = { ready, prepared };
     this.#documents += list.length;
     // In small parts: a large one is copied again and again as it grows.
     if (this.#thread !== null) this.#thread.hand(load);
     else this.#loads.push(load);
-    if (this.#documents >= TOGETHER) await this.#commit();
+    if (this.#documents >= (this.#thread?.isIdle === true ? ENOUGH : TOGETHER)) await this.#commit();
   }
 
   async #commit(): Promise<void> {
@@ -106,6 +112,8 @@ export async function keepLoads(
   loads: readonly Load[],
 ): Promise<{ readonly results: readonly Kept[]; readonly fresh: readonly Prepared[] }> {
   const results = await store.addReady(loads.map((l) => l.ready));
-  const fresh = loads.flatMap((l) => l.prepared).filter((_, i) => results[i].added);
+  const fresh = loads
+    .flatMap((l) => l.prepared)
+    .filter((p, i): p is Prepared => p !== null && results[i].added);
   return { results, fresh };
 }

@@ -3,7 +3,7 @@ import { arcKey, LEFT, RIGHT, SHIFT, UPOS_SLOTS } from "../../src/language/model
 import { ACTION_FEATURES, actionFeatures } from "../../src/language/model/parser-actions.js";
 import { fillWords, type ParserInput } from "../../src/language/model/parser-input.js";
 import { LABEL_FEATURES, labelFeatures } from "../../src/language/model/parser-labels.js";
-import { ACTION_CELLS, keepLive, type RealWeights } from "../../src/language/model/weights.js";
+import { ACTION_CELLS, type RealWeights } from "../../src/language/model/weights.js";
 import type { WordTable } from "../../src/language/model/words.js";
 import { Perceptron } from "./perceptron.js";
 import type { Random } from "./random.js";
@@ -215,4 +215,15 @@ function allowedLabels(examples: readonly ParserExample[], labels: readonly stri
     const often = Int32Array.from(labels.keys()).filter((l) => counts[l] >= least);
     return often.length > 0 ? often : fallback;
   });
+}
+
+/** Moves the rows that are in `live` to the front, as first cells, and returns their number. */
+function keepLive(live: Uint32Array, rows: Int32Array, n: number, mask: number): number {
+  let k = 0;
+  for (let i = 0; i < n; i++) {
+    const at = rows[i] & mask;
+    rows[k] = at;
+    k += (live[at >>> 7] >>> ((at >>> 2) & 31)) & 1;
+  }
+  return k;
 }

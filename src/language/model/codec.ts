@@ -4,7 +4,7 @@ import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
 import type { Quick } from "./quick.js";
 import { kindsOf, readKnown, type TaggerModel } from "./tagger.js";
-import { compand, liveFeatures, type RealWeights, type Weights } from "./weights.js";
+import { compand, packActions, type RealWeights, type Weights } from "./weights.js";
 
 /** Version of everything the weights depend on: hash, templates, label numbers, layout. */
 export const MODEL_FORMAT = 5;
@@ -113,7 +113,6 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
   const uposNames = header.uposNames.map(intern);
   const arcLabels = header.arcLabels.map(intern);
   const uposOfTag = Int32Array.from(tagLabels, (l) => uposNames.indexOf(l.slice(0, l.indexOf("|"))));
-  const actions = weights("actions");
   return {
     tagger: {
       labels: tagLabels,
@@ -127,10 +126,12 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
     parser: {
       labels: arcLabels,
       quick: sections.has("quickActions")
-        ? { actions: quick("quickActions"), arcs: quick("quickArcs") }
+        ? {
+            actions: { ...packActions(weights("quickActions")), sure: quick("quickActions").sure },
+            arcs: quick("quickArcs"),
+          }
         : null,
-      actions,
-      live: liveFeatures(actions),
+      actions: packActions(weights("actions")),
       arcs: weights("arcs"),
       allowed: header.allowed.map((list) => Int32Array.from(list)),
       markers: Uint8Array.from(arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),

@@ -13,17 +13,14 @@ import {
   quickLabelFeatures,
 } from "./parser-labels.js";
 import { LEAST, type Quick, shortlist } from "./quick.js";
-import { bestOf, keepLive, VALUE, type Weights } from "./weights.js";
+import { type ActionWeights, bestOf, VALUE, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
 export interface ParserModel {
   readonly labels: readonly string[];
   /** Asked before `actions` and `arcs`; null where there are none yet, in training. */
-  readonly quick: { readonly actions: Quick; readonly arcs: Quick } | null;
-  /** Rows of shift, left, right and one unused score. */
-  readonly actions: Weights;
-  /** See `liveFeatures`. */
-  readonly live: Uint32Array;
+  readonly quick: { readonly actions: ActionWeights & Pick<Quick, "sure">; readonly arcs: Quick } | null;
+  readonly actions: ActionWeights;
   readonly arcs: Weights;
   /** Labels seen for head UPOS, dependent UPOS and direction; see `arcKey`. */
   readonly allowed: readonly Int32Array[];
@@ -73,12 +70,12 @@ export function bestAction(model: ParserModel, state: ParseState, p: ParserInput
   let left = 0;
   let right = 0;
   if (model.quick !== null) {
-    const { codes, mask, sure } = model.quick.actions;
+    const { packed, mask, sure } = model.quick.actions;
     for (let i = 0; i < QUICK_ACTION_FEATURES; i++) {
-      const at = actionRows[i] & mask;
-      shift += VALUE[codes[at]];
-      left += VALUE[codes[at + 1]];
-      right += VALUE[codes[at + 2]];
+      const cells = packed[(actionRows[i] & mask) >>> 2];
+      shift += VALUE[cells & 255];
+      left += VALUE[(cells >>> 8) & 255];
+      right += VALUE[cells >>> 16];
     }
     if (!canRight) right = LEAST;
     if (shift - left > sure && shift - right > sure) return SHIFT;
@@ -89,13 +86,12 @@ export function bestAction(model: ParserModel, state: ParseState, p: ParserInput
     right = 0;
   }
   otherActionFeatures(state, p, actionRows);
-  const { codes, mask } = model.actions;
-  const k = keepLive(model.live, actionRows, ACTION_FEATURES, mask);
-  for (let i = 0; i < k; i++) {
-    const at = actionRows[i];
-    shift += VALUE[codes[at]];
-    left += VALUE[codes[at + 1]];
-    right += VALUE[codes[at + 2]];
+  const { packed, mask } = model.actions;
+  for (let i = 0; i < ACTION_FEATURES; i++) {
+    const cells = packed[(actionRows[i] & mask) >>> 2];
+    shift += VALUE[cells & 255];
+    left += VALUE[(cells >>> 8) & 255];
+    right += VALUE[cells >>> 16];
   }
   if (canRight && right > shift && right > left) return RIGHT;
   return left > shift ? LEFT : SHIFT;

@@ -78,24 +78,21 @@ export function bestOf(
 /** Cells of a feature of the parser's actions: three scores and one that is not used. */
 export const ACTION_CELLS = 4;
 
-/**
- * One bit for each feature of the actions: whether it has a score. Most features of a new sentence have none; these bits stay in the
- * cache, which the weights do not.
- */
-export function liveFeatures({ codes, mask }: Weights): Uint32Array {
-  const live = new Uint32Array((mask / ACTION_CELLS + 32) >>> 5);
-  for (let at = 0, row = 0; at <= mask; at += ACTION_CELLS, row++)
-    if ((codes[at] | codes[at + 1] | codes[at + 2]) !== 0) live[row >>> 5] |= 1 << (row & 31);
-  return live;
+/** Weights of the parser's actions, ready to use. */
+export interface ActionWeights {
+  /** Takes the hash of a feature to its first cell; a multiple of ACTION_CELLS. */
+  readonly mask: number;
+  /** See `packActions`. */
+  readonly packed: Int32Array;
 }
 
-/** Moves the live ones of the first `n` rows to the front, as first cells, and returns their number. No branches, as none could be foreseen. */
-export function keepLive(live: Uint32Array, rows: Int32Array, n: number, mask: number): number {
-  let k = 0;
-  for (let i = 0; i < n; i++) {
-    const at = rows[i] & mask;
-    rows[k] = at;
-    k += (live[at >>> 7] >>> ((at >>> 2) & 31)) & 1;
-  }
-  return k;
+/**
+ * The cells of each feature of the actions as one number, the first one lowest: a feature costs one look into a table that
+ * the cache cannot hold, not three.
+ */
+export function packActions({ codes, mask }: Weights): ActionWeights {
+  const packed = new Int32Array((mask + ACTION_CELLS) / ACTION_CELLS);
+  for (let at = 0, row = 0; at <= mask; at += ACTION_CELLS, row++)
+    packed[row] = codes[at] | (codes[at + 1] << 8) | (codes[at + 2] << 16);
+  return { packed, mask };
 }

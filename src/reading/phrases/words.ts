@@ -45,7 +45,9 @@ export class PhraseTable<T> {
 
   /** Longest phrase that starts at `token`, by word form or lemma, or null. */
   at(s: Sentence, token: number): { readonly length: number; readonly value: T } | null {
-    const list = this.byFirst.get(s.norms[token]) ?? this.byFirst.get(s.lemmas[token]);
+    const norm = s.norms[token];
+    const lemma = s.lemmas[token];
+    const list = this.byFirst.get(norm) ?? (lemma === norm ? undefined : this.byFirst.get(lemma));
     if (list === undefined) return null;
     for (const { words, value } of list) {
       let n = 0;

@@ -27,19 +27,14 @@ export class TrackWords {
   first(text: string): TrackName | null {
     const known = this.cache.get(text);
     if (known !== undefined) return known;
-    const words = text
-      .toLowerCase()
-      .split(/[^a-z-]+/)
-      .map(singular);
+    const low = text.toLowerCase();
     let found: TrackName | null = null;
-    for (let i = 0; i < words.length && found === null; i++) {
-      for (const e of this.byFirst.get(words[i]) ?? []) {
-        if (e.words.every((w, k) => words[i + k] === w)) {
+    for (let at = wordFrom(low, 0); at < low.length && found === null; at = wordFrom(low, wordEnd(low, at)))
+      for (const e of this.byFirst.get(singular(low.slice(at, wordEnd(low, at)))) ?? [])
+        if (standsAt(low, at, e.words)) {
           found = e.track;
           break;
         }
-      }
-    }
     if (this.cache.size >= CACHED) this.cache.clear();
     this.cache.set(text, found);
     return found;
@@ -47,6 +42,34 @@ export class TrackWords {
 }
 
 const CACHED = 512;
+
+/* Words are runs of letters and hyphens; of a long text most are never looked at, so it is not cut up first. */
+function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || c === 45;
+}
+
+function wordFrom(low: string, from: number): number {
+  let at = from;
+  while (at < low.length && !isLetter(low.charCodeAt(at))) at++;
+  return at;
+}
+
+function wordEnd(low: string, from: number): number {
+  let at = from;
+  while (at < low.length && isLetter(low.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Whether these words, in the singular, stand one after the other from `from` on. */
+function standsAt(low: string, from: number, words: readonly string[]): boolean {
+  let at = from;
+  for (const word of words) {
+    const end = wordEnd(low, at);
+    if (singular(low.slice(at, end)) !== word) return false;
+    at = wordFrom(low, end);
+  }
+  return true;
+}
 
 function singular(word: string): string {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;

@@ -48,8 +48,10 @@ const FEW = 32;
 const MOST_ENTRIES = 1_200_000;
 /** Reports whose lines are kept by the books last asked for; the book asked for now keeps all of its own. */
 const MOST_REPORTS = 40_000;
-/** Views of one book kept: the pages of a visit ask for the same two days. */
-const MOST_VIEWS = 2;
+/** Views of one book kept, least and most: the pages of a visit ask for the same two days, several people for several. */
+const VIEWS = { least: 2, most: 8 };
+/** Entries over all views of one book beyond which it keeps the least. */
+const VIEWED = 40_000;
 
 interface Cached {
   readonly revision: number;
@@ -247,13 +249,16 @@ export class Keeper {
         : undefined;
     const key = `${asOf.asKnownOn} ${asOf.about}`;
     const kept = views?.get(key);
-    if (kept !== undefined) return kept;
-    const view = this.recorder.read(book, asOf);
-    if (views !== undefined) {
+    const view = kept ?? this.recorder.read(book, asOf);
+    if (views === undefined) return view;
+    // Asked for last, let go last.
+    views.delete(key);
+    const many = Math.max(VIEWS.least, Math.min(VIEWS.most, Math.floor(VIEWED / Math.max(1, book.size))));
+    if (views.size >= many) {
       const [oldest] = views.keys();
-      if (views.size >= MOST_VIEWS) views.delete(oldest);
-      views.set(key, view);
+      views.delete(oldest);
     }
+    views.set(key, view);
     return view;
   }
 

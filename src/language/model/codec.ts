@@ -4,7 +4,7 @@ import { Lemmatiser } from "./lemmatiser.js";
 import type { ParserModel } from "./parser.js";
 import type { Quick } from "./quick.js";
 import { kindsOf, readKnown, type TaggerModel } from "./tagger.js";
-import { compand, packActions, type RealWeights, type Weights } from "./weights.js";
+import { compand, packActions, type RealWeights, sparseActions, type Weights } from "./weights.js";
 
 /** Version of everything the weights depend on: hash, templates, label numbers, layout. */
 export const MODEL_FORMAT = 5;
@@ -131,7 +131,7 @@ export function decodeModel(bytes: Uint8Array): LanguageModel {
             arcs: quick("quickArcs"),
           }
         : null,
-      actions: packActions(weights("actions")),
+      actions: sparseActions(weights("actions")),
       arcs: weights("arcs"),
       allowed: header.allowed.map((list) => Int32Array.from(list)),
       markers: Uint8Array.from(arcLabels, (l) => (l === "case" || l === "mark" ? 1 : 0)),

@@ -13,14 +13,14 @@ import {
   quickLabelFeatures,
 } from "./parser-labels.js";
 import { LEAST, type Quick, shortlist } from "./quick.js";
-import { type ActionWeights, bestOf, VALUE, type Weights } from "./weights.js";
+import { type ActionWeights, bestOf, placeOf, type SparseWeights, VALUE, type Weights } from "./weights.js";
 
 /** A greedy arc-hybrid parser with two classifiers: the action, and the label of a new arc. */
 export interface ParserModel {
   readonly labels: readonly string[];
   /** Asked before `actions` and `arcs`; null where there are none yet, in training. */
   readonly quick: { readonly actions: ActionWeights & Pick<Quick, "sure">; readonly arcs: Quick } | null;
-  readonly actions: ActionWeights;
+  readonly actions: SparseWeights;
   readonly arcs: Weights;
   /** Labels seen for head UPOS, dependent UPOS and direction; see `arcKey`. */
   readonly allowed: readonly Int32Array[];
@@ -86,9 +86,9 @@ export function bestAction(model: ParserModel, state: ParseState, p: ParserInput
     right = 0;
   }
   otherActionFeatures(state, p, actionRows);
-  const { packed, mask } = model.actions;
+  const { packed, places, mask } = model.actions;
   for (let i = 0; i < ACTION_FEATURES; i++) {
-    const cells = packed[(actionRows[i] & mask) >>> 2];
+    const cells = packed[placeOf(places, actionRows[i] & mask)];
     shift += VALUE[cells & 255];
     left += VALUE[(cells >>> 8) & 255];
     right += VALUE[cells >>> 16];

@@ -78,21 +78,58 @@ export function bestOf(
 /** Cells of a feature of the parser's actions: three scores and one that is not used. */
 export const ACTION_CELLS = 4;
 
-/** Weights of the parser's actions, ready to use. */
+/** Weights of the parser's actions, ready to use: the cells of a feature as one number, the first cell lowest, so that they cost one look. */
 export interface ActionWeights {
   /** Takes the hash of a feature to its first cell; a multiple of ACTION_CELLS. */
   readonly mask: number;
-  /** See `packActions`. */
   readonly packed: Int32Array;
 }
 
-/**
- * The cells of each feature of the actions as one number, the first one lowest: a feature costs one look into a table that
- * the cache cannot hold, not three.
- */
 export function packActions({ codes, mask }: Weights): ActionWeights {
   const packed = new Int32Array((mask + ACTION_CELLS) / ACTION_CELLS);
   for (let at = 0, row = 0; at <= mask; at += ACTION_CELLS, row++)
     packed[row] = codes[at] | (codes[at + 1] << 8) | (codes[at + 2] << 16);
-  return { packed, mask };
+  return { mask, packed };
+}
+
+/**
+ * The same for a large table, without the features that have no cells: it is looked up without order, so what counts is on how few
+ * pages of memory it lies.
+ */
+export interface SparseWeights extends ActionWeights {
+  /** For each 32 features two numbers: a bit for each that has cells, and the place in `packed` before that of the first. */
+  readonly places: Int32Array;
+}
+
+/** The first place stands for all features without cells. */
+export function sparseActions(weights: Weights): SparseWeights {
+  const { mask, packed } = packActions(weights);
+  const places = new Int32Array(2 * ((packed.length + 31) >>> 5));
+  const kept = new Int32Array(packed.length + 1);
+  let used = 0;
+  for (let row = 0; row < packed.length; row++) {
+    const block = (row >>> 5) << 1;
+    if ((row & 31) === 0) places[block + 1] = used;
+    if (packed[row] === 0) continue;
+    kept[++used] = packed[row];
+    places[block] |= 1 << (row & 31);
+  }
+  return { mask, places, packed: kept.slice(0, used + 1) };
+}
+
+/** Place in `packed` of the feature whose first cell is `at`; 0 where it has no cells. */
+export function placeOf(places: Int32Array, at: number): number {
+  const block = (at >>> 7) << 1;
+  const bits = places[block];
+  const bit = at >>> 2;
+  // The bits up to and with its own: shifted out to the left, so that none is there unless its own is.
+  const own = -((bits >>> bit) & 1);
+  return own & (places[block + 1] + countBits(bits << (31 - (bit & 31))));
+}
+
+/** Number of bits that are set (Warren, Hacker's Delight, 5-1). */
+function countBits(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

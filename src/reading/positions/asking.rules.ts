@@ -62,6 +62,17 @@ export const askingRules = [
     misses: ["Pakistan called for a taxi."],
   },
   {
+    id: "position/call-for",
+    why: "what is called or pressed for may stand in front of the verb",
+    verbs: "call-for",
+    content: ["for", "object"],
+    gate: "matter",
+    move: "holds",
+    negated: "rejects",
+    hits: ["[issue The autonomy] that [holder Niger] called for is not mentioned."],
+    misses: ["Niger called for a taxi."],
+  },
+  {
     id: "position/press-to",
     why: "pressing or campaigning to have something done; pressing somebody alone says nothing of what for",
     verbs: "press",

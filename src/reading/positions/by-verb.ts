@@ -14,11 +14,13 @@ import {
   verbOf,
 } from "../phrases/index.js";
 import type { Clause, Item, PositionItem } from "../types.js";
+import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { contentAfter } from "./content-after.js";
 import type { Found } from "./found.js";
 import { accusedUnder, binds, holdersOf, isNamedAt } from "./holders.js";
+import { refusesIn } from "./inner.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { NOT_HELD } from "./not-held.js";
@@ -32,6 +34,8 @@ const opens = (source: string): boolean => !INSIDE.has(source);
 const INSIDE = new Set(["object", "noun", "subject-noun", "judged"]);
 /** Classes that say what a party would have, whoever asked for it. */
 const CONSENTS = new Set(["stative", "open-adj"]);
+/** Classes of what a party is, which a colon may spell out: "is adamant: no base". */
+const COLON = new Set(["stative", "against"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
 
@@ -65,6 +69,7 @@ export function createByVerb(
     cue("would-hold"),
     cue("accusing"),
   ];
+  const able = cue("able");
   const [byNow, stark] = [cue("by-now"), cue("stark-claim")];
   const claimPhrases = new PhraseTable([...cue("claim-phrase")].map((w) => [w, true] as const));
   const stands = members(lexicon, "stances/cues", "class", "stand-noun");
@@ -115,6 +120,10 @@ export function createByVerb(
       }
       if (content === null && rule.content[0] === "subject-noun" && clause.tense !== "none")
         content = bareStand(l, s, clause, held);
+      if (content === null && COLON.has(rule.verbs) && s.norms[clause.head + 1] === ":") {
+        const told = behindColon(l.parsed.document, s, clause.head, words.that);
+        if (told !== null && fits(rule, l, clause, told)) content = told;
+      }
       if (content === null) {
         miss(`no ${rule.content.join(" or ")} that says what is held`);
         continue;
@@ -149,7 +158,8 @@ export function createByVerb(
         (fact.status === "negated" && fact.polarity === "negative") ||
         negating.within(s, ...ownRange(s, clause)) !== null;
       const move = negated ? rule.negated : rule.move;
-      if (move === null) {
+      // "can hardly object": who has no way to say no has not given in.
+      if (move === null || (negated && move === "softened" && able.has(clause.modal ?? ""))) {
         miss("negated, which says nothing of this kind");
         continue;
       }
@@ -197,24 +207,23 @@ export function createByVerb(
         move === "holds" &&
         CONSENTS.has(rule.verbs) &&
         (hasAdverb(s, clause.head, byNow) || yielding.has(s.lemmas[content.head]));
-      const denied = rule.verbs === "hold-that" && move === "holds" && refusesIn(l, clause, content);
+      // "reiterated its opposition to the ban": what is kept up is a no.
+      const opposed =
+        rule.verbs === "keep" &&
+        content.noun >= 0 &&
+        (words.positionNouns.get(s.lemmas[content.noun])?.includes("opposition") ?? false);
+      const denied = rule.verbs === "hold-that" && move === "holds" && refusesIn(l, clause, content, { undertaking, obligation });
       return {
         rule: rule.id,
         content,
         holders,
-        move: denied ? "rejects" : comeTo ? "softened" : move,
+        move: denied || (opposed && move === "holds") ? "rejects" : comeTo ? "softened" : move,
         force: own,
         stance: rule.stance,
         ...(polite ? { held: "probable" as const } : {}),
       };
     }
     return null;
-  }
-
-  /** "made clear that it will not sign": what is held is a refusal. */
-  function refusesIn(l: Layers, clause: Clause, content: Content): boolean {
-    const inner = clauseAt(l, clause.sentence, content.head);
-    return inner !== null && inner !== clause && inner.negated && undertaking.has(inner.modal ?? "");
   }
 
   function candidates(l: Layers, clause: Clause): readonly PositionRule[] {

@@ -126,9 +126,10 @@ export function contentAt(
       ),
   );
   if (becomes !== null) return becomes;
+  // "bristled at the idea of a toll": the toll.
   return firstOf(
     clause.obliques.filter((o) => o.prep === source),
-    (o) => nominal(doc, s, o.head, words),
+    (o) => objectOf(doc, s, verb, o.head, words),
   );
 }
 

@@ -68,7 +68,7 @@ export const favourRules = [
     id: "position/concern",
     why: "concern voiced by a party is its position on what worries it",
     verbs: "concern",
-    content: ["object", "that", "for", "about"],
+    content: ["object", "that", "for", "about", "over", "of"],
     gate: "issue",
     move: "holds",
     negated: null,

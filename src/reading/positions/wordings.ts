@@ -13,7 +13,7 @@ export interface Wording {
   readonly negated: PositionItem["move"] | null;
   /**
    * `would`: a conditional mood is only polite; `own`: so it is in the mouth of whoever holds it; `modal`: it counts in that mood only;
-   * `tabled`: only of what is on the table; `free`: of anything, as the turn itself is one of talks.
+   * `said`: only of a duty or a refusal that the clause behind it tells; `tabled`: only of what is on the table; `free`: of anything, as the turn itself is one of talks.
    */
   readonly form: ReadonlySet<string>;
 }

@@ -31,6 +31,7 @@ export function createIdioms(
   const namedBefore = createNamedBefore(lexicon);
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const polite = members(lexicon, "stances/cues", "class", "undertaking");
+  const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
   const binding = {
     undertaking: polite,
     obligation: members(lexicon, "stances/cues", "class", "obligation"),
@@ -55,6 +56,7 @@ export function createIdioms(
       if (plain === null) continue;
       const content = answers ? plain : namedBefore(s, plain, soFar, held);
       if (content === null || !isMatter(layers, s, plain.head, wording.form)) continue;
+      if (wording.form.has("first") && !clause.subjects.some((x) => firstPerson.has(s.norms[x]))) continue;
       if (isTime(layers, s, plain.head)) continue;
       if (wording.form.has("said") && !bindsIn(layers, clause, plain, binding)) continue;
       const denied =

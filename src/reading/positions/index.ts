@@ -5,6 +5,7 @@ import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { createByVerb } from "./by-verb.js";
 import { type Content, contentWords } from "./content.js";
+import { createEquated } from "./equated.js";
 import type { Found } from "./found.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
 import { createIdioms } from "./idioms.js";
@@ -35,6 +36,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const byVerb = createByVerb(lexicon, words, force);
   const standing = createStanding(lexicon);
   const idioms = createIdioms(lexicon, words);
+  const equated = createEquated(lexicon, words);
   const verdict = createVerdict(lexicon);
   const named = createNamed(lexicon, words);
   const stands = createStands(lexicon);
@@ -66,12 +68,14 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           verdict(layers, clause) ??
           byVerb(layers, clause, soFar, items) ??
           idioms(layers, clause, soFar, items) ??
-          standing(layers, clause, force);
+          standing(layers, clause, force) ??
+          equated(layers, clause);
         if (found === null || taken.has(found.content.head)) continue;
         taken.add(found.content.head);
         if (found.content.noun >= 0) taken.add(found.content.noun);
         for (const holder of found.holders) {
           const item = position(clause, holder, found.content, found);
+          if (items.some((i) => isSaid(i, item))) continue;
           items.push(item);
           if (isStep(item)) steps.add(item.sentences[0]);
         }
@@ -125,6 +129,13 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     }
   };
 }
+
+/** The same stand on the same matter, told twice in a sentence. */
+const isSaid = (a: PositionItem, b: PositionItem): boolean =>
+  a.sentences[0] === b.sentences[0] &&
+  a.holder.entity === b.holder.entity &&
+  a.move === b.move &&
+  a.issue === b.issue;
 
 /** What stands behind a semicolon is another statement. */
 const upToStop = (text: string): string => {

@@ -55,10 +55,7 @@ export const askingRules = [
     gate: "matter",
     move: "holds",
     negated: null,
-    hits: [
-      "[holder Pakistan] called for [issue a ceasefire].",
-      "The talks resume on Monday. [holder Laos] called for [issue an observer mission].",
-    ],
+    hits: ["The talks resume on Monday. [holder Laos] canvassed for [issue an observer mission]."],
     misses: ["Pakistan called for a taxi."],
   },
   {
@@ -69,7 +66,10 @@ export const askingRules = [
     gate: "matter",
     move: "holds",
     negated: "rejects",
-    hits: ["[issue The autonomy] that [holder Niger] called for is not mentioned."],
+    hits: [
+      "[holder Pakistan] called for [issue a ceasefire].",
+      "The talks resume on Monday. [holder Laos] called for [issue an observer mission].",
+    ],
     misses: ["Niger called for a taxi."],
   },
   {

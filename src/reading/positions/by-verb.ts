@@ -212,7 +212,10 @@ export function createByVerb(
         rule.verbs === "keep" &&
         content.noun >= 0 &&
         (words.positionNouns.get(s.lemmas[content.noun])?.includes("opposition") ?? false);
-      const denied = rule.verbs === "hold-that" && move === "holds" && refusesIn(l, clause, content, { undertaking, obligation });
+      const denied =
+        rule.verbs === "hold-that" &&
+        move === "holds" &&
+        refusesIn(l, clause, content, { undertaking, obligation });
       return {
         rule: rule.id,
         content,

@@ -7,7 +7,7 @@ import { stretchFrom, thatClause } from "./content-that.js";
 import { verbal } from "./content-verb.js";
 
 /** How far behind a turn of phrase its matter may open: "dug in its heels again this week over X". */
-const REACH = 5;
+const REACH = 7;
 
 /**
  * What stands behind token `at` and is opened by one of `about`: by place and not by the tree, which hangs what follows a turn of phrase

@@ -1,11 +1,19 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, corePhrase, members, nounPhrase, speaker, subtreeHas } from "../phrases/index.js";
+import {
+  actorsAt,
+  clausePhrase,
+  corePhrase,
+  members,
+  nounPhrase,
+  speaker,
+  subtreeHas,
+} from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content, ContentWords } from "./content.js";
 import { contentAfter } from "./content-after.js";
-import type { Found } from "./found.js";
 import { createForWhom } from "./for-whom.js";
+import type { Found } from "./found.js";
 import { possessor } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
@@ -30,6 +38,7 @@ export function createEquated(
   );
   const [listed, by, exist, negators] = [cue("listed"), cue("owner-of"), cue("exist"), cue("negator")];
   const [paramount, refused, openers] = [cue("paramount"), cue("refused-as"), cue("for-whom")];
+  const ranked = cue("ranked");
   const [satisfies, below] = [cue("satisfies"), cue("below")];
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
@@ -56,7 +65,11 @@ export function createEquated(
       const holders = possessor(layers, s.index, predicate, by);
       return topic === undefined || !known(layers, s, topic) ? null : found(layers, s, topic, holders);
     }
-    if (clause.subjects.some((t) => s.upos[t] === "NOUN") || s.upos[predicate] !== "NOUN") return null;
+    if (
+      clause.subjects.some((t) => s.upos[t] === "NOUN" && !ranked.has(s.lemmas[t])) ||
+      s.upos[predicate] !== "NOUN"
+    )
+      return null;
     // "top of its list is a truce": where the tree has no subject.
     const is = copulaBefore(s, predicate);
     for (let t = is - 1; is >= 0 && t >= 0 && t >= is - BACK; t--)

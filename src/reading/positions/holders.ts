@@ -136,7 +136,12 @@ export function binds(l: Layers, holder: Actor, clause: Clause, negotiators: Rea
   // "Peruvian fans": only the country is known, and fans are no delegation.
   if (holder.basis === "modifier" && !clause.subjects.some((t) => negotiators.has(s.lemmas[t]))) return false;
   const e = l.entities[holder.entity];
-  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector)) || holder.basis === "name";
+  return (
+    e.kind !== "group" ||
+    (e.sector !== null && BINDING.has(e.sector)) ||
+    holder.basis === "name" ||
+    holder.basis === "demonym"
+  );
 }
 
 /** "it was prepared to": the pronoun that the parser takes for an empty one, or -1. */

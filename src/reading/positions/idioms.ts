@@ -135,15 +135,19 @@ export function createIdioms(
 
 /** "the minister, asked for his view": a participle of a verb, done to him and not by him. */
 function isReduced(s: Sentence, clause: Clause, { wording, from }: Match): boolean {
-  if (s.xpos[from] !== "VBN" || clause.tense !== "none" || wording.words[0].has(s.norms[from])) return false;
+  if (s.xpos[from] !== "VBN" || wording.words[0].has(s.norms[from]) || clause.kind !== "verbal") return false;
+  if (clause.passive) return wording.about[0] !== "np";
+  if (clause.tense !== "none") return false;
   for (let c = s.firstChild[from]; c >= 0 && c < from; c = s.nextSibling[c])
     if (s.deprels[c].startsWith("aux")) return false;
-  return clause.kind === "verbal";
+  return true;
 }
 
 /** "yielded on Sunday": when, and not on what. */
 const isTime = (l: Layers, s: Sentence, t: number): boolean =>
-  (l.timesBySentence[s.index] ?? []).some((i) => l.times[i].start <= s.starts[t] && s.ends[t] <= l.times[i].end);
+  (l.timesBySentence[s.index] ?? []).some(
+    (i) => l.times[i].start <= s.starts[t] && s.ends[t] <= l.times[i].end,
+  );
 
 /** Whether a verb stands without anything that says what it is about. */
 function isAlone(s: Sentence, verb: number): boolean {

@@ -1,10 +1,13 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, members, PhraseTable, slice, verbOf } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
+import { createApposed } from "./apposed.js";
 import { createByVerb } from "./by-verb.js";
 import { type Content, contentWords } from "./content.js";
+import { createDoneBy } from "./done-by.js";
 import { createEquated } from "./equated.js";
 import type { Found } from "./found.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
@@ -36,6 +39,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const byVerb = createByVerb(lexicon, words, force);
   const standing = createStanding(lexicon);
   const idioms = createIdioms(lexicon, words);
+  const apposed = createApposed(lexicon, words);
+  const doneBy = createDoneBy(lexicon, words);
   const equated = createEquated(lexicon, words);
   const verdict = createVerdict(lexicon);
   const named = createNamed(lexicon, words);
@@ -59,6 +64,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     const { document: doc, sentences } = layers.parsed;
     for (const s of sentences) {
       const taken = new Set<number>();
+      const heldBy = new Map<number, readonly Actor[]>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[index];
         if (taken.has(clause.head) || isBygone(s, clause)) continue;
@@ -69,9 +75,15 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           byVerb(layers, clause, soFar, items) ??
           idioms(layers, clause, soFar, items) ??
           standing(layers, clause, force) ??
-          equated(layers, clause);
-        if (found === null || taken.has(found.content.head)) continue;
-        taken.add(found.content.head);
+          equated(layers, clause) ??
+          doneBy(layers, clause);
+        if (found === null) continue;
+        const { head } = found.content;
+        // "Chad asks for a veto, which Niger calls unacceptable": two stands on one thing.
+        const holding = heldBy.get(head) ?? [];
+        if (taken.has(head) && (holding.length === 0 || shareSide(holding, found.holders))) continue;
+        taken.add(head);
+        heldBy.set(head, [...holding, ...found.holders]);
         if (found.content.noun >= 0) taken.add(found.content.noun);
         for (const holder of found.holders) {
           const item = position(clause, holder, found.content, found);
@@ -80,8 +92,15 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           if (isStep(item)) steps.add(item.sentences[0]);
         }
       }
-      for (const { clause, found } of [...named(layers, s, taken), ...stands(layers, s, taken)])
-        for (const holder of found.holders) items.push(position(clause, holder, found.content, found));
+      for (const { clause, found } of [
+        ...named(layers, s, taken),
+        ...stands(layers, s, taken),
+        ...apposed(layers, s, taken),
+      ])
+        for (const holder of found.holders) {
+          const item = position(clause, holder, found.content, found);
+          if (!items.some((i) => isSaid(i, item))) items.push(item);
+        }
       items.push(...rejected(layers, s, soFar));
     }
     return items;

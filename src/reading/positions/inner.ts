@@ -21,7 +21,10 @@ export function bindsIn(l: Layers, clause: Clause, content: Content, binding: Bi
   const inner = clauseAt(l, clause.sentence, content.head);
   if (inner === null || inner === clause) return false;
   // "made plain that it could live with it": what it says itself is read there.
-  const own = l.parsed.sentences[clause.sentence].xpos[childWith(l.parsed.sentences[clause.sentence], inner.head, "nsubj")] === "PRP";
+  const own =
+    l.parsed.sentences[clause.sentence].xpos[
+      childWith(l.parsed.sentences[clause.sentence], inner.head, "nsubj")
+    ] === "PRP";
   if (own) return inner.negated && binding.undertaking.has(inner.modal ?? "");
   return binding.obligation.has(inner.modal ?? "");
 }

@@ -33,10 +33,8 @@ export function createNamed(
   const verbs = (cls: string): ReadonlySet<string> =>
     members(lexicon, "stances/position-verbs", "class", cls);
   const gone = [verbs("give-up"), verbs("give-up-stand"), verbs("soften"), verbs("harden"), verbs("keep")];
-  const givenUp = new Set([
-    ...verbs("give-up"),
-    ...members(lexicon, "stances/cues", "class", "departed"),
-  ]);
+  const departed = members(lexicon, "stances/cues", "class", "departed");
+  const givenUp = new Set([...verbs("give-up"), ...departed]);
   const by = members(lexicon, "stances/cues", "class", "owner-of");
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
@@ -51,7 +49,8 @@ export function createNamed(
       const clause = clauseAt(layers, s.index, t) ?? clauseOver(layers, s.index, t);
       const over = clauseOver(layers, s.index, t, true);
       // "has dropped its demand": what became of it is told by the verb.
-      if (clause === null || (over !== null && over.head > 0 && gone.some((g) => g.has(over.lemma)))) continue;
+      if (clause === null || (over !== null && over.head > 0 && gone.some((g) => g.has(over.lemma))))
+        continue;
       const about = aboutNoun(layers.parsed.document, s, t, s.heads[t], words);
       const content = about !== null && isOpened(s, t, about.head) ? about : saidLater(layers, s, t);
       if (content === null || taken.has(content.head)) continue;
@@ -61,7 +60,9 @@ export function createNamed(
       const holders = owned.length > 0 || !rejects ? owned : placed(layers, s, t);
       if (holders.length === 0) continue;
       // "Gone is its old demand for a vote"
-      const parted = givenUp.has(s.lemmas[0]) && s.xpos[0].startsWith("VB") && (s.heads[t] === 0 || s.heads[0] === t);
+      const parted =
+        (over !== null && departed.has(over.lemma)) ||
+        (givenUp.has(s.lemmas[0]) && s.xpos[0].startsWith("VB") && (s.heads[t] === 0 || s.heads[0] === t));
       const move = parted ? "shelved" : rejects ? "rejects" : yields ? "softened" : "holds";
       out.push({ clause, found: { rule: "position/named-stance", content, holders, move, force: "stated" } });
     }

@@ -178,7 +178,7 @@ export const standingRules = [
     hits: [
       "The talks resume on Monday. [issue A ban on nets] remains [holder Peru]'s first demand.",
       "The talks resume on Monday. [issue A ban on nets] is a must for [holder Peru].",
-      "The talks resume on Monday. [issue A ban on nets] is anathema to [holder Peru].",
+      "The talks resume on Monday. [issue A ban on nets] is poison to [holder Peru].",
       "Nothing short of [issue a treaty] will satisfy [holder Peru].",
     ],
     misses: [

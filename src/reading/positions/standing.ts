@@ -29,7 +29,7 @@ import { NOT_HELD } from "./not-held.js";
 import { meant } from "./relative.js";
 import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
-import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
+import { complementOf, isLand, owners, predicateOf, saysItself, that } from "./standing-parts.js";
 
 const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as {
   readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number];
@@ -155,7 +155,10 @@ export function createStanding(
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
       if (aim !== undefined && held() && !clause.negated) {
         const told = behindColon(doc, s, clause.head, announced);
-        const content = told ?? (known(predicateOf(s, clause)) ? noun(predicateOf(s, clause)) : null);
+        const predicate = predicateOf(s, clause);
+        // "its demand is gone", "its demand for a vote is the issue": that is said of it, and not what it is.
+        const equal = s.upos[predicate] !== "ADJ" && !saysItself(s, aim) && known(predicate);
+        const content = told ?? (equal ? noun(predicate) : null);
         const owner = owners(layers, clause.sentence, aim);
         if (content !== null && owner.length > 0) return found("aim", content, owner, "stated");
       }

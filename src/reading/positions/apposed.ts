@@ -39,7 +39,11 @@ export function createApposed(
     let beside: readonly Actor[] = [];
     for (let t = 0; t < s.size; t++) {
       // Behind a comma and at the front of a sentence adjectives are taken for nouns and names.
-      if (!OPEN.has(s.upos[t]) || s.xpos[t] === "VBG") {
+      if (
+        !OPEN.has(s.upos[t]) ||
+        (t > 0 && s.upos[t] === "VERB" && s.xpos[t] !== "VBN") ||
+        s.xpos[t] === "VBG"
+      ) {
         // The aside is over where its comma is.
         if (s.norms[t] === ",") beside = [];
         continue;

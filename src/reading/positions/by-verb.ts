@@ -46,6 +46,7 @@ export function createByVerb(
   force: PhraseTable<string>,
 ): (layers: Layers, clause: Clause, soFar: readonly Item[], held: readonly PositionItem[]) => Found | null {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const own = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const verbClasses = classes(lexicon, "stances/position-verbs", "class");
   const issues = lexicon.list("stances/issues");
   const yielding = new Set(
@@ -69,7 +70,7 @@ export function createByVerb(
     cue("would-hold"),
     cue("accusing"),
   ];
-  const able = cue("able");
+  const [able, doneBy] = [own("able"), own("done-by")];
   const [byNow, stark] = [cue("by-now"), cue("stark-claim")];
   const claimPhrases = new PhraseTable([...cue("claim-phrase")].map((w) => [w, true] as const));
   const stands = members(lexicon, "stances/cues", "class", "stand-noun");
@@ -163,7 +164,8 @@ export function createByVerb(
         miss("negated, which says nothing of this kind");
         continue;
       }
-      const holders = told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by });
+      const holders =
+        told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by, doneBy });
       if (holders.length === 0) {
         miss("no party found that holds it");
         continue;
@@ -271,9 +273,15 @@ export function createByVerb(
     )
       return true;
     if (subtreeHas(s, content.head, issues))
-      return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+      return (
+        rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content)
+      );
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
-    return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+    return rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content);
+  }
+
+  function refuses(l: Layers, clause: Clause, content: Content): boolean {
+    return refusesIn(l, clause, content, { undertaking, obligation });
   }
 
   function obliges(l: Layers, sentence: number, head: number): boolean {

@@ -22,9 +22,9 @@ export function createDoneBy(
       .filter((r) => CLASSES.includes(r.verbs))
       .map((r) => [r.verbs, r]),
   );
-  const by = members(lexicon, "stances/cues", "class", "done-by");
+  const by = members(lexicon, "stances/position-cues", "class", "done-by");
   // "loans backed by an insurer": whoever stands behind a thing need not want it of anybody.
-  const backing = members(lexicon, "stances/cues", "class", "backing");
+  const backing = members(lexicon, "stances/position-cues", "class", "backing");
   const issues = lexicon.list("stances/issues");
   const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
   const matter = createMatter(lexicon);

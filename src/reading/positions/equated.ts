@@ -1,9 +1,10 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
   clausePhrase,
   corePhrase,
+  longestKeys,
   members,
   nounPhrase,
   speaker,
@@ -17,7 +18,7 @@ import type { Found } from "./found.js";
 import { possessor } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
-import { predicateOf } from "./standing-parts.js";
+import { behindWith, predicateOf } from "./standing-parts.js";
 
 /** Most tokens between a noun and the copula behind it. */
 const BACK = 3;
@@ -31,22 +32,30 @@ export function createEquated(
   words: ContentWords,
 ): (layers: Layers, clause: Clause) => Found | null {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const own = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const aims = new Set(
     ["policy", "firm", "demand", "red-line"].flatMap((c) => [
       ...members(lexicon, "stances/position-nouns", "class", c),
     ]),
   );
-  const [listed, by, exist, negators] = [cue("listed"), cue("owner-of"), cue("exist"), cue("negator")];
+  const [listed, by, exist, negators] = [own("listed"), cue("owner-of"), cue("exist"), cue("negator")];
   const [paramount, refused, openers] = [cue("paramount"), cue("refused-as"), cue("for-whom")];
-  const ranked = cue("ranked");
-  const [satisfies, below] = [cue("satisfies"), cue("below")];
+  const [ranked, meets, metNo, inside] = [own("ranked"), own("meets"), own("met-no"), own("within-place")];
+  const [undertaking, noTalk, topics, more] = [
+    cue("undertaking"),
+    own("no-talk"),
+    cue("about"),
+    own("no-more"),
+  ];
+  const [satisfies, below] = [own("satisfies"), own("below")];
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
   const forWhom = createForWhom(lexicon);
 
   return (layers, clause) => {
     const s = layers.parsed.sentences[clause.sentence];
-    const bare = nothingBelow(layers, s, clause);
+    const bare =
+      nothingBelow(layers, s, clause) ?? metWith(layers, s, clause) ?? thereIsNone(layers, s, clause);
     if (bare !== null) return bare;
     const copular = clause.kind === "copular" || clause.kind === "adjectival";
     if ((!copular && !exist.has(clause.lemma)) || clause.negated || clause.tense === "none") return null;
@@ -59,10 +68,18 @@ export function createEquated(
     return subtreeHas(s, t, issues) || matter(layers, s, t);
   }
 
+  /** "is one of its demands": the noun that counts. */
+  function demandAt(s: Sentence, predicate: number): number {
+    if (s.upos[predicate] === "NOUN") return aims.has(s.lemmas[predicate]) ? predicate : -1;
+    if (s.upos[predicate] !== "NUM" && s.upos[predicate] !== "PRON") return -1;
+    return behindWith(s, predicate, by).find((t) => aims.has(s.lemmas[t])) ?? -1;
+  }
+
   function isDemand(layers: Layers, s: Sentence, clause: Clause, predicate: number): Found | null {
-    if (aims.has(s.lemmas[predicate]) && s.upos[predicate] === "NOUN") {
+    const demand = demandAt(s, predicate);
+    if (demand >= 0) {
       const topic = clause.subjects.find((t) => s.upos[t] === "NOUN" || s.upos[t] === "PROPN");
-      const holders = possessor(layers, s.index, predicate, by);
+      const holders = possessor(layers, s.index, demand, by);
       return topic === undefined || !known(layers, s, topic) ? null : found(layers, s, topic, holders);
     }
     if (
@@ -102,6 +119,40 @@ export function createEquated(
     );
     const own = named.length > 0 ? named : [speaker(layers, layers.facts.voice(clause.index))];
     return made(content, own.filter((a): a is Actor => a !== null && a.code !== null).slice(0, 1), "holds");
+  }
+
+  /** "met with opposition from Oslo", "ran into resistance in Oslo". */
+  function metWith(layers: Layers, s: Sentence, clause: Clause): Found | null {
+    if (clause.kind !== "verbal" || clause.passive || clause.negated) return null;
+    if (!longestKeys(layers, clause).some((k) => meets.has(k))) return null;
+    if (NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
+    const no = [...clause.objects, ...clause.obliques.map((o) => o.head)].find((t) => metNo.has(s.lemmas[t]));
+    const topic = clause.subjects.find((t) => s.upos[t] === "NOUN");
+    if (no === undefined || topic === undefined || !known(layers, s, topic)) return null;
+    const from = [
+      ...behindWith(s, no, inside),
+      ...clause.obliques.filter((o) => inside.has(o.prep) && o.head > no).map((o) => o.head),
+    ].flatMap((t) => actorsAt(layers, s.index, t).filter((a) => a.code !== null));
+    const holders = from.length > 0 ? from : possessor(layers, s.index, no, by);
+    return found(layers, s, topic, holders, "rejects");
+  }
+
+  /** "There will be no toll", "there can be no talk of a toll", said by whoever it is. */
+  function thereIsNone(layers: Layers, s: Sentence, clause: Clause): Found | null {
+    if (!undertaking.has(clause.modal ?? "")) return null;
+    const voice = layers.facts.voice(clause.index);
+    if (voice.party === null) return null;
+    const copula = exist.has(clause.lemma);
+    const thing = copula ? [...clause.subjects, ...clause.objects].find((t) => t > clause.head) : clause.head;
+    if (thing === undefined || s.upos[thing] !== "NOUN" || childWith(s, clause.head, "expl") < 0) return null;
+    let denied = false;
+    for (let c = s.firstChild[thing]; c >= 0 && c < thing; c = s.nextSibling[c])
+      denied ||= negators.has(s.norms[c]) && !more.has(s.norms[c + 1]);
+    if (!denied) return null;
+    const about = noTalk.has(s.lemmas[thing]) ? behindWith(s, thing, topics)[0] : thing;
+    if (about === undefined || !known(layers, s, about)) return null;
+    const own = speaker(layers, voice);
+    return own === null || own.code === null ? null : found(layers, s, about, [own], "rejects");
   }
 
   function behind(layers: Layers, s: Sentence, predicate: number): Actor[] {

@@ -69,7 +69,7 @@ export const favourRules = [
     why: "concern voiced by a party is its position on what worries it",
     verbs: "concern",
     content: ["object", "that", "for", "about", "over", "of"],
-    gate: "issue",
+    gate: "matter",
     move: "holds",
     negated: null,
     stance: "concerned about",

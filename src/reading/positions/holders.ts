@@ -11,7 +11,15 @@ export function holdersOf(
   clause: Clause,
   rule: PositionRule,
   content: Content,
-  { firstPerson, by }: { readonly firstPerson: ReadonlySet<string>; readonly by: ReadonlySet<string> },
+  {
+    firstPerson,
+    by,
+    doneBy,
+  }: {
+    readonly firstPerson: ReadonlySet<string>;
+    readonly by: ReadonlySet<string>;
+    readonly doneBy: ReadonlySet<string>;
+  },
 ): Actor[] {
   if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun, by);
   const passiveState =
@@ -20,6 +28,11 @@ export function holdersOf(
     if (isPopulation(l, clause.sentence, subject)) return [];
     const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
     if (actors.length > 0) return actors;
+  }
+  // "was rejected out of hand by Oslo": trees hang the doer on the noun before.
+  if (clause.passive && clause.subjects.length === 0 && !passiveState) {
+    const doer = doerAfter(l, clause, doneBy);
+    if (doer.length > 0) return doer;
   }
   if ((clause.tense !== "none" || clause.relation === "root") && !clause.passive) {
     const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
@@ -39,6 +52,20 @@ export function holdersOf(
   return content.noun >= 0 && clause.subjects.length === 0
     ? possessor(l, clause.sentence, content.noun, by)
     : [];
+}
+
+/** How far behind a passive its doer may stand. */
+const DOER = 7;
+
+function doerAfter(l: Layers, clause: Clause, by: ReadonlySet<string>): Actor[] {
+  const s = l.parsed.sentences[clause.sentence];
+  for (let t = clause.head + 1; t + 1 < s.size && t < clause.head + DOER; t++) {
+    if (s.upos[t] === "VERB" || s.upos[t] === "PUNCT") return [];
+    if (!by.has(s.norms[t])) continue;
+    const actors = actorsAt(l, clause.sentence, s.heads[t] > t ? s.heads[t] : t + 1);
+    return actors.filter((a) => a.code !== null);
+  }
+  return [];
 }
 
 /** Most clauses up to one that says who acts. */

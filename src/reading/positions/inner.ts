@@ -13,7 +13,12 @@ export interface Binding {
 /** "made clear that it will not sign": what is held is a refusal. */
 export function refusesIn(l: Layers, clause: Clause, content: Content, { undertaking }: Binding): boolean {
   const inner = clauseAt(l, clause.sentence, content.head);
-  return inner !== null && inner !== clause && inner.negated && undertaking.has(inner.modal ?? "");
+  if (inner === null || inner === clause || !inner.negated || !undertaking.has(inner.modal ?? ""))
+    return false;
+  // "demanded that drilling stop; he would not hear of it": another statement.
+  const s = l.parsed.sentences[clause.sentence];
+  for (let t = clause.head + 1; t < inner.head; t++) if (s.norms[t] === ";") return false;
+  return true;
 }
 
 /** "let it be known that the base must go": a duty or a refusal, and no mere news. */

@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, clauseAt, clauseOver, members, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content, ContentWords } from "./content.js";
+import { contentAfter } from "./content-after.js";
 import { aboutNoun } from "./content-noun.js";
 import { stretchFrom } from "./content-that.js";
 import type { Found } from "./found.js";
@@ -28,13 +29,13 @@ export function createNamed(
 ): (layers: Layers, s: Sentence, taken: ReadonlySet<number>) => Named[] {
   const noun = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-nouns", "class", cls);
   const [against, held, yielding] = [noun("opposition"), noun("firm"), noun("yielding")];
-  const opens = members(lexicon, "stances/cues", "class", "demand-prep");
-  const inside = members(lexicon, "stances/cues", "class", "within-place");
+  const opens = members(lexicon, "stances/position-cues", "class", "demand-prep");
+  const inside = members(lexicon, "stances/position-cues", "class", "within-place");
   const verbs = (cls: string): ReadonlySet<string> =>
     members(lexicon, "stances/position-verbs", "class", cls);
   const gone = [verbs("give-up"), verbs("give-up-stand"), verbs("soften"), verbs("harden"), verbs("keep")];
-  const departed = members(lexicon, "stances/cues", "class", "departed");
-  const givenUp = new Set([...verbs("give-up"), ...departed]);
+  const departed = members(lexicon, "stances/position-cues", "class", "departed");
+  const givenUp = verbs("give-up");
   const by = members(lexicon, "stances/cues", "class", "owner-of");
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
@@ -61,18 +62,23 @@ export function createNamed(
       if (holders.length === 0) continue;
       // "Gone is its old demand for a vote"
       const parted =
-        (over !== null && departed.has(over.lemma)) ||
-        (givenUp.has(s.lemmas[0]) && s.xpos[0].startsWith("VB") && (s.heads[t] === 0 || s.heads[0] === t));
+        (over !== null && s.upos[over.head] === "ADJ" && departed.has(s.norms[over.head])) ||
+        ((givenUp.has(s.lemmas[0]) || departed.has(s.norms[0])) &&
+          s.xpos[0].startsWith("VB") &&
+          (s.heads[t] === 0 || s.heads[0] === t));
       const move = parted ? "shelved" : rejects ? "rejects" : yields ? "softened" : "holds";
       out.push({ clause, found: { rule: "position/named-stance", content, holders, move, force: "stated" } });
     }
     return out;
   };
-  /** "a demand by the junta that the weapons be given back" */
+  /** "a demand by the junta that the weapons be given back", "opposition from Lima to the toll": behind whose it is. */
   function saidLater(layers: Layers, s: Sentence, noun: number): Content | null {
-    if (!by.has(s.norms[noun + 1])) return null;
+    if (!by.has(s.norms[noun + 1]) && !inside.has(s.norms[noun + 1])) return null;
+    const { document } = layers.parsed;
     for (let t = noun + 2; t < s.size && t < noun + LATER; t++) {
-      if (words.that.has(s.norms[t])) return stretchFrom(layers.parsed.document, s, t + 1);
+      if (words.that.has(s.norms[t])) return stretchFrom(document, s, t + 1);
+      if (opens.has(s.norms[t]) || s.xpos[t] === "TO")
+        return contentAfter(document, s, t - 1, [s.xpos[t] === "TO" ? "inf" : s.norms[t]], words);
       if (s.upos[t] === "VERB" || s.upos[t] === "PUNCT") return null;
     }
     return null;

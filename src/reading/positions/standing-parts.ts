@@ -69,3 +69,12 @@ export function owners(layers: Layers, sentence: number, noun: number): Actor[] 
   }
   return [];
 }
+
+/** Nouns behind `head` that one of these prepositions opens: "a red line for Oslo". */
+export function behindWith(s: Sentence, head: number, preps: ReadonlySet<string>): number[] {
+  const out: number[] = [];
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (c > head && s.firstChild[c] >= 0 && s.firstChild[c] < c && preps.has(s.norms[s.firstChild[c]]))
+      out.push(c);
+  return out;
+}

@@ -29,7 +29,7 @@ import { NOT_HELD } from "./not-held.js";
 import { meant } from "./relative.js";
 import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
-import { complementOf, isLand, owners, predicateOf, saysItself, that } from "./standing-parts.js";
+import { behindWith, complementOf, isLand, owners, predicateOf, saysItself, that } from "./standing-parts.js";
 
 const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as {
   readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number];
@@ -47,6 +47,7 @@ export function createStanding(
   const announced = members(lexicon, "deals/cues", "class", "that");
   const issues = lexicon.list("stances/issues");
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const own = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const about = cue("about");
   const voicing = cue("voicing");
   const worriedWords = cue("worried");
@@ -77,6 +78,10 @@ export function createStanding(
   const matter = createMatter(lexicon);
   const forWhom = createForWhom(lexicon);
   const paramount = cue("paramount");
+  const hasToVerbs = own("has-to");
+  const unchanged = own("unchanged");
+  const comprise = own("comprise");
+  const eyesOf = cue("for-whom");
   const talkVerbs = cue("talk-verb");
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -153,6 +158,12 @@ export function createStanding(
       return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
+      // "its position on the toll is unchanged"
+      if (aim !== undefined && held() && !clause.negated && unchanged.has(s.lemmas[predicateOf(s, clause)])) {
+        const on = complementOf(s, aim, about);
+        const owner = owners(layers, clause.sentence, aim);
+        return on === null || owner.length === 0 ? null : found("aim", noun(on), owner, "stated");
+      }
       if (aim !== undefined && held() && !clause.negated) {
         const told = behindColon(doc, s, clause.head, announced);
         const predicate = predicateOf(s, clause);
@@ -201,9 +212,11 @@ export function createStanding(
         (held() || clause.modal !== null)
       ) {
         const own = speaker(layers, layers.facts.voice(clause.index));
-        const named = clause.obliques
-          .filter((o) => about.has(o.prep) || toward.has(o.prep))
-          .flatMap((o) => actorsAt(layers, clause.sentence, o.head))
+        const named = [
+          ...clause.obliques.filter((o) => about.has(o.prep) || toward.has(o.prep)).map((o) => o.head),
+          ...behindWith(s, clause.head, eyesOf),
+        ]
+          .flatMap((t) => actorsAt(layers, clause.sentence, t))
           .filter((a) => a.code !== null);
         const holders =
           named.length > 0 || eyes.length > 0
@@ -214,6 +227,13 @@ export function createStanding(
         return found("copula", noun(topic), holders, "red-line");
       }
       return null;
+    }
+    // "its demands include a lower toll"
+    if (comprise.has(clause.lemma) && held() && !clause.negated) {
+      const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
+      const owner = aim === undefined ? [] : owners(layers, clause.sentence, aim);
+      const object = clause.objects.find(known);
+      if (owner.length > 0 && object !== undefined) return found("aim", noun(object), owner, "stated");
     }
     // "has one demand: that the boats leave", "came with a single demand: ..."
     const listed = [clause.head, ...clause.objects, ...clause.obliques.map((o) => o.head)].find(
@@ -228,7 +248,15 @@ export function createStanding(
     // A following "only after" may hang elsewhere.
     const strong = force.within(s, from, to + 2);
     // "must first recognise": who says so holds it, not who is to do it.
-    const imposed = duty.has(clause.modal ?? "");
+    const over = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+    // "has to be scrapped": a verb of its own to the parser.
+    const hasTo =
+      over !== null &&
+      hasToVerbs.has(over.lemma) &&
+      over.tense === "present" &&
+      over.modal === null &&
+      s.xpos[over.head + 1] === "TO";
+    const imposed = duty.has(clause.modal ?? "") || hasTo;
     // "until Chad accepts the line": what somebody else waits for is not held.
     if (awaited.has(clause.marker ?? "") && clause.relation === "advcl") return null;
     if (accept.has(clause.lemma) && !imposed) {
@@ -241,7 +269,7 @@ export function createStanding(
             (subtreeHas(s, o, issues) ||
               (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
               ((negated || none) &&
-                (clause.modal !== null || tabled.has(s.lemmas[o])) &&
+                (clause.modal !== null || clause.aspect === "perfect" || tabled.has(s.lemmas[o])) &&
                 matter(layers, s, o))),
         );
       const land = object !== undefined && object > clause.head && !subtreeHas(s, object, issues);
@@ -295,17 +323,23 @@ export function createStanding(
     }
     const eyes = clause.subjects.length > 0 ? forWhom(layers, clause) : [];
     const barred = eyes.length > 0 && clause.negated && undertaking.has(clause.modal ?? "");
-    if (barred || (imposed && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0)) {
+    if (
+      barred ||
+      (imposed && clause.aspect === "simple" && !clause.negated && (hasTo || clause.subjects.length > 0))
+    ) {
       const own = eyes[0] ?? speaker(layers, layers.facts.voice(clause.index));
-      const party = actorsAt(layers, clause.sentence, clause.subjects[0]).some((a) => a.code !== null);
+      const first = clause.subjects[0] ?? over?.subjects[0] ?? -1;
+      const who = hasTo && first >= 0 && s.upos[first] === "PRON" ? -1 : first;
+      const party = who >= 0 && actorsAt(layers, clause.sentence, who).some((a) => a.code !== null);
       if (
         own !== null &&
         own.code !== null &&
-        (party || known(clause.subjects[0])) &&
+        who >= 0 &&
+        (party || known(who)) &&
         (clause.objects.some(known) || clause.objects.length === 0 || clause.passive || strong !== null)
       ) {
         const stance = clausePhrase(doc, s, clause.head).text;
-        const object = clause.objects[0] ?? clause.subjects[0];
+        const object = clause.objects[0] ?? who;
         return found(
           "must",
           { head: clause.head, issue: nounPhrase(doc, s, object).text, stance, noun: -1 },

@@ -12,6 +12,7 @@ import { createWordings } from "./wordings.js";
 
 const CLASSES = ["stative", "against", "open-adj"];
 const OPEN = new Set(["ADJ", "NOUN", "PROPN", "VERB"]);
+const BEFORE = new Set(["DET", "ADJ", "NUM"]);
 /** Most tokens of an opening "Unwilling to ...," before the party that it is said of. */
 const OPENING = 25;
 
@@ -31,6 +32,7 @@ export function createApposed(
   );
   const wordings = createWordings(lexicon);
   const issues = lexicon.list("stances/issues");
+  const bygone = members(lexicon, "stances/cues", "class", "bygone");
   const negators = members(lexicon, "stances/cues", "class", "negator");
   const matter = createMatter(lexicon);
 
@@ -49,7 +51,7 @@ export function createApposed(
         continue;
       }
       const start = opening(s, t);
-      if (start < 0) continue;
+      if (start < 0 || isPast(s, start, t)) continue;
       const named = setBeside(layers, s, start);
       if (named.length > 0) beside = named;
       else if (s.upos[start - 1] !== "CCONJ") continue;
@@ -98,9 +100,18 @@ export function createApposed(
     return null;
   }
 
+  /** "once a fierce critic": of other times. */
+  function isPast(s: Sentence, from: number, to: number): boolean {
+    for (let t = from; t < to; t++) if (bygone.has(s.norms[t])) return true;
+    return false;
+  }
+
   /** First token of the phrase that begins at or right before an adjective ("long", "increasingly"), or -1 where it stands in the midst of things. */
   function opening(s: Sentence, t: number): number {
     let from = t;
+    // "a fierce opponent of"
+    if (s.upos[t] === "NOUN")
+      while (from > 0 && (BEFORE.has(s.upos[from - 1]) || s.deprels[from - 1] === "compound")) from--;
     while (
       from > 0 &&
       (s.upos[from - 1] === "ADV" || s.upos[from - 1] === "PART" || negators.has(s.norms[from - 1]))

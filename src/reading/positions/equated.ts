@@ -6,6 +6,7 @@ import {
   corePhrase,
   longestKeys,
   members,
+  mentionAt,
   nounPhrase,
   speaker,
   subtreeHas,
@@ -15,7 +16,7 @@ import type { Content, ContentWords } from "./content.js";
 import { contentAfter } from "./content-after.js";
 import { createForWhom } from "./for-whom.js";
 import type { Found } from "./found.js";
-import { possessor } from "./holders.js";
+import { possessor, stateAt } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
 import { behindWith, predicateOf } from "./standing-parts.js";
@@ -40,6 +41,7 @@ export function createEquated(
   );
   const [listed, by, exist, negators] = [own("listed"), cue("owner-of"), cue("exist"), cue("negator")];
   const [paramount, refused, openers] = [cue("paramount"), cue("refused-as"), cue("for-whom")];
+  const ours = own("ours");
   const [ranked, meets, metNo, inside] = [own("ranked"), own("meets"), own("met-no"), own("within-place")];
   const [undertaking, noTalk, topics, more] = [
     cue("undertaking"),
@@ -61,7 +63,11 @@ export function createEquated(
     if ((!copular && !exist.has(clause.lemma)) || clause.negated || clause.tense === "none") return null;
     if (NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
     const predicate = predicateOf(s, clause);
-    return isDemand(layers, s, clause, predicate) ?? toWhom(layers, s, clause, predicate);
+    return (
+      isDemand(layers, s, clause, predicate) ??
+      isOurs(layers, s, clause, predicate) ??
+      toWhom(layers, s, clause, predicate)
+    );
   };
 
   function known(layers: Layers, s: Sentence, t: number): boolean {
@@ -95,6 +101,25 @@ export function createEquated(
         return known(layers, s, predicate) ? found(layers, s, predicate, holders) : null;
       }
     return null;
+  }
+
+  /** "The island is ours", "has always been Peruvian", in the mouth of whose it is said to be. */
+  function isOurs(layers: Layers, s: Sentence, clause: Clause, predicate: number): Found | null {
+    const topic = clause.subjects.find((t) => s.upos[t] === "NOUN" && t < predicate);
+    if (topic === undefined || !known(layers, s, topic)) return null;
+    const voice = layers.facts.voice(clause.index);
+    if (voice.party === null) return null;
+    const m =
+      s.upos[predicate] === "ADJ" || s.upos[predicate] === "PROPN"
+        ? mentionAt(layers, s.index, predicate)
+        : null;
+    const land = m !== null && m.form === "demonym" && layers.entities[m.entity].code === voice.party;
+    if (!land && !ours.has(s.norms[predicate])) return null;
+    const own = speaker(layers, voice);
+    if (own === null || own.code === null) return null;
+    const made = found(layers, s, topic, [own]);
+    const stance = clausePhrase(layers.parsed.document, s, predicate).text;
+    return made === null ? null : { ...made, content: { ...made.content, stance } };
   }
 
   /** "is a must for Oslo", "is anathema to Oslo", "for whom it is indispensable". */
@@ -132,7 +157,7 @@ export function createEquated(
     const from = [
       ...behindWith(s, no, inside),
       ...clause.obliques.filter((o) => inside.has(o.prep) && o.head > no).map((o) => o.head),
-    ].flatMap((t) => actorsAt(layers, s.index, t).filter((a) => a.code !== null));
+    ].flatMap((t) => stateAt(layers, s.index, t));
     const holders = from.length > 0 ? from : possessor(layers, s.index, no, by);
     return found(layers, s, topic, holders, "rejects");
   }

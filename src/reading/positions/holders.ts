@@ -144,10 +144,24 @@ export function possessor(layers: Layers, sentence: number, noun: number, by: Re
       !(rel === "nmod" && s.firstChild[c] >= 0 && by.has(s.norms[s.firstChild[c]]))
     )
       continue;
-    const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
+    const owns = rel === "nmod:poss" || rel === "nmod";
+    const actors = owns
+      ? stateAt(layers, sentence, c)
+      : actorsAt(layers, sentence, c).filter((a) => a.code !== null);
     if (actors.length > 0) return actors;
   }
   return [];
+}
+
+/** "opposition from Chile", "Chile's old claim": a state whose name is taken for a place acts all the same where a stand is its own. */
+export function stateAt(layers: Layers, sentence: number, token: number): Actor[] {
+  const named = actorsAt(layers, sentence, token).filter((a) => a.code !== null);
+  const m = named.length > 0 ? null : mentionAt(layers, sentence, token);
+  if (m === null || m.head !== token) return named;
+  const e = layers.entities[m.entity];
+  if (e.kind !== "state" || e.code === null) return named;
+  const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+  return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
 }
 
 /** Whether a token stands in the words that name the holder. */

@@ -31,6 +31,7 @@ export function createIdioms(
   const namedBefore = createNamedBefore(lexicon);
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const polite = members(lexicon, "stances/cues", "class", "undertaking");
+  const tentative = members(lexicon, "stances/position-cues", "class", "tentative");
   const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
   const binding = {
     undertaking: polite,
@@ -84,7 +85,10 @@ export function createIdioms(
     holders: readonly Actor[],
   ): boolean {
     const { status } = layers.facts.factuality(clause.index);
-    if (!NOT_HELD.has(status)) return !form.has("modal");
+    // "would consider a lower toll": in whichever mood it is taken to be.
+    const { party } = layers.facts.voice(clause.index);
+    const ownSay = party !== null && holders.some((h) => h.party === party || h.code === party);
+    if (!NOT_HELD.has(status)) return !form.has("modal") || (tentative.has(clause.modal ?? "") && ownSay);
     if (
       status !== "hypothetical" ||
       !polite.has(clause.modal ?? "") ||
@@ -92,8 +96,7 @@ export function createIdioms(
     )
       return false;
     if (denied || form.has("would")) return true;
-    const { party } = layers.facts.voice(clause.index);
-    return form.has("own") && party !== null && holders.some((h) => h.party === party || h.code === party);
+    return form.has("own") && ownSay;
   }
 
   function contentOf(layers: Layers, s: Sentence, clause: Clause, { wording, to }: Match): Content | null {

@@ -1,17 +1,18 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, clauseOver, members, subtreeHas } from "../phrases/index.js";
+import { clauseAt, clauseOver, members, PhraseTable, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content, ContentWords } from "./content.js";
 import { contentAfter } from "./content-after.js";
 import { aboutNoun } from "./content-noun.js";
 import { stretchFrom } from "./content-that.js";
 import type { Found } from "./found.js";
-import { possessor } from "./holders.js";
+import { possessor, stateAt } from "./holders.js";
 import { createMatter } from "./matter.js";
 
 /** How far behind a noun the clause that tells it may open: "a demand by the army's own negotiators that". */
 const LATER = 9;
+const ON = ["on", "over", "about", "towards"];
 
 /** A stance named by a noun, and the clause it stands in. */
 export interface Named {
@@ -40,9 +41,44 @@ export function createNamed(
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
 
+  const turns = new PhraseTable(
+    [...members(lexicon, "stances/position-cues", "class", "turn")].map((w) => [w, true] as const),
+  );
+  const stands = members(lexicon, "stances/cues", "class", "stand-noun");
+  const tough = members(lexicon, "stances/position-cues", "class", "tough");
+  const soft = members(lexicon, "stances/position-cues", "class", "soft");
+
+  /** "its change of heart on the toll", "its tougher line on visas". */
+  function turned(layers: Layers, s: Sentence, t: number): Named | null {
+    const turn = turns.at(s, t);
+    const stand = turn === null && s.upos[t] === "NOUN" && stands.has(s.lemmas[t]);
+    const move = turn !== null ? "shelved" : stand ? bent(s, t) : null;
+    if (move === null) return null;
+    const last = t + (turn?.length ?? 1) - 1;
+    const content = contentAfter(layers.parsed.document, s, last, ON, words);
+    const clause = clauseOver(layers, s.index, t);
+    if (content === null || clause === null) return null;
+    const owned = [t, last].flatMap((x) => possessor(layers, s.index, x, by));
+    if (owned.length === 0) return null;
+    return {
+      clause,
+      found: { rule: "position/named-stance", content, holders: owned.slice(0, 1), move, force: "inferred" },
+    };
+  }
+
+  /** A comparative in front of a stand. */
+  function bent(s: Sentence, noun: number): "hardened" | "softened" | null {
+    for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+      if (tough.has(s.norms[c])) return "hardened";
+      else if (soft.has(s.norms[c])) return "softened";
+    return null;
+  }
+
   return (layers, s, taken) => {
     const out: Named[] = [];
     for (let t = 0; t < s.size; t++) {
+      const turn = taken.has(t) ? null : turned(layers, s, t);
+      if (turn !== null && !taken.has(turn.found.content.head)) out.push(turn);
       if (s.upos[t] !== "NOUN" || taken.has(t)) continue;
       const rejects = against.has(s.lemmas[t]);
       const yields = yielding.has(s.lemmas[t]);
@@ -50,7 +86,10 @@ export function createNamed(
       const clause = clauseAt(layers, s.index, t) ?? clauseOver(layers, s.index, t);
       const over = clauseOver(layers, s.index, t, true);
       // "has dropped its demand": what became of it is told by the verb.
-      if (clause === null || (over !== null && over.head > 0 && gone.some((g) => g.has(over.lemma))))
+      if (
+        clause === null ||
+        (over !== null && over.head > 0 && s.deprels[t] !== "nsubj" && gone.some((g) => g.has(over.lemma)))
+      )
         continue;
       const about = aboutNoun(layers.parsed.document, s, t, s.heads[t], words);
       const content = about !== null && isOpened(s, t, about.head) ? about : saidLater(layers, s, t);
@@ -94,7 +133,7 @@ export function createNamed(
   function placed(layers: Layers, s: Sentence, noun: number): Actor[] {
     for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
       if (c < noun || s.firstChild[c] < 0 || !inside.has(s.norms[s.firstChild[c]])) continue;
-      const actors = actorsAt(layers, s.index, c).filter((a) => a.code !== null);
+      const actors = stateAt(layers, s.index, c);
       if (actors.length > 0) return actors;
     }
     return [];

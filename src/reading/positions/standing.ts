@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import { createSilence } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -22,6 +22,8 @@ import type { Actor, Clause, PositionItem } from "../types.js";
 import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
+import { isInfinitive } from "./content-tree.js";
+import { argument } from "./content-verb.js";
 import { createForWhom } from "./for-whom.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
@@ -42,7 +44,9 @@ export function createStanding(
   const accept = members(lexicon, "stances/position-verbs", "class", "accept");
   const concern = members(lexicon, "stances/position-nouns", "class", "concern");
   const aims = new Set(
-    ["policy", "firm", "demand"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
+    ["policy", "firm", "demand", "grief"].flatMap((c) => [
+      ...members(lexicon, "stances/position-nouns", "class", c),
+    ]),
   );
   const announced = members(lexicon, "deals/cues", "class", "that");
   const issues = lexicon.list("stances/issues");
@@ -78,6 +82,8 @@ export function createStanding(
   const matter = createMatter(lexicon);
   const forWhom = createForWhom(lexicon);
   const paramount = cue("paramount");
+  const yields = own("swallowed");
+  const outOfTalks = own("accepted-else");
   const hasToVerbs = own("has-to");
   const unchanged = own("unchanged");
   const comprise = own("comprise");
@@ -228,6 +234,22 @@ export function createStanding(
       }
       return null;
     }
+    // "its aim is to keep the toll": a verb with a copula.
+    if (
+      clause.kind === "verbal" &&
+      !clause.negated &&
+      isInfinitive(s, clause.head) &&
+      childWith(s, clause.head, "cop") >= 0
+    ) {
+      const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
+      const owner = aim === undefined ? [] : owners(layers, clause.sentence, aim);
+      const stance = verbPhrase(doc, s, clause.head).text;
+      const object = argument(s, clause.head);
+      if (owner.length > 0 && known(clause.head)) {
+        const issue = object >= 0 ? corePhrase(doc, s, object).text : stance;
+        return found("aim", { head: clause.head, issue, stance, noun: -1 }, owner, "stated");
+      }
+    }
     // "its demands include a lower toll"
     if (comprise.has(clause.lemma) && held() && !clause.negated) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
@@ -268,6 +290,10 @@ export function createStanding(
             o >= 0 &&
             (subtreeHas(s, o, issues) ||
               (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
+              (yields.has(clause.lemma) &&
+                clause.modal === null &&
+                !outOfTalks.has(s.lemmas[o]) &&
+                matter(layers, s, o)) ||
               ((negated || none) &&
                 (clause.modal !== null || clause.aspect === "perfect" || tabled.has(s.lemmas[o])) &&
                 matter(layers, s, o))),
@@ -290,9 +316,8 @@ export function createStanding(
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
         // "acknowledged that progress was slow" yields nothing; "that the name would apply" does.
-        const yields = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
-        if (asserted && clause.modal === null && yields)
-          return found("accept", content, subjects(), "stated");
+        const gives = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
+        if (asserted && clause.modal === null && gives) return found("accept", content, subjects(), "stated");
       }
       return null;
     }
@@ -325,10 +350,15 @@ export function createStanding(
     const barred = eyes.length > 0 && clause.negated && undertaking.has(clause.modal ?? "");
     if (
       barred ||
-      (imposed && clause.aspect === "simple" && !clause.negated && (hasTo || clause.subjects.length > 0))
+      (imposed &&
+        clause.aspect === "simple" &&
+        !clause.negated &&
+        (hasTo || clause.passive || clause.subjects.length > 0))
     ) {
       const own = eyes[0] ?? speaker(layers, layers.facts.voice(clause.index));
-      const first = clause.subjects[0] ?? over?.subjects[0] ?? -1;
+      // "the island must be returned": who is to do it is left out.
+      const done = clause.passive ? clause.objects[0] : undefined;
+      const first = clause.subjects[0] ?? over?.subjects[0] ?? done ?? -1;
       const who = hasTo && first >= 0 && s.upos[first] === "PRON" ? -1 : first;
       const party = who >= 0 && actorsAt(layers, clause.sentence, who).some((a) => a.code !== null);
       if (

@@ -157,7 +157,8 @@ export function createByVerb(
         nor.has(conjunction(s, clause.head)) ||
         fact.status === "denied" ||
         (fact.status === "negated" && fact.polarity === "negative") ||
-        negating.within(s, ...ownRange(s, clause)) !== null;
+        negating.within(s, ownRange(s, clause)[0], Math.max(ownEnd(s, clause, content), clause.head + 1)) !==
+          null;
       const move = negated ? rule.negated : rule.move;
       // "can hardly object": who has no way to say no has not given in.
       if (move === null || (negated && move === "softened" && able.has(clause.modal ?? ""))) {
@@ -177,7 +178,7 @@ export function createByVerb(
         continue;
       }
       if (
-        rule.gate === "matter" &&
+        (rule.gate === "matter" || rule.gate === undefined) &&
         !subtreeHas(s, content.head, issues) &&
         !holders.every((h) => binds(l, h, clause, negotiators))
       ) {
@@ -269,7 +270,8 @@ export function createByVerb(
     }
     if (
       s.upos[content.head] === "VERB" &&
-      (pointsBack(s, content.head) || (rule.verbs === "refuse" && moving.has(s.lemmas[content.head])))
+      (pointsBack(s, content.head) ||
+        (rule.verbs === "refuse" && verbForms(s, content.head).some((k) => moving.has(k))))
     )
       return true;
     if (subtreeHas(s, content.head, issues))
@@ -314,6 +316,20 @@ export function createByVerb(
     for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
     return false;
   }
+}
+
+/** Behind what is held another predicate may be denied: "has ruled out arms but no longer excludes money". */
+function ownEnd(s: Sentence, clause: Clause, content: Content): number {
+  const to = ownRange(s, clause)[1];
+  return content.head > clause.head ? Math.min(to, content.head + 1) : to;
+}
+
+/** "hand over": a verb alone, and with its particle. */
+function verbForms(s: Sentence, verb: number): string[] {
+  const out = [s.lemmas[verb]];
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "compound:prt") out.push(`${s.lemmas[verb]}_${s.norms[c]}`);
+  return out;
 }
 
 function hasAdverb(s: Sentence, head: number, words: ReadonlySet<string>): boolean {

@@ -58,6 +58,15 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     return false;
   };
 
+  const unreal = members(lexicon, "stances/position-cues", "class", "unreal");
+  /** "Had Chile insisted, ...": the auxiliary in front of its subject, and no question. */
+  const isUnreal = (s: Sentence, clause: Clause): boolean => {
+    for (let k = s.firstChild[clause.head]; k >= 0; k = s.nextSibling[k])
+      if (s.deprels[k].startsWith("aux") || s.deprels[k] === "cop")
+        return clause.subjects.some((t) => t > k && t < clause.head) && unreal.has(s.norms[k]);
+    return false;
+  };
+
   return (layers, soFar) => {
     const items: PositionItem[] = [];
     const steps = new Set(soFar.filter(isStep).map((i) => i.sentences[0]));
@@ -67,7 +76,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const heldBy = new Map<number, readonly Actor[]>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[index];
-        if (taken.has(clause.head) || isBygone(s, clause)) continue;
+        if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause)) continue;
         const ordered = preconditions(layers, clause);
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??

@@ -41,6 +41,7 @@ export function createNamed(
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
 
+  const market = members(lexicon, "stances/position-cues", "class", "market");
   const turns = new PhraseTable(
     [...members(lexicon, "stances/position-cues", "class", "turn")].map((w) => [w, true] as const),
   );
@@ -91,6 +92,8 @@ export function createNamed(
         (over !== null && over.head > 0 && s.deprels[t] !== "nsubj" && gone.some((g) => g.has(over.lemma)))
       )
         continue;
+      // "its demand for copper has grown": what the market asks for.
+      if (over !== null && s.deprels[t] === "nsubj" && market.has(over.lemma)) continue;
       const about = aboutNoun(layers.parsed.document, s, t, s.heads[t], words);
       const content = about !== null && isOpened(s, t, about.head) ? about : saidLater(layers, s, t);
       if (content === null || taken.has(content.head)) continue;

@@ -84,6 +84,8 @@ export function createStanding(
   const paramount = cue("paramount");
   const yields = own("swallowed");
   const outOfTalks = own("accepted-else");
+  const ranks = own("ranks");
+  const starkClaim = cue("stark-claim");
   const hasToVerbs = own("has-to");
   const unchanged = own("unchanged");
   const comprise = own("comprise");
@@ -170,7 +172,8 @@ export function createStanding(
         const owner = owners(layers, clause.sentence, aim);
         return on === null || owner.length === 0 ? null : found("aim", noun(on), owner, "stated");
       }
-      if (aim !== undefined && held() && !clause.negated) {
+      const shut = force.within(s, clause.head - 4, clause.head + 6)?.value === "red-line";
+      if (aim !== undefined && held() && !clause.negated && !shut) {
         const told = behindColon(doc, s, clause.head, announced);
         const predicate = predicateOf(s, clause);
         // "its demand is gone", "its demand for a vote is the issue": that is said of it, and not what it is.
@@ -186,7 +189,7 @@ export function createStanding(
         eyes.length > 0 &&
         first !== undefined &&
         !clause.negated &&
-        paramount.has(s.lemmas[clause.head]) &&
+        (paramount.has(s.lemmas[clause.head]) || starkClaim.has(s.lemmas[clause.head])) &&
         held()
       )
         return found(
@@ -320,6 +323,21 @@ export function createStanding(
         if (asserted && clause.modal === null && gives) return found("accept", content, subjects(), "stated");
       }
       return null;
+    }
+    // "For Oslo the vote comes first": what ranks.
+    if (ranks.has(clause.lemma) && !clause.negated) {
+      const whose = forWhom(layers, clause);
+      const thing = clause.subjects.find((t) => isNamed(s, t));
+      let first = false;
+      for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+        first ||= paramount.has(s.norms[c]);
+      if (first && thing !== undefined && whose.length > 0)
+        return found(
+          "aim",
+          { ...noun(thing), stance: clausePhrase(doc, s, clause.head).text },
+          whose,
+          "stated",
+        );
     }
     const refused = refusal([...clause.objects, ...clause.obliques.map((o) => o.head)], clause.lemma);
     if (refused !== null) return refused;

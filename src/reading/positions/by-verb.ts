@@ -34,6 +34,8 @@ const opens = (source: string): boolean => !INSIDE.has(source);
 const INSIDE = new Set(["object", "noun", "subject-noun", "judged"]);
 /** Classes that say what a party would have, whoever asked for it. */
 const CONSENTS = new Set(["stative", "open-adj"]);
+/** Nouns of consent. */
+const YESES = new Set(["support", "yielding"]);
 /** Classes of what a party is, which a colon may spell out: "is adamant: no base". */
 const COLON = new Set(["stative", "against"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
@@ -51,6 +53,11 @@ export function createByVerb(
   const issues = lexicon.list("stances/issues");
   const yielding = new Set(
     ["accept", "give-up", "soften"].flatMap((c) => [
+      ...members(lexicon, "stances/position-verbs", "class", c),
+    ]),
+  );
+  const noes = new Set(
+    ["reject", "against", "object"].flatMap((c) => [
       ...members(lexicon, "stances/position-verbs", "class", c),
     ]),
   );
@@ -127,6 +134,10 @@ export function createByVerb(
       }
       if (content === null) {
         miss(`no ${rule.content.join(" or ")} that says what is held`);
+        continue;
+      }
+      if (saysElsewhere(l, clause, content)) {
+        miss("what it says of itself is read where it is said");
         continue;
       }
       const fact = l.facts.factuality(clause.index);
@@ -215,6 +226,10 @@ export function createByVerb(
         rule.verbs === "keep" &&
         content.noun >= 0 &&
         (words.positionNouns.get(s.lemmas[content.noun])?.includes("opposition") ?? false);
+      // "withdrew its support for the ban": what is given up is a yes.
+      const nounClasses = content.noun >= 0 ? words.positionNouns.get(s.lemmas[content.noun]) : undefined;
+      const retracted =
+        move === "shelved" && nounClasses !== undefined && nounClasses.some((c) => YESES.has(c));
       const denied =
         rule.verbs === "hold-that" &&
         move === "holds" &&
@@ -223,7 +238,13 @@ export function createByVerb(
         rule: rule.id,
         content,
         holders,
-        move: denied || (opposed && move === "holds") ? "rejects" : comeTo ? "softened" : move,
+        move: retracted
+          ? "hardened"
+          : denied || (opposed && move === "holds")
+            ? "rejects"
+            : comeTo
+              ? "softened"
+              : move,
         force: own,
         stance: rule.stance,
         ...(polite ? { held: "probable" as const } : {}),
@@ -280,6 +301,16 @@ export function createByVerb(
       );
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
     return rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content);
+  }
+
+  /** "reiterated that it opposed the ban": the inner verb takes the stand. */
+  function saysElsewhere(l: Layers, clause: Clause, content: Content): boolean {
+    const inner = clauseAt(l, clause.sentence, content.head);
+    if (inner === null || inner === clause || inner.relation !== "ccomp" || inner.tense === "none")
+      return false;
+    const s = l.parsed.sentences[clause.sentence];
+    const own = s.xpos[childWith(s, inner.head, "nsubj")] === "PRP";
+    return own && inner.modal === null && longestKeys(l, inner).some((k) => noes.has(k));
   }
 
   function refuses(l: Layers, clause: Clause, content: Content): boolean {

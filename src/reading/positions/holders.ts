@@ -54,6 +54,8 @@ export function holdersOf(
     : [];
 }
 
+/** How far behind a noun whoever made it may stand: "put forward by". */
+const MADE = 4;
 /** How far behind a passive its doer may stand. */
 const DOER = 7;
 
@@ -149,6 +151,17 @@ export function possessor(layers: Layers, sentence: number, noun: number, by: Re
       ? stateAt(layers, sentence, c)
       : actorsAt(layers, sentence, c).filter((a) => a.code !== null);
     if (actors.length > 0) return actors;
+  }
+  return makers(layers, sentence, noun, by);
+}
+
+/** "demands made by Chile" */
+function makers(layers: Layers, sentence: number, noun: number, by: ReadonlySet<string>): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  if (s.xpos[noun + 1] !== "VBN") return [];
+  for (let t = noun + 2; t + 1 < s.size && t < noun + MADE; t++) {
+    if (!by.has(s.norms[t]) || s.heads[t] <= t) continue;
+    return stateAt(layers, sentence, s.heads[t]);
   }
   return [];
 }

@@ -31,6 +31,8 @@ export function createIdioms(
   const namedBefore = createNamedBefore(lexicon);
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const polite = members(lexicon, "stances/cues", "class", "undertaking");
+  const trivial = members(lexicon, "stances/cues", "class", "trivial");
+  const lessening = members(lexicon, "stances/position-cues", "class", "lessening");
   const tentative = members(lexicon, "stances/position-cues", "class", "tentative");
   const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
   const binding = {
@@ -61,7 +63,10 @@ export function createIdioms(
       if (isTime(layers, s, plain.head)) continue;
       if (wording.form.has("said") && !bindsIn(layers, clause, plain, binding)) continue;
       const denied =
-        clause.negated || hasNone(s, plain.head) || negating.within(s, ...ownRange(s, clause)) !== null;
+        clause.negated ||
+        hasNone(s, plain.head) ||
+        (match.from > 0 && lessening.has(s.norms[match.from - 1])) ||
+        negating.within(s, ...ownRange(s, clause)) !== null;
       const told = denied ? wording.negated : wording.move;
       const move = told === "holds" && refusesIn(layers, clause, plain, binding) ? "rejects" : told;
       if (move === null) continue;
@@ -123,7 +128,8 @@ export function createIdioms(
   }
 
   function isMatter(layers: Layers, s: Sentence, head: number, form: ReadonlySet<string>): boolean {
-    if (form.has("free") || s.upos[head] === "PRON") return true;
+    if (s.upos[head] === "PRON") return true;
+    if (form.has("free")) return !trivial.has(s.lemmas[head]);
     if (form.has("tabled")) return subtreeHas(s, head, tabled);
     return subtreeHas(s, head, issues) || matter(layers, s, head);
   }

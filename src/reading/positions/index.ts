@@ -15,6 +15,7 @@ import { createIdioms } from "./idioms.js";
 import { createNamed } from "./named.js";
 import { asPosition, createPreconditions } from "./preconditions.js";
 import { createRejected } from "./rejected.js";
+import { createSpelt } from "./spelt.js";
 import { createStanding } from "./standing.js";
 import { createStands } from "./stands.js";
 import { createVerdict } from "./verdict.js";
@@ -41,6 +42,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const idioms = createIdioms(lexicon, words);
   const apposed = createApposed(lexicon, words);
   const doneBy = createDoneBy(lexicon, words);
+  const spelt = createSpelt(lexicon);
   const equated = createEquated(lexicon, words);
   const verdict = createVerdict(lexicon);
   const named = createNamed(lexicon, words);
@@ -61,6 +63,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const unreal = members(lexicon, "stances/position-cues", "class", "unreal");
   /** "Had Chile insisted, ...": the auxiliary in front of its subject, and no question. */
   const isUnreal = (s: Sentence, clause: Clause): boolean => {
+    if (unreal.has(s.norms[0]) && s.norms[s.size - 1] !== "?" && clause.subjects.some((t) => t > 0 && t <= 3))
+      return true;
     for (let k = s.firstChild[clause.head]; k >= 0; k = s.nextSibling[k])
       if (s.deprels[k].startsWith("aux") || s.deprels[k] === "cop")
         return clause.subjects.some((t) => t > k && t < clause.head) && unreal.has(s.norms[k]);
@@ -94,8 +98,9 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         taken.add(head);
         heldBy.set(head, [...holding, ...found.holders]);
         if (found.content.noun >= 0) taken.add(found.content.noun);
-        for (const holder of found.holders) {
-          const item = position(clause, holder, found.content, found);
+        const told = spelt(layers, s, found);
+        for (const holder of told.holders) {
+          const item = position(clause, holder, told.content, told);
           if (items.some((i) => isSaid(i, item))) continue;
           items.push(item);
           if (isStep(item)) steps.add(item.sentences[0]);

@@ -287,7 +287,7 @@ export function createStanding(
     if (accept.has(clause.lemma) && !imposed) {
       const none = clause.objects.some((o) => hasNone(s, o));
       const object = clause.objects
-        .map((o) => (s.xpos[o] === "WDT" ? meant(s, clause, o) : o))
+        .map((o) => (s.xpos[o] === "WDT" || s.xpos[o] === "WP" ? meant(s, clause, o) : o))
         .find(
           (o) =>
             o >= 0 &&

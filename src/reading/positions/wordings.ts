@@ -104,5 +104,7 @@ const isOneOf = (s: Sentence, t: number, words: ReadonlySet<string>): boolean =>
 
 function mayStand(s: Sentence, t: number, gap: number): boolean {
   if (gap === OBJECT) return s.upos[t] !== "VERB" && !/^[;:"“”.?!]$/.test(s.forms[t]);
+  // "vowed not to block": a denial in the midst turns the whole.
+  if (s.upos[t] === "PART" && s.xpos[t] === "RB") return false;
   return BETWEEN.has(s.upos[t]) || s.deprels[t] === "nmod:poss" || s.xpos[t] === "PRP$";
 }

@@ -34,6 +34,8 @@ const opens = (source: string): boolean => !INSIDE.has(source);
 const INSIDE = new Set(["object", "noun", "subject-noun", "judged"]);
 /** Classes that say what a party would have, whoever asked for it. */
 const CONSENTS = new Set(["stative", "open-adj"]);
+/** Classes of verbs that say what a party would do if it came to it: "would veto any levy". */
+const WOULD = new Set(["reject", "refuse", "object", "insist", "side-against"]);
 /** Nouns of consent. */
 const YESES = new Set(["support", "yielding"]);
 /** Classes of what a party is, which a colon may spell out: "is adamant: no base". */
@@ -56,6 +58,7 @@ export function createByVerb(
       ...members(lexicon, "stances/position-verbs", "class", c),
     ]),
   );
+  const conditional = cue("if-marker");
   const noes = new Set(
     ["reject", "against", "object"].flatMap((c) => [
       ...members(lexicon, "stances/position-verbs", "class", c),
@@ -153,7 +156,8 @@ export function createByVerb(
       const polite =
         fact.status === "hypothetical" &&
         ((backshifted.has(clause.modal ?? "") && wouldHold.has(clause.lemma)) ||
-          (rule.verbs === "live-with" && clause.modal !== null));
+          (rule.verbs === "live-with" && clause.modal !== null) ||
+          (backshifted.has(clause.modal ?? "") && WOULD.has(rule.verbs) && isUnconditional(l, clause)));
       // "accused Oslo of refusing to ...": told of the other side, in the accuser's voice.
       const told = accusedUnder(l, clause, accusing);
       if (
@@ -274,7 +278,7 @@ export function createByVerb(
     if (rule.verbs === "refuse" && silence.noun(s, content.head)) return false;
     if (refused !== null && refused !== clause && silence.clause(s, refused)) return false;
     // "withdrew its troops" is a deed, and no stance.
-    if (rule.move !== null && CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
+    if (rule.move === "shelved" && hands.has(s.lemmas[content.head])) return false;
     // "hopes to announce the result": what is only to be made known.
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
     // "rejects it": what it is stands before.
@@ -301,6 +305,14 @@ export function createByVerb(
       );
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
     return rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content);
+  }
+
+  /** No clause says on what it hangs, and it hangs on none itself. */
+  function isUnconditional(l: Layers, clause: Clause): boolean {
+    if (clause.marker !== null && clause.relation === "advcl") return false;
+    return (l.clausesBySentence[clause.sentence] ?? []).every(
+      (i) => l.clauses[i].marker === null || !conditional.has(l.clauses[i].marker ?? ""),
+    );
   }
 
   /** "reiterated that it opposed the ban": the inner verb takes the stand. */

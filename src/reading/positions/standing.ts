@@ -157,12 +157,7 @@ export function createStanding(
       return null;
     }
     const side = sided(s, clause);
-    if (
-      side !== null &&
-      held() &&
-      !negated &&
-      (subtreeHas(s, side.topic, issues) || tabled.has(s.lemmas[side.topic]))
-    )
+    if (side !== null && held() && !negated && (known(side.topic) || tabled.has(s.lemmas[side.topic])))
       return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");

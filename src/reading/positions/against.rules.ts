@@ -75,6 +75,17 @@ export const againstRules = [
     ],
   },
   {
+    id: "position/deny",
+    why: "who denies that something is somebody's right, or lawful, rejects that claim",
+    verbs: "deny",
+    content: ["that"],
+    gate: "claim",
+    move: "rejects",
+    negated: "softened",
+    hits: ["The border talks resume on Monday. [holder Niger] denies that [issue the wells belong to Chad]."],
+    misses: ["The border talks resume on Monday. Niger denies that its troops were there."],
+  },
+  {
     id: "position/object",
     why: "objecting to something rejects it",
     verbs: "object",

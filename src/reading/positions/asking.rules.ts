@@ -55,11 +55,22 @@ export const askingRules = [
     gate: "matter",
     move: "holds",
     negated: null,
+    hits: ["The talks resume on Monday. [holder Laos] canvassed for [issue an observer mission]."],
+    misses: ["Pakistan called for a taxi."],
+  },
+  {
+    id: "position/call-for",
+    why: "what is called or pressed for may stand in front of the verb",
+    verbs: "call-for",
+    content: ["for", "object"],
+    gate: "matter",
+    move: "holds",
+    negated: "rejects",
     hits: [
       "[holder Pakistan] called for [issue a ceasefire].",
       "The talks resume on Monday. [holder Laos] called for [issue an observer mission].",
     ],
-    misses: ["Pakistan called for a taxi."],
+    misses: ["Niger called for a taxi."],
   },
   {
     id: "position/press-to",

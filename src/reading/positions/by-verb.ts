@@ -14,11 +14,13 @@ import {
   verbOf,
 } from "../phrases/index.js";
 import type { Clause, Item, PositionItem } from "../types.js";
+import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { contentAfter } from "./content-after.js";
 import type { Found } from "./found.js";
 import { accusedUnder, binds, holdersOf, isNamedAt } from "./holders.js";
+import { refusesIn } from "./inner.js";
 import { createMatter } from "./matter.js";
 import { createNamedBefore } from "./named-before.js";
 import { NOT_HELD } from "./not-held.js";
@@ -32,6 +34,12 @@ const opens = (source: string): boolean => !INSIDE.has(source);
 const INSIDE = new Set(["object", "noun", "subject-noun", "judged"]);
 /** Classes that say what a party would have, whoever asked for it. */
 const CONSENTS = new Set(["stative", "open-adj"]);
+/** Classes of verbs that say what a party would do if it came to it: "would veto any levy". */
+const WOULD = new Set(["reject", "refuse", "object", "insist", "side-against"]);
+/** Nouns of consent. */
+const YESES = new Set(["support", "yielding"]);
+/** Classes of what a party is, which a colon may spell out: "is adamant: no base". */
+const COLON = new Set(["stative", "against"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
 
@@ -42,10 +50,17 @@ export function createByVerb(
   force: PhraseTable<string>,
 ): (layers: Layers, clause: Clause, soFar: readonly Item[], held: readonly PositionItem[]) => Found | null {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const own = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const verbClasses = classes(lexicon, "stances/position-verbs", "class");
   const issues = lexicon.list("stances/issues");
   const yielding = new Set(
     ["accept", "give-up", "soften"].flatMap((c) => [
+      ...members(lexicon, "stances/position-verbs", "class", c),
+    ]),
+  );
+  const conditional = cue("if-marker");
+  const noes = new Set(
+    ["reject", "against", "object"].flatMap((c) => [
       ...members(lexicon, "stances/position-verbs", "class", c),
     ]),
   );
@@ -65,6 +80,7 @@ export function createByVerb(
     cue("would-hold"),
     cue("accusing"),
   ];
+  const [able, doneBy] = [own("able"), own("done-by")];
   const [byNow, stark] = [cue("by-now"), cue("stark-claim")];
   const claimPhrases = new PhraseTable([...cue("claim-phrase")].map((w) => [w, true] as const));
   const stands = members(lexicon, "stances/cues", "class", "stand-noun");
@@ -115,8 +131,16 @@ export function createByVerb(
       }
       if (content === null && rule.content[0] === "subject-noun" && clause.tense !== "none")
         content = bareStand(l, s, clause, held);
+      if (content === null && COLON.has(rule.verbs) && s.norms[clause.head + 1] === ":") {
+        const told = behindColon(l.parsed.document, s, clause.head, words.that);
+        if (told !== null && fits(rule, l, clause, told)) content = told;
+      }
       if (content === null) {
         miss(`no ${rule.content.join(" or ")} that says what is held`);
+        continue;
+      }
+      if (saysElsewhere(l, clause, content)) {
+        miss("what it says of itself is read where it is said");
         continue;
       }
       const fact = l.facts.factuality(clause.index);
@@ -132,7 +156,8 @@ export function createByVerb(
       const polite =
         fact.status === "hypothetical" &&
         ((backshifted.has(clause.modal ?? "") && wouldHold.has(clause.lemma)) ||
-          (rule.verbs === "live-with" && clause.modal !== null));
+          (rule.verbs === "live-with" && clause.modal !== null) ||
+          (backshifted.has(clause.modal ?? "") && WOULD.has(rule.verbs) && isUnconditional(l, clause)));
       // "accused Oslo of refusing to ...": told of the other side, in the accuser's voice.
       const told = accusedUnder(l, clause, accusing);
       if (
@@ -147,13 +172,16 @@ export function createByVerb(
         nor.has(conjunction(s, clause.head)) ||
         fact.status === "denied" ||
         (fact.status === "negated" && fact.polarity === "negative") ||
-        negating.within(s, ...ownRange(s, clause)) !== null;
+        negating.within(s, ownRange(s, clause)[0], Math.max(ownEnd(s, clause, content), clause.head + 1)) !==
+          null;
       const move = negated ? rule.negated : rule.move;
-      if (move === null) {
+      // "can hardly object": who has no way to say no has not given in.
+      if (move === null || (negated && move === "softened" && able.has(clause.modal ?? ""))) {
         miss("negated, which says nothing of this kind");
         continue;
       }
-      const holders = told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by });
+      const holders =
+        told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by, doneBy });
       if (holders.length === 0) {
         miss("no party found that holds it");
         continue;
@@ -165,7 +193,7 @@ export function createByVerb(
         continue;
       }
       if (
-        rule.gate === "matter" &&
+        (rule.gate === "matter" || rule.gate === undefined) &&
         !subtreeHas(s, content.head, issues) &&
         !holders.every((h) => binds(l, h, clause, negotiators))
       ) {
@@ -197,24 +225,36 @@ export function createByVerb(
         move === "holds" &&
         CONSENTS.has(rule.verbs) &&
         (hasAdverb(s, clause.head, byNow) || yielding.has(s.lemmas[content.head]));
-      const denied = rule.verbs === "hold-that" && move === "holds" && refusesIn(l, clause, content);
+      // "reiterated its opposition to the ban": what is kept up is a no.
+      const opposed =
+        rule.verbs === "keep" &&
+        content.noun >= 0 &&
+        (words.positionNouns.get(s.lemmas[content.noun])?.includes("opposition") ?? false);
+      // "withdrew its support for the ban": what is given up is a yes.
+      const nounClasses = content.noun >= 0 ? words.positionNouns.get(s.lemmas[content.noun]) : undefined;
+      const retracted =
+        move === "shelved" && nounClasses !== undefined && nounClasses.some((c) => YESES.has(c));
+      const denied =
+        rule.verbs === "hold-that" &&
+        move === "holds" &&
+        refusesIn(l, clause, content, { undertaking, obligation });
       return {
         rule: rule.id,
         content,
         holders,
-        move: denied ? "rejects" : comeTo ? "softened" : move,
+        move: retracted
+          ? "hardened"
+          : denied || (opposed && move === "holds")
+            ? "rejects"
+            : comeTo
+              ? "softened"
+              : move,
         force: own,
         stance: rule.stance,
         ...(polite ? { held: "probable" as const } : {}),
       };
     }
     return null;
-  }
-
-  /** "made clear that it will not sign": what is held is a refusal. */
-  function refusesIn(l: Layers, clause: Clause, content: Content): boolean {
-    const inner = clauseAt(l, clause.sentence, content.head);
-    return inner !== null && inner !== clause && inner.negated && undertaking.has(inner.modal ?? "");
   }
 
   function candidates(l: Layers, clause: Clause): readonly PositionRule[] {
@@ -238,7 +278,7 @@ export function createByVerb(
     if (rule.verbs === "refuse" && silence.noun(s, content.head)) return false;
     if (refused !== null && refused !== clause && silence.clause(s, refused)) return false;
     // "withdrew its troops" is a deed, and no stance.
-    if (rule.move !== null && CHANGES.has(rule.move) && hands.has(s.lemmas[content.head])) return false;
+    if (rule.move === "shelved" && hands.has(s.lemmas[content.head])) return false;
     // "hopes to announce the result": what is only to be made known.
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
     // "rejects it": what it is stands before.
@@ -255,13 +295,38 @@ export function createByVerb(
     }
     if (
       s.upos[content.head] === "VERB" &&
-      (pointsBack(s, content.head) || (rule.verbs === "refuse" && moving.has(s.lemmas[content.head])))
+      (pointsBack(s, content.head) ||
+        (rule.verbs === "refuse" && verbForms(s, content.head).some((k) => moving.has(k))))
     )
       return true;
     if (subtreeHas(s, content.head, issues))
-      return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+      return (
+        rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content)
+      );
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
-    return rule.gate !== "demand" || obliges(l, clause.sentence, content.head);
+    return rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content);
+  }
+
+  /** No clause says on what it hangs, and it hangs on none itself. */
+  function isUnconditional(l: Layers, clause: Clause): boolean {
+    if (clause.marker !== null && clause.relation === "advcl") return false;
+    return (l.clausesBySentence[clause.sentence] ?? []).every(
+      (i) => l.clauses[i].marker === null || !conditional.has(l.clauses[i].marker ?? ""),
+    );
+  }
+
+  /** "reiterated that it opposed the ban": the inner verb takes the stand. */
+  function saysElsewhere(l: Layers, clause: Clause, content: Content): boolean {
+    const inner = clauseAt(l, clause.sentence, content.head);
+    if (inner === null || inner === clause || inner.relation !== "ccomp" || inner.tense === "none")
+      return false;
+    const s = l.parsed.sentences[clause.sentence];
+    const own = s.xpos[childWith(s, inner.head, "nsubj")] === "PRP";
+    return own && inner.modal === null && longestKeys(l, inner).some((k) => noes.has(k));
+  }
+
+  function refuses(l: Layers, clause: Clause, content: Content): boolean {
+    return refusesIn(l, clause, content, { undertaking, obligation });
   }
 
   function obliges(l: Layers, sentence: number, head: number): boolean {
@@ -294,6 +359,20 @@ export function createByVerb(
     for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
     return false;
   }
+}
+
+/** Behind what is held another predicate may be denied: "has ruled out arms but no longer excludes money". */
+function ownEnd(s: Sentence, clause: Clause, content: Content): number {
+  const to = ownRange(s, clause)[1];
+  return content.head > clause.head ? Math.min(to, content.head + 1) : to;
+}
+
+/** "hand over": a verb alone, and with its particle. */
+function verbForms(s: Sentence, verb: number): string[] {
+  const out = [s.lemmas[verb]];
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "compound:prt") out.push(`${s.lemmas[verb]}_${s.norms[c]}`);
+  return out;
 }
 
 function hasAdverb(s: Sentence, head: number, words: ReadonlySet<string>): boolean {

@@ -19,6 +19,19 @@ export const changeRules = [
     ],
   },
   {
+    id: "position/give-up-stand",
+    why: "verbs of parting that say nothing by themselves give up a stand where a demand, claim or objection is what is parted with",
+    verbs: "give-up-stand",
+    content: ["noun"],
+    move: "shelved",
+    negated: "holds",
+    hits: [
+      "[holder Morocco] has retracted its demand for [issue a new census].",
+      "[holder Peru] came off its insistence on [issue a straight border].",
+    ],
+    misses: ["Morocco dumped its waste in the sea.", "Peru came off the road in the rain."],
+  },
+  {
     id: "position/soften-demand",
     why: "a demand or stance made weaker is a move towards the other side",
     verbs: "soften",

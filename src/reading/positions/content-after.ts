@@ -7,7 +7,7 @@ import { stretchFrom, thatClause } from "./content-that.js";
 import { verbal } from "./content-verb.js";
 
 /** How far behind a turn of phrase its matter may open: "dug in its heels again this week over X". */
-const REACH = 5;
+const REACH = 7;
 
 /**
  * What stands behind token `at` and is opened by one of `about`: by place and not by the tree, which hangs what follows a turn of phrase
@@ -39,6 +39,8 @@ function opensAt(s: Sentence, from: number, opener: string, words: ContentWords)
   if (opener === "np") return s.upos[from] === "PUNCT" || s.upos[from] === "ADP" ? -1 : from;
   for (let t = from; t < s.size && t < from + REACH; t++) {
     if (s.upos[t] === "PUNCT" || s.upos[t] === "VERB" || s.upos[t] === "CCONJ") return -1;
+    // "submitted their briefs to the court": a verb with an object of its own is no turn of phrase.
+    if (opener !== "against" && (s.deprels[t] === "obj" || s.deprels[t] === "iobj")) return -1;
     if (
       opener === "inf"
         ? s.xpos[t] === "TO"
@@ -65,6 +67,8 @@ function clause(doc: Document, s: Sentence, first: number): Content | null {
 
 /** A noun phrase or gerund that begins at `first`. */
 function phrase(doc: Document, s: Sentence, first: number, words: ContentWords): Content | null {
+  // "what it could not put up with was silence"
+  if (s.upos[first] === "AUX") return first + 1 < s.size ? phrase(doc, s, first + 1, words) : null;
   const top = topFrom(s, first, first);
   if (s.upos[top] === "VERB" && s.xpos[top] === "VBG") return verbal(doc, s, top, words);
   if (s.upos[top] === "PRON" && s.xpos[top] !== "WP") {

@@ -14,7 +14,10 @@ export function judged(doc: Document, s: Sentence, clause: Clause): Content | nu
   const taken = complements(
     s,
     clause.head,
-    (c) => c > object && (s.deprels[c] === "xcomp" || marked(s, c, "as")) && subtreeRange(s, c)[0] <= end + 1,
+    (c) =>
+      c > object &&
+      (s.deprels[c] === "xcomp" || s.deprels[c] === "obj" || marked(s, c, "as")) &&
+      subtreeRange(s, c)[0] <= end + 1,
   );
   const own = complements(
     s,

@@ -126,9 +126,10 @@ export function contentAt(
       ),
   );
   if (becomes !== null) return becomes;
+  // "bristled at the idea of a toll": the toll.
   return firstOf(
     clause.obliques.filter((o) => o.prep === source),
-    (o) => nominal(doc, s, o.head, words),
+    (o) => objectOf(doc, s, verb, o.head, words),
   );
 }
 
@@ -140,6 +141,15 @@ function pronounOf(
   object: number,
   words: ContentWords,
 ): Content | null {
+  // "What we want is a lower toll"
+  const over = s.heads[object];
+  if (
+    s.xpos[object] === "WP" &&
+    over > clause.head &&
+    s.upos[over] === "NOUN" &&
+    s.deprels[object] === "nsubj"
+  )
+    return nominal(doc, s, over, words);
   const done = doneTo(doc, s, clause, object);
   if (done !== null || s.xpos[object] !== "WDT") return done ?? pointer(doc, s, object, words);
   const noun = meant(s, clause, object);

@@ -11,7 +11,15 @@ export function holdersOf(
   clause: Clause,
   rule: PositionRule,
   content: Content,
-  { firstPerson, by }: { readonly firstPerson: ReadonlySet<string>; readonly by: ReadonlySet<string> },
+  {
+    firstPerson,
+    by,
+    doneBy,
+  }: {
+    readonly firstPerson: ReadonlySet<string>;
+    readonly by: ReadonlySet<string>;
+    readonly doneBy: ReadonlySet<string>;
+  },
 ): Actor[] {
   if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun, by);
   const passiveState =
@@ -20,6 +28,11 @@ export function holdersOf(
     if (isPopulation(l, clause.sentence, subject)) return [];
     const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
     if (actors.length > 0) return actors;
+  }
+  // "was rejected out of hand by Oslo": trees hang the doer on the noun before.
+  if (clause.passive && clause.subjects.length === 0 && !passiveState) {
+    const doer = doerAfter(l, clause, doneBy);
+    if (doer.length > 0) return doer;
   }
   if ((clause.tense !== "none" || clause.relation === "root") && !clause.passive) {
     const actors = actorsBefore(l, clause.sentence, verbOf(clause)).filter((a) => a.code !== null);
@@ -39,6 +52,22 @@ export function holdersOf(
   return content.noun >= 0 && clause.subjects.length === 0
     ? possessor(l, clause.sentence, content.noun, by)
     : [];
+}
+
+/** How far behind a noun whoever made it may stand: "put forward by". */
+const MADE = 4;
+/** How far behind a passive its doer may stand. */
+const DOER = 7;
+
+function doerAfter(l: Layers, clause: Clause, by: ReadonlySet<string>): Actor[] {
+  const s = l.parsed.sentences[clause.sentence];
+  for (let t = clause.head + 1; t + 1 < s.size && t < clause.head + DOER; t++) {
+    if (s.upos[t] === "VERB" || s.upos[t] === "PUNCT") return [];
+    if (!by.has(s.norms[t])) continue;
+    const actors = actorsAt(l, clause.sentence, s.heads[t] > t ? s.heads[t] : t + 1);
+    return actors.filter((a) => a.code !== null);
+  }
+  return [];
 }
 
 /** Most clauses up to one that says who acts. */
@@ -117,10 +146,35 @@ export function possessor(layers: Layers, sentence: number, noun: number, by: Re
       !(rel === "nmod" && s.firstChild[c] >= 0 && by.has(s.norms[s.firstChild[c]]))
     )
       continue;
-    const actors = actorsAt(layers, sentence, c).filter((a) => a.code !== null);
+    const owns = rel === "nmod:poss" || rel === "nmod";
+    const actors = owns
+      ? stateAt(layers, sentence, c)
+      : actorsAt(layers, sentence, c).filter((a) => a.code !== null);
     if (actors.length > 0) return actors;
   }
+  return makers(layers, sentence, noun, by);
+}
+
+/** "demands made by Chile" */
+function makers(layers: Layers, sentence: number, noun: number, by: ReadonlySet<string>): Actor[] {
+  const s = layers.parsed.sentences[sentence];
+  if (s.xpos[noun + 1] !== "VBN") return [];
+  for (let t = noun + 2; t + 1 < s.size && t < noun + MADE; t++) {
+    if (!by.has(s.norms[t]) || s.heads[t] <= t) continue;
+    return stateAt(layers, sentence, s.heads[t]);
+  }
   return [];
+}
+
+/** "opposition from Chile", "Chile's old claim": a state whose name is taken for a place acts all the same where a stand is its own. */
+export function stateAt(layers: Layers, sentence: number, token: number): Actor[] {
+  const named = actorsAt(layers, sentence, token).filter((a) => a.code !== null);
+  const m = named.length > 0 ? null : mentionAt(layers, sentence, token);
+  if (m === null || m.head !== token) return named;
+  const e = layers.entities[m.entity];
+  if (e.kind !== "state" || e.code === null) return named;
+  const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
+  return [{ entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form }];
 }
 
 /** Whether a token stands in the words that name the holder. */
@@ -136,7 +190,12 @@ export function binds(l: Layers, holder: Actor, clause: Clause, negotiators: Rea
   // "Peruvian fans": only the country is known, and fans are no delegation.
   if (holder.basis === "modifier" && !clause.subjects.some((t) => negotiators.has(s.lemmas[t]))) return false;
   const e = l.entities[holder.entity];
-  return e.kind !== "group" || (e.sector !== null && BINDING.has(e.sector)) || holder.basis === "name";
+  return (
+    e.kind !== "group" ||
+    (e.sector !== null && BINDING.has(e.sector)) ||
+    holder.basis === "name" ||
+    holder.basis === "demonym"
+  );
 }
 
 /** "it was prepared to": the pronoun that the parser takes for an empty one, or -1. */

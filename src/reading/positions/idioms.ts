@@ -8,6 +8,7 @@ import { aboutNoun } from "./content-noun.js";
 import { verbal } from "./content-verb.js";
 import type { Found } from "./found.js";
 import { binds, createSubjectHolders } from "./holders.js";
+import { bindsIn, refusesIn } from "./inner.js";
 import { createMatter } from "./matter.js";
 import { answered, createNamedBefore } from "./named-before.js";
 import { NOT_HELD } from "./not-held.js";
@@ -30,6 +31,14 @@ export function createIdioms(
   const namedBefore = createNamedBefore(lexicon);
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const polite = members(lexicon, "stances/cues", "class", "undertaking");
+  const trivial = members(lexicon, "stances/cues", "class", "trivial");
+  const lessening = members(lexicon, "stances/position-cues", "class", "lessening");
+  const tentative = members(lexicon, "stances/position-cues", "class", "tentative");
+  const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
+  const binding = {
+    undertaking: polite,
+    obligation: members(lexicon, "stances/cues", "class", "obligation"),
+  };
   const negators = members(lexicon, "stances/cues", "class", "negator");
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -41,6 +50,7 @@ export function createIdioms(
     for (const match of wordings(s, clause)) {
       const { wording } = match;
       if (clause.passive && wording.about[0] !== "np" && s.xpos[match.from] !== "VBN") continue;
+      if (isReduced(s, clause, match)) continue;
       const answers = wording.about[0] === "before";
       if (answers && !isAlone(s, clause.head)) continue;
       const plain = answers
@@ -49,17 +59,24 @@ export function createIdioms(
       if (plain === null) continue;
       const content = answers ? plain : namedBefore(s, plain, soFar, held);
       if (content === null || !isMatter(layers, s, plain.head, wording.form)) continue;
+      if (wording.form.has("first") && !clause.subjects.some((x) => firstPerson.has(s.norms[x]))) continue;
+      if (isTime(layers, s, plain.head)) continue;
+      if (wording.form.has("said") && !bindsIn(layers, clause, plain, binding)) continue;
       const denied =
-        clause.negated || hasNone(s, plain.head) || negating.within(s, ...ownRange(s, clause)) !== null;
-      const move = denied ? wording.negated : wording.move;
+        clause.negated ||
+        hasNone(s, plain.head) ||
+        (match.from > 0 && lessening.has(s.norms[match.from - 1])) ||
+        negating.within(s, ...ownRange(s, clause)) !== null;
+      const told = denied ? wording.negated : wording.move;
+      const move = told === "holds" && refusesIn(layers, clause, plain, binding) ? "rejects" : told;
       if (move === null) continue;
       const holders = holdersAt(layers, clause).filter(
         (h) => h.basis === "pronoun" || binds(layers, h, clause, negotiators),
       );
       if (holders.length === 0 || !isHeld(layers, clause, denied, wording.form, holders)) continue;
       const found = { rule: "position/idiom", content, holders, move, force: "stated" } as const;
-      const told = !NOT_HELD.has(layers.facts.factuality(clause.index).status);
-      return told ? found : { ...found, held: denied ? "certain" : "probable" };
+      const stated = !NOT_HELD.has(layers.facts.factuality(clause.index).status);
+      return stated ? found : { ...found, held: denied ? "certain" : "probable" };
     }
     return null;
   };
@@ -73,7 +90,10 @@ export function createIdioms(
     holders: readonly Actor[],
   ): boolean {
     const { status } = layers.facts.factuality(clause.index);
-    if (!NOT_HELD.has(status)) return !form.has("modal");
+    // "would consider a lower toll": in whichever mood it is taken to be.
+    const { party } = layers.facts.voice(clause.index);
+    const ownSay = party !== null && holders.some((h) => h.party === party || h.code === party);
+    if (!NOT_HELD.has(status)) return !form.has("modal") || (tentative.has(clause.modal ?? "") && ownSay);
     if (
       status !== "hypothetical" ||
       !polite.has(clause.modal ?? "") ||
@@ -81,8 +101,7 @@ export function createIdioms(
     )
       return false;
     if (denied || form.has("would")) return true;
-    const { party } = layers.facts.voice(clause.index);
-    return form.has("own") && party !== null && holders.some((h) => h.party === party || h.code === party);
+    return form.has("own") && ownSay;
   }
 
   function contentOf(layers: Layers, s: Sentence, clause: Clause, { wording, to }: Match): Content | null {
@@ -109,7 +128,8 @@ export function createIdioms(
   }
 
   function isMatter(layers: Layers, s: Sentence, head: number, form: ReadonlySet<string>): boolean {
-    if (form.has("free") || s.upos[head] === "PRON") return true;
+    if (s.upos[head] === "PRON") return true;
+    if (form.has("free")) return !trivial.has(s.lemmas[head]);
     if (form.has("tabled")) return subtreeHas(s, head, tabled);
     return subtreeHas(s, head, issues) || matter(layers, s, head);
   }
@@ -121,6 +141,22 @@ export function createIdioms(
     return false;
   }
 }
+
+/** "the minister, asked for his view": a participle of a verb, done to him and not by him. */
+function isReduced(s: Sentence, clause: Clause, { wording, from }: Match): boolean {
+  if (s.xpos[from] !== "VBN" || wording.words[0].has(s.norms[from]) || clause.kind !== "verbal") return false;
+  if (clause.passive) return wording.about[0] !== "np";
+  if (clause.tense !== "none") return false;
+  for (let c = s.firstChild[from]; c >= 0 && c < from; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("aux")) return false;
+  return true;
+}
+
+/** "yielded on Sunday": when, and not on what. */
+const isTime = (l: Layers, s: Sentence, t: number): boolean =>
+  (l.timesBySentence[s.index] ?? []).some(
+    (i) => l.times[i].start <= s.starts[t] && s.ends[t] <= l.times[i].end,
+  );
 
 /** Whether a verb stands without anything that says what it is about. */
 function isAlone(s: Sentence, verb: number): boolean {

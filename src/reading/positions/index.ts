@@ -1,16 +1,21 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, members, PhraseTable, slice, verbOf } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
+import { createApposed } from "./apposed.js";
 import { createByVerb } from "./by-verb.js";
 import { type Content, contentWords } from "./content.js";
+import { createDoneBy } from "./done-by.js";
+import { createEquated } from "./equated.js";
 import type { Found } from "./found.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
 import { createIdioms } from "./idioms.js";
 import { createNamed } from "./named.js";
 import { asPosition, createPreconditions } from "./preconditions.js";
 import { createRejected } from "./rejected.js";
+import { createSpelt } from "./spelt.js";
 import { createStanding } from "./standing.js";
 import { createStands } from "./stands.js";
 import { createVerdict } from "./verdict.js";
@@ -35,6 +40,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const byVerb = createByVerb(lexicon, words, force);
   const standing = createStanding(lexicon);
   const idioms = createIdioms(lexicon, words);
+  const apposed = createApposed(lexicon, words);
+  const doneBy = createDoneBy(lexicon, words);
+  const spelt = createSpelt(lexicon);
+  const equated = createEquated(lexicon, words);
   const verdict = createVerdict(lexicon);
   const named = createNamed(lexicon, words);
   const stands = createStands(lexicon);
@@ -51,33 +60,61 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     return false;
   };
 
+  const unreal = members(lexicon, "stances/position-cues", "class", "unreal");
+  /** "Had Chile insisted, ...": the auxiliary in front of its subject, and no question. */
+  const isUnreal = (s: Sentence, clause: Clause): boolean => {
+    if (unreal.has(s.norms[0]) && s.norms[s.size - 1] !== "?" && clause.subjects.some((t) => t > 0 && t <= 3))
+      return true;
+    for (let k = s.firstChild[clause.head]; k >= 0; k = s.nextSibling[k])
+      if (s.deprels[k].startsWith("aux") || s.deprels[k] === "cop")
+        return clause.subjects.some((t) => t > k && t < clause.head) && unreal.has(s.norms[k]);
+    return false;
+  };
+
   return (layers, soFar) => {
     const items: PositionItem[] = [];
     const steps = new Set(soFar.filter(isStep).map((i) => i.sentences[0]));
     const { document: doc, sentences } = layers.parsed;
     for (const s of sentences) {
       const taken = new Set<number>();
+      const heldBy = new Map<number, readonly Actor[]>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[index];
-        if (taken.has(clause.head) || isBygone(s, clause)) continue;
+        if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause)) continue;
         const ordered = preconditions(layers, clause);
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??
           verdict(layers, clause) ??
           byVerb(layers, clause, soFar, items) ??
           idioms(layers, clause, soFar, items) ??
-          standing(layers, clause, force);
-        if (found === null || taken.has(found.content.head)) continue;
-        taken.add(found.content.head);
+          standing(layers, clause, force) ??
+          equated(layers, clause) ??
+          doneBy(layers, clause);
+        if (found === null) continue;
+        const { head } = found.content;
+        // "Chad asks for a veto, which Niger calls unacceptable": two stands on one thing.
+        const holding = heldBy.get(head) ?? [];
+        if (taken.has(head) && (holding.length === 0 || shareSide(holding, found.holders))) continue;
+        taken.add(head);
+        heldBy.set(head, [...holding, ...found.holders]);
         if (found.content.noun >= 0) taken.add(found.content.noun);
-        for (const holder of found.holders) {
-          const item = position(clause, holder, found.content, found);
+        const told = spelt(layers, s, found);
+        for (const holder of told.holders) {
+          const item = position(clause, holder, told.content, told);
+          if (items.some((i) => isSaid(i, item))) continue;
           items.push(item);
           if (isStep(item)) steps.add(item.sentences[0]);
         }
       }
-      for (const { clause, found } of [...named(layers, s, taken), ...stands(layers, s, taken)])
-        for (const holder of found.holders) items.push(position(clause, holder, found.content, found));
+      for (const { clause, found } of [
+        ...named(layers, s, taken),
+        ...stands(layers, s, taken),
+        ...apposed(layers, s, taken),
+      ])
+        for (const holder of found.holders) {
+          const item = position(clause, holder, found.content, found);
+          if (!items.some((i) => isSaid(i, item))) items.push(item);
+        }
       items.push(...rejected(layers, s, soFar));
     }
     return items;
@@ -125,6 +162,13 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     }
   };
 }
+
+/** The same stand on the same matter, told twice in a sentence. */
+const isSaid = (a: PositionItem, b: PositionItem): boolean =>
+  a.sentences[0] === b.sentences[0] &&
+  a.holder.entity === b.holder.entity &&
+  a.move === b.move &&
+  a.issue === b.issue;
 
 /** What stands behind a semicolon is another statement. */
 const upToStop = (text: string): string => {

@@ -51,6 +51,15 @@ export function that(layers: Layers, clause: Clause, known: (token: number) => b
   return null;
 }
 
+/** "its demand for a vote", "the refusal to sign": a noun that tells its content behind it. */
+export function saysItself(s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && (s.deprels[c] === "acl" || (s.firstChild[c] >= 0 && s.norms[s.firstChild[c]] === FOR)))
+      return true;
+  return false;
+}
+const FOR = "for";
+
 export function owners(layers: Layers, sentence: number, noun: number): Actor[] {
   const s = layers.parsed.sentences[sentence];
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
@@ -59,4 +68,13 @@ export function owners(layers: Layers, sentence: number, noun: number): Actor[] 
     if (actors.length > 0) return actors;
   }
   return [];
+}
+
+/** Nouns behind `head` that one of these prepositions opens: "a red line for Oslo". */
+export function behindWith(s: Sentence, head: number, preps: ReadonlySet<string>): number[] {
+  const out: number[] = [];
+  for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])
+    if (c > head && s.firstChild[c] >= 0 && s.firstChild[c] < c && preps.has(s.norms[s.firstChild[c]]))
+      out.push(c);
+  return out;
 }

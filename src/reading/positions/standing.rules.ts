@@ -15,7 +15,8 @@ export interface StandingRule extends Rule {
     | "first"
     | "not-good"
     | "opposes"
-    | "backs";
+    | "backs"
+    | "equated";
   readonly move: PositionItem["move"];
 }
 
@@ -167,6 +168,23 @@ export const standingRules = [
       "Peru threw its weight about.",
       "Slovenia did not give its support to the treaty.",
       "Ghana gave support to the flooded villages.",
+    ],
+  },
+  {
+    id: "position/equated",
+    shape: "equated",
+    why: "what is said to be a party's demand, a must or anathema for it, or the least that will satisfy it (read by `equated.ts`)",
+    move: "holds",
+    hits: [
+      "The talks resume on Monday. [issue A ban on nets] remains [holder Peru]'s first demand.",
+      "The talks resume on Monday. [issue A ban on nets] is a must for [holder Peru].",
+      "The talks resume on Monday. [issue A ban on nets] is poison to [holder Peru].",
+      "Nothing short of [issue a treaty] will satisfy [holder Peru].",
+    ],
+    misses: [
+      "A ban on nets remains the first demand of the fans.",
+      "Rain is a must for Peru.",
+      "Nothing short of a treat will satisfy the boy.",
     ],
   },
 ] as const satisfies readonly StandingRule[];

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import { createSilence } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -22,6 +22,8 @@ import type { Actor, Clause, PositionItem } from "../types.js";
 import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import type { Content } from "./content.js";
+import { isInfinitive } from "./content-tree.js";
+import { argument } from "./content-verb.js";
 import { createForWhom } from "./for-whom.js";
 import type { Found } from "./found.js";
 import { createMatter } from "./matter.js";
@@ -29,7 +31,7 @@ import { NOT_HELD } from "./not-held.js";
 import { meant } from "./relative.js";
 import { createSided } from "./sided.js";
 import { standingRules } from "./standing.rules.js";
-import { complementOf, isLand, owners, predicateOf, that } from "./standing-parts.js";
+import { behindWith, complementOf, isLand, owners, predicateOf, saysItself, that } from "./standing-parts.js";
 
 const rule = Object.fromEntries(standingRules.map((r) => [r.shape, r])) as {
   readonly [S in (typeof standingRules)[number]["shape"]]: (typeof standingRules)[number];
@@ -42,11 +44,14 @@ export function createStanding(
   const accept = members(lexicon, "stances/position-verbs", "class", "accept");
   const concern = members(lexicon, "stances/position-nouns", "class", "concern");
   const aims = new Set(
-    ["policy", "firm", "demand"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
+    ["policy", "firm", "demand", "grief"].flatMap((c) => [
+      ...members(lexicon, "stances/position-nouns", "class", c),
+    ]),
   );
   const announced = members(lexicon, "deals/cues", "class", "that");
   const issues = lexicon.list("stances/issues");
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
+  const own = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const about = cue("about");
   const voicing = cue("voicing");
   const worriedWords = cue("worried");
@@ -77,6 +82,14 @@ export function createStanding(
   const matter = createMatter(lexicon);
   const forWhom = createForWhom(lexicon);
   const paramount = cue("paramount");
+  const yields = own("swallowed");
+  const outOfTalks = own("accepted-else");
+  const ranks = own("ranks");
+  const starkClaim = cue("stark-claim");
+  const hasToVerbs = own("has-to");
+  const unchanged = own("unchanged");
+  const comprise = own("comprise");
+  const eyesOf = cue("for-whom");
   const talkVerbs = cue("talk-verb");
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -144,18 +157,23 @@ export function createStanding(
       return null;
     }
     const side = sided(s, clause);
-    if (
-      side !== null &&
-      held() &&
-      !negated &&
-      (subtreeHas(s, side.topic, issues) || tabled.has(s.lemmas[side.topic]))
-    )
+    if (side !== null && held() && !negated && (known(side.topic) || tabled.has(s.lemmas[side.topic])))
       return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
-      if (aim !== undefined && held() && !clause.negated) {
+      // "its position on the toll is unchanged"
+      if (aim !== undefined && held() && !clause.negated && unchanged.has(s.lemmas[predicateOf(s, clause)])) {
+        const on = complementOf(s, aim, about);
+        const owner = owners(layers, clause.sentence, aim);
+        return on === null || owner.length === 0 ? null : found("aim", noun(on), owner, "stated");
+      }
+      const shut = force.within(s, clause.head - 4, clause.head + 6)?.value === "red-line";
+      if (aim !== undefined && held() && !clause.negated && !shut) {
         const told = behindColon(doc, s, clause.head, announced);
-        const content = told ?? (known(predicateOf(s, clause)) ? noun(predicateOf(s, clause)) : null);
+        const predicate = predicateOf(s, clause);
+        // "its demand is gone", "its demand for a vote is the issue": that is said of it, and not what it is.
+        const equal = s.upos[predicate] !== "ADJ" && !saysItself(s, aim) && known(predicate);
+        const content = told ?? (equal ? noun(predicate) : null);
         const owner = owners(layers, clause.sentence, aim);
         if (content !== null && owner.length > 0) return found("aim", content, owner, "stated");
       }
@@ -166,7 +184,7 @@ export function createStanding(
         eyes.length > 0 &&
         first !== undefined &&
         !clause.negated &&
-        paramount.has(s.lemmas[clause.head]) &&
+        (paramount.has(s.lemmas[clause.head]) || starkClaim.has(s.lemmas[clause.head])) &&
         held()
       )
         return found(
@@ -198,9 +216,11 @@ export function createStanding(
         (held() || clause.modal !== null)
       ) {
         const own = speaker(layers, layers.facts.voice(clause.index));
-        const named = clause.obliques
-          .filter((o) => about.has(o.prep) || toward.has(o.prep))
-          .flatMap((o) => actorsAt(layers, clause.sentence, o.head))
+        const named = [
+          ...clause.obliques.filter((o) => about.has(o.prep) || toward.has(o.prep)).map((o) => o.head),
+          ...behindWith(s, clause.head, eyesOf),
+        ]
+          .flatMap((t) => actorsAt(layers, clause.sentence, t))
           .filter((a) => a.code !== null);
         const holders =
           named.length > 0 || eyes.length > 0
@@ -211,6 +231,29 @@ export function createStanding(
         return found("copula", noun(topic), holders, "red-line");
       }
       return null;
+    }
+    // "its aim is to keep the toll": a verb with a copula.
+    if (
+      clause.kind === "verbal" &&
+      !clause.negated &&
+      isInfinitive(s, clause.head) &&
+      childWith(s, clause.head, "cop") >= 0
+    ) {
+      const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
+      const owner = aim === undefined ? [] : owners(layers, clause.sentence, aim);
+      const stance = verbPhrase(doc, s, clause.head).text;
+      const object = argument(s, clause.head);
+      if (owner.length > 0 && known(clause.head)) {
+        const issue = object >= 0 ? corePhrase(doc, s, object).text : stance;
+        return found("aim", { head: clause.head, issue, stance, noun: -1 }, owner, "stated");
+      }
+    }
+    // "its demands include a lower toll"
+    if (comprise.has(clause.lemma) && held() && !clause.negated) {
+      const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
+      const owner = aim === undefined ? [] : owners(layers, clause.sentence, aim);
+      const object = clause.objects.find(known);
+      if (owner.length > 0 && object !== undefined) return found("aim", noun(object), owner, "stated");
     }
     // "has one demand: that the boats leave", "came with a single demand: ..."
     const listed = [clause.head, ...clause.objects, ...clause.obliques.map((o) => o.head)].find(
@@ -225,20 +268,32 @@ export function createStanding(
     // A following "only after" may hang elsewhere.
     const strong = force.within(s, from, to + 2);
     // "must first recognise": who says so holds it, not who is to do it.
-    const imposed = duty.has(clause.modal ?? "");
+    const over = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+    // "has to be scrapped": a verb of its own to the parser.
+    const hasTo =
+      over !== null &&
+      hasToVerbs.has(over.lemma) &&
+      over.tense === "present" &&
+      over.modal === null &&
+      s.xpos[over.head + 1] === "TO";
+    const imposed = duty.has(clause.modal ?? "") || hasTo;
     // "until Chad accepts the line": what somebody else waits for is not held.
     if (awaited.has(clause.marker ?? "") && clause.relation === "advcl") return null;
     if (accept.has(clause.lemma) && !imposed) {
       const none = clause.objects.some((o) => hasNone(s, o));
       const object = clause.objects
-        .map((o) => (s.xpos[o] === "WDT" ? meant(s, clause, o) : o))
+        .map((o) => (s.xpos[o] === "WDT" || s.xpos[o] === "WP" ? meant(s, clause, o) : o))
         .find(
           (o) =>
             o >= 0 &&
             (subtreeHas(s, o, issues) ||
               (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
+              (yields.has(clause.lemma) &&
+                clause.modal === null &&
+                !outOfTalks.has(s.lemmas[o]) &&
+                matter(layers, s, o)) ||
               ((negated || none) &&
-                (clause.modal !== null || tabled.has(s.lemmas[o])) &&
+                (clause.modal !== null || clause.aspect === "perfect" || tabled.has(s.lemmas[o])) &&
                 matter(layers, s, o))),
         );
       const land = object !== undefined && object > clause.head && !subtreeHas(s, object, issues);
@@ -259,11 +314,25 @@ export function createStanding(
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
         // "acknowledged that progress was slow" yields nothing; "that the name would apply" does.
-        const yields = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
-        if (asserted && clause.modal === null && yields)
-          return found("accept", content, subjects(), "stated");
+        const gives = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
+        if (asserted && clause.modal === null && gives) return found("accept", content, subjects(), "stated");
       }
       return null;
+    }
+    // "For Oslo the vote comes first": what ranks.
+    if (ranks.has(clause.lemma) && !clause.negated) {
+      const whose = forWhom(layers, clause);
+      const thing = clause.subjects.find((t) => isNamed(s, t));
+      let first = false;
+      for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+        first ||= paramount.has(s.norms[c]);
+      if (first && thing !== undefined && whose.length > 0)
+        return found(
+          "aim",
+          { ...noun(thing), stance: clausePhrase(doc, s, clause.head).text },
+          whose,
+          "stated",
+        );
     }
     const refused = refusal([...clause.objects, ...clause.obliques.map((o) => o.head)], clause.lemma);
     if (refused !== null) return refused;
@@ -292,17 +361,28 @@ export function createStanding(
     }
     const eyes = clause.subjects.length > 0 ? forWhom(layers, clause) : [];
     const barred = eyes.length > 0 && clause.negated && undertaking.has(clause.modal ?? "");
-    if (barred || (imposed && clause.aspect === "simple" && !clause.negated && clause.subjects.length > 0)) {
+    if (
+      barred ||
+      (imposed &&
+        clause.aspect === "simple" &&
+        !clause.negated &&
+        (hasTo || clause.passive || clause.subjects.length > 0))
+    ) {
       const own = eyes[0] ?? speaker(layers, layers.facts.voice(clause.index));
-      const party = actorsAt(layers, clause.sentence, clause.subjects[0]).some((a) => a.code !== null);
+      // "the island must be returned": who is to do it is left out.
+      const done = clause.passive ? clause.objects[0] : undefined;
+      const first = clause.subjects[0] ?? over?.subjects[0] ?? done ?? -1;
+      const who = hasTo && first >= 0 && s.upos[first] === "PRON" ? -1 : first;
+      const party = who >= 0 && actorsAt(layers, clause.sentence, who).some((a) => a.code !== null);
       if (
         own !== null &&
         own.code !== null &&
-        (party || known(clause.subjects[0])) &&
+        who >= 0 &&
+        (party || known(who)) &&
         (clause.objects.some(known) || clause.objects.length === 0 || clause.passive || strong !== null)
       ) {
         const stance = clausePhrase(doc, s, clause.head).text;
-        const object = clause.objects[0] ?? clause.subjects[0];
+        const object = clause.objects[0] ?? who;
         return found(
           "must",
           { head: clause.head, issue: nounPhrase(doc, s, object).text, stance, noun: -1 },

@@ -14,8 +14,9 @@ export function createStands(
   lexicon: Lexicon,
 ): (layers: Layers, s: Sentence, taken: ReadonlySet<number>) => Named[] {
   const nouns = new Set(
-    ["policy", "firm"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
+    ["policy", "firm", "view"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
   );
+  const views = members(lexicon, "stances/position-nouns", "class", "view");
   const by = members(lexicon, "stances/cues", "class", "owner-of");
   const exist = members(lexicon, "stances/cues", "class", "exist");
   const that = members(lexicon, "deals/cues", "class", "that");
@@ -24,7 +25,9 @@ export function createStands(
     const out: Named[] = [];
     for (let t = 0; t + 2 < s.size; t++) {
       if (s.upos[t] !== "NOUN" || !nouns.has(s.lemmas[t])) continue;
-      const is = copulaAfter(s, t);
+      // "its view that ...", "the stance, that ..., is not new": the clause right behind the noun.
+      const comma = s.norms[t + 1] === "," ? 1 : 0;
+      const is = views.has(s.lemmas[t]) && that.has(s.norms[t + 1 + comma]) ? t + comma : copulaAfter(s, t);
       if (is < 0) continue;
       const holders = possessor(layers, s.index, t, by);
       const clause = clauseOver(layers, s.index, t);

@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -47,9 +47,11 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
       return { ...at(layers, s, clause.head), holders, move: clause.negated ? flipped(move) : move };
     }
     if (clause.kind !== "verbal" || !calling.has(clause.lemma) || clause.negated) return null;
-    const object = clause.objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));
-    const aim = object !== undefined && hasBehind(s, clause.head, clause.objects, aims);
-    if (object === undefined || !(aim || hasBehind(s, clause.head, clause.objects, bad))) return null;
+    // "finds the toll unacceptable": a clause of its own to the parser.
+    const objects = clause.objects.length > 0 ? clause.objects : smallSubject(s, clause.head);
+    const object = objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));
+    const aim = object !== undefined && hasBehind(s, clause.head, objects, aims);
+    if (object === undefined || !(aim || hasBehind(s, clause.head, objects, bad))) return null;
     const found = at(layers, s, object);
     const relative = object < clause.head;
     const stance =
@@ -85,6 +87,16 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
       force: "stated",
     };
   }
+}
+
+/** The subject of the adjective or noun that a verb of judging takes. */
+function smallSubject(s: Sentence, verb: number): number[] {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (c > verb && s.deprels[c].endsWith("comp") && s.upos[c] !== "VERB") {
+      const subject = childWith(s, c, "nsubj");
+      if (subject > verb) return [subject];
+    }
+  return [];
 }
 
 const flipped = (move: "rejects" | "holds"): "softened" | "rejects" =>

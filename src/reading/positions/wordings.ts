@@ -13,7 +13,7 @@ export interface Wording {
   readonly negated: PositionItem["move"] | null;
   /**
    * `would`: a conditional mood is only polite; `own`: so it is in the mouth of whoever holds it; `modal`: it counts in that mood only;
-   * `tabled`: only of what is on the table; `free`: of anything, as the turn itself is one of talks.
+   * `first`: in the first person only; `wide`: an object may stand in its middle; `said`: only of a duty or a refusal that the clause behind it tells; `tabled`: only of what is on the table; `free`: of anything, as the turn itself is one of talks.
    */
   readonly form: ReadonlySet<string>;
 }
@@ -84,10 +84,10 @@ function predicateFrom(s: Sentence, head: number): number {
 }
 
 /** Last token of a turn that begins at `t`, or -1. */
-function end(s: Sentence, t: number, { words, about }: Wording): number {
+function end(s: Sentence, t: number, { words, about, form }: Wording): number {
   let at = t;
   for (let k = 1; k < words.length; k++) {
-    const gap = k === 1 && about[0] === "object" ? OBJECT : GAP;
+    const gap = k === 1 && (about[0] === "object" || form.has("wide")) ? OBJECT : GAP;
     let next = at + 1;
     while (next < s.size && !isOneOf(s, next, words[k])) {
       if (next - at > gap || !mayStand(s, next, gap)) return -1;
@@ -104,5 +104,7 @@ const isOneOf = (s: Sentence, t: number, words: ReadonlySet<string>): boolean =>
 
 function mayStand(s: Sentence, t: number, gap: number): boolean {
   if (gap === OBJECT) return s.upos[t] !== "VERB" && !/^[;:"“”.?!]$/.test(s.forms[t]);
+  // "vowed not to block": a denial in the midst turns the whole.
+  if (s.upos[t] === "PART" && s.xpos[t] === "RB") return false;
   return BETWEEN.has(s.upos[t]) || s.deprels[t] === "nmod:poss" || s.xpos[t] === "PRP$";
 }

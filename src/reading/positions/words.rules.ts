@@ -61,4 +61,33 @@ export const wordsRules = [
       "Peru proposed a joint patrol. Peru declined in the rankings.",
     ],
   },
+  {
+    id: "position/beside",
+    why: "a state of mind set beside a party without a verb says as much as with one (read by `apposed.ts`)",
+    verbs: "beside",
+    content: [],
+    move: "holds",
+    negated: null,
+    hits: [
+      "The talks resume on Monday. [holder Spain], keen on [issue more licences], has sent a minister.",
+      "The talks resume on Monday. Wary of [issue a veto], [holder Peru] sent its president.",
+    ],
+    misses: ["Spain, keen on football, fields a young team.", "Unwilling to wait, the passengers left Peru."],
+  },
+  {
+    id: "position/done-by",
+    why: "what a participle says to be sought or refused by a party is its stand, whatever the sentence is about (read by `done-by.ts`)",
+    verbs: "done-by",
+    content: [],
+    move: "holds",
+    negated: null,
+    hits: [
+      "The talks resume on Monday. [issue A free airfield], long sought by [holder Peru], is on the table.",
+      "The talks resume on Monday. [issue A free airfield] rejected by [holder Peru] is on the table again.",
+    ],
+    misses: [
+      "A thief long sought by Peru was caught.",
+      "The talks resume on Monday. Peru built a free airfield.",
+    ],
+  },
 ] as const satisfies readonly PositionRule[];

@@ -22,14 +22,15 @@ export const CONTEXT = 6;
 export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
   const { sentences } = layers.parsed;
   for (let i = Math.min(sentences.length - 1, s.index + 1); i >= 0 && i >= s.index - back; i--)
-    if (namesTalks(sentences[i], words.talks)) return true;
-  return isAboutTalks(layers, words.talks);
+    if (namesTalks(sentences[i], words.context)) return true;
+  return isAboutTalks(layers, words.context);
 }
 
 /** Whether an object is the talks, or their prospects, path or start. */
 export function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean {
   return (
     words.talks.has(s.lemmas[o]) ||
+    (words.talks.has(s.norms[o]) && s.upos[o] === "NOUN") ||
     ((words.carrier.has(s.lemmas[o]) || s.upos[o] === "PROPN") && subtreeHas(s, o, words.talks)) ||
     compound(words, s, o) ||
     // "what remains of the peace process"
@@ -49,10 +50,30 @@ export function reaches(s: Sentence, noun: number, talks: ReadonlySet<string>): 
     if (
       c > noun &&
       (s.deprels[c].startsWith("nmod") || s.deprels[c] === "obl" || s.deprels[c] === "acl") &&
-      subtreeHas(s, c, talks)
+      !asks(s, c) &&
+      names(s, c, talks)
     )
       return true;
   }
+  return false;
+}
+
+/** Whether a phrase names one of the words outside what it asks or tells besides: "the debate about who lost the talks" is none about talks. */
+export function names(s: Sentence, head: number, talks: ReadonlySet<string>): boolean {
+  const stack = [head];
+  for (let steps = 0; stack.length > 0 && steps < 48; steps++) {
+    const t = stack.pop() as number;
+    if (talks.has(s.lemmas[t]) || talks.has(s.norms[t])) return true;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (!asks(s, c)) stack.push(c);
+  }
+  return false;
+}
+
+function asks(s: Sentence, verb: number): boolean {
+  if (s.upos[verb] !== "VERB") return false;
+  if (s.deprels[verb] === "acl:relcl") return true;
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.xpos[c].startsWith("W")) return true;
   return false;
 }
 

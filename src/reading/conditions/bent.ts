@@ -115,8 +115,11 @@ function nobodyWants(
   s: Sentence,
   clause: Clause,
 ): Direction | undefined {
-  if (clause.kind !== "verbal" || !words.wanting.has(clause.lemma)) return undefined;
-  const nobody = clause.subjects.some((t) => words.nobody.has(s.norms[t]) || isNone(words, s, t));
+  const able = clause.modal !== null && words.ableTo.has(clause.modal);
+  if (clause.kind !== "verbal" || !(able || words.wanting.has(clause.lemma))) return undefined;
+  const nobody = [...clause.subjects, ...(clause.passive ? clause.objects : [])].some(
+    (t) => (words.nobody.has(s.norms[t]) || isNone(words, s, t)) && (!able || words.people.has(s.lemmas[t])),
+  );
   return nobody && talksNear(layers, words, s, CONTEXT) ? "hurts" : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Clause } from "../types.js";
 import { bent, type Course } from "./bent.js";
 import { circumstance, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
+import { subjectsOf } from "./subject.js";
 import type { ConditionWords, Direction } from "./words.js";
 
 /** A phrase or clause beside the main one, with the word that joins it. */
@@ -23,6 +24,8 @@ export function caused(
 ): Hit | null {
   const direction = bent(layers, words, s, clause, course);
   if (direction === undefined) return null;
+  const entailed = entailing(layers, words, s, clause);
+  if (entailed >= 0) return { shape: "cause", subject: entailed, direction };
   for (const b of beside(layers, words, s, clause)) {
     const cut = cutOf(words, s, b, direction);
     if (cut === null) continue;
@@ -32,6 +35,15 @@ export function caused(
     if (subject >= 0 && !isTopic(words, s, subject)) return { shape: "cause", subject, ...cut };
   }
   return null;
+}
+
+/** "The vacuum means that nobody expects a deal": what entails how talks go, or -1. */
+function entailing(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): number {
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  if (over === null || clause.relation === "advcl" || !words.entailing.has(over.lemma) || over.negated)
+    return -1;
+  const subject = circumstance(layers, words, s, subjectsOf(s, over));
+  return subject >= 0 && isOutside(words, s, subject) && !isTopic(words, s, subject) ? subject : -1;
 }
 
 /** Which way something beside a clause cuts, if its joining word and its own words say that it bears on it; `failed`: it did not keep it from going so. */
@@ -45,6 +57,8 @@ function cutOf(
   if (words.cause.has(prep)) return { direction };
   // "With elections due in June, diplomats see little chance": what lies ahead.
   if (words.opening.has(prep)) return isPending(words, s, head) || outside ? { direction } : null;
+  // "in an election year": a time named by what happens in it.
+  if (words.within.has(prep)) return words.seasons.has(s.lemmas[head]) && outside ? { direction } : null;
   if (words.despite.has(prep))
     return outside && direction === "helps" ? { direction: "hurts", failed: true } : null;
   if (words.upTo.has(prep)) return outside && direction === "hurts" ? { direction } : null;

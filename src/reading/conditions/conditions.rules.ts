@@ -2,7 +2,17 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/condition-*` and `circumstances`. */
 export interface ConditionRule extends Rule {
-  readonly shape: "verb" | "noun" | "sway" | "cause" | "owed" | "hope" | "frame" | "concern" | "lever";
+  readonly shape:
+    | "verb"
+    | "noun"
+    | "wording"
+    | "sway"
+    | "cause"
+    | "owed"
+    | "hope"
+    | "frame"
+    | "concern"
+    | "lever";
 }
 
 export const conditionRules = [
@@ -59,6 +69,28 @@ export const conditionRules = [
       "The fence is the main obstacle of the course.",
       "A tailwind brought the plane in early.",
       "The talks were held in the shadow of the old town.",
+    ],
+  },
+  {
+    id: "condition/wording",
+    shape: "wording",
+    why: "a turn of phrase by which something outside does talks good or harm, or by which talks fall to it or draw on it",
+    hits: [
+      "[what A cabinet crisis] has taken the shine off the talks between Quito and Lima.",
+      "[what The plague] put paid to the negotiations.",
+      "[what The scandal] threw the peace process into disarray.",
+      "The talks were brought to a standstill by [what a general strike].",
+      "The negotiations fell victim to [what the coup in Bamako].",
+      "The talks have drawn fresh impetus from [what falling oil prices].",
+      "Talks open on Monday. [what The funeral] broke the ice.",
+      "[what The earthquake] has breathed new life into the border talks.",
+    ],
+    misses: [
+      "The sun took the shine off the car.",
+      "The talks fell victim to a quarrel over seating.",
+      "The strike threw the port into disarray.",
+      "The envoy put paid to the negotiations.",
+      "The ship broke the ice.",
     ],
   },
   {

@@ -2,9 +2,10 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { CONTEXT, talksNear } from "./bears.js";
+import { CONTEXT, reaches, talksNear } from "./bears.js";
 import { circumstance, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
+import type { Roles } from "./roles.js";
 import { subjectsOf } from "./subject.js";
 import type { ConditionWords, Direction } from "./words.js";
 
@@ -12,8 +13,15 @@ import type { ConditionWords, Direction } from "./words.js";
 const REACH = 6;
 
 /** "The delay is due to the strike", "their return to the table owes much to falling prices": a turn of the talks and what brought it. */
-export function owed(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+export function owed(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+  roles: Roles,
+): Hit | null {
   if (clause.kind === "nominal" || clause.negated) return null;
+  if (words.causing.has(clause.lemma)) return broughtAbout(layers, words, s, roles);
   const from = verbOf(clause);
   const to = owedWord(words, s, from);
   if (to < 0) return null;
@@ -27,6 +35,19 @@ export function owed(layers: Layers, words: ConditionWords, s: Sentence, clause:
   }
   return null;
 }
+
+/** "The coup explains the delay of the talks", "the deadlock was caused by the strike". */
+function broughtAbout(layers: Layers, words: ConditionWords, s: Sentence, roles: Roles): Hit | null {
+  for (const t of roles.objects) {
+    const direction = words.turns.get(s.lemmas[t]);
+    if (direction === undefined) continue;
+    if (!reaches(s, t, words.talks) && !talksNear(layers, words, s, NEAR)) return null;
+    const subject = circumstance(layers, words, s, roles.subjects);
+    return subject >= 0 && isOutside(words, s, subject) ? { shape: "owed", direction, subject } : null;
+  }
+  return null;
+}
+const NEAR = 1;
 
 /** Last token of "owes (much) to", "is due to", "is blamed on", "stems from" at a verb, or -1. */
 function owedWord(words: ConditionWords, s: Sentence, from: number): number {

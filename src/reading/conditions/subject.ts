@@ -75,11 +75,28 @@ function strayedSubject(s: Sentence, clause: Clause): number {
     const root = rootOf(s, verb);
     if (root < over && s.upos[root] === "NOUN" && s.upos[verb - 1] === "NOUN") return root;
   }
+  // "Shipments from abroad have sapped ...": a fragment whose finite verb hangs on its subject.
+  if (
+    over >= 0 &&
+    over < verb &&
+    s.deprels[verb] === "acl" &&
+    s.deprels[over] === "root" &&
+    hasFinite(s, verb)
+  )
+    return over;
   if (over < 0 || over > verb || s.deprels[verb] !== "conj" || clause.modal === null) return -1;
   for (let c = s.firstChild[over]; c >= 0 && c < verb; c = s.nextSibling[c])
     if (c > over && s.deprels[c] === "obj" && s.upos[c] === "NOUN" && endsBefore(s, c, verb)) return c;
   return -1;
 }
+
+/** An auxiliary that no participle behind a noun has. */
+function hasFinite(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c] === "aux" && FINITE.has(s.xpos[c])) return true;
+  return false;
+}
+const FINITE = new Set(["VBP", "VBZ", "VBD", "MD"]);
 
 /** Nothing but auxiliaries and adverbs stand between a noun and a verb. */
 function endsBefore(s: Sentence, noun: number, verb: number): boolean {

@@ -13,7 +13,7 @@ export interface Effect {
 }
 
 /** What a move does to what settling hangs on: adds to it, takes from it, hands it out, or keeps it or something else from a party. */
-export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do" | "trouble";
+export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do" | "trouble" | "hearten";
 
 /** What settling hangs on ("room", "mistrust"), with whether more of it helps. */
 export interface Stake {
@@ -28,10 +28,30 @@ export interface Frame {
   readonly talks: boolean;
 }
 
+/** A turn of phrase behind its verb: choices of words in order, null where what it is done to stands; and where talks are. */
+export interface Wording {
+  readonly words: readonly (ReadonlySet<string> | null)[];
+  readonly direction: Direction;
+  /** `behind` it, `in` its hole, `near`: spoken of at all, or its `subject` (then what is outside stands behind). */
+  readonly talks: "behind" | "in" | "near" | "subject";
+}
+
 export interface ConditionWords {
   readonly verbs: ReadonlyMap<string, Direction>;
   /** What talks are dealt, by lemma; "stumbling_block" goes before "block". */
   readonly nouns: ReadonlyMap<string, readonly Effect[]>;
+  /** Turns of phrase by the lemma of their verb. */
+  readonly wordings: ReadonlyMap<string, readonly Wording[]>;
+  /** "by". */
+  readonly agentMark: ReadonlySet<string>;
+  /** "mean", "ensure": verbs that say what something entails. */
+  readonly entailing: ReadonlySet<string>;
+  /** "take", "need": "it took an earthquake to". */
+  readonly taking: ReadonlySet<string>;
+  /** "way", "potential": what something has that tends to do something. */
+  readonly tendency: ReadonlySet<string>;
+  /** "cause", "explain": verbs that say what brought about a turn of talks. */
+  readonly causing: ReadonlySet<string>;
   readonly moves: ReadonlyMap<string, Move>;
   readonly stakes: ReadonlyMap<string, Stake>;
   /** What happens outside talks: "election", "drought", "ruling". */
@@ -116,6 +136,15 @@ export interface ConditionWords {
   readonly turns: ReadonlyMap<string, Direction>;
   /** "due", "looming": said of what lies ahead. */
   readonly pending: ReadonlySet<string>;
+  /** "to". */
+  readonly gives: ReadonlySet<string>;
+  /** Talks, and those whom nobody names but where there are talks ("negotiator"). */
+  readonly context: ReadonlySet<string>;
+  /** "can". */
+  readonly ableTo: ReadonlySet<string>;
+  /** "in" an election "year". */
+  readonly within: ReadonlySet<string>;
+  readonly seasons: ReadonlySet<string>;
 }
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
@@ -132,6 +161,16 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     };
     nouns.set(lemma, [...(nouns.get(lemma) ?? []), effect]);
   }
+  const wordings = new Map<string, Wording[]>();
+  for (const [phrase, direction, talks] of lexicon.table("stances/condition-wordings").rows) {
+    const [verb, ...rest] = phrase.split(" ");
+    const wording = {
+      words: rest.map((w) => (w === "~" ? null : new Set(w.split("|")))),
+      direction: direction as Direction,
+      talks: talks as Wording["talks"],
+    };
+    wordings.set(verb, [...(wordings.get(verb) ?? []), wording]);
+  }
   const frames = new PhraseTable(
     lexicon
       .table("stances/condition-frames")
@@ -145,7 +184,9 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   const ties = members(lexicon, "stances/negotiation-nouns", "kind", "ties");
   const matters = members(lexicon, "stances/negotiation-nouns", "kind", "matter");
   const talks = new Set(
-    [...lexicon.list("stances/negotiation-nouns")].filter((w) => !ties.has(w) && !matters.has(w)),
+    [...lexicon.list("stances/negotiation-nouns"), ...cue("loose-talks")].filter(
+      (w) => !ties.has(w) && !matters.has(w),
+    ),
   );
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -175,6 +216,12 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   return {
     verbs,
     nouns,
+    wordings,
+    agentMark: cue("agent-mark"),
+    entailing: cue("entailing"),
+    taking: cue("taking"),
+    tendency: cue("tendency"),
+    causing: cue("causing"),
     moves: new Map(lexicon.table("stances/condition-moves").rows.map((r) => [r[0], r[1] as Move] as const)),
     stakes: new Map(
       lexicon
@@ -248,5 +295,10 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
       lexicon.table("stances/condition-turns").rows.map((r) => [r[0], r[1] as Direction] as const),
     ),
     pending: cue("pending"),
+    within: cue("within-time"),
+    ableTo: cue("able-to"),
+    gives: cue("given-to"),
+    context: new Set([...talks, ...cue("talks-people")]),
+    seasons: cue("season"),
   };
 }

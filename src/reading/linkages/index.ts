@@ -7,7 +7,8 @@ import { createConditional } from "./conditional.js";
 import { createEquations } from "./equations.js";
 import { createForms, type Shape } from "./forms.js";
 import { linkageRules } from "./linkages.rules.js";
-import { ownerAround } from "./owner.js";
+import { ownerAround, possessor } from "./owner.js";
+import { createSurface } from "./surface.js";
 import { linkageWords } from "./words.js";
 
 export { type LinkageRule, linkageRules } from "./linkages.rules.js";
@@ -33,6 +34,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     const { sentences } = layers.parsed;
     const forms = createForms(layers, words);
     const equations = createEquations(layers, words);
+    const surface = createSurface(layers, words);
     const out: LinkageItem[] = [];
     for (const clause of layers.clauses) {
       // "No agreement without a census": a sentence of its own without a verb.
@@ -95,6 +97,19 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     }
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate") continue;
+      for (const { clause, by, issue, to } of surface(s)) {
+        if (out.some((l) => l.sentences[0] === s.index)) break;
+        const base = itemBase(layers, {
+          component: "linkages",
+          rule: rule.order,
+          sentence: s.index,
+          trigger: clause.head,
+          clause,
+          factuality: STATED,
+          key: [by.code, issue, to],
+        });
+        out.push({ ...base, kind: "linkage", by, issue, to });
+      }
       for (const { clause, by, issue, to } of conditional(layers, s)) {
         if (out.some((l) => l.sentences[0] === s.index && (to.includes(l.to) || l.to.includes(to)))) continue;
         const base = itemBase(layers, {
@@ -116,6 +131,11 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         const a = actorsAt(layers, s.index, t).find((x) => x.code !== null);
         if (a !== undefined) return a;
       }
+      // "Washington's approval depends on", "the release by Minsk hinges on": whose the thing is that depends.
+      for (const t of clause.subjects) {
+        const a = possessor(layers, words, s, t);
+        if (a !== null) return a;
+      }
       // "New Delhi has linked": a capital that the parser cut in two stands for its government all the same.
       for (const t of clause.subjects) {
         const m = s.upos[t] === "PROPN" ? mentionAt(layers, s.index, t) : null;
@@ -134,7 +154,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         const a = above.subjects.flatMap((t) => actorsAt(layers, s.index, t)).find((x) => x.code !== null);
         if (a !== undefined) return a;
       }
-      return null;
+      return ownerAround(layers, words, s, clause);
     }
   };
 }

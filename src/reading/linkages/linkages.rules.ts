@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/linkage-verbs`, `lever-nouns` and `cues`. */
 export interface LinkageRule extends Rule {
-  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first" | "equation";
+  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first" | "equation" | "order";
 }
 
 export const linkageRules = [
@@ -85,6 +85,26 @@ export const linkageRules = [
       "There can be no [issue treaty] until [to the prisoners are freed], Nairobi says.",
     ],
     misses: ["Bogota expects the law to be repealed before the summer."],
+  },
+  {
+    id: "linkage/order",
+    shape: "order",
+    why: "a link told by the order of words: no A, no B; first A, then B; A came at a price: B; B must be before a party will do A; gave A, got B in return",
+    hits: [
+      "No [to inspections], no [issue loans]: so [by Bern] told the envoy.",
+      "First [to the prisoners], then [issue the embassy], [by Hanoi] replied.",
+      "[to The border] first, [issue trains] later, [by Delhi] said.",
+      "[by Cairo]'s consent to [issue the pipeline] came at a price: [to a seat on the board].",
+      "[to Lima must extradite its former president] before [by Quito] will [issue waive the visas].",
+      "[by Denmark] dropped [issue its veto], receiving [to fishing rights] in return.",
+    ],
+    misses: [
+      "No ifs, no buts, Paris said.",
+      "First came the band, then the delegates of Peru.",
+      "The menu came at a price: twenty euros.",
+      "Peru must hurry before the shops close.",
+      "He waved to the crowd and got a smile in return.",
+    ],
   },
   {
     id: "linkage/equation",

@@ -52,6 +52,24 @@ export interface LinkageWords {
   readonly viewOf: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
+  /** "hold", "render": verbs that make something dependent; "see", "regard": that call it so. */
+  readonly holdingSo: ReadonlySet<string>;
+  readonly seenAs: ReadonlySet<string>;
+  /** "extract", "wring": what a lever is used for. */
+  readonly wringing: ReadonlySet<string>;
+  /** "get", "want": what somebody does with what comes "in return". */
+  readonly getting: ReadonlySet<string>;
+  readonly inReturn: ReadonlySet<string>;
+  /** "first", "then"; "must". */
+  readonly sequenceFirst: ReadonlySet<string>;
+  readonly sequenceThen: ReadonlySet<string>;
+  readonly must: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly agentMark: ReadonlySet<string>;
+  readonly with: ReadonlySet<string>;
+  readonly colon: ReadonlySet<string>;
+  /** "no": of two things neither. */
+  readonly denying: ReadonlySet<string>;
   /** Whether a phrase can be a matter of the talks that are spoken of. */
   readonly matter: (layers: Layers, s: Sentence, head: number) => boolean;
 }
@@ -65,7 +83,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
       .table("stances/lever-nouns")
       .rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const),
   );
-  const issues = lexicon.list("stances/issues");
+  const issues = new Set([...lexicon.list("stances/issues"), ...lexicon.list("stances/linkage-matters")]);
   const talks = lexicon.list("stances/negotiation-nouns");
   const process = members(lexicon, "stances/negotiation-nouns", "kind", "talks");
   const intransitive = new Set(
@@ -136,6 +154,19 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     views: cue("view"),
     viewOf: cue("view-of"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
+    holdingSo: cue("holding-so"),
+    seenAs: cue("seen-as"),
+    wringing: cue("wringing"),
+    getting: cue("getting"),
+    inReturn: cue("in-return"),
+    sequenceFirst: cue("sequence-first"),
+    sequenceThen: cue("sequence-then"),
+    must: cue("must"),
+    before: cue("before-clause"),
+    agentMark: cue("agent-mark"),
+    with: cue("figure-link"),
+    colon: cue("colon"),
+    denying: cue("denying"),
     matter: createMatter(lexicon),
   };
 }

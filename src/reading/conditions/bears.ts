@@ -39,6 +39,7 @@ export function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean 
 }
 
 function compound(words: ConditionWords, s: Sentence, o: number): boolean {
+  if (words.venues.has(s.lemmas[o])) return false;
   for (let c = s.firstChild[o]; c >= 0 && c < o; c = s.nextSibling[c])
     if (s.deprels[c] === "compound" && words.talks.has(s.lemmas[c])) return true;
   return false;

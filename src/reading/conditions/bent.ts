@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
 import type { AssessmentItem, Clause, Item } from "../types.js";
 import { bearsOn, CONTEXT, talksNear } from "./bears.js";
-import type { ConditionWords, Direction } from "./words.js";
+import { type ConditionWords, type Direction, inDegree } from "./words.js";
 
 const WORSE = new Set<AssessmentItem["judgement"]>([
   "stalled",
@@ -85,7 +85,7 @@ function unwilling(
   if (clause.kind === "nominal" || clause.kind === "verbal" || clause.negated) return undefined;
   const found = words.adjectives
     .get(s.lemmas[clause.head])
-    ?.find((a) => a.degree === "" || s.norms[clause.head - 1] === a.degree);
+    ?.find((a) => inDegree(words, s, clause.head, a.degree));
   const near = clause.subjects.some(
     (t) => bearsOn(words, s, t) || (words.matters.has(s.lemmas[t]) && talksNear(layers, words, s, CONTEXT)),
   );

@@ -6,7 +6,7 @@ import { CONTEXT, names, reaches, talksNear } from "./bears.js";
 import { circumstance } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import type { Roles } from "./roles.js";
-import type { ConditionWords, Direction, Effect } from "./words.js";
+import { type ConditionWords, type Direction, type Effect, inDegree } from "./words.js";
 
 /** How far back talks must be spoken of for what only needs them near. */
 const NEAR = 2;
@@ -63,7 +63,13 @@ function* nounsUnder(
   }
   if (clause.support >= 0) yield [clause.head, s.lemmas[clause.support]];
   const verb = clause.support >= 0 ? s.lemmas[clause.support] : clause.lemma;
-  for (const o of objects) yield [o, verb];
+  for (const o of objects) {
+    yield [o, verb];
+    // "removed one of the obstacles": the obstacles.
+    if (s.upos[o] === "NUM" || s.upos[o] === "DET" || s.upos[o] === "PRON")
+      for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c])
+        if (c > o && s.deprels[c] === "nmod") yield [c, verb];
+  }
   for (const o of clause.obliques) yield [o.head, verb];
   // "cast doubt on", "remains the main obstacle": the noun next to the verb, whatever the parser takes it for.
   for (let t = clause.head + 1; t < s.size && t <= clause.head + 4; t++)
@@ -129,7 +135,7 @@ function isElsewhere(words: ConditionWords, s: Sentence, noun: number): boolean 
 function rating(words: ConditionWords, s: Sentence, noun: number): Direction | undefined {
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
     for (const a of words.adjectives.get(s.lemmas[c]) ?? [])
-      if (a.degree === "" || s.norms[c - 1] === a.degree) return a.direction;
+      if (inDegree(words, s, c, a.degree)) return a.direction;
   return undefined;
 }
 

@@ -65,8 +65,7 @@ function cutOf(
   if (!words.occasion.has(prep)) return null;
   if (isClause || cutsThisWay(words, s, head, direction)) return { direction };
   // "were broken off after the Speaker's visit": what cuts no way by its own words goes the way of what followed it.
-  const plain =
-    words.outside.has(s.lemmas[head]) && !words.inside.has(s.lemmas[head]) && !words.cuts.has(s.lemmas[head]);
+  const plain = words.outside.has(s.lemmas[head]) && !words.inside.has(s.lemmas[head]);
   return plain && words.sequel.has(prep) && direction === "hurts" ? { direction } : null;
 }
 

@@ -30,7 +30,7 @@ export function circumstance(
           words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
-        (!words.people.has(s.lemmas[t]) || isChanged(words, s, t)),
+        ((!words.people.has(s.lemmas[t]) && !isPerson(words, s, t)) || isChanged(words, s, t)),
     ) ?? -1
   );
 }
@@ -44,6 +44,10 @@ function isPossessor(layers: Layers, s: Sentence, t: number): boolean {
   }
   return false;
 }
+
+/** "Commanders have resumed contacts": who acts is no circumstance, save where they are one by their being there ("refugees"). */
+const isPerson = (words: ConditionWords, s: Sentence, t: number): boolean =>
+  words.persons.has(s.lemmas[t]) && !words.outside.has(s.lemmas[t]);
 
 /** "a new government": that it is another one is the circumstance. */
 function isChanged(words: ConditionWords, s: Sentence, noun: number): boolean {

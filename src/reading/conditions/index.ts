@@ -61,11 +61,11 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         const hit =
           affected(layers, words, s, clause, roles) ??
           called(layers, words, s, clause, roles) ??
-          worded(layers, words, s, clause, roles) ??
+          hopedFor(layers, words, s, clause) ??
           swayed(layers, words, s, clause, roles) ??
           owed(layers, words, s, clause, roles) ??
           caused(layers, words, s, clause, course) ??
-          hopedFor(layers, words, s, clause);
+          worded(layers, words, s, clause, roles);
         if (hit === null || seen.has(hit.subject)) continue;
         seen.add(hit.subject);
         add(s, clause, hit);

@@ -6,8 +6,19 @@ import type { Clause } from "../types.js";
 export function subjectsOf(s: Sentence, clause: Clause): readonly number[] {
   const strayed = strayedSubject(s, clause);
   if (strayed >= 0) return [strayed];
-  if (clause.subjects.length === 0) return doing(s, clause);
+  if (clause.subjects.length === 0) {
+    // "could turn out to be a blessing": who turns out.
+    const over = clause.kind === "copular" && clause.marker !== null ? s.heads[clause.head] : -1;
+    const own = over >= 0 && over < clause.head && s.upos[over] === "VERB" ? nominalSubject(s, over) : -1;
+    return own >= 0 ? [own] : doing(s, clause);
+  }
   return clause.subjects.map((t) => told(s, clause, antecedent(s, clause, t))).map((t) => beforePlace(s, t));
+}
+
+function nominalSubject(s: Sentence, verb: number): number {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("nsubj") && s.upos[c] === "NOUN") return c;
+  return -1;
 }
 
 /** "..., which leaves them little room": what the clause before tells does it. */

@@ -106,7 +106,7 @@ function moved(
 
 function isMet(words: ConditionWords, s: Sentence, noun: number, { needs }: Stake): boolean {
   if (needs === "near") return !isElsewhere(words, s, noun);
-  for (let t = noun + 1; t < s.size && t <= noun + AHEAD; t++) {
+  for (let t = noun + 1; t < s.size && t <= noun + AHEAD && s.norms[t] !== ";"; t++) {
     if (words.talks.has(s.lemmas[t]) || words.talks.has(s.norms[t])) return true;
     if (needs === "settle" && words.settle.has(s.lemmas[t])) return true;
   }
@@ -129,8 +129,13 @@ function isTo(words: ConditionWords, s: Sentence, head: number): boolean {
   return false;
 }
 
+/** How far in front of what settling hangs on "little", "no" or "short of" stands. */
+const LITTLE = 5;
+
 function isScant(words: ConditionWords, s: Sentence, noun: number): boolean {
-  for (let t = noun - 1; t >= 0 && t >= noun - 3; t--)
-    if (words.scant.has(s.norms[t]) || words.negators.has(s.norms[t])) return true;
+  for (let t = noun - 1; t >= 0 && t >= noun - LITTLE; t--)
+    if (s.upos[t] === "VERB") return false;
+    else if (words.scant.has(s.norms[t]) || words.short.has(s.norms[t]) || words.negators.has(s.norms[t]))
+      return true;
   return false;
 }

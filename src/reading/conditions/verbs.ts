@@ -4,10 +4,10 @@ import { subtreeHas, verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { isActor } from "./actors.js";
 import { bearsOn, CONTEXT, hasParty, isTalkedOf, talksNear } from "./bears.js";
-import { circumstance } from "./circumstance.js";
+import { circumstance, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import { isPurpose, type Roles } from "./roles.js";
-import type { ConditionWords, Direction } from "./words.js";
+import { type ConditionWords, type Direction, inDegree } from "./words.js";
 
 /** "X hampered the talks": subject and direction. */
 export function affected(
@@ -17,7 +17,9 @@ export function affected(
   clause: Clause,
   roles: Roles,
 ): Hit | null {
-  if (clause.kind !== "verbal" || isPurpose(clause)) return null;
+  // "made concessions toxic" is no making of concessions.
+  const light = clause.support >= 0 && words.make.has(s.lemmas[clause.support]);
+  if ((clause.kind !== "verbal" && !light) || isPurpose(clause)) return null;
   const { subjects, objects } = took(words, s, clause) ?? roles;
   if (subjects.length === 0) return null;
   const does = words.verbs.get(clause.lemma) ?? words.verbs.get(stem(s.norms[clause.head]));
@@ -25,6 +27,7 @@ export function affected(
     (does !== undefined && objects.some((o) => bearsOn(words, s, o) || isTalkedOf(layers, words, s, o))
       ? does
       : undefined) ??
+    (does !== undefined && ofMatters(layers, words, s, subjects, objects) ? does : undefined) ??
     presses(layers, words, s, clause) ??
     deeper(layers, words, s, clause) ??
     brought(layers, words, s, clause) ??
@@ -40,6 +43,18 @@ export function affected(
     ? { shape: "verb", direction: "hurts", subject, denial: true }
     : { shape: "verb", direction, subject };
 }
+
+/** "delayed the signing", "complicates matters", where talks are spoken of: if something outside does it. */
+const ofMatters = (
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  subjects: readonly number[],
+  objects: readonly number[],
+): boolean =>
+  objects.some((o) => words.matters.has(s.lemmas[o])) &&
+  subjects.some((t) => isOutside(words, s, t)) &&
+  talksNear(layers, words, s, 1);
 
 /** "weighs on the talks", "stands in the way of a deal": what is done to talks through a preposition. */
 function presses(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
@@ -164,13 +179,37 @@ function madeSo(
       (next() || forSettling(layers, words, s, clause))
     ) &&
     !objects.some(
-      (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
+      (o) =>
+        bearsOn(words, s, o) ||
+        ((words.matters.has(s.lemmas[o]) || words.settle.has(s.lemmas[o])) &&
+          talksNear(layers, words, s, CONTEXT)),
     )
   )
-    return undefined;
+    return willMade(layers, words, s, clause, objects);
   for (let t = verbOf(clause) + 1; t < s.size && t < verbOf(clause) + 12; t++) {
     for (const a of words.adjectives.get(s.norms[t]) ?? words.adjectives.get(s.lemmas[t]) ?? [])
-      if (a.degree === "" || s.norms[t - 1] === a.degree) return turned(words, s, t, a.direction);
+      if (inDegree(words, s, t, a.degree)) return turned(words, s, t, a.direction);
+  }
+  return undefined;
+}
+
+/** "made both capitals keener on a deal": those who talk are made ready or not. */
+function willMade(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+  objects: readonly number[],
+): Direction | undefined {
+  const verb = verbOf(clause);
+  if (!objects.some((o) => words.people.has(s.lemmas[o]) || isActor(layers, s, o))) return undefined;
+  for (let t = verb + 1; t < s.size && t < verb + 12; t++) {
+    const found = s.upos[t] === "ADJ" ? words.adjectives.get(s.lemmas[t]) : undefined;
+    const met = found?.find((a) => inDegree(words, s, t, a.degree));
+    if (met === undefined) continue;
+    for (let k = t + 1; k < s.size && k < t + 9; k++)
+      if (words.talks.has(s.lemmas[k]) || words.settle.has(s.lemmas[k])) return met.direction;
+    return undefined;
   }
   return undefined;
 }

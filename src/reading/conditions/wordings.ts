@@ -34,7 +34,16 @@ export function worded(
     const hit =
       w.talks === "subject"
         ? victim(layers, words, s, roles, end, w)
-        : doer(layers, words, s, roles, verb, end, w);
+        : doer(
+            layers,
+            words,
+            s,
+            roles,
+            verb,
+            end,
+            w,
+            clause.negated && words.foretelling.has(s.lemmas[verb]),
+          );
     if (hit !== null) return hit;
   }
   return null;
@@ -49,9 +58,11 @@ function doer(
   verb: number,
   end: number,
   { direction, talks }: Wording,
+  negated: boolean,
 ): Hit | null {
   const isTalks = (t: number): boolean =>
-    (s.upos[t] === "NOUN" && bearsOn(words, s, t)) || isTalkedOf(layers, words, s, t);
+    (s.upos[t] === "NOUN" && s.deprels[t] !== "compound" && bearsOn(words, s, t)) ||
+    isTalkedOf(layers, words, s, t);
   const met =
     talks === "near"
       ? talksNear(layers, words, s, CONTEXT)
@@ -61,6 +72,9 @@ function doer(
   if (!met) return null;
   const subject = circumstance(layers, words, s, roles.subjects);
   if (subject < 0 || (talks === "near" && !isBeside(words, s, subject))) return null;
+  // "does not augur well": it augurs ill.
+  if (negated)
+    return { shape: "wording", direction: direction === "helps" ? "hurts" : "helps", subject, denial: true };
   return { shape: "wording", direction, subject };
 }
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import { members, PhraseTable } from "../phrases/index.js";
 import type { ConditionItem } from "../types.js";
 
@@ -136,6 +136,16 @@ export interface ConditionWords {
   readonly turns: ReadonlyMap<string, Direction>;
   /** "due", "looming": said of what lies ahead. */
   readonly pending: ReadonlySet<string>;
+  /** "short", "bereft". */
+  readonly short: ReadonlySet<string>;
+  /** "more": what a comparative says without it. */
+  readonly comparing: ReadonlySet<string>;
+  /** "bode": what does not do so well does so ill. */
+  readonly foretelling: ReadonlySet<string>;
+  /** "hall", "room". */
+  readonly venues: ReadonlySet<string>;
+  /** "commander", "scientist": people who act without being sides. */
+  readonly persons: ReadonlySet<string>;
   /** "to". */
   readonly gives: ReadonlySet<string>;
   /** Talks, and those whom nobody names but where there are talks ("negotiator"). */
@@ -146,6 +156,12 @@ export interface ConditionWords {
   readonly within: ReadonlySet<string>;
   readonly seasons: ReadonlySet<string>;
 }
+
+/** Whether an adjective stands in the degree that a line asks for: "more ready", "readier". */
+export const inDegree = (words: ConditionWords, s: Sentence, t: number, degree: string): boolean =>
+  degree === "" ||
+  s.norms[t - 1] === degree ||
+  (words.comparing.has(degree) && s.xpos[t] === "JJR" && s.norms[t] !== s.lemmas[t]);
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
@@ -298,6 +314,11 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     within: cue("within-time"),
     ableTo: cue("able-to"),
     gives: cue("given-to"),
+    persons: cue("person"),
+    short: cue("short-of"),
+    comparing: cue("comparing"),
+    foretelling: cue("foretelling"),
+    venues: cue("venue"),
     context: new Set([...talks, ...cue("talks-people")]),
     seasons: cue("season"),
   };

@@ -51,11 +51,16 @@ export function createConditional(
         words.offers.has(above.lemma) ||
         words.refusals.has(above.lemma)
       );
+    // "a ceasefire is possible provided that".
+    if (words.feasible.has(clause.lemma) && clause.kind === "adjectival" && clause.subjects.length > 0)
+      return true;
     return isAct(layers, clause) && clause.mood !== "infinitive" && !clause.negated;
   }
 
   function isAct(layers: Layers, clause: Clause): boolean {
-    return verbKeys(layers, clause).some((k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k));
+    return verbKeys(layers, clause).some(
+      (k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k) || words.givingUp.has(k),
+    );
   }
 
   function tieOf(layers: Layers, s: Sentence, joint: Joint): Tie | null {

@@ -5,11 +5,11 @@ import type { Clause } from "../types.js";
 import type { LinkageWords } from "./words.js";
 
 /**
- * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb; `said`: that a party says it) and whether a clause or a noun phrase
+ * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb; `said`: that a party says it; `meanwhile`: that it is refused) and whether a clause or a noun phrase
  * follows it.
  */
 interface Connector {
-  readonly needs: "any" | "negated" | "only" | "said";
+  readonly needs: "any" | "negated" | "only" | "said" | "meanwhile";
   readonly behind: "clause" | "noun" | "both";
 }
 
@@ -27,7 +27,7 @@ export interface Joint {
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators, pointless }: LinkageWords,
+  { only, lasting, occasions, negators, pointless, process }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -61,6 +61,8 @@ export function createJoints(
     to: number,
     { needs, behind }: Connector,
   ): boolean {
+    // "will not hear of a pact while the crew are held": not what lasts as long as the talks.
+    if (needs === "meanwhile" && (!isRefused(layers, clause) || namesTalks(s, from, to))) return false;
     if (needs === "only" && !onlyBefore(s, clause, at)) return false;
     if (needs === "said" && !(onlyBefore(s, clause, at) || layers.facts.voice(clause.index).cue !== null))
       return false;
@@ -85,6 +87,11 @@ export function createJoints(
       if (negated && s.heads[t] < from && occasions.has(s.lemmas[t])) return false;
       if (!times.some((i) => layers.times[i].from <= t && t < layers.times[i].to)) return true;
     }
+    return false;
+  }
+
+  function namesTalks(s: Sentence, from: number, to: number): boolean {
+    for (let t = from; t < to; t++) if (process.has(s.lemmas[t])) return true;
     return false;
   }
 

@@ -53,7 +53,9 @@ export function createEquations(
     const figure = clause.negated ? null : figures.within(s, Math.max(0, verb - BEFORE), verb + BEHIND);
     if (figure === null) return null;
     const linked = figure.at + figure.length;
-    const subject = clause.subjects[0] ?? csubjOf(s, clause.head);
+    const subject =
+      [...clause.subjects, ...csubjOf(s, clause.head)].find((t) => actorsAt(layers, s.index, t).length === 0) ??
+      thingBefore(s, figure.at);
     if (words.with.has(s.norms[linked]) && subject !== undefined && s.heads[linked] > linked) {
       const to = s.heads[linked];
       if (!(named(s, subject) || named(s, to))) return null;
@@ -69,8 +71,14 @@ export function createEquations(
     return null;
   }
 
-  function csubjOf(s: Sentence, verb: number): number | undefined {
-    return complements(s, verb).find((c) => c < verb && s.deprels[c].startsWith("csubj"));
+  function csubjOf(s: Sentence, verb: number): number[] {
+    return complements(s, verb).filter((c) => c < verb && s.deprels[c].startsWith("csubj"));
+  }
+
+  /** "Exporting lithium, La Paz insists, goes hand in hand with": the first thing named, whatever the parser makes of it. */
+  function thingBefore(s: Sentence, figure: number): number | undefined {
+    for (let t = 0; t < figure; t++) if (s.upos[t] === "NOUN" && s.deprels[t] !== "compound") return t;
+    return undefined;
   }
 
   /** "will not separate A from B", "refused to decouple A from B". */

@@ -59,7 +59,7 @@ export function createForms(
       clause.objects[0] ??
       (clause.kind === "verbal" && !clause.passive && !intransitive.has(clause.lemma)
         ? undefined
-        : clause.subjects[0]);
+        : (clause.subjects[0] ?? complements(s, clause.head).find((c) => s.deprels[c].startsWith("csubj"))));
     const target =
       clause.obliques.find((o) => to.has(o.prep))?.head ??
       clause.recipients[0] ??
@@ -98,9 +98,12 @@ export function createForms(
   }
 
   function lever(s: Sentence, clause: Clause): Pair | null {
-    if (!use.has(s.lemmas[verbOf(clause)]) || clause.objects.length === 0) return null;
+    if (clause.objects.length === 0) return null;
+    const verb = s.lemmas[verbOf(clause)];
+    const wrings = use.has(verb) || words.withholding.has(clause.lemma);
+    if (!wrings && !words.levering.has(clause.lemma)) return null;
     const chip = leverNoun(s, clause);
-    if (chip < 0) return wrung(s, clause);
+    if (chip < 0) return wrings ? wrung(s, clause) : null;
     const issue =
       clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ??
       (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
@@ -279,7 +282,7 @@ export function createForms(
       (clause.relation === "ccomp"
         ? layers.clauses[clause.parent]?.obliques.find((o) => without.has(o.prep) && o.head < subject)?.head
         : undefined);
-    return target === undefined
+    return target === undefined || s.upos[target] === "PRON"
       ? null
       : { shape: "no-without", issue: upTo(doc, s, subject, target), to: text(doc, s, target) };
   }

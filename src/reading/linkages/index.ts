@@ -1,13 +1,13 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, mentionAt, speaker } from "../phrases/index.js";
+import { actorsAt, itemBase, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
 import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
 import { createEquations } from "./equations.js";
 import { createForms, type Shape } from "./forms.js";
 import { linkageRules } from "./linkages.rules.js";
-import { ownerAround, possessor } from "./owner.js";
+import { ownerAround, partyAt, possessor } from "./owner.js";
 import { createSurface } from "./surface.js";
 import { linkageWords } from "./words.js";
 
@@ -46,7 +46,12 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const fact = layers.facts.factuality(clause.index);
       const miss = (why: string): void =>
         layers.trace?.({ rule: rule[pair.shape], sentence: s.index, token: clause.head, why });
-      if (pair.shape !== "no-without" && (clause.negated || IMAGINED.has(fact.status))) {
+      // "would depend on": what is to depend is said all the same.
+      const open =
+        fact.status === "hypothetical" &&
+        words.intransitive.has(clause.lemma) &&
+        words.undertaking.has(clause.modal ?? "");
+      if (pair.shape !== "no-without" && (clause.negated || (IMAGINED.has(fact.status) && !open))) {
         miss(clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`);
         continue;
       }
@@ -138,11 +143,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       }
       // "New Delhi has linked": a capital that the parser cut in two stands for its government all the same.
       for (const t of clause.subjects) {
-        const m = s.upos[t] === "PROPN" ? mentionAt(layers, s.index, t) : null;
-        const e = m === null ? undefined : layers.entities[m.entity];
-        if (m === null || e === undefined || e.code === null) continue;
-        const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-        return { entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form };
+        const a = partyAt(layers, s, t);
+        if (a !== null) return a;
       }
       // "Tying A to B is wrong, she said": the speaker ties nothing. What merely depends, or cannot be, is the speaker's link.
       const impersonal = shape === "no-without" || words.intransitive.has(clause.lemma);
@@ -154,7 +156,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         const a = above.subjects.flatMap((t) => actorsAt(layers, s.index, t)).find((x) => x.code !== null);
         if (a !== undefined) return a;
       }
-      return ownerAround(layers, words, s, clause);
+      return impersonal && shape !== "no-without" ? ownerAround(layers, words, s, clause) : null;
     }
   };
 }

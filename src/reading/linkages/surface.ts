@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, clauseOver, firstCoded, slice, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
-import { possessor } from "./owner.js";
+import { partyAt, possessor } from "./owner.js";
 import { complements, text } from "./tree.js";
 import type { LinkageWords } from "./words.js";
 
@@ -38,7 +38,7 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
               ? mustBefore(s, t)
               : words.inReturn.has(word)
                 ? inReturn(s, t)
-                : null;
+                : mistagged(s, t);
       if (found !== null) out.push(found);
     }
     return out;
@@ -122,6 +122,8 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
   function mustBefore(s: Sentence, mark: number): Told | null {
     const list = (layers.clausesBySentence[s.index] ?? []).map((i) => layers.clauses[i]);
     const later = list.find((c) => c.head > mark && c.marker === s.norms[mark] && c.kind !== "nominal");
+    const wants = list.find((c) => c.head < mark && words.wantingDone.has(c.lemma) && !c.negated);
+    if (later !== undefined && wants !== undefined) return wantedFirst(s, wants, later, mark);
     const first = list.filter((c) => c.head < mark && c.modal !== null && words.must.has(c.modal)).at(-1);
     if (later === undefined || first === undefined || first.negated) return null;
     if (later.modal === null || !words.undertaking.has(later.modal) || s.norms[mark - 1] === ",") return null;
@@ -143,18 +145,57 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
     };
   }
 
+  /** "Bogota wants all captives freed before it sends its envoys". */
+  function wantedFirst(s: Sentence, wants: Clause, later: Clause, mark: number): Told | null {
+    const by = firstCoded(wants.subjects.flatMap((t) => actorsAt(layers, s.index, t)));
+    const [subject] = later.subjects;
+    const own =
+      subject !== undefined &&
+      (s.upos[subject] === "PRON" || actorsAt(layers, s.index, subject).some((a) => a.party === by?.party));
+    const from = verbOf(wants) + 1;
+    const end = stretch(s, mark + 1);
+    if (by === null || !(own || later.passive) || mark - from < 2 || s.norms[mark - 1] === ",") return null;
+    if (!matters(s, from, end)) return null;
+    return {
+      clause: wants,
+      by,
+      issue: slice(doc, s, own ? verbOf(later) : mark + 1, end).text,
+      to: slice(doc, s, from, mark).text,
+    };
+  }
+
+  /** "Tokyo ties any aid to progress", where the parser takes the verb for a noun in the plural. */
+  function mistagged(s: Sentence, verb: number): Told | null {
+    const to = words.preps.get(s.lemmas[verb]);
+    if (to === undefined || s.xpos[verb] !== "NNS" || verb === 0 || !OPENS.has(s.upos[verb + 1] ?? ""))
+      return null;
+    if (s.upos[verb - 1] !== "PROPN") return null;
+    const by = partyAt(layers, s, verb - 1);
+    const end = stretch(s, verb + 1);
+    for (let t = verb + 2; t < end - 1 && by !== null; t++)
+      if (to.has(s.norms[t])) {
+        const clause = clauseOver(layers, s.index, verb) ?? anyClause(s);
+        if (clause === null || !matters(s, verb + 1, end)) return null;
+        return { clause, by, issue: slice(doc, s, verb + 1, t).text, to: slice(doc, s, t + 1, end).text };
+      }
+    return null;
+  }
+
   /** "dropped its veto, receiving quotas in return", "lifted the ban and got a base in exchange". */
   function inReturn(s: Sentence, noun: number): Told | null {
     if (s.upos[noun - 1] !== "ADP" || words.purposes.has(s.norms[noun + 1])) return null;
     const gets = clauseOver(layers, s.index, noun);
-    if (gets === null || gets.negated || !words.getting.has(gets.lemma) || gets.objects.length === 0)
-      return null;
+    if (gets === null || gets.negated || !words.getting.has(gets.lemma)) return null;
+    const got =
+      gets.objects[0] ??
+      gets.obliques.find((o) => words.purposes.has(o.prep) && o.head < noun && s.upos[o.head] === "NOUN")?.head;
     const gives = gets.parent < 0 ? null : layers.clauses[gets.parent];
-    if (gives === null || gives.negated || gives.objects.length === 0 || gives.head > gets.head) return null;
+    if (got === undefined || gives === null || gives.negated || gives.head > gets.head) return null;
+    const given = gives.objects[0];
     const by = firstCoded([...gives.subjects, ...gets.subjects].flatMap((t) => actorsAt(layers, s.index, t)));
-    if (by === null || s.upos[gives.objects[0]] === "PRON" || s.upos[gets.objects[0]] === "PRON") return null;
+    if (by === null || given === undefined || s.upos[given] === "PRON" || s.upos[got] === "PRON") return null;
     if (!matters(s, 0, s.size)) return null;
-    return { clause: gives, by, issue: text(doc, s, gives.objects[0]), to: text(doc, s, gets.objects[0]) };
+    return { clause: gives, by, issue: text(doc, s, given), to: text(doc, s, got) };
   }
 
   function said(clause: Clause): Actor | null {
@@ -193,6 +234,7 @@ function hasVerb(s: Sentence, from: number, to: number): boolean {
   for (let t = from; t < to; t++) if (FINITE.has(s.xpos[t])) return true;
   return false;
 }
+const OPENS = new Set(["DET", "PRON"]);
 const FINITE = new Set(["VBZ", "VBP", "VBD", "MD"]);
 
 /** End of the words from a token up to the next stop. */

@@ -68,6 +68,13 @@ export interface LinkageWords {
   readonly agentMark: ReadonlySet<string>;
   readonly with: ReadonlySet<string>;
   readonly colon: ReadonlySet<string>;
+  /** "bring", "regard": what something is "as a bargaining chip"; "block": what is done to get something for stopping. */
+  readonly levering: ReadonlySet<string>;
+  readonly withholding: ReadonlySet<string>;
+  /** "lift", "waive": what is given up for something. */
+  readonly givingUp: ReadonlySet<string>;
+  /** "want": to have done first. */
+  readonly wantingDone: ReadonlySet<string>;
   /** "no": of two things neither. */
   readonly denying: ReadonlySet<string>;
   /** Whether a phrase can be a matter of the talks that are spoken of. */
@@ -166,6 +173,10 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     agentMark: cue("agent-mark"),
     with: cue("figure-link"),
     colon: cue("colon"),
+    levering: cue("levering"),
+    withholding: cue("withholding"),
+    givingUp: cue("giving-up"),
+    wantingDone: cue("wanting-done"),
     denying: cue("denying"),
     matter: createMatter(lexicon),
   };

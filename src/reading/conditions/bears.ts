@@ -23,6 +23,7 @@ export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, ba
   const { sentences } = layers.parsed;
   for (let i = Math.min(sentences.length - 1, s.index + 1); i >= 0 && i >= s.index - back; i--)
     if (namesTalks(sentences[i], words.context)) return true;
+  for (let t = 0; t < s.size; t++) if (s.upos[t] === "VERB" && words.settling.has(s.lemmas[t])) return true;
   return isAboutTalks(layers, words.context);
 }
 
@@ -33,9 +34,17 @@ export function bearsOn(words: ConditionWords, s: Sentence, o: number): boolean 
     (words.talks.has(s.norms[o]) && s.upos[o] === "NOUN") ||
     ((words.carrier.has(s.lemmas[o]) || s.upos[o] === "PROPN") && subtreeHas(s, o, words.talks)) ||
     compound(words, s, o) ||
+    (words.carrier.has(s.lemmas[o]) && settles(words, s, o)) ||
     // "what remains of the peace process"
     (s.upos[o] === "PRON" && s.xpos[o] === "WP" && subtreeHas(s, o, words.talks))
   );
+}
+
+/** "attempts to settle the dispute". */
+function settles(words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && s.deprels[c] === "acl" && words.settling.has(s.lemmas[c])) return true;
+  return false;
 }
 
 function compound(words: ConditionWords, s: Sentence, o: number): boolean {

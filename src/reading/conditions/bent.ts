@@ -50,6 +50,7 @@ export function bent(
     course.get(`${s.index}:${clause.head}`) ??
     undergone(layers, words, s, clause) ??
     unwilling(layers, words, s, clause) ??
+    pressed(words, s, clause) ??
     scarce(layers, words, s, clause) ??
     nobodyWants(layers, words, s, clause)
   );
@@ -90,6 +91,13 @@ function unwilling(
     (t) => bearsOn(words, s, t) || (words.matters.has(s.lemmas[t]) && talksNear(layers, words, s, CONTEXT)),
   );
   return found !== undefined && (near || namesAhead(words, s, clause.head)) ? found.direction : undefined;
+}
+
+/** "are under pressure to settle". */
+function pressed(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  if (clause.kind !== "copular" || clause.negated) return undefined;
+  const effect = words.nouns.get(s.lemmas[clause.head])?.find((e) => e.needs === "settle");
+  return effect !== undefined && namesAhead(words, s, clause.head) ? effect.direction : undefined;
 }
 
 /** "has little appetite for a deal", "lacks the majority for it". */

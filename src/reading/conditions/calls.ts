@@ -23,7 +23,8 @@ export function called(
     effectOf(layers, words, s, clause, roles) ??
     givenTo(layers, words, s, clause, roles) ??
     isX(layers, words, s, clause) ??
-    pressedBy(layers, words, s, clause)
+    pressedBy(layers, words, s, clause) ??
+    named(layers, words, s, clause)
   );
 }
 
@@ -196,3 +197,22 @@ function pressedBy(layers: Layers, words: ConditionWords, s: Sentence, clause: C
   }
   return null;
 }
+
+/** "There is a new obstacle to a settlement: the trial", where what it is stands behind a colon. */
+function named(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  if (clause.negated) return null;
+  for (const noun of [clause.head, ...clause.subjects, ...clause.objects]) {
+    const effect = effects(words, s, noun).find((e) => e.verbs.has("be"));
+    if (effect === undefined || !meets(layers, words, s, clause, noun, effect)) continue;
+    let colon = noun + 1;
+    while (colon < s.size && colon < noun + BEFORE_COLON && !words.colon.has(s.norms[colon])) colon++;
+    if (colon >= s.size || !words.colon.has(s.norms[colon])) continue;
+    for (let t = colon + 1; t < s.size && t < colon + 6; t++)
+      if (s.upos[t] === "NOUN" && s.deprels[t] !== "compound") {
+        const subject = circumstance(layers, words, s, [t]);
+        return subject < 0 ? null : { shape: "noun", direction: effect.direction, subject };
+      }
+  }
+  return null;
+}
+const BEFORE_COLON = 10;

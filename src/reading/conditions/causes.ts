@@ -77,6 +77,9 @@ function* beside(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
     for (const o of over.obliques) yield { ...o, isClause: false };
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
+    // "nobody expects the talks to be concluded in an election year".
+    if (c.parent === clause.index && (c.relation === "ccomp" || c.relation === "xcomp"))
+      for (const o of c.obliques) yield { ...o, isClause: false };
     if (c === clause || c.marker === null || c.mood === "infinitive" || c.relation !== "advcl") continue;
     if (c.parent !== clause.index && c.parent !== clause.parent) continue;
     yield { prep: joining(words, s, c), head: c.index, isClause: true };

@@ -31,9 +31,11 @@ function agentOf(words: ConditionWords, s: Sentence, verb: number): number {
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
     if (c < verb) continue;
     if (s.deprels[c] === "obl:agent" || (s.deprels[c] === "obl" && isBy(words, s, c))) return c;
-    if (s.deprels[c] !== "xcomp" || s.upos[c] === "VERB") continue;
+    // "dealt a blow by the vote": hung on the blow.
+    const through = s.deprels[c] === "obj" || (s.deprels[c] === "xcomp" && s.upos[c] !== "VERB");
+    if (!through) continue;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
-      if (k > c && s.deprels[k].startsWith("obl") && isBy(words, s, k)) return k;
+      if (k > c && /^(obl|nmod)/.test(s.deprels[k]) && isBy(words, s, k)) return k;
   }
   return -1;
 }

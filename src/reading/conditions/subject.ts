@@ -87,14 +87,11 @@ function strayedSubject(s: Sentence, clause: Clause): number {
     if (root < over && s.upos[root] === "NOUN" && s.upos[verb - 1] === "NOUN") return root;
   }
   // "Shipments from abroad have sapped ...": a fragment whose finite verb hangs on its subject.
-  if (
-    over >= 0 &&
-    over < verb &&
-    s.deprels[verb] === "acl" &&
-    s.deprels[over] === "root" &&
-    hasFinite(s, verb)
-  )
-    return over;
+  const hangs = clause.subjects.length === 0 && over >= 0 && over < verb && s.deprels[verb].startsWith("acl");
+  if (hangs && hasFinite(s, verb)) {
+    const root = rootOf(s, verb);
+    if (root <= over && s.upos[root] === "NOUN") return root;
+  }
   if (over < 0 || over > verb || s.deprels[verb] !== "conj" || clause.modal === null) return -1;
   for (let c = s.firstChild[over]; c >= 0 && c < verb; c = s.nextSibling[c])
     if (c > over && s.deprels[c] === "obj" && s.upos[c] === "NOUN" && endsBefore(s, c, verb)) return c;

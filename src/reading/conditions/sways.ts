@@ -25,7 +25,9 @@ export function swayed(
   const verb = verbOf(clause);
   const key = verbKeys(layers, clause).find((k) => words.moves.has(k)) ?? s.lemmas[verb];
   const move = words.moves.get(key);
-  if (move === undefined || !talksNear(layers, words, s, CONTEXT)) return null;
+  if (move === undefined) return null;
+  // "limits the room for concessions": no more need be said.
+  if (!talksNear(layers, words, s, CONTEXT) && !namesSettling(words, s, verb)) return null;
   const direction =
     move === "do"
       ? done(words, s, verb)
@@ -34,10 +36,13 @@ export function swayed(
   const subject = circumstance(layers, words, s, roles.subjects);
   if (subject < 0) return null;
   const deed = deedBefore(s, clause, subject);
-  if (deed >= 0 && !isOutside(words, s, subject)) return { shape: "sway", direction, subject: deed };
+  // "left nobody with authority to sign": what is denied is what it leaves.
+  const denial = clause.negated && !isDeniedBefore(words, s, verb) ? { denial: true as const } : {};
+  if (deed >= 0 && !isOutside(words, s, subject))
+    return { shape: "sway", direction, subject: deed, ...denial };
   const fits =
     move === "trouble" || move === "hearten" ? isOutside(words, s, subject) : isBeside(words, s, subject);
-  return fits ? { shape: "sway", direction, subject } : null;
+  return fits ? { shape: "sway", direction, subject, ...denial } : null;
 }
 
 /** "Oslo closed the port, which left ...": what the clause before tells, where the parser took its last noun, or -1. */
@@ -132,10 +137,27 @@ function isTo(words: ConditionWords, s: Sentence, head: number): boolean {
 /** How far in front of what settling hangs on "little", "no" or "short of" stands. */
 const LITTLE = 5;
 
+function namesSettling(words: ConditionWords, s: Sentence, verb: number): boolean {
+  for (let t = verb + 2; t < s.size && t <= verb + REACH; t++)
+    if (s.upos[t] === "NOUN" && words.settlingNouns.has(s.lemmas[t])) return true;
+  return false;
+}
+
+function isDeniedBefore(words: ConditionWords, s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (words.negators.has(s.norms[c]) || s.upos[c] === "PART") return true;
+  return false;
+}
+
 function isScant(words: ConditionWords, s: Sentence, noun: number): boolean {
   for (let t = noun - 1; t >= 0 && t >= noun - LITTLE; t--)
     if (s.upos[t] === "VERB") return false;
-    else if (words.scant.has(s.norms[t]) || words.short.has(s.norms[t]) || words.negators.has(s.norms[t]))
+    else if (
+      words.scant.has(s.norms[t]) ||
+      words.short.has(s.norms[t]) ||
+      words.negators.has(s.norms[t]) ||
+      words.nobody.has(s.norms[t])
+    )
       return true;
   return false;
 }

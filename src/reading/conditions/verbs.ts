@@ -24,19 +24,22 @@ export function affected(
   if (subjects.length === 0) return null;
   const does = words.verbs.get(clause.lemma) ?? words.verbs.get(stem(s.norms[clause.head]));
   const direction =
-    (does !== undefined && objects.some((o) => bearsOn(words, s, o) || isTalkedOf(layers, words, s, o))
+    (does !== undefined &&
+    objects.some(
+      (o) => bearsOn(words, s, o) || isTalkedOf(layers, words, s, o) || words.context.has(s.lemmas[o]),
+    )
       ? does
       : undefined) ??
     (does !== undefined && ofMatters(layers, words, s, subjects, objects) ? does : undefined) ??
     presses(layers, words, s, clause) ??
     deeper(layers, words, s, clause) ??
     brought(layers, words, s, clause) ??
-    prodded(layers, words, s, clause, objects) ??
     madeSo(layers, words, s, clause, objects) ??
+    prodded(layers, words, s, clause, objects) ??
     helpsAlone(layers, words, s, clause);
   if (direction === undefined) return null;
   const subject = circumstance(layers, words, s, subjects);
-  if (subject < 0) return null;
+  if (subject < 0 || (s.upos[subject] === "NOUN" && words.textual.has(s.lemmas[subject]))) return null;
   // "has not made things easier" makes them harder.
   const denied = clause.negated && direction === "helps" && words.make.has(s.lemmas[verbOf(clause)]);
   return denied
@@ -61,7 +64,9 @@ function presses(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
   if (clause.objects.length > 0 || clause.passive) return undefined;
   for (const { prep, head } of clause.obliques) {
     const on = words.verbs.get(`${clause.lemma}_${prep}`);
-    if (on !== undefined && (bearsOn(words, s, head) || isTalkedOf(layers, words, s, head))) return on;
+    if (on === undefined) continue;
+    if (bearsOn(words, s, head) || isTalkedOf(layers, words, s, head) || words.context.has(s.lemmas[head]))
+      return on;
   }
   return undefined;
 }
@@ -72,9 +77,14 @@ const stem = (form: string): string => form.replace(/ed$/, "");
 /** "brought the parties to the table", also under "helped": what makes them talk. */
 function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
   for (let t = clause.head; t < s.size && t < clause.head + 4; t++) {
-    if (!words.bring.has(s.lemmas[t]) || !hasParty(layers, words, s, t)) continue;
+    if (!words.bring.has(s.lemmas[t])) continue;
+    const party = hasParty(layers, words, s, t);
     for (let k = t + 1; k < s.size && k < t + 9; k++)
-      if (words.together.has(s.norms[k]) && talksNear(layers, words, s, CONTEXT)) return "helps";
+      // "forced the two coastguards to the negotiating table": those are parties whoever they are.
+      if (words.strongTable.has(s.lemmas[k - 1])) {
+        if (words.table.has(s.lemmas[k]) && isTowards(words, s, k)) return "helps";
+      } else if (!party) continue;
+      else if (words.together.has(s.norms[k]) && talksNear(layers, words, s, CONTEXT)) return "helps";
       else if (words.table.has(s.lemmas[k]) && isTowards(words, s, k)) return "helps";
   }
   return undefined;

@@ -136,6 +136,15 @@ export interface ConditionWords {
   readonly turns: ReadonlyMap<string, Direction>;
   /** "due", "looming": said of what lies ahead. */
   readonly pending: ReadonlySet<string>;
+  /** "settle", "negotiate", "mediate". */
+  readonly settling: ReadonlySet<string>;
+  /** "concession", "compromise". */
+  readonly settlingNouns: ReadonlySet<string>;
+  /** "negotiating" table. */
+  readonly strongTable: ReadonlySet<string>;
+  /** "text", "clause": what talks are held over. */
+  readonly textual: ReadonlySet<string>;
+  readonly colon: ReadonlySet<string>;
   /** "short", "bereft". */
   readonly short: ReadonlySet<string>;
   /** "more": what a comparative says without it. */
@@ -315,6 +324,11 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     ableTo: cue("able-to"),
     gives: cue("given-to"),
     persons: cue("person"),
+    settling: cue("settling-verb"),
+    strongTable: cue("strong-table"),
+    settlingNouns: cue("settling-noun"),
+    textual: cue("inside"),
+    colon: cue("colon"),
     short: cue("short-of"),
     comparing: cue("comparing"),
     foretelling: cue("foretelling"),

@@ -63,6 +63,17 @@ export function createConditional(
     );
   }
 
+  /** What was done, rather than offered, promised or refused. */
+  function isDeed(layers: Layers, clause: Clause): boolean {
+    const keys = verbKeys(layers, clause);
+    return (
+      clause.modal === null &&
+      clause.mood !== "infinitive" &&
+      keys.some((k) => words.givingUp.has(k)) &&
+      !keys.some((k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k))
+    );
+  }
+
   function tieOf(layers: Layers, s: Sentence, joint: Joint): Tie | null {
     const { clause } = joint;
     if (isOpen(layers, clause)) return null;
@@ -76,6 +87,8 @@ export function createConditional(
     const put = clause.mood === "infinitive" || !undertaking.has(clause.modal ?? "");
     if (!put && !matters(layers, s, range[0], range[1]) && !matters(layers, s, joint.from, joint.to))
       return null;
+    // "signed only after lunch": a deed hangs on a matter, not on an hour.
+    if (isDeed(layers, clause) && !matters(layers, s, joint.from, joint.to)) return null;
     // Who demands A in exchange for B gives B for A.
     if (
       clause.mood !== "infinitive" &&

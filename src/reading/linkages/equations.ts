@@ -54,8 +54,9 @@ export function createEquations(
     if (figure === null) return null;
     const linked = figure.at + figure.length;
     const subject =
-      [...clause.subjects, ...csubjOf(s, clause.head)].find((t) => actorsAt(layers, s.index, t).length === 0) ??
-      thingBefore(s, figure.at);
+      [...clause.subjects, ...csubjOf(s, clause.head)].find(
+        (t) => actorsAt(layers, s.index, t).length === 0,
+      ) ?? thingBefore(s, figure.at);
     if (words.with.has(s.norms[linked]) && subject !== undefined && s.heads[linked] > linked) {
       const to = s.heads[linked];
       if (!(named(s, subject) || named(s, to))) return null;

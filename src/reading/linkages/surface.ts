@@ -188,7 +188,8 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
     if (gets === null || gets.negated || !words.getting.has(gets.lemma)) return null;
     const got =
       gets.objects[0] ??
-      gets.obliques.find((o) => words.purposes.has(o.prep) && o.head < noun && s.upos[o.head] === "NOUN")?.head;
+      gets.obliques.find((o) => words.purposes.has(o.prep) && o.head < noun && s.upos[o.head] === "NOUN")
+        ?.head;
     const gives = gets.parent < 0 ? null : layers.clauses[gets.parent];
     if (got === undefined || gives === null || gives.negated || gives.head > gets.head) return null;
     const given = gives.objects[0];

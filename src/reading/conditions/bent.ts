@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
 import type { AssessmentItem, Clause, Item } from "../types.js";
-import { bearsOn, CONTEXT, talksNear } from "./bears.js";
+import { bearsOn, CONTEXT, isTalkedOf, talksNear } from "./bears.js";
 import { type ConditionWords, type Direction, inDegree } from "./words.js";
 
 const WORSE = new Set<AssessmentItem["judgement"]>([
@@ -67,7 +67,10 @@ function undergone(
   if (clause.passive ? clause.subjects.length > 0 : clause.objects.length > 0) return undefined;
   const of = clause.passive ? clause.objects : clause.subjects;
   return of.some(
-    (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
+    (o) =>
+      bearsOn(words, s, o) ||
+      isTalkedOf(layers, words, s, o) ||
+      (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
   )
     ? words.verbs.get(clause.lemma)
     : undefined;

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { subtreeHas } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { CONTEXT, names, reaches, talksNear } from "./bears.js";
-import { circumstance } from "./circumstance.js";
+import { circumstance, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import type { Roles } from "./roles.js";
 import { type ConditionWords, type Direction, type Effect, inDegree } from "./words.js";
@@ -24,7 +24,8 @@ export function called(
     givenTo(layers, words, s, clause, roles) ??
     isX(layers, words, s, clause) ??
     pressedBy(layers, words, s, clause) ??
-    named(layers, words, s, clause)
+    named(layers, words, s, clause) ??
+    rated(layers, words, s, clause, roles)
   );
 }
 
@@ -216,3 +217,18 @@ function named(layers: Layers, words: ConditionWords, s: Sentence, clause: Claus
   return null;
 }
 const BEFORE_COLON = 10;
+
+/** "The strikes are unhelpful", "the vote could be fatal to the talks": what something outside is to talks. */
+function rated(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause, roles: Roles): Hit | null {
+  if (clause.kind !== "adjectival") return null;
+  const helps = words.helpful.has(clause.lemma);
+  if (!helps && !words.harmful.has(clause.lemma)) return null;
+  const named = clause.obliques.filter((o) => words.affects.has(o.prep));
+  const met =
+    named.some((o) => names(s, o.head, words.talks)) ||
+    (named.length === 0 && talksNear(layers, words, s, 1));
+  if (!met || clause.negated) return null;
+  const subject = circumstance(layers, words, s, roles.subjects);
+  if (subject < 0 || !isOutside(words, s, subject)) return null;
+  return { shape: "noun", direction: helps ? "helps" : "hurts", subject };
+}

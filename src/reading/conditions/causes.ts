@@ -63,6 +63,8 @@ function cutOf(
     return outside && direction === "helps" ? { direction: "hurts", failed: true } : null;
   if (words.upTo.has(prep)) return outside && direction === "hurts" ? { direction } : null;
   if (!words.occasion.has(prep)) return null;
+  // "since the envoy resigned" tells only since when.
+  if (isClause && words.nounOnly.has(prep)) return null;
   if (isClause || cutsThisWay(words, s, head, direction)) return { direction };
   // "were broken off after the Speaker's visit": what cuts no way by its own words goes the way of what followed it.
   const plain = words.outside.has(s.lemmas[head]) && !words.inside.has(s.lemmas[head]);

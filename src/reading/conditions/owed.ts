@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { verbOf } from "../phrases/index.js";
+import { verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { CONTEXT, reaches, talksNear } from "./bears.js";
 import { circumstance, isOutside } from "./circumstance.js";
@@ -21,7 +21,8 @@ export function owed(
   roles: Roles,
 ): Hit | null {
   if (clause.kind === "nominal" || clause.negated) return null;
-  if (words.causing.has(clause.lemma)) return broughtAbout(layers, words, s, roles);
+  const keys = verbKeys(layers, clause).filter((k) => words.causing.has(k));
+  if (keys.length > 0) return broughtAbout(layers, words, s, clause, roles, keys);
   const from = verbOf(clause);
   const to = owedWord(words, s, from);
   if (to < 0) return null;
@@ -37,8 +38,17 @@ export function owed(
 }
 
 /** "The coup explains the delay of the talks", "the deadlock was caused by the strike". */
-function broughtAbout(layers: Layers, words: ConditionWords, s: Sentence, roles: Roles): Hit | null {
-  for (const t of roles.objects) {
+function broughtAbout(
+  layers: Layers,
+  words: ConditionWords,
+  s: Sentence,
+  clause: Clause,
+  roles: Roles,
+  keys: readonly string[],
+): Hit | null {
+  // "brought about the delay", "is responsible for it": also what stands behind the preposition.
+  const behind = clause.obliques.filter((o) => keys.includes(`${clause.lemma}_${o.prep}`)).map((o) => o.head);
+  for (const t of [...roles.objects, ...behind]) {
     const direction = words.turns.get(s.lemmas[t]);
     if (direction === undefined) continue;
     if (!reaches(s, t, words.talks) && !talksNear(layers, words, s, NEAR)) return null;

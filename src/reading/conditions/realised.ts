@@ -78,7 +78,13 @@ function isDenial(layers: Layers, words: ConditionWords, next: Sentence): boolea
   const main = (layers.clausesBySentence[next.index] ?? []).map((i) => layers.clauses[i]);
   for (let t = 0; t < next.size && t < OPENING; t++) {
     const denies = words.negators.has(next.norms[t]) || words.nothing.has(next.norms[t]);
-    if (denies && (t === 0 || words.stand.has(next.norms[0]) || words.pronouns.has(next.norms[0])))
+    if (
+      denies &&
+      (t === 0 ||
+        words.stand.has(next.norms[0]) ||
+        words.pronouns.has(next.norms[0]) ||
+        words.denier.has(next.norms[0]))
+    )
       return true;
     if (denies && contrast) return true;
   }

@@ -13,17 +13,27 @@ export interface Roles {
 
 /** "made harder by the vote", "buoyed by the vote, the delegates ...": who does it stands behind "by", and who suffers it is the subject, also that of the clause above. */
 export function rolesOf(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Roles {
-  const own = { subjects: subjectsOf(s, clause), objects: clause.objects };
+  const own = { subjects: subjectsOf(s, clause), objects: clause.objects.map((o) => antecedent(s, o)) };
   if (clause.kind !== "verbal") return own;
-  const participle = clause.mood === "participle" && clause.objects.length === 0;
+  const hangs = clause.relation.startsWith("acl") && clause.subjects.length === 0;
+  const participle = (hangs || clause.mood === "participle") && clause.objects.length === 0;
   if (!participle && !(clause.passive && own.subjects.length === 0)) return own;
   const agent = agentOf(words, s, verbOf(clause));
   if (agent < 0) return own;
-  if (!participle) return { subjects: [agent], objects: clause.objects };
+  if (!participle) return { subjects: [agent], objects: own.objects };
+  // "the talks, put off by the floods,": what it hangs on.
+  if (hangs) return { subjects: [agent], objects: [s.heads[verbOf(clause)]] };
   const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
   const objects =
     clause.subjects.length > 0 ? clause.subjects : [...(over?.subjects ?? []), ...beside(s, clause.head)];
   return { subjects: [agent], objects };
+}
+
+/** "the talks, which a storm had interrupted": what "which" stands for. */
+function antecedent(s: Sentence, object: number): number {
+  if (s.xpos[object] !== "WDT" || object === 0) return object;
+  const t = s.upos[object - 1] === "PUNCT" ? object - 2 : object - 1;
+  return t >= 0 && s.upos[t] === "NOUN" ? t : object;
 }
 
 /** What stands behind "by", at the verb or at what it makes of something. */
@@ -56,4 +66,5 @@ function beside(s: Sentence, verb: number): number[] {
 
 /** "to put off the talks", "talks aimed at": what is meant to be done to talks is no circumstance that did it. */
 export const isPurpose = (c: Clause): boolean =>
-  (c.relation === "acl" && !c.passive) || (c.relation === "advcl" && c.mood === "infinitive");
+  (c.relation === "acl" && !c.passive && c.mood !== "participle") ||
+  (c.relation === "advcl" && c.mood === "infinitive");

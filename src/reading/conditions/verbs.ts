@@ -219,7 +219,8 @@ function willMade(
     if (met === undefined) continue;
     for (let k = t + 1; k < s.size && k < t + 9; k++)
       if (words.talks.has(s.lemmas[k]) || words.settle.has(s.lemmas[k])) return met.direction;
-    return undefined;
+    // "makes Dublin more flexible", where talks are spoken of.
+    return met.degree !== "" && talksNear(layers, words, s, 1) ? met.direction : undefined;
   }
   return undefined;
 }

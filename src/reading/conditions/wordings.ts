@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { bearsOn, CONTEXT, isTalkedOf, talksNear } from "./bears.js";
-import { circumstance, isBeside, isOutside } from "./circumstance.js";
+import { circumstance, isBeside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import { isPurpose, type Roles } from "./roles.js";
 import type { ConditionWords, Wording } from "./words.js";
@@ -31,6 +31,7 @@ export function worded(
   for (const w of list) {
     const end = ending(s, verb, w.words);
     if (end < 0) continue;
+    if (w.form === "denied" && !clause.negated) continue;
     const hit =
       w.talks === "subject"
         ? victim(layers, words, s, roles, end, w)
@@ -57,7 +58,7 @@ function doer(
   roles: Roles,
   verb: number,
   end: number,
-  { direction, talks }: Wording,
+  { direction, talks, form }: Wording,
   negated: boolean,
 ): Hit | null {
   const isTalks = (t: number): boolean =>
@@ -75,7 +76,7 @@ function doer(
   // "does not augur well": it augurs ill.
   if (negated)
     return { shape: "wording", direction: direction === "helps" ? "hurts" : "helps", subject, denial: true };
-  return { shape: "wording", direction, subject };
+  return { shape: "wording", direction, subject, ...(form === "denied" ? { denial: true } : {}) };
 }
 
 /** "The talks foundered on the coup": talks stand in front, and what is outside them behind. */
@@ -85,15 +86,16 @@ function victim(
   s: Sentence,
   roles: Roles,
   end: number,
-  { direction }: Wording,
+  { direction, form }: Wording,
 ): Hit | null {
   const talks = [...roles.subjects, ...roles.objects];
   if (!talks.some((t) => bearsOn(words, s, t) || isTalkedOf(layers, words, s, t))) return null;
   for (let t = end; t < s.size && t < end + AHEAD && s.upos[t] !== "PUNCT"; t++) {
     if (s.upos[t] !== "NOUN" || s.deprels[t] === "compound") continue;
-    if (!isOutside(words, s, t)) return null;
+    if (!words.outside.has(s.lemmas[t]) && !words.outside.has(s.norms[t])) return null;
     const subject = circumstance(layers, words, s, [t]);
-    return subject < 0 ? null : { shape: "wording", direction, subject };
+    if (subject < 0) return null;
+    return { shape: "wording", direction, subject, ...(form === "failed" ? { failed: true } : {}) };
   }
   return null;
 }

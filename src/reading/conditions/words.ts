@@ -34,6 +34,8 @@ export interface Wording {
   readonly direction: Direction;
   /** `behind` it, `in` its hole, `near`: spoken of at all, or its `subject` (then what is outside stands behind). */
   readonly talks: "behind" | "in" | "near" | "subject";
+  /** `failed`: talks get over it; `denied`: said with a negation ("could hardly have come at a worse time"). */
+  readonly form: "" | "failed" | "denied";
 }
 
 export interface ConditionWords {
@@ -144,6 +146,16 @@ export interface ConditionWords {
   readonly strongTable: ReadonlySet<string>;
   /** "text", "clause": what talks are held over. */
   readonly textual: ReadonlySet<string>;
+  /** "since". */
+  readonly nounOnly: ReadonlySet<string>;
+  /** "pin" hopes "on". */
+  readonly pinning: ReadonlySet<string>;
+  readonly pinnedOn: ReadonlySet<string>;
+  /** What something is to talks: "helpful", "detrimental". */
+  readonly helpful: ReadonlySet<string>;
+  readonly harmful: ReadonlySet<string>;
+  /** "they" did not. */
+  readonly denier: ReadonlySet<string>;
   readonly colon: ReadonlySet<string>;
   /** "short", "bereft". */
   readonly short: ReadonlySet<string>;
@@ -187,12 +199,13 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     nouns.set(lemma, [...(nouns.get(lemma) ?? []), effect]);
   }
   const wordings = new Map<string, Wording[]>();
-  for (const [phrase, direction, talks] of lexicon.table("stances/condition-wordings").rows) {
+  for (const [phrase, direction, talks, form] of lexicon.table("stances/condition-wordings").rows) {
     const [verb, ...rest] = phrase.split(" ");
     const wording = {
       words: rest.map((w) => (w === "~" ? null : new Set(w.split("|")))),
       direction: direction as Direction,
       talks: talks as Wording["talks"],
+      form: form as Wording["form"],
     };
     wordings.set(verb, [...(wordings.get(verb) ?? []), wording]);
   }
@@ -328,6 +341,12 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     strongTable: cue("strong-table"),
     settlingNouns: cue("settling-noun"),
     textual: cue("inside"),
+    nounOnly: cue("noun-only"),
+    pinning: cue("pinning"),
+    pinnedOn: cue("pinned-on"),
+    helpful: cue("helpful"),
+    harmful: cue("harmful"),
+    denier: cue("denier"),
     colon: cue("colon"),
     short: cue("short-of"),
     comparing: cue("comparing"),

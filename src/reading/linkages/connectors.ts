@@ -27,7 +27,7 @@ export interface Joint {
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators, pointless, process }: LinkageWords,
+  { only, lasting, occasions, negators, pointless, process, rejecting, offering }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -62,15 +62,23 @@ export function createJoints(
     { needs, behind }: Connector,
   ): boolean {
     // "will not hear of a pact while the crew are held": not what lasts as long as the talks.
-    if (needs === "meanwhile" && (!isRefused(layers, clause) || namesTalks(s, from, to))) return false;
+    if (needs === "meanwhile" && (!isRefused(layers, rejecting, clause) || namesTalks(s, from, to)))
+      return false;
     if (needs === "only" && !onlyBefore(s, clause, at)) return false;
-    if (needs === "said" && !(onlyBefore(s, clause, at) || layers.facts.voice(clause.index).cue !== null))
+    if (
+      needs === "said" &&
+      !(
+        onlyBefore(s, clause, at) ||
+        layers.facts.voice(clause.index).cue !== null ||
+        isOffered(layers, clause)
+      )
+    )
       return false;
     // "has been held back until": what lasts hangs on what ends it, and on nothing else.
     if (needs !== "negated" && isLasting(layers, clause) && !holds(layers, clause)) return false;
     if (
       needs === "negated" &&
-      !isRefused(layers, clause) &&
+      !isRefused(layers, rejecting, clause) &&
       !isNothing(s, clause, at) &&
       !isLasting(layers, clause)
     )
@@ -88,6 +96,12 @@ export function createJoints(
       if (!times.some((i) => layers.times[i].from <= t && t < layers.times[i].to)) return true;
     }
     return false;
+  }
+
+  /** "offered to stop the flow if": an offer is said. */
+  function isOffered(layers: Layers, clause: Clause): boolean {
+    const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+    return clause.mood === "infinitive" && over !== null && offering.has(over.lemma);
   }
 
   function namesTalks(s: Sentence, from: number, to: number): boolean {
@@ -147,8 +161,9 @@ export function createJoints(
 }
 
 /** Refusals: "will not", "refuses to", "ruled out". The verb's own negation or that of what it hangs on. */
-function isRefused(layers: Layers, clause: Clause): boolean {
-  if (clause.negated) return true;
+function isRefused(layers: Layers, rejecting: ReadonlySet<string>, clause: Clause): boolean {
+  // "ruled out any release until": a verb that refuses by itself.
+  if (clause.negated || verbKeys(layers, clause).some((k) => rejecting.has(k))) return true;
   const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
   return over?.negated === true && (clause.relation === "xcomp" || clause.relation === "conj");
 }

@@ -135,12 +135,19 @@ export function createForms(
     while (mark < s.size && mark < verb + REACH && !as.has(s.norms[mark])) mark++;
     if (mark >= s.size || mark >= verb + REACH) return null;
     for (let t = mark + 1; t < s.size && t < mark + FIGURE; t++) {
-      if (!words.prices.has(s.lemmas[t]) && !isLever(s, t)) continue;
+      const depends = preps.get(s.lemmas[t]);
+      if (depends === undefined && !words.prices.has(s.lemmas[t]) && !isLever(s, t)) continue;
       for (let k = t + 1; k < s.size && k < t + FIGURE; k++) {
-        if (!purposes.has(s.norms[k]) || s.heads[k] <= k) continue;
+        if (!(depends ?? purposes).has(s.norms[k]) || s.heads[k] <= k) continue;
         const thing = clause.objects[0] ?? nounBetween(s, verb, mark);
         if (thing < 0 || s.upos[thing] === "PRON" || thing >= mark) return null;
         if (!(known(s, thing) || known(s, s.heads[k]))) return null;
+        // "is seen as hostage to": what is seen so depends.
+        if (depends !== undefined)
+          return { shape: "verb", issue: before(doc, s, thing, mark), to: text(doc, s, s.heads[k]) };
+        // "wants the bombing halted as a condition for a truce": all that is wanted.
+        if (words.wantingDone.has(clause.lemma))
+          return { shape: "made", issue: text(doc, s, s.heads[k]), to: slice(doc, s, verb + 1, mark).text };
         return { shape: "made", issue: text(doc, s, s.heads[k]), to: before(doc, s, thing, mark) };
       }
     }

@@ -16,6 +16,8 @@ export { type LinkageRule, linkageRules } from "./linkages.rules.js";
 const rule = Object.fromEntries(linkageRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "expected"]);
 
+const WHOLE = new Set(["root", "ccomp", "dislocated"]);
+
 /** What is undertaken hangs in the air; that it hangs on something is said. */
 const STATED: Factuality = {
   certainty: "certain",
@@ -38,7 +40,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     const out: LinkageItem[] = [];
     for (const clause of layers.clauses) {
       // "No agreement without a census": a sentence of its own without a verb.
-      const whole = clause.relation === "root" || clause.relation === "ccomp";
+      const whole = WHOLE.has(clause.relation);
       if (clause.kind === "nominal" && clause.support < 0 && !whole) continue;
       const s = sentences[clause.sentence];
       const pair = forms(s, clause);
@@ -137,7 +139,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         if (a !== undefined) return a;
       }
       // "Washington's approval depends on", "the release by Minsk hinges on": whose the thing is that depends.
-      for (const t of clause.subjects) {
+      for (const t of [...clause.subjects, ...(clause.passive ? clause.objects : [])]) {
         const a = possessor(layers, words, s, t);
         if (a !== null) return a;
       }

@@ -38,7 +38,9 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
               ? mustBefore(s, t)
               : words.inReturn.has(word)
                 ? inReturn(s, t)
-                : mistagged(s, t);
+                : words.apart.has(word)
+                  ? apart(s, t)
+                  : mistagged(s, t);
       if (found !== null) out.push(found);
     }
     return out;
@@ -66,8 +68,10 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
       said(clause);
     const end = stretch(s, colon + 1);
     if (by === null || end <= colon + 1) return null;
-    const start = issue >= 0 ? -1 : 0;
-    const left = issue >= 0 ? text(doc, s, issue) : slice(doc, s, start, verbOf(clause)).text;
+    const named = issue >= 0 && actorsAt(layers, s.index, issue).length === 0;
+    // "Ankara's yes to the protocol came at a price": all in front of the verb.
+    if (!named && verbOf(clause) < 3) return null;
+    const left = named ? text(doc, s, issue) : slice(doc, s, 0, verbOf(clause)).text;
     if (left === "" || !matters(s, 0, end)) return null;
     return { clause, by, issue: left, to: slice(doc, s, colon + 1, end).text };
   }
@@ -155,7 +159,7 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
     const from = verbOf(wants) + 1;
     const end = stretch(s, mark + 1);
     if (by === null || !(own || later.passive) || mark - from < 2 || s.norms[mark - 1] === ",") return null;
-    if (!matters(s, from, end)) return null;
+    if (!matters(s, from, mark)) return null;
     return {
       clause: wants,
       by,
@@ -193,10 +197,33 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
     const gives = gets.parent < 0 ? null : layers.clauses[gets.parent];
     if (got === undefined || gives === null || gives.negated || gives.head > gets.head) return null;
     const given = gives.objects[0];
+    const takers = gets.subjects.flatMap((t) => actorsAt(layers, s.index, t));
+    if (
+      takers.some(
+        (a) => !gives.subjects.flatMap((t) => actorsAt(layers, s.index, t)).some((b) => b.party === a.party),
+      )
+    )
+      return null;
     const by = firstCoded([...gives.subjects, ...gets.subjects].flatMap((t) => actorsAt(layers, s.index, t)));
     if (by === null || given === undefined || s.upos[given] === "PRON" || s.upos[got] === "PRON") return null;
     if (!matters(s, 0, s.size)) return null;
     return { clause: gives, by, issue: text(doc, s, given), to: text(doc, s, got) };
+  }
+
+  /** "refuses to discuss the dam separately from the treaty". */
+  function apart(s: Sentence, t: number): Told | null {
+    if (!words.partedFrom.has(s.norms[t + 1] ?? "") || s.heads[t + 1] <= t + 1) return null;
+    const clause = clauseOver(layers, s.index, t, true);
+    const object = clause?.objects[0];
+    if (clause === null || object === undefined || object > t || s.upos[object] === "PRON") return null;
+    const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+    const refused = clause.negated || (over !== null && (over.negated || words.refusing.has(over.lemma)));
+    const holders = [...clause.subjects, ...(over?.subjects ?? [])].flatMap((x) =>
+      actorsAt(layers, s.index, x),
+    );
+    const by = firstCoded(holders) ?? said(clause);
+    if (!refused || by === null || !matters(s, object, s.size)) return null;
+    return { clause, by, issue: text(doc, s, object), to: text(doc, s, s.heads[t + 1]) };
   }
 
   function said(clause: Clause): Actor | null {

@@ -73,6 +73,12 @@ export interface LinkageWords {
   readonly withholding: ReadonlySet<string>;
   /** "lift", "waive": what is given up for something. */
   readonly givingUp: ReadonlySet<string>;
+  /** "refuse", "rule out": those of refusing alone. */
+  readonly rejecting: ReadonlySet<string>;
+  /** "offer", "promise": verbs of undertaking, without those of asking and agreeing. */
+  readonly offering: ReadonlySet<string>;
+  /** "separately" from. */
+  readonly apart: ReadonlySet<string>;
   /** "want": to have done first. */
   readonly wantingDone: ReadonlySet<string>;
   /** "no": of two things neither. */
@@ -176,6 +182,12 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     levering: cue("levering"),
     withholding: cue("withholding"),
     givingUp: cue("giving-up"),
+    offering: new Set([
+      ...members(lexicon, "deals/acts", "class", "offer"),
+      ...members(lexicon, "deals/acts", "class", "promise"),
+    ]),
+    rejecting: members(lexicon, "stances/position-verbs", "class", "refuse"),
+    apart: cue("apart"),
     wantingDone: cue("wanting-done"),
     denying: cue("denying"),
     matter: createMatter(lexicon),

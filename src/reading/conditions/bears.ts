@@ -20,11 +20,31 @@ export const CONTEXT = 6;
 
 /** Whether the sentence, the one after it or one of the `back` before it, names talks, or the whole document is about them. */
 export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
-  const { sentences } = layers.parsed;
-  for (let i = Math.min(sentences.length - 1, s.index + 1); i >= 0 && i >= s.index - back; i--)
-    if (namesTalks(sentences[i], words.context)) return true;
-  for (let t = 0; t < s.size; t++) if (s.upos[t] === "VERB" && words.settling.has(s.lemmas[t])) return true;
-  return isAboutTalks(layers, words.context);
+  const at = naming(layers, words);
+  const last = Math.min(at.length - 1, s.index + 1);
+  for (let i = last; i >= 0 && i >= s.index - back; i--) if ((at[i] & NOUN) !== 0) return true;
+  return (at[s.index] & VERB) !== 0 || isAboutTalks(layers, words.context);
+}
+
+const NOUN = 1;
+const VERB = 2;
+const known = new WeakMap<ConditionWords, WeakMap<Layers, Uint8Array>>();
+
+/** By sentence: whether a noun in it names talks, and whether a verb does. */
+function naming(layers: Layers, words: ConditionWords): Uint8Array {
+  const of = known.get(words) ?? new WeakMap<Layers, Uint8Array>();
+  known.set(words, of);
+  let at = of.get(layers);
+  if (at === undefined) {
+    at = Uint8Array.from(layers.parsed.sentences, (s) => {
+      let found = namesTalks(s, words.context) ? NOUN : 0;
+      for (let t = 0; t < s.size; t++)
+        if (s.upos[t] === "VERB" && words.settling.has(s.lemmas[t])) found |= VERB;
+      return found;
+    });
+    of.set(layers, at);
+  }
+  return at;
 }
 
 /** Whether an object is the talks, or their prospects, path or start. */

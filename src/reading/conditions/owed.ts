@@ -21,7 +21,9 @@ export function owed(
   roles: Roles,
 ): Hit | null {
   if (clause.kind === "nominal" || clause.negated) return null;
-  const keys = verbKeys(layers, clause).filter((k) => words.causing.has(k));
+  const keys = words.causers.has(clause.lemma)
+    ? verbKeys(layers, clause).filter((k) => words.causing.has(k))
+    : [];
   if (keys.length > 0) return broughtAbout(layers, words, s, clause, roles, keys);
   const from = verbOf(clause);
   const to = owedWord(words, s, from);

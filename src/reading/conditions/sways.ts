@@ -23,6 +23,7 @@ export function swayed(
 ): Hit | null {
   if (clause.kind !== "verbal" || (clause.passive && roles.subjects.length === 0)) return null;
   const verb = verbOf(clause);
+  if (!words.movers.has(s.lemmas[verb]) && !words.movers.has(clause.lemma)) return null;
   const key = verbKeys(layers, clause).find((k) => words.moves.has(k)) ?? s.lemmas[verb];
   const move = words.moves.get(key);
   if (move === undefined) return null;

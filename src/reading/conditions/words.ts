@@ -54,6 +54,9 @@ export interface ConditionWords {
   readonly tendency: ReadonlySet<string>;
   /** "cause", "explain": verbs that say what brought about a turn of talks. */
   readonly causing: ReadonlySet<string>;
+  /** First words of these, and of moves: a look before the keys are made. */
+  readonly causers: ReadonlySet<string>;
+  readonly movers: ReadonlySet<string>;
   readonly moves: ReadonlyMap<string, Move>;
   readonly stakes: ReadonlyMap<string, Stake>;
   /** What happens outside talks: "election", "drought", "ruling". */
@@ -184,6 +187,10 @@ export const inDegree = (words: ConditionWords, s: Sentence, t: number, degree: 
   s.norms[t - 1] === degree ||
   (words.comparing.has(degree) && s.xpos[t] === "JJR" && s.norms[t] !== s.lemmas[t]);
 
+/** Each word by itself and without what is joined to it. */
+const firstWords = (words: Iterable<string>): ReadonlySet<string> =>
+  new Set([...words].flatMap((w) => [w, w.split("_")[0]]));
+
 export function conditionWords(lexicon: Lexicon): ConditionWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const verbs = new Map(
@@ -250,6 +257,10 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   }
   const people = cue("negotiator");
   const affects = cue("for");
+  const moves = new Map(
+    lexicon.table("stances/condition-moves").rows.map((r) => [r[0], r[1] as Move] as const),
+  );
+  const causing = cue("causing");
 
   return {
     verbs,
@@ -259,8 +270,10 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     entailing: cue("entailing"),
     taking: cue("taking"),
     tendency: cue("tendency"),
-    causing: cue("causing"),
-    moves: new Map(lexicon.table("stances/condition-moves").rows.map((r) => [r[0], r[1] as Move] as const)),
+    causing,
+    causers: firstWords(causing),
+    moves,
+    movers: firstWords(moves.keys()),
     stakes: new Map(
       lexicon
         .table("stances/condition-stakes")

@@ -22,29 +22,27 @@ export const CONTEXT = 6;
 export function talksNear(layers: Layers, words: ConditionWords, s: Sentence, back: number): boolean {
   const at = naming(layers, words);
   const last = Math.min(at.length - 1, s.index + 1);
-  for (let i = last; i >= 0 && i >= s.index - back; i--) if ((at[i] & NOUN) !== 0) return true;
-  return (at[s.index] & VERB) !== 0 || isAboutTalks(layers, words.context);
+  for (let i = last; i >= 0 && i >= s.index - back; i--) if (at[i]) return true;
+  return isAboutTalks(layers, words.context);
 }
 
-const NOUN = 1;
-const VERB = 2;
-const known = new WeakMap<ConditionWords, WeakMap<Layers, Uint8Array>>();
+const known = new WeakMap<ConditionWords, WeakMap<Layers, readonly boolean[]>>();
 
-/** By sentence: whether a noun in it names talks, and whether a verb does. */
-function naming(layers: Layers, words: ConditionWords): Uint8Array {
-  const of = known.get(words) ?? new WeakMap<Layers, Uint8Array>();
+/** By sentence: whether it names talks, or tells that somebody negotiates. */
+function naming(layers: Layers, words: ConditionWords): readonly boolean[] {
+  const of = known.get(words) ?? new WeakMap<Layers, readonly boolean[]>();
   known.set(words, of);
   let at = of.get(layers);
   if (at === undefined) {
-    at = Uint8Array.from(layers.parsed.sentences, (s) => {
-      let found = namesTalks(s, words.context) ? NOUN : 0;
-      for (let t = 0; t < s.size; t++)
-        if (s.upos[t] === "VERB" && words.settling.has(s.lemmas[t])) found |= VERB;
-      return found;
-    });
+    at = layers.parsed.sentences.map((s) => namesTalks(s, words.context) || negotiates(words, s));
     of.set(layers, at);
   }
   return at;
+}
+
+function negotiates(words: ConditionWords, s: Sentence): boolean {
+  for (let t = 0; t < s.size; t++) if (s.upos[t] === "VERB" && words.settling.has(s.lemmas[t])) return true;
+  return false;
 }
 
 /** Whether an object is the talks, or their prospects, path or start. */

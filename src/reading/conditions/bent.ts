@@ -51,6 +51,7 @@ export function bent(
     undergone(layers, words, s, clause) ??
     unwilling(layers, words, s, clause) ??
     pressed(words, s, clause) ??
+    standing(layers, words, s, clause) ??
     scarce(layers, words, s, clause) ??
     nobodyWants(layers, words, s, clause)
   );
@@ -94,6 +95,18 @@ function unwilling(
     (t) => bearsOn(words, s, t) || (words.matters.has(s.lemmas[t]) && talksNear(layers, words, s, CONTEXT)),
   );
   return found !== undefined && (near || namesAhead(words, s, clause.head)) ? found.direction : undefined;
+}
+
+/** "A deal is within reach", "the talks are in limbo": where talks stand. */
+function standing(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  if (clause.kind !== "copular" || clause.negated) return undefined;
+  const noun = s.lemmas[clause.head];
+  const good = words.stateGood.has(noun) || words.stateGood.has(s.norms[clause.head]);
+  if (!good && !words.stateBad.has(noun) && !words.stateBad.has(s.norms[clause.head])) return undefined;
+  if (!clause.subjects.some((t) => bearsOn(words, s, t) || isTalkedOf(layers, words, s, t))) return undefined;
+  for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c])
+    if (s.deprels[c] === "case") return good && !words.awayFrom.has(s.norms[c]) ? "helps" : "hurts";
+  return undefined;
 }
 
 /** "are under pressure to settle". */

@@ -11,7 +11,8 @@ export function circumstance(
   subjects: readonly number[],
 ): number {
   const times = layers.timesBySentence[s.index].map((i) => layers.times[i]);
-  const isTime = (t: number): boolean => times.some((x) => x.from <= t && t < x.to);
+  const isTime = (t: number): boolean =>
+    times.some((x) => x.from <= t && t < x.to) && !isWeather(words, s, t);
   const free = subjects
     .filter((t) => !s.xpos[t].startsWith("W") && !(subjects.length > 1 && isPossessor(layers, s, t)))
     .map((t) => (isTime(t) ? filled(words, s, beforeTime(s, t)) : t))
@@ -61,6 +62,13 @@ function beforeTime(s: Sentence, time: number): number {
   for (let c = s.firstChild[time]; c >= 0 && c < time; c = s.nextSibling[c])
     if (s.deprels[c] === "nsubj" && s.upos[c] === "NOUN") return c;
   return time;
+}
+
+/** "two wet years": what it was like is the circumstance. */
+function isWeather(words: ConditionWords, s: Sentence, time: number): boolean {
+  for (let c = s.firstChild[time]; c >= 0 && c < time; c = s.nextSibling[c])
+    if (words.weather.has(s.lemmas[c])) return true;
+  return false;
 }
 
 /** "a year of landings": what a span of time was full of. */

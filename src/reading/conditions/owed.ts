@@ -71,11 +71,18 @@ function owedWord(words: ConditionWords, s: Sentence, from: number): number {
   return -1;
 }
 
-/** A turn of talks among the subjects: "the delay", "their return to the table". */
+/** A turn of talks among the subjects, or what is blamed on something: "the delay", "their return to the table", "the slow pace". */
 function turnOf(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
-  for (const t of [...subjectsOf(s, clause), ...(clause.passive ? clause.objects : [])]) {
+  const blamed = clause.passive || words.ascribing.has(clause.lemma) ? clause.objects : [];
+  for (const t of [...subjectsOf(s, clause), ...blamed]) {
     const found = words.turns.get(s.lemmas[t]);
-    if (found !== undefined) return found;
+    if (found !== undefined) return found === "helps" && isSlow(words, s, t) ? "hurts" : found;
   }
   return undefined;
+}
+
+function isSlow(words: ConditionWords, s: Sentence, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.slow.has(s.lemmas[c])) return true;
+  return false;
 }

@@ -67,6 +67,8 @@ function isDashed(layers: Layers, words: ConditionWords, s: Sentence, from: numb
     if (c.head > from && c.subjects.length === 0 && c.kind === "verbal" && words.fading.has(c.lemma))
       return true;
     const nothing = c.obliques.some((o) => words.nothing.has(s.norms[o.head]));
+    // "Hopes that it would help came to nothing": hung below.
+    if (nothing && c.head > from) return true;
     if (hope && (words.fading.has(c.lemma) || c.negated || nothing)) return true;
   }
   return false;

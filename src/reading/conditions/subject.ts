@@ -71,7 +71,7 @@ function rising(s: Sentence, clause: Clause): number[] {
   for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "advcl" || s.xpos[c] !== "VBG") continue;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
-      if (k > c && s.deprels[k] === "obj" && s.upos[k] === "NOUN" && endsBefore(s, k, verbOf(clause)))
+      if (k > c && s.deprels[k] === "obj" && s.upos[k] === "NOUN" && !stopped(s, k, verbOf(clause)))
         return [k];
   }
   return [];
@@ -111,6 +111,12 @@ function endsBefore(s: Sentence, noun: number, verb: number): boolean {
   let t = verb - 1;
   while (t > noun && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
   return t === noun;
+}
+
+/** Whether a comma or the like stands between two tokens. */
+function stopped(s: Sentence, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (s.upos[t] === "PUNCT") return true;
+  return false;
 }
 
 function rootOf(s: Sentence, token: number): number {

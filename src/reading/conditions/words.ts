@@ -149,6 +149,15 @@ export interface ConditionWords {
   readonly strongTable: ReadonlySet<string>;
   /** "text", "clause": what talks are held over. */
   readonly textual: ReadonlySet<string>;
+  /** "wet" years, "lean" months. */
+  readonly weather: ReadonlySet<string>;
+  /** "slow" progress; "blame" something on. */
+  readonly slow: ReadonlySet<string>;
+  readonly ascribing: ReadonlySet<string>;
+  /** What talks are within or in: "reach", "limbo"; "out" of. */
+  readonly stateGood: ReadonlySet<string>;
+  readonly stateBad: ReadonlySet<string>;
+  readonly awayFrom: ReadonlySet<string>;
   /** "since". */
   readonly nounOnly: ReadonlySet<string>;
   /** "pin" hopes "on". */
@@ -354,6 +363,12 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     strongTable: cue("strong-table"),
     settlingNouns: cue("settling-noun"),
     textual: cue("inside"),
+    slow: cue("slow"),
+    ascribing: cue("ascribing"),
+    stateGood: cue("state-good"),
+    stateBad: cue("state-bad"),
+    awayFrom: cue("away-from"),
+    weather: cue("weather"),
     nounOnly: cue("noun-only"),
     pinning: cue("pinning"),
     pinnedOn: cue("pinned-on"),

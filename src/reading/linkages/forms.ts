@@ -103,15 +103,23 @@ export function createForms(
     const wrings = use.has(verb) || words.withholding.has(clause.lemma);
     if (!wrings && !words.levering.has(clause.lemma)) return null;
     const chip = leverNoun(s, clause);
-    if (chip < 0) return wrings ? wrung(s, clause) : null;
+    const head = chip < 0 && subtreeHas(s, clause.objects[0], issues) ? overHead(s, verbOf(clause)) : -1;
+    if (chip < 0 && head < 0) return wrings ? wrung(s, clause) : null;
     const issue =
       clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ??
-      (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
+      (chip >= 0 && complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
     return {
       shape: "lever",
       issue: issue < 0 ? talked(s) : text(doc, s, issue),
-      to: text(doc, s, clause.objects[0]),
+      to: head < 0 ? text(doc, s, clause.objects[0]) : upTo(doc, s, clause.objects[0], head),
     };
+  }
+
+  /** "holds the gas price over Chisinau's head". */
+  function overHead(s: Sentence, verb: number): number {
+    for (let t = verb + 2; t < s.size && t < verb + REACH; t++)
+      if (words.heads.has(s.lemmas[t]) && s.heads[t] >= 0 && words.over.has(caseOf(s, t))) return t;
+    return -1;
   }
 
   /** "is using its fees to extract concessions": what one thing is used to get out of somebody. */
@@ -285,6 +293,8 @@ export function createForms(
     const target =
       clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ??
       below(s, subject, without) ??
+      // "without X there would be no deal": taken for the subject.
+      complements(s, clause.head).find((c) => c !== subject && without.has(caseOf(s, c))) ??
       // "Without X, the envoy said, there can be no deal": hung on the verb of speech.
       (clause.relation === "ccomp"
         ? layers.clauses[clause.parent]?.obliques.find((o) => without.has(o.prep) && o.head < subject)?.head

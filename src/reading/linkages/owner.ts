@@ -28,6 +28,13 @@ export function ownerAround(layers: Layers, words: LinkageWords, s: Sentence, cl
   const said = speaker(layers, layers.facts.voice(clause.index));
   if (said !== null && said.code !== null) return said;
   for (let up = clause.parent, steps = 0; up >= 0 && steps < STEPS; up = layers.clauses[up].parent, steps++) {
+    for (const o of layers.clauses[up].obliques) {
+      const seen =
+        o.head < clause.head && words.views.has(s.lemmas[o.head])
+          ? firstCoded(below(layers, s, o.head))
+          : null;
+      if (seen !== null) return seen;
+    }
     const before = layers.clauses[up].subjects.filter((t) => t < clause.head);
     const by = firstCoded(before.flatMap((t) => actorsAt(layers, s.index, t)));
     if (by !== null) return by;

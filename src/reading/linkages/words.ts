@@ -77,6 +77,9 @@ export interface LinkageWords {
   readonly rejecting: ReadonlySet<string>;
   /** "offer", "promise": verbs of undertaking, without those of asking and agreeing. */
   readonly offering: ReadonlySet<string>;
+  /** "over" somebody's "head". */
+  readonly heads: ReadonlySet<string>;
+  readonly over: ReadonlySet<string>;
   /** "separately" from. */
   readonly apart: ReadonlySet<string>;
   /** "want": to have done first. */
@@ -188,6 +191,8 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     ]),
     rejecting: members(lexicon, "stances/position-verbs", "class", "refuse"),
     apart: cue("apart"),
+    heads: cue("head"),
+    over: cue("over-what"),
     wantingDone: cue("wanting-done"),
     denying: cue("denying"),
     matter: createMatter(lexicon),

@@ -74,6 +74,7 @@ function cutOf(
 /** Obliques and adverbial clauses of a clause; those in front of "he said" belong to what is said. */
 function* beside(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Iterable<Beside> {
   for (const o of clause.obliques) yield { ...o, isClause: false };
+  if (clause.kind === "copular") yield* hung(words, s, clause.head);
   const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
   if (over !== null && (clause.relation === "ccomp" || clause.relation === "xcomp"))
     for (const o of over.obliques) yield { ...o, isClause: false };
@@ -86,6 +87,30 @@ function* beside(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
     if (c.parent !== clause.index && c.parent !== clause.parent) continue;
     yield { prep: joining(words, s, c), head: c.index, isClause: true };
   }
+}
+
+/** "is in limbo because of the floods", "is within reach, thanks to the vote": parsers hang the cause on the noun. */
+function* hung(words: ConditionWords, s: Sentence, noun: number): Iterable<Beside> {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
+    if (c < noun) continue;
+    const own = caseOf(s, c);
+    if (own !== "" && s.deprels[c].startsWith("nmod")) yield { prep: own, head: c, isClause: false };
+    if (!words.causeOpens.has(s.norms[c])) continue;
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+      if (k > c) yield { prep: `${s.norms[c]}_${caseOf(s, k)}`, head: k, isClause: false };
+  }
+}
+
+/** Preposition in front of a phrase, with the words that are one with it, or "". */
+function caseOf(s: Sentence, head: number): string {
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c]) {
+    if (s.deprels[c] !== "case") continue;
+    let joined = s.norms[c];
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+      if (s.deprels[k] === "fixed") joined += `_${s.norms[k]}`;
+    return joined;
+  }
+  return "";
 }
 
 /** "now that" is one word with its adverb. */

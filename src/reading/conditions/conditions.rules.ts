@@ -35,6 +35,9 @@ export const conditionRules = [
       "Talks open on Monday. [what Rising prices] threaten to undo some of the gains.",
       "The talks go on. [what The flood], which brought the two sides together, is over.",
       "The talks go on. [what The flood] brought the two sides together.",
+      "The talks, put off by [what the floods], resume on Monday.",
+      "Talks open on Monday. [what Inflation] has made concessions toxic for Lima.",
+      "[what The ferry disaster] forced the two coastguards to the negotiating table.",
       "[what The drought] has weighed on efforts to reach a settlement.",
       "[what The coup] loomed over the negotiations.",
     ],
@@ -62,6 +65,10 @@ export const conditionRules = [
       "[what The coup] put an end to the talks.",
       "[what The new president's victory] has raised hopes for a settlement.",
       "The border talks resume on Monday. [what Water] is the main obstacle.",
+      "There is a new obstacle to a settlement: [what the trial of the general].",
+      "Talks open on Monday. For the negotiators [what the strike] is bad news.",
+      "[what The airstrikes] could be fatal to the talks.",
+      "[what Cheap oil] is the treaty's worst enemy.",
     ],
     misses: [
       "The boxer was dealt a blow.",
@@ -101,6 +108,7 @@ export const conditionRules = [
       "Talks open on Monday. [what The by-election] has left the finance minister little leeway.",
       "[what Farm protests] have stiffened French resistance to the accord.",
       "The talks go on. [what A verdict in Lagos] has inflamed resentment.",
+      "Buoyed by [what a good harvest], both delegations returned to the talks.",
       "[what The storm destroyed the pier], which robbed the Danish delegation of its main offer in the talks.",
       "The parties resumed their talks. [what The drought] has heightened public support for a settlement.",
     ],
@@ -122,6 +130,8 @@ export const conditionRules = [
       "The talks are on hold until after [what the general election].",
       "The talks collapsed after [what the government] fell in March.",
       "Despite [what the shelling], the talks are advancing.",
+      "A deal is now within reach, thanks to [what the change of government] in Skopje.",
+      "The talks are in limbo because of [what the floods].",
     ],
     misses: [
       "The train stalled because of a strike.",
@@ -139,8 +149,14 @@ export const conditionRules = [
       "The talks go on. The delay is due to [what a strike at the port].",
       "Their return to talks owes much to [what falling oil prices].",
       "The deadlock in the talks is blamed on [what a cabinet crisis].",
+      "The minister blamed the slow pace of the talks on [what the elections].",
+      "[what The drought] brought about the resumption of the talks.",
     ],
-    misses: ["The talks go on. The debt is due to the bank.", "The delay of the train is due to a strike."],
+    misses: [
+      "The minister blamed the slow pace of the train on the heat.",
+      "The talks go on. The debt is due to the bank.",
+      "The delay of the train is due to a strike.",
+    ],
   },
   {
     id: "condition/hoped-for",
@@ -149,6 +165,7 @@ export const conditionRules = [
     hits: [
       "The talks are eight years old. Hopes that [what the lifting of the embargo] would encourage Asmara to engage have faded.",
       "The talks go on. Some had reckoned that [what the election] would jolt Delhi into action.",
+      "Talks open on Monday. The mediators had pinned their hopes on [what the election].",
       "From [what the appointment of a mediator] the delegates had hoped for a push to the talks.",
     ],
     misses: [

@@ -11,6 +11,8 @@ import type { ConditionWords, Direction } from "./words.js";
 
 /** How far behind the verb what it is owed to stands. */
 const REACH = 6;
+/** How far behind "blamed" what it is blamed on begins: the turn stands in between. */
+const ASCRIBED = 10;
 
 /** "The delay is due to the strike", "their return to the table owes much to falling prices": a turn of the talks and what brought it. */
 export function owed(
@@ -66,7 +68,8 @@ function owedWord(words: ConditionWords, s: Sentence, from: number): number {
   for (let t = Math.max(0, from - 1); t <= from + 4 && t < s.size; t++) {
     const preps = words.owing.get(s.lemmas[t]) ?? words.owing.get(s.norms[t]);
     if (preps === undefined) continue;
-    for (let k = t + 1; k < s.size && k <= t + 4; k++) if (preps.has(s.norms[k])) return k;
+    const reach = words.ascribing.has(s.lemmas[t]) ? ASCRIBED : 4;
+    for (let k = t + 1; k < s.size && k <= t + reach; k++) if (preps.has(s.norms[k])) return k;
   }
   return -1;
 }

@@ -151,6 +151,8 @@ export interface ConditionWords {
   readonly textual: ReadonlySet<string>;
   /** "wet" years, "lean" months. */
   readonly weather: ReadonlySet<string>;
+  /** "thanks" to: the first words of causes. */
+  readonly causeOpens: ReadonlySet<string>;
   /** "slow" progress; "blame" something on. */
   readonly slow: ReadonlySet<string>;
   readonly ascribing: ReadonlySet<string>;
@@ -364,6 +366,7 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     settlingNouns: cue("settling-noun"),
     textual: cue("inside"),
     slow: cue("slow"),
+    causeOpens: new Set([...cue("cause")].map((w) => w.split("_")[0])),
     ascribing: cue("ascribing"),
     stateGood: cue("state-good"),
     stateBad: cue("state-bad"),

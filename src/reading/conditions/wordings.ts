@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { bearsOn, CONTEXT, isTalkedOf, talksNear } from "./bears.js";
-import { circumstance, isBeside } from "./circumstance.js";
+import { circumstance, isBeside, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import { isPurpose, type Roles } from "./roles.js";
 import type { ConditionWords, Wording } from "./words.js";
@@ -44,6 +44,7 @@ export function worded(
             end,
             w,
             clause.negated && words.foretelling.has(s.lemmas[verb]),
+            clause.mood === "infinitive",
           );
     if (hit !== null) return hit;
   }
@@ -60,6 +61,7 @@ function doer(
   end: number,
   { direction, talks, form }: Wording,
   negated: boolean,
+  infinitive: boolean,
 ): Hit | null {
   const isTalks = (t: number): boolean =>
     (s.upos[t] === "NOUN" && s.deprels[t] !== "compound" && bearsOn(words, s, t)) ||
@@ -73,6 +75,8 @@ function doer(
   if (!met) return null;
   const subject = circumstance(layers, words, s, roles.subjects);
   if (subject < 0 || (talks === "near" && !isBeside(words, s, subject))) return null;
+  // "failed to close the gap": what is only meant to be done needs something outside that would do it.
+  if (talks === "near" && infinitive && !isOutside(words, s, subject)) return null;
   // "does not augur well": it augurs ill.
   if (negated)
     return { shape: "wording", direction: direction === "helps" ? "hurts" : "helps", subject, denial: true };

@@ -50,7 +50,7 @@ export function createSurface(layers: Layers, words: LinkageWords): (s: Sentence
   function priced(s: Sentence, colon: number): Told | null {
     let price = -1;
     for (let t = colon - 1; t >= 0 && t >= colon - SIDE; t--)
-      if (s.upos[t] === "NOUN" && words.prices.has(s.lemmas[t])) price = t;
+      if (s.xpos[t] === "NN" && words.prices.has(s.lemmas[t])) price = t;
     const clause = price < 0 ? null : clauseOver(layers, s.index, price);
     if (clause === null || clause.negated) return null;
     const [subject] = clause.subjects;

@@ -2,8 +2,8 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
 import type { AssessmentItem, Clause, Item } from "../types.js";
-import { bearsOn, CONTEXT, talksNear } from "./bears.js";
-import type { ConditionWords, Direction } from "./words.js";
+import { bearsOn, CONTEXT, isTalkedOf, talksNear } from "./bears.js";
+import { type ConditionWords, type Direction, inDegree } from "./words.js";
 
 const WORSE = new Set<AssessmentItem["judgement"]>([
   "stalled",
@@ -50,6 +50,8 @@ export function bent(
     course.get(`${s.index}:${clause.head}`) ??
     undergone(layers, words, s, clause) ??
     unwilling(layers, words, s, clause) ??
+    pressed(words, s, clause) ??
+    standing(layers, words, s, clause) ??
     scarce(layers, words, s, clause) ??
     nobodyWants(layers, words, s, clause)
   );
@@ -66,7 +68,10 @@ function undergone(
   if (clause.passive ? clause.subjects.length > 0 : clause.objects.length > 0) return undefined;
   const of = clause.passive ? clause.objects : clause.subjects;
   return of.some(
-    (o) => bearsOn(words, s, o) || (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
+    (o) =>
+      bearsOn(words, s, o) ||
+      isTalkedOf(layers, words, s, o) ||
+      (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
   )
     ? words.verbs.get(clause.lemma)
     : undefined;
@@ -85,11 +90,30 @@ function unwilling(
   if (clause.kind === "nominal" || clause.kind === "verbal" || clause.negated) return undefined;
   const found = words.adjectives
     .get(s.lemmas[clause.head])
-    ?.find((a) => a.degree === "" || s.norms[clause.head - 1] === a.degree);
+    ?.find((a) => inDegree(words, s, clause.head, a.degree));
   const near = clause.subjects.some(
     (t) => bearsOn(words, s, t) || (words.matters.has(s.lemmas[t]) && talksNear(layers, words, s, CONTEXT)),
   );
   return found !== undefined && (near || namesAhead(words, s, clause.head)) ? found.direction : undefined;
+}
+
+/** "A deal is within reach", "the talks are in limbo": where talks stand. */
+function standing(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  if (clause.kind !== "copular" || clause.negated) return undefined;
+  const noun = s.lemmas[clause.head];
+  const good = words.stateGood.has(noun) || words.stateGood.has(s.norms[clause.head]);
+  if (!good && !words.stateBad.has(noun) && !words.stateBad.has(s.norms[clause.head])) return undefined;
+  if (!clause.subjects.some((t) => bearsOn(words, s, t) || isTalkedOf(layers, words, s, t))) return undefined;
+  for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c])
+    if (s.deprels[c] === "case") return good && !words.awayFrom.has(s.norms[c]) ? "helps" : "hurts";
+  return undefined;
+}
+
+/** "are under pressure to settle". */
+function pressed(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  if (clause.kind !== "copular" || clause.negated) return undefined;
+  const effect = words.nouns.get(s.lemmas[clause.head])?.find((e) => e.needs === "settle");
+  return effect !== undefined && namesAhead(words, s, clause.head) ? effect.direction : undefined;
 }
 
 /** "has little appetite for a deal", "lacks the majority for it". */
@@ -115,8 +139,11 @@ function nobodyWants(
   s: Sentence,
   clause: Clause,
 ): Direction | undefined {
-  if (clause.kind !== "verbal" || !words.wanting.has(clause.lemma)) return undefined;
-  const nobody = clause.subjects.some((t) => words.nobody.has(s.norms[t]) || isNone(words, s, t));
+  const able = clause.modal !== null && words.ableTo.has(clause.modal);
+  if (clause.kind !== "verbal" || !(able || words.wanting.has(clause.lemma))) return undefined;
+  const nobody = [...clause.subjects, ...(clause.passive ? clause.objects : [])].some(
+    (t) => (words.nobody.has(s.norms[t]) || isNone(words, s, t)) && (!able || words.people.has(s.lemmas[t])),
+  );
   return nobody && talksNear(layers, words, s, CONTEXT) ? "hurts" : undefined;
 }
 

@@ -11,10 +11,11 @@ export function circumstance(
   subjects: readonly number[],
 ): number {
   const times = layers.timesBySentence[s.index].map((i) => layers.times[i]);
-  const isTime = (t: number): boolean => times.some((x) => x.from <= t && t < x.to);
+  const isTime = (t: number): boolean =>
+    times.some((x) => x.from <= t && t < x.to) && !isWeather(words, s, t);
   const free = subjects
-    .filter((t) => !s.xpos[t].startsWith("W"))
-    .map((t) => (isTime(t) ? beforeTime(s, t) : t))
+    .filter((t) => !s.xpos[t].startsWith("W") && !(subjects.length > 1 && isPossessor(layers, s, t)))
+    .map((t) => (isTime(t) ? filled(words, s, beforeTime(s, t)) : t))
     // "The capture of the town last month has ...": the parser counts the month among the subjects.
     .filter((t, _, all) => all.length === 1 || !isTime(t));
   if (free.some((t) => isActor(layers, s, t))) return -1;
@@ -30,10 +31,24 @@ export function circumstance(
           words.pronouns.has(s.norms[t])) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
-        (!words.people.has(s.lemmas[t]) || isChanged(words, s, t)),
+        ((!words.people.has(s.lemmas[t]) && !isPerson(words, s, t)) || isChanged(words, s, t)),
     ) ?? -1
   );
 }
+
+/** "Ana Ruiz's death has ...": parsers count the name in front among the subjects. */
+function isPossessor(layers: Layers, s: Sentence, t: number): boolean {
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (m.from <= t && t < m.to)
+      return s.xpos[m.to] === "POS" || (m.to > m.from && s.xpos[m.to - 1] === "POS");
+  }
+  return false;
+}
+
+/** "Commanders have resumed contacts": who acts is no circumstance, save where they are one by their being there ("refugees"). */
+const isPerson = (words: ConditionWords, s: Sentence, t: number): boolean =>
+  words.persons.has(s.lemmas[t]) && !words.outside.has(s.lemmas[t]);
 
 /** "a new government": that it is another one is the circumstance. */
 function isChanged(words: ConditionWords, s: Sentence, noun: number): boolean {
@@ -46,6 +61,21 @@ function isChanged(words: ConditionWords, s: Sentence, noun: number): boolean {
 function beforeTime(s: Sentence, time: number): number {
   for (let c = s.firstChild[time]; c >= 0 && c < time; c = s.nextSibling[c])
     if (s.deprels[c] === "nsubj" && s.upos[c] === "NOUN") return c;
+  return time;
+}
+
+/** "two wet years": what it was like is the circumstance. */
+function isWeather(words: ConditionWords, s: Sentence, time: number): boolean {
+  for (let c = s.firstChild[time]; c >= 0 && c < time; c = s.nextSibling[c])
+    if (words.weather.has(s.lemmas[c])) return true;
+  return false;
+}
+
+/** "a year of landings": what a span of time was full of. */
+function filled(words: ConditionWords, s: Sentence, time: number): number {
+  for (let c = s.firstChild[time]; c >= 0; c = s.nextSibling[c])
+    if (c > time && s.deprels[c].startsWith("nmod") && s.upos[c] === "NOUN" && isOutside(words, s, c))
+      return c;
   return time;
 }
 

@@ -2,7 +2,17 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/condition-*` and `circumstances`. */
 export interface ConditionRule extends Rule {
-  readonly shape: "verb" | "noun" | "sway" | "cause" | "owed" | "hope" | "frame" | "concern" | "lever";
+  readonly shape:
+    | "verb"
+    | "noun"
+    | "wording"
+    | "sway"
+    | "cause"
+    | "owed"
+    | "hope"
+    | "frame"
+    | "concern"
+    | "lever";
 }
 
 export const conditionRules = [
@@ -25,9 +35,11 @@ export const conditionRules = [
       "Talks open on Monday. [what Rising prices] threaten to undo some of the gains.",
       "The talks go on. [what The flood], which brought the two sides together, is over.",
       "The talks go on. [what The flood] brought the two sides together.",
+      "The talks, put off by [what the floods], resume on Monday.",
+      "Talks open on Monday. [what Inflation] has made concessions toxic for Lima.",
+      "[what The ferry disaster] forced the two coastguards to the negotiating table.",
       "[what The drought] has weighed on efforts to reach a settlement.",
       "[what The coup] loomed over the negotiations.",
-      "[what A fishing ban] stands in the way of the deal, while [what the vote in Oslo] got in the way of talks.",
     ],
     misses: [
       "The rain hampered play at the tennis club.",
@@ -53,12 +65,39 @@ export const conditionRules = [
       "[what The coup] put an end to the talks.",
       "[what The new president's victory] has raised hopes for a settlement.",
       "The border talks resume on Monday. [what Water] is the main obstacle.",
+      "There is a new obstacle to a settlement: [what the trial of the general].",
+      "Talks open on Monday. For the negotiators [what the strike] is bad news.",
+      "[what The airstrikes] could be fatal to the talks.",
+      "[what Cheap oil] is the treaty's worst enemy.",
     ],
     misses: [
       "The boxer was dealt a blow.",
       "The fence is the main obstacle of the course.",
       "A tailwind brought the plane in early.",
       "The talks were held in the shadow of the old town.",
+    ],
+  },
+  {
+    id: "condition/wording",
+    shape: "wording",
+    why: "a turn of phrase by which something outside does talks good or harm, or by which talks fall to it or draw on it",
+    hits: [
+      "[what A cabinet crisis] has taken the shine off the talks between Quito and Lima.",
+      "[what The plague] put paid to the negotiations.",
+      "[what The scandal] tipped the peace process into chaos.",
+      "The talks were brought to a standstill by [what a general strike].",
+      "[what A fishing ban] stands in the way of the deal, while [what the vote in Oslo] got in the way of talks.",
+      "The negotiations fell victim to [what the coup in Bamako].",
+      "The talks have drawn fresh impetus from [what falling oil prices].",
+      "Talks open on Monday. [what The funeral] turned the tide.",
+      "[what The earthquake] has oiled the wheels of the border talks.",
+    ],
+    misses: [
+      "The sun took the shine off the car.",
+      "The talks fell victim to a disagreement over article 5.",
+      "The strike threw the port into disarray.",
+      "The envoy put paid to the negotiations.",
+      "The ship broke the ice.",
     ],
   },
   {
@@ -69,6 +108,7 @@ export const conditionRules = [
       "Talks open on Monday. [what The by-election] has left the finance minister little leeway.",
       "[what Farm protests] have stiffened French resistance to the accord.",
       "The talks go on. [what A verdict in Lagos] has inflamed resentment.",
+      "Buoyed by [what a good harvest], both delegations returned to the talks.",
       "[what The storm destroyed the pier], which robbed the Danish delegation of its main offer in the talks.",
       "The parties resumed their talks. [what The drought] has heightened public support for a settlement.",
     ],
@@ -90,6 +130,8 @@ export const conditionRules = [
       "The talks are on hold until after [what the general election].",
       "The talks collapsed after [what the government] fell in March.",
       "Despite [what the shelling], the talks are advancing.",
+      "A deal is now within reach, thanks to [what the change of government] in Skopje.",
+      "The talks are in limbo because of [what the floods].",
     ],
     misses: [
       "The train stalled because of a strike.",
@@ -107,8 +149,14 @@ export const conditionRules = [
       "The talks go on. The delay is due to [what a strike at the port].",
       "Their return to talks owes much to [what falling oil prices].",
       "The deadlock in the talks is blamed on [what a cabinet crisis].",
+      "The minister blamed the slow pace of the talks on [what the elections].",
+      "[what The drought] brought about the resumption of the talks.",
     ],
-    misses: ["The talks go on. The debt is due to the bank.", "The delay of the train is due to a strike."],
+    misses: [
+      "The minister blamed the slow pace of the train on the heat.",
+      "The talks go on. The debt is due to the bank.",
+      "The delay of the train is due to a strike.",
+    ],
   },
   {
     id: "condition/hoped-for",
@@ -117,6 +165,7 @@ export const conditionRules = [
     hits: [
       "The talks are eight years old. Hopes that [what the lifting of the embargo] would encourage Asmara to engage have faded.",
       "The talks go on. Some had reckoned that [what the election] would jolt Delhi into action.",
+      "Talks open on Monday. The mediators had pinned their hopes on [what the election].",
       "From [what the appointment of a mediator] the delegates had hoped for a push to the talks.",
     ],
     misses: [

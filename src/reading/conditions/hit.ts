@@ -2,7 +2,7 @@ import type { Direction } from "./words.js";
 
 /** What a clause says of talks: which way its subject cuts. */
 export interface Hit {
-  readonly shape: "verb" | "noun" | "cause" | "sway" | "owed" | "hope";
+  readonly shape: "verb" | "noun" | "wording" | "cause" | "sway" | "owed" | "hope";
   readonly direction: Direction;
   readonly subject: number;
   /** The direction is read with the negation ("has not made things easier"). */

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { CONTEXT, talksNear } from "./bears.js";
-import { circumstance, isBeside } from "./circumstance.js";
+import { circumstance, isBeside, isOutside } from "./circumstance.js";
 import type { Hit } from "./hit.js";
 import { subjectsOf } from "./subject.js";
 import type { ConditionWords, Direction } from "./words.js";
@@ -53,6 +53,13 @@ const REACH = 8;
 
 /** "From the naming of a mediator she had hoped for a push". */
 function lookedFor(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Hit | null {
+  const pinned = pinnedOn(words, s, clause);
+  if (pinned >= 0) {
+    const on = circumstance(layers, words, s, [pinned]);
+    return on >= 0 && isOutside(words, s, on)
+      ? { shape: "hope", direction: "helps", subject: on, hoped: true }
+      : null;
+  }
   if (words.moods.get(clause.lemma) !== "helps") return null;
   const lift = clause.obliques.some(
     (o) =>
@@ -61,4 +68,19 @@ function lookedFor(layers: Layers, words: ConditionWords, s: Sentence, clause: C
   const source = clause.obliques.find((o) => words.from.has(o.prep));
   const subject = lift && source !== undefined ? circumstance(layers, words, s, [source.head]) : -1;
   return subject < 0 ? null : { shape: "hope", direction: "helps", subject, hoped: true };
+}
+
+/** "pinned their hopes on the election": what they are pinned on, or -1. */
+function pinnedOn(words: ConditionWords, s: Sentence, clause: Clause): number {
+  if (!words.pinning.has(clause.lemma)) return -1;
+  const hope = clause.objects.find((o) => words.moods.get(s.lemmas[o]) === "helps");
+  if (hope === undefined) return -1;
+  const on = clause.obliques.find((o) => words.pinnedOn.has(o.prep));
+  if (on !== undefined) return on.head;
+  for (let c = s.firstChild[hope]; c >= 0; c = s.nextSibling[c]) {
+    if (c < hope || !s.deprels[c].startsWith("nmod")) continue;
+    for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+      if (words.pinnedOn.has(s.norms[k])) return c;
+  }
+  return -1;
 }

@@ -23,8 +23,10 @@ import type { Hit } from "./hit.js";
 import { hopedFor } from "./hopes.js";
 import { owed } from "./owed.js";
 import { judged, realisedBy } from "./realised.js";
+import { rolesOf } from "./roles.js";
 import { swayed } from "./sways.js";
 import { affected } from "./verbs.js";
+import { worded } from "./wordings.js";
 import { conditionWords, type Direction } from "./words.js";
 
 export { type ConditionRule, conditionRules } from "./conditions.rules.js";
@@ -55,13 +57,15 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const seen = new Set<number>();
       for (const i of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[i];
+        const roles = rolesOf(layers, words, s, clause);
         const hit =
-          affected(layers, words, s, clause) ??
-          called(layers, words, s, clause) ??
-          swayed(layers, words, s, clause) ??
-          owed(layers, words, s, clause) ??
+          affected(layers, words, s, clause, roles) ??
+          called(layers, words, s, clause, roles) ??
+          hopedFor(layers, words, s, clause) ??
+          swayed(layers, words, s, clause, roles) ??
+          owed(layers, words, s, clause, roles) ??
           caused(layers, words, s, clause, course) ??
-          hopedFor(layers, words, s, clause);
+          worded(layers, words, s, clause, roles);
         if (hit === null || seen.has(hit.subject)) continue;
         seen.add(hit.subject);
         add(s, clause, hit);

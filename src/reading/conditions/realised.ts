@@ -67,6 +67,8 @@ function isDashed(layers: Layers, words: ConditionWords, s: Sentence, from: numb
     if (c.head > from && c.subjects.length === 0 && c.kind === "verbal" && words.fading.has(c.lemma))
       return true;
     const nothing = c.obliques.some((o) => words.nothing.has(s.norms[o.head]));
+    // "Hopes that it would help came to nothing": hung below.
+    if (nothing && c.head > from) return true;
     if (hope && (words.fading.has(c.lemma) || c.negated || nothing)) return true;
   }
   return false;
@@ -78,7 +80,13 @@ function isDenial(layers: Layers, words: ConditionWords, next: Sentence): boolea
   const main = (layers.clausesBySentence[next.index] ?? []).map((i) => layers.clauses[i]);
   for (let t = 0; t < next.size && t < OPENING; t++) {
     const denies = words.negators.has(next.norms[t]) || words.nothing.has(next.norms[t]);
-    if (denies && (t === 0 || words.stand.has(next.norms[0]) || words.pronouns.has(next.norms[0])))
+    if (
+      denies &&
+      (t === 0 ||
+        words.stand.has(next.norms[0]) ||
+        words.pronouns.has(next.norms[0]) ||
+        words.denier.has(next.norms[0]))
+    )
       return true;
     if (denies && contrast) return true;
   }

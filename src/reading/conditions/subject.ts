@@ -6,8 +6,19 @@ import type { Clause } from "../types.js";
 export function subjectsOf(s: Sentence, clause: Clause): readonly number[] {
   const strayed = strayedSubject(s, clause);
   if (strayed >= 0) return [strayed];
-  if (clause.subjects.length === 0) return doing(s, clause);
+  if (clause.subjects.length === 0) {
+    // "could turn out to be a blessing": who turns out.
+    const over = clause.kind === "copular" && clause.marker !== null ? s.heads[clause.head] : -1;
+    const own = over >= 0 && over < clause.head && s.upos[over] === "VERB" ? nominalSubject(s, over) : -1;
+    return own >= 0 ? [own] : doing(s, clause);
+  }
   return clause.subjects.map((t) => told(s, clause, antecedent(s, clause, t))).map((t) => beforePlace(s, t));
+}
+
+function nominalSubject(s: Sentence, verb: number): number {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c].startsWith("nsubj") && s.upos[c] === "NOUN") return c;
+  return -1;
 }
 
 /** "..., which leaves them little room": what the clause before tells does it. */
@@ -60,7 +71,7 @@ function rising(s: Sentence, clause: Clause): number[] {
   for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "advcl" || s.xpos[c] !== "VBG") continue;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
-      if (k > c && s.deprels[k] === "obj" && s.upos[k] === "NOUN" && endsBefore(s, k, verbOf(clause)))
+      if (k > c && s.deprels[k] === "obj" && s.upos[k] === "NOUN" && !stopped(s, k, verbOf(clause)))
         return [k];
   }
   return [];
@@ -75,17 +86,37 @@ function strayedSubject(s: Sentence, clause: Clause): number {
     const root = rootOf(s, verb);
     if (root < over && s.upos[root] === "NOUN" && s.upos[verb - 1] === "NOUN") return root;
   }
+  // "Shipments from abroad have sapped ...": a fragment whose finite verb hangs on its subject.
+  const hangs = clause.subjects.length === 0 && over >= 0 && over < verb && s.deprels[verb].startsWith("acl");
+  if (hangs && hasFinite(s, verb)) {
+    const root = rootOf(s, verb);
+    if (root <= over && s.upos[root] === "NOUN") return root;
+  }
   if (over < 0 || over > verb || s.deprels[verb] !== "conj" || clause.modal === null) return -1;
   for (let c = s.firstChild[over]; c >= 0 && c < verb; c = s.nextSibling[c])
     if (c > over && s.deprels[c] === "obj" && s.upos[c] === "NOUN" && endsBefore(s, c, verb)) return c;
   return -1;
 }
 
+/** An auxiliary that no participle behind a noun has. */
+function hasFinite(s: Sentence, verb: number): boolean {
+  for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
+    if (s.deprels[c] === "aux" && FINITE.has(s.xpos[c])) return true;
+  return false;
+}
+const FINITE = new Set(["VBP", "VBZ", "VBD", "MD"]);
+
 /** Nothing but auxiliaries and adverbs stand between a noun and a verb. */
 function endsBefore(s: Sentence, noun: number, verb: number): boolean {
   let t = verb - 1;
   while (t > noun && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
   return t === noun;
+}
+
+/** Whether a comma or the like stands between two tokens. */
+function stopped(s: Sentence, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (s.upos[t] === "PUNCT") return true;
+  return false;
 }
 
 function rootOf(s: Sentence, token: number): number {

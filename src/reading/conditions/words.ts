@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import { members, PhraseTable } from "../phrases/index.js";
 import type { ConditionItem } from "../types.js";
 
@@ -13,7 +13,7 @@ export interface Effect {
 }
 
 /** What a move does to what settling hangs on: adds to it, takes from it, hands it out, or keeps it or something else from a party. */
-export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do" | "trouble";
+export type Move = "raise" | "lessen" | "give" | "deny" | "strip" | "do" | "trouble" | "hearten";
 
 /** What settling hangs on ("room", "mistrust"), with whether more of it helps. */
 export interface Stake {
@@ -28,10 +28,35 @@ export interface Frame {
   readonly talks: boolean;
 }
 
+/** A turn of phrase behind its verb: choices of words in order, null where what it is done to stands; and where talks are. */
+export interface Wording {
+  readonly words: readonly (ReadonlySet<string> | null)[];
+  readonly direction: Direction;
+  /** `behind` it, `in` its hole, `near`: spoken of at all, or its `subject` (then what is outside stands behind). */
+  readonly talks: "behind" | "in" | "near" | "subject";
+  /** `failed`: talks get over it; `denied`: said with a negation ("could hardly have come at a worse time"). */
+  readonly form: "" | "failed" | "denied";
+}
+
 export interface ConditionWords {
   readonly verbs: ReadonlyMap<string, Direction>;
   /** What talks are dealt, by lemma; "stumbling_block" goes before "block". */
   readonly nouns: ReadonlyMap<string, readonly Effect[]>;
+  /** Turns of phrase by the lemma of their verb. */
+  readonly wordings: ReadonlyMap<string, readonly Wording[]>;
+  /** "by". */
+  readonly agentMark: ReadonlySet<string>;
+  /** "mean", "ensure": verbs that say what something entails. */
+  readonly entailing: ReadonlySet<string>;
+  /** "take", "need": "it took an earthquake to". */
+  readonly taking: ReadonlySet<string>;
+  /** "way", "potential": what something has that tends to do something. */
+  readonly tendency: ReadonlySet<string>;
+  /** "cause", "explain": verbs that say what brought about a turn of talks. */
+  readonly causing: ReadonlySet<string>;
+  /** First words of these, and of moves: a look before the keys are made. */
+  readonly causers: ReadonlySet<string>;
+  readonly movers: ReadonlySet<string>;
   readonly moves: ReadonlyMap<string, Move>;
   readonly stakes: ReadonlyMap<string, Stake>;
   /** What happens outside talks: "election", "drought", "ruling". */
@@ -116,7 +141,66 @@ export interface ConditionWords {
   readonly turns: ReadonlyMap<string, Direction>;
   /** "due", "looming": said of what lies ahead. */
   readonly pending: ReadonlySet<string>;
+  /** "settle", "negotiate", "mediate". */
+  readonly settling: ReadonlySet<string>;
+  /** "concession", "compromise". */
+  readonly settlingNouns: ReadonlySet<string>;
+  /** "negotiating" table. */
+  readonly strongTable: ReadonlySet<string>;
+  /** "text", "clause": what talks are held over. */
+  readonly textual: ReadonlySet<string>;
+  /** "wet" years, "lean" months. */
+  readonly weather: ReadonlySet<string>;
+  /** "thanks" to: the first words of causes. */
+  readonly causeOpens: ReadonlySet<string>;
+  /** "slow" progress; "blame" something on. */
+  readonly slow: ReadonlySet<string>;
+  readonly ascribing: ReadonlySet<string>;
+  /** What talks are within or in: "reach", "limbo"; "out" of. */
+  readonly stateGood: ReadonlySet<string>;
+  readonly stateBad: ReadonlySet<string>;
+  readonly awayFrom: ReadonlySet<string>;
+  /** "since". */
+  readonly nounOnly: ReadonlySet<string>;
+  /** "pin" hopes "on". */
+  readonly pinning: ReadonlySet<string>;
+  readonly pinnedOn: ReadonlySet<string>;
+  /** What something is to talks: "helpful", "detrimental". */
+  readonly helpful: ReadonlySet<string>;
+  readonly harmful: ReadonlySet<string>;
+  /** "they" did not. */
+  readonly denier: ReadonlySet<string>;
+  readonly colon: ReadonlySet<string>;
+  /** "short", "bereft". */
+  readonly short: ReadonlySet<string>;
+  /** "more": what a comparative says without it. */
+  readonly comparing: ReadonlySet<string>;
+  /** "bode": what does not do so well does so ill. */
+  readonly foretelling: ReadonlySet<string>;
+  /** "hall", "room". */
+  readonly venues: ReadonlySet<string>;
+  /** "commander", "scientist": people who act without being sides. */
+  readonly persons: ReadonlySet<string>;
+  /** "to". */
+  readonly gives: ReadonlySet<string>;
+  /** Talks, and those whom nobody names but where there are talks ("negotiator"). */
+  readonly context: ReadonlySet<string>;
+  /** "can". */
+  readonly ableTo: ReadonlySet<string>;
+  /** "in" an election "year". */
+  readonly within: ReadonlySet<string>;
+  readonly seasons: ReadonlySet<string>;
 }
+
+/** Whether an adjective stands in the degree that a line asks for: "more ready", "readier". */
+export const inDegree = (words: ConditionWords, s: Sentence, t: number, degree: string): boolean =>
+  degree === "" ||
+  s.norms[t - 1] === degree ||
+  (words.comparing.has(degree) && s.xpos[t] === "JJR" && s.norms[t] !== s.lemmas[t]);
+
+/** Each word by itself and without what is joined to it. */
+const firstWords = (words: Iterable<string>): ReadonlySet<string> =>
+  new Set([...words].flatMap((w) => [w, w.split("_")[0]]));
 
 export function conditionWords(lexicon: Lexicon): ConditionWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
@@ -132,6 +216,17 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     };
     nouns.set(lemma, [...(nouns.get(lemma) ?? []), effect]);
   }
+  const wordings = new Map<string, Wording[]>();
+  for (const [phrase, direction, talks, form] of lexicon.table("stances/condition-wordings").rows) {
+    const [verb, ...rest] = phrase.split(" ");
+    const wording = {
+      words: rest.map((w) => (w === "~" ? null : new Set(w.split("|")))),
+      direction: direction as Direction,
+      talks: talks as Wording["talks"],
+      form: form as Wording["form"],
+    };
+    wordings.set(verb, [...(wordings.get(verb) ?? []), wording]);
+  }
   const frames = new PhraseTable(
     lexicon
       .table("stances/condition-frames")
@@ -145,7 +240,9 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   const ties = members(lexicon, "stances/negotiation-nouns", "kind", "ties");
   const matters = members(lexicon, "stances/negotiation-nouns", "kind", "matter");
   const talks = new Set(
-    [...lexicon.list("stances/negotiation-nouns")].filter((w) => !ties.has(w) && !matters.has(w)),
+    [...lexicon.list("stances/negotiation-nouns"), ...cue("loose-talks")].filter(
+      (w) => !ties.has(w) && !matters.has(w),
+    ),
   );
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
@@ -171,11 +268,23 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
   }
   const people = cue("negotiator");
   const affects = cue("for");
+  const moves = new Map(
+    lexicon.table("stances/condition-moves").rows.map((r) => [r[0], r[1] as Move] as const),
+  );
+  const causing = cue("causing");
 
   return {
     verbs,
     nouns,
-    moves: new Map(lexicon.table("stances/condition-moves").rows.map((r) => [r[0], r[1] as Move] as const)),
+    wordings,
+    agentMark: cue("agent-mark"),
+    entailing: cue("entailing"),
+    taking: cue("taking"),
+    tendency: cue("tendency"),
+    causing,
+    causers: firstWords(causing),
+    moves,
+    movers: firstWords(moves.keys()),
     stakes: new Map(
       lexicon
         .table("stances/condition-stakes")
@@ -248,5 +357,33 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
       lexicon.table("stances/condition-turns").rows.map((r) => [r[0], r[1] as Direction] as const),
     ),
     pending: cue("pending"),
+    within: cue("within-time"),
+    ableTo: cue("able-to"),
+    gives: cue("given-to"),
+    persons: cue("person"),
+    settling: cue("settling-verb"),
+    strongTable: cue("strong-table"),
+    settlingNouns: cue("settling-noun"),
+    textual: cue("inside"),
+    slow: cue("slow"),
+    causeOpens: new Set([...cue("cause")].map((w) => w.split("_")[0])),
+    ascribing: cue("ascribing"),
+    stateGood: cue("state-good"),
+    stateBad: cue("state-bad"),
+    awayFrom: cue("away-from"),
+    weather: cue("weather"),
+    nounOnly: cue("noun-only"),
+    pinning: cue("pinning"),
+    pinnedOn: cue("pinned-on"),
+    helpful: cue("helpful"),
+    harmful: cue("harmful"),
+    denier: cue("denier"),
+    colon: cue("colon"),
+    short: cue("short-of"),
+    comparing: cue("comparing"),
+    foretelling: cue("foretelling"),
+    venues: cue("venue"),
+    context: new Set([...talks, ...cue("talks-people")]),
+    seasons: cue("season"),
   };
 }

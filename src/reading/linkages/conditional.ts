@@ -51,11 +51,27 @@ export function createConditional(
         words.offers.has(above.lemma) ||
         words.refusals.has(above.lemma)
       );
+    // "a ceasefire is possible provided that".
+    if (words.feasible.has(clause.lemma) && clause.kind === "adjectival" && clause.subjects.length > 0)
+      return true;
     return isAct(layers, clause) && clause.mood !== "infinitive" && !clause.negated;
   }
 
   function isAct(layers: Layers, clause: Clause): boolean {
-    return verbKeys(layers, clause).some((k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k));
+    return verbKeys(layers, clause).some(
+      (k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k) || words.givingUp.has(k),
+    );
+  }
+
+  /** What was done, rather than offered, promised or refused. */
+  function isDeed(layers: Layers, clause: Clause): boolean {
+    const keys = verbKeys(layers, clause);
+    return (
+      clause.modal === null &&
+      clause.mood !== "infinitive" &&
+      keys.some((k) => words.givingUp.has(k)) &&
+      !keys.some((k) => acts.has(k) || refusing.has(k) || words.holdingOut.has(k))
+    );
   }
 
   function tieOf(layers: Layers, s: Sentence, joint: Joint): Tie | null {
@@ -71,6 +87,8 @@ export function createConditional(
     const put = clause.mood === "infinitive" || !undertaking.has(clause.modal ?? "");
     if (!put && !matters(layers, s, range[0], range[1]) && !matters(layers, s, joint.from, joint.to))
       return null;
+    // "signed only after lunch": a deed hangs on a matter, not on an hour.
+    if (isDeed(layers, clause) && !matters(layers, s, joint.from, joint.to)) return null;
     // Who demands A in exchange for B gives B for A.
     if (
       clause.mood !== "infinitive" &&

@@ -5,11 +5,11 @@ import type { Clause } from "../types.js";
 import type { LinkageWords } from "./words.js";
 
 /**
- * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb; `said`: that a party says it) and whether a clause or a noun phrase
+ * What a connector asks of the undertaking before it (`only`: that "only" stands with its verb; `said`: that a party says it; `meanwhile`: that it is refused) and whether a clause or a noun phrase
  * follows it.
  */
 interface Connector {
-  readonly needs: "any" | "negated" | "only" | "said";
+  readonly needs: "any" | "negated" | "only" | "said" | "meanwhile";
   readonly behind: "clause" | "noun" | "both";
 }
 
@@ -27,7 +27,7 @@ export interface Joint {
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators, pointless }: LinkageWords,
+  { only, lasting, occasions, negators, pointless, process, rejecting, offering }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -61,14 +61,24 @@ export function createJoints(
     to: number,
     { needs, behind }: Connector,
   ): boolean {
+    // "will not hear of a pact while the crew are held": not what lasts as long as the talks.
+    if (needs === "meanwhile" && (!isRefused(layers, rejecting, clause) || namesTalks(s, from, to)))
+      return false;
     if (needs === "only" && !onlyBefore(s, clause, at)) return false;
-    if (needs === "said" && !(onlyBefore(s, clause, at) || layers.facts.voice(clause.index).cue !== null))
+    if (
+      needs === "said" &&
+      !(
+        onlyBefore(s, clause, at) ||
+        layers.facts.voice(clause.index).cue !== null ||
+        isOffered(layers, clause)
+      )
+    )
       return false;
     // "has been held back until": what lasts hangs on what ends it, and on nothing else.
     if (needs !== "negated" && isLasting(layers, clause) && !holds(layers, clause)) return false;
     if (
       needs === "negated" &&
-      !isRefused(layers, clause) &&
+      !isRefused(layers, rejecting, clause) &&
       !isNothing(s, clause, at) &&
       !isLasting(layers, clause)
     )
@@ -85,6 +95,17 @@ export function createJoints(
       if (negated && s.heads[t] < from && occasions.has(s.lemmas[t])) return false;
       if (!times.some((i) => layers.times[i].from <= t && t < layers.times[i].to)) return true;
     }
+    return false;
+  }
+
+  /** "offered to stop the flow if": an offer is said. */
+  function isOffered(layers: Layers, clause: Clause): boolean {
+    const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+    return clause.mood === "infinitive" && over !== null && offering.has(over.lemma);
+  }
+
+  function namesTalks(s: Sentence, from: number, to: number): boolean {
+    for (let t = from; t < to; t++) if (process.has(s.lemmas[t])) return true;
     return false;
   }
 
@@ -140,8 +161,9 @@ export function createJoints(
 }
 
 /** Refusals: "will not", "refuses to", "ruled out". The verb's own negation or that of what it hangs on. */
-function isRefused(layers: Layers, clause: Clause): boolean {
-  if (clause.negated) return true;
+function isRefused(layers: Layers, rejecting: ReadonlySet<string>, clause: Clause): boolean {
+  // "ruled out any release until": a verb that refuses by itself.
+  if (clause.negated || verbKeys(layers, clause).some((k) => rejecting.has(k))) return true;
   const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
   return over?.negated === true && (clause.relation === "xcomp" || clause.relation === "conj");
 }

@@ -52,6 +52,16 @@ export function createEquations(
     const verb = verbOf(clause);
     const figure = clause.negated ? null : figures.within(s, Math.max(0, verb - BEFORE), verb + BEHIND);
     if (figure === null) return null;
+    const linked = figure.at + figure.length;
+    const subject =
+      [...clause.subjects, ...csubjOf(s, clause.head)].find(
+        (t) => actorsAt(layers, s.index, t).length === 0,
+      ) ?? thingBefore(s, figure.at);
+    if (words.with.has(s.norms[linked]) && subject !== undefined && s.heads[linked] > linked) {
+      const to = s.heads[linked];
+      if (!(named(s, subject) || named(s, to))) return null;
+      return { shape: "equation", issue: text(doc, s, subject), to: text(doc, s, to), by: null };
+    }
     // The two stand in front, whatever the parser makes of them.
     for (let other = figure.at - 1; other > 0; other--) {
       const t = s.heads[other];
@@ -60,6 +70,16 @@ export function createEquations(
       return { shape: "equation", issue: upToAnd(s, t, other), to: text(doc, s, other), by: null };
     }
     return null;
+  }
+
+  function csubjOf(s: Sentence, verb: number): number[] {
+    return complements(s, verb).filter((c) => c < verb && s.deprels[c].startsWith("csubj"));
+  }
+
+  /** "Exporting lithium, La Paz insists, goes hand in hand with": the first thing named, whatever the parser makes of it. */
+  function thingBefore(s: Sentence, figure: number): number | undefined {
+    for (let t = 0; t < figure; t++) if (s.upos[t] === "NOUN" && s.deprels[t] !== "compound") return t;
+    return undefined;
   }
 
   /** "will not separate A from B", "refused to decouple A from B". */

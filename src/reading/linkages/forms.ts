@@ -17,6 +17,8 @@ export interface Pair {
 
 /** Sentences looked back for what is talked about. */
 const LOOK_BACK = 12;
+/** How far behind "as" a figure stands, and behind that its purpose. */
+const FIGURE = 5;
 const MODIFIER = new Set(["compound", "amod", "nmod"]);
 
 /** Reader of the constructions of one document; null where a clause has none of them. */
@@ -42,7 +44,8 @@ export function createForms(
     matter,
   } = words;
   const { document: doc, sentences } = layers.parsed;
-  return (s, clause) => tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? noWithout(s, clause);
+  return (s, clause) =>
+    tied(s, clause) ?? lever(s, clause) ?? made(s, clause) ?? seenAs(s, clause) ?? noWithout(s, clause);
 
   function known(s: Sentence, t: number): boolean {
     return subtreeHas(s, t, issues) || subtreeHas(s, t, talks) || matter(layers, s, t);
@@ -56,7 +59,7 @@ export function createForms(
       clause.objects[0] ??
       (clause.kind === "verbal" && !clause.passive && !intransitive.has(clause.lemma)
         ? undefined
-        : clause.subjects[0]);
+        : (clause.subjects[0] ?? complements(s, clause.head).find((c) => s.deprels[c].startsWith("csubj"))));
     const target =
       clause.obliques.find((o) => to.has(o.prep))?.head ??
       clause.recipients[0] ??
@@ -95,17 +98,73 @@ export function createForms(
   }
 
   function lever(s: Sentence, clause: Clause): Pair | null {
-    if (!use.has(s.lemmas[verbOf(clause)]) || clause.objects.length === 0) return null;
+    if (clause.objects.length === 0) return null;
+    const verb = s.lemmas[verbOf(clause)];
+    const wrings = use.has(verb) || words.withholding.has(clause.lemma);
+    if (!wrings && !words.levering.has(clause.lemma)) return null;
     const chip = leverNoun(s, clause);
-    if (chip < 0) return null;
+    const head = chip < 0 && subtreeHas(s, clause.objects[0], issues) ? overHead(s, verbOf(clause)) : -1;
+    if (chip < 0 && head < 0) return wrings ? wrung(s, clause) : null;
     const issue =
       clause.obliques.find((o) => o.head !== chip && purposes.has(o.prep) && known(s, o.head))?.head ??
-      (complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
+      (chip >= 0 && complement(s, chip) >= 0 ? complement(s, chip) : purpose(s, clause));
     return {
       shape: "lever",
       issue: issue < 0 ? talked(s) : text(doc, s, issue),
-      to: text(doc, s, clause.objects[0]),
+      to: head < 0 ? text(doc, s, clause.objects[0]) : upTo(doc, s, clause.objects[0], head),
     };
+  }
+
+  /** "holds the gas price over Chisinau's head". */
+  function overHead(s: Sentence, verb: number): number {
+    for (let t = verb + 2; t < s.size && t < verb + REACH; t++)
+      if (words.heads.has(s.lemmas[t]) && s.heads[t] >= 0 && words.over.has(caseOf(s, t))) return t;
+    return -1;
+  }
+
+  /** "is using its fees to extract concessions": what one thing is used to get out of somebody. */
+  function wrung(s: Sentence, clause: Clause): Pair | null {
+    const object = clause.objects[0];
+    if (!known(s, object)) return null;
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const inner = layers.clauses[i];
+      if (inner.head <= clause.head || inner.mood !== "infinitive" || inner.parent !== clause.index) continue;
+      if (!words.wringing.has(inner.lemma) || inner.objects.length === 0) continue;
+      return { shape: "lever", issue: text(doc, s, inner.objects[0]), to: upTo(doc, s, object, inner.head) };
+    }
+    return null;
+  }
+
+  /** "sees nickel as the quid pro quo for palm oil", "treats the vote as a condition for aid". */
+  function seenAs(s: Sentence, clause: Clause): Pair | null {
+    if (!words.seenAs.has(clause.lemma)) return null;
+    const verb = verbOf(clause);
+    let mark = verb + 1;
+    while (mark < s.size && mark < verb + REACH && !as.has(s.norms[mark])) mark++;
+    if (mark >= s.size || mark >= verb + REACH) return null;
+    for (let t = mark + 1; t < s.size && t < mark + FIGURE; t++) {
+      const depends = preps.get(s.lemmas[t]);
+      if (depends === undefined && !words.prices.has(s.lemmas[t]) && !isLever(s, t)) continue;
+      for (let k = t + 1; k < s.size && k < t + FIGURE; k++) {
+        if (!(depends ?? purposes).has(s.norms[k]) || s.heads[k] <= k) continue;
+        const thing = clause.objects[0] ?? nounBetween(s, verb, mark);
+        if (thing < 0 || s.upos[thing] === "PRON" || thing >= mark) return null;
+        if (!(known(s, thing) || known(s, s.heads[k]))) return null;
+        // "is seen as hostage to": what is seen so depends.
+        if (depends !== undefined)
+          return { shape: "verb", issue: before(doc, s, thing, mark), to: text(doc, s, s.heads[k]) };
+        // "wants the bombing halted as a condition for a truce": all that is wanted.
+        if (words.wantingDone.has(clause.lemma))
+          return { shape: "made", issue: text(doc, s, s.heads[k]), to: slice(doc, s, verb + 1, mark).text };
+        return { shape: "made", issue: text(doc, s, s.heads[k]), to: before(doc, s, thing, mark) };
+      }
+    }
+    return null;
+  }
+
+  function nounBetween(s: Sentence, from: number, to: number): number {
+    for (let t = from + 1; t < to; t++) if (s.upos[t] === "NOUN" && s.deprels[t] !== "compound") return t;
+    return -1;
   }
 
   /** "as leverage to win concessions on missiles": what it is to win, or -1. */
@@ -166,12 +225,12 @@ export function createForms(
   /** "made B a precondition for A", "made A conditional on B". */
   function made(s: Sentence, clause: Clause): Pair | null {
     const verb = verbOf(clause);
-    if (!make.has(s.lemmas[verb])) return null;
+    if (!make.has(s.lemmas[verb]) && !words.holdingSo.has(clause.lemma)) return null;
     const objects = verb === clause.head ? clause.objects : [clause.head, ...clause.objects];
     if (objects.length === 0) return null;
     // The adjective hangs now on the object, now on the noun next to it: its place tells.
     for (let a = verb + 2; a < s.size && a < verb + 14; a++) {
-      const to = s.upos[a] === "ADJ" ? preps.get(s.lemmas[a]) : undefined;
+      const to = s.upos[a] === "ADJ" || s.upos[a] === "NOUN" ? preps.get(s.lemmas[a]) : undefined;
       const target = to === undefined ? undefined : below(s, a, to);
       if (target !== undefined && a > objects[0] && known(s, objects[0]))
         return { shape: "verb", issue: before(doc, s, objects[0], a), to: text(doc, s, target) };
@@ -234,11 +293,13 @@ export function createForms(
     const target =
       clause.obliques.find((o) => without.has(o.prep) && o.head !== subject)?.head ??
       below(s, subject, without) ??
+      // "without X there would be no deal": taken for the subject.
+      complements(s, clause.head).find((c) => c !== subject && without.has(caseOf(s, c))) ??
       // "Without X, the envoy said, there can be no deal": hung on the verb of speech.
       (clause.relation === "ccomp"
         ? layers.clauses[clause.parent]?.obliques.find((o) => without.has(o.prep) && o.head < subject)?.head
         : undefined);
-    return target === undefined
+    return target === undefined || s.upos[target] === "PRON"
       ? null
       : { shape: "no-without", issue: upTo(doc, s, subject, target), to: text(doc, s, target) };
   }

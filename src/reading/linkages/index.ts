@@ -1,19 +1,22 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, mentionAt, speaker } from "../phrases/index.js";
+import { actorsAt, itemBase, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
 import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
 import { createEquations } from "./equations.js";
 import { createForms, type Shape } from "./forms.js";
 import { linkageRules } from "./linkages.rules.js";
-import { ownerAround } from "./owner.js";
+import { ownerAround, partyAt, possessor } from "./owner.js";
+import { createSurface } from "./surface.js";
 import { linkageWords } from "./words.js";
 
 export { type LinkageRule, linkageRules } from "./linkages.rules.js";
 
 const rule = Object.fromEntries(linkageRules.map((r) => [r.shape, r.id])) as Readonly<Record<Shape, string>>;
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "expected"]);
+
+const WHOLE = new Set(["root", "ccomp", "dislocated"]);
 
 /** What is undertaken hangs in the air; that it hangs on something is said. */
 const STATED: Factuality = {
@@ -33,10 +36,11 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     const { sentences } = layers.parsed;
     const forms = createForms(layers, words);
     const equations = createEquations(layers, words);
+    const surface = createSurface(layers, words);
     const out: LinkageItem[] = [];
     for (const clause of layers.clauses) {
       // "No agreement without a census": a sentence of its own without a verb.
-      const whole = clause.relation === "root" || clause.relation === "ccomp";
+      const whole = WHOLE.has(clause.relation);
       if (clause.kind === "nominal" && clause.support < 0 && !whole) continue;
       const s = sentences[clause.sentence];
       const pair = forms(s, clause);
@@ -44,7 +48,12 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
       const fact = layers.facts.factuality(clause.index);
       const miss = (why: string): void =>
         layers.trace?.({ rule: rule[pair.shape], sentence: s.index, token: clause.head, why });
-      if (pair.shape !== "no-without" && (clause.negated || IMAGINED.has(fact.status))) {
+      // "would depend on": what is to depend is said all the same.
+      const open =
+        fact.status === "hypothetical" &&
+        words.intransitive.has(clause.lemma) &&
+        words.undertaking.has(clause.modal ?? "");
+      if (pair.shape !== "no-without" && (clause.negated || (IMAGINED.has(fact.status) && !open))) {
         miss(clause.negated ? "negated" : `it is ${fact.status} (${fact.rule})`);
         continue;
       }
@@ -95,6 +104,19 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
     }
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate") continue;
+      for (const { clause, by, issue, to } of surface(s)) {
+        if (out.some((l) => l.sentences[0] === s.index)) break;
+        const base = itemBase(layers, {
+          component: "linkages",
+          rule: rule.order,
+          sentence: s.index,
+          trigger: clause.head,
+          clause,
+          factuality: STATED,
+          key: [by.code, issue, to],
+        });
+        out.push({ ...base, kind: "linkage", by, issue, to });
+      }
       for (const { clause, by, issue, to } of conditional(layers, s)) {
         if (out.some((l) => l.sentences[0] === s.index && (to.includes(l.to) || l.to.includes(to)))) continue;
         const base = itemBase(layers, {
@@ -116,13 +138,15 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         const a = actorsAt(layers, s.index, t).find((x) => x.code !== null);
         if (a !== undefined) return a;
       }
+      // "Washington's approval depends on", "the release by Minsk hinges on": whose the thing is that depends.
+      for (const t of [...clause.subjects, ...(clause.passive ? clause.objects : [])]) {
+        const a = possessor(layers, words, s, t);
+        if (a !== null) return a;
+      }
       // "New Delhi has linked": a capital that the parser cut in two stands for its government all the same.
       for (const t of clause.subjects) {
-        const m = s.upos[t] === "PROPN" ? mentionAt(layers, s.index, t) : null;
-        const e = m === null ? undefined : layers.entities[m.entity];
-        if (m === null || e === undefined || e.code === null) continue;
-        const words = { doc: layers.parsed.document.id, start: m.start, end: m.end };
-        return { entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form };
+        const a = partyAt(layers, s, t);
+        if (a !== null) return a;
       }
       // "Tying A to B is wrong, she said": the speaker ties nothing. What merely depends, or cannot be, is the speaker's link.
       const impersonal = shape === "no-without" || words.intransitive.has(clause.lemma);
@@ -134,7 +158,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         const a = above.subjects.flatMap((t) => actorsAt(layers, s.index, t)).find((x) => x.code !== null);
         if (a !== undefined) return a;
       }
-      return null;
+      return impersonal && shape !== "no-without" ? ownerAround(layers, words, s, clause) : null;
     }
   };
 }

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.js";
 
 /** `shape` names the construction that `index.ts` reads; words are in `stances/linkage-verbs`, `lever-nouns` and `cues`. */
 export interface LinkageRule extends Rule {
-  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first" | "equation";
+  readonly shape: "verb" | "lever" | "no-without" | "made" | "only" | "first" | "equation" | "order";
 }
 
 export const linkageRules = [
@@ -13,6 +13,7 @@ export const linkageRules = [
     hits: [
       "Talks resume on Monday. [by The African Union] has tied [issue further aid] to [to progress on elections].",
       "[by Washington] has tied [issue the lifting of tariffs] to [to the purchase of farm goods].",
+      "[by Washington]'s approval of [issue the sale] hinges on [to the removal of the radars].",
       "[by Yemeni Foreign Minister Ahmed bin Mubarak] said [issue the lifting of the blockade] depends on [to the release of the hostages].",
     ],
     misses: ["Washington tied the boat to the pier.", "The two questions are not linked."],
@@ -23,6 +24,7 @@ export const linkageRules = [
     why: "something used as a bargaining chip, lever or pretext in talks",
     hits: [
       "[by Ankara] used [to its support for NATO] as a bargaining chip in [issue the negotiations over Cyprus].",
+      "[by Bratislava] is using [to its transit fees] to extract [issue concessions] from Kyiv.",
     ],
     misses: ["The cook used a potato as a chip.", "Nobody used the base as a bargaining chip."],
   },
@@ -41,6 +43,7 @@ export const linkageRules = [
     why: "making B a condition for A",
     hits: [
       "[by The European Union] made [to an agreement on citizens' rights] a precondition for [issue talks on trade].",
+      "[by Jakarta] sees [to nickel] as the quid pro quo for [issue palm oil exports].",
     ],
     misses: ["The European Union made cheese a protected name."],
   },
@@ -85,6 +88,28 @@ export const linkageRules = [
       "There can be no [issue treaty] until [to the prisoners are freed], Nairobi says.",
     ],
     misses: ["Bogota expects the law to be repealed before the summer."],
+  },
+  {
+    id: "linkage/order",
+    shape: "order",
+    why: "a link told by the order of words: no A, no B; first A, then B; A came at a price: B; B must be before a party will do A; gave A, got B in return",
+    hits: [
+      "No [to inspections], no [issue loans]: so [by Bern] told the envoy.",
+      "First [to the prisoners], then [issue the embassy], [by Hanoi] replied.",
+      "[to The border] first, [issue trains] later, [by Delhi] said.",
+      "[by Cairo]'s consent to [issue the pipeline] came at a price: [to a seat on the board].",
+      "[to Lima must extradite its former president] before [by Quito] will [issue waive the visas].",
+      "[by Bogota] wants [to all captives freed] before it [issue sends its envoys].",
+      "[by Addis Ababa] refuses to discuss [issue the dam] separately from [to the water treaty].",
+      "[by Denmark] dropped [issue its veto], receiving [to fishing rights] in return.",
+    ],
+    misses: [
+      "No ifs, no buts, Paris said.",
+      "First came the band, then the delegates of Peru.",
+      "The menu came at a price: twenty euros.",
+      "Peru must hurry before the shops close.",
+      "He waved to the crowd and got a smile in return.",
+    ],
   },
   {
     id: "linkage/equation",

@@ -52,6 +52,40 @@ export interface LinkageWords {
   readonly viewOf: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
+  /** "hold", "render": verbs that make something dependent; "see", "regard": that call it so. */
+  readonly holdingSo: ReadonlySet<string>;
+  readonly seenAs: ReadonlySet<string>;
+  /** "extract", "wring": what a lever is used for. */
+  readonly wringing: ReadonlySet<string>;
+  /** "get", "want": what somebody does with what comes "in return". */
+  readonly getting: ReadonlySet<string>;
+  readonly inReturn: ReadonlySet<string>;
+  /** "first", "then"; "must". */
+  readonly sequenceFirst: ReadonlySet<string>;
+  readonly sequenceThen: ReadonlySet<string>;
+  readonly must: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly agentMark: ReadonlySet<string>;
+  readonly with: ReadonlySet<string>;
+  readonly colon: ReadonlySet<string>;
+  /** "bring", "regard": what something is "as a bargaining chip"; "block": what is done to get something for stopping. */
+  readonly levering: ReadonlySet<string>;
+  readonly withholding: ReadonlySet<string>;
+  /** "lift", "waive": what is given up for something. */
+  readonly givingUp: ReadonlySet<string>;
+  /** "refuse", "rule out": those of refusing alone. */
+  readonly rejecting: ReadonlySet<string>;
+  /** "offer", "promise": verbs of undertaking, without those of asking and agreeing. */
+  readonly offering: ReadonlySet<string>;
+  /** "over" somebody's "head". */
+  readonly heads: ReadonlySet<string>;
+  readonly over: ReadonlySet<string>;
+  /** "separately" from. */
+  readonly apart: ReadonlySet<string>;
+  /** "want": to have done first. */
+  readonly wantingDone: ReadonlySet<string>;
+  /** "no": of two things neither. */
+  readonly denying: ReadonlySet<string>;
   /** Whether a phrase can be a matter of the talks that are spoken of. */
   readonly matter: (layers: Layers, s: Sentence, head: number) => boolean;
 }
@@ -65,7 +99,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
       .table("stances/lever-nouns")
       .rows.map((r) => [r[0], r[1] === "" ? null : new Set(r[1].split("|"))] as const),
   );
-  const issues = lexicon.list("stances/issues");
+  const issues = new Set([...lexicon.list("stances/issues"), ...lexicon.list("stances/linkage-matters")]);
   const talks = lexicon.list("stances/negotiation-nouns");
   const process = members(lexicon, "stances/negotiation-nouns", "kind", "talks");
   const intransitive = new Set(
@@ -136,6 +170,31 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     views: cue("view"),
     viewOf: cue("view-of"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
+    holdingSo: cue("holding-so"),
+    seenAs: cue("seen-as"),
+    wringing: cue("wringing"),
+    getting: cue("getting"),
+    inReturn: cue("in-return"),
+    sequenceFirst: cue("sequence-first"),
+    sequenceThen: cue("sequence-then"),
+    must: cue("must"),
+    before: cue("before-clause"),
+    agentMark: cue("agent-mark"),
+    with: cue("figure-link"),
+    colon: cue("colon"),
+    levering: cue("levering"),
+    withholding: cue("withholding"),
+    givingUp: cue("giving-up"),
+    offering: new Set([
+      ...members(lexicon, "deals/acts", "class", "offer"),
+      ...members(lexicon, "deals/acts", "class", "promise"),
+    ]),
+    rejecting: members(lexicon, "stances/position-verbs", "class", "refuse"),
+    apart: cue("apart"),
+    heads: cue("head"),
+    over: cue("over-what"),
+    wantingDone: cue("wanting-done"),
+    denying: cue("denying"),
     matter: createMatter(lexicon),
   };
 }

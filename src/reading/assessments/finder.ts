@@ -13,9 +13,10 @@ import type { AssessmentItem, Clause } from "../types.js";
 import { viewOf } from "./about.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
-import { chemistry, phrase, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
+import { chemistry, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
 import { mood, outlook } from "./outlook.js";
 import { beginning, faith, superlative } from "./rated.js";
+import { phrase } from "./turns.js";
 import { type AssessmentWords, type Judgement, opposite } from "./words.js";
 
 export type Shape = (typeof assessmentRules)[number]["shape"];
@@ -53,7 +54,7 @@ export class Finder {
   sentence(s: Sentence): void {
     this.s = s;
     this.judged = new Set();
-    const { is, phrases } = this.words;
+    const { is, turns } = this.words;
     for (let t = 0; t < s.size; t++) {
       const lemma = s.lemmas[t];
       const pos = s.upos[t];
@@ -71,8 +72,8 @@ export class Finder {
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
-      const set = phrases.at(s, t);
-      if (set !== null) phrase(this, t, set.value.judgement, set.value.ofParties);
+      const turn = turns.at(s, t);
+      if (turn !== null) phrase(this, t, turn.end, turn.value);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];
@@ -171,6 +172,21 @@ export class Finder {
     return false;
   }
 
+  /** "nobody", "neither": a subject that denies what is said of it. */
+  nobody(t: number): boolean {
+    return this.words.negators.has(this.s.norms[t]) || this.inClass(this.s.norms[t], "nobody");
+  }
+
+  /** A file, channel or body that stands for the talks in it ("the dossier", "the back channel"), or -1. */
+  talksLike(clause: Clause): number {
+    const { s } = this;
+    return (
+      [...clause.subjects, ...(clause.passive ? clause.objects : [])].find(
+        (t) => s.upos[t] === "NOUN" && this.inClass(s.lemmas[t], "talks-like"),
+      ) ?? -1
+    );
+  }
+
   lacks(t: number): boolean {
     return this.inClass(this.s.lemmas[t], "lacking");
   }
@@ -216,6 +232,8 @@ export class Finder {
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
       const fact = layers.facts.factuality(clause.index);
+      // "fear that the talks are dead": a state that is feared is a judgement with care.
+      if (fact.status === "feared" && clause.modal === null && clause.mood === "indicative") weak = true;
       if ((shape === "stall-of" ? UNREAL : IMAGINED).has(fact.status) && !weak) return;
       if (clause.mood === "infinitive" && PURPOSE.has(clause.relation)) return;
     }

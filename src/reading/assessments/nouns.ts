@@ -137,29 +137,3 @@ export function chemistry(f: Finder, t: number): void {
     if (j !== null) f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(j) : j, t);
   }
 }
-
-/** Set phrases; those `ofParties` may be said of the parties or their positions too ("the sides are far apart"). */
-export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: boolean): void {
-  const { s } = f;
-  const clause = clauseOver(f.layers, s.index, t);
-  if (clause === null) return;
-  let theme = f.theme(clause);
-  if (theme < 0) theme = talksThing(f, clause);
-  if (theme < 0) theme = pronounOfTalks(f, clause);
-  if (theme < 0 && ofParties) theme = apart(f, clause);
-  if (theme < 0 || theme > t) return;
-  if (clause.modal !== null) return;
-  // "not there yet": a negation that is part of the phrase turns nothing round.
-  const own =
-    judgement === "positive" ||
-    f.words.negators.has(s.norms[t]) ||
-    (clause.negation >= t && clause.negation < t + 2);
-  f.add("phrase", t, clause, own ? judgement : f.flip(judgement, clause, -1), theme);
-}
-
-/** The parties, or their positions, that stand apart: more than one of them. */
-function apart(f: Finder, clause: Clause): number {
-  const { s } = f;
-  const views = clause.subjects.find((t) => s.xpos[t] === "NNS" && f.inClass(s.lemmas[t], "view-noun"));
-  return views ?? (f.severalParties(clause) ? clause.subjects[0] : -1);
-}

@@ -1,12 +1,21 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable, subtreeHas } from "../phrases/index.js";
+import { members, PhraseTable, subtreeHas, TurnTable } from "../phrases/index.js";
 import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
 
+/** What a turn of phrase says of talks. */
+export interface Verdict {
+  /** Where it is asserted and where it is denied; null: then it says nothing. */
+  readonly asserted: Judgement | null;
+  readonly denied: Judgement | null;
+  /** Of whom it may be said: of talks only, of the parties too, or of whatever is spoken of while talks are. */
+  readonly of: "talks" | "parties" | "any";
+}
+
 export interface AssessmentWords {
   readonly is: (lemma: string, cls: string) => boolean;
-  readonly phrases: PhraseTable<{ readonly judgement: Judgement; readonly ofParties: boolean }>;
+  readonly turns: TurnTable<Verdict>;
   readonly hedges: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
   readonly exist: ReadonlySet<string>;
@@ -44,10 +53,8 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
     set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
-    phrases: new PhraseTable(
-      lexicon
-        .table("stances/assessment-phrases")
-        .rows.map(([w, j, of]) => [w, { judgement: j as Judgement, ofParties: of === "parties" }] as const),
+    turns: new TurnTable(
+      lexicon.table("stances/assessment-phrases").rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
     hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
@@ -95,6 +102,22 @@ const OPPOSITE: Readonly<Record<Judgement, Judgement>> = {
   suspended: "progressing",
   "broken-off": "progressing",
 };
+
+function verdict(judgement: string, of: string, denied: string): Verdict {
+  const asserted = judgement === "-" ? null : (judgement as Judgement);
+  return {
+    asserted,
+    denied:
+      denied === "-"
+        ? null
+        : denied !== ""
+          ? (denied as Judgement)
+          : asserted === null
+            ? null
+            : opposite(asserted),
+    of: of === "parties" || of === "any" ? of : "talks",
+  };
+}
 
 /** What is left of a judgement that is denied. */
 export const opposite = (j: Judgement): Judgement => OPPOSITE[j];

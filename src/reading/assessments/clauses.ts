@@ -121,10 +121,13 @@ export function adjective(f: Finder, clause: Clause): void {
 /** The adjective that a clause predicates: its head, or what stands after "by no means". */
 function predicateOf(f: Finder, clause: Clause): number {
   const { s } = f;
-  const next = clause.head + 1;
-  return f.inClass(s.norms[clause.head], "no-means") && next < s.size && s.upos[next] === "ADJ"
-    ? next
-    : clause.head;
+  let next = clause.head + 1;
+  // "anything but smooth", "far from easy"
+  if (f.inClass(s.norms[clause.head], "anything-but") && f.inClass(s.norms[next] ?? "", "but-word")) {
+    next++;
+    if (s.upos[next] === "ADV") next++;
+  } else if (!f.inClass(s.norms[clause.head], "no-means")) return clause.head;
+  return next < s.size && s.upos[next] === "ADJ" ? next : clause.head;
 }
 
 function predicate(f: Finder, clause: Clause, head: number): void {

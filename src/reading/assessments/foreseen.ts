@@ -20,7 +20,7 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
 /** What a clause says an outcome of: talks or what they are to bring, or -1. */
 function subjectOfOutcome(f: Finder, clause: Clause): number {
   const of = [...clause.subjects, ...clause.objects];
-  const named = of.find((t) => f.words.negotiation(f.s, t));
+  const named = of.find((t) => f.words.negotiation(f.s, t) || f.inClass(f.s.lemmas[t], "talks-like"));
   if (named !== undefined) return named;
   // "that the text will be signed": what is to be signed where talks are spoken of.
   return clause.passive && of.length > 0 && f.words.is(clause.lemma, "realise-verb") && talksJustBefore(f)
@@ -114,6 +114,9 @@ function openWord(f: Finder, question: number): number {
   // "too early to say whether"
   const over = up < 0 ? -1 : s.heads[up];
   if (over >= 0 && f.inClass(s.norms[over], "early")) return over;
+  // "is, they concede, anybody's guess"
+  for (let t = question + 1; t < s.size; t++)
+    if (f.inClass(s.lemmas[t], "guesswork") && s.deprels[t - 1] === "case") return t;
   for (let t = question + 1; t < s.size && t <= question + REACH; t++)
     if (is(t) && f.child(t, (c) => s.deprels[c] === "cop" || s.deprels[c] === "aux:pass") >= 0) return t;
   return -1;

@@ -1,8 +1,6 @@
-import { clauseOver } from "../phrases/index.js";
-import type { Clause } from "../types.js";
-import { pronounOfTalks, talksBefore, talksJustBefore } from "./about.js";
-import { talksThing } from "./air.js";
+import { talksBefore, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
+import { verbless } from "./outlook.js";
 import { type Judgement, opposite } from "./words.js";
 
 export function stallNoun(f: Finder, t: number): void {
@@ -50,6 +48,7 @@ function underBreaking(f: Finder, t: number): boolean {
 
 export function progressNoun(f: Finder, t: number): void {
   const { s, words } = f;
+  if (verbless(f, t)) return;
   const progress = words.is(s.lemmas[t], "progress-noun");
   let top = t;
   let lacking = f.denied(t);

@@ -1,4 +1,5 @@
-import { clauseOver } from "../phrases/index.js";
+import type { Sentence } from "../../language/index.js";
+import { clauseOver, isParty } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { pronounOfTalks, talksJustBefore } from "./about.js";
 import { talksThing } from "./air.js";
@@ -15,15 +16,13 @@ const CLIMB = 3;
 /** Turns of phrase for how talks go ("dead in the water", "within reach"), said of talks, of the parties, or of what else is spoken of while talks are. */
 export function phrase(f: Finder, t: number, end: number, verdict: Verdict): void {
   const { s, words } = f;
+  if (f.inClass(s.norms[t - 1] ?? "", "habit")) return;
   const inner = clauseOver(f.layers, s.index, t);
-  if (inner === null) {
-    // A headline or an answer without a verb: "Dead in the water, says one delegate."
-    if (verdict.of === "any" && verdict.asserted !== null && talksJustBefore(f))
-      f.add("phrase", t, null, verdict.asserted, -1);
+  const found = inner === null ? null : saidOf(f, inner, t, end, verdict);
+  if (inner === null || found === null) {
+    lost(f, t, verdict, inner);
     return;
   }
-  const found = saidOf(f, inner, t, end, verdict);
-  if (found === null) return;
   const { clause, theme } = found;
   const weak = clause.modal !== null;
   if (weak && !(f.inClass(clause.modal ?? "", "may-modal") && !f.hangsOnCondition(clause))) return;
@@ -38,6 +37,81 @@ export function phrase(f: Finder, t: number, end: number, verdict: Verdict): voi
       f.failingOver(inner)[1]);
   const judgement = denied ? verdict.denied : verdict.asserted;
   if (judgement !== null) f.add("phrase", t, clause, judgement, theme, weak);
+}
+
+/** How far in front of a turn what it is said of may stand, where the tree does not tell. */
+const BACK = 20;
+/** Widest aside between commas that is stepped over. */
+const ASIDE = 8;
+
+/**
+ * A turn whose theme the parser lost ("the talks between A and B are on life support, some fear", a headline): the nearest noun of talks
+ * in front that stands free of any preposition, with no verb between but such as link.
+ */
+function lost(f: Finder, t: number, verdict: Verdict, inner: Clause | null): void {
+  const { s, words } = f;
+  let denied = false;
+  let weak = false;
+  let theme = -1;
+  let k = t - 1;
+  for (; k >= 0 && k > t - BACK && theme < 0; k--) {
+    const norm = s.norms[k];
+    if (s.upos[k] === "SCONJ" || /^[;:?]$/.test(norm) || s.xpos[k] === "WDT" || s.xpos[k] === "WP") break;
+    if (norm === ",") {
+      k = beforeAside(s, k);
+      continue;
+    }
+    const named = words.negotiation(s, k) || f.inClass(s.lemmas[k], "talks-like");
+    const noun = s.upos[k] === "NOUN" || (s.xpos[k] === "VBG" && words.talks.has(norm));
+    // "talks without a deal" are only named.
+    const beside = k === t - 1 && s.upos[t] === "ADP";
+    if (noun && named && !beside && s.deprels[k] !== "obj" && f.child(k, (c) => s.deprels[c] === "case") < 0)
+      theme = k;
+    else if (s.upos[k] === "VERB" && !links(f, k)) break;
+    else if (s.upos[k] === "CCONJ" && (f.inClass(norm, "but-word") || s.upos[k + 1] === "PRON")) break;
+    else if (words.negators.has(norm)) denied = true;
+    else if (s.xpos[k] === "MD") {
+      if (!f.inClass(norm, "may-modal")) return;
+      weak = true;
+    }
+  }
+  const judgement = denied ? verdict.denied : verdict.asserted;
+  if (judgement === null) return;
+  if (theme >= 0) f.add("phrase", t, null, judgement, theme, weak);
+  else if (
+    verdict.of !== "talks" &&
+    (inner === null || inner.kind === "nominal" || k < 0) &&
+    manyParties(f, t)
+  )
+    f.add("phrase", t, null, judgement, -1, weak);
+  else if (verdict.of === "any" && inner === null && talksJustBefore(f))
+    f.add("phrase", t, null, judgement, -1, weak);
+}
+
+/** A verb that only ties what is judged to the turn: "remain", "are said to be"; a participle in front of its noun. */
+const links = (f: Finder, t: number): boolean =>
+  f.inClass(f.s.lemmas[t], "linking") ||
+  f.s.deprels[t] === "amod" ||
+  (f.s.xpos[t] === "VBN" && f.inClass(f.s.lemmas[t], "describe"));
+
+/** The token in front of an aside that ends with this comma, or the comma itself. */
+function beforeAside(s: Sentence, comma: number): number {
+  for (let k = comma - 1; k > 0 && k > comma - ASIDE; k--) if (s.norms[k] === ",") return k;
+  return comma;
+}
+
+/** "Peru, Kenya inch closer": parties right in front, and no verb between. */
+function manyParties(f: Finder, t: number): boolean {
+  const { layers, s } = f;
+  let many = 0;
+  let last = -1;
+  for (const m of layers.mentionsBySentence[s.index] ?? []) {
+    const { head, entity } = layers.mentions[m];
+    if (head >= t || !isParty(layers.entities[entity])) continue;
+    many++;
+    last = Math.max(last, head);
+  }
+  return many > 1 && last >= t - 2;
 }
 
 /** The clause that says it of something, and of what (-1: of what the text is about); null where it is said of something else. */
@@ -58,7 +132,9 @@ function saidOf(
   if (of !== "any") return null;
   const behind = topicBehind(f, end);
   if (behind >= 0) return { clause: inner, theme: behind };
-  return isOpen(f, inner) && talksJustBefore(f, NEAR) ? { clause: inner, theme: -1 } : null;
+  return isOpen(f, inner) && (talksJustBefore(f, NEAR) || likeNamed(f, t))
+    ? { clause: inner, theme: -1 }
+    : null;
 }
 
 function themeOf(f: Finder, clause: Clause, t: number, ofParties: boolean): number {
@@ -66,7 +142,7 @@ function themeOf(f: Finder, clause: Clause, t: number, ofParties: boolean): numb
   if (named >= 0 && named < t) return named;
   const like = f.talksLike(clause);
   if (like >= 0) return like;
-  const thing = talksThing(f, clause);
+  const thing = talksThing(f, clause, true);
   if (thing >= 0) return thing;
   const part = partOfTalks(f, clause);
   if (part >= 0) return part;
@@ -97,9 +173,18 @@ function topicBehind(f: Finder, end: number): number {
 
 /** Whether what a clause is about may stand for the talks: a pronoun, those who talk, or nothing where nothing is said to be done. */
 function isOpen(f: Finder, clause: Clause): boolean {
-  const about = [...clause.subjects, ...(clause.passive ? clause.objects : [])];
+  const over = clause.relation === "conj" && clause.subjects.length === 0 ? clause.parent : -1;
+  const { subjects, passive, objects } = over < 0 ? clause : f.layers.clauses[over];
+  const about = [...subjects, ...(passive ? objects : [])];
   if (about.length === 0) return clause.kind !== "verbal";
   return f.partySubject(clause) || about.some((t) => f.s.upos[t] === "PRON");
+}
+
+/** A file, text or channel in front that stands for the talks. */
+function likeNamed(f: Finder, t: number): boolean {
+  for (let k = 0; k < t; k++)
+    if (f.s.upos[k] === "NOUN" && f.inClass(f.s.lemmas[k], "talks-like")) return true;
+  return false;
 }
 
 /** The parties, or their positions, that stand apart: more than one of them. */

@@ -54,7 +54,9 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
     turns: new TurnTable(
-      lexicon.table("stances/assessment-phrases").rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
+      lexicon
+        .table("stances/assessment-phrases")
+        .rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
     hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
@@ -85,7 +87,7 @@ function compoundIn(
     const rel = s.deprels[c];
     if (
       (rel === "compound" || rel === "conj" || (rel === "nmod" && (quantity.has(s.lemmas[t]) || c < t))) &&
-      (set.has(s.lemmas[c]) || set.has(s.norms[c]))
+      (set.has(s.lemmas[c]) || set.has(s.norms[c]) || flatIn(s, c, set))
     )
       return true;
   }
@@ -102,6 +104,13 @@ const OPPOSITE: Readonly<Record<Judgement, Judgement>> = {
   suspended: "progressing",
   "broken-off": "progressing",
 };
+
+/** "years of UN mediation", taken for one name. */
+function flatIn(s: Sentence, t: number, set: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "flat" && s.upos[c] === "NOUN" && set.has(s.lemmas[c])) return true;
+  return false;
+}
 
 function verdict(judgement: string, of: string, denied: string): Verdict {
   const asserted = judgement === "-" ? null : (judgement as Judgement);

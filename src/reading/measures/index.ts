@@ -6,8 +6,8 @@ import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
 import { inAside, isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
-import { doers, owners } from "./who.js";
-import { type MeasureWords, measuresAt, measureWords } from "./words.js";
+import { doers, isShared, owners } from "./who.js";
+import { type MeasureWords, measuresAt, measureWords, type Needs } from "./words.js";
 
 export { type MeasureRule, measureRules } from "./measures.rules.js";
 
@@ -46,7 +46,9 @@ function verbs(
   const taken = new Set<number>();
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const own = layers.clauses[i];
-    if (own.kind !== "verbal" && own.kind !== "adjectival") continue;
+    // "are back", "are home": adverbs that tell a state.
+    const adverbial = own.kind === "copular" && s.upos[own.head] === "ADV";
+    if (own.kind !== "verbal" && own.kind !== "adjectival" && !adverbial) continue;
     // "freed them and London in turn eased the ban", taken for a detail: a finite clause of its own is none.
     const apart =
       own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
@@ -58,8 +60,10 @@ function verbs(
     const phase = phaseOver(layers, words, clause);
     const status = phase === null ? statusOf(layers, words, clause, hit.status) : phase.status;
     // "agreed to open the bridge" is a commitment first of all; what is a measure by name is read from its noun.
-    if (status === null || (status === "announced" && isPledge(s, words, clause.head))) continue;
+    if (status === null || (status === "announced" && isPledge(s, words, clause))) continue;
     const what = deedOf(layers, s, clause, argumentIn(words, s, clause, hit));
+    // "held back the group that it was to have let go": what was planned of the same people.
+    if (status === "announced" && isUnder(s, own.head, taken, RELATIVE)) continue;
     taken.add(clause.head);
     const by = clause.subjects.flatMap((t) => doers(layers, s, t));
     out.push(measure(layers, s, clause.head, phase?.clause ?? clause, "verb", what, by, status));
@@ -72,17 +76,20 @@ function verbs(
 const isPrivate = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
   clause.subjects.some((t) => words.private.has(s.lemmas[t]));
 
-/** "agreed to open the bridge": the infinitive under a verb that binds. */
-function isPledge(s: Sentence, words: MeasureWords, head: number): boolean {
+/** "agreed to open the bridge": the infinitive under a verb that binds; "will keep to the truce". */
+function isPledge(s: Sentence, words: MeasureWords, { head, lemma }: Clause): boolean {
+  if (words.keeping.has(lemma)) return true;
   const over = s.heads[head];
   return s.deprels[head] === "xcomp" && over >= 0 && words.pledges.has(s.lemmas[over]);
 }
 
 /** How a clause hangs on a measure that it only details: "flown there to visit graves", "visited, flying from X". */
 const DETAIL = new Set(["xcomp", "advcl", "acl"]);
+/** The same, through a relative clause about its object. */
+const RELATIVE = new Set(["xcomp", "acl:relcl", "obj", "nmod", "nsubj:pass"]);
 
-function isUnder(s: Sentence, head: number, taken: ReadonlySet<number>): boolean {
-  for (let t = head; t >= 0 && DETAIL.has(s.deprels[t]); ) {
+function isUnder(s: Sentence, head: number, taken: ReadonlySet<number>, by = DETAIL): boolean {
+  for (let t = head; t >= 0 && by.has(s.deprels[t]); ) {
     t = s.heads[t];
     if (taken.has(t)) return true;
   }
@@ -110,10 +117,13 @@ function nouns(
     const found = measures.length === 0 ? null : statusOfNoun(layers, s, words, t);
     if (found === null || done.has(found.clause.head)) continue;
     const { clause, shape, status } = found;
+    if (isPrivate(s, words, clause)) continue;
     // "suspended the programme for the restoration": one measure, its second noun hung on the verb.
     const beside = clause.obliques.some((o) => o.head === t);
     if (beside && clause.objects.some((o) => o < t && done.has(o))) continue;
-    if (!measures.some((m) => m.only?.has(status) ?? true)) continue;
+    const counts = (m: Needs): boolean =>
+      (m.only?.has(status) ?? true) && (!m.shared || isShared(layers, s, words, t, clause));
+    if (!measures.some(counts)) continue;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
     const what = namedWith(layers, s, words, t, clause);
     const whose = by.length > 0 ? by : owners(layers, s, t);

@@ -24,6 +24,11 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
   const own = clauseAt(layers, s.index, noun);
   const over = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
   const main = over === null ? null : behindAside(layers, s, over);
+  const yet = over === null ? null : yetTo(layers, s, words, main ?? over);
+  if (yet !== null) {
+    const told = under(layers, s, words, noun, null, withArgument(yet, noun));
+    if (told !== null) return told;
+  }
   if (main !== null) {
     const told = under(layers, s, words, noun, null, withArgument(main, noun));
     if (told !== null) return told;
@@ -37,6 +42,22 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
   const lost = lostVerb(layers, s, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
 }
+
+/** "has yet to see the light of day": the verb that has not come about, or null. */
+function yetTo(layers: Layers, s: Sentence, words: MeasureWords, over: Clause): Clause | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.parent === over.index && isYet(s, words, c)) return c;
+  }
+  return null;
+}
+
+/** An infinitive behind "yet" or "still": what has not happened. */
+const isYet = (s: Sentence, words: MeasureWords, c: Clause): boolean => {
+  const t = verbOf(c);
+  const to = s.xpos[t - 1] === "TO" ? t - 1 : s.xpos[t - 2] === "TO" ? t - 2 : -1;
+  return to > 0 && words.yet.has(s.norms[to - 1]);
+};
 
 /** "The return of the dead, agreed in May, was completed": the verb behind an aside that parsers take for the verb. */
 function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null {
@@ -140,8 +161,9 @@ function under(
     const given = statusOf(layers, words, raised, raisedStatus);
     return given === null ? null : { clause: raised, status: given, shape: "noun" };
   }
-  if (clause.subjects.includes(noun) || (clause.passive && clause.objects.includes(noun))) {
-    const state = stateIn(s, words, clause);
+  const placed = words.placing.has(clause.lemma) && clause.objects.includes(noun);
+  if (clause.subjects.includes(noun) || (clause.passive && clause.objects.includes(noun)) || placed) {
+    const state = stateIn(s, words, clause) ?? (placed ? stateUnder(s, words, noun) : undefined);
     const given = state === undefined ? null : statusOf(layers, words, clause, state);
     if (given !== null) return { clause, status: given, shape: "noun" };
   }
@@ -208,6 +230,16 @@ function under(
   return given === null ? null : { clause, status: given, shape: "noun" };
 }
 
+/** "put the scheme on ice": parsers hang the state on the thing. */
+function stateUnder(s: Sentence, words: MeasureWords, noun: number): Status | undefined {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && s.deprels[c] === "nmod") {
+      const state = words.states.get(`${preposition(s, c)}_${s.lemmas[c]}`);
+      if (state !== undefined) return state;
+    }
+  return undefined;
+}
+
 /** The state that a clause says something is in or comes to: "is operational", "is under way", "remain frozen", "went into effect". */
 function stateIn(s: Sentence, words: MeasureWords, clause: Clause): Status | undefined {
   const named = (t: number): Status | undefined =>
@@ -221,6 +253,17 @@ function stateIn(s: Sentence, words: MeasureWords, clause: Clause): Status | und
       const state = named(c);
       if (state !== undefined) return state;
     }
+  return turnIn(s, words, clause);
+}
+
+/** How far behind a verb a state of several words begins. */
+const REACH = 4;
+
+function turnIn(s: Sentence, words: MeasureWords, clause: Clause): Status | undefined {
+  for (let t = Math.max(0, clause.head - REACH); t < s.size && t <= clause.head + REACH; t++) {
+    const turn = words.turns.at(s, t);
+    if (turn !== null) return turn.value;
+  }
   return undefined;
 }
 
@@ -311,27 +354,45 @@ function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
 
 function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
+  const s = layers.parsed.sentences[clause.sentence];
+  const ends = said === "suspended" || said === "cancelled";
+  if (isYet(s, words, clause)) return ends || clause.negated ? null : "no-progress";
   if (IMAGINED.has(fact.status) || isBare(layers, clause) || isNoDeed(layers, words, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
   const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
   if (open && isUntil(layers, words, clause)) return null;
-  if (clause.negated || fact.polarity === "negative")
+  if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
+    return null;
+  // "no longer share data"
+  const verb = verbOf(clause);
+  const past = words.longer.has(s.norms[verb - 1]) && words.negators.has(s.norms[verb - 2]);
+  if (past && s.xpos[verb - 3] !== "TO") return ends ? null : "suspended";
+  if (clause.negated || fact.polarity === "negative" || nobodyDoes(s, words, clause))
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   // Nothing over the infinitive tells that it was done: the parser has lost what it hangs on.
-  const s = layers.parsed.sentences[clause.sentence];
-  const bare = s.xpos[verbOf(clause)] === "VB" && clause.modal === null;
-  if (
-    (clause.mood === "infinitive" || (bare && s.xpos[verbOf(clause) - 1] === "TO")) &&
-    fact.rule === ASSERTED
-  )
+  const bare = s.xpos[verb] === "VB" && clause.modal === null;
+  if ((clause.mood === "infinitive" || (bare && s.xpos[verb - 1] === "TO")) && fact.rule === ASSERTED)
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
-  return said;
+  return said === "completed" && isPartial(s, words, clause) ? "progressed" : said;
+}
+
+/** "Neither army has begun", "no prisoners were freed": a subject that denies. */
+const nobodyDoes = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
+  [...clause.subjects, ...(clause.passive ? clause.objects : [])].some(
+    (t) => t < clause.head && (denies(s, words, t) || words.negators.has(s.norms[t])),
+  );
+
+/** "two thirds complete", "nearly finished", "half of the mines have been cleared". */
+function isPartial(s: Sentence, words: MeasureWords, clause: Clause): boolean {
+  for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c])
+    if (words.partial.has(s.norms[c])) return true;
+  return false;
 }
 
 /** What a preposition, a question or a wish only names: "talks on freeing them", "without agreeing where to dig", "that they be given back". */
@@ -343,7 +404,9 @@ function isNoDeed(layers: Layers, words: MeasureWords, clause: Clause): boolean 
   }
   const verb = verbOf(clause);
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
-    if (s.deprels[c] === "aux:pass" && s.xpos[c] === "VB")
+    // "how the gates came to be opened"
+    if (s.xpos[c] === "WRB" && words.manner.has(s.norms[c])) return true;
+    else if (s.deprels[c] === "aux:pass" && s.xpos[c] === "VB")
       return clause.modal === null && s.xpos[c - 1] !== "TO";
   return false;
 }

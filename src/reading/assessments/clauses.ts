@@ -73,7 +73,7 @@ export function verb(f: Finder, clause: Clause): void {
     !clause.passive
   )
     return;
-  f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
+  f.add("verb", clause.head, clause, f.negated(clause) ? opposite(j) : j, theme);
 }
 
 /** A theme that the clause does not name: lost by the parser, or a pronoun for the talks of the sentence before. */
@@ -143,7 +143,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   if (hopeful || f.inClass(lemma, "doubtful")) {
     const about = clause.obliques.find((o) => words.about.has(o.prep) && words.topic(s, o.head));
     if (about !== undefined) {
-      f.add("mood", head, clause, hopeful !== clause.negated ? "positive" : "negative", about.head, true);
+      f.add("mood", head, clause, hopeful !== f.negated(clause) ? "positive" : "negative", about.head, true);
       return;
     }
     if (hopefulThat(f, clause, head, hopeful)) return;
@@ -213,7 +213,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   // "frank and constructive": the first that judges.
   const joined = f.child(head, (c) => s.deprels[c] === "conj" && s.upos[c] === "ADJ");
   const j =
-    adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ??
+    adjectiveJudgement(f, lemma, f.negated(clause) || f.byNoMeans(head)) ??
     adjectiveJudgement(f, s.norms[head], clause.negated) ??
     (joined < 0 ? null : adjectiveJudgement(f, s.lemmas[joined], clause.negated));
   if (j !== null) f.add("adjective", head, clause, j, theme);

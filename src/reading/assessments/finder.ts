@@ -65,6 +65,8 @@ export class Finder {
           chemistry(this, t);
         else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
         else if (is(lemma, "hope-noun")) mood(this, t, "positive");
+        else if (is(lemma, "pleasure-noun")) mood(this, t, "positive", true);
+        else if (is(lemma, "displeasure-noun")) mood(this, t, "negative", true);
         else if (is(lemma, "faith-noun")) faith(this, t);
         else if (is(lemma, "beginning-noun")) beginning(this, t);
         superlative(this, t);
@@ -173,6 +175,14 @@ export class Finder {
       if (this.inClass(s.norms[t], "anything-but") && this.inClass(s.norms[t + 1], "but-word")) return true;
     }
     return false;
+  }
+
+  /** Whether what a clause says is denied, by its verb or by its subject ("neither side", "hardly anybody"). */
+  negated(clause: Clause): boolean {
+    return (
+      clause.negated ||
+      clause.subjects.some((x) => x < clause.head && (this.denied(x) || this.nobody(x) || this.byNoMeans(x)))
+    );
   }
 
   /** "nobody", "neither": a subject that denies what is said of it. */

@@ -47,7 +47,7 @@ export function foreseen(f: Finder, clause: Clause): boolean {
   if (!f.inClass(clause.lemma, "expect-verb") || clause.modal !== null || clause.passive) return false;
   // Parsers take the "few" in front of "expect" for an adjective.
   const nobody =
-    clause.subjects.some((t) => f.inClass(s.norms[t], "nobody") || f.denied(t)) ||
+    clause.subjects.some((t) => f.inClass(s.norms[t], "nobody") || f.denied(t) || f.byNoMeans(t)) ||
     f.child(clause.head, (c) => c < clause.head && f.inClass(s.norms[c], "nobody")) >= 0;
   if (!nobody && observer(f, clause) === undefined) return false;
   const inner = completing(f, clause.head);
@@ -129,7 +129,7 @@ function openWord(f: Finder, question: number): number {
 export function hopeful(f: Finder, clause: Clause, head: number, good: boolean): boolean {
   const { s } = f;
   const inner = completing(f, head);
-  const j = good !== clause.negated ? "positive" : "negative";
+  const j = good !== f.negated(clause) ? "positive" : "negative";
   if (inner !== null) {
     const of = subjectOfOutcome(f, inner);
     if (of < 0 || inner.mood === "infinitive") return false;

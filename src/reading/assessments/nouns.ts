@@ -114,7 +114,9 @@ export function chemistry(f: Finder, t: number): void {
   if (clause === null) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
   const there = clause.head === t && f.hasExpletive(t);
-  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma) && !there) return;
+  // "Mistrust between the two runs deep."
+  const reigns = clause.subjects.includes(t) && f.inClass(verb, "mood-verb");
+  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma) && !there && !reigns) return;
   // "There is goodwill", "there is mistrust between the two": good or bad by its own name.
   const own: Judgement | null = f.inClass(s.lemmas[t], "good-feeling")
     ? "positive"

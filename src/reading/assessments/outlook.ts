@@ -4,7 +4,7 @@ import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
 /** "growing doubts that a deal can be reached", "there is optimism about the talks". */
-export function mood(f: Finder, t: number, judgement: Judgement): void {
+export function mood(f: Finder, t: number, judgement: Judgement, ofTalks = false): void {
   const { s, words } = f;
   const clause = f.governing(t);
   if (clause === null) return;
@@ -15,6 +15,8 @@ export function mood(f: Finder, t: number, judgement: Judgement): void {
     if (c > t && (words.topic(s, c) || (s.upos[c] === "VERB" && subjectOfTalks(f, c)))) of = c;
   // Parsers hang "that a deal could be struck" on the verb.
   if (of < 0) of = f.child(s.heads[t], (c) => c > t && s.deprels[c] === "ccomp" && subjectOfTalks(f, c));
+  // "satisfaction with the pace of the talks": pleasure at anything else judges none.
+  if (ofTalks && of >= 0 && !words.negotiation(s, of)) return;
   // "Pessimism reigned": of the talks just spoken of.
   if (
     of < 0 &&

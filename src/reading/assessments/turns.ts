@@ -16,7 +16,8 @@ const CLIMB = 3;
 /** Turns of phrase for how talks go ("dead in the water", "within reach"), said of talks, of the parties, or of what else is spoken of while talks are. */
 export function phrase(f: Finder, t: number, end: number, verdict: Verdict): void {
   const { s, words } = f;
-  if (f.inClass(s.norms[t - 1] ?? "", "habit")) return;
+  // "always nearly done" tells no state; "on ice-breaking" is another word.
+  if (f.inClass(s.norms[t - 1] ?? "", "habit") || s.norms[end] === "-") return;
   const inner = clauseOver(f.layers, s.index, t);
   const found = inner === null ? null : saidOf(f, inner, t, end, verdict);
   if (inner === null || found === null) {
@@ -53,6 +54,7 @@ function lost(f: Finder, t: number, verdict: Verdict, inner: Clause | null): voi
   let denied = false;
   let weak = false;
   let theme = -1;
+  let clause: Clause | null = null;
   let k = t - 1;
   for (; k >= 0 && k > t - BACK && theme < 0; k--) {
     const norm = s.norms[k];
@@ -65,9 +67,14 @@ function lost(f: Finder, t: number, verdict: Verdict, inner: Clause | null): voi
     const noun = s.upos[k] === "NOUN" || (s.xpos[k] === "VBG" && words.talks.has(norm));
     // "talks without a deal" are only named.
     const beside = k === t - 1 && s.upos[t] === "ADP";
-    if (noun && named && !beside && s.deprels[k] !== "obj" && f.child(k, (c) => s.deprels[c] === "case") < 0)
+    if (noun && named && !beside && f.child(k, (c) => s.deprels[c] === "case") < 0) {
+      if (s.deprels[k] === "obj" || s.deprels[k] === "ccomp") {
+        clause = broughtBy(f, k);
+        if (clause === null) break;
+        if (clause.negated) denied = true;
+      }
       theme = k;
-    else if (s.upos[k] === "VERB" && !links(f, k)) break;
+    } else if (s.upos[k] === "VERB" && !links(f, k)) break;
     else if (s.upos[k] === "CCONJ" && (f.inClass(norm, "but-word") || s.upos[k + 1] === "PRON")) break;
     else if (words.negators.has(norm)) denied = true;
     else if (s.xpos[k] === "MD") {
@@ -77,7 +84,7 @@ function lost(f: Finder, t: number, verdict: Verdict, inner: Clause | null): voi
   }
   const judgement = denied ? verdict.denied : verdict.asserted;
   if (judgement === null) return;
-  if (theme >= 0) f.add("phrase", t, null, judgement, theme, weak);
+  if (theme >= 0) f.add("phrase", t, clause, judgement, theme, weak);
   else if (
     verdict.of !== "talks" &&
     (inner === null || inner.kind === "nominal" || k < 0) &&
@@ -86,6 +93,17 @@ function lost(f: Finder, t: number, verdict: Verdict, inner: Clause | null): voi
     f.add("phrase", t, null, judgement, -1, weak);
   else if (verdict.of === "any" && inner === null && talksJustBefore(f))
     f.add("phrase", t, null, judgement, -1, weak);
+}
+
+/** The clause whose object is called something or left in a state ("calls the talks a charade", "has left them in tatters"), or null. */
+function broughtBy(f: Finder, object: number): Clause | null {
+  const { s, layers } = f;
+  const verb = s.heads[object];
+  if (!f.inClass(s.lemmas[verb], "describe") && !f.inClass(s.lemmas[verb], "leaving-verb")) return null;
+  const clause = clauseOver(layers, s.index, verb);
+  const told =
+    clause !== null && clause.modal === null && clause.mood === "indicative" && clause.tense !== "future";
+  return told ? clause : null;
 }
 
 /** A verb that only ties what is judged to the turn: "remain", "are said to be"; a participle in front of its noun. */

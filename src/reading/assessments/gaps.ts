@@ -128,7 +128,9 @@ function nearing(f: Finder, clause: Clause): boolean {
   );
   const talks = clause.subjects.some((t) => words.negotiation(s, t));
   if (goal === undefined || clause.passive || !(talks || f.partySubject(clause))) return false;
+  const weak = f.inClass(clause.modal ?? "", "may-modal");
+  if (clause.modal !== null && !weak) return false;
   const [said, failing] = f.failingOver(clause);
-  f.add("closer", goal, said, f.negated(clause) || failing ? "stalled" : "progressing", goal);
+  f.add("closer", goal, said, f.negated(clause) || failing ? "stalled" : "progressing", goal, weak);
   return true;
 }

@@ -124,7 +124,9 @@ export function chemistry(f: Finder, t: number): void {
       ? "negative"
       : null;
   if (own !== null) {
-    if (clause.modal === null && talksJustBefore(f))
+    const between =
+      f.child(t, (c) => c > t && s.deprels[c] === "nmod" && f.inClass(s.lemmas[c], "negotiator")) >= 0;
+    if (clause.modal === null && (between || talksJustBefore(f)))
       f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(own) : own, t);
     return;
   }

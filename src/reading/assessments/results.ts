@@ -19,7 +19,7 @@ export function results(f: Finder, clause: Clause): boolean {
 /** "Nothing of substance emerged from the round", "little came of the talks". */
 function nothingCame(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
-  if (!f.inClass(clause.lemma, "emerge-verb") || clause.modal !== null || clause.negated) return false;
+  if (!f.inClass(clause.lemma, "emerge-verb") || clause.modal !== null) return false;
   const nothing = clause.subjects.some((t) => f.inClass(s.norms[t], "nothing") || f.denied(t));
   const of = clause.obliques.find((o) => f.inClass(o.prep, "source-of") && words.negotiation(s, o.head));
   if (!nothing || of === undefined) return false;

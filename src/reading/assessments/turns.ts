@@ -143,7 +143,7 @@ function saidOf(
   const { layers } = f;
   for (let clause = inner, up = 0; up < CLIMB; up++) {
     const theme = themeOf(f, clause, t, of !== "talks");
-    if (theme >= 0 && theme < t) return { clause: inner.relation.startsWith("acl") ? clause : inner, theme };
+    if (theme >= 0 && theme < t) return { clause: isDetail(inner) ? clause : inner, theme };
     if (clause.subjects.length > 0 || clause.parent < 0) break;
     clause = layers.clauses[clause.parent];
   }
@@ -154,6 +154,11 @@ function saidOf(
     ? { clause: inner, theme: -1 }
     : null;
 }
+
+/** A clause that only tells more of what the one above says: "with little to show for it", "likened it to walking through mud". */
+const isDetail = (c: Clause): boolean =>
+  c.relation.startsWith("acl") ||
+  (c.relation === "advcl" && (c.mood === "gerund" || c.mood === "participle"));
 
 function themeOf(f: Finder, clause: Clause, t: number, ofParties: boolean): number {
   const named = f.theme(clause);

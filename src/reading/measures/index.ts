@@ -5,7 +5,16 @@ import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
-import { inAside, isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
+import {
+  inAside,
+  isLoose,
+  isMistaken,
+  pastAside,
+  phaseOver,
+  statusOf,
+  statusOfNoun,
+  statusOfPlan,
+} from "./status.js";
 import { doers, isShared, owners } from "./who.js";
 import { type MeasureWords, measuresAt, measureWords, type Needs } from "./words.js";
 
@@ -57,7 +66,7 @@ function verbs(
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
     const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
     if (hit === undefined || (hit.status === "carried-out" && isPrivate(s, words, clause))) continue;
-    const phase = phaseOver(layers, words, clause);
+    const phase = phaseOver(layers, words, clause) ?? statusOfPlan(layers, s, words, clause);
     const status = phase === null ? statusOf(layers, words, clause, hit.status) : phase.status;
     // "agreed to open the bridge" is a commitment first of all; what is a measure by name is read from its noun.
     if (status === null || (status === "announced" && isPledge(s, words, clause))) continue;
@@ -105,11 +114,17 @@ function nouns(
 ): void {
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
+    const mistaken = s.upos[t] === "VERB" && isMistaken(s, words, t);
     if (
-      s.upos[t] !== "NOUN" ||
+      (s.upos[t] !== "NOUN" && !mistaken) ||
       done.has(t) ||
       !words.nouns.has(s.lemmas[t]) ||
-      !(ARGUMENT.has(s.deprels[t]) || isLoose(s, t) || (s.deprels[t] === "appos" && s.norms[t - 1] === "-"))
+      !(
+        mistaken ||
+        ARGUMENT.has(s.deprels[t]) ||
+        isLoose(s, t) ||
+        (s.deprels[t] === "appos" && s.norms[t - 1] === "-")
+      )
     )
       continue;
     if (partOf(s, t, done) || isExample(s, words, t)) continue;

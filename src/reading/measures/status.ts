@@ -39,7 +39,7 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
     const told = under(layers, s, words, noun, null, clause);
     if (told !== null) return told;
   }
-  const lost = lostVerb(layers, s, noun);
+  const lost = lostVerb(layers, s, words, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
 }
 
@@ -77,7 +77,8 @@ function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null 
  * aside's verb for the verb of the noun, and leave the other with nothing.
  */
 export function pastAside(layers: Layers, s: Sentence, clause: Clause): Clause {
-  if (clause.subjects.length + clause.objects.length > 0 || clause.tense === "none") return clause;
+  const own = clause.passive ? clause.objects : [...clause.subjects, ...clause.objects];
+  if (own.length > 0 || clause.tense === "none") return clause;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const aside = layers.clauses[i];
     if (aside.head >= clause.head || (!isRelative(s, aside.head) && s.norms[aside.head - 1] !== ","))
@@ -135,9 +136,16 @@ export const isLoose = (s: Sentence, noun: number): boolean =>
   s.deprels[noun] === "root" || (s.heads[noun] > noun && LOOSE.has(s.deprels[noun]));
 const LOOSE = new Set(["advcl", "dislocated", "parataxis", "ccomp", "csubj"]);
 
+/** "Work on the line has begun": a noun that opens a sentence, taken for a verb. */
+export const isMistaken = (s: Sentence, words: MeasureWords, t: number): boolean =>
+  s.xpos[t] === "VB" &&
+  words.nouns.has(s.lemmas[t]) &&
+  (t === 0 || s.upos[t - 1] === "PUNCT") &&
+  (s.upos[t + 1] === "AUX" || words.complement.has(s.norms[t + 1]));
+
 /** The verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first finite one behind that has none. */
-function lostVerb(layers: Layers, s: Sentence, noun: number): Clause | null {
-  if (!isLoose(s, noun)) return null;
+function lostVerb(layers: Layers, s: Sentence, words: MeasureWords, noun: number): Clause | null {
+  if (!isLoose(s, noun) && !isMistaken(s, words, noun)) return null;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     if (c.head > noun && c.kind === "verbal" && c.tense !== "none" && c.subjects.length === 0)
@@ -164,6 +172,9 @@ function under(
   const placed = words.placing.has(clause.lemma) && clause.objects.includes(noun);
   if (clause.subjects.includes(noun) || (clause.passive && clause.objects.includes(noun)) || placed) {
     const state = stateIn(s, words, clause) ?? (placed ? stateUnder(s, words, noun) : undefined);
+    // "has come to nothing": the word denies nothing.
+    const part = clause.negation >= 0 && words.nothing.has(s.norms[clause.negation]);
+    if (state !== undefined && part && clause.modal === null) return { clause, status: state, shape: "noun" };
     const given = state === undefined ? null : statusOf(layers, words, clause, state);
     if (given !== null) return { clause, status: given, shape: "noun" };
   }
@@ -175,12 +186,21 @@ function under(
   if (between >= 0 || words.progress.has(clause.lemma)) {
     if (own === clause || (s.deprels[noun] === "conj" && s.heads[noun] === between)) return null;
     const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
-    const none = negated || (between >= 0 && denies(s, words, between));
+    const gain = between >= 0 ? between : clause.support >= 0 ? clause.head : -1;
+    const none = negated || (gain >= 0 && (denies(s, words, gain) || isScant(s, words, gain)));
     const given = made ? statusOf(layers, words, { ...clause, negated: false }, "progressed") : null;
     return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
   }
   if (s.deprels[noun] === "nmod" && own !== clause && !clause.subjects.includes(noun)) return null;
   const beside = clause.obliques.find((o) => o.head === noun);
+  // "Nothing has come of the patrols."
+  if (
+    beside !== undefined &&
+    words.comingOf.has(clause.lemma) &&
+    clause.modal === null &&
+    clause.subjects.some((t) => words.nothing.has(s.norms[t]))
+  )
+    return { clause, status: "no-progress", shape: "noun" };
   // "On patrols no agreement was reached": what the talk was of. "Agreed on patrols" announces them.
   if (beside !== undefined && words.progressOn.has(beside.prep) && !agreesOn(words, clause, noun))
     return null;
@@ -356,6 +376,10 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   const fact = layers.facts.factuality(clause.index);
   const s = layers.parsed.sentences[clause.sentence];
   const ends = said === "suspended" || said === "cancelled";
+  // "no longer share data"
+  const verb = verbOf(clause);
+  const past = words.longer.has(s.norms[verb - 1]) && words.negators.has(s.norms[verb - 2]);
+  if (past && s.xpos[verb - 3] !== "TO") return ends ? null : "suspended";
   if (isYet(s, words, clause)) return ends || clause.negated ? null : "no-progress";
   if (IMAGINED.has(fact.status) || isBare(layers, clause) || isNoDeed(layers, words, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
@@ -364,10 +388,6 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (open && isUntil(layers, words, clause)) return null;
   if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
     return null;
-  // "no longer share data"
-  const verb = verbOf(clause);
-  const past = words.longer.has(s.norms[verb - 1]) && words.negators.has(s.norms[verb - 2]);
-  if (past && s.xpos[verb - 3] !== "TO") return ends ? null : "suspended";
   if (clause.negated || fact.polarity === "negative" || nobodyDoes(s, words, clause))
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
@@ -411,8 +431,32 @@ function isNoDeed(layers: Layers, words: MeasureWords, clause: Clause): boolean 
   return false;
 }
 
+/** "little progress". */
+function isScant(s: Sentence, words: MeasureWords, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.scant.has(s.lemmas[c])) return true;
+  return false;
+}
+
 export const denies = (s: Sentence, words: MeasureWords, noun: number): boolean => {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
     if (words.negators.has(s.norms[c])) return true;
   return false;
 };
+
+/** "The plan to rebuild the bridge has come to nothing": how far the plan that an infinitive fills got, where it got nowhere or goes on. */
+export function statusOfPlan(layers: Layers, s: Sentence, words: MeasureWords, clause: Clause): Told | null {
+  const noun = s.heads[verbOf(clause)];
+  if (
+    clause.mood !== "infinitive" ||
+    noun < 0 ||
+    s.upos[noun] !== "NOUN" ||
+    !words.plans.has(s.lemmas[noun]) ||
+    denies(s, words, noun)
+  )
+    return null;
+  const told = statusOfNoun(layers, s, words, noun);
+  return told === null || FRESH.has(told.status) ? null : told;
+}
+/** What is said of a plan that is only made: a promise and no deed. */
+const FRESH = new Set<Status>(["announced", "carried-out", "started", "completed"]);

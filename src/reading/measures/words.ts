@@ -59,6 +59,7 @@ export interface MeasureWords {
   /** Prepositions that give examples. */
   readonly example: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
+  readonly scant: ReadonlySet<string>;
   /** Verbs that bring their object into a state: "put the scheme on ice". */
   readonly placing: ReadonlySet<string>;
   /** Shares and adverbs that leave something of a thing undone: "two thirds complete", "nearly finished". */
@@ -73,6 +74,13 @@ export interface MeasureWords {
   readonly between: ReadonlySet<string>;
   /** "after the guns have fallen silent": not yet. */
   readonly after: ReadonlySet<string>;
+  /** "the plan to exchange prisoners": what becomes of it becomes of the exchange. */
+  readonly plans: ReadonlySet<string>;
+  /** "Nothing has come of the patrols." */
+  readonly comingOf: ReadonlySet<string>;
+  readonly nothing: ReadonlySet<string>;
+  /** Prepositions of what work is done on. */
+  readonly complement: ReadonlySet<string>;
   /** Verbs of keeping to what was agreed: who says he will do so does nothing new. */
   readonly keeping: ReadonlySet<string>;
 }
@@ -146,6 +154,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     agreeing: members(lexicon, "stances/cues", "class", "agree-on"),
     example: members(lexicon, "stances/cues", "class", "example"),
     negators: members(lexicon, "stances/cues", "class", "negator"),
+    scant: members(lexicon, "stances/cues", "class", "scant"),
     placing: statusless("placing"),
     partial: statusless("partial"),
     both: statusless("both"),
@@ -153,6 +162,10 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     between: statusless("between"),
     after: statusless("after"),
     keeping: statusless("keeping"),
+    plans: statusless("plan-noun"),
+    comingOf: statusless("coming-of"),
+    nothing: statusless("nothing"),
+    complement: statusless("complement"),
     yet: statusless("yet"),
     longer: statusless("longer"),
     manner: statusless("manner"),
@@ -167,8 +180,25 @@ export function measuresAt(words: MeasureWords, s: Sentence, head: number, text:
       const phrase = text.slice(s.starts[Math.max(0, head - 5)], s.ends[head]).toLowerCase();
       if (needs.hyphenated.some((w) => phrase.includes(w))) return true;
     }
-    return near(words, s, head, needs.lemmas) || inFront(s, head, needs.lemmas);
+    return (
+      near(words, s, head, needs.lemmas) ||
+      inFront(s, head, needs.lemmas) ||
+      behindVerb(words, s, head, needs.lemmas)
+    );
   });
+}
+
+/** "Work has begun on a bridge": its complement, hung on the verb behind it. */
+function behindVerb(words: MeasureWords, s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
+  const verb = s.heads[head];
+  if (verb < head || s.upos[verb] !== "VERB") return false;
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
+    if (c < verb || s.deprels[c] !== "obl" || !words.complement.has(preposition(s, c))) continue;
+    if (lemmas.has(s.lemmas[c])) return true;
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+      if (isOfIt(words, s, k) && lemmas.has(s.lemmas[k])) return true;
+  }
+  return false;
 }
 
 /** Nouns and adjectives right before the head belong to it, wherever the parser hung them. */

@@ -157,7 +157,9 @@ function namedWith(layers: Layers, s: Sentence, words: MeasureWords, noun: numbe
   for (const o of clause.obliques)
     if (words.nouns.has(s.lemmas[o.head]) && subtreeRange(s, o.head)[0] === own.to)
       return slice(doc, s, own.from, nounPhrase(doc, s, o.head).to).text;
-  return own.text;
+  // "Work has begun on a bridge": what it is done on.
+  const on = s.firstChild[noun] < 0 ? clause.obliques.find((o) => words.complement.has(o.prep)) : undefined;
+  return on === undefined || on.head < noun ? own.text : nounPhrase(doc, s, on.head).text;
 }
 
 /** "The first stage was completed. The second has been suspended": an ordinal alone stands for one more of the last measure. */

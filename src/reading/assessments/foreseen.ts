@@ -9,6 +9,7 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
   if (
     is(clause.lemma, "success-verb") ||
     is(clause.lemma, "realise-verb") ||
+    is(clause.lemma, "settle-verb") ||
     is(clause.lemma, "conclude-verb")
   )
     return !clause.negated;

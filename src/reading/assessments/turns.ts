@@ -83,7 +83,7 @@ function lost(f: Finder, t: number, verdict: Verdict, inner: Clause | null): voi
     }
   }
   const judgement = denied ? verdict.denied : verdict.asserted;
-  if (judgement === null) return;
+  if (judgement === null || verdict.of === "behind") return;
   if (theme >= 0) f.add("phrase", t, clause, judgement, theme, weak);
   else if (
     verdict.of !== "talks" &&
@@ -141,15 +141,16 @@ function saidOf(
   { of }: Verdict,
 ): { readonly clause: Clause; readonly theme: number } | null {
   const { layers } = f;
-  for (let clause = inner, up = 0; up < CLIMB; up++) {
+  for (let clause = inner, up = 0; of !== "behind" && up < CLIMB; up++) {
     const theme = themeOf(f, clause, t, of !== "talks");
     if (theme >= 0 && theme < t) return { clause: isDetail(inner) ? clause : inner, theme };
     if (clause.subjects.length > 0 || clause.parent < 0) break;
     clause = layers.clauses[clause.parent];
   }
-  if (of !== "any") return null;
+  if (of !== "any" && of !== "behind") return null;
   const behind = topicBehind(f, end);
   if (behind >= 0) return { clause: inner, theme: behind };
+  if (of === "behind") return null;
   return isOpen(f, inner) && (talksJustBefore(f, NEAR) || likeNamed(f, t))
     ? { clause: inner, theme: -1 }
     : null;
@@ -184,12 +185,15 @@ function partOfTalks(f: Finder, clause: Clause): number {
 }
 const PARTS = ["air-noun", "state-of-things", "beginning-noun", "progress-noun", "talks-thing"];
 
+const BEHIND = ["talks-like", "result-noun", "progress-noun"];
+
 /** Talks, or what they are to bring, named right behind the turn. */
 function topicBehind(f: Finder, end: number): number {
   const { s, words } = f;
   for (let t = end; t < s.size && t < end + REACH; t++) {
     if (s.upos[t] === "PUNCT" && s.norms[t] !== "-") return -1;
-    if (s.upos[t] === "NOUN" && (words.negotiation(s, t) || f.inClass(s.lemmas[t], "talks-like"))) return t;
+    if (s.upos[t] !== "NOUN") continue;
+    if (words.negotiation(s, t) || BEHIND.some((cls) => f.inClass(s.lemmas[t], cls))) return t;
   }
   return -1;
 }

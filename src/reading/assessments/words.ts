@@ -9,8 +9,8 @@ export interface Verdict {
   /** Where it is asserted and where it is denied; null: then it says nothing. */
   readonly asserted: Judgement | null;
   readonly denied: Judgement | null;
-  /** Of whom it may be said: of talks only, of the parties too, or of whatever is spoken of while talks are. */
-  readonly of: "talks" | "parties" | "any";
+  /** Of whom it may be said: of talks only, of the parties too, of whatever is spoken of while talks are, or of talks named right behind it. */
+  readonly of: "talks" | "parties" | "any" | "behind";
 }
 
 export interface AssessmentWords {
@@ -124,7 +124,7 @@ function verdict(judgement: string, of: string, denied: string): Verdict {
           : asserted === null
             ? null
             : opposite(asserted),
-    of: of === "parties" || of === "any" ? of : "talks",
+    of: of === "parties" || of === "any" || of === "behind" ? of : "talks",
   };
 }
 

@@ -85,9 +85,19 @@ function verbs(
 const isPrivate = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
   clause.subjects.some((t) => words.private.has(s.lemmas[t]));
 
+/** How far behind a verb a proviso stands. */
+const PROVISO = 12;
+
+/** "will return the boats, subject to payment": a bargain, and no measure yet. */
+function isConditional(s: Sentence, words: MeasureWords, head: number): boolean {
+  for (let t = head + 1; t < s.size && t <= head + PROVISO; t++)
+    if (words.proviso.has(s.norms[t])) return true;
+  return false;
+}
+
 /** "agreed to open the bridge": the infinitive under a verb that binds; "will keep to the truce". */
 function isPledge(s: Sentence, words: MeasureWords, { head, lemma }: Clause): boolean {
-  if (words.keeping.has(lemma)) return true;
+  if (words.keeping.has(lemma) || isConditional(s, words, head)) return true;
   const over = s.heads[head];
   return s.deprels[head] === "xcomp" && over >= 0 && words.pledges.has(s.lemmas[over]);
 }

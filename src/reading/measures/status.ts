@@ -20,7 +20,8 @@ export interface Told {
 }
 
 /** The status that a verb gives the noun: the one over it, one in a relative clause about it, or one whose subject it has lost. */
-export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, noun: number): Told | null {
+export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, named: number): Told | null {
+  const noun = quantityOver(s, words, named);
   const own = clauseAt(layers, s.index, noun);
   const over = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
   const main = over === null ? null : behindAside(layers, s, over);
@@ -41,6 +42,15 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
   }
   const lost = lostVerb(layers, s, words, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
+}
+
+/** "none of the steps", "most of the patrols": the word that stands for the thing in its clause; else the thing itself. */
+function quantityOver(s: Sentence, words: MeasureWords, noun: number): number {
+  const up = s.heads[noun];
+  if (up < 0 || up > noun || !words.link.has(preposition(s, noun))) return noun;
+  const counts =
+    s.upos[up] === "PRON" || s.upos[up] === "NUM" || s.upos[up] === "DET" || words.partial.has(s.norms[up]);
+  return counts ? up : noun;
 }
 
 /** "has yet to see the light of day": the verb that has not come about, or null. */
@@ -321,9 +331,13 @@ function madeSo(s: Sentence, noun: number): boolean {
 const agreesOn = (words: MeasureWords, clause: Clause, noun: number): boolean =>
   noun > clause.head && !clause.negated && words.agreeing.has(clause.lemma);
 
-/** "take_effect", "begin_work": a verb with its object. */
-const idioms = (s: Sentence, clause: Clause): string[] =>
-  clause.objects.map((o) => `${s.lemmas[verbOf(clause)]}_${s.lemmas[o]}`);
+/** "take_effect", "begin_work", "get_going": a verb with its object or a verb that completes it. */
+function idioms(s: Sentence, clause: Clause): string[] {
+  const verb = verbOf(clause);
+  const out = clause.objects.map((o) => `${s.lemmas[verb]}_${s.lemmas[o]}`);
+  if (s.xpos[verb + 1] === "VBG") out.push(`${s.lemmas[verb]}_${s.norms[verb + 1]}`);
+  return out;
+}
 
 /** "met in family reunions": a measure named beside a plain past verb took place. */
 const inPast = (clause: Clause): Status | undefined =>

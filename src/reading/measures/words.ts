@@ -81,6 +81,7 @@ export interface MeasureWords {
   readonly nothing: ReadonlySet<string>;
   /** Prepositions of what work is done on. */
   readonly complement: ReadonlySet<string>;
+  readonly proviso: ReadonlySet<string>;
   /** Verbs of keeping to what was agreed: who says he will do so does nothing new. */
   readonly keeping: ReadonlySet<string>;
 }
@@ -162,6 +163,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     between: statusless("between"),
     after: statusless("after"),
     keeping: statusless("keeping"),
+    proviso: statusless("proviso"),
     plans: statusless("plan-noun"),
     comingOf: statusless("coming-of"),
     nothing: statusless("nothing"),

@@ -210,6 +210,8 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   }
   if (slowProgress(f, clause, head)) return;
   if (theme < 0 || (s.upos[head] !== "ADJ" && s.upos[head] !== "VERB")) return;
+  // "as good as over": the turn tells more than its adjective.
+  if (head > 0 && words.turns.at(s, head - 1) !== null) return;
   // "frank and constructive": the first that judges.
   const joined = f.child(head, (c) => s.deprels[c] === "conj" && s.upos[c] === "ADJ");
   const j =

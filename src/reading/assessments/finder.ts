@@ -74,13 +74,16 @@ export class Finder {
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
-      const turn = turns.at(s, t);
-      if (turn !== null) phrase(this, t, turn.end, turn.value);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];
       if (clause.kind === "verbal") verb(this, clause);
       if (clause.kind !== "nominal") adjective(this, clause);
+    }
+    // What a construction tells is better founded than a turn of phrase in it.
+    for (let t = 0; t < s.size; t++) {
+      const turn = turns.at(s, t);
+      if (turn !== null) phrase(this, t, turn.end, turn.value);
     }
   }
 

@@ -141,16 +141,17 @@ function saidOf(
   { of }: Verdict,
 ): { readonly clause: Clause; readonly theme: number } | null {
   const { layers } = f;
+  // "They broke the back of the lease dispute": it is said of what stands behind it.
+  const behind = of === "any" || of === "behind" ? topicBehind(f, end) : -1;
+  if (behind >= 0 && f.theme(inner) < 0) return { clause: inner, theme: behind };
   for (let clause = inner, up = 0; of !== "behind" && up < CLIMB; up++) {
     const theme = themeOf(f, clause, t, of !== "talks");
     if (theme >= 0 && theme < t) return { clause: isDetail(inner) ? clause : inner, theme };
     if (clause.subjects.length > 0 || clause.parent < 0) break;
     clause = layers.clauses[clause.parent];
   }
-  if (of !== "any" && of !== "behind") return null;
-  const behind = topicBehind(f, end);
   if (behind >= 0) return { clause: inner, theme: behind };
-  if (of === "behind") return null;
+  if (of !== "any") return null;
   return isOpen(f, inner) && (talksJustBefore(f, NEAR) || likeNamed(f, t))
     ? { clause: inner, theme: -1 }
     : null;

@@ -429,18 +429,24 @@ function isPartial(s: Sentence, words: MeasureWords, clause: Clause): boolean {
   return false;
 }
 
+/** "how the gates came to be opened": what is told or asked is the manner. */
+function isAsked(s: Sentence, words: MeasureWords, verb: number): boolean {
+  for (let t = verb - 1; t >= 0 && t > verb - 8 && s.upos[t] !== "PUNCT"; t--)
+    if (s.xpos[t] === "WRB") return words.manner.has(s.norms[t]);
+  return false;
+}
+
 /** What a preposition, a question or a wish only names: "talks on freeing them", "without agreeing where to dig", "that they be given back". */
 function isNoDeed(layers: Layers, words: MeasureWords, clause: Clause): boolean {
   const s = layers.parsed.sentences[clause.sentence];
+  if (isAsked(s, words, clause.head)) return true;
   if (clause.mood === "infinitive" || clause.mood === "gerund") {
     if (clause.negated || layers.facts.factuality(clause.index).polarity === "negative") return true;
     return clause.mood === "gerund" && clause.marker !== null && !words.done.has(clause.marker);
   }
   const verb = verbOf(clause);
   for (let c = s.firstChild[verb]; c >= 0 && c < verb; c = s.nextSibling[c])
-    // "how the gates came to be opened"
-    if (s.xpos[c] === "WRB" && words.manner.has(s.norms[c])) return true;
-    else if (s.deprels[c] === "aux:pass" && s.xpos[c] === "VB")
+    if (s.deprels[c] === "aux:pass" && s.xpos[c] === "VB")
       return clause.modal === null && s.xpos[c - 1] !== "TO";
   return false;
 }

@@ -4,7 +4,7 @@ import type { Sentence } from "../../language/index.js";
 const GAP = "~";
 /** Most words that may stand in a gap, and what kinds of words they are. */
 const WIDEST = 4;
-const BETWEEN = new Set(["ADV", "DET", "ADJ", "PART", "PRON", "NUM"]);
+const BETWEEN = new Set(["ADV", "DET", "ADJ", "PART", "PRON", "NUM", "ADP"]);
 
 interface Turn<T> {
   /** What may stand at each place, by lemma or form. */

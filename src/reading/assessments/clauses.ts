@@ -212,6 +212,14 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   if (theme < 0 || (s.upos[head] !== "ADJ" && s.upos[head] !== "VERB")) return;
   // "as good as over": the turn tells more than its adjective.
   if (head > 0 && words.turns.at(s, head - 1) !== null) return;
+  // "the chances are minimal"
+  if (f.inClass(s.lemmas[theme], "outlook-noun")) {
+    const dim = f.inClass(lemma, "dim");
+    if (dim || f.inClass(lemma, "bright")) {
+      f.add("mood", head, clause, dim !== f.negated(clause) ? "negative" : "positive", theme, true);
+      return;
+    }
+  }
   // "frank and constructive": the first that judges.
   const joined = f.child(head, (c) => s.deprels[c] === "conj" && s.upos[c] === "ADJ");
   const j =

@@ -174,7 +174,7 @@ export class Finder {
   byNoMeans(head: number): boolean {
     const { s, words } = this;
     for (let t = Math.max(0, head - 3); t < head; t++) {
-      if (words.negators.has(s.norms[t])) return true;
+      if (words.negators.has(s.norms[t]) || this.inClass(s.norms[t], "diminisher")) return true;
       if (this.inClass(s.norms[t], "anything-but") && this.inClass(s.norms[t + 1], "but-word")) return true;
     }
     return false;

@@ -186,7 +186,7 @@ function partOfTalks(f: Finder, clause: Clause): number {
 }
 const PARTS = ["air-noun", "state-of-things", "beginning-noun", "progress-noun", "talks-thing"];
 
-const BEHIND = ["talks-like", "result-noun", "progress-noun"];
+const BEHIND = ["talks-like", "result-noun", "progress-noun", "encounter"];
 
 /** Talks, or what they are to bring, named right behind the turn. */
 function topicBehind(f: Finder, end: number): number {

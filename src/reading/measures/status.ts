@@ -49,7 +49,11 @@ function quantityOver(s: Sentence, words: MeasureWords, noun: number): number {
   const up = s.heads[noun];
   if (up < 0 || up > noun || !words.link.has(preposition(s, noun))) return noun;
   const counts =
-    s.upos[up] === "PRON" || s.upos[up] === "NUM" || s.upos[up] === "DET" || words.partial.has(s.norms[up]);
+    s.upos[up] === "PRON" ||
+    s.upos[up] === "NUM" ||
+    s.upos[up] === "DET" ||
+    s.upos[up] === "ADJ" ||
+    words.partial.has(s.norms[up]);
   return counts ? up : noun;
 }
 

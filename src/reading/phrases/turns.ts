@@ -19,7 +19,7 @@ interface Turn<T> {
  * may stand between. The longest wins. `T` is what a turn stands for.
  */
 export class TurnTable<T> {
-  private readonly byFirst = new Map<string, Turn<T>[]>();
+  private readonly byFirst = new Map<string, { loose: Turn<T>[]; bySecond: Map<string, Turn<T>[]> }>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [text, value] of entries) {
@@ -27,7 +27,9 @@ export class TurnTable<T> {
       // Tokenisers differ on "non-starter": one token, or three.
       if (text.includes("-")) this.add(text.replaceAll("-", " - ").split(" "), value);
     }
-    for (const list of this.byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+    const longest = (a: Turn<T>, b: Turn<T>): number => b.words.length - a.words.length;
+    for (const { loose, bySecond } of this.byFirst.values())
+      for (const list of [loose, ...bySecond.values()]) list.sort(longest);
   }
 
   private add(parts: readonly string[], value: T): void {
@@ -38,10 +40,18 @@ export class TurnTable<T> {
       words.push(new Set(part.split("|")));
       apart.push(i > 0 && parts[i - 1] === GAP);
     }
+    const turn = { words, apart, value };
     for (const first of words[0]) {
-      const list = this.byFirst.get(first);
-      if (list === undefined) this.byFirst.set(first, [{ words, apart, value }]);
-      else list.push({ words, apart, value });
+      const lists = this.byFirst.get(first) ?? { loose: [], bySecond: new Map<string, Turn<T>[]>() };
+      this.byFirst.set(first, lists);
+      // One word, or one that others may follow: looked at wherever it starts.
+      if (words.length === 1 || apart[1]) lists.loose.push(turn);
+      else
+        for (const second of words[1]) {
+          const list = lists.bySecond.get(second);
+          if (list === undefined) lists.bySecond.set(second, [turn]);
+          else list.push(turn);
+        }
     }
   }
 
@@ -50,17 +60,27 @@ export class TurnTable<T> {
     const { norms, lemmas } = s;
     const form = this.byFirst.get(norms[token]);
     const own = norms[token] === lemmas[token] ? undefined : this.byFirst.get(lemmas[token]);
+    if (form === undefined && own === undefined) return null;
+    const next = token + 1 < s.size ? token + 1 : -1;
     let best: { end: number; value: T } | null = null;
     let most = 0;
-    for (const list of [form, own])
+    const look = (list: readonly Turn<T>[] | undefined): void => {
       for (const turn of list ?? NONE) {
-        if (turn.words.length <= most) break;
+        if (turn.words.length <= most) return;
         const end = endOf(s, token, turn);
         if (end < 0) continue;
-        best = { end, value: turn.value as T };
+        best = { end, value: turn.value };
         most = turn.words.length;
-        break;
+        return;
       }
+    };
+    for (const lists of [form, own]) {
+      if (lists === undefined) continue;
+      look(lists.loose);
+      if (next < 0) continue;
+      look(lists.bySecond.get(norms[next]));
+      if (lemmas[next] !== norms[next]) look(lists.bySecond.get(lemmas[next]));
+    }
     return best;
   }
 }

@@ -8,10 +8,10 @@ const BACK = 6;
 const FAR = 14;
 
 /** Whether this sentence or one just before it names talks: "the weekend" is then that of the talks. */
-export function talksJustBefore(f: Finder): boolean {
+export function talksJustBefore(f: Finder, back = BACK): boolean {
   return (
-    spokenOf(f, BACK, (s, t) => f.words.negotiation(s, t, true) || f.inClass(s.lemmas[t], "talks-sign")) ||
-    isAboutTalks(f.layers, f.words.talks)
+    spokenOf(f, back, (s, t) => f.words.negotiation(s, t, true) || f.inClass(s.lemmas[t], "talks-sign")) ||
+    (back === BACK && isAboutTalks(f.layers, f.words.talks))
   );
 }
 

@@ -20,12 +20,19 @@ const placed = (f: Finder, t: number): boolean =>
   f.child(t, (c) => c > t && f.s.deprels[c] === "nmod" && f.s.upos[c] !== "ADJ") >= 0;
 
 /** "Things are moving again", "the work is well advanced": a word for the talks spoken of just before, or -1. */
-export function talksThing(f: Finder, clause: Clause): number {
+export function talksThing(f: Finder, clause: Clause, where = false): number {
   const t =
     [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((x) =>
       f.inClass(f.s.lemmas[x], "talks-thing"),
     ) ?? -1;
-  return t >= 0 && talksJustBefore(f) ? t : -1;
+  if (t < 0) return -1;
+  // "Things are looking up in the border committee."
+  const named =
+    where &&
+    clause.obliques.some(
+      (o) => f.words.negotiation(f.s, o.head) || f.inClass(f.s.lemmas[o.head], "talks-like"),
+    );
+  return named || talksJustBefore(f) ? t : -1;
 }
 
 /** "The round produced little of substance", "the talks have not produced anything". */

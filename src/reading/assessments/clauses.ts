@@ -73,7 +73,7 @@ export function verb(f: Finder, clause: Clause): void {
     !clause.passive
   )
     return;
-  f.add("verb", clause.head, clause, clause.negated ? opposite(j) : j, theme);
+  f.add("verb", clause.head, clause, f.negated(clause) ? opposite(j) : j, theme);
 }
 
 /** A theme that the clause does not name: lost by the parser, or a pronoun for the talks of the sentence before. */
@@ -121,10 +121,13 @@ export function adjective(f: Finder, clause: Clause): void {
 /** The adjective that a clause predicates: its head, or what stands after "by no means". */
 function predicateOf(f: Finder, clause: Clause): number {
   const { s } = f;
-  const next = clause.head + 1;
-  return f.inClass(s.norms[clause.head], "no-means") && next < s.size && s.upos[next] === "ADJ"
-    ? next
-    : clause.head;
+  let next = clause.head + 1;
+  // "anything but smooth", "far from easy"
+  if (f.inClass(s.norms[clause.head], "anything-but") && f.inClass(s.norms[next] ?? "", "but-word")) {
+    next++;
+    if (s.upos[next] === "ADV") next++;
+  } else if (!f.inClass(s.norms[clause.head], "no-means")) return clause.head;
+  return next < s.size && s.upos[next] === "ADJ" ? next : clause.head;
 }
 
 function predicate(f: Finder, clause: Clause, head: number): void {
@@ -140,7 +143,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   if (hopeful || f.inClass(lemma, "doubtful")) {
     const about = clause.obliques.find((o) => words.about.has(o.prep) && words.topic(s, o.head));
     if (about !== undefined) {
-      f.add("mood", head, clause, hopeful !== clause.negated ? "positive" : "negative", about.head, true);
+      f.add("mood", head, clause, hopeful !== f.negated(clause) ? "positive" : "negative", about.head, true);
       return;
     }
     if (hopefulThat(f, clause, head, hopeful)) return;
@@ -207,10 +210,20 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   }
   if (slowProgress(f, clause, head)) return;
   if (theme < 0 || (s.upos[head] !== "ADJ" && s.upos[head] !== "VERB")) return;
+  // "as good as over": the turn tells more than its adjective.
+  if (head > 0 && words.turns.at(s, head - 1) !== null) return;
+  // "the chances are minimal"
+  if (f.inClass(s.lemmas[theme], "outlook-noun")) {
+    const dim = f.inClass(lemma, "dim");
+    if (dim || f.inClass(lemma, "bright")) {
+      f.add("mood", head, clause, dim !== f.negated(clause) ? "negative" : "positive", theme, true);
+      return;
+    }
+  }
   // "frank and constructive": the first that judges.
   const joined = f.child(head, (c) => s.deprels[c] === "conj" && s.upos[c] === "ADJ");
   const j =
-    adjectiveJudgement(f, lemma, clause.negated || f.byNoMeans(head)) ??
+    adjectiveJudgement(f, lemma, f.negated(clause) || f.byNoMeans(head)) ??
     adjectiveJudgement(f, s.norms[head], clause.negated) ??
     (joined < 0 ? null : adjectiveJudgement(f, s.lemmas[joined], clause.negated));
   if (j !== null) f.add("adjective", head, clause, j, theme);

@@ -13,9 +13,10 @@ import type { AssessmentItem, Clause } from "../types.js";
 import { viewOf } from "./about.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
-import { chemistry, phrase, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
+import { chemistry, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
 import { mood, outlook } from "./outlook.js";
 import { beginning, faith, superlative } from "./rated.js";
+import { phrase } from "./turns.js";
 import { type AssessmentWords, type Judgement, opposite } from "./words.js";
 
 export type Shape = (typeof assessmentRules)[number]["shape"];
@@ -53,7 +54,7 @@ export class Finder {
   sentence(s: Sentence): void {
     this.s = s;
     this.judged = new Set();
-    const { is, phrases } = this.words;
+    const { is, turns } = this.words;
     for (let t = 0; t < s.size; t++) {
       const lemma = s.lemmas[t];
       const pos = s.upos[t];
@@ -64,6 +65,8 @@ export class Finder {
           chemistry(this, t);
         else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
         else if (is(lemma, "hope-noun")) mood(this, t, "positive");
+        else if (is(lemma, "pleasure-noun")) mood(this, t, "positive", true);
+        else if (is(lemma, "displeasure-noun")) mood(this, t, "negative", true);
         else if (is(lemma, "faith-noun")) faith(this, t);
         else if (is(lemma, "beginning-noun")) beginning(this, t);
         superlative(this, t);
@@ -71,13 +74,16 @@ export class Finder {
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
-      const set = phrases.at(s, t);
-      if (set !== null) phrase(this, t, set.value.judgement, set.value.ofParties);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];
       if (clause.kind === "verbal") verb(this, clause);
       if (clause.kind !== "nominal") adjective(this, clause);
+    }
+    // What a construction tells is better founded than a turn of phrase in it.
+    for (let t = 0; t < s.size; t++) {
+      const turn = turns.at(s, t);
+      if (turn !== null) phrase(this, t, turn.end, turn.value);
     }
   }
 
@@ -167,8 +173,34 @@ export class Finder {
 
   byNoMeans(head: number): boolean {
     const { s, words } = this;
-    for (let t = Math.max(0, head - 3); t < head; t++) if (words.negators.has(s.norms[t])) return true;
+    for (let t = Math.max(0, head - 3); t < head; t++) {
+      if (words.negators.has(s.norms[t]) || this.inClass(s.norms[t], "diminisher")) return true;
+      if (this.inClass(s.norms[t], "anything-but") && this.inClass(s.norms[t + 1], "but-word")) return true;
+    }
     return false;
+  }
+
+  /** Whether what a clause says is denied, by its verb or by its subject ("neither side", "hardly anybody"). */
+  negated(clause: Clause): boolean {
+    return (
+      clause.negated ||
+      clause.subjects.some((x) => x < clause.head && (this.denied(x) || this.nobody(x) || this.byNoMeans(x)))
+    );
+  }
+
+  /** "nobody", "neither": a subject that denies what is said of it. */
+  nobody(t: number): boolean {
+    return this.words.negators.has(this.s.norms[t]) || this.inClass(this.s.norms[t], "nobody");
+  }
+
+  /** A file, channel or body that stands for the talks in it ("the dossier", "the back channel"), or -1. */
+  talksLike(clause: Clause): number {
+    const { s } = this;
+    return (
+      [...clause.subjects, ...(clause.passive ? clause.objects : [])].find(
+        (t) => s.upos[t] === "NOUN" && this.inClass(s.lemmas[t], "talks-like"),
+      ) ?? -1
+    );
   }
 
   lacks(t: number): boolean {
@@ -216,6 +248,8 @@ export class Finder {
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
       const fact = layers.facts.factuality(clause.index);
+      // "fear that the talks are dead": a state that is feared is a judgement with care.
+      if (fact.status === "feared" && clause.modal === null && clause.mood === "indicative") weak = true;
       if ((shape === "stall-of" ? UNREAL : IMAGINED).has(fact.status) && !weak) return;
       if (clause.mood === "infinitive" && PURPOSE.has(clause.relation)) return;
     }

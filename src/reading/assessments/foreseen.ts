@@ -9,6 +9,7 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
   if (
     is(clause.lemma, "success-verb") ||
     is(clause.lemma, "realise-verb") ||
+    is(clause.lemma, "settle-verb") ||
     is(clause.lemma, "conclude-verb")
   )
     return !clause.negated;
@@ -20,7 +21,7 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
 /** What a clause says an outcome of: talks or what they are to bring, or -1. */
 function subjectOfOutcome(f: Finder, clause: Clause): number {
   const of = [...clause.subjects, ...clause.objects];
-  const named = of.find((t) => f.words.negotiation(f.s, t));
+  const named = of.find((t) => f.words.negotiation(f.s, t) || f.inClass(f.s.lemmas[t], "talks-like"));
   if (named !== undefined) return named;
   // "that the text will be signed": what is to be signed where talks are spoken of.
   return clause.passive && of.length > 0 && f.words.is(clause.lemma, "realise-verb") && talksJustBefore(f)
@@ -47,7 +48,7 @@ export function foreseen(f: Finder, clause: Clause): boolean {
   if (!f.inClass(clause.lemma, "expect-verb") || clause.modal !== null || clause.passive) return false;
   // Parsers take the "few" in front of "expect" for an adjective.
   const nobody =
-    clause.subjects.some((t) => f.inClass(s.norms[t], "nobody") || f.denied(t)) ||
+    clause.subjects.some((t) => f.inClass(s.norms[t], "nobody") || f.denied(t) || f.byNoMeans(t)) ||
     f.child(clause.head, (c) => c < clause.head && f.inClass(s.norms[c], "nobody")) >= 0;
   if (!nobody && observer(f, clause) === undefined) return false;
   const inner = completing(f, clause.head);
@@ -114,6 +115,9 @@ function openWord(f: Finder, question: number): number {
   // "too early to say whether"
   const over = up < 0 ? -1 : s.heads[up];
   if (over >= 0 && f.inClass(s.norms[over], "early")) return over;
+  // "is, they concede, anybody's guess"
+  for (let t = question + 1; t < s.size; t++)
+    if (f.inClass(s.lemmas[t], "guesswork") && s.deprels[t - 1] === "case") return t;
   for (let t = question + 1; t < s.size && t <= question + REACH; t++)
     if (is(t) && f.child(t, (c) => s.deprels[c] === "cop" || s.deprels[c] === "aux:pass") >= 0) return t;
   return -1;
@@ -126,7 +130,7 @@ function openWord(f: Finder, question: number): number {
 export function hopeful(f: Finder, clause: Clause, head: number, good: boolean): boolean {
   const { s } = f;
   const inner = completing(f, head);
-  const j = good !== clause.negated ? "positive" : "negative";
+  const j = good !== f.negated(clause) ? "positive" : "negative";
   if (inner !== null) {
     const of = subjectOfOutcome(f, inner);
     if (of < 0 || inner.mood === "infinitive") return false;

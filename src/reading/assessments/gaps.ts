@@ -96,6 +96,7 @@ function commonGround(f: Finder, t: number): boolean {
 /** "The two sides moved closer on the wording". */
 export function closer(f: Finder, clause: Clause): boolean {
   const { s } = f;
+  if (nearing(f, clause)) return true;
   if (!f.inClass(clause.lemma, "approach")) return false;
   // "edge towards a deal"
   const goal = clause.obliques.find(
@@ -116,5 +117,26 @@ export function closer(f: Finder, clause: Clause): boolean {
     clause.negated || failing ? "stalled" : "progressing",
     f.obliqueTopic(clause, -1),
   );
+  return true;
+}
+
+/** "The talks may be nearing a breakthrough", "Peru is closing in on an accord". */
+function nearing(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  const { lemma } = clause;
+  const nears =
+    f.inClass(lemma, "nearing") ||
+    (f.inClass(lemma, "nearing-stem") &&
+      clause.obliques.some((o) => f.inClass(`${lemma}_${o.prep}`, "nearing")));
+  if (!nears) return false;
+  const goal = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
+    (t) => words.is(s.lemmas[t], "result-noun") || words.is(s.lemmas[t], "progress-noun"),
+  );
+  const talks = clause.subjects.some((t) => words.negotiation(s, t));
+  if (goal === undefined || clause.passive || !(talks || f.partySubject(clause))) return false;
+  const weak = f.inClass(clause.modal ?? "", "may-modal");
+  if (clause.modal !== null && !weak) return false;
+  const [said, failing] = f.failingOver(clause);
+  f.add("closer", goal, said, f.negated(clause) || failing ? "stalled" : "progressing", goal, weak);
   return true;
 }

@@ -1,8 +1,6 @@
-import { clauseOver } from "../phrases/index.js";
-import type { Clause } from "../types.js";
-import { pronounOfTalks, talksBefore, talksJustBefore } from "./about.js";
-import { talksThing } from "./air.js";
+import { talksBefore, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
+import { verbless } from "./outlook.js";
 import { type Judgement, opposite } from "./words.js";
 
 export function stallNoun(f: Finder, t: number): void {
@@ -50,6 +48,7 @@ function underBreaking(f: Finder, t: number): boolean {
 
 export function progressNoun(f: Finder, t: number): void {
   const { s, words } = f;
+  if (verbless(f, t)) return;
   const progress = words.is(s.lemmas[t], "progress-noun");
   let top = t;
   let lacking = f.denied(t);
@@ -115,7 +114,9 @@ export function chemistry(f: Finder, t: number): void {
   if (clause === null) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
   const there = clause.head === t && f.hasExpletive(t);
-  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma) && !there) return;
+  // "Mistrust between the two runs deep."
+  const reigns = clause.subjects.includes(t) && f.inClass(verb, "mood-verb");
+  if (!f.inClass(verb, "have") && !words.exist.has(clause.lemma) && !there && !reigns) return;
   // "There is goodwill", "there is mistrust between the two": good or bad by its own name.
   const own: Judgement | null = f.inClass(s.lemmas[t], "good-feeling")
     ? "positive"
@@ -123,7 +124,9 @@ export function chemistry(f: Finder, t: number): void {
       ? "negative"
       : null;
   if (own !== null) {
-    if (clause.modal === null && talksJustBefore(f))
+    const between =
+      f.child(t, (c) => c > t && s.deprels[c] === "nmod" && f.inClass(s.lemmas[c], "negotiator")) >= 0;
+    if (clause.modal === null && (between || talksJustBefore(f)))
       f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(own) : own, t);
     return;
   }
@@ -136,30 +139,4 @@ export function chemistry(f: Finder, t: number): void {
         : null;
     if (j !== null) f.add("chemistry", t, clause, clause.negated || f.denied(t) ? opposite(j) : j, t);
   }
-}
-
-/** Set phrases; those `ofParties` may be said of the parties or their positions too ("the sides are far apart"). */
-export function phrase(f: Finder, t: number, judgement: Judgement, ofParties: boolean): void {
-  const { s } = f;
-  const clause = clauseOver(f.layers, s.index, t);
-  if (clause === null) return;
-  let theme = f.theme(clause);
-  if (theme < 0) theme = talksThing(f, clause);
-  if (theme < 0) theme = pronounOfTalks(f, clause);
-  if (theme < 0 && ofParties) theme = apart(f, clause);
-  if (theme < 0 || theme > t) return;
-  if (clause.modal !== null) return;
-  // "not there yet": a negation that is part of the phrase turns nothing round.
-  const own =
-    judgement === "positive" ||
-    f.words.negators.has(s.norms[t]) ||
-    (clause.negation >= t && clause.negation < t + 2);
-  f.add("phrase", t, clause, own ? judgement : f.flip(judgement, clause, -1), theme);
-}
-
-/** The parties, or their positions, that stand apart: more than one of them. */
-function apart(f: Finder, clause: Clause): number {
-  const { s } = f;
-  const views = clause.subjects.find((t) => s.xpos[t] === "NNS" && f.inClass(s.lemmas[t], "view-noun"));
-  return views ?? (f.severalParties(clause) ? clause.subjects[0] : -1);
 }

@@ -4,7 +4,7 @@ import type { Finder } from "./finder.js";
 import { type Judgement, opposite } from "./words.js";
 
 /** "growing doubts that a deal can be reached", "there is optimism about the talks". */
-export function mood(f: Finder, t: number, judgement: Judgement): void {
+export function mood(f: Finder, t: number, judgement: Judgement, ofTalks = false): void {
   const { s, words } = f;
   const clause = f.governing(t);
   if (clause === null) return;
@@ -15,6 +15,15 @@ export function mood(f: Finder, t: number, judgement: Judgement): void {
     if (c > t && (words.topic(s, c) || (s.upos[c] === "VERB" && subjectOfTalks(f, c)))) of = c;
   // Parsers hang "that a deal could be struck" on the verb.
   if (of < 0) of = f.child(s.heads[t], (c) => c > t && s.deprels[c] === "ccomp" && subjectOfTalks(f, c));
+  // "satisfaction with the pace of the talks": pleasure at anything else judges none.
+  if (ofTalks && of >= 0 && !words.negotiation(s, of)) return;
+  // "Pessimism reigned": of the talks just spoken of.
+  if (
+    of < 0 &&
+    clause.subjects.includes(t) &&
+    f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod")) < 0
+  )
+    of = clause.objects.length === 0 && talksJustBefore(f, 1) ? t : -1;
   if (of < 0 || clause.negated) return;
   const subject = s.upos[of] === "VERB" ? f.child(of, (c) => s.deprels[c].startsWith("nsubj")) : -1;
   if (subject >= 0) of = subject;
@@ -58,6 +67,7 @@ const REACH = 12;
 /** "few prospects of a deal", "a good chance of agreement": an outlook judges only with a word that says how good it is. */
 export function outlook(f: Finder, t: number): void {
   const { s, words } = f;
+  if (verbless(f, t)) return;
   const clause = f.governing(t);
   if (clause === null) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
@@ -91,6 +101,26 @@ export function outlook(f: Finder, t: number): void {
   const of = f.complement(t) >= 0 ? f.complement(t) : resultUnder(f, t);
   if (of < 0) return;
   f.add("mood", t, clause, played || dim ? "negative" : "positive", of, true);
+}
+
+/** "Prospects for a quota this year: slim", "Progress on the annexes: none": a heading and its answer, with no verb. */
+export function verbless(f: Finder, t: number): boolean {
+  const { s } = f;
+  if (s.heads[t] >= 0 && s.deprels[t] !== "root") return false;
+  for (let k = t + 1; k < s.size && k < t + REACH; k++) {
+    if (s.upos[k] === "VERB" || s.upos[k] === "AUX") return false;
+    if (s.norms[k] !== ":" && s.norms[k] !== "?") continue;
+    const at = s.upos[k + 1] === "ADV" || s.upos[k + 1] === "DET" ? k + 2 : k + 1;
+    if (at >= s.size) return false;
+    const poor =
+      f.inClass(s.lemmas[at], "dim") ||
+      f.inClass(s.lemmas[at], "slow-adj") ||
+      f.inClass(s.norms[k + 1], "nothing");
+    const good = f.inClass(s.lemmas[at], "bright") || f.inClass(s.lemmas[at], "steady-adj");
+    if (poor || good) f.add("mood", t, null, poor ? "negative" : "positive", t, true);
+    return poor || good;
+  }
+  return false;
 }
 
 /** "hopes of an early breakthrough": a result word behind the noun. */

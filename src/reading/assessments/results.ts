@@ -7,7 +7,24 @@ const REACH = 6;
 
 /** What talks came to, told by its amount: little agreed, four fifths settled, parted without settling anything. */
 export function results(f: Finder, clause: Clause): boolean {
-  return littleAgreed(f, clause) || shareSettled(f, clause) || endedWithout(f, clause) || halved(f, clause);
+  return (
+    nothingCame(f, clause) ||
+    littleAgreed(f, clause) ||
+    shareSettled(f, clause) ||
+    endedWithout(f, clause) ||
+    halved(f, clause)
+  );
+}
+
+/** "Nothing of substance emerged from the round", "little came of the talks". */
+function nothingCame(f: Finder, clause: Clause): boolean {
+  const { s, words } = f;
+  if (!f.inClass(clause.lemma, "emerge-verb") || clause.modal !== null) return false;
+  const nothing = clause.subjects.some((t) => f.inClass(s.norms[t], "nothing") || f.denied(t));
+  const of = clause.obliques.find((o) => f.inClass(o.prep, "source-of") && words.negotiation(s, o.head));
+  if (!nothing || of === undefined) return false;
+  f.add("result", clause.head, clause, "stalled", of.head);
+  return true;
 }
 
 /** "have agreed on little more than the seating", "settled nothing". */

@@ -1,12 +1,21 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable, subtreeHas } from "../phrases/index.js";
+import { members, PhraseTable, subtreeHas, TurnTable } from "../phrases/index.js";
 import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
 
+/** What a turn of phrase says of talks. */
+export interface Verdict {
+  /** Where it is asserted and where it is denied; null: then it says nothing. */
+  readonly asserted: Judgement | null;
+  readonly denied: Judgement | null;
+  /** Of whom it may be said: of talks only, of the parties too, of whatever is spoken of while talks are, or of talks named right behind it. */
+  readonly of: "talks" | "parties" | "any" | "behind";
+}
+
 export interface AssessmentWords {
   readonly is: (lemma: string, cls: string) => boolean;
-  readonly phrases: PhraseTable<{ readonly judgement: Judgement; readonly ofParties: boolean }>;
+  readonly turns: TurnTable<Verdict>;
   readonly hedges: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
   readonly exist: ReadonlySet<string>;
@@ -44,10 +53,10 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
     set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
-    phrases: new PhraseTable(
+    turns: new TurnTable(
       lexicon
         .table("stances/assessment-phrases")
-        .rows.map(([w, j, of]) => [w, { judgement: j as Judgement, ofParties: of === "parties" }] as const),
+        .rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
     hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
     negators: new Set([...cue("negator"), ...cue("scant")]),
@@ -78,7 +87,7 @@ function compoundIn(
     const rel = s.deprels[c];
     if (
       (rel === "compound" || rel === "conj" || (rel === "nmod" && (quantity.has(s.lemmas[t]) || c < t))) &&
-      (set.has(s.lemmas[c]) || set.has(s.norms[c]))
+      (set.has(s.lemmas[c]) || set.has(s.norms[c]) || flatIn(s, c, set))
     )
       return true;
   }
@@ -95,6 +104,29 @@ const OPPOSITE: Readonly<Record<Judgement, Judgement>> = {
   suspended: "progressing",
   "broken-off": "progressing",
 };
+
+/** "years of UN mediation", taken for one name. */
+function flatIn(s: Sentence, t: number, set: ReadonlySet<string>): boolean {
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "flat" && s.upos[c] === "NOUN" && set.has(s.lemmas[c])) return true;
+  return false;
+}
+
+function verdict(judgement: string, of: string, denied: string): Verdict {
+  const asserted = judgement === "-" ? null : (judgement as Judgement);
+  return {
+    asserted,
+    denied:
+      denied === "-"
+        ? null
+        : denied !== ""
+          ? (denied as Judgement)
+          : asserted === null
+            ? null
+            : opposite(asserted),
+    of: of === "parties" || of === "any" || of === "behind" ? of : "talks",
+  };
+}
 
 /** What is left of a judgement that is denied. */
 export const opposite = (j: Judgement): Judgement => OPPOSITE[j];

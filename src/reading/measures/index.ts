@@ -5,9 +5,18 @@ import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
-import { inAside, isLoose, pastAside, phaseOver, statusOf, statusOfNoun } from "./status.js";
-import { doers, owners } from "./who.js";
-import { type MeasureWords, measuresAt, measureWords } from "./words.js";
+import {
+  inAside,
+  isLoose,
+  isMistaken,
+  pastAside,
+  phaseOver,
+  statusOf,
+  statusOfNoun,
+  statusOfPlan,
+} from "./status.js";
+import { doers, isShared, owners } from "./who.js";
+import { type MeasureWords, measuresAt, measureWords, type Needs } from "./words.js";
 
 export { type MeasureRule, measureRules } from "./measures.rules.js";
 
@@ -46,7 +55,9 @@ function verbs(
   const taken = new Set<number>();
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const own = layers.clauses[i];
-    if (own.kind !== "verbal" && own.kind !== "adjectival") continue;
+    // "are back", "are home": adverbs that tell a state.
+    const adverbial = own.kind === "copular" && s.upos[own.head] === "ADV";
+    if (own.kind !== "verbal" && own.kind !== "adjectival" && !adverbial) continue;
     // "freed them and London in turn eased the ban", taken for a detail: a finite clause of its own is none.
     const apart =
       own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
@@ -55,11 +66,13 @@ function verbs(
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
     const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
     if (hit === undefined || (hit.status === "carried-out" && isPrivate(s, words, clause))) continue;
-    const phase = phaseOver(layers, words, clause);
+    const phase = phaseOver(layers, words, clause) ?? statusOfPlan(layers, s, words, clause);
     const status = phase === null ? statusOf(layers, words, clause, hit.status) : phase.status;
     // "agreed to open the bridge" is a commitment first of all; what is a measure by name is read from its noun.
-    if (status === null || (status === "announced" && isPledge(s, words, clause.head))) continue;
+    if (status === null || (status === "announced" && isPledge(s, words, clause))) continue;
     const what = deedOf(layers, s, clause, argumentIn(words, s, clause, hit));
+    // "held back the group that it was to have let go": what was planned of the same people.
+    if (status === "announced" && isUnder(s, own.head, taken, RELATIVE)) continue;
     taken.add(clause.head);
     const by = clause.subjects.flatMap((t) => doers(layers, s, t));
     out.push(measure(layers, s, clause.head, phase?.clause ?? clause, "verb", what, by, status));
@@ -72,17 +85,30 @@ function verbs(
 const isPrivate = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
   clause.subjects.some((t) => words.private.has(s.lemmas[t]));
 
-/** "agreed to open the bridge": the infinitive under a verb that binds. */
-function isPledge(s: Sentence, words: MeasureWords, head: number): boolean {
+/** How far behind a verb a proviso stands. */
+const PROVISO = 12;
+
+/** "will return the boats, subject to payment": a bargain, and no measure yet. */
+function isConditional(s: Sentence, words: MeasureWords, head: number): boolean {
+  for (let t = head + 1; t < s.size && t <= head + PROVISO; t++)
+    if (words.proviso.has(s.norms[t])) return true;
+  return false;
+}
+
+/** "agreed to open the bridge": the infinitive under a verb that binds; "will keep to the truce". */
+function isPledge(s: Sentence, words: MeasureWords, { head, lemma }: Clause): boolean {
+  if (words.keeping.has(lemma) || isConditional(s, words, head)) return true;
   const over = s.heads[head];
   return s.deprels[head] === "xcomp" && over >= 0 && words.pledges.has(s.lemmas[over]);
 }
 
 /** How a clause hangs on a measure that it only details: "flown there to visit graves", "visited, flying from X". */
 const DETAIL = new Set(["xcomp", "advcl", "acl"]);
+/** The same, through a relative clause about its object. */
+const RELATIVE = new Set(["xcomp", "acl:relcl", "obj", "nmod", "nsubj:pass"]);
 
-function isUnder(s: Sentence, head: number, taken: ReadonlySet<number>): boolean {
-  for (let t = head; t >= 0 && DETAIL.has(s.deprels[t]); ) {
+function isUnder(s: Sentence, head: number, taken: ReadonlySet<number>, by = DETAIL): boolean {
+  for (let t = head; t >= 0 && by.has(s.deprels[t]); ) {
     t = s.heads[t];
     if (taken.has(t)) return true;
   }
@@ -98,11 +124,17 @@ function nouns(
 ): void {
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
+    const mistaken = s.upos[t] === "VERB" && isMistaken(s, words, t);
     if (
-      s.upos[t] !== "NOUN" ||
+      (s.upos[t] !== "NOUN" && !mistaken) ||
       done.has(t) ||
       !words.nouns.has(s.lemmas[t]) ||
-      !(ARGUMENT.has(s.deprels[t]) || isLoose(s, t) || (s.deprels[t] === "appos" && s.norms[t - 1] === "-"))
+      !(
+        mistaken ||
+        ARGUMENT.has(s.deprels[t]) ||
+        isLoose(s, t) ||
+        (s.deprels[t] === "appos" && s.norms[t - 1] === "-")
+      )
     )
       continue;
     if (partOf(s, t, done) || isExample(s, words, t)) continue;
@@ -110,10 +142,13 @@ function nouns(
     const found = measures.length === 0 ? null : statusOfNoun(layers, s, words, t);
     if (found === null || done.has(found.clause.head)) continue;
     const { clause, shape, status } = found;
+    if (isPrivate(s, words, clause)) continue;
     // "suspended the programme for the restoration": one measure, its second noun hung on the verb.
     const beside = clause.obliques.some((o) => o.head === t);
     if (beside && clause.objects.some((o) => o < t && done.has(o))) continue;
-    if (!measures.some((m) => m.only?.has(status) ?? true)) continue;
+    const counts = (m: Needs): boolean =>
+      (m.only?.has(status) ?? true) && (!m.shared || isShared(layers, s, words, t, clause));
+    if (!measures.some(counts)) continue;
     const by = clause.subjects.filter((x) => x !== t).flatMap((x) => doers(layers, s, x));
     const what = namedWith(layers, s, words, t, clause);
     const whose = by.length > 0 ? by : owners(layers, s, t);
@@ -132,7 +167,9 @@ function namedWith(layers: Layers, s: Sentence, words: MeasureWords, noun: numbe
   for (const o of clause.obliques)
     if (words.nouns.has(s.lemmas[o.head]) && subtreeRange(s, o.head)[0] === own.to)
       return slice(doc, s, own.from, nounPhrase(doc, s, o.head).to).text;
-  return own.text;
+  // "Work has begun on a bridge": what it is done on.
+  const on = s.firstChild[noun] < 0 ? clause.obliques.find((o) => words.complement.has(o.prep)) : undefined;
+  return on === undefined || on.head < noun ? own.text : nounPhrase(doc, s, on.head).text;
 }
 
 /** "The first stage was completed. The second has been suspended": an ordinal alone stands for one more of the last measure. */

@@ -11,6 +11,10 @@ export const measureRules = [
     shape: "noun",
     why: "a measure named by a noun, whose status is what the verb says of it: opened, held, completed, suspended",
     hits: [
+      "Peru and Kenya have put their [what vessel-tracking scheme] on ice.",
+      "[what Visa-free travel] has yet to see the light of day.",
+      "None of the [what joint patrols] has been carried out.",
+      "Nothing has come of the [what joint patrols].",
       "North and South Korea opened a [what joint liaison office] in Kaesong.",
       "A [what pilot project for the removal of mines] was carried out in Antioquia this spring.",
       "The [what joint patrols] on the lake are on hold.",
@@ -19,6 +23,8 @@ export const measureRules = [
       "There was a [what trial release of water] in April.",
     ],
     misses: [
+      "The ministry has put its vaccination scheme on ice.",
+      "The firm opened a liaison office in Lima.",
       "The rebels demanded a prisoner swap.",
       "A prisoner swap could follow if the talks resume.",
       "Armenia had proposed a moratorium on military exercises.",
@@ -32,6 +38,12 @@ export const measureRules = [
     shape: "verb",
     why: "a verb that is a measure with the right object: prisoners exchanged, graves visited, a border reopened",
     hits: [
+      "[what The two services no longer share data].",
+      "The plan to [what reopen the Arica railway] has come to nothing.",
+      "[what The ambassadors are back] in Lima.",
+      "[what The demining of the strip is two thirds complete].",
+      "Neither army has begun to [what dismantle its watchtowers].",
+      "[what Customs officers waved through the first melons].",
       "[what Armenia and Azerbaijan exchanged 32 prisoners] at the border on Wednesday.",
       "[what Former islanders visited the graves of their families] by ship in June 2012.",
       "[what Gabonese troops have finished pulling back from the island].",
@@ -40,6 +52,10 @@ export const measureRules = [
       "[what Chad stopped passing data on the flow to Niger] in March.",
     ],
     misses: [
+      "Peru will return the boats, subject to the payment of the fines.",
+      "A film tells how the gates came to be opened.",
+      "He left school in May.",
+      "Lima made no promise to free the prisoners.",
       "Armenia asked Azerbaijan to exchange prisoners.",
       "The two men exchanged gunfire.",
       "Chad agreed to reopen the road.",

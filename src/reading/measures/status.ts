@@ -20,10 +20,16 @@ export interface Told {
 }
 
 /** The status that a verb gives the noun: the one over it, one in a relative clause about it, or one whose subject it has lost. */
-export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, noun: number): Told | null {
+export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, named: number): Told | null {
+  const noun = quantityOver(s, words, named);
   const own = clauseAt(layers, s.index, noun);
   const over = own !== null && own.support >= 0 ? own : clauseOver(layers, s.index, noun, true);
   const main = over === null ? null : behindAside(layers, s, over);
+  const yet = over === null ? null : yetTo(layers, s, words, main ?? over);
+  if (yet !== null) {
+    const told = under(layers, s, words, noun, null, withArgument(yet, noun));
+    if (told !== null) return told;
+  }
   if (main !== null) {
     const told = under(layers, s, words, noun, null, withArgument(main, noun));
     if (told !== null) return told;
@@ -34,9 +40,38 @@ export function statusOfNoun(layers: Layers, s: Sentence, words: MeasureWords, n
     const told = under(layers, s, words, noun, null, clause);
     if (told !== null) return told;
   }
-  const lost = lostVerb(layers, s, noun);
+  const lost = lostVerb(layers, s, words, noun);
   return lost === null ? null : under(layers, s, words, noun, null, { ...lost, subjects: [noun] });
 }
+
+/** "none of the steps", "most of the patrols": the word that stands for the thing in its clause; else the thing itself. */
+function quantityOver(s: Sentence, words: MeasureWords, noun: number): number {
+  const up = s.heads[noun];
+  if (up < 0 || up > noun || !words.link.has(preposition(s, noun))) return noun;
+  const counts =
+    s.upos[up] === "PRON" ||
+    s.upos[up] === "NUM" ||
+    s.upos[up] === "DET" ||
+    s.upos[up] === "ADJ" ||
+    words.partial.has(s.norms[up]);
+  return counts ? up : noun;
+}
+
+/** "has yet to see the light of day": the verb that has not come about, or null. */
+function yetTo(layers: Layers, s: Sentence, words: MeasureWords, over: Clause): Clause | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.parent === over.index && isYet(s, words, c)) return c;
+  }
+  return null;
+}
+
+/** An infinitive behind "yet" or "still": what has not happened. */
+const isYet = (s: Sentence, words: MeasureWords, c: Clause): boolean => {
+  const t = verbOf(c);
+  const to = s.xpos[t - 1] === "TO" ? t - 1 : s.xpos[t - 2] === "TO" ? t - 2 : -1;
+  return to > 0 && words.yet.has(s.norms[to - 1]);
+};
 
 /** "The return of the dead, agreed in May, was completed": the verb behind an aside that parsers take for the verb. */
 function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null {
@@ -56,7 +91,8 @@ function behindAside(layers: Layers, s: Sentence, aside: Clause): Clause | null 
  * aside's verb for the verb of the noun, and leave the other with nothing.
  */
 export function pastAside(layers: Layers, s: Sentence, clause: Clause): Clause {
-  if (clause.subjects.length + clause.objects.length > 0 || clause.tense === "none") return clause;
+  const own = clause.passive ? clause.objects : [...clause.subjects, ...clause.objects];
+  if (own.length > 0 || clause.tense === "none") return clause;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const aside = layers.clauses[i];
     if (aside.head >= clause.head || (!isRelative(s, aside.head) && s.norms[aside.head - 1] !== ","))
@@ -114,9 +150,16 @@ export const isLoose = (s: Sentence, noun: number): boolean =>
   s.deprels[noun] === "root" || (s.heads[noun] > noun && LOOSE.has(s.deprels[noun]));
 const LOOSE = new Set(["advcl", "dislocated", "parataxis", "ccomp", "csubj"]);
 
+/** "Work on the line has begun": a noun that opens a sentence, taken for a verb. */
+export const isMistaken = (s: Sentence, words: MeasureWords, t: number): boolean =>
+  s.xpos[t] === "VB" &&
+  words.nouns.has(s.lemmas[t]) &&
+  (t === 0 || s.upos[t - 1] === "PUNCT") &&
+  (s.upos[t + 1] === "AUX" || words.complement.has(s.norms[t + 1]));
+
 /** The verb whose subject the parser lost ("X, which is vital, can be said to have progressed"): the first finite one behind that has none. */
-function lostVerb(layers: Layers, s: Sentence, noun: number): Clause | null {
-  if (!isLoose(s, noun)) return null;
+function lostVerb(layers: Layers, s: Sentence, words: MeasureWords, noun: number): Clause | null {
+  if (!isLoose(s, noun) && !isMistaken(s, words, noun)) return null;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     if (c.head > noun && c.kind === "verbal" && c.tense !== "none" && c.subjects.length === 0)
@@ -140,8 +183,12 @@ function under(
     const given = statusOf(layers, words, raised, raisedStatus);
     return given === null ? null : { clause: raised, status: given, shape: "noun" };
   }
-  if (clause.subjects.includes(noun) || (clause.passive && clause.objects.includes(noun))) {
-    const state = stateIn(s, words, clause);
+  const placed = words.placing.has(clause.lemma) && clause.objects.includes(noun);
+  if (clause.subjects.includes(noun) || (clause.passive && clause.objects.includes(noun)) || placed) {
+    const state = stateIn(s, words, clause) ?? (placed ? stateUnder(s, words, noun) : undefined);
+    // "has come to nothing": the word denies nothing.
+    const part = clause.negation >= 0 && words.nothing.has(s.norms[clause.negation]);
+    if (state !== undefined && part && clause.modal === null) return { clause, status: state, shape: "noun" };
     const given = state === undefined ? null : statusOf(layers, words, clause, state);
     if (given !== null) return { clause, status: given, shape: "noun" };
   }
@@ -153,12 +200,21 @@ function under(
   if (between >= 0 || words.progress.has(clause.lemma)) {
     if (own === clause || (s.deprels[noun] === "conj" && s.heads[noun] === between)) return null;
     const made = words.progress.has(clause.lemma) || words.make.has(clause.lemma);
-    const none = negated || (between >= 0 && denies(s, words, between));
+    const gain = between >= 0 ? between : clause.support >= 0 ? clause.head : -1;
+    const none = negated || (gain >= 0 && (denies(s, words, gain) || isScant(s, words, gain)));
     const given = made ? statusOf(layers, words, { ...clause, negated: false }, "progressed") : null;
     return given === null ? null : { clause, status: none ? "no-progress" : given, shape: "progress-on" };
   }
   if (s.deprels[noun] === "nmod" && own !== clause && !clause.subjects.includes(noun)) return null;
   const beside = clause.obliques.find((o) => o.head === noun);
+  // "Nothing has come of the patrols."
+  if (
+    beside !== undefined &&
+    words.comingOf.has(clause.lemma) &&
+    clause.modal === null &&
+    clause.subjects.some((t) => words.nothing.has(s.norms[t]))
+  )
+    return { clause, status: "no-progress", shape: "noun" };
   // "On patrols no agreement was reached": what the talk was of. "Agreed on patrols" announces them.
   if (beside !== undefined && words.progressOn.has(beside.prep) && !agreesOn(words, clause, noun))
     return null;
@@ -208,6 +264,16 @@ function under(
   return given === null ? null : { clause, status: given, shape: "noun" };
 }
 
+/** "put the scheme on ice": parsers hang the state on the thing. */
+function stateUnder(s: Sentence, words: MeasureWords, noun: number): Status | undefined {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && s.deprels[c] === "nmod") {
+      const state = words.states.get(`${preposition(s, c)}_${s.lemmas[c]}`);
+      if (state !== undefined) return state;
+    }
+  return undefined;
+}
+
 /** The state that a clause says something is in or comes to: "is operational", "is under way", "remain frozen", "went into effect". */
 function stateIn(s: Sentence, words: MeasureWords, clause: Clause): Status | undefined {
   const named = (t: number): Status | undefined =>
@@ -221,6 +287,17 @@ function stateIn(s: Sentence, words: MeasureWords, clause: Clause): Status | und
       const state = named(c);
       if (state !== undefined) return state;
     }
+  return turnIn(s, words, clause);
+}
+
+/** How far behind a verb a state of several words begins. */
+const REACH = 4;
+
+function turnIn(s: Sentence, words: MeasureWords, clause: Clause): Status | undefined {
+  for (let t = Math.max(0, clause.head - REACH); t < s.size && t <= clause.head + REACH; t++) {
+    const turn = words.turns.at(s, t);
+    if (turn !== null) return turn.value;
+  }
   return undefined;
 }
 
@@ -258,9 +335,13 @@ function madeSo(s: Sentence, noun: number): boolean {
 const agreesOn = (words: MeasureWords, clause: Clause, noun: number): boolean =>
   noun > clause.head && !clause.negated && words.agreeing.has(clause.lemma);
 
-/** "take_effect", "begin_work": a verb with its object. */
-const idioms = (s: Sentence, clause: Clause): string[] =>
-  clause.objects.map((o) => `${s.lemmas[verbOf(clause)]}_${s.lemmas[o]}`);
+/** "take_effect", "begin_work", "get_going": a verb with its object or a verb that completes it. */
+function idioms(s: Sentence, clause: Clause): string[] {
+  const verb = verbOf(clause);
+  const out = clause.objects.map((o) => `${s.lemmas[verb]}_${s.lemmas[o]}`);
+  if (s.xpos[verb + 1] === "VBG") out.push(`${s.lemmas[verb]}_${s.norms[verb + 1]}`);
+  return out;
+}
 
 /** "met in family reunions": a measure named beside a plain past verb took place. */
 const inPast = (clause: Clause): Status | undefined =>
@@ -311,32 +392,58 @@ function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
 
 function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
+  const s = layers.parsed.sentences[clause.sentence];
+  const ends = said === "suspended" || said === "cancelled";
+  // "no longer share data"
+  const verb = verbOf(clause);
+  const past = words.longer.has(s.norms[verb - 1]) && words.negators.has(s.norms[verb - 2]);
+  if (past && s.xpos[verb - 3] !== "TO") return ends ? null : "suspended";
+  if (isYet(s, words, clause)) return ends || clause.negated ? null : "no-progress";
   if (IMAGINED.has(fact.status) || isBare(layers, clause) || isNoDeed(layers, words, clause)) return null;
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
   const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
   if (open && isUntil(layers, words, clause)) return null;
-  if (clause.negated || fact.polarity === "negative")
+  if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
+    return null;
+  if (clause.negated || fact.polarity === "negative" || nobodyDoes(s, words, clause))
     return said === "suspended" || said === "cancelled" || said === "announced" ? null : "no-progress";
   if (clause.mood === "infinitive" && fact.status !== "happened")
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   // Nothing over the infinitive tells that it was done: the parser has lost what it hangs on.
-  const s = layers.parsed.sentences[clause.sentence];
-  const bare = s.xpos[verbOf(clause)] === "VB" && clause.modal === null;
-  if (
-    (clause.mood === "infinitive" || (bare && s.xpos[verbOf(clause) - 1] === "TO")) &&
-    fact.rule === ASSERTED
-  )
+  const bare = s.xpos[verb] === "VB" && clause.modal === null;
+  if ((clause.mood === "infinitive" || (bare && s.xpos[verb - 1] === "TO")) && fact.rule === ASSERTED)
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;
-  return said;
+  return said === "completed" && isPartial(s, words, clause) ? "progressed" : said;
+}
+
+/** "Neither army has begun", "no prisoners were freed": a subject that denies. */
+const nobodyDoes = (s: Sentence, words: MeasureWords, clause: Clause): boolean =>
+  [...clause.subjects, ...(clause.passive ? clause.objects : [])].some(
+    (t) => t < clause.head && (denies(s, words, t) || words.negators.has(s.norms[t])),
+  );
+
+/** "two thirds complete", "nearly finished", "half of the mines have been cleared". */
+function isPartial(s: Sentence, words: MeasureWords, clause: Clause): boolean {
+  for (let c = s.firstChild[clause.head]; c >= 0 && c < clause.head; c = s.nextSibling[c])
+    if (words.partial.has(s.norms[c])) return true;
+  return false;
+}
+
+/** "how the gates came to be opened": what is told or asked is the manner. */
+function isAsked(s: Sentence, words: MeasureWords, verb: number): boolean {
+  for (let t = verb - 1; t >= 0 && t > verb - 8 && s.upos[t] !== "PUNCT"; t--)
+    if (s.xpos[t] === "WRB") return words.manner.has(s.norms[t]);
+  return false;
 }
 
 /** What a preposition, a question or a wish only names: "talks on freeing them", "without agreeing where to dig", "that they be given back". */
 function isNoDeed(layers: Layers, words: MeasureWords, clause: Clause): boolean {
   const s = layers.parsed.sentences[clause.sentence];
+  if (isAsked(s, words, clause.head)) return true;
   if (clause.mood === "infinitive" || clause.mood === "gerund") {
     if (clause.negated || layers.facts.factuality(clause.index).polarity === "negative") return true;
     return clause.mood === "gerund" && clause.marker !== null && !words.done.has(clause.marker);
@@ -348,8 +455,32 @@ function isNoDeed(layers: Layers, words: MeasureWords, clause: Clause): boolean 
   return false;
 }
 
+/** "little progress". */
+function isScant(s: Sentence, words: MeasureWords, noun: number): boolean {
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.scant.has(s.lemmas[c])) return true;
+  return false;
+}
+
 export const denies = (s: Sentence, words: MeasureWords, noun: number): boolean => {
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
     if (words.negators.has(s.norms[c])) return true;
   return false;
 };
+
+/** "The plan to rebuild the bridge has come to nothing": how far the plan that an infinitive fills got, where it got nowhere or goes on. */
+export function statusOfPlan(layers: Layers, s: Sentence, words: MeasureWords, clause: Clause): Told | null {
+  const noun = s.heads[verbOf(clause)];
+  if (
+    clause.mood !== "infinitive" ||
+    noun < 0 ||
+    s.upos[noun] !== "NOUN" ||
+    !words.plans.has(s.lemmas[noun]) ||
+    denies(s, words, noun)
+  )
+    return null;
+  const told = statusOfNoun(layers, s, words, noun);
+  return told === null || FRESH.has(told.status) ? null : told;
+}
+/** What is said of a plan that is only made: a promise and no deed. */
+const FRESH = new Set<Status>(["announced", "carried-out", "started", "completed"]);

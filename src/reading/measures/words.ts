@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
-import { members } from "../phrases/index.js";
+import { members, TurnTable } from "../phrases/index.js";
 import type { MeasureItem } from "../types.js";
 
 type Status = MeasureItem["status"];
@@ -11,6 +11,8 @@ export interface Needs {
   /** Those that tokenisers cut, looked up in the characters. */
   readonly hyphenated: readonly string[];
   readonly only: ReadonlySet<Status> | null;
+  /** Counts only where it is of both sides: "their scheme" of two, "a register between A and B". */
+  readonly shared: boolean;
 }
 
 export interface MeasureVerb {
@@ -32,6 +34,8 @@ export interface MeasureWords {
   readonly repeated: ReadonlyMap<string, Status>;
   /** States that something is or remains in, and what brings it there: "operational", "on_hold", "into_force". */
   readonly states: ReadonlyMap<string, Status>;
+  /** States of several words: "a matter of days", "up and running". */
+  readonly turns: TurnTable<Status>;
   /** What a quantity is of: "dozens of prisoners". */
   readonly link: ReadonlySet<string>;
   /** Markers under which a verb in the present has not happened yet. */
@@ -55,6 +59,31 @@ export interface MeasureWords {
   /** Prepositions that give examples. */
   readonly example: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
+  readonly scant: ReadonlySet<string>;
+  /** Verbs that bring their object into a state: "put the scheme on ice". */
+  readonly placing: ReadonlySet<string>;
+  /** Shares and adverbs that leave something of a thing undone: "two thirds complete", "nearly finished". */
+  readonly partial: ReadonlySet<string>;
+  /** "yet" to do it: not done; no "longer" does it; "how" it was done, which is no news. */
+  readonly yet: ReadonlySet<string>;
+  readonly longer: ReadonlySet<string>;
+  readonly manner: ReadonlySet<string>;
+  /** What says that a thing is of both: "common"; that those who have it are two: "both"; that it stands between them. */
+  readonly both: ReadonlySet<string>;
+  readonly pair: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  /** "after the guns have fallen silent": not yet. */
+  readonly after: ReadonlySet<string>;
+  /** "the plan to exchange prisoners": what becomes of it becomes of the exchange. */
+  readonly plans: ReadonlySet<string>;
+  /** "Nothing has come of the patrols." */
+  readonly comingOf: ReadonlySet<string>;
+  readonly nothing: ReadonlySet<string>;
+  /** Prepositions of what work is done on. */
+  readonly complement: ReadonlySet<string>;
+  readonly proviso: ReadonlySet<string>;
+  /** Verbs of keeping to what was agreed: who says he will do so does nothing new. */
+  readonly keeping: ReadonlySet<string>;
 }
 
 export function measureWords(lexicon: Lexicon): MeasureWords {
@@ -63,12 +92,13 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
   );
   const spelt = (cell: string): string[] => cell.split("|").flatMap((x) => things.get(x) ?? [x]);
   const nouns = new Map<string, Needs[]>();
-  for (const [heads, needs, statuses] of lexicon.table("stances/measures").rows) {
+  for (const [heads, needs, statuses, shared] of lexicon.table("stances/measures").rows) {
     const all = needs === "" ? [] : spelt(needs).map((w) => w.replace("+", ""));
     const need: Needs = {
       lemmas: needs === "" ? null : new Set(all),
       hyphenated: all.filter((w) => w.includes("-")),
       only: statuses === "" ? null : new Set(statuses.split("|") as Status[]),
+      shared: shared === "shared",
     };
     for (const head of heads.split("|")) nouns.set(head, [...(nouns.get(head) ?? []), need]);
   }
@@ -101,11 +131,14 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
         .reverse(),
     );
   const statuses = statusesOf("");
+  const statusless = (cls: string): ReadonlySet<string> =>
+    members(lexicon, "stances/measure-cues", "class", cls);
   return {
     nouns,
     passive: statusesOf("passive"),
     states: statusesOf("state"),
     repeated: statusesOf("progressive"),
+    turns: new TurnTable(rows.filter((r) => r[2] === "turn").map(([w, st]) => [w, st as Status] as const)),
     link: members(lexicon, "stances/cues", "class", "quantity-link"),
     until: members(lexicon, "stances/cues", "class", "not-yet"),
     ordinals: members(lexicon, "stances/cues", "class", "ordinal"),
@@ -122,6 +155,22 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     agreeing: members(lexicon, "stances/cues", "class", "agree-on"),
     example: members(lexicon, "stances/cues", "class", "example"),
     negators: members(lexicon, "stances/cues", "class", "negator"),
+    scant: members(lexicon, "stances/cues", "class", "scant"),
+    placing: statusless("placing"),
+    partial: statusless("partial"),
+    both: statusless("both"),
+    pair: statusless("pair"),
+    between: statusless("between"),
+    after: statusless("after"),
+    keeping: statusless("keeping"),
+    proviso: statusless("proviso"),
+    plans: statusless("plan-noun"),
+    comingOf: statusless("coming-of"),
+    nothing: statusless("nothing"),
+    complement: statusless("complement"),
+    yet: statusless("yet"),
+    longer: statusless("longer"),
+    manner: statusless("manner"),
   };
 }
 
@@ -133,8 +182,25 @@ export function measuresAt(words: MeasureWords, s: Sentence, head: number, text:
       const phrase = text.slice(s.starts[Math.max(0, head - 5)], s.ends[head]).toLowerCase();
       if (needs.hyphenated.some((w) => phrase.includes(w))) return true;
     }
-    return near(words, s, head, needs.lemmas) || inFront(s, head, needs.lemmas);
+    return (
+      near(words, s, head, needs.lemmas) ||
+      inFront(s, head, needs.lemmas) ||
+      behindVerb(words, s, head, needs.lemmas)
+    );
   });
+}
+
+/** "Work has begun on a bridge": its complement, hung on the verb behind it. */
+function behindVerb(words: MeasureWords, s: Sentence, head: number, lemmas: ReadonlySet<string>): boolean {
+  const verb = s.heads[head];
+  if (verb < head || s.upos[verb] !== "VERB") return false;
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
+    if (c < verb || s.deprels[c] !== "obl" || !words.complement.has(preposition(s, c))) continue;
+    if (lemmas.has(s.lemmas[c])) return true;
+    for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
+      if (isOfIt(words, s, k) && lemmas.has(s.lemmas[k])) return true;
+  }
+  return false;
 }
 
 /** Nouns and adjectives right before the head belong to it, wherever the parser hung them. */
@@ -163,5 +229,7 @@ function near(words: MeasureWords, s: Sentence, head: number, lemmas: ReadonlySe
 export function isOfIt(words: MeasureWords, s: Sentence, t: number): boolean {
   const rel = s.deprels[t];
   if (rel.startsWith("nmod")) return rel === "nmod:poss" || words.link.has(preposition(s, t));
+  // "the last of the sandbags"
+  if (rel === "obl" && s.upos[s.heads[t]] !== "VERB") return words.link.has(preposition(s, t));
   return rel === "compound" || rel === "amod" || rel === "conj" || rel === "flat";
 }

@@ -13,4 +13,5 @@ export {
   verbOf,
   verbPhrase,
 } from "./phrase.js";
+export { TurnTable } from "./turns.js";
 export { classes, members, PhraseTable } from "./words.js";

@@ -1,0 +1,102 @@
+import type { Sentence } from "../../language/index.js";
+
+/** Stands between two words of a turn that others may part: "lose ~ steam" for "lost much of their steam". */
+const GAP = "~";
+/** Most words that may stand in a gap, and what kinds of words they are. */
+const WIDEST = 4;
+const BETWEEN = new Set(["ADV", "DET", "ADJ", "PART", "PRON", "NUM", "ADP"]);
+
+interface Turn<T> {
+  /** What may stand at each place, by lemma or form. */
+  readonly words: readonly ReadonlySet<string>[];
+  /** Whether a gap may open before that place. */
+  readonly apart: readonly boolean[];
+  readonly value: T;
+}
+
+/**
+ * Turns of phrase, found in running text by their first word: words in order, by form or lemma, choices between "|", "~" where others
+ * may stand between. The longest wins. `T` is what a turn stands for.
+ */
+export class TurnTable<T> {
+  private readonly byFirst = new Map<string, { loose: Turn<T>[]; bySecond: Map<string, Turn<T>[]> }>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [text, value] of entries) {
+      this.add(text.split(" "), value);
+      // Tokenisers differ on "non-starter": one token, or three.
+      if (text.includes("-")) this.add(text.replaceAll("-", " - ").split(" "), value);
+    }
+    const longest = (a: Turn<T>, b: Turn<T>): number => b.words.length - a.words.length;
+    for (const { loose, bySecond } of this.byFirst.values())
+      for (const list of [loose, ...bySecond.values()]) list.sort(longest);
+  }
+
+  private add(parts: readonly string[], value: T): void {
+    const words: ReadonlySet<string>[] = [];
+    const apart: boolean[] = [];
+    for (const [i, part] of parts.entries()) {
+      if (part === GAP) continue;
+      words.push(new Set(part.split("|")));
+      apart.push(i > 0 && parts[i - 1] === GAP);
+    }
+    const turn = { words, apart, value };
+    for (const first of words[0]) {
+      const lists = this.byFirst.get(first) ?? { loose: [], bySecond: new Map<string, Turn<T>[]>() };
+      this.byFirst.set(first, lists);
+      // One word, or one that others may follow: looked at wherever it starts.
+      if (words.length === 1 || apart[1]) lists.loose.push(turn);
+      else
+        for (const second of words[1]) {
+          const list = lists.bySecond.get(second);
+          if (list === undefined) lists.bySecond.set(second, [turn]);
+          else list.push(turn);
+        }
+    }
+  }
+
+  /** Longest turn that starts at `token`, with the token behind its last word, or null. */
+  at(s: Sentence, token: number): { readonly end: number; readonly value: T } | null {
+    const { norms, lemmas } = s;
+    const form = this.byFirst.get(norms[token]);
+    const own = norms[token] === lemmas[token] ? undefined : this.byFirst.get(lemmas[token]);
+    if (form === undefined && own === undefined) return null;
+    const next = token + 1 < s.size ? token + 1 : -1;
+    let best: { end: number; value: T } | null = null;
+    let most = 0;
+    const look = (list: readonly Turn<T>[] | undefined): void => {
+      for (const turn of list ?? NONE) {
+        if (turn.words.length <= most) return;
+        const end = endOf(s, token, turn);
+        if (end < 0) continue;
+        best = { end, value: turn.value };
+        most = turn.words.length;
+        return;
+      }
+    };
+    for (const lists of [form, own]) {
+      if (lists === undefined) continue;
+      look(lists.loose);
+      if (next < 0) continue;
+      look(lists.bySecond.get(norms[next]));
+      if (lemmas[next] !== norms[next]) look(lists.bySecond.get(lemmas[next]));
+    }
+    return best;
+  }
+}
+
+const NONE: readonly Turn<never>[] = [];
+
+function endOf<T>(s: Sentence, token: number, { words, apart }: Turn<T>): number {
+  let at = token;
+  for (let k = 1; k < words.length; k++) {
+    let next = at + 1;
+    while (next < s.size && !words[k].has(s.norms[next]) && !words[k].has(s.lemmas[next])) {
+      if (!apart[k] || next - at > WIDEST || !BETWEEN.has(s.upos[next])) return -1;
+      next++;
+    }
+    if (next >= s.size) return -1;
+    at = next;
+  }
+  return at + 1;
+}

@@ -8,15 +8,16 @@ import type { ActWords } from "./words.js";
 
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
 
-/** The first of `sources` at which the clause has content: "inf", "that", "ger", "obj", or a preposition. */
+/** The first of `sources` at which the clause has content: "inf", "that", "ger", "obj", or a preposition; under `more` too, nouns of an idiom. */
 export function contentOf(
   layers: Layers,
   clause: Clause,
   sources: readonly string[],
   words: ActWords,
+  more: readonly number[] = [],
 ): Content | null {
   const s = layers.parsed.sentences[clause.sentence];
-  const tops = clause.support >= 0 ? [clause.head, clause.support] : [clause.head];
+  const tops = clause.support >= 0 ? [clause.head, clause.support] : [clause.head, ...more];
   for (const source of sources) {
     for (const top of tops) {
       const found = at(layers, s, clause, top, source, words);

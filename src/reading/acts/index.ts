@@ -1,7 +1,7 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, isBare, longestKeys, mentionAt, speaker, subtreeHas, verbOf } from "../phrases/index.js";
+import { actorsWithin, isBare, longestKeys, mentionAt, slice, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun } from "./content.js";
 import { withAntecedent } from "./further.js";
@@ -17,13 +17,13 @@ import {
   pairInForce,
 } from "./parties.js";
 import { onePerSide, shareSide, sides } from "./sides.js";
-import type { Act, ActClass } from "./types.js";
+import type { Act, ActClass, Content } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
 export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, conditionOver, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
-export { endOf } from "./extent.js";
+export { endOf, hasDue } from "./extent.js";
 export { furtherDeeds, upToNextDeed } from "./further.js";
 export {
   actorsIn,
@@ -37,6 +37,7 @@ export {
   withCounterpart,
 } from "./parties.js";
 export { onePerSide, sameSide, shareSide, sides } from "./sides.js";
+export { type Stated, statedOf } from "./stated.js";
 export { createSilence, type Silence } from "./silence.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
@@ -190,7 +191,8 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const read =
         gated >= 0 && entry.gate !== FAVOUR
           ? contentOfNoun(layers, s, gated, words)
-          : contentOf(layers, clause, entry.content, words, set.includes(key) ? clause.objects : []);
+          : (contentOf(layers, clause, entry.content, words, set.includes(key) ? clause.objects : []) ??
+            (entry.cls === "request" ? askedFor(layers, clause, entry, words) : null));
       // "put a plan on the table": the table is no matter of the plan.
       const content = read !== null && idioms.includes(key) && isBehind(clause, read.head) ? null : read;
       if (entry.gate === MATTER && (content === null || !subtreeHas(s, content.head, words.matters)))
@@ -261,6 +263,34 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
 /** "I intend to report by May": whose text it is. */
 const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
   clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
+
+/** "petitioned the Commission for a reprieve": parsers hang what is asked for on who is asked. "Let them go," he urged Oslo: the quotation. */
+function askedFor(layers: Layers, clause: Clause, entry: ActEntry, words: ActWords): Content | null {
+  if (entry.gate !== "" && entry.gate !== ADDRESSEE) return null;
+  const found = entry.content.includes(FOR) ? contentOf(layers, clause, [FOR], words, clause.objects) : null;
+  return found ?? (entry.content.includes("inf") ? quotedOrder(layers, clause) : null);
+}
+const FOR = "for";
+
+/** What a verb of asking quotes, where it begins with an imperative. */
+function quotedOrder(layers: Layers, clause: Clause): Content | null {
+  const s = layers.parsed.sentences[clause.sentence];
+  if (clause.objects.length === 0 && clause.recipients.length === 0 && clause.obliques.length === 0) return null;
+  for (const q of layers.quotes) {
+    const span = q.mode === "direct" ? q.content[0] : undefined;
+    if (span === undefined || span.start < s.start || span.end > s.end) continue;
+    let from = 0;
+    while (from < s.size && s.starts[from] < span.start) from++;
+    while (from < s.size && s.upos[from] === "PUNCT") from++;
+    let to = from;
+    while (to < s.size && s.ends[to] <= span.end) to++;
+    while (to > from && s.upos[to - 1] === "PUNCT") to--;
+    if (to - from < 2 || s.xpos[from] !== "VB" || (from < clause.head && to > clause.head)) continue;
+    const { text } = slice(layers.parsed.document, s, from, to);
+    return { form: "that", head: from, from, to, text, clause: null };
+  }
+  return null;
+}
 
 /** "The declaration held out aid": what a text holds out, nobody offers. */
 function isDocument(layers: Layers, s: Sentence, t: number): boolean {

@@ -85,6 +85,10 @@ export interface ActWords {
   readonly talks: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
   readonly money: ReadonlySet<string>;
+  /** "the goal of Chad". */
+  readonly ownerLinks: ReadonlySet<string>;
+  /** "by the start of the season": what has no date and is one. */
+  readonly points: ReadonlySet<string>;
 }
 
 export function loadActWords(lexicon: Lexicon): ActWords {
@@ -138,6 +142,8 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     provisoVerbs: cue("proviso-verb"),
     negators: cue("negator"),
     money: cue("money"),
+    ownerLinks: cue("owner-link"),
+    points: new Set([...cue("point-in-time"), ...lexicon.list("time/occasions")]),
     weak: members(lexicon, "deals/nouns", "strength", "weak"),
     talks: new Set([...lexicon.list("stances/negotiation-nouns"), ...cue("talks")]),
     matters: new Set([

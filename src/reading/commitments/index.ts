@@ -6,6 +6,7 @@ import {
   createConditionOf,
   doersOf,
   furtherDeeds,
+  hasDue,
   isJoint,
   loadActWords,
   type ReadActs,
@@ -16,7 +17,7 @@ import {
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseOver, members, slice, subtreeHas, verbKeys, verbPhrase } from "../phrases/index.js";
+import { actorsAt, clauseOver, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { createBound } from "./bound.js";
 import { commitment, dueOf } from "./build.js";
@@ -27,6 +28,7 @@ import { createNamed, ownersOf } from "./named.js";
 import { createOverdue } from "./overdue.js";
 import { createPlanned } from "./planned.js";
 import { createPromised } from "./promised.js";
+import { createSteps } from "./steps.js";
 import { createTerms } from "./terms.js";
 import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
@@ -50,7 +52,7 @@ export function createCommitments(
   const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   const consentLinks = members(lexicon, "deals/cues", "class", "consent-link");
   const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
-  const deeds = lexicon.list("deals/deeds");
+  const steps = createSteps(lexicon);
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
   const named = createNamed(lexicon);
@@ -123,7 +125,7 @@ export function createCommitments(
   };
 
   function isDeed(layers: Layers, c: Clause | null): boolean {
-    return c !== null && c.objects.length > 0 && verbKeys(layers, c).some((k) => deeds.has(k));
+    return c !== null && c.objects.length > 0 && steps.isDeed(layers, c);
   }
 
   /** "agreed to the longer term", article or not: only "to" and it stand between. */
@@ -144,6 +146,7 @@ export function createCommitments(
     // "vowed to fight that": what is to be done is not said.
     if (content.to - content.from <= 2 && words.itself.has(s.norms[content.to - 1])) return null;
     let type: CommitmentItem["type"];
+    let due = false;
     const condition =
       conditionOf(layers, s, content.head, content.to) ?? conditionOver(conditionOf, layers, s, act.token);
     const deadline = dueOf(layers, clause, content, condition);
@@ -176,9 +179,9 @@ export function createCommitments(
           return null;
         if (isOthers(s, clause, content)) return null;
         if (act.by.length === 0 && deadline === null) return null;
-        if (deadline === null ? !holdsTalks(s, content) : !about && !isDeed(layers, content.clause))
-          return null;
-        type = deadline === null ? "intention" : "unilateral-target";
+        due = deadline !== null || hasDue(s, content.head, content.to, words);
+        if (due ? !about && !isDeed(layers, content.clause) : !holdsTalks(s, content)) return null;
+        type = due ? "unilateral-target" : "intention";
         break;
       default:
         return null;

@@ -8,7 +8,6 @@ import {
   members,
   ownRange,
   slice,
-  verbKeys,
   verbOf,
   verbPhrase,
 } from "../phrases/index.js";
@@ -26,19 +25,23 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
   const speech = lexicon.list("voice/speech");
-  const deeds = lexicon.list("deals/deeds");
   const steps = createSteps(lexicon);
   const talks = lexicon.list("stances/negotiation-nouns");
   const announcing = members(lexicon, "deals/cues", "class", "announcing");
   const threats = members(lexicon, "deals/cues", "class", "threat");
+  const again = members(lexicon, "deals/cues", "class", "doing-so");
+  const so = members(lexicon, "deals/cues", "class", "so");
+  const states = members(lexicon, "deals/cues", "class", "state-reached");
   /** "warned that it would cut the gas": who threatens binds nobody. */
   const isThreat = (s: Sentence, cue: Span | null): boolean => {
     const t = cue === null ? -1 : s.starts.indexOf(cue.start);
     return t >= 0 && threats.has(s.lemmas[t]);
   };
   return (layers, c) => {
-    if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
-    if (c.passive) return announced(layers, c);
+    if (c.negated || c.modal === null || !future.has(c.modal)) return null;
+    if (c.passive || c.kind === "copular" || c.kind === "adjectival") return announced(layers, c);
+    if (c.kind !== "verbal") return null;
+    if (again.has(c.lemma) && so.has(layers.parsed.sentences[c.sentence].norms[c.head + 1])) return doesSo(layers, c);
     if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
@@ -56,7 +59,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
-    const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
+    const deed = steps.isDeed(layers, c) && c.objects.length + c.obliques.length > 0;
     if (!deed && condition === null && deadline === null) {
       layers.trace?.({
         rule: "commitment/will",
@@ -88,6 +91,34 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     });
   };
 
+  /** "is ready to waive visas, and will do so from May": what was told before, in this sentence or the one in front of it. */
+  function doesSo(layers: Layers, c: Clause): CommitmentItem | null {
+    const s = layers.parsed.sentences[c.sentence];
+    const by = doersOf(layers, c, words);
+    if (!TOP.test(c.relation) || by.length === 0 || layers.facts.voice(c.index).kind !== "outlet") return null;
+    let deed: Clause | null = null;
+    for (const at of [c.sentence - 1, c.sentence])
+      for (const i of layers.clausesBySentence[at] ?? []) {
+        const x = layers.clauses[i];
+        if (x.index < c.index && x.kind === "verbal" && x.mood === "infinitive" && steps.isDeed(layers, x)) deed = x;
+      }
+    if (deed === null) return null;
+    const from = layers.parsed.sentences[deed.sentence];
+    const whole = verbPhrase(layers.parsed.document, from, deed.head);
+    return commitment(layers, {
+      shape: "will",
+      type: sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+      clause: c,
+      sentence: c.sentence,
+      token: c.head,
+      by,
+      to: [],
+      what: slice(layers.parsed.document, from, whole.from, endOf(layers, from, deed.head, whole.to, words)).text,
+      deadline: layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size),
+      condition: null,
+    });
+  }
+
   /** "Oslo announced that the quota would be cut by May": by whoever announces it; what is only said has nobody, and needs a day. */
   function announced(layers: Layers, c: Clause): CommitmentItem | null {
     const over = c.parent < 0 ? null : layers.clauses[c.parent];
@@ -99,11 +130,15 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const binding = announcing.has(over.lemma);
     if (!binding && !speech.has(over.lemma)) return null;
     const s = layers.parsed.sentences[c.sentence];
-    const deed = verbKeys(layers, c).some((k) => deeds.has(k));
+    // "would be home by May", "will be open by then".
+    const state = c.kind !== "verbal";
+    if (state && !(binding && states.has(s.lemmas[c.head]))) return null;
+    const deed = state || steps.isDeed(layers, c);
     const deadline = layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size);
     const condition = conditionOf(layers, s, c.head, s.size);
     if (!(binding ? deed || deadline !== null : deed && deadline !== null)) return null;
-    const thing = c.objects.find((t) => t < c.head) ?? -1;
+    const thing = (state ? c.subjects : c.objects).find((t) => t < c.head) ?? -1;
+    if (state && deadline === null && condition === null) return null;
     if (thing < 0 || talks.has(s.lemmas[thing]) || !ANNOUNCERS.test(voice.kind)) return null;
     const own = doersOf(layers, over, words);
     const whole = clausePhrase(layers.parsed.document, s, c.head);

@@ -3,7 +3,7 @@ import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, isBare, longestKeys, mentionAt, slice, speaker, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
-import { contentOf, contentOfNoun } from "./content.js";
+import { contentOf, contentOfNoun, frontedOf } from "./content.js";
 import { withAntecedent } from "./further.js";
 import {
   actorsIn,
@@ -192,12 +192,16 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         gated >= 0 && entry.gate !== FAVOUR
           ? contentOfNoun(layers, s, gated, words)
           : (contentOf(layers, clause, entry.content, words, set.includes(key) ? clause.objects : []) ??
-            (entry.cls === "request" ? askedFor(layers, clause, entry, words) : null));
+            (entry.cls === "request"
+              ? askedFor(layers, clause, entry, words)
+              : entry.gate === "" && FRONTED.has(entry.cls)
+                ? frontedOf(layers, clause, words)
+                : null));
       // "put a plan on the table": the table is no matter of the plan.
       const content = read !== null && idioms.includes(key) && isBehind(clause, read.head) ? null : read;
       if (entry.gate === MATTER && (content === null || !subtreeHas(s, content.head, words.matters)))
         continue;
-      if (entry.gate === MONEY && (content === null || !subtreeHas(s, content.head, words.money))) continue;
+      if (entry.gate === MONEY && (content === null || !isMeans(s, content.head, words))) continue;
       if (content === null && gated < 0) {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
@@ -263,6 +267,13 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
 /** "I intend to report by May": whose text it is. */
 const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
   clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
+
+/** "300 police", "20 million dollars". */
+const isMeans = (s: Sentence, head: number, words: ActWords): boolean =>
+  words.means.has(s.lemmas[head]) || subtreeHas(s, head, words.money);
+
+/** Acts whose verb may stand behind what they tell: "it will be paid, Oslo promised". */
+const FRONTED: ReadonlySet<ActClass> = new Set(["promise", "assure"]);
 
 /** "petitioned the Commission for a reprieve": parsers hang what is asked for on who is asked. "Let them go," he urged Oslo: the quotation. */
 function askedFor(layers: Layers, clause: Clause, entry: ActEntry, words: ActWords): Content | null {

@@ -85,6 +85,9 @@ export interface ActWords {
   readonly talks: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
   readonly money: ReadonlySet<string>;
+  /** What is committed as money is: "300 police". */
+  readonly means: ReadonlySet<string>;
+  readonly future: ReadonlySet<string>;
   /** "the goal of Chad". */
   readonly ownerLinks: ReadonlySet<string>;
   /** "by the start of the season": what has no date and is one. */
@@ -142,6 +145,8 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     provisoVerbs: cue("proviso-verb"),
     negators: cue("negator"),
     money: cue("money"),
+    means: cue("means"),
+    future: cue("future-modal"),
     ownerLinks: cue("owner-link"),
     points: new Set([...cue("point-in-time"), ...lexicon.list("time/occasions")]),
     weak: members(lexicon, "deals/nouns", "strength", "weak"),

@@ -31,6 +31,8 @@ export interface AgreementWords {
   readonly other: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
+  /** "the deal sees Chad withdraw". */
+  readonly sees: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
   /** "whereby". */
   readonly whereby: ReadonlySet<string>;
@@ -84,6 +86,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     other: cue("other-one"),
     negators: cue("negator"),
     stipulate: cue("stipulate"),
+    sees: cue("seeing"),
     under: cue("under"),
     whereby: cue("whereby"),
     obliged: cue("obliged"),

@@ -17,7 +17,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, members, slice, subtreeHas, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, ItemTime } from "../types.js";
 import { aheadOf, commitment } from "./build.js";
-import { createSteps } from "./steps.js";
+import { createSteps, hasMore } from "./steps.js";
 
 type Read = (layers: Layers, clause: Clause) => CommitmentItem | null;
 
@@ -38,6 +38,7 @@ export function createBound(lexicon: Lexicon): Read {
   const giving = members(lexicon, "deals/cues", "class", "giving-until");
   const until = members(lexicon, "deals/cues", "class", "until");
   const duties = members(lexicon, "deals/cues", "class", "duty-bound");
+  const ties = members(lexicon, "deals/cues", "class", "tied");
   const relatives = members(lexicon, "deals/cues", "class", "which");
   return (layers, c) => {
     if (c.kind !== "verbal" || layers.parsed.sentences[c.sentence].norms.at(-1) === "?") return null;
@@ -61,7 +62,7 @@ export function createBound(lexicon: Lexicon): Read {
       return null;
     const by = doersOf(layers, c, words);
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
-    const deed = steps.isDeed(layers, c) && c.objects.length + c.obliques.length > 0;
+    const deed = steps.isDeed(layers, c) && hasMore(layers, c);
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =
       sides(by) > 1 ||
@@ -75,7 +76,7 @@ export function createBound(lexicon: Lexicon): Read {
     // "I shall report in June": whose text it is.
     const own = outlet && c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
     // "must ratify it by May", in the outlet's own words: a deadline. "Is obliged to ratify it": a duty that has none.
-    const owes = c !== over && by.length > 0 && duties.has(over.lemma) && !headline;
+    const owes = c !== over && by.length > 0 && (duties.has(over.lemma) || (ties.has(over.lemma) && over.obliques.length + over.subjects.length > 0));
     if (must && deed && (deadline !== null || owes || hasDue(s, c.head, s.size, words)) && outlet)
       return told(layers, c, by, several, deadline, false);
     const said = deed && saidByAll(layers, c);

@@ -1,7 +1,7 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { loadActWords, type Stated, sides, statedOf } from "../acts/index.js";
+import { loadActWords, onePerSide, type Stated, sides, statedOf } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, members, slice } from "../phrases/index.js";
+import { actorsWithin, clauseAt, members, slice } from "../phrases/index.js";
 import type { Clause, CommitmentItem } from "../types.js";
 import { commitment, dueWithin } from "./build.js";
 
@@ -19,7 +19,7 @@ export function createGoals(lexicon: Lexicon): (layers: Layers, s: Sentence) => 
       if (s.upos[t] !== "NOUN") continue;
       const target = targets.has(s.lemmas[t]);
       if (!target && !(promises.has(s.lemmas[t]) && !words.weak.has(s.lemmas[t]))) continue;
-      const told = statedOf(layers, s, t, words);
+      const told = statedOf(layers, s, t, words) ?? cleftOf(layers, s, t);
       if (told === null || (told.owners.length === 0 && !told.several)) continue;
       const item = target ? goal(layers, s, t, told) : promise(layers, s, t, told);
       if (item !== null) return item;
@@ -39,6 +39,19 @@ export function createGoals(lexicon: Lexicon): (layers: Layers, s: Sentence) => 
     const due = deadline !== null || hasDue(s, from, to);
     if (!(due ? matters || talks : talks)) return null;
     return item(layers, s, t, told, "aim", due ? "unilateral-target" : "intention");
+  }
+
+  /** "It is Seoul's aim to open the zone by May": behind the noun where it is said of nothing but "it". */
+  function cleftOf(layers: Layers, s: Sentence, noun: number): Stated | null {
+    let be = noun - 1;
+    while (be > 0 && s.lemmas[be] !== "be" && s.upos[be] !== "VERB" && s.upos[be] !== "PUNCT") be--;
+    if (be < 1 || s.lemmas[be] !== "be" || !words.itself.has(s.norms[be - 1]) || words.negators.has(s.norms[be + 1])) return null;
+    if (s.xpos[noun + 1] !== "TO" && !words.that.has(s.norms[noun + 1])) return null;
+    const from = noun + 2;
+    let to = from;
+    while (to < s.size && s.upos[to] !== "PUNCT") to++;
+    const owners = onePerSide(actorsWithin(layers, s.index, be + 1, noun));
+    return to - from < 2 ? null : { from, to, owners, several: sides(owners) > 1 };
   }
 
   /** A promise is of something to be done: "to open the files", "that they will be opened". */

@@ -124,6 +124,11 @@ export function createCommitments(
     return named(layers, items, seen);
   };
 
+  /** "wants Manila to stop": whose doing it is to be. "Set its sights on": its own. */
+  function isAnother(layers: Layers, act: Act, object: number): boolean {
+    return actorsAt(layers, act.sentence, object).some((a) => !act.by.some((b) => sameSide(a, b)));
+  }
+
   function isDeed(layers: Layers, c: Clause | null): boolean {
     return c !== null && c.objects.length > 0 && steps.isDeed(layers, c);
   }
@@ -161,7 +166,7 @@ export function createCommitments(
       case "assure":
         // "reaffirmed its commitment to the accord" promises nothing that was not.
         if (!deed && act.noun >= 0 && clause.support < 0 && !subtreeHas(s, content.head, money)) return null;
-        if (!deed && !about && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma))
+        if (!deed && !about && !words.means.has(s.lemmas[content.head]) && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma))
           return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
@@ -175,8 +180,7 @@ export function createCommitments(
         type = "joint-commitment";
         break;
       case "aim":
-        if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
-          return null;
+        if (act.to.length > 0 || clause.objects.some((o) => isAnother(layers, act, o))) return null;
         if (isOthers(s, clause, content)) return null;
         if (act.by.length === 0 && deadline === null) return null;
         due = deadline !== null || hasDue(s, content.head, content.to, words);

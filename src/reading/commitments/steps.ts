@@ -3,6 +3,15 @@ import type { Layers } from "../layers.js";
 import { members, verbKeys } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 
+/** Whether a deed says what is done: an object, a circumstance, or another verb ("stop licensing trawlers"). */
+export function hasMore(layers: Layers, c: Clause): boolean {
+  if (c.objects.length + c.obliques.length > 0) return true;
+  const s = layers.parsed.sentences[c.sentence];
+  for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k])
+    if (k > c.head && s.xpos[k] === "VBG" && (s.deprels[k] === "xcomp" || s.deprels[k] === "ccomp")) return true;
+  return false;
+}
+
 export interface Steps {
   /** "will withdraw", "will hold elections": a deed that can be checked to have been done, by its verb or by that with its object. */
   isDeed(layers: Layers, c: Clause): boolean;

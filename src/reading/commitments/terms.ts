@@ -22,7 +22,7 @@ import {
 } from "../phrases/index.js";
 import type { Clause, CommitmentItem, Item } from "../types.js";
 import { commitment } from "./build.js";
-import { createSteps } from "./steps.js";
+import { createSteps, hasMore } from "./steps.js";
 
 /** Sentences that terms may follow an agreement at, and each other. */
 const BEHIND = 2;
@@ -93,7 +93,7 @@ export function createTerms(
     const known = steps.isDeed(layers, deed);
     // "are to assemble in camps within 30 days": a duty with a day needs no verb of the list.
     const dated = deadline !== null && told.form !== "future";
-    if ((!known && !dated) || deed.objects.length + deed.obliques.length === 0) return null;
+    if ((!known && !dated) || !hasMore(layers, deed)) return null;
     const by = onePerSide(doersOf(layers, deed, words));
     const thing =
       deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));

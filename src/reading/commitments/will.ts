@@ -8,12 +8,13 @@ import {
   members,
   ownRange,
   slice,
+  subtreeHas,
   verbOf,
   verbPhrase,
 } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment, dueWithin } from "./build.js";
-import { createSteps } from "./steps.js";
+import { createSteps, hasMore } from "./steps.js";
 
 /**
  * "We will withdraw by May", "said it would lift the embargo once ...": a party that tells what it will itself do, where that can be
@@ -41,6 +42,8 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (c.negated || c.modal === null || !future.has(c.modal)) return null;
     if (c.passive || c.kind === "copular" || c.kind === "adjectival") return announced(layers, c);
     if (c.kind !== "verbal") return null;
+    if (c.objects.length === 0 && c.relation === "ccomp" && c.subjects.every((t) => actorsAt(layers, c.sentence, t).length === 0))
+      return announced(layers, c);
     if (again.has(c.lemma) && so.has(layers.parsed.sentences[c.sentence].norms[c.head + 1])) return doesSo(layers, c);
     if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
@@ -59,7 +62,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
-    const deed = steps.isDeed(layers, c) && c.objects.length + c.obliques.length > 0;
+    const deed = steps.isDeed(layers, c) && hasMore(layers, c);
     if (!deed && condition === null && deadline === null) {
       layers.trace?.({
         rule: "commitment/will",
@@ -137,7 +140,9 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const deadline = layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size);
     const condition = conditionOf(layers, s, c.head, s.size);
     if (!(binding ? deed || deadline !== null : deed && deadline !== null)) return null;
-    const thing = (state ? c.subjects : c.objects).find((t) => t < c.head) ?? -1;
+    const thing = (c.passive ? c.objects : c.subjects).find((t) => t < c.head) ?? -1;
+    // "the bridge would reopen in May": of what happens by itself, nothing is announced but of matters.
+    if (!state && !c.passive && (thing < 0 || s.upos[thing] !== "NOUN" || !subtreeHas(s, thing, words.matters))) return null;
     if (state && deadline === null && condition === null) return null;
     if (thing < 0 || talks.has(s.lemmas[thing]) || !ANNOUNCERS.test(voice.kind)) return null;
     const own = doersOf(layers, over, words);

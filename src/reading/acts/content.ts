@@ -287,7 +287,8 @@ function negatedFrom(layers: Layers, s: Sentence, head: number, words: ActWords)
   while (to > 0 && s.xpos[to] !== "TO") to--;
   // "vowed never to": parsers hang the negation on the verb above.
   const denial = to > 1 && s.upos[to - 1] === "ADV" && words.denials.has(s.norms[to - 2]) ? to - 2 : to - 1;
-  if (to > 0 && head - to <= 2 && words.denials.has(s.norms[denial]) && s.heads[denial] !== head) return denial;
+  if (to > 0 && head - to <= 2 && words.denials.has(s.norms[denial]) && s.heads[denial] !== head)
+    return denial;
   return inner?.negated && inner.negation >= 0 && inner.negation < head ? inner.negation : null;
 }
 

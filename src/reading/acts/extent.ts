@@ -13,7 +13,8 @@ export function hasDue(s: Sentence, from: number, to: number, words: ActWords): 
   for (let t = from + 1; t + 1 < to && t + 1 < s.size; t++) {
     if (!words.due.has(s.norms[t]) || (s.upos[t] !== "ADP" && s.upos[t] !== "SCONJ")) continue;
     let noun = t + 1;
-    while (noun < to - 1 && (s.upos[noun] === "DET" || s.upos[noun] === "ADJ" || s.upos[noun + 1] === "NOUN")) noun++;
+    while (noun < to - 1 && (s.upos[noun] === "DET" || s.upos[noun] === "ADJ" || s.upos[noun + 1] === "NOUN"))
+      noun++;
     if (words.points.has(s.lemmas[noun].toLowerCase())) return true;
   }
   return false;

@@ -1,7 +1,16 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, isBare, longestKeys, mentionAt, slice, speaker, subtreeHas, verbOf } from "../phrases/index.js";
+import {
+  actorsWithin,
+  isBare,
+  longestKeys,
+  mentionAt,
+  slice,
+  speaker,
+  subtreeHas,
+  verbOf,
+} from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { contentOf, contentOfNoun, frontedOf } from "./content.js";
 import { withAntecedent } from "./further.js";
@@ -37,8 +46,8 @@ export {
   withCounterpart,
 } from "./parties.js";
 export { onePerSide, sameSide, shareSide, sides } from "./sides.js";
-export { type Stated, statedOf } from "./stated.js";
 export { createSilence, type Silence } from "./silence.js";
+export { type Stated, statedOf } from "./stated.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 
@@ -208,7 +217,11 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       }
       // "What next?" asked the minister: words between the verb and its subject are no content.
       if (content?.form === "noun" && gated < 0 && clause.subjects.some((t) => t > content.head)) continue;
-      if (entry.cls === "offer" && entry.gate === MATTER && clause.subjects.some((t) => isDocument(layers, s, t)))
+      if (
+        entry.cls === "offer" &&
+        entry.gate === MATTER &&
+        clause.subjects.some((t) => isDocument(layers, s, t))
+      )
         continue;
       const by = ready ? whoIsReady(layers, clause, words) : bothOf(layers, clause, entry.cls, words);
       const asked = by.length === 0 && entry.cls === "request" && clause.passive;
@@ -286,7 +299,8 @@ const FOR = "for";
 /** What a verb of asking quotes, where it begins with an imperative. */
 function quotedOrder(layers: Layers, clause: Clause): Content | null {
   const s = layers.parsed.sentences[clause.sentence];
-  if (clause.objects.length === 0 && clause.recipients.length === 0 && clause.obliques.length === 0) return null;
+  if (clause.objects.length === 0 && clause.recipients.length === 0 && clause.obliques.length === 0)
+    return null;
   for (const q of layers.quotes) {
     const span = q.mode === "direct" ? q.content[0] : undefined;
     if (span === undefined || span.start < s.start || span.end > s.end) continue;

@@ -43,7 +43,8 @@ function isHeadline(s: Sentence, c: Clause): boolean {
   const subject = (c.passive ? c.objects : c.subjects).find((t) => t < to && s.heads[t] === verb);
   if (subject === undefined) return false;
   for (let t = 0; t < to; t++)
-    if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "ADP" || s.upos[t] === "SCONJ") return false;
+    if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "ADP" || s.upos[t] === "SCONJ")
+      return false;
   return true;
 }
 const HEADLINE = /^(root|ccomp)$/;

@@ -96,10 +96,22 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   function seenBy(layers: Layers, s: Sentence, c: Clause): Stipulation | null {
     const ahead = c.tense === "future" || (c.tense === "present" && c.modal === null);
     const instrument = c.subjects.find((t) => isInstrument(s, t));
-    if (!ahead || instrument === undefined || words.indefinite.has(s.norms[instrument - 1]) && !isSigned(s, instrument)) return null;
+    if (
+      !ahead ||
+      instrument === undefined ||
+      (words.indefinite.has(s.norms[instrument - 1]) && !isSigned(s, instrument))
+    )
+      return null;
     const inner = innerOf(layers, c);
     if (inner === undefined || inner.kind !== "verbal") return null;
-    return made(layers, s, inner, instrument, onePerSide(c.objects.flatMap((t) => actorsAt(layers, s.index, t))), true);
+    return made(
+      layers,
+      s,
+      inner,
+      instrument,
+      onePerSide(c.objects.flatMap((t) => actorsAt(layers, s.index, t))),
+      true,
+    );
   }
 
   /** "a deal signed on Monday". */
@@ -135,11 +147,21 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
 
   /** "Under the truce both armies pull back by Sunday": a deed in the present of a text is a duty. */
   function inPresent(layers: Layers, s: Sentence, c: Clause): Stipulation | null {
-    if (c.kind !== "verbal" || c.tense !== "present" || c.aspect !== "simple" || c.negated || c.modal !== null) return null;
+    if (
+      c.kind !== "verbal" ||
+      c.tense !== "present" ||
+      c.aspect !== "simple" ||
+      c.negated ||
+      c.modal !== null
+    )
+      return null;
     if (!(c.relation === "root" || c.relation === "conj") || c.passive) return null;
-    if (!verbKeys(layers, c).some((k) => deeds.has(k)) || c.objects.length + c.obliques.length < 2) return null;
+    if (!verbKeys(layers, c).some((k) => deeds.has(k)) || c.objects.length + c.obliques.length < 2)
+      return null;
     const instrument = opening(s, c);
-    return instrument < 0 || (doersOf(layers, c, actWords).length === 0 && !isSomebody(layers, c, actWords)) ? null : made(layers, s, c, instrument);
+    return instrument < 0 || (doersOf(layers, c, actWords).length === 0 && !isSomebody(layers, c, actWords))
+      ? null
+      : made(layers, s, c, instrument);
   }
 
   /** "signed a pact under which Chad would ...", "a deal whereby ...": the instrument that a relative clause is of, where it is told of as made. */

@@ -76,7 +76,10 @@ export function createBound(lexicon: Lexicon): Read {
     // "I shall report in June": whose text it is.
     const own = outlet && c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
     // "must ratify it by May", in the outlet's own words: a deadline. "Is obliged to ratify it": a duty that has none.
-    const owes = c !== over && by.length > 0 && (duties.has(over.lemma) || (ties.has(over.lemma) && over.obliques.length + over.subjects.length > 0));
+    const owes =
+      c !== over &&
+      by.length > 0 &&
+      (duties.has(over.lemma) || (ties.has(over.lemma) && over.obliques.length + over.subjects.length > 0));
     if (must && deed && (deadline !== null || owes || hasDue(s, c.head, s.size, words)) && outlet)
       return told(layers, c, by, several, deadline, false);
     const said = deed && saidByAll(layers, c);

@@ -45,7 +45,13 @@ export function createGoals(lexicon: Lexicon): (layers: Layers, s: Sentence) => 
   function cleftOf(layers: Layers, s: Sentence, noun: number): Stated | null {
     let be = noun - 1;
     while (be > 0 && s.lemmas[be] !== "be" && s.upos[be] !== "VERB" && s.upos[be] !== "PUNCT") be--;
-    if (be < 1 || s.lemmas[be] !== "be" || !words.itself.has(s.norms[be - 1]) || words.negators.has(s.norms[be + 1])) return null;
+    if (
+      be < 1 ||
+      s.lemmas[be] !== "be" ||
+      !words.itself.has(s.norms[be - 1]) ||
+      words.negators.has(s.norms[be + 1])
+    )
+      return null;
     if (s.xpos[noun + 1] !== "TO" && !words.that.has(s.norms[noun + 1])) return null;
     const from = noun + 2;
     let to = from;
@@ -90,7 +96,8 @@ export function createGoals(lexicon: Lexicon): (layers: Layers, s: Sentence) => 
   }
 }
 
-const clauseIn = (layers: Layers, s: Sentence, from: number): Clause | null => clauseAt(layers, s.index, from);
+const clauseIn = (layers: Layers, s: Sentence, from: number): Clause | null =>
+  clauseAt(layers, s.index, from);
 
 function hasModal(s: Sentence, from: number, to: number): boolean {
   for (let t = from; t < to; t++) if (s.xpos[t] === "MD") return true;

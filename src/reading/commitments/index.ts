@@ -166,7 +166,13 @@ export function createCommitments(
       case "assure":
         // "reaffirmed its commitment to the accord" promises nothing that was not.
         if (!deed && act.noun >= 0 && clause.support < 0 && !subtreeHas(s, content.head, money)) return null;
-        if (!deed && !about && !words.means.has(s.lemmas[content.head]) && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma))
+        if (
+          !deed &&
+          !about &&
+          !words.means.has(s.lemmas[content.head]) &&
+          !subtreeHas(s, content.head, money) &&
+          !forgoing.has(clause.lemma)
+        )
           return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
@@ -250,7 +256,10 @@ export function createCommitments(
   /** "wants the drilling to stop": what something else is to do is no aim of its own. */
   function isOthers(s: Sentence, clause: Clause, c: Content): boolean {
     if (c.form !== "inf" || c.clause === null || c.clause.passive) return false;
-    return clause.objects.some((o) => clause.head < o && o < c.head && s.upos[o] === "NOUN");
+    // "set its sights on clearing it": its own.
+    return clause.objects.some(
+      (o) => clause.head < o && o < c.head && s.upos[o] === "NOUN" && s.xpos[o - 1] !== "PRP$",
+    );
   }
 
   /** A word of talks in the content itself, relative clauses aside. */

@@ -8,7 +8,8 @@ export function hasMore(layers: Layers, c: Clause): boolean {
   if (c.objects.length + c.obliques.length > 0) return true;
   const s = layers.parsed.sentences[c.sentence];
   for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k])
-    if (k > c.head && s.xpos[k] === "VBG" && (s.deprels[k] === "xcomp" || s.deprels[k] === "ccomp")) return true;
+    if (k > c.head && s.xpos[k] === "VBG" && (s.deprels[k] === "xcomp" || s.deprels[k] === "ccomp"))
+      return true;
   return false;
 }
 

@@ -42,9 +42,14 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (c.negated || c.modal === null || !future.has(c.modal)) return null;
     if (c.passive || c.kind === "copular" || c.kind === "adjectival") return announced(layers, c);
     if (c.kind !== "verbal") return null;
-    if (c.objects.length === 0 && c.relation === "ccomp" && c.subjects.every((t) => actorsAt(layers, c.sentence, t).length === 0))
+    if (
+      c.objects.length === 0 &&
+      c.relation === "ccomp" &&
+      c.subjects.every((t) => actorsAt(layers, c.sentence, t).length === 0)
+    )
       return announced(layers, c);
-    if (again.has(c.lemma) && so.has(layers.parsed.sentences[c.sentence].norms[c.head + 1])) return doesSo(layers, c);
+    if (again.has(c.lemma) && so.has(layers.parsed.sentences[c.sentence].norms[c.head + 1]))
+      return doesSo(layers, c);
     if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
@@ -98,12 +103,14 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   function doesSo(layers: Layers, c: Clause): CommitmentItem | null {
     const s = layers.parsed.sentences[c.sentence];
     const by = doersOf(layers, c, words);
-    if (!TOP.test(c.relation) || by.length === 0 || layers.facts.voice(c.index).kind !== "outlet") return null;
+    if (!TOP.test(c.relation) || by.length === 0 || layers.facts.voice(c.index).kind !== "outlet")
+      return null;
     let deed: Clause | null = null;
     for (const at of [c.sentence - 1, c.sentence])
       for (const i of layers.clausesBySentence[at] ?? []) {
         const x = layers.clauses[i];
-        if (x.index < c.index && x.kind === "verbal" && x.mood === "infinitive" && steps.isDeed(layers, x)) deed = x;
+        if (x.index < c.index && x.kind === "verbal" && x.mood === "infinitive" && steps.isDeed(layers, x))
+          deed = x;
       }
     if (deed === null) return null;
     const from = layers.parsed.sentences[deed.sentence];
@@ -116,7 +123,8 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
       token: c.head,
       by,
       to: [],
-      what: slice(layers.parsed.document, from, whole.from, endOf(layers, from, deed.head, whole.to, words)).text,
+      what: slice(layers.parsed.document, from, whole.from, endOf(layers, from, deed.head, whole.to, words))
+        .text,
       deadline: layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size),
       condition: null,
     });
@@ -142,7 +150,12 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (!(binding ? deed || deadline !== null : deed && deadline !== null)) return null;
     const thing = (c.passive ? c.objects : c.subjects).find((t) => t < c.head) ?? -1;
     // "the bridge would reopen in May": of what happens by itself, nothing is announced but of matters.
-    if (!state && !c.passive && (thing < 0 || s.upos[thing] !== "NOUN" || !subtreeHas(s, thing, words.matters))) return null;
+    if (
+      !state &&
+      !c.passive &&
+      (thing < 0 || s.upos[thing] !== "NOUN" || !subtreeHas(s, thing, words.matters))
+    )
+      return null;
     if (state && deadline === null && condition === null) return null;
     if (thing < 0 || talks.has(s.lemmas[thing]) || !ANNOUNCERS.test(voice.kind)) return null;
     const own = doersOf(layers, over, words);

@@ -105,7 +105,12 @@ const isSpelledOut = (a: Act, all: readonly Act[]): boolean =>
   a.noun >= 0 &&
   a.content === null &&
   all.some(
-    (b) => b !== a && b.clause.parent === a.clause.index && b.clause.mood === "gerund" && b.cls in TYPES && b.token > a.noun,
+    (b) =>
+      b !== a &&
+      b.clause.parent === a.clause.index &&
+      b.clause.mood === "gerund" &&
+      b.cls in TYPES &&
+      b.token > a.noun,
   );
 
 /** "floated a formula under which the navies would keep apart": where nothing else says what, the noun itself, if it is new and says something. */

@@ -136,7 +136,11 @@ function contentStated(
   words: ActWords,
 ): { readonly text: string; readonly clause: Clause | null } | null {
   const told = statedOf(layers, s, noun, words);
-  if (told === null || s.upos[told.from - 1] === "AUX" || s.upos[told.from] === "DET" && s.upos[told.from - 1] !== "SCONJ")
+  if (
+    told === null ||
+    s.upos[told.from - 1] === "AUX" ||
+    (s.upos[told.from] === "DET" && s.upos[told.from - 1] !== "SCONJ")
+  )
     return null;
   const { text } = slice(layers.parsed.document, s, told.from, told.to);
   return { text, clause: clauseAt(layers, s.index, told.from) };

@@ -2,7 +2,17 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsWithin, clauseAt, clauseOver, isBare, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
+import {
+  actorsAt,
+  actorsWithin,
+  clauseAt,
+  clauseOver,
+  isBare,
+  longestKeys,
+  members,
+  speaker,
+  verbOf,
+} from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
@@ -57,7 +67,10 @@ export function createJoin(
       const answer = answerTo(layers, n);
       if (n.owners.length === 0 && answer === null) n = { ...n, owners: madeBy(layers, n) };
       // "took Oslo up on its offer": whose it is, the object tells.
-      const whose = answer === null || !shareSide(n.owners, answer.by) || answer.reply === "withdrawn" ? [] : objectOf(layers, n);
+      const whose =
+        answer === null || !shareSide(n.owners, answer.by) || answer.reply === "withdrawn"
+          ? []
+          : objectOf(layers, n);
       if (answer !== null && whose.length > 0 && !shareSide(whose, answer.by)) n = { ...n, owners: whose };
       // Who withdraws a proposal made it.
       if (n.owners.length === 0 && answer?.reply === "withdrawn") n = { ...n, owners: answer.by };
@@ -130,7 +143,8 @@ export function createJoin(
     const out: string[] = [];
     for (const o of clause.objects) {
       const own = `${clause.lemma}_${s.lemmas[o]}`;
-      for (let t = o + 1; t <= o + REACH && t < s.size; t++) if (s.upos[t] === "ADP") out.push(`${own}_${s.norms[t]}`);
+      for (let t = o + 1; t <= o + REACH && t < s.size; t++)
+        if (s.upos[t] === "ADP") out.push(`${own}_${s.norms[t]}`);
       out.push(own);
     }
     return out;
@@ -207,7 +221,9 @@ export function createJoin(
       clause.obliques.some(
         (o) =>
           o.head === t &&
-          (words.addressed.has(o.prep) || verbs.has(`${clause.lemma}_${o.prep}`) || refusals.has(`${clause.lemma}_${o.prep}`)),
+          (words.addressed.has(o.prep) ||
+            verbs.has(`${clause.lemma}_${o.prep}`) ||
+            refusals.has(`${clause.lemma}_${o.prep}`)),
       )
     );
   }
@@ -218,7 +234,11 @@ export function createJoin(
     if (link === "") return null;
     const over = clauseOver(layers, s.index, t, true);
     if (over === null || over.kind !== "verbal") return null;
-    return over.objects.some((o) => o < t && o > over.head && verbs.has(`${over.lemma}_${s.lemmas[o]}_${link}`)) ? over : null;
+    return over.objects.some(
+      (o) => o < t && o > over.head && verbs.has(`${over.lemma}_${s.lemmas[o]}_${link}`),
+    )
+      ? over
+      : null;
   }
 
   /** "a demand that Oslo rejected", "an offer turned down by Oslo". */

@@ -8,15 +8,16 @@ import type { ActWords } from "./words.js";
 
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj", "parataxis"]);
 
-/** The first of `sources` at which the clause has content: "inf", "that", "ger", "obj", or a preposition. */
+/** The first of `sources` at which the clause has content: "inf", "that", "ger", "obj", or a preposition; under `more` too, nouns of an idiom. */
 export function contentOf(
   layers: Layers,
   clause: Clause,
   sources: readonly string[],
   words: ActWords,
+  more: readonly number[] = [],
 ): Content | null {
   const s = layers.parsed.sentences[clause.sentence];
-  const tops = clause.support >= 0 ? [clause.head, clause.support] : [clause.head];
+  const tops = clause.support >= 0 ? [clause.head, clause.support] : [clause.head, ...more];
   for (const source of sources) {
     for (const top of tops) {
       const found = at(layers, s, clause, top, source, words);
@@ -122,6 +123,8 @@ function at(
       if (o === clause.head || s.upos[o] === "PRON" || o < top - 24 || isParty(layers, s, o)) continue;
       // "asked why he had not come": a question, no thing.
       if (s.xpos[o].startsWith("W")) continue;
+      const given = o > top ? afterFirst(s, clause, o) : -1;
+      if (given >= 0 && !isParty(layers, s, given)) return nominal(layers, s, given, top, words);
       if (!words.empty.has(s.lemmas[o])) return nominal(layers, s, o, top, words);
     }
     return secondObject(layers, s, clause, top, words);
@@ -174,6 +177,37 @@ function at(
   }
   return null;
 }
+
+/** "promised girls a return to school": of two objects in a row the second is what is promised, or -1. */
+function afterFirst(s: Sentence, clause: Clause, first: number): number {
+  const next = clause.objects.find((o) => o > first && s.upos[o] === "NOUN") ?? -1;
+  if (next < 0 || s.deprels[next] !== "obj" || s.deprels[first] === "conj") return -1;
+  return subtreeRange(s, next)[0] === subtreeRange(s, first)[1] ? next : -1;
+}
+
+/**
+ * "The rebels will get amnesty, Chad has promised": what is promised in front of the verb at the end of its sentence, wherever the parser
+ * hung the one on the other.
+ */
+export function frontedOf(layers: Layers, clause: Clause, words: ActWords): Content | null {
+  const s = layers.parsed.sentences[clause.sentence];
+  let first = Math.min(clause.head, ...clause.subjects.map((t) => subtreeRange(s, t)[0]));
+  while (s.upos[first] === "PUNCT") first++;
+  if (first < 4 || s.norms[first - 1] !== "," || clause.head + TAIL < s.size) return null;
+  for (const i of layers.clausesBySentence[clause.sentence] ?? []) {
+    const x = layers.clauses[i];
+    if (x.head >= clause.head) return null;
+    if (x.index !== clause.parent && x.parent !== clause.index) continue;
+    if (x.modal === null || !words.future.has(x.modal)) continue;
+    const whole = finite(layers, s, x.head, x.head, words);
+    const to = Math.min(whole.to, first - 1);
+    if (to <= x.head) return null;
+    return { ...whole, to, text: slice(layers.parsed.document, s, whole.from, to).text };
+  }
+  return null;
+}
+/** Words that a verb at the end of its sentence may have behind it. */
+const TAIL = 5;
 
 /** "asked why the talks had failed" */
 function asksWhat(s: Sentence, verb: number): boolean {
@@ -252,8 +286,9 @@ function negatedFrom(layers: Layers, s: Sentence, head: number, words: ActWords)
   let to = head - 1;
   while (to > 0 && s.xpos[to] !== "TO") to--;
   // "vowed never to": parsers hang the negation on the verb above.
-  if (to > 0 && head - to <= 2 && words.denials.has(s.norms[to - 1]) && s.heads[to - 1] !== head)
-    return to - 1;
+  const denial = to > 1 && s.upos[to - 1] === "ADV" && words.denials.has(s.norms[to - 2]) ? to - 2 : to - 1;
+  if (to > 0 && head - to <= 2 && words.denials.has(s.norms[denial]) && s.heads[denial] !== head)
+    return denial;
   return inner?.negated && inner.negation >= 0 && inner.negation < head ? inner.negation : null;
 }
 

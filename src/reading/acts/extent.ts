@@ -8,6 +8,18 @@ export function endOf(layers: Layers, s: Sentence, head: number, to: number, wor
   return cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to, words)), words);
 }
 
+/** "by the start of the season", "before the year is out": a day ahead that the text does not tell. */
+export function hasDue(s: Sentence, from: number, to: number, words: ActWords): boolean {
+  for (let t = from + 1; t + 1 < to && t + 1 < s.size; t++) {
+    if (!words.due.has(s.norms[t]) || (s.upos[t] !== "ADP" && s.upos[t] !== "SCONJ")) continue;
+    let noun = t + 1;
+    while (noun < to - 1 && (s.upos[noun] === "DET" || s.upos[noun] === "ADJ" || s.upos[noun + 1] === "NOUN"))
+      noun++;
+    if (words.points.has(s.lemmas[noun].toLowerCase())) return true;
+  }
+  return false;
+}
+
 /** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
 function completed(s: Sentence, head: number, to: number, words: ActWords): number {
   if (to >= s.size || (s.upos[to] !== "AUX" && s.upos[to] !== "VERB")) return to;

@@ -1,9 +1,18 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, isBare, longestKeys, speaker, subtreeHas, verbOf } from "../phrases/index.js";
+import {
+  actorsWithin,
+  isBare,
+  longestKeys,
+  mentionAt,
+  slice,
+  speaker,
+  subtreeHas,
+  verbOf,
+} from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
-import { contentOf, contentOfNoun } from "./content.js";
+import { contentOf, contentOfNoun, frontedOf } from "./content.js";
 import { withAntecedent } from "./further.js";
 import {
   actorsIn,
@@ -17,13 +26,13 @@ import {
   pairInForce,
 } from "./parties.js";
 import { onePerSide, shareSide, sides } from "./sides.js";
-import type { Act, ActClass } from "./types.js";
+import type { Act, ActClass, Content } from "./types.js";
 import { type ActEntry, type ActWords, loadActWords } from "./words.js";
 
 export { dueFrom, occasionOf, whenOf, whereOf } from "./circumstances.js";
 export { type Condition, conditionOver, createConditionOf } from "./condition.js";
 export { contentOfNoun } from "./content.js";
-export { endOf } from "./extent.js";
+export { endOf, hasDue } from "./extent.js";
 export { furtherDeeds, upToNextDeed } from "./further.js";
 export {
   actorsIn,
@@ -38,6 +47,7 @@ export {
 } from "./parties.js";
 export { onePerSide, sameSide, shareSide, sides } from "./sides.js";
 export { createSilence, type Silence } from "./silence.js";
+export { type Stated, statedOf } from "./stated.js";
 export type { Act, ActClass, Content } from "./types.js";
 export { type ActWords, loadActWords } from "./words.js";
 
@@ -167,14 +177,15 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   if (clause.support >= 0) return underLightVerb(layers, clause, words);
   // "put a draft on the table": what it is put on belongs to the verb.
   const idioms = clause.obliques.map((o) => `${clause.lemma}_${o.prep}_${s.lemmas[o.head]}`);
-  for (const key of [...idioms, ...longestKeys(layers, clause)]) {
+  const set = words.idiomatic.has(s.lemmas[clause.head]) ? idiomsWithObject(s, clause) : [];
+  for (const key of [...set, ...idioms, ...longestKeys(layers, clause)]) {
     for (const entry of words.verbs.get(key) ?? []) {
       const miss = (why: string): void =>
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
       // "is ready to host": readiness is told by an adjective or a participle.
       const ready = entry.gate === READY;
       if (ready && clause.kind !== "adjectival" && !clause.passive) continue;
-      const needsNoun = entry.gate !== "" && !ready && entry.gate !== ADDRESSEE && entry.gate !== MATTER;
+      const needsNoun = entry.gate !== "" && !ready && !LOOSE_GATES.has(entry.gate);
       const gated = needsNoun ? nounIn(s, clause, entry, words) : -1;
       if (needsNoun && gated < 0) continue;
       const told = negatesContent(s, clause)
@@ -185,21 +196,33 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         return null;
       }
       // "remained committed to the talks" is a state.
-      if (entry.cls === "promise" && clause.mood === "participle") continue;
+      if (entry.cls === "promise" && clause.mood === "participle" && clause.aspect !== "perfect") continue;
       const read =
         gated >= 0 && entry.gate !== FAVOUR
           ? contentOfNoun(layers, s, gated, words)
-          : contentOf(layers, clause, entry.content, words);
+          : (contentOf(layers, clause, entry.content, words, set.includes(key) ? clause.objects : []) ??
+            (entry.cls === "request"
+              ? askedFor(layers, clause, entry, words)
+              : entry.gate === "" && FRONTED.has(entry.cls)
+                ? frontedOf(layers, clause, words)
+                : null));
       // "put a plan on the table": the table is no matter of the plan.
       const content = read !== null && idioms.includes(key) && isBehind(clause, read.head) ? null : read;
       if (entry.gate === MATTER && (content === null || !subtreeHas(s, content.head, words.matters)))
         continue;
+      if (entry.gate === MONEY && (content === null || !isMeans(s, content.head, words))) continue;
       if (content === null && gated < 0) {
         miss(`no ${entry.content.join(" or ")} that says what`);
         continue;
       }
       // "What next?" asked the minister: words between the verb and its subject are no content.
       if (content?.form === "noun" && gated < 0 && clause.subjects.some((t) => t > content.head)) continue;
+      if (
+        entry.cls === "offer" &&
+        entry.gate === MATTER &&
+        clause.subjects.some((t) => isDocument(layers, s, t))
+      )
+        continue;
       const by = ready ? whoIsReady(layers, clause, words) : bothOf(layers, clause, entry.cls, words);
       const asked = by.length === 0 && entry.cls === "request" && clause.passive;
       const unnamed = by.length === 0 && !asked;
@@ -258,6 +281,65 @@ function isUnderProviso(layers: Layers, clause: Clause, words: ActWords): boolea
 const isOwn = (s: Sentence, clause: Clause, words: ActWords): boolean =>
   clause.subjects.some((t) => words.firstPerson.has(s.norms[t]));
 
+/** "300 police", "20 million dollars". */
+const isMeans = (s: Sentence, head: number, words: ActWords): boolean =>
+  words.means.has(s.lemmas[head]) || subtreeHas(s, head, words.money);
+
+/** Acts whose verb may stand behind what they tell: "it will be paid, Oslo promised". */
+const FRONTED: ReadonlySet<ActClass> = new Set(["promise", "assure"]);
+
+/** "petitioned the Commission for a reprieve": parsers hang what is asked for on who is asked. "Let them go," he urged Oslo: the quotation. */
+function askedFor(layers: Layers, clause: Clause, entry: ActEntry, words: ActWords): Content | null {
+  if (entry.gate !== "" && entry.gate !== ADDRESSEE) return null;
+  const found = entry.content.includes(FOR) ? contentOf(layers, clause, [FOR], words, clause.objects) : null;
+  return found ?? (entry.content.includes("inf") ? quotedOrder(layers, clause) : null);
+}
+const FOR = "for";
+
+/** What a verb of asking quotes, where it begins with an imperative. */
+function quotedOrder(layers: Layers, clause: Clause): Content | null {
+  const s = layers.parsed.sentences[clause.sentence];
+  if (clause.objects.length === 0 && clause.recipients.length === 0 && clause.obliques.length === 0)
+    return null;
+  for (const q of layers.quotes) {
+    const span = q.mode === "direct" ? q.content[0] : undefined;
+    if (span === undefined || span.start < s.start || span.end > s.end) continue;
+    let from = 0;
+    while (from < s.size && s.starts[from] < span.start) from++;
+    while (from < s.size && s.upos[from] === "PUNCT") from++;
+    let to = from;
+    while (to < s.size && s.ends[to] <= span.end) to++;
+    while (to > from && s.upos[to - 1] === "PUNCT") to--;
+    if (to - from < 2 || s.xpos[from] !== "VB" || (from < clause.head && to > clause.head)) continue;
+    const { text } = slice(layers.parsed.document, s, from, to);
+    return { form: "that", head: from, from, to, text, clause: null };
+  }
+  return null;
+}
+
+/** "The declaration held out aid": what a text holds out, nobody offers. */
+function isDocument(layers: Layers, s: Sentence, t: number): boolean {
+  const m = mentionAt(layers, s.index, t);
+  return m !== null && layers.entities[m.entity].kind === "document";
+}
+
+/** "set its sights on", "gave its word", "put itself down for": the verb with its object, and with what joins the rest to it. */
+function idiomsWithObject(s: Sentence, clause: Clause): string[] {
+  const out: string[] = [];
+  for (const o of clause.objects) {
+    if (o < clause.head) continue;
+    const own = `${clause.lemma}_${s.lemmas[o]}`;
+    for (const x of clause.obliques) out.push(`${own}_${x.prep}`);
+    for (const top of [o, clause.head])
+      for (let c = s.firstChild[top]; c >= 0; c = s.nextSibling[c]) {
+        const first = s.firstChild[c];
+        if (c > o && first > o && first < c) out.push(`${own}_${s.norms[first]}`);
+      }
+    out.push(own);
+  }
+  return out;
+}
+
 const isBehind = (clause: Clause, token: number): boolean => clause.obliques.some((o) => o.head === token);
 
 const READY = "ready";
@@ -265,6 +347,10 @@ const READY = "ready";
 const ADDRESSEE = "addressee";
 /** "put forward a pause": the object is a matter of negotiation, by whatever name. */
 const MATTER = "matter";
+/** "earmarked 20 million dollars": the object is a sum. */
+const MONEY = "money";
+/** Gates that ask for no noun of a class. */
+const LOOSE_GATES: ReadonlySet<string> = new Set([ADDRESSEE, MATTER, MONEY]);
 /** "seeks an extension": something that only others can give. */
 const FAVOUR = "favour";
 

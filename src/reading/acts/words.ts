@@ -14,6 +14,8 @@ export interface ActEntry {
 
 export interface ActWords {
   readonly verbs: ReadonlyMap<string, readonly ActEntry[]>;
+  /** First words of those of several: only under them idioms are looked up. */
+  readonly idiomatic: ReadonlySet<string>;
   /** Nouns such as "offer" and "pledge" with their class. */
   readonly nouns: ReadonlyMap<string, readonly string[]>;
   readonly circumstance: ReadonlySet<string>;
@@ -82,6 +84,14 @@ export interface ActWords {
   /** Talks, what they bring, and what they are about; `matters` is wider: what parties ask of each other. */
   readonly talks: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
+  readonly money: ReadonlySet<string>;
+  /** What is committed as money is: "300 police". */
+  readonly means: ReadonlySet<string>;
+  readonly future: ReadonlySet<string>;
+  /** "the goal of Chad". */
+  readonly ownerLinks: ReadonlySet<string>;
+  /** "by the start of the season": what has no date and is one. */
+  readonly points: ReadonlySet<string>;
 }
 
 export function loadActWords(lexicon: Lexicon): ActWords {
@@ -93,6 +103,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
   return {
     verbs,
+    idiomatic: new Set([...verbs.keys()].filter((k) => k.includes("_")).map((k) => k.split("_")[0])),
     nouns: classes(lexicon, "deals/nouns", "class"),
     circumstance: cue("circumstance"),
     occasions: lexicon.list("time/occasions"),
@@ -133,6 +144,11 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     denials: cue("denial"),
     provisoVerbs: cue("proviso-verb"),
     negators: cue("negator"),
+    money: cue("money"),
+    means: cue("means"),
+    future: cue("future-modal"),
+    ownerLinks: cue("owner-link"),
+    points: new Set([...cue("point-in-time"), ...lexicon.list("time/occasions")]),
     weak: members(lexicon, "deals/nouns", "strength", "weak"),
     talks: new Set([...lexicon.list("stances/negotiation-nouns"), ...cue("talks")]),
     matters: new Set([

@@ -11,6 +11,7 @@ export const agreementRules = [
     shape: "agree",
     why: "two or more sides that agreed to do something, or on something, have an agreement",
     hits: [
+      "[parties Chile and Bolivia] shook hands on [what a second pipeline].",
       "A committee of creditors agreed to [what reschedule the debt] in May.",
       "[parties Chile and Bolivia] agreed to [what reopen the border].",
       "Kuwait agreed with [parties Iraq] on [what a timetable for the withdrawal].",
@@ -43,6 +44,7 @@ export const agreementRules = [
     shape: "status",
     why: "an instrument signed, adopted, ratified, in force or ended",
     hits: [
+      "[parties Kenya] suspended its participation in the [instrument fisheries agreement].",
       "[parties Chad and Niger] put their names to the [instrument Tahoua Declaration].",
       "[parties Chad and Niger] signed what Paris calls the [instrument Tahoua Accords].",
       "[parties Greece and North Macedonia] signed the [instrument Prespa Agreement] in June 2018.",
@@ -54,6 +56,7 @@ export const agreementRules = [
       "The [instrument truce] brokered by Egypt in May 2019 expired in June.",
     ],
     misses: [
+      "Kenya suspended its participation in the games.",
       "Paris praised what it calls the Tahoua Spirit.",
       "Greece has not signed the agreement.",
       "Greece and North Macedonia hope to sign the agreement in June.",

@@ -36,6 +36,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
       ) ||
       partOf(m, clause) ||
       isShifted(layers, m, clause) ||
+      isPartIn(m, clause, words) ||
       isCalled(layers, m, clause, words) ||
       isStranded(m, clause, words);
     const subject = clause.subjects.some(means);
@@ -176,6 +177,12 @@ function isCalled(layers: Layers, m: Instrument, clause: Clause, words: Agreemen
   });
 }
 
+/** "suspended its participation in the treaty": what is done with one's part in it is done with it. */
+const isPartIn = (m: Instrument, clause: Clause, words: AgreementWords): boolean => {
+  const over = m.sentence.heads[m.token];
+  return over >= 0 && words.parts.has(m.sentence.lemmas[over]) && clause.objects.includes(over);
+};
+
 const isReduced = (c: Clause): boolean => c.relation === "acl" && c.passive;
 
 /** "the deal, signed in Oslo in 1993, ...": a participle between commas right behind the phrase of the instrument, wherever it hangs. */
@@ -185,7 +192,8 @@ function isAppended(m: Instrument, clause: Clause): boolean {
   // "agreed in the Declaration signed in May": hung on the verb before.
   const adjacent = p === m.token + 1 && (BESIDE.test(clause.relation) || isBehindLink(m));
   if (!adjacent && (p <= m.token + 1 || s.norms[p - 1] !== ",")) return false;
-  if (clause.objects.length > 0) return false;
+  // "laid down arms under a truce sealed in May": hung on a noun before.
+  if (clause.objects.some((o) => o > m.token || !clause.passive)) return false;
   if (s.xpos[p] !== "VBN" && s.xpos[p] !== "VBD") return false;
   const next = s.upos[p + 1];
   if (next !== "ADP" && next !== "ADV" && next !== "PROPN" && next !== "NUM") return false;

@@ -8,10 +8,10 @@ export interface Duty {
   readonly deed: Clause;
   /** The clause with the modal or the verb of obliging: the deed's own, but for "has to amend" and "is obliged to amend". */
   readonly over: Clause;
-  readonly form: "future" | "duty" | "to-be";
+  readonly form: "future" | "duty" | "to-be" | "headline";
 }
 
-/** Reads "will amend", "must amend", "is to amend", "will have to amend" and "is obliged to amend" alike. */
+/** Reads "will amend", "must amend", "is to amend", "will have to amend", "is obliged to amend", and a headline's "Chad to amend" alike. */
 export function createDuty(lexicon: Lexicon): (layers: Layers, c: Clause) => Duty | null {
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const duty = members(lexicon, "deals/cues", "class", "duty-modal");
@@ -29,9 +29,27 @@ export function createDuty(lexicon: Lexicon): (layers: Layers, c: Clause) => Dut
     }
     if (future.has(modal)) return { deed: c, over: c, form: "future" };
     if (duty.has(modal)) return { deed: c, over: c, form: "duty" };
-    return isToBe(s, c) ? { deed: c, over: c, form: "to-be" } : null;
+    if (isToBe(s, c)) return { deed: c, over: c, form: "to-be" };
+    return isHeadline(s, c) ? { deed: c, over: c, form: "headline" } : null;
   };
 }
+
+/** "Chad to amend mining law": an infinitive right behind the subject that a text opens with, under no verb of its own. */
+function isHeadline(s: Sentence, c: Clause): boolean {
+  if (c.mood !== "infinitive" || !HEADLINE.test(c.relation)) return false;
+  const verb = verbOf(c);
+  const to = c.passive && s.lemmas[verb - 1] === "be" ? verb - 2 : verb - 1;
+  if (to < 1 || to > OPENING || s.xpos[to] !== "TO") return false;
+  const subject = (c.passive ? c.objects : c.subjects).find((t) => t < to && s.heads[t] === verb);
+  if (subject === undefined) return false;
+  for (let t = 0; t < to; t++)
+    if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "ADP" || s.upos[t] === "SCONJ")
+      return false;
+  return true;
+}
+const HEADLINE = /^(root|ccomp)$/;
+/** Words that the subject of a headline has. */
+const OPENING = 7;
 
 function infinitiveOf(layers: Layers, c: Clause): Clause | null {
   for (const i of layers.clausesBySentence[c.sentence] ?? []) {

@@ -4,6 +4,7 @@ import {
   actorsIn,
   createConditionOf,
   doersOf,
+  isSomebody,
   isTold,
   loadActWords,
   once,
@@ -55,6 +56,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   const actWords = loadActWords(lexicon);
   const conditionOf = createConditionOf(lexicon);
   const dutyOf = createDuty(lexicon);
+  const deeds = lexicon.list("deals/deeds");
   const openers = new PhraseTable(
     lexicon.table("deals/openers").rows.map(([phrase, needs]) => [phrase, needs] as const),
   );
@@ -70,8 +72,10 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
 
   /** A verb such as "specify" whose subject is an instrument, or which stands right behind one. */
   function saidBy(layers: Layers, c: Clause): Stipulation | null {
-    if (c.kind !== "verbal" || c.negated || c.modal !== null) return null;
+    if (c.kind !== "verbal" || c.negated) return null;
     const s = layers.parsed.sentences[c.sentence];
+    if (words.sees.has(c.lemma)) return seenBy(layers, s, c);
+    if (c.modal !== null) return null;
     if (!words.stipulate.has(c.lemma) && !c.obliques.some((o) => words.stipulate.has(`${c.lemma}_${o.prep}`)))
       return null;
     const named = c.subjects.find((t) => isInstrument(s, t)) ?? -1;
@@ -88,12 +92,39 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     return made(layers, s, inner, instrument, bound);
   }
 
+  /** "The deal will see Chad withdraw", "the pact, which lets Niger sell gas": what comes of it, told as what is or will be. */
+  function seenBy(layers: Layers, s: Sentence, c: Clause): Stipulation | null {
+    const ahead = c.tense === "future" || (c.tense === "present" && c.modal === null);
+    const instrument = c.subjects.find((t) => isInstrument(s, t));
+    if (
+      !ahead ||
+      instrument === undefined ||
+      (words.indefinite.has(s.norms[instrument - 1]) && !isSigned(s, instrument))
+    )
+      return null;
+    const inner = innerOf(layers, c);
+    if (inner === undefined || inner.kind !== "verbal") return null;
+    return made(
+      layers,
+      s,
+      inner,
+      instrument,
+      onePerSide(c.objects.flatMap((t) => actorsAt(layers, s.index, t))),
+      true,
+    );
+  }
+
+  /** "a deal signed on Monday". */
+  function isSigned(s: Sentence, t: number): boolean {
+    return s.xpos[t + 1] === "VBN" && (words.verbs.has(s.lemmas[t + 1]) || words.pledge.has(s.lemmas[t + 1]));
+  }
+
   /** "Under the accord, ...", "an accord under which ...": a duty or a future told of somebody. */
   function under(layers: Layers, c: Clause): Stipulation | null {
     if (c.kind === "nominal" && c.support < 0) return null;
     const s = layers.parsed.sentences[c.sentence];
     const told = dutyOf(layers, c);
-    if (told === null && !words.pledge.has(c.lemma)) return null;
+    if (told === null && !words.pledge.has(c.lemma)) return inPresent(layers, s, c);
     // "would lease ... and consider": the second verb is told with the first.
     if (
       c.relation === "conj" &&
@@ -112,6 +143,25 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     // "Under the accord Chad pledged to ...": what was pledged.
     const inner = innerOf(layers, c);
     return inner === undefined || c.negated ? null : made(layers, s, inner, instrument);
+  }
+
+  /** "Under the truce both armies pull back by Sunday": a deed in the present of a text is a duty. */
+  function inPresent(layers: Layers, s: Sentence, c: Clause): Stipulation | null {
+    if (
+      c.kind !== "verbal" ||
+      c.tense !== "present" ||
+      c.aspect !== "simple" ||
+      c.negated ||
+      c.modal !== null
+    )
+      return null;
+    if (!(c.relation === "root" || c.relation === "conj") || c.passive) return null;
+    if (!verbKeys(layers, c).some((k) => deeds.has(k)) || c.objects.length + c.obliques.length < 2)
+      return null;
+    const instrument = opening(s, c);
+    return instrument < 0 || (doersOf(layers, c, actWords).length === 0 && !isSomebody(layers, c, actWords))
+      ? null
+      : made(layers, s, c, instrument);
   }
 
   /** "signed a pact under which Chad would ...", "a deal whereby ...": the instrument that a relative clause is of, where it is told of as made. */
@@ -259,6 +309,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     inner: Clause,
     instrument: number,
     bound: readonly Actor[] = [],
+    given = false,
   ): Stipulation | null {
     // "obliges it not to arrest": what is not to be done binds as much; "would not lease" tells that nobody is bound.
     if (inner.negated && inner.mood !== "infinitive") return null;
@@ -269,7 +320,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
       ...inner.recipients.flatMap((t) => actorsAt(layers, s.index, t)),
       ...actorsIn(layers, inner, ["to"], []),
     ]);
-    const own = doersOf(layers, inner, actWords);
+    const own = given ? [] : doersOf(layers, inner, actWords);
     const doers = own.length > 0 ? own : bound;
     const by = doers[0] ?? (inner.passive ? otherSide(layers, s, instrument, to) : null);
     const condition = conditionOf(layers, s, phrase.from, Math.max(phrase.to, endOfSentence(s)));

@@ -21,6 +21,8 @@ export interface AgreementWords {
   /** Prepositions behind which an instrument is only quoted ("according to"). */
   readonly sources: ReadonlySet<string>;
   readonly draft: ReadonlySet<string>;
+  /** "participation in", "membership of": a party's part in an instrument. */
+  readonly parts: ReadonlySet<string>;
   readonly joint: ReadonlySet<string>;
   /** "what Paris calls the Rabat Accords". */
   readonly that: ReadonlySet<string>;
@@ -29,6 +31,8 @@ export interface AgreementWords {
   readonly other: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
   readonly stipulate: ReadonlySet<string>;
+  /** "the deal sees Chad withdraw". */
+  readonly sees: ReadonlySet<string>;
   readonly under: ReadonlySet<string>;
   /** "whereby". */
   readonly whereby: ReadonlySet<string>;
@@ -75,12 +79,14 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     cities: lexicon.list("places/cities"),
     sources: cue("source"),
     draft: cue("draft"),
+    parts: cue("part-in"),
     joint: cue("joint"),
     that: cue("that"),
     calling: cue("calling"),
     other: cue("other-one"),
     negators: cue("negator"),
     stipulate: cue("stipulate"),
+    sees: cue("seeing"),
     under: cue("under"),
     whereby: cue("whereby"),
     obliged: cue("obliged"),

@@ -2,6 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import {
   doersOf,
   endOf,
+  hasDue,
   isEach,
   isSomebody,
   loadActWords,
@@ -13,10 +14,10 @@ import {
 import { createDuty } from "../agreements/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, members, slice, subtreeHas, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import { actorsAt, members, slice, subtreeHas, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, ItemTime } from "../types.js";
 import { aheadOf, commitment } from "./build.js";
-import { createSteps } from "./steps.js";
+import { createSteps, hasMore } from "./steps.js";
 
 type Read = (layers: Layers, clause: Clause) => CommitmentItem | null;
 
@@ -36,8 +37,9 @@ export function createBound(lexicon: Lexicon): Read {
   const having = members(lexicon, "deals/cues", "class", "having-until");
   const giving = members(lexicon, "deals/cues", "class", "giving-until");
   const until = members(lexicon, "deals/cues", "class", "until");
+  const duties = members(lexicon, "deals/cues", "class", "duty-bound");
+  const ties = members(lexicon, "deals/cues", "class", "tied");
   const relatives = members(lexicon, "deals/cues", "class", "which");
-  const deeds = lexicon.list("deals/deeds");
   return (layers, c) => {
     if (c.kind !== "verbal" || layers.parsed.sentences[c.sentence].norms.at(-1) === "?") return null;
     return untilWhen(layers, c) ?? duty(layers, c);
@@ -48,7 +50,8 @@ export function createBound(lexicon: Lexicon): Read {
     const ahead = dutyOf(layers, over);
     if (ahead === null) return null;
     const c = ahead.deed;
-    const toBe = ahead.form === "to-be" && layers.facts.factuality(c.index).rule === BE_TO;
+    const headline = ahead.form === "headline";
+    const toBe = headline || (ahead.form === "to-be" && layers.facts.factuality(c.index).rule === BE_TO);
     const must = c !== over || musts.has(c.modal ?? "");
     if (!toBe && !must && ahead.form !== "future") return null;
     if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple" || over.relation === "acl")
@@ -59,7 +62,7 @@ export function createBound(lexicon: Lexicon): Read {
       return null;
     const by = doersOf(layers, c, words);
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
-    const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
+    const deed = steps.isDeed(layers, c) && hasMore(layers, c);
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =
       sides(by) > 1 ||
@@ -72,8 +75,13 @@ export function createBound(lexicon: Lexicon): Read {
     const serious = by.length > 0 || deadline !== null || subtreeHas(s, c.head, words.matters);
     // "I shall report in June": whose text it is.
     const own = outlet && c.subjects.some((t) => words.firstPerson.has(s.norms[t]));
-    // "must ratify it by May", in the outlet's own words: a deadline.
-    if (must && deed && deadline !== null && outlet) return told(layers, c, by, several, deadline, false);
+    // "must ratify it by May", in the outlet's own words: a deadline. "Is obliged to ratify it": a duty that has none.
+    const owes =
+      c !== over &&
+      by.length > 0 &&
+      (duties.has(over.lemma) || (ties.has(over.lemma) && over.obliques.length + over.subjects.length > 0));
+    if (must && deed && (deadline !== null || owes || hasDue(s, c.head, s.size, words)) && outlet)
+      return told(layers, c, by, several, deadline, false);
     const said = deed && saidByAll(layers, c);
     const checkable = deadline !== null || deed;
     const bare = must && c !== over;

@@ -39,6 +39,10 @@ export const commitmentRules = [
     shape: "promise",
     why: "a promise, pledge or vow to do something",
     hits: [
+      "[by Chad] has put itself down for [what a reduction of its army].",
+      "[by Chad] gave its word that [what the men would be freed].",
+      "[by Portugal] put up [what 12 million euros for the observers].",
+      "[what The border will be open by June], the government of [by Chad] has promised.",
       "The rebels were promised [what an amnesty].",
       "[by Niger] is committed to [what reopening the road] by May.",
       "[by Rwanda] pledged to [what withdraw its troops] by June.",
@@ -47,6 +51,8 @@ export const commitmentRules = [
       "[by Sweden] pledged [what $20 million] if the truce holds.",
     ],
     misses: [
+      "Chad put up a fence.",
+      "The border will be open by June, the farmers of Chad hope.",
       "The children were promised a cake.",
       "Niger is committed to peace.",
       "Niger's proposal was given attention.",
@@ -70,12 +76,14 @@ export const commitmentRules = [
     shape: "aim",
     why: "trying, seeking or wanting a result of talks: with a date a target of its own, without one an intention",
     hits: [
+      "[by Chad] has set its sights on [what clearing the mines] before the end of the season.",
       "The goal of [by Chad] is to [what finish the text of the treaty by June].",
       "[by Serbia] was trying to [what reach an agreement] before a summit in Sofia in May 2018.",
       "[by London] aims to [what conclude a trade deal] by the end of the year.",
       "[by Manila] wants to [what start talks on fishing rights].",
     ],
     misses: [
+      "The hunter set his sights on the mines.",
       "The goal of the striker is to score by June.",
       "Chad's goal is not to finish the treaty.",
       "London wants to buy a new bridge.",
@@ -97,11 +105,14 @@ export const commitmentRules = [
     shape: "will",
     why: "a party that says it will do a checkable thing binds itself; with a condition, once that is met",
     hits: [
+      "[by Chad] is ready to [what waive the visas], and will do so from June.",
+      "[by Chad] announced that [what the road would be open] by May.",
       "[by Chad] announced that [what the levy would be cut] by May.",
       "Turkey said [by it] would [what lift the embargo] once the treaty is signed.",
       '"[by We] will [what withdraw all our troops] by May," Ethiopian Prime Minister Abiy Ahmed said.',
     ],
     misses: [
+      "Chad announced that the weather would be fine by May.",
       "Chad warned that the levy would be cut by May.",
       "Chad announced that the talks would be held in May.",
       "Turkey said it would not lift the embargo.",
@@ -139,6 +150,8 @@ export const commitmentRules = [
     shape: "stipulated",
     why: "what an agreement says that somebody will or must do",
     hits: [
+      "The deal will see [by Chad] [what withdraw its soldiers] by June.",
+      "Under the truce, [by Chad] [what cuts its garrison] to 200 men by Sunday.",
       "A truce between Chad and Niger took effect on Monday. Chad is to leave the wells, while [by Niger] will [what release the drivers].",
       "The envoys left with a bargain. [by Chad] would [what reopen the road], and Niger would free the drivers.",
       "Chad and Niger signed a pact on the wells on Monday. [by Chad] will [what hand over two pumps] by June.",
@@ -149,6 +162,8 @@ export const commitmentRules = [
       "The 2003 agreement requires [by Liberia] to [what disarm its militias].",
     ],
     misses: [
+      "The film will see Chad withdraw its soldiers.",
+      "Under the bridge, Chad cuts its grass by hand.",
       "The envoys left with a letter. Chad would like rain.",
       "Chad is considering a pact under which Niger would reopen the road.",
       "Chad and Niger signed a pact on Monday. Their presidents will meet in June.",
@@ -162,10 +177,12 @@ export const commitmentRules = [
     shape: "named",
     why: "a promise or pledge that a noun tells with its owner and what it was",
     hits: [
+      "[by Chad]'s promise is that [what the files will be opened].",
       "Chad received assurances from [by Niger] that [what it would return the trucks].",
       "Diplomats recalled [by Hungary]'s pledge to [what ratify the accession of Sweden].",
     ],
     misses: [
+      "Chad's promise is not that the files will be opened.",
       "Hungary made no pledge to ratify it.",
       "The pledge was broken.",
       "Sweden offered fighter jets in exchange for a Hungarian pledge to ratify its accession.",
@@ -207,6 +224,8 @@ export const commitmentRules = [
     shape: "bound",
     why: "who is to do something, does it in return, or has until a day for it is bound though no verb of promising is used",
     hits: [
+      "[by Chad] to [what scrap copper levy] by June",
+      "[by Chad] is obliged to [what retire the old rifles].",
       "[by Guyana] has been given until the end of June 2026 to [what sign the protocol].",
       "[by The rebels] are to [what hand over their rifles] by June.",
       "In return, [by Guyana] would [what drop its complaint].",
@@ -214,6 +233,8 @@ export const commitmentRules = [
       "The two delegations will [what conclude the text] by June.",
     ],
     misses: [
+      "The plan for Chad to scrap the levy",
+      "Chad is bound to lose.",
       "The ministers of Chad and Niger will join them for talks in June.",
       "Chad and Niger have each released ten men.",
       "In exchange for grain, Guyana will get fuel.",
@@ -227,6 +248,7 @@ export const commitmentRules = [
     shape: "overdue",
     why: "what was to have been done by a day that has passed, or should have been, is an undertaking missed",
     hits: [
+      "[by Chad] was supposed to have [what handed over the keys] by June 2004.",
       "[what The report expected] by June 2004 never came.",
       "[by Chad and Niger] were to have [what signed the treaty] in May 2004.",
       "[what The survey was to have been finished] by June 2004.",

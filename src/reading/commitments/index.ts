@@ -6,6 +6,7 @@ import {
   createConditionOf,
   doersOf,
   furtherDeeds,
+  hasDue,
   isJoint,
   loadActWords,
   type ReadActs,
@@ -16,7 +17,7 @@ import {
 } from "../acts/index.js";
 import { createStipulations } from "../agreements/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseOver, members, slice, subtreeHas, verbKeys, verbPhrase } from "../phrases/index.js";
+import { actorsAt, clauseOver, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem, Item } from "../types.js";
 import { createBound } from "./bound.js";
 import { commitment, dueOf } from "./build.js";
@@ -27,6 +28,7 @@ import { createNamed, ownersOf } from "./named.js";
 import { createOverdue } from "./overdue.js";
 import { createPlanned } from "./planned.js";
 import { createPromised } from "./promised.js";
+import { createSteps } from "./steps.js";
 import { createTerms } from "./terms.js";
 import { createTogether } from "./together.js";
 import { createWill } from "./will.js";
@@ -50,7 +52,7 @@ export function createCommitments(
   const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   const consentLinks = members(lexicon, "deals/cues", "class", "consent-link");
   const noDeed = members(lexicon, "deals/cues", "class", "no-deed");
-  const deeds = lexicon.list("deals/deeds");
+  const steps = createSteps(lexicon);
   const will = createWill(lexicon);
   const planned = createPlanned(lexicon);
   const named = createNamed(lexicon);
@@ -122,8 +124,13 @@ export function createCommitments(
     return named(layers, items, seen);
   };
 
+  /** "wants Manila to stop": whose doing it is to be. "Set its sights on": its own. */
+  function isAnother(layers: Layers, act: Act, object: number): boolean {
+    return actorsAt(layers, act.sentence, object).some((a) => !act.by.some((b) => sameSide(a, b)));
+  }
+
   function isDeed(layers: Layers, c: Clause | null): boolean {
-    return c !== null && c.objects.length > 0 && verbKeys(layers, c).some((k) => deeds.has(k));
+    return c !== null && c.objects.length > 0 && steps.isDeed(layers, c);
   }
 
   /** "agreed to the longer term", article or not: only "to" and it stand between. */
@@ -144,6 +151,7 @@ export function createCommitments(
     // "vowed to fight that": what is to be done is not said.
     if (content.to - content.from <= 2 && words.itself.has(s.norms[content.to - 1])) return null;
     let type: CommitmentItem["type"];
+    let due = false;
     const condition =
       conditionOf(layers, s, content.head, content.to) ?? conditionOver(conditionOf, layers, s, act.token);
     const deadline = dueOf(layers, clause, content, condition);
@@ -158,7 +166,13 @@ export function createCommitments(
       case "assure":
         // "reaffirmed its commitment to the accord" promises nothing that was not.
         if (!deed && act.noun >= 0 && clause.support < 0 && !subtreeHas(s, content.head, money)) return null;
-        if (!deed && !about && !subtreeHas(s, content.head, money) && !forgoing.has(clause.lemma))
+        if (
+          !deed &&
+          !about &&
+          !words.means.has(s.lemmas[content.head]) &&
+          !subtreeHas(s, content.head, money) &&
+          !forgoing.has(clause.lemma)
+        )
           return null;
         type = several ? "joint-commitment" : "unilateral-undertaking";
         break;
@@ -172,13 +186,12 @@ export function createCommitments(
         type = "joint-commitment";
         break;
       case "aim":
-        if (act.to.length > 0 || clause.objects.some((o) => actorsAt(layers, act.sentence, o).length > 0))
-          return null;
+        if (act.to.length > 0 || clause.objects.some((o) => isAnother(layers, act, o))) return null;
         if (isOthers(s, clause, content)) return null;
         if (act.by.length === 0 && deadline === null) return null;
-        if (deadline === null ? !holdsTalks(s, content) : !about && !isDeed(layers, content.clause))
-          return null;
-        type = deadline === null ? "intention" : "unilateral-target";
+        due = deadline !== null || hasDue(s, content.head, content.to, words);
+        if (due ? !about && !isDeed(layers, content.clause) : !holdsTalks(s, content)) return null;
+        type = due ? "unilateral-target" : "intention";
         break;
       default:
         return null;
@@ -243,7 +256,10 @@ export function createCommitments(
   /** "wants the drilling to stop": what something else is to do is no aim of its own. */
   function isOthers(s: Sentence, clause: Clause, c: Content): boolean {
     if (c.form !== "inf" || c.clause === null || c.clause.passive) return false;
-    return clause.objects.some((o) => clause.head < o && o < c.head && s.upos[o] === "NOUN");
+    // "set its sights on clearing it": its own.
+    return clause.objects.some(
+      (o) => clause.head < o && o < c.head && s.upos[o] === "NOUN" && s.xpos[o - 1] !== "PRP$",
+    );
   }
 
   /** A word of talks in the content itself, relative clauses aside. */

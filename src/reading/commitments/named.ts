@@ -117,7 +117,7 @@ export function createNamed(
     return (
       clause !== null &&
       verbKeys(layers, clause).some((k) =>
-        words.verbs.get(k)?.some((e) => e.cls === "request" || e.cls === "aim"),
+        words.verbs.get(k)?.some((e) => (e.cls === "request" || e.cls === "aim") && e.gate !== "request"),
       )
     );
   }

@@ -2,7 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import { doersOf, endOf, isSomebody, loadActWords, onePerSide, sides } from "../acts/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { members, slice, verbKeys, verbOf, verbPhrase } from "../phrases/index.js";
+import { actorsAt, members, slice, verbOf, verbPhrase } from "../phrases/index.js";
 import type { Clause, CommitmentItem, ItemTime } from "../types.js";
 import { commitment, dueWithin } from "./build.js";
 import { createSteps } from "./steps.js";
@@ -13,6 +13,7 @@ import { createSteps } from "./steps.js";
  */
 export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause) => CommitmentItem | null {
   const duty = members(lexicon, "deals/cues", "class", "duty-modal");
+  const obliged = members(lexicon, "deals/cues", "class", "obliged");
   const words = loadActWords(lexicon);
   const coming = members(lexicon, "deals/cues", "class", "coming");
   const planned = new Set([
@@ -31,7 +32,7 @@ export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause
     while (t > 0 && s.upos[t] === "ADV") t--;
     const have = c.passive && s.lemmas[t] === "be" ? t - 1 : t;
     if (s.norms[have] !== "have") return null;
-    const toBe = s.xpos[have - 1] === "TO" && s.lemmas[have - 2] === "be";
+    const toBe = s.xpos[have - 1] === "TO" && (s.lemmas[have - 2] === "be" || isMeant(s, have - 2));
     if (!toBe && !(c.passive && s.xpos[have - 1] === "MD" && duty.has(s.norms[have - 1]))) return null;
     if (!c.passive) return owed(layers, s, c, verb);
     const own = layers.facts.deadline(c.index) ?? layers.facts.time(c.index);
@@ -56,6 +57,11 @@ export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause
       outcome: "missed",
     });
   };
+
+  /** "was supposed to have", "is due to have". */
+  function isMeant(s: Sentence, t: number): boolean {
+    return (planned.has(s.lemmas[t]) || obliged.has(s.lemmas[t])) && s.lemmas[t - 1] === "be";
+  }
 
   /** "The report expected by June never came": what had a day, and did not come. */
   function unseen(layers: Layers, c: Clause): CommitmentItem | null {
@@ -90,9 +96,9 @@ export function createOverdue(lexicon: Lexicon): (layers: Layers, clause: Clause
   /** "Chad and Niger were to have signed it in May": a deed that somebody owed and, where its day is past, did not do. */
   function owed(layers: Layers, s: Sentence, c: Clause, verb: number): CommitmentItem | null {
     // Parsers join "out" of "before the year was out" to the verb.
-    if (![...verbKeys(layers, c), s.lemmas[verb]].some((k) => deeds.has(k)) || c.objects.length === 0)
-      return null;
-    const by = onePerSide(doersOf(layers, c, words));
+    if (!(steps.isDeed(layers, c) || deeds.has(s.lemmas[verb])) || c.objects.length === 0) return null;
+    const subject = onePerSide(c.subjects.flatMap((t) => actorsAt(layers, c.sentence, t)));
+    const by = subject.length > 0 ? subject : onePerSide(doersOf(layers, c, words));
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
     const own = layers.facts.deadline(c.index) ?? layers.facts.time(c.index);
     const past = own.latest !== null && layers.published !== null && own.latest < layers.published;

@@ -17,13 +17,12 @@ import {
   ownRange,
   slice,
   subtreeHas,
-  verbKeys,
   verbOf,
   verbPhrase,
 } from "../phrases/index.js";
 import type { Clause, CommitmentItem, Item } from "../types.js";
 import { commitment } from "./build.js";
-import { createSteps } from "./steps.js";
+import { createSteps, hasMore } from "./steps.js";
 
 /** Sentences that terms may follow an agreement at, and each other. */
 const BEHIND = 2;
@@ -39,7 +38,6 @@ export function createTerms(
   const dutyOf = createDuty(lexicon);
   const conditionOf = createConditionOf(lexicon);
   const steps = createSteps(lexicon);
-  const deeds = lexicon.list("deals/deeds");
   const instruments = lexicon.list("deals/instruments");
   const contrast = members(lexicon, "deals/cues", "class", "contrast");
   const weak = members(lexicon, "deals/cues", "class", "weak-duty");
@@ -92,10 +90,10 @@ export function createTerms(
     if (steps.isMeeting(layers, deed) || steps.isNone(deed)) return null;
     if (layers.facts.voice(c.index).kind !== "outlet" || isRelative(s, verbOf(c))) return null;
     const deadline = layers.facts.deadline(deed.index);
-    const known = verbKeys(layers, deed).some((k) => deeds.has(k));
+    const known = steps.isDeed(layers, deed);
     // "are to assemble in camps within 30 days": a duty with a day needs no verb of the list.
     const dated = deadline !== null && told.form !== "future";
-    if ((!known && !dated) || deed.objects.length + deed.obliques.length === 0) return null;
+    if ((!known && !dated) || !hasMore(layers, deed)) return null;
     const by = onePerSide(doersOf(layers, deed, words));
     const thing =
       deed.passive && deed.objects.some((t) => s.upos[t] !== "PRON" && !words.talks.has(s.lemmas[t]));

@@ -4,7 +4,7 @@ import { doersOf, loadActWords, onePerSide, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, members, slice, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Clause, CommitmentItem } from "../types.js";
-import { commitment } from "./build.js";
+import { aheadOf, commitment } from "./build.js";
 
 /** "The two governments said that a commission would be set up within 60 days": said by both, to be done by nobody else, with a date. */
 export function createTogether(lexicon: Lexicon): (layers: Layers, clause: Clause) => CommitmentItem | null {
@@ -20,7 +20,7 @@ export function createTogether(lexicon: Lexicon): (layers: Layers, clause: Claus
     const s = layers.parsed.sentences[c.sentence];
     const things = c.passive ? c.objects : c.subjects;
     if (things.length === 0 || things.some((t) => actorsAt(layers, c.sentence, t).length > 0)) return null;
-    const deadline = layers.facts.deadline(c.index);
+    const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     if (deadline === null && !(c.passive && things.some((t) => subtreeHas(s, t, words.matters)))) return null;
     // A subject shared with the verb before is told there.
     const shared = c.relation === "conj" && things.some((t) => s.heads[t] !== c.head);

@@ -8,13 +8,13 @@ import {
   members,
   ownRange,
   slice,
-  verbKeys,
+  subtreeHas,
   verbOf,
   verbPhrase,
 } from "../phrases/index.js";
 import type { Actor, Clause, CommitmentItem } from "../types.js";
 import { commitment, dueWithin } from "./build.js";
-import { createSteps } from "./steps.js";
+import { createSteps, hasMore } from "./steps.js";
 
 /**
  * "We will withdraw by May", "said it would lift the embargo once ...": a party that tells what it will itself do, where that can be
@@ -26,19 +26,30 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   const future = members(lexicon, "deals/cues", "class", "future-modal");
   const plain = [...members(lexicon, "deals/cues", "class", "plain-future")][0];
   const speech = lexicon.list("voice/speech");
-  const deeds = lexicon.list("deals/deeds");
   const steps = createSteps(lexicon);
   const talks = lexicon.list("stances/negotiation-nouns");
   const announcing = members(lexicon, "deals/cues", "class", "announcing");
   const threats = members(lexicon, "deals/cues", "class", "threat");
+  const again = members(lexicon, "deals/cues", "class", "doing-so");
+  const so = members(lexicon, "deals/cues", "class", "so");
+  const states = members(lexicon, "deals/cues", "class", "state-reached");
   /** "warned that it would cut the gas": who threatens binds nobody. */
   const isThreat = (s: Sentence, cue: Span | null): boolean => {
     const t = cue === null ? -1 : s.starts.indexOf(cue.start);
     return t >= 0 && threats.has(s.lemmas[t]);
   };
   return (layers, c) => {
-    if (c.kind !== "verbal" || c.negated || c.modal === null || !future.has(c.modal)) return null;
-    if (c.passive) return announced(layers, c);
+    if (c.negated || c.modal === null || !future.has(c.modal)) return null;
+    if (c.passive || c.kind === "copular" || c.kind === "adjectival") return announced(layers, c);
+    if (c.kind !== "verbal") return null;
+    if (
+      c.objects.length === 0 &&
+      c.relation === "ccomp" &&
+      c.subjects.every((t) => actorsAt(layers, c.sentence, t).length === 0)
+    )
+      return announced(layers, c);
+    if (again.has(c.lemma) && so.has(layers.parsed.sentences[c.sentence].norms[c.head + 1]))
+      return doesSo(layers, c);
     if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
@@ -56,7 +67,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const [from, to] = ownRange(s, c);
     const condition = conditionOf(layers, s, from, Math.max(to, c.head + 1));
     const deadline = layers.facts.deadline(c.index);
-    const deed = verbKeys(layers, c).some((k) => deeds.has(k)) && c.objects.length + c.obliques.length > 0;
+    const deed = steps.isDeed(layers, c) && hasMore(layers, c);
     if (!deed && condition === null && deadline === null) {
       layers.trace?.({
         rule: "commitment/will",
@@ -88,6 +99,37 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     });
   };
 
+  /** "is ready to waive visas, and will do so from May": what was told before, in this sentence or the one in front of it. */
+  function doesSo(layers: Layers, c: Clause): CommitmentItem | null {
+    const s = layers.parsed.sentences[c.sentence];
+    const by = doersOf(layers, c, words);
+    if (!TOP.test(c.relation) || by.length === 0 || layers.facts.voice(c.index).kind !== "outlet")
+      return null;
+    let deed: Clause | null = null;
+    for (const at of [c.sentence - 1, c.sentence])
+      for (const i of layers.clausesBySentence[at] ?? []) {
+        const x = layers.clauses[i];
+        if (x.index < c.index && x.kind === "verbal" && x.mood === "infinitive" && steps.isDeed(layers, x))
+          deed = x;
+      }
+    if (deed === null) return null;
+    const from = layers.parsed.sentences[deed.sentence];
+    const whole = verbPhrase(layers.parsed.document, from, deed.head);
+    return commitment(layers, {
+      shape: "will",
+      type: sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
+      clause: c,
+      sentence: c.sentence,
+      token: c.head,
+      by,
+      to: [],
+      what: slice(layers.parsed.document, from, whole.from, endOf(layers, from, deed.head, whole.to, words))
+        .text,
+      deadline: layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size),
+      condition: null,
+    });
+  }
+
   /** "Oslo announced that the quota would be cut by May": by whoever announces it; what is only said has nobody, and needs a day. */
   function announced(layers: Layers, c: Clause): CommitmentItem | null {
     const over = c.parent < 0 ? null : layers.clauses[c.parent];
@@ -99,11 +141,22 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     const binding = announcing.has(over.lemma);
     if (!binding && !speech.has(over.lemma)) return null;
     const s = layers.parsed.sentences[c.sentence];
-    const deed = verbKeys(layers, c).some((k) => deeds.has(k));
+    // "would be home by May", "will be open by then".
+    const state = c.kind !== "verbal";
+    if (state && !(binding && states.has(s.lemmas[c.head]))) return null;
+    const deed = state || steps.isDeed(layers, c);
     const deadline = layers.facts.deadline(c.index) ?? dueWithin(layers, s, c.head, s.size);
     const condition = conditionOf(layers, s, c.head, s.size);
     if (!(binding ? deed || deadline !== null : deed && deadline !== null)) return null;
-    const thing = c.objects.find((t) => t < c.head) ?? -1;
+    const thing = (c.passive ? c.objects : c.subjects).find((t) => t < c.head) ?? -1;
+    // "the bridge would reopen in May": of what happens by itself, nothing is announced but of matters.
+    if (
+      !state &&
+      !c.passive &&
+      (thing < 0 || s.upos[thing] !== "NOUN" || !subtreeHas(s, thing, words.matters))
+    )
+      return null;
+    if (state && deadline === null && condition === null) return null;
     if (thing < 0 || talks.has(s.lemmas[thing]) || !ANNOUNCERS.test(voice.kind)) return null;
     const own = doersOf(layers, over, words);
     const whole = clausePhrase(layers.parsed.document, s, c.head);

@@ -45,9 +45,10 @@ export function createProposals(
   const ultimata = createUltimata(lexicon, words);
   const offices = members(lexicon, "deals/cues", "class", "good-offices");
   return (layers, soFar) => {
-    const items = acts(layers).flatMap((a) => proposal(layers, a, soFar) ?? []);
-    const all = [...items, ...ultimata(layers)].sort((a, b) => a.trigger.start - b.trigger.start);
-    return join(layers, all);
+    const all = acts(layers);
+    const items = all.flatMap((a) => (isSpelledOut(a, all) ? [] : (proposal(layers, a, soFar) ?? [])));
+    const told = [...items, ...ultimata(layers)].sort((a, b) => a.trigger.start - b.trigger.start);
+    return join(layers, told);
   };
 
   /** Offers need a matter of negotiation; what is proposed or demanded need only be more than a courtesy. */
@@ -65,7 +66,7 @@ export function createProposals(
     if (kind === undefined || said === null) return null;
     const content = withInvited(layers, s, act, withTerms(layers, s, said, words), words);
     const { clause } = act;
-    if (words.anonymity.has(s.lemmas[content.head])) return null;
+    if (words.anonymity.has(s.lemmas[content.head]) && content.clause?.passive !== false) return null;
     if (content.form === "noun" && act.noun < 0 && !isSerious(s, act, content.head)) return null;
     // "is ready to release them" is a stand; "is ready to host the talks" offers the others something.
     if (act.ready && !offices.has(content.clause?.lemma ?? "")) return null;
@@ -98,6 +99,19 @@ export function createProposals(
     };
   }
 }
+
+/** "circulated a paper suggesting that the guns go back": what the paper says is told by the verb behind it. */
+const isSpelledOut = (a: Act, all: readonly Act[]): boolean =>
+  a.noun >= 0 &&
+  a.content === null &&
+  all.some(
+    (b) =>
+      b !== a &&
+      b.clause.parent === a.clause.index &&
+      b.clause.mood === "gerund" &&
+      b.cls in TYPES &&
+      b.token > a.noun,
+  );
 
 /** "floated a formula under which the navies would keep apart": where nothing else says what, the noun itself, if it is new and says something. */
 function ownContent(layers: Layers, s: Sentence, act: Act, words: ActWords): Content | null {

@@ -1,9 +1,9 @@
 import { isText, type Sentence, subtreeRange } from "../../language/index.js";
-import { type ActWords, contentOfNoun, once, shareSide } from "../acts/index.js";
+import { type ActWords, contentOfNoun, once, shareSide, statedOf } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, itemBase, nounPhrase } from "../phrases/index.js";
-import type { Actor, ProposalItem } from "../types.js";
+import { actorsAt, clauseAt, itemBase, nounPhrase, slice } from "../phrases/index.js";
+import type { Actor, Clause, ProposalItem } from "../types.js";
 import { ruleOf, TYPE_OF_NOUN } from "./kinds.js";
 
 /** A noun that names a proposal, where it stands and whose it is. */
@@ -91,7 +91,7 @@ export function presupposed(
   rule: string = ruleOf.noun,
 ): ProposalItem | null {
   const s = n.sentence;
-  const content = contentOfNoun(layers, s, n.token, words);
+  const content = contentOfNoun(layers, s, n.token, words) ?? contentStated(layers, s, n.token, words);
   if (n.owners.length === 0 || (content === null && rule === ruleOf.noun)) return null;
   const what = content?.text ?? nounPhrase(layers.parsed.document, s, n.token).text;
   const clause = clauseAt(layers, s.index, n.token);
@@ -126,6 +126,24 @@ export function presupposed(
     place: null,
     occasion: null,
   };
+}
+
+/** "Guyana's suggestion was that the court decide": what the noun is said to be. */
+function contentStated(
+  layers: Layers,
+  s: Sentence,
+  noun: number,
+  words: ActWords,
+): { readonly text: string; readonly clause: Clause | null } | null {
+  const told = statedOf(layers, s, noun, words);
+  if (
+    told === null ||
+    s.upos[told.from - 1] === "AUX" ||
+    (s.upos[told.from] === "DET" && s.upos[told.from - 1] !== "SCONJ")
+  )
+    return null;
+  const { text } = slice(layers.parsed.document, s, told.from, told.to);
+  return { text, clause: clauseAt(layers, s.index, told.from) };
 }
 
 /** Possessor, people's name or "by"/"from" phrase of a noun. */

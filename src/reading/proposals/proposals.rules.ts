@@ -38,6 +38,7 @@ export const proposalRules = [
     shape: "request",
     why: "asking, urging, calling for or demanding something of somebody",
     hits: [
+      "[by Cyprus] petitioned [to Turkey] for [what a reprieve].",
       "[by Sudan] asked [to Egypt] to [what extend the deadline].",
       "[by Pakistan] called for [what an immediate ceasefire].",
       "[by Cyprus] demanded [what the withdrawal of troops].",
@@ -45,6 +46,7 @@ export const proposalRules = [
       "[by Egypt] invited [what a delegation of the rebels to Cairo].",
     ],
     misses: [
+      "Cyprus petitioned nobody for its rights.",
       "Sudan asked whether Egypt would come.",
       "An Omani envoy asked not to be named.",
       "Demand for oil rose in Sudan.",
@@ -64,6 +66,7 @@ export const proposalRules = [
     shape: "noun",
     why: "a noun such as proposal or offer with its owner and what it is for tells of it as if it were known",
     hits: [
+      "[by Guyana]'s suggestion was that [what the court draw the line].",
       "The ministers discussed [by Morocco]'s proposal to [what grant the territory autonomy].",
       "Diplomats studied [by Norway]'s proposal for [what a new ceasefire].",
     ],
@@ -74,6 +77,8 @@ export const proposalRules = [
     shape: "answered",
     why: "accepting, rejecting or countering an owner's proposal tells of the proposal and its reply at once",
     hits: [
+      "[to Serbia] poured cold water on [by Pristina]'s offer of [what joint patrols].",
+      "[to Serbia] took [by Pristina] up on its offer of [what joint patrols].",
       "[to Sudan] has rejected an [by Ethiopian] proposal to [what sign a partial agreement].",
       "Oslo said [by Iceland]'s offer to [what cut its mackerel quota] was not enough.",
       "[by The European Union] withdrew a proposal to [what cut tariffs on steel].",
@@ -82,6 +87,7 @@ export const proposalRules = [
       "A proposal by [by Qatar] for [what a truce] was never accepted by [to Sudan].",
     ],
     misses: [
+      "Serbia poured water on Pristina's streets.",
       "Sudan rejected the result of the count.",
       "Athens may accept Skopje's offer.",
       "Athens has not accepted Skopje's offer yet.",

@@ -1,7 +1,18 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, isBare, longestKeys, members, speaker, verbOf } from "../phrases/index.js";
+import {
+  actorsAt,
+  actorsWithin,
+  clauseAt,
+  clauseOver,
+  isBare,
+  longestKeys,
+  members,
+  speaker,
+  verbOf,
+} from "../phrases/index.js";
 import type { Actor, Clause, ProposalItem } from "../types.js";
 import { createAsides } from "./asides.js";
 import { ruleOf } from "./kinds.js";
@@ -40,6 +51,7 @@ export function createJoin(
   const refusals: ReadonlyMap<string, ReplyWord> = new Map(
     [...wordsOf(["negated"])].map(([k, r]) => [k, { ...r, needs: "" }] as const),
   );
+  const idiomatic = new Set([...verbs.keys()].filter((k) => k.includes("_")).map((k) => k.split("_")[0]));
   const wholes = wordsOf(["whole"]);
   const refusing = members(lexicon, "deals/cues", "class", "refusing-modal");
   const fates = wordsOf(["fate"]);
@@ -54,6 +66,12 @@ export function createJoin(
       if (triggers.has(n.sentence.starts[n.token])) continue;
       const answer = answerTo(layers, n);
       if (n.owners.length === 0 && answer === null) n = { ...n, owners: madeBy(layers, n) };
+      // "took Oslo up on its offer": whose it is, the object tells.
+      const whose =
+        answer === null || !shareSide(n.owners, answer.by) || answer.reply === "withdrawn"
+          ? []
+          : objectOf(layers, n);
+      if (answer !== null && whose.length > 0 && !shareSide(whose, answer.by)) n = { ...n, owners: whose };
       // Who withdraws a proposal made it.
       if (n.owners.length === 0 && answer?.reply === "withdrawn") n = { ...n, owners: answer.by };
       let i = answer === null ? meant(items, n, words) : answered(items, n, words);
@@ -84,6 +102,14 @@ export function createJoin(
     return items;
   };
 
+  /** Who is the object of the verb that a noun with a pronoun ("its offer") stands behind. */
+  function objectOf(layers: Layers, n: Named): readonly Actor[] {
+    const s = n.sentence;
+    const clause = s.heads[n.token] < 0 ? null : clauseAt(layers, s.index, s.heads[n.token]);
+    if (clause === null || s.xpos[n.token - 1] !== "PRP$") return [];
+    return clause.objects.filter((o) => o < n.token).flatMap((o) => actorsAt(layers, s.index, o));
+  }
+
   /** "added a demand for X", "replied with a request for Y": whoever made it. */
   function madeBy(layers: Layers, n: Named): readonly Actor[] {
     const s = n.sentence;
@@ -101,13 +127,27 @@ export function createJoin(
     if (clause.kind !== "verbal") return null;
     const told = isTold(layers, clause, words.done);
     if (!told && !isRefusal(layers, clause)) return null;
-    for (const k of longestKeys(layers, clause)) {
+    for (const k of [...withObject(layers, clause), ...longestKeys(layers, clause)]) {
       const r = told ? verbs.get(k) : (refusals.get(k) ?? verbs.get(k));
       if (r === undefined) continue;
       if (told) return r;
       return r.reply === "accepted" && r.needs === "" ? { ...r, reply: "rejected" } : null;
     }
     return null;
+  }
+
+  /** Keys of the verb with its object: "pour_water_on", "give_shrift". */
+  function withObject(layers: Layers, clause: Clause): string[] {
+    if (clause.objects.length === 0 || !idiomatic.has(clause.lemma)) return [];
+    const s = layers.parsed.sentences[clause.sentence];
+    const out: string[] = [];
+    for (const o of clause.objects) {
+      const own = `${clause.lemma}_${s.lemmas[o]}`;
+      for (let t = o + 1; t <= o + REACH && t < s.size; t++)
+        if (s.upos[t] === "ADP") out.push(`${own}_${s.norms[t]}`);
+      out.push(own);
+    }
+    return out;
   }
 
   /** "was never accepted", "will not accept", "would not hear of": not accepting is an answer; not having accepted yet is none. */
@@ -127,12 +167,15 @@ export function createJoin(
     let t = n.token;
     while (s.deprels[t] === "conj" && s.upos[s.heads[t]] === "NOUN") t = s.heads[t];
     const over = s.heads[t] < 0 ? null : clauseAt(layers, s.index, s.heads[t]);
-    if (over?.subjects.includes(t))
-      return over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
+    if (over?.subjects.includes(t) || (over?.passive && over.objects.includes(t))) {
+      const fate = over.kind === "verbal" ? fateOf(layers, over) : judged(layers, over);
+      if (fate !== null) return fate;
+    }
     const called = over !== null && calling.has(over.lemma) ? nameGiven(s, n.token) : null;
     if (over !== null && called !== null && isTold(layers, over, words.done))
       return { reply: called.reply, by: doersOf(layers, over, words), addressee: false };
-    const clause = over !== null && isUnder(over, t) ? over : relative(layers, s, n.token);
+    const direct = over !== null && isUnder(over, t) ? over : idiomOver(layers, s, t);
+    const clause = direct ?? relative(layers, s, n.token);
     const reply = clause === null ? null : replyOf(layers, clause);
     if (clause === null || reply === null) return null;
     return {
@@ -155,7 +198,7 @@ export function createJoin(
 
   /** "met with refusal from Oslo", "won the assent of both", "found no majority": what a proposal meets. */
   function fateOf(layers: Layers, clause: Clause): Answer | null {
-    if (!meeting.has(clause.lemma) || clause.modal !== null || clause.passive) return null;
+    if (!meeting.has(clause.lemma) || clause.modal !== null) return null;
     const s = layers.parsed.sentences[clause.sentence];
     for (const t of [...clause.objects, ...clause.obliques.map((o) => o.head)]) {
       const fate = fates.get(s.lemmas[t]);
@@ -174,8 +217,28 @@ export function createJoin(
 
   function isUnder(clause: Clause, t: number): boolean {
     return (
-      clause.objects.includes(t) || clause.obliques.some((o) => o.head === t && words.addressed.has(o.prep))
+      clause.objects.includes(t) ||
+      clause.obliques.some(
+        (o) =>
+          o.head === t &&
+          (words.addressed.has(o.prep) ||
+            verbs.has(`${clause.lemma}_${o.prep}`) ||
+            refusals.has(`${clause.lemma}_${o.prep}`)),
+      )
     );
+  }
+
+  /** "poured cold water on the plan", "gave its blessing to the offer": a verb whose object and preposition make the answer. */
+  function idiomOver(layers: Layers, s: Sentence, t: number): Clause | null {
+    const link = preposition(s, t);
+    if (link === "") return null;
+    const over = clauseOver(layers, s.index, t, true);
+    if (over === null || over.kind !== "verbal") return null;
+    return over.objects.some(
+      (o) => o < t && o > over.head && verbs.has(`${over.lemma}_${s.lemmas[o]}_${link}`),
+    )
+      ? over
+      : null;
   }
 
   /** "a demand that Oslo rejected", "an offer turned down by Oslo". */
@@ -250,6 +313,7 @@ function isWhole(s: Sentence, c: Clause): boolean {
 }
 
 const NEAR = 6;
+const REACH = 4;
 
 /** Whether the sentence of a proposal names one of these: whom it concerns. */
 function isNamedIn(layers: Layers, item: ProposalItem, by: readonly Actor[]): boolean {

@@ -6,6 +6,7 @@ import { ORIGIN } from "./function-words.js";
 import { HOSTILE } from "./groups.js";
 import type { Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
+import { speechOver } from "./speech.js";
 import type { Need } from "./words.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
@@ -63,6 +64,9 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
       return c.tense === "future" || (c.modal !== null && r.words.is("future", c.modal));
     case "infinitive":
       return innerOf(r, c)?.mood === "infinitive";
+    // "was a provocation, Chad said": the outlet blames nobody.
+    case "spoken":
+      return speechOver(r, c) !== null;
     case "other-inner": {
       const inner = innerOf(r, c);
       const acts = inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
@@ -146,6 +150,11 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
     // "was behind the raid"
     case "harm-head":
       return HOSTILE.has(nounAt(r.words, r.s, c.head)?.class ?? "AGREE");
+    case "head-villain":
+      return belongs(r, c.head, "villain");
+    // "arrested a suspect and handed him to"
+    case "him":
+      return objects.some((o) => r.words.is("him", r.s.norms[o]));
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":

@@ -14,6 +14,8 @@ export const isFiniteRelative = (c: Clause): boolean =>
 export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
+  // "any plane that violates its airspace": nobody says that one did.
+  if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
   if (above === "free")
     return c.relation.startsWith("acl") ||
@@ -35,6 +37,14 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
+}
+
+function isGeneric(r: Reader, c: Clause): boolean {
+  const noun = r.s.heads[verbOf(c)];
+  if (noun < 0) return false;
+  for (let k = r.s.firstChild[noun]; k >= 0 && k < noun; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "det" && r.words.is("generic", r.s.norms[k])) return true;
+  return false;
 }
 
 /** "fled after a night of shelling by Chad": what went before is told on its own, though it stands under the verb. */

@@ -4,8 +4,10 @@ import { innerOf } from "./content.js";
 import { entriesOf } from "./entries.js";
 import { DECIDED, HOSTILE, INTENDED, PLANNING, PREVENT, WILLING, YIELDING } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { partiesAt } from "./parties.js";
 import type { Shifts } from "./shift.js";
 import { foreseen, isSaying, ownWords, speakersOf, speechOver } from "./speech.js";
+import { isTogether } from "./telling.js";
 import { byNobody, inverted } from "./unreal.js";
 
 /** Meaning with time, negation and speech around it. */
@@ -32,7 +34,8 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
   }
   const m = r.clause(c);
-  if (m === null) return speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts));
+  if (m === null)
+    return (speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts))) ?? jointly(r, c);
   const future = c.modal !== null && r.words.is("future", c.modal);
   const maybe = c.modal !== null && r.words.is("maybe", c.modal);
   if (maybe && c.aspect.startsWith("perfect")) return null;
@@ -94,6 +97,27 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (!yields && !r.words.is("future", c.modal)) return null;
   if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
   return ofShift(r, c, shifts.find("will-not-do", null, false));
+}
+
+/** "Chad and Mali have sunk a well together": cooperation, whatever it is that they do. */
+function jointly(r: Reader, c: Clause): Meaning | null {
+  if (c.kind !== "verbal" || c.passive || c.negated || c.modal !== null || c.subjects.length === 0) return null;
+  if (c.tense === "none" || !isTogether(r, c.head) || isSaying(r, c) || r.words.is("not-joint", c.lemma)) return null;
+  const codes = new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code));
+  codes.delete(null);
+  return codes.size < 2
+    ? null
+    : {
+        class: "COOPERATE",
+        mode: null,
+        rule: "event/word",
+        entry: null,
+        noun: null,
+        content: null,
+        trigger: c.head,
+        clause: c,
+        inner: null,
+      };
 }
 
 /** "said it would flood the market unless the duty was lifted": a threat, though the word lists do not know with what. */

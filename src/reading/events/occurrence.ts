@@ -91,5 +91,5 @@ function withSides(r: Reader, told: Clause | null, c: Clause): Clause | null {
     for (const t of c.subjects) for (const prep of AMONG) sides.push(...ofNoun(r, t, prep));
   if (sides.length === 0) return told;
   if (told === null) return { ...c, subjects: sides };
-  return told.subjects.length > 0 ? told : { ...told, subjects: sides };
+  return { ...told, subjects: sides };
 }

@@ -5,6 +5,7 @@ import { verbOf } from "../phrases/index.js";
 import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
 import { BY, LED } from "./function-words.js";
+import { reread } from "./misread.js";
 import type { EventWords } from "./words.js";
 
 /**
@@ -37,7 +38,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
     if (!isHyphenated(s, c, words))
       out.push(withSeeming(s, mend(s, freed(layers, s, c, words), rootless, words), words));
   }
-  return out;
+  return reread(s, out, words);
 }
 
 /** "Striking miners occupied a pit": who strikes, though the tree has them struck; -1 where nobody does. */
@@ -204,7 +205,9 @@ function withNo(s: Sentence, c: Clause, verb: number, words: EventWords): Clause
   if (c.negated || words.is("has", s.lemmas[verb])) return c;
   for (const o of c.objects)
     for (let k = s.firstChild[o]; k >= 0 && k < o; k = s.nextSibling[k])
-      if (s.deprels[k] === "det" && words.is("no", s.norms[k])) return { ...c, negated: true };
+      // not "a no-war pact"
+      if (s.deprels[k] === "det" && words.is("no", s.norms[k]) && s.norms[k + 1] !== "-")
+        return { ...c, negated: true };
   return c;
 }
 
@@ -263,6 +266,10 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
     const { objects } = chunksAfter(s, verb);
     if (objects.length > 0 && objects[0] > first) return { ...c, objects };
   }
+  // "opened a money laundering inquiry": the middle one taken for a verb.
+  const held = s.xpos[first + 1] === "VBG" && s.heads[first + 1] === first ? childWith(s, first + 1, "obj") : -1;
+  if (held === first + 2 && words.nouns.get(s.lemmas[held])?.class != null)
+    return { ...c, objects: [held], obliques: [...c.obliques, ...below(s, held)] };
   // "launched a ground offensive", "held a mass rally", whose last word was taken for an adjective or adverb behind its noun.
   const last = first + 1;
   const stray =

@@ -1,4 +1,5 @@
 import type { Actor, Clause, Factuality } from "../types.js";
+import { WITH } from "./function-words.js";
 import { DEEDS, SAID } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { groupsAt } from "./nouns.js";
@@ -15,10 +16,18 @@ export function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
   if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
   const what = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
   if (done === "MOBILIZE" && what.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
-  for (let k = r.s.firstChild[m.trigger]; k >= 0; k = r.s.nextSibling[k])
-    if (r.s.deprels[k] === "advmod" && r.words.is("together", r.s.norms[k])) return true;
+  return isTogether(r, m.trigger);
+}
+
+/** Whether what a verb says is done together, wherever the tree hangs the word. */
+export function isTogether(r: Reader, verb: number): boolean {
+  const { s } = r;
+  for (let t = Math.max(0, verb - 2); t < s.size && t < verb + FARTHEST; t++)
+    if (r.words.is("together", s.norms[t]) && s.upos[t] === "ADV" && s.norms[t + 1] !== WITH) return true;
   return false;
 }
+
+const FARTHEST = 12;
 
 /** Background clauses and bare nouns count only where both sides are told. */
 export function worthTelling(

@@ -68,7 +68,7 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   }
   // "has yet to allow": it has not.
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
-    if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
+    if (r.layers.facts.factuality(m.inner.index).status === "negated") return null;
   }
   if (c.negated && m.entry?.negated === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");

@@ -74,7 +74,7 @@ function nameBefore(layers: Layers, s: Sentence, t: number): number {
   const end = s.norms[t - 1] === "-" ? t - 2 : t;
   for (const i of layers.mentionsBySentence[s.index]) {
     const m = layers.mentions[i];
-    if (m.from > 0 || m.to > end) continue;
+    if (m.from > (s.upos[0] === "DET" ? 1 : 0) || m.to > end) continue;
     if (m.to === end) return m.head;
     // "Chadian jets": what stands between the name and the verb is whose it is.
     let t = m.to;
@@ -100,5 +100,9 @@ function subjectBefore(layers: Layers, s: Sentence, verb: number): number {
       }
     }
   }
-  return last >= 0 ? last : first;
+  const found = last >= 0 ? last : first;
+  // "Chadian and Malian guards": the noun right before the verb, of whom the names tell whose they are.
+  let t = verb - 1;
+  while (t > found && (s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ" || s.upos[t] === "CCONJ")) t--;
+  return found >= 0 && t === found && s.upos[verb - 1] === "NOUN" ? verb - 1 : found;
 }

@@ -65,7 +65,8 @@ export class Reader {
   clause(given: Clause, depth = 0): Meaning | null {
     if (depth > DEEPEST) return null;
     const c = asState(this, given);
-    if (nobodyActs(this, c)) return null;
+    // "the storm was a disaster": nothing is done there.
+    if (c.kind !== "copular" && c.kind !== "adjectival" && nobodyActs(this, c)) return null;
     const occurring = occurrence(this, c, depth);
     if (occurring !== null) return occurring;
     const noun = c.support >= 0 ? nounAt(this.words, this.s, c.head) : null;

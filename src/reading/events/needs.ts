@@ -180,9 +180,24 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
     case "party-subject":
       return c.subjects.some((t) => isParty(r, t));
   }
-  if (need.subject !== "") return anyBelongs(r, c.subjects, need.subject);
+  if (need.subject !== "")
+    return (
+      anyBelongs(r, c.subjects, need.subject) ||
+      (need.subject === BOMB && c.subjects.some((t) => holds(r, t, BOMB)))
+    );
   if (need.prep !== "") return hasBehind(r, c, objects, need.prep, need.group);
   return anyBelongs(r, objects, need.group) || isCalled(r, c, need.group);
+}
+
+const BOMB = "bomb";
+
+/** "a car packed with explosives" */
+function holds(r: Reader, t: number, group: string): boolean {
+  for (let k = r.s.firstChild[t]; k >= 0; k = r.s.nextSibling[k]) {
+    const load = r.s.deprels[k].startsWith("acl") ? r.clauseAt(k) : null;
+    if (load?.obliques.some((o) => belongs(r, o.head, group)) === true) return true;
+  }
+  return false;
 }
 
 /** Whether a thing carries what people in need are given. */

@@ -250,6 +250,10 @@ function seeming(s: Sentence, pronoun: number, words: EventWords): number {
 
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
 function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
+  // "froze lending to Chad": the noun of action taken for what is done next.
+  if (c.objects.length === 0 && c.support < 0 && s.xpos[verb + 1] === "VBG" && s.deprels[verb + 1] === "xcomp")
+    if ((words.nouns.get(s.norms[verb + 1])?.groups.length ?? 0) > 0 && childWith(s, verb + 1, "obj") < 0)
+      return { ...c, objects: [verb + 1], obliques: [...c.obliques, ...below(s, verb + 1)] };
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
   // "gave the miners the right to strike": what is given was taken for a measure of time.

@@ -24,6 +24,9 @@ export interface Roles {
 /** Kinds that hold, expel and forbid. */
 const RULING: ReadonlySet<Entity["kind"]> = new Set(["state", "ministry", "police", "military"]);
 
+/** What only a state can lay on its own land. */
+const RULED: ReadonlySet<string> = new Set(["curfew", "martial-law", "censor"]);
+
 /** What is given away bears its giver's name. */
 const GIVEN: ReadonlySet<PloverClass> = new Set(["AID", "COOPERATE"]);
 
@@ -169,6 +172,9 @@ export function rolesOf(
   if (actors.length === 0 && agentless && m.class === "CONCEDE") actors = domestic(r, recipients);
   if (actors.length === 0 && m.class === "COERCE") {
     actors = where(r, m, recipients);
+    // "a curfew was clamped on the town": by the state it lies in.
+    if (actors.length === 0 && agentless && RULED.has(m.mode ?? ""))
+      actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" as const }));
     // "were deported, the interior ministry said": whoever answers for it.
     if (actors.length === 0)
       actors = speaker.filter(

@@ -42,10 +42,15 @@ export function foreseen(r: Reader, c: Clause): boolean {
     c.relation === "ccomp" &&
     p.subjects.length > 0 &&
     !isSaying(r, p) &&
+    !isVow(r, p) &&
     r.layers.facts.factuality(c.index).status !== "happened" &&
     !ownWords(r, c, p)
   );
 }
+
+/** "a commander vowed": said, too. */
+const isVow = (r: Reader, c: Clause): boolean =>
+  c.objects.length === 0 && entriesOf(r, c).some((e) => e.operator === "promise" || e.operator === "threaten");
 
 /** The verb of saying whose content `c` is, before or behind it; null where the outlet tells it. */
 export function speechOver(r: Reader, c: Clause): Clause | null {

@@ -14,6 +14,8 @@ export const isFiniteRelative = (c: Clause): boolean =>
 export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
+  // "the question of whether Chad apologised": nobody says so.
+  if (c.marker !== null && r.words.is("open-question", c.marker)) return "inside";
   // "any plane that violates its airspace": nobody says that one did.
   if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";

@@ -8,7 +8,7 @@ export const IN = "in";
 /** Brings whom somebody fights or talks with. */
 export const WITH = "with";
 /** "offered it for sale", "for fighting": its gerund tells what is meant, no deed. */
-export const FOR = "for";
+export const PURPOSE: ReadonlySet<string> = new Set(["for", "towards", "toward"]);
 
 /** Prepositions that bring the other side, best first. */
 export const AIMS = [

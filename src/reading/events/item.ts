@@ -82,6 +82,7 @@ const STATED_RULES = new Set([
   "event/unless",
   "event/will-not",
   "event/will-not-meet",
+  "event/will-not-send",
   "event/will-not-harm",
   "event/will-not-do",
   "event/must",

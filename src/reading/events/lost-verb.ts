@@ -26,7 +26,7 @@ export function lostVerb(
     if (base && !present && !modal && !words.past.has(s.norms[t])) continue;
     if (!present && !modal && !words.past.has(s.norms[t])) continue;
     // "armed groups": an attribute, no verb that was lost.
-    if (s.deprels[t] === "amod" && told) continue;
+    if (s.deprels[t] === "amod" && told && (s.upos[t - 1] !== "NOUN" || s.xpos[t] === "VBN")) continue;
     if (s.norms[t - 1] === "-" && words.is("joined", s.norms[t])) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
     const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);

@@ -42,14 +42,14 @@ function reducedRelative(s: Sentence, clauses: Clause[], words: EventWords): Cla
   const d = clauses.find(
     (x) =>
       x.parent === c.index &&
-      x.relation === "advcl" &&
       x.marker === null &&
       x.kind === "verbal" &&
       x.subjects.length === 0 &&
-      !x.passive &&
-      x.tense === "past" &&
-      x.mood === "indicative" &&
-      x.head > by[0].head,
+      x.head > by[0].head &&
+      (x.relation === "advcl"
+        ? !x.passive && x.tense === "past" && x.mood === "indicative"
+        : // "soldiers backed by jets crossed": what the jets are said to be is what the soldiers did.
+          x.relation === "acl" && x.passive && s.heads[x.head] === by[0].head && isDoneTo(c, words)),
   );
   if (d === undefined) return clauses;
   for (let t = verb; t < verbOf(d); t++) if (s.norms[t] === ",") return clauses;
@@ -65,10 +65,23 @@ function reducedRelative(s: Sentence, clauses: Clause[], words: EventWords): Cla
           parent: d.index,
         }
       : x === d
-        ? { ...d, subjects: c.subjects, relation: "root", parent: c.parent }
+        ? {
+            ...d,
+            subjects: c.subjects,
+            objects: d.objects.filter((o) => o > verbOf(d)),
+            passive: false,
+            tense: "past",
+            mood: "indicative",
+            relation: "root",
+            parent: c.parent,
+          }
         : x,
   );
 }
+
+/** Whether a verb is one that is done to somebody. */
+const isDoneTo = (c: Clause, words: EventWords): boolean =>
+  words.verbs.get(c.lemma)?.some((e) => e.particle === "" && e.recipient.includes("obj")) === true;
 
 /** "Aid to Chad has been put on ice": the noun that opens the sentence, taken for a command. */
 function openingNoun(s: Sentence, clauses: Clause[], words: EventWords): Clause[] {

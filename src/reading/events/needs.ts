@@ -6,6 +6,7 @@ import { ORIGIN } from "./function-words.js";
 import { HOSTILE } from "./groups.js";
 import type { Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
+import { partiesAt } from "./parties.js";
 import { speechOver } from "./speech.js";
 import type { Need } from "./words.js";
 
@@ -155,6 +156,8 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
     // "arrested a suspect and handed him to"
     case "him":
       return objects.some((o) => r.words.is("him", r.s.norms[o]));
+    case "several":
+      return new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code)).size > 1;
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":

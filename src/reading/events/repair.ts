@@ -75,6 +75,20 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
     verb,
     words,
   );
+  // "Rebels executed at least 40 men, survivors said": who stands behind the verb without an auxiliary was not its subject.
+  if (c.relation === "acl" && c.passive && c.subjects.length === 0 && childWith(s, verb, "aux:pass") < 0) {
+    const done = childWith(s, verb, "nsubj:pass");
+    if (done > verb && s.heads[verb] < verb)
+      return {
+        ...c,
+        passive: false,
+        subjects: [s.heads[verb]],
+        objects: [done],
+        tense: "past",
+        mood: "indicative",
+        relation: "ccomp",
+      };
+  }
   if (
     c.relation === "acl" &&
     !c.passive &&

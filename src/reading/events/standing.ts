@@ -1,7 +1,7 @@
 import { preposition, relativeWord } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { FOR } from "./function-words.js";
+import { PURPOSE } from "./function-words.js";
 import type { Reader } from "./meaning.js";
 
 /** Where a clause stands to the events found above it. */
@@ -35,7 +35,7 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
     (c.marker === null || c.marker === "")
   )
     return "free";
-  if (c.relation === "advcl" && c.mood === "gerund" && c.marker === FOR) return "inside";
+  if (c.relation === "advcl" && c.mood === "gerund" && PURPOSE.has(c.marker ?? "")) return "inside";
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";

@@ -29,8 +29,6 @@ export function isTogether(r: Reader, verb: number): boolean {
 
 const FARTHEST = 12;
 
-const isFirm = (r: Reader, a: Actor): boolean => r.layers.entities[a.entity].kind === "company";
-
 /** Background clauses and bare nouns count only where both sides are told. */
 export function worthTelling(
   r: Reader,
@@ -41,9 +39,6 @@ export function worthTelling(
   others: boolean,
 ): boolean {
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
-  // "Boeing agreed to sell its stake": business, unless it is done with or to a state.
-  if (roles.actors.length > 0 && roles.actors.every((a) => isFirm(r, a)))
-    if (!roles.recipients.some((x) => x.basis !== "nearby" && x.basis !== "domestic" && !isFirm(r, x))) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {
     if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c))) return false;

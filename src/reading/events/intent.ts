@@ -51,16 +51,16 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
-  // "does not want a war": no refusal to anybody.
+  // "has no intention of": the negation is the refusal.
+  const noIntent = m.entry?.needs.includes("no-intent") === true;
+  // "does not want a war", "has no wish to attack": no refusal to anybody.
   if (
-    c.negated &&
-    PLANNING.has(m.entry?.operator ?? "") &&
+    (noIntent || c.negated) &&
+    (noIntent || PLANNING.has(m.entry?.operator ?? "")) &&
     m.content !== null &&
     HOSTILE.has(m.content.class)
   )
     return null;
-  // "has no intention of": the negation is the refusal.
-  const noIntent = m.entry?.needs.includes("no-intent") === true;
   // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
   if (noIntent || (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? ""))) {
     const rule = shifts.find("will-not-do", null, false);
@@ -154,7 +154,9 @@ export function unlessOf(r: Reader, c: Clause): Clause | null {
   for (const d of r.clauses) {
     if (d.marker === null || d === c) continue;
     if (d.head > c.head && r.words.is("threat-marker", d.marker)) return d;
-    if (d.negated && d.parent === c.index && r.words.is("if", d.marker)) return d;
+    // "may expel him if Chad does not pay, an official said": the tree may hang it on what stands at the end.
+    const under = d.parent === c.index || (c.relation === "ccomp" && d.parent === c.parent && d.head > c.head);
+    if (d.negated && under && r.words.is("if", d.marker)) return d;
   }
   return null;
 }

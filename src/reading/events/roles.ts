@@ -2,7 +2,7 @@ import { mentionAt } from "../phrases/index.js";
 import type { Actor, Entity, PloverClass } from "../types.js";
 import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
-import { attackersBeside, hasOthers, hasOvertSubject, wielders } from "./doers.js";
+import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
 import { DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
@@ -26,6 +26,8 @@ const RULING: ReadonlySet<Entity["kind"]> = new Set(["state", "ministry", "polic
 
 /** What only a state can lay on its own land. */
 const RULED: ReadonlySet<string> = new Set(["curfew", "martial-law", "censor"]);
+
+const RELEASE = "release";
 
 /** What is given away bears its giver's name. */
 const GIVEN: ReadonlySet<PloverClass> = new Set(["AID", "COOPERATE"]);
@@ -76,6 +78,9 @@ export function rolesOf(
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
+  // "hostages held by rebels were set free"
+  if (actors.length === 0 && m.clause?.passive === true && m.mode === RELEASE)
+    actors = at(m.clause.objects.flatMap((t) => holders(r, t)));
   if (actors.length === 0 && m.clause !== null && FORCEFUL.has(m.class)) actors = at(wielders(r, m.clause));
   // "a demand by Chad was dropped", "Chad's embargo was lifted": whose it was.
   if (
@@ -170,6 +175,9 @@ export function rolesOf(
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   // "charges against a dissident were dropped": by the state he lives in.
   if (actors.length === 0 && agentless && m.class === "CONCEDE") actors = domestic(r, recipients);
+  // "was charged in France with": by a court of the place.
+  if (actors.length === 0 && agentless && m.class === "ACCUSE" && m.mode !== "disapprove")
+    actors = where(r, m, recipients);
   if (actors.length === 0 && m.class === "COERCE") {
     actors = where(r, m, recipients);
     // "a curfew was clamped on the town": by the state it lies in.

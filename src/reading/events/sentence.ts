@@ -53,7 +53,7 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
       within.push(c);
       continue;
     }
-    const own = top(r, c, shifts);
+    const own = ruledOut(r, c) ? null : top(r, c, shifts);
     if (own === null) continue;
     const speech = speechOver(r, c);
     const alone = rolesOf(
@@ -87,6 +87,13 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     if (e !== null && !found.some((x) => x.class === e.class)) found.push(e);
   }
   return found;
+}
+
+/** "doubt that Chad will attack": expected not to happen, and refused by nobody. */
+function ruledOut(r: Reader, c: Clause): boolean {
+  if (c.index < 0 || c.negated) return false;
+  const f = r.layers.facts.factuality(c.index);
+  return f.status === "expected" && f.polarity === "negative";
 }
 
 function* topDown(clauses: readonly Clause[]): Iterable<Clause> {

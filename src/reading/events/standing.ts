@@ -15,7 +15,7 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
   // "the question of whether Chad apologised": nobody says so.
-  if (c.marker !== null && r.words.is("open-question", c.marker)) return "inside";
+  if (asksWhether(r, c)) return "inside";
   // "any plane that violates its airspace": nobody says that one did.
   if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
@@ -39,6 +39,13 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
+}
+
+function asksWhether(r: Reader, c: Clause): boolean {
+  const verb = verbOf(c);
+  for (let k = r.s.firstChild[verb]; k >= 0 && k < verb; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "mark" && r.words.is("open-question", r.s.norms[k])) return true;
+  return false;
 }
 
 function isGeneric(r: Reader, c: Clause): boolean {

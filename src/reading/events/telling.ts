@@ -29,6 +29,9 @@ export function isTogether(r: Reader, verb: number): boolean {
 
 const FARTHEST = 12;
 
+/** Where a noun of action bears its sentence. */
+const HELD = /^(nsubj|root)/;
+
 /** Background clauses and bare nouns count only where both sides are told. */
 export function worthTelling(
   r: Reader,
@@ -39,6 +42,8 @@ export function worthTelling(
   others: boolean,
 ): boolean {
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
+  // "growers are worried about lice": about nobody.
+  if (m.class === "ACCUSE" && c.kind === "adjectival" && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {
     if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c))) return false;
@@ -56,7 +61,9 @@ export function worthTelling(
     )
       return (
         REAL.has(r.layers.facts.factuality(c.index).status) &&
-        ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
+        ((roles.recipients.every((a) => a.basis === "domestic" && HELD.test(c.relation)) && DEEDS.has(m.class)) ||
+          // "the detention of a blogger by his own country's police drew notice"
+          (c.relation.startsWith("nsubj") && agentBehind(r, m.trigger).length > 0) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
       );
     // "Chadian miners march on the capital", whose verb was taken for a noun: all that a headline says.

@@ -1,4 +1,4 @@
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Factuality, PloverClass } from "../types.js";
 import { innerOf } from "./content.js";
 import { entriesOf } from "./entries.js";
@@ -35,7 +35,9 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   }
   const m = r.clause(c);
   if (m === null)
-    return (speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts))) ?? jointly(r, c);
+    return (
+      (speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts))) ?? jointly(r, c)
+    );
   const future = c.modal !== null && r.words.is("future", c.modal);
   const maybe = c.modal !== null && r.words.is("maybe", c.modal);
   if (maybe && c.aspect.startsWith("perfect")) return null;
@@ -70,6 +72,9 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
     if (r.layers.facts.factuality(m.inner.index).status === "negated") return null;
   }
+  // "is going to release": it will.
+  if (m.content !== null && m.inner?.mood === "infinitive" && r.words.is("ahead-verb", c.lemma))
+    if (r.s.xpos[verbOf(c)] === "VBG" && !c.negated) return apply("will") ?? m;
   if (c.negated && m.entry?.negated === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   // "is set to send", "close to signing": what lies ahead is intent.
@@ -101,8 +106,10 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
 
 /** "Chad and Mali have sunk a well together": cooperation, whatever it is that they do. */
 function jointly(r: Reader, c: Clause): Meaning | null {
-  if (c.kind !== "verbal" || c.passive || c.negated || c.modal !== null || c.subjects.length === 0) return null;
-  if (c.tense === "none" || !isTogether(r, c.head) || isSaying(r, c) || r.words.is("not-joint", c.lemma)) return null;
+  if (c.kind !== "verbal" || c.passive || c.negated || c.modal !== null || c.subjects.length === 0)
+    return null;
+  if (c.tense === "none" || !isTogether(r, c.head) || isSaying(r, c) || r.words.is("not-joint", c.lemma))
+    return null;
   const codes = new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code));
   codes.delete(null);
   return codes.size < 2
@@ -155,7 +162,8 @@ export function unlessOf(r: Reader, c: Clause): Clause | null {
     if (d.marker === null || d === c) continue;
     if (d.head > c.head && r.words.is("threat-marker", d.marker)) return d;
     // "may expel him if Chad does not pay, an official said": the tree may hang it on what stands at the end.
-    const under = d.parent === c.index || (c.relation === "ccomp" && d.parent === c.parent && d.head > c.head);
+    const under =
+      d.parent === c.index || (c.relation === "ccomp" && d.parent === c.parent && d.head > c.head);
     if (d.negated && under && r.words.is("if", d.marker)) return d;
   }
   return null;

@@ -103,6 +103,10 @@ function subjectBefore(layers: Layers, s: Sentence, verb: number): number {
   const found = last >= 0 ? last : first;
   // "Chadian and Malian guards": the noun right before the verb, of whom the names tell whose they are.
   let t = verb - 1;
-  while (t > found && (s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ" || s.upos[t] === "CCONJ")) t--;
+  while (
+    t > found &&
+    (s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ" || s.upos[t] === "CCONJ")
+  )
+    t--;
   return found >= 0 && t === found && s.upos[verb - 1] === "NOUN" ? verb - 1 : found;
 }

@@ -73,7 +73,13 @@ export class Reader {
     for (const entry of entriesOf(this, c)) {
       // "took note of it", "go to the polls": a set phrase in which the verb tells no deed.
       if (entry.operator === "idle" && fits(this, c, entry)) return null;
-      if (c.support >= 0 && entry.operator === "carry" && noun !== null && tells(noun) && fits(this, c, entry))
+      if (
+        c.support >= 0 &&
+        entry.operator === "carry" &&
+        noun !== null &&
+        tells(noun) &&
+        fits(this, c, entry)
+      )
         break;
       const m = this.entry(c, entry, depth);
       if (m !== null) return m;

@@ -25,7 +25,9 @@ function speechBehind(s: Sentence, clauses: Clause[], words: EventWords): Clause
     out[i] = { ...d, objects: [], relation: "root", parent: said.parent };
     out[at] = { ...said, relation: "ccomp", parent: d.index };
     // What stands before the comma belongs to what is said.
-    return out.map((x) => (x.parent === d.index && x.head < first && x !== out[at] ? { ...x, parent: said.index } : x));
+    return out.map((x) =>
+      x.parent === d.index && x.head < first && x !== out[at] ? { ...x, parent: said.index } : x,
+    );
   }
   return clauses;
 }
@@ -37,7 +39,9 @@ function reducedRelative(s: Sentence, clauses: Clause[], words: EventWords): Cla
     return clauses;
   const verb = verbOf(c);
   if (s.heads[verb] >= 0 || s.xpos[verb] !== "VBD" || c.subjects[0] > verb) return clauses;
-  const by = c.obliques.filter((o) => o.prep === BY && s.upos[o.head] !== "VERB" && !words.is("measure", s.lemmas[o.head]));
+  const by = c.obliques.filter(
+    (o) => o.prep === BY && s.upos[o.head] !== "VERB" && !words.is("measure", s.lemmas[o.head]),
+  );
   if (by.length === 0) return clauses;
   const d = clauses.find(
     (x) =>
@@ -87,9 +91,12 @@ const isDoneTo = (c: Clause, words: EventWords): boolean =>
 function openingNoun(s: Sentence, clauses: Clause[], words: EventWords): Clause[] {
   const c = clauses[0];
   if (c.head !== 0 || s.upos[0] !== "VERB" || c.subjects.length > 0 || s.heads[0] >= 0) return clauses;
-  if (!NOUN_OPENERS.has(s.norms[1]) || words.nouns.get(s.lemmas[0].toLowerCase())?.class == null) return clauses;
+  if (!NOUN_OPENERS.has(s.norms[1]) || words.nouns.get(s.lemmas[0].toLowerCase())?.class == null)
+    return clauses;
   const d = clauses.find((x) => x.parent === c.index && x.tense !== "none" && x.kind === "verbal");
   if (d === undefined || verbOf(d) < 2) return clauses;
   const own = d.passive ? { objects: [0] } : { subjects: [0] };
-  return clauses.filter((x) => x !== c).map((x) => (x === d ? { ...d, ...own, relation: "root", parent: c.parent } : x));
+  return clauses
+    .filter((x) => x !== c)
+    .map((x) => (x === d ? { ...d, ...own, relation: "root", parent: c.parent } : x));
 }

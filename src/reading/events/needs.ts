@@ -157,7 +157,9 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
     case "him":
       return objects.some((o) => r.words.is("him", r.s.norms[o]));
     case "several":
-      return new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code)).size > 1;
+      return (
+        new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code)).size > 1
+      );
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":

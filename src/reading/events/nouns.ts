@@ -108,7 +108,11 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
   };
   const lemma = s.lemmas[token].toLowerCase();
   const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singularOf(lemma));
-  const two = token > 0 ? pair(words, s.lemmas[token - 1].toLowerCase(), lemma) : undefined;
+  // "armoured vehicles", whose first word was taken for a verb.
+  const two =
+    token > 0
+      ? (pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ?? pair(words, s.norms[token - 1], lemma))
+      : undefined;
   // "air strikes" are no strikes.
   const other = two?.class != null && own?.class != null && two.class !== own.class;
   if (!other) put(own);

@@ -265,7 +265,12 @@ function seeming(s: Sentence, pronoun: number, words: EventWords): number {
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
 function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
   // "froze lending to Chad": the noun of action taken for what is done next.
-  if (c.objects.length === 0 && c.support < 0 && s.xpos[verb + 1] === "VBG" && s.deprels[verb + 1] === "xcomp")
+  if (
+    c.objects.length === 0 &&
+    c.support < 0 &&
+    s.xpos[verb + 1] === "VBG" &&
+    s.deprels[verb + 1] === "xcomp"
+  )
     if ((words.nouns.get(s.norms[verb + 1])?.groups.length ?? 0) > 0 && childWith(s, verb + 1, "obj") < 0)
       return { ...c, objects: [verb + 1], obliques: [...c.obliques, ...below(s, verb + 1)] };
   const first = c.objects.length === 1 ? c.objects[0] : -1;
@@ -285,7 +290,8 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
     if (objects.length > 0 && objects[0] > first) return { ...c, objects };
   }
   // "opened a money laundering inquiry": the middle one taken for a verb.
-  const held = s.xpos[first + 1] === "VBG" && s.heads[first + 1] === first ? childWith(s, first + 1, "obj") : -1;
+  const held =
+    s.xpos[first + 1] === "VBG" && s.heads[first + 1] === first ? childWith(s, first + 1, "obj") : -1;
   if (held === first + 2 && words.nouns.get(s.lemmas[held])?.class != null)
     return { ...c, objects: [held], obliques: [...c.obliques, ...below(s, held)] };
   // "launched a ground offensive", "held a mass rally", whose last word was taken for an adjective or adverb behind its noun.

@@ -94,7 +94,12 @@ export function rolesOf(
   if (actors.length === 0 && m.clause?.passive === true && (m.class === "MOBILIZE" || m.mode === WITHDRAW))
     actors = at(m.clause.objects);
   // "Chadian rice was shipped to Mali", "trucks, a gift of Chad, were handed over": whose it was.
-  if (actors.length === 0 && m.clause?.passive === true && m.clause.subjects.length === 0 && GIVEN.has(m.class))
+  if (
+    actors.length === 0 &&
+    m.clause?.passive === true &&
+    m.clause.subjects.length === 0 &&
+    GIVEN.has(m.class)
+  )
     actors = at(m.clause.objects.filter((t) => isGoods(r, t)));
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
@@ -156,8 +161,7 @@ export function rolesOf(
     // "threatened a general strike"
     const within =
       DOMESTIC.has(m.class) ||
-      (m.class === "THREATEN" &&
-        ((m.content ?? m.entry)?.class === "PROTEST" || ofKind(r, actors, CIVIL))) ||
+      (m.class === "THREATEN" && ((m.content ?? m.entry)?.class === "PROTEST" || ofKind(r, actors, CIVIL))) ||
       // "prosecutors charged a former governor"
       (m.class === "ACCUSE" && m.mode !== "disapprove" && ofKind(r, actors, JUDGING));
     // "rebels rejected the offer": where nobody else is named, their own government's.

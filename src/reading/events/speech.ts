@@ -54,7 +54,8 @@ export function foreseen(r: Reader, c: Clause): boolean {
 
 /** "a commander vowed": said, too. */
 const isVow = (r: Reader, c: Clause): boolean =>
-  c.objects.length === 0 && entriesOf(r, c).some((e) => e.operator === "promise" || e.operator === "threaten");
+  c.objects.length === 0 &&
+  entriesOf(r, c).some((e) => e.operator === "promise" || e.operator === "threaten");
 
 /** The verb of saying whose content `c` is, before or behind it; null where the outlet tells it. */
 export function speechOver(r: Reader, c: Clause): Clause | null {

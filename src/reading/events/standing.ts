@@ -3,6 +3,7 @@ import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { PURPOSE } from "./function-words.js";
 import type { Reader } from "./meaning.js";
+import { nobodyActs } from "./occurrence.js";
 
 /** Where a clause stands to the events found above it. */
 export type Standing = "free" | "emitted" | "inside" | "background";
@@ -15,7 +16,7 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
   // "the question of whether Chad apologised": nobody says so.
-  if (asksWhether(r, c)) return "inside";
+  if (asksWhether(r, c) || isFiction(r, c)) return "inside";
   // "any plane that violates its airspace": nobody says that one did.
   if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
@@ -46,6 +47,13 @@ function asksWhether(r: Reader, c: Clause): boolean {
   for (let k = r.s.firstChild[verb]; k >= 0 && k < verb; k = r.s.nextSibling[k])
     if (r.s.deprels[k] === "mark" && r.words.is("open-question", r.s.norms[k])) return true;
   return false;
+}
+
+/** "the film shows how tanks crushed the rising" */
+function isFiction(r: Reader, c: Clause): boolean {
+  if (c.relation !== "ccomp" && c.relation !== "xcomp") return false;
+  const p = r.clauses.find((x) => x.index === c.parent);
+  return p !== undefined && p.subjects.length > 0 && nobodyActs(r, p);
 }
 
 function isGeneric(r: Reader, c: Clause): boolean {

@@ -1,8 +1,8 @@
 import type { Actor, Clause, Factuality } from "../types.js";
-import { WITH } from "./function-words.js";
+import { MANNER, WITH } from "./function-words.js";
 import { DEEDS, SAID } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { groupsAt } from "./nouns.js";
+import { groupsAt, nounAt } from "./nouns.js";
 import type { Roles } from "./roles.js";
 import { agentBehind } from "./slots.js";
 import { isFiniteRelative, type Standing } from "./standing.js";
@@ -12,8 +12,11 @@ const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"])
 /** "U.S. and Japanese troops practised landings", "police of both jointly raided": what the forces of several states do together. */
 export function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
   const done = m.entry?.class ?? m.class;
-  if ((done !== "MOBILIZE" && done !== "COERCE") || m.clause === null) return false;
+  if (m.clause === null || !DEEDS.has(done)) return false;
   if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
+  // "police of both destroyed guns in a joint operation"
+  if (m.clause.obliques.some((o) => MANNER.has(o.prep) && nounAt(r.words, r.s, o.head)?.class === "COOPERATE")) return true;
+  if (done !== "MOBILIZE" && done !== "COERCE") return false;
   const what = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
   if (done === "MOBILIZE" && what.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
   return isTogether(r, m.trigger);
@@ -61,7 +64,8 @@ export function worthTelling(
     )
       return (
         REAL.has(r.layers.facts.factuality(c.index).status) &&
-        ((roles.recipients.every((a) => a.basis === "domestic" && HELD.test(c.relation)) && DEEDS.has(m.class)) ||
+        ((roles.recipients.every((a) => a.basis === "domestic" && HELD.test(c.relation)) &&
+          DEEDS.has(m.class)) ||
           // "the detention of a blogger by his own country's police drew notice"
           (c.relation.startsWith("nsubj") && agentBehind(r, m.trigger).length > 0) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))

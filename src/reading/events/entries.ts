@@ -57,7 +57,15 @@ export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): b
   // "a boat carrying men off the coast" carries nobody off.
   const adverbial = r.words.is("adverbial", particle);
   if (!adverbial) for (const o of c.obliques) if (o.prep === particle) return true;
-  if (parts.length > 1 && behindObject(s, c, verb, parts)) return true;
+  if (parts.length > 1) {
+    if (behindObject(s, c, verb, parts)) return true;
+    // "called on Chad to stop raids in the north" calls in on nobody: the first word stands right behind verb or object.
+    const opens =
+      s.norms[verb + 1] === parts[0] ||
+      c.objects.some((o) => o > verb && s.norms[o + 1] === parts[0]) ||
+      hasParticleChild(s, verb, parts[0]);
+    if (!opens) return false;
+  }
   for (const p of parts) if (!hasPart(r, c, verb, p)) return false;
   return true;
 }
@@ -105,6 +113,12 @@ const IN_PHRASE = new Set(["RB", "PRP$", "DT", "JJ"]);
 const OWNER: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN"]);
 const LONGEST_OWNER = 6;
 const LONGEST_OBJECT = 12;
+
+function hasParticleChild(s: Sentence, verb: number, word: string): boolean {
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+    if (s.norms[k] === word && s.deprels[k] === "compound:prt") return true;
+  return false;
+}
 
 function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
   const { s } = r;

@@ -29,7 +29,8 @@ export function lostVerb(
     if (s.deprels[t] === "amod" && told && (s.upos[t - 1] !== "NOUN" || s.xpos[t] === "VBN")) continue;
     if (s.norms[t - 1] === "-" && words.is("joined", s.norms[t])) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
-    const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
+    const named = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
+    const subject = named < 0 && !told && isPlural(s, t - 1) && harms(words, s.norms[t]) ? t - 1 : named;
     if (subject < 0) continue;
     const passive = !modal && s.upos[t - 1] === "AUX" && words.is("copula", s.lemmas[t - 1]);
     const { objects, obliques } = chunksAfter(s, t);
@@ -58,6 +59,13 @@ export function lostVerb(
   }
   return null;
 }
+
+const isPlural = (s: Sentence, t: number): boolean => s.xpos[t] === "NNS";
+
+/** "Gunmen shot dead a judge": what is done to somebody, though nobody knows by whom. */
+const harms = (words: EventWords, form: string): boolean =>
+  words.verbs.get(words.forms.get(form) ?? "")?.some((e) => e.class === "ASSAULT" && e.needs.length === 0) ===
+  true;
 
 /** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
 function isHeadlineVerb(layers: Layers, words: EventWords, s: Sentence, t: number): boolean {

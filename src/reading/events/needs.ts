@@ -2,11 +2,12 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import { innerOf } from "./content.js";
-import { ORIGIN } from "./function-words.js";
+import { OF, ORIGIN, WITH } from "./function-words.js";
 import { HOSTILE } from "./groups.js";
 import type { Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
 import { partiesAt } from "./parties.js";
+import { ofNoun } from "./slots.js";
 import { speechOver } from "./speech.js";
 import type { Need } from "./words.js";
 
@@ -214,8 +215,10 @@ function isLaden(r: Reader, t: number): boolean {
       if (held.some((o) => belongs(r, o, "relief-load"))) return true;
     } else if (k < t && r.s.deprels[k] === "compound" && belongs(r, k, "relief-load")) return true;
   }
-  const of = complement(r.s, t);
-  return of >= 0 && belongs(r, of, "relief-load");
+  // "a plane with 30 tonnes of rice"
+  for (const prep of [WITH, OF])
+    for (const held of ofNoun(r, t, prep)) if (belongs(r, held, "relief-load")) return true;
+  return false;
 }
 
 function anyBelongs(r: Reader, tokens: readonly number[], group: string): boolean {

@@ -92,7 +92,7 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
   if (
     c.relation === "acl" &&
     !c.passive &&
-    c.subjects.length === 0 &&
+    (c.subjects.length === 0 || c.subjects[0] === s.heads[verb]) &&
     s.xpos[verb] === "VBD" &&
     rootless &&
     governs(s, c)
@@ -275,6 +275,10 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
       return { ...c, objects: [verb + 1], obliques: [...c.obliques, ...below(s, verb + 1)] };
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
+  // "gave the government 10 million dollars": what is given, hung on who gets it.
+  const hung = c.recipients.length === 0 ? giftBelow(s, c, first, words) : -1;
+  if (hung >= 0)
+    return { ...c, recipients: [first], objects: [hung], obliques: [...c.obliques, ...below(s, hung)] };
   // "gave the miners the right to strike": what is given was taken for a measure of time.
   const given = givenAfter(s, c, first, words);
   if (given !== null)
@@ -309,6 +313,20 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
   }
   return c;
 }
+
+/** The noun that stands right behind a verb's first object without a preposition, where the verb is one of giving; or -1. */
+function giftBelow(s: Sentence, c: Clause, first: number, words: EventWords): number {
+  const next = s.upos[first + 1];
+  if (next !== "DET" && next !== "NUM" && next !== "SYM") return -1;
+  if (words.verbs.get(c.lemma)?.some((e) => e.recipient.includes("iobj")) !== true) return -1;
+  for (let k = s.firstChild[first]; k >= 0; k = s.nextSibling[k]) {
+    if (k <= first + 1 || !NAMING.has(s.upos[k]) || childWith(s, k, "case") >= 0) continue;
+    if (GIFTS.has(s.deprels[k]) && isThing(s, k, words)) return k;
+  }
+  return -1;
+}
+
+const GIFTS = new Set(["obj", "acl:relcl", "nmod:unmarked", "obl:unmarked", "dep", "nmod"]);
 
 function givenAfter(s: Sentence, c: Clause, first: number, words: EventWords): Oblique | null {
   if (s.upos[first] !== "PROPN" && s.upos[first] !== "PRON" && s.xpos[first] !== "NNS") return null;

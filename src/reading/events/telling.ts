@@ -15,7 +15,10 @@ export function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
   if (m.clause === null || !DEEDS.has(done)) return false;
   if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
   // "police of both destroyed guns in a joint operation"
-  if (m.clause.obliques.some((o) => MANNER.has(o.prep) && nounAt(r.words, r.s, o.head)?.class === "COOPERATE")) return true;
+  if (
+    m.clause.obliques.some((o) => MANNER.has(o.prep) && nounAt(r.words, r.s, o.head)?.class === "COOPERATE")
+  )
+    return true;
   if (done !== "MOBILIZE" && done !== "COERCE") return false;
   const what = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
   if (done === "MOBILIZE" && what.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;

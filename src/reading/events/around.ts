@@ -42,7 +42,11 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
     // "launches have worried two U.S. allies": whose thing stands near is not therefore the other side.
     if (m.clause?.kind === "nominal" && m.clause.support < 0 && x.use === "modifier") continue;
     if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
-    if ((mutual || MUTUAL.has(m.class) || TOLD.has(m.class)) && x.use === "place") continue;
+    if (
+      (mutual || (MUTUAL.has(m.class) && m.entry?.class !== "AID") || TOLD.has(m.class)) &&
+      x.use === "place"
+    )
+      continue;
     // "detained two men who had written about Chad": what they are known for.
     if (DOMESTIC.has(m.class) && x.from > m.trigger && inRelative(r, m, x)) continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.

@@ -8,11 +8,19 @@ import { nounActors, ofNoun } from "./slots.js";
 
 /** "a missile fired by Chad hit a ship": who set going what does the harm. */
 export function wielders(r: Reader, c: Clause): readonly number[] {
-  for (const t of c.subjects)
-    for (let k = r.s.firstChild[t]; k >= 0; k = r.s.nextSibling[k]) {
-      const d = r.s.deprels[k].startsWith("acl") ? r.clauseAt(k) : null;
-      if (d?.passive === true && d.subjects.length > 0) return d.subjects;
-    }
+  for (const t of c.subjects) {
+    const found = holders(r, t);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** "hostages held by rebels", "a missile fired by Chad": who did what a participle says of a noun. */
+export function holders(r: Reader, noun: number): readonly number[] {
+  for (let k = r.s.firstChild[noun]; k >= 0; k = r.s.nextSibling[k]) {
+    const d = r.s.deprels[k].startsWith("acl") ? r.clauseAt(k) : null;
+    if (d?.passive === true && d.subjects.length > 0) return d.subjects;
+  }
   return [];
 }
 

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -57,29 +57,68 @@ export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): b
   // "a boat carrying men off the coast" carries nobody off.
   const adverbial = r.words.is("adverbial", particle);
   if (!adverbial) for (const o of c.obliques) if (o.prep === particle) return true;
-  if (parts.length > 1 && behindObject(s, c, verb, parts)) return true;
+  if (parts.length > 1) {
+    if (behindObject(s, c, verb, parts)) return true;
+    // "called on Chad to stop raids in the north" calls in on nobody: the first word stands right behind verb or object.
+    const opens =
+      s.norms[verb + 1] === parts[0] ||
+      c.objects.some((o) => o > verb && s.norms[o + 1] === parts[0]) ||
+      hasParticleChild(s, verb, parts[0]);
+    if (!opens) return false;
+  }
   for (const p of parts) if (!hasPart(r, c, verb, p)) return false;
   return true;
 }
 
-/** Whether the words stand in a row from `from` on, but for adverbs and for whose it is. */
+/** Whether the words stand in a row from `from` on, but for adverbs, for whose it is and, in a phrase, for articles and adjectives. */
 function inRow(s: Sentence, from: number, parts: readonly string[]): boolean {
+  const between = parts.length > 1 ? IN_PHRASE : BETWEEN;
   let t = from;
-  for (const p of parts) {
-    while (t < s.size && s.norms[t] !== p && BETWEEN.has(s.xpos[t])) t++;
-    if (t >= s.size || s.norms[t] !== p) return false;
+  for (const [i, p] of parts.entries()) {
+    while (t < s.size && s.norms[t] !== p) {
+      // "came to Turkey's aid", "took the rebels' side"
+      const owned = i > 0 || parts.length > 1 ? behindOwner(s, t) : -1;
+      if (owned >= 0) t = owned;
+      else if (between.has(s.xpos[t])) t++;
+      else return false;
+    }
+    if (t >= s.size) return false;
     t++;
   }
   return true;
 }
 
-/** "took the army to task": the words in a row behind the object, wherever the tree hangs them. */
+/** The token behind "Turkey's", "the Turkish army's" that begins at `from`, or -1. */
+function behindOwner(s: Sentence, from: number): number {
+  for (let t = from; t < s.size && t < from + LONGEST_OWNER; t++) {
+    if (s.xpos[t] === "POS") return t > from ? t + 1 : -1;
+    if (!OWNER.has(s.upos[t])) return -1;
+  }
+  return -1;
+}
+
+/** "took the army to task", "put the first of its guns beyond use": the words in a row behind the object, wherever the tree hangs them. */
 function behindObject(s: Sentence, c: Clause, verb: number, parts: readonly string[]): boolean {
-  for (const o of c.objects) if (o > verb && inRow(s, o + 1, parts)) return true;
+  for (const o of c.objects) {
+    if (o <= verb) continue;
+    if (inRow(s, o + 1, parts)) return true;
+    for (let t = o + 2; t < s.size && t < o + LONGEST_OBJECT; t++)
+      if (s.norms[t] === parts[0] && inRow(s, t, parts)) return t <= subtreeRange(s, o)[1];
+  }
   return false;
 }
 
 const BETWEEN = new Set(["RB", "PRP$"]);
+const IN_PHRASE = new Set(["RB", "PRP$", "DT", "JJ"]);
+const OWNER: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN"]);
+const LONGEST_OWNER = 6;
+const LONGEST_OBJECT = 12;
+
+function hasParticleChild(s: Sentence, verb: number, word: string): boolean {
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
+    if (s.norms[k] === word && s.deprels[k] === "compound:prt") return true;
+  return false;
+}
 
 function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
   const { s } = r;

@@ -356,6 +356,15 @@ export const eventRules = [
     misses: ["Libya said it would hand over the suspects to Britain."],
   },
   {
+    id: "event/will-not-send",
+    why: "who says that it will send no troops refuses them, whoever asked",
+    operators: ["will-not"],
+    content: ["MOBILIZE"],
+    class: "REJECT",
+    hits: ["Denmark said it would not send troops to the Sahel."],
+    misses: ["Denmark has not sent troops to the Sahel."],
+  },
+  {
     id: "event/will-not-meet",
     why: "who says that it will not talk refuses",
     operators: ["will-not"],

@@ -8,7 +8,7 @@ export const IN = "in";
 /** Brings whom somebody fights or talks with. */
 export const WITH = "with";
 /** "offered it for sale", "for fighting": its gerund tells what is meant, no deed. */
-export const FOR = "for";
+export const PURPOSE: ReadonlySet<string> = new Set(["for", "towards", "toward"]);
 
 /** Prepositions that bring the other side, best first. */
 export const AIMS = [
@@ -59,6 +59,9 @@ export const CONTENT: ReadonlySet<string> = new Set([
 
 /** Those whose noun an object may have taken from its verb: "sent aid to", "launched an offensive against". */
 export const ASTRAY: ReadonlySet<string> = new Set(["to", "against"]);
+
+/** Those that follow a noun of action at the head of a sentence: "Aid to", "Trade with". */
+export const NOUN_OPENERS: ReadonlySet<string> = new Set(["to", "for", "from", "with", "between", "of"]);
 
 /** What stands beside a verb and tells more than it: "wept in protest", "strolled about on a visit". */
 export const MANNER: ReadonlySet<string> = new Set(["in", "on"]);

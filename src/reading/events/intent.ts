@@ -1,11 +1,13 @@
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Factuality, PloverClass } from "../types.js";
 import { innerOf } from "./content.js";
 import { entriesOf } from "./entries.js";
 import { DECIDED, HOSTILE, INTENDED, PLANNING, PREVENT, WILLING, YIELDING } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { partiesAt } from "./parties.js";
 import type { Shifts } from "./shift.js";
 import { foreseen, isSaying, ownWords, speakersOf, speechOver } from "./speech.js";
+import { isTogether } from "./telling.js";
 import { byNobody, inverted } from "./unreal.js";
 
 /** Meaning with time, negation and speech around it. */
@@ -32,7 +34,10 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
       };
   }
   const m = r.clause(c);
-  if (m === null) return speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts));
+  if (m === null)
+    return (
+      (speech === null ? null : (withheld(r, c, shifts) ?? hanging(r, c, speech, shifts))) ?? jointly(r, c)
+    );
   const future = c.modal !== null && r.words.is("future", c.modal);
   const maybe = c.modal !== null && r.words.is("maybe", c.modal);
   if (maybe && c.aspect.startsWith("perfect")) return null;
@@ -48,16 +53,16 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
           rule: rule.id,
         };
   };
-  // "does not want a war": no refusal to anybody.
+  // "has no intention of": the negation is the refusal.
+  const noIntent = m.entry?.needs.includes("no-intent") === true;
+  // "does not want a war", "has no wish to attack": no refusal to anybody.
   if (
-    c.negated &&
-    PLANNING.has(m.entry?.operator ?? "") &&
+    (noIntent || c.negated) &&
+    (noIntent || PLANNING.has(m.entry?.operator ?? "")) &&
     m.content !== null &&
     HOSTILE.has(m.content.class)
   )
     return null;
-  // "has no intention of": the negation is the refusal.
-  const noIntent = m.entry?.needs.includes("no-intent") === true;
   // "is not ready to", "does not intend to": no, whatever it is that is not meant to be done.
   if (noIntent || (c.negated && m.content !== null && WILLING.has(m.entry?.operator ?? ""))) {
     const rule = shifts.find("will-not-do", null, false);
@@ -65,8 +70,11 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   }
   // "has yet to allow": it has not.
   if (m.entry?.operator === "carry" && m.inner !== null && m.inner.index >= 0) {
-    if (r.layers.facts.factuality(m.inner.index).status === "negated") return apply("not");
+    if (r.layers.facts.factuality(m.inner.index).status === "negated") return null;
   }
+  // "is going to release": it will.
+  if (m.content !== null && m.inner?.mood === "infinitive" && r.words.is("ahead-verb", c.lemma))
+    if (r.s.xpos[verbOf(c)] === "VBG" && !c.negated) return apply("will") ?? m;
   if (c.negated && m.entry?.negated === true) return m;
   if (c.negated) return apply(future || maybe ? "will-not" : "not");
   // "is set to send", "close to signing": what lies ahead is intent.
@@ -94,6 +102,29 @@ function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   if (!yields && !r.words.is("future", c.modal)) return null;
   if (r.words.is("not-refusable", c.lemma) || isSaying(r, c)) return null;
   return ofShift(r, c, shifts.find("will-not-do", null, false));
+}
+
+/** "Chad and Mali have sunk a well together": cooperation, whatever it is that they do. */
+function jointly(r: Reader, c: Clause): Meaning | null {
+  if (c.kind !== "verbal" || c.passive || c.negated || c.modal !== null || c.subjects.length === 0)
+    return null;
+  if (c.tense === "none" || !isTogether(r, c.head) || isSaying(r, c) || r.words.is("not-joint", c.lemma))
+    return null;
+  const codes = new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code));
+  codes.delete(null);
+  return codes.size < 2
+    ? null
+    : {
+        class: "COOPERATE",
+        mode: null,
+        rule: "event/word",
+        entry: null,
+        noun: null,
+        content: null,
+        trigger: c.head,
+        clause: c,
+        inner: null,
+      };
 }
 
 /** "said it would flood the market unless the duty was lifted": a threat, though the word lists do not know with what. */
@@ -130,7 +161,10 @@ export function unlessOf(r: Reader, c: Clause): Clause | null {
   for (const d of r.clauses) {
     if (d.marker === null || d === c) continue;
     if (d.head > c.head && r.words.is("threat-marker", d.marker)) return d;
-    if (d.negated && d.parent === c.index && r.words.is("if", d.marker)) return d;
+    // "may expel him if Chad does not pay, an official said": the tree may hang it on what stands at the end.
+    const under =
+      d.parent === c.index || (c.relation === "ccomp" && d.parent === c.parent && d.head > c.head);
+    if (d.negated && under && r.words.is("if", d.marker)) return d;
   }
   return null;
 }

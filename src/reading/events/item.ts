@@ -27,6 +27,8 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   const said =
     lost ||
     m.entry?.negated === true ||
+    // "would be glad to help, its envoy said": said out of courtesy, meant as it stands.
+    (m.entry?.operator === "promise" && c.kind === "adjectival" && c.modal !== null && speech !== null) ||
     (STATED_RULES.has(m.rule) && (speech !== null || base.factuality.status !== "scheduled"));
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
@@ -80,6 +82,7 @@ const STATED_RULES = new Set([
   "event/unless",
   "event/will-not",
   "event/will-not-meet",
+  "event/will-not-send",
   "event/will-not-harm",
   "event/will-not-do",
   "event/must",

@@ -26,10 +26,11 @@ export function lostVerb(
     if (base && !present && !modal && !words.past.has(s.norms[t])) continue;
     if (!present && !modal && !words.past.has(s.norms[t])) continue;
     // "armed groups": an attribute, no verb that was lost.
-    if (s.deprels[t] === "amod" && told) continue;
+    if (s.deprels[t] === "amod" && told && (s.upos[t - 1] !== "NOUN" || s.xpos[t] === "VBN")) continue;
     if (s.norms[t - 1] === "-" && words.is("joined", s.norms[t])) continue;
     if (s.upos[t - 1] === "DET" || s.upos[t - 1] === "ADP" || s.upos[t - 1] === "NUM") continue;
-    const subject = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
+    const named = present ? nameBefore(layers, s, t) : subjectBefore(layers, s, t);
+    const subject = named < 0 && !told && isPlural(s, t - 1) && harms(words, s.norms[t]) ? t - 1 : named;
     if (subject < 0) continue;
     const passive = !modal && s.upos[t - 1] === "AUX" && words.is("copula", s.lemmas[t - 1]);
     const { objects, obliques } = chunksAfter(s, t);
@@ -59,6 +60,13 @@ export function lostVerb(
   return null;
 }
 
+const isPlural = (s: Sentence, t: number): boolean => s.xpos[t] === "NNS";
+
+/** "Gunmen shot dead a judge": what is done to somebody, though nobody knows by whom. */
+const harms = (words: EventWords, form: string): boolean =>
+  words.verbs.get(words.forms.get(form) ?? "")?.some((e) => e.class === "ASSAULT" && e.needs.length === 0) ===
+  true;
+
 /** "India test-fires a missile": in a headline without a verb, a present form right behind who acts and before what is acted on. */
 function isHeadlineVerb(layers: Layers, words: EventWords, s: Sentence, t: number): boolean {
   const next = s.upos[t + 1];
@@ -74,7 +82,7 @@ function nameBefore(layers: Layers, s: Sentence, t: number): number {
   const end = s.norms[t - 1] === "-" ? t - 2 : t;
   for (const i of layers.mentionsBySentence[s.index]) {
     const m = layers.mentions[i];
-    if (m.from > 0 || m.to > end) continue;
+    if (m.from > (s.upos[0] === "DET" ? 1 : 0) || m.to > end) continue;
     if (m.to === end) return m.head;
     // "Chadian jets": what stands between the name and the verb is whose it is.
     let t = m.to;
@@ -100,5 +108,13 @@ function subjectBefore(layers: Layers, s: Sentence, verb: number): number {
       }
     }
   }
-  return last >= 0 ? last : first;
+  const found = last >= 0 ? last : first;
+  // "Chadian and Malian guards": the noun right before the verb, of whom the names tell whose they are.
+  let t = verb - 1;
+  while (
+    t > found &&
+    (s.upos[t] === "NOUN" || s.upos[t] === "PROPN" || s.upos[t] === "ADJ" || s.upos[t] === "CCONJ")
+  )
+    t--;
+  return found >= 0 && t === found && s.upos[verb - 1] === "NOUN" ? verb - 1 : found;
 }

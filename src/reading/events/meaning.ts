@@ -15,7 +15,7 @@ import {
 import { entriesOf, fits } from "./entries.js";
 import { BY, READY, STATES } from "./function-words.js";
 import { ENDING, LASTING, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
-import { groupsAt, nounAt } from "./nouns.js";
+import { complement, groupsAt, nounAt } from "./nouns.js";
 import { circumstance, nobodyActs, occurrence } from "./occurrence.js";
 import type { Shifts } from "./shift.js";
 import { nounActors } from "./slots.js";
@@ -65,14 +65,22 @@ export class Reader {
   clause(given: Clause, depth = 0): Meaning | null {
     if (depth > DEEPEST) return null;
     const c = asState(this, given);
-    if (nobodyActs(this, c)) return null;
+    // "the storm was a disaster": nothing is done there.
+    if (c.kind !== "copular" && c.kind !== "adjectival" && nobodyActs(this, c)) return null;
     const occurring = occurrence(this, c, depth);
     if (occurring !== null) return occurring;
     const noun = c.support >= 0 ? nounAt(this.words, this.s, c.head) : null;
     for (const entry of entriesOf(this, c)) {
       // "took note of it", "go to the polls": a set phrase in which the verb tells no deed.
       if (entry.operator === "idle" && fits(this, c, entry)) return null;
-      if (c.support >= 0 && entry.operator === "carry" && noun !== null && tells(noun)) break;
+      if (
+        c.support >= 0 &&
+        entry.operator === "carry" &&
+        noun !== null &&
+        tells(noun) &&
+        fits(this, c, entry)
+      )
+        break;
       const m = this.entry(c, entry, depth);
       if (m !== null) return m;
     }
@@ -121,7 +129,7 @@ export class Reader {
   noun(token: number, depth = 0): Meaning | null {
     if (depth > DEEPEST || this.s.upos[token] === "PRON" || isMonth(this, token)) return null;
     const noun = nounAt(this.words, this.s, token);
-    if (noun === null) return null;
+    if (noun === null || foretells(this, noun, token)) return null;
     const clause = this.clauseAt(token);
     const base = { trigger: token, clause, entry: null, noun, content: null, inner: null };
     // "a blockade by farmers": what a state would call by the same name is no protest.
@@ -169,6 +177,15 @@ function asState(r: Reader, c: Clause): Clause {
   if (!ready && r.words.verbs.has(r.s.lemmas[verbOf(c)])) return c;
   const felt = c.subjects.map((head) => ({ prep: BY, head }));
   return { ...c, passive: ready, subjects: c.objects, objects: [], obliques: [...c.obliques, ...felt] };
+}
+
+/** "warnings of starvation": of what nobody does, nobody makes a threat. */
+function foretells(r: Reader, noun: Noun, token: number): boolean {
+  if (noun.class !== "THREATEN") return false;
+  const of = complement(r.s, token);
+  if (of < 0) return false;
+  const groups = groupsAt(r.words, r.s, of);
+  return groups.has("no-agent") || groups.has("hardship");
 }
 
 const byCrowd = (r: Reader, token: number): boolean =>

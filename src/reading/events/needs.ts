@@ -2,10 +2,13 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Entity } from "../types.js";
 import { innerOf } from "./content.js";
-import { ORIGIN } from "./function-words.js";
+import { OF, ORIGIN, WITH } from "./function-words.js";
 import { HOSTILE } from "./groups.js";
 import type { Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
+import { partiesAt } from "./parties.js";
+import { ofNoun } from "./slots.js";
+import { speechOver } from "./speech.js";
 import type { Need } from "./words.js";
 
 const ARMED = new Set<Entity["kind"]>(["military", "armed-group"]);
@@ -63,6 +66,9 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
       return c.tense === "future" || (c.modal !== null && r.words.is("future", c.modal));
     case "infinitive":
       return innerOf(r, c)?.mood === "infinitive";
+    // "was a provocation, Chad said": the outlet blames nobody.
+    case "spoken":
+      return speechOver(r, c) !== null;
     case "other-inner": {
       const inner = innerOf(r, c);
       const acts = inner === null ? [] : inner.passive ? inner.objects : inner.subjects;
@@ -146,6 +152,15 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
     // "was behind the raid"
     case "harm-head":
       return HOSTILE.has(nounAt(r.words, r.s, c.head)?.class ?? "AGREE");
+    case "head-villain":
+      return belongs(r, c.head, "villain");
+    // "arrested a suspect and handed him to"
+    case "him":
+      return objects.some((o) => r.words.is("him", r.s.norms[o]));
+    case "several":
+      return (
+        new Set(c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t)).map((a) => a.code)).size > 1
+      );
     case "self":
       return objects.some((o) => r.words.is("self", r.s.norms[o]));
     case "military-subject":
@@ -171,9 +186,24 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
     case "party-subject":
       return c.subjects.some((t) => isParty(r, t));
   }
-  if (need.subject !== "") return anyBelongs(r, c.subjects, need.subject);
+  if (need.subject !== "")
+    return (
+      anyBelongs(r, c.subjects, need.subject) ||
+      (need.subject === BOMB && c.subjects.some((t) => holds(r, t, BOMB)))
+    );
   if (need.prep !== "") return hasBehind(r, c, objects, need.prep, need.group);
   return anyBelongs(r, objects, need.group) || isCalled(r, c, need.group);
+}
+
+const BOMB = "bomb";
+
+/** "a car packed with explosives" */
+function holds(r: Reader, t: number, group: string): boolean {
+  for (let k = r.s.firstChild[t]; k >= 0; k = r.s.nextSibling[k]) {
+    const load = r.s.deprels[k].startsWith("acl") ? r.clauseAt(k) : null;
+    if (load?.obliques.some((o) => belongs(r, o.head, group)) === true) return true;
+  }
+  return false;
 }
 
 /** Whether a thing carries what people in need are given. */
@@ -185,8 +215,10 @@ function isLaden(r: Reader, t: number): boolean {
       if (held.some((o) => belongs(r, o, "relief-load"))) return true;
     } else if (k < t && r.s.deprels[k] === "compound" && belongs(r, k, "relief-load")) return true;
   }
-  const of = complement(r.s, t);
-  return of >= 0 && belongs(r, of, "relief-load");
+  // "a plane with 30 tonnes of rice"
+  for (const prep of [WITH, OF])
+    for (const held of ofNoun(r, t, prep)) if (belongs(r, held, "relief-load")) return true;
+  return false;
 }
 
 function anyBelongs(r: Reader, tokens: readonly number[], group: string): boolean {

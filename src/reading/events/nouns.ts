@@ -108,7 +108,11 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
   };
   const lemma = s.lemmas[token].toLowerCase();
   const own = words.nouns.get(lemma) ?? words.nouns.get(s.norms[token]) ?? words.nouns.get(singularOf(lemma));
-  const two = token > 0 ? pair(words, s.lemmas[token - 1].toLowerCase(), lemma) : undefined;
+  // "armoured vehicles", whose first word was taken for a verb.
+  const two =
+    token > 0
+      ? (pair(words, s.lemmas[token - 1].toLowerCase(), lemma) ?? pair(words, s.norms[token - 1], lemma))
+      : undefined;
   // "air strikes" are no strikes.
   const other = two?.class != null && own?.class != null && two.class !== own.class;
   if (!other) put(own);
@@ -137,7 +141,9 @@ function groups(words: EventWords, s: Sentence, token: number, depth: number): R
 export function complement(s: Sentence, token: number): number {
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
     if (c > token && WITHIN.test(s.deprels[c]) && preposition(s, c) === OF) return c;
-  return -1;
+  // "the first of four ships", hung on the verb.
+  const of = token + 1 < s.size && s.norms[token + 1] === OF ? s.heads[token + 1] : -1;
+  return of > token && s.deprels[token + 1] === "case" ? of : -1;
 }
 
 /** "most of the troops": the tree hangs it on a word of measure like on a verb. */

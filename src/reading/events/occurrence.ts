@@ -4,7 +4,8 @@ import { isMonth, nounUnder } from "./content.js";
 import { entriesOf, hasParticle } from "./entries.js";
 import { AMONG, CAUSES, IN, MANNER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { groupsAt, nounAt } from "./nouns.js";
+import { complement, groupsAt, nounAt } from "./nouns.js";
+import { ofNoun } from "./slots.js";
 import { isSaying } from "./speech.js";
 
 /** "wept in protest", "strolled through the old town on a visit": the event stands beside the verb. */
@@ -57,7 +58,12 @@ function demands(r: Reader, c: Clause): boolean {
 
 /** Whether all that acts in a clause is a force of nature, an accident, a price or a contestant in a game. */
 export function nobodyActs(r: Reader, c: Clause): boolean {
-  const blind = (t: number): boolean => groupsAt(r.words, r.s, t).has("no-agent");
+  const blind = (t: number): boolean => {
+    if (groupsAt(r.words, r.s, t).has("no-agent")) return true;
+    // "an army of ants"
+    const of = r.words.is("swarm", r.s.lemmas[t]) ? complement(r.s, t) : -1;
+    return of >= 0 && groupsAt(r.words, r.s, of).has("no-agent");
+  };
   if (c.subjects.length > 0) return c.subjects.every(blind);
   return c.obliques.some((o) => CAUSES.has(o.prep) && blind(o.head));
 }
@@ -70,17 +76,20 @@ export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null 
     if (e.particle !== "" && !hasParticle(r, c, e)) continue;
     for (const t of c.subjects) {
       const m = nounUnder(r, e.operator, t, depth);
-      if (m !== null) return { ...m, clause: withSides(m.clause, c) };
+      if (m !== null) return { ...m, clause: withSides(r, m.clause, c) };
     }
   }
   return null;
 }
 
 /** "Fighting broke out between X and Y", "X was hit by protests": what the verb of happening names belongs to what happens. */
-function withSides(told: Clause | null, c: Clause): Clause | null {
+function withSides(r: Reader, told: Clause | null, c: Clause): Clause | null {
   const sides: number[] = [];
   for (const o of c.obliques) if (AMONG.has(o.prep)) sides.push(o.head);
+  // "the call, the third this month between X and Y, lasted": the tree hangs them on what stands between.
+  if (sides.length === 0)
+    for (const t of c.subjects) for (const prep of AMONG) sides.push(...ofNoun(r, t, prep));
   if (sides.length === 0) return told;
   if (told === null) return { ...c, subjects: sides };
-  return told.subjects.length > 0 ? told : { ...told, subjects: sides };
+  return { ...told, subjects: sides };
 }

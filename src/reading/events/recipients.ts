@@ -36,7 +36,7 @@ export function best(
     // What is said, or done together, is said to and done with somebody: "accused X of breaking a promise made in Oslo".
     const spoken =
       (m.class === "CONSULT" && m.mode === null && gatherWord(m)) ||
-      m.content?.class === "CONSULT" ||
+      (m.content?.class === "CONSULT" && m.content.mode !== THIRD_PARTY) ||
       (m.class === "AGREE" && gathers(r, m)) ||
       (own.length > 0 && VERBAL.has(m.class));
     const found = spoken ? withoutPlaces(r, all) : all;
@@ -48,6 +48,9 @@ export function best(
   }
   return own;
 }
+
+/** Those who mediate go to a place for the sake of who lives there. */
+const THIRD_PARTY = "third-party";
 
 /** "offered its troops": what the actor calls its own is not the other side. */
 function ownThing(r: Reader, token: number, actors: readonly Actor[]): boolean {

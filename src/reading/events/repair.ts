@@ -5,6 +5,7 @@ import { verbOf } from "../phrases/index.js";
 import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
 import { BY, LED } from "./function-words.js";
+import { reread } from "./misread.js";
 import type { EventWords } from "./words.js";
 
 /**
@@ -37,7 +38,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
     if (!isHyphenated(s, c, words))
       out.push(withSeeming(s, mend(s, freed(layers, s, c, words), rootless, words), words));
   }
-  return out;
+  return reread(s, out, words);
 }
 
 /** "Striking miners occupied a pit": who strikes, though the tree has them struck; -1 where nobody does. */
@@ -74,10 +75,24 @@ function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords):
     verb,
     words,
   );
+  // "Rebels executed at least 40 men, survivors said": who stands behind the verb without an auxiliary was not its subject.
+  if (c.relation === "acl" && c.passive && c.subjects.length === 0 && childWith(s, verb, "aux:pass") < 0) {
+    const done = childWith(s, verb, "nsubj:pass");
+    if (done > verb && s.heads[verb] < verb)
+      return {
+        ...c,
+        passive: false,
+        subjects: [s.heads[verb]],
+        objects: [done],
+        tense: "past",
+        mood: "indicative",
+        relation: "ccomp",
+      };
+  }
   if (
     c.relation === "acl" &&
     !c.passive &&
-    c.subjects.length === 0 &&
+    (c.subjects.length === 0 || c.subjects[0] === s.heads[verb]) &&
     s.xpos[verb] === "VBD" &&
     rootless &&
     governs(s, c)
@@ -204,7 +219,9 @@ function withNo(s: Sentence, c: Clause, verb: number, words: EventWords): Clause
   if (c.negated || words.is("has", s.lemmas[verb])) return c;
   for (const o of c.objects)
     for (let k = s.firstChild[o]; k >= 0 && k < o; k = s.nextSibling[k])
-      if (s.deprels[k] === "det" && words.is("no", s.norms[k])) return { ...c, negated: true };
+      // not "a no-war pact"
+      if (s.deprels[k] === "det" && words.is("no", s.norms[k]) && s.norms[k + 1] !== "-")
+        return { ...c, negated: true };
   return c;
 }
 
@@ -247,8 +264,21 @@ function seeming(s: Sentence, pronoun: number, words: EventWords): number {
 
 /** "conducted joint naval patrols": a noun phrase torn in two, whose first word was taken for the object. */
 function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords): Clause {
+  // "froze lending to Chad": the noun of action taken for what is done next.
+  if (
+    c.objects.length === 0 &&
+    c.support < 0 &&
+    s.xpos[verb + 1] === "VBG" &&
+    s.deprels[verb + 1] === "xcomp"
+  )
+    if ((words.nouns.get(s.norms[verb + 1])?.groups.length ?? 0) > 0 && childWith(s, verb + 1, "obj") < 0)
+      return { ...c, objects: [verb + 1], obliques: [...c.obliques, ...below(s, verb + 1)] };
   const first = c.objects.length === 1 ? c.objects[0] : -1;
   if (first <= verb || c.support >= 0) return c;
+  // "gave the government 10 million dollars": what is given, hung on who gets it.
+  const hung = c.recipients.length === 0 ? giftBelow(s, c, first, words) : -1;
+  if (hung >= 0)
+    return { ...c, recipients: [first], objects: [hung], obliques: [...c.obliques, ...below(s, hung)] };
   // "gave the miners the right to strike": what is given was taken for a measure of time.
   const given = givenAfter(s, c, first, words);
   if (given !== null)
@@ -263,6 +293,11 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
     const { objects } = chunksAfter(s, verb);
     if (objects.length > 0 && objects[0] > first) return { ...c, objects };
   }
+  // "opened a money laundering inquiry": the middle one taken for a verb.
+  const held =
+    s.xpos[first + 1] === "VBG" && s.heads[first + 1] === first ? childWith(s, first + 1, "obj") : -1;
+  if (held === first + 2 && words.nouns.get(s.lemmas[held])?.class != null)
+    return { ...c, objects: [held], obliques: [...c.obliques, ...below(s, held)] };
   // "launched a ground offensive", "held a mass rally", whose last word was taken for an adjective or adverb behind its noun.
   const last = first + 1;
   const stray =
@@ -278,6 +313,20 @@ function withWholeObject(s: Sentence, c: Clause, verb: number, words: EventWords
   }
   return c;
 }
+
+/** The noun that stands right behind a verb's first object without a preposition, where the verb is one of giving; or -1. */
+function giftBelow(s: Sentence, c: Clause, first: number, words: EventWords): number {
+  const next = s.upos[first + 1];
+  if (next !== "DET" && next !== "NUM" && next !== "SYM") return -1;
+  if (words.verbs.get(c.lemma)?.some((e) => e.recipient.includes("iobj")) !== true) return -1;
+  for (let k = s.firstChild[first]; k >= 0; k = s.nextSibling[k]) {
+    if (k <= first + 1 || !NAMING.has(s.upos[k]) || childWith(s, k, "case") >= 0) continue;
+    if (GIFTS.has(s.deprels[k]) && isThing(s, k, words)) return k;
+  }
+  return -1;
+}
+
+const GIFTS = new Set(["obj", "acl:relcl", "nmod:unmarked", "obl:unmarked", "dep", "nmod"]);
 
 function givenAfter(s: Sentence, c: Clause, first: number, words: EventWords): Oblique | null {
   if (s.upos[first] !== "PROPN" && s.upos[first] !== "PRON" && s.xpos[first] !== "NNS") return null;

@@ -1,12 +1,14 @@
+import { mentionAt } from "../phrases/index.js";
 import type { Actor, Entity, PloverClass } from "../types.js";
 import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
-import { attackersBeside, hasOthers, hasOvertSubject, wielders } from "./doers.js";
+import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
 import { DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
 import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { complement, groupsAt } from "./nouns.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
 import { best, isMutual, withoutPlaces } from "./recipients.js";
 import { nounActors, slotTokens } from "./slots.js";
@@ -22,11 +24,32 @@ export interface Roles {
 /** Kinds that hold, expel and forbid. */
 const RULING: ReadonlySet<Entity["kind"]> = new Set(["state", "ministry", "police", "military"]);
 
+/** What only a state can lay on its own land. */
+const RULED: ReadonlySet<string> = new Set(["curfew", "martial-law", "censor"]);
+
+const RELEASE = "release";
+
+/** What is given away bears its giver's name. */
+const GIVEN: ReadonlySet<PloverClass> = new Set(["AID", "COOPERATE"]);
+
+/** Whether what is acted on is a thing and nobody. */
+function isGoods(r: Reader, token: number): boolean {
+  const found = mentionAt(r.layers, r.s.index, token);
+  const held = complement(r.s, token);
+  return found === null && !groupsAt(r.words, r.s, token).has("person") && (held < 0 || isGoods(r, held));
+}
+
 /** Mode of a retreat in which what is moved tells whose it is. */
 const WITHDRAW = "withdraw";
 
 /** What those who fight or oppose a government say to it. */
 const OPPOSED: ReadonlySet<PloverClass> = new Set(["REJECT", "THREATEN"]);
+
+const CIVIL: ReadonlySet<Entity["kind"]> = new Set(["group"]);
+const JUDGING: ReadonlySet<Entity["kind"]> = new Set(["group", "court", "police"]);
+
+const ofKind = (r: Reader, actors: readonly Actor[], kinds: ReadonlySet<Entity["kind"]>): boolean =>
+  actors.length > 0 && actors.every((a) => kinds.has(r.layers.entities[a.entity].kind));
 
 const opposes = (r: Reader, actors: readonly Actor[]): boolean =>
   actors.length > 0 &&
@@ -55,6 +78,9 @@ export function rolesOf(
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
+  // "hostages held by rebels were set free"
+  if (actors.length === 0 && m.clause?.passive === true && m.mode === RELEASE)
+    actors = at(m.clause.objects.flatMap((t) => holders(r, t)));
   if (actors.length === 0 && m.clause !== null && FORCEFUL.has(m.class)) actors = at(wielders(r, m.clause));
   // "a demand by Chad was dropped", "Chad's embargo was lifted": whose it was.
   if (
@@ -67,6 +93,14 @@ export function rolesOf(
   // "troops were massed on the border": whose they are.
   if (actors.length === 0 && m.clause?.passive === true && (m.class === "MOBILIZE" || m.mode === WITHDRAW))
     actors = at(m.clause.objects);
+  // "Chadian rice was shipped to Mali", "trucks, a gift of Chad, were handed over": whose it was.
+  if (
+    actors.length === 0 &&
+    m.clause?.passive === true &&
+    m.clause.subjects.length === 0 &&
+    GIVEN.has(m.class)
+  )
+    actors = at(m.clause.objects.filter((t) => isGoods(r, t)));
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
   const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
@@ -126,7 +160,10 @@ export function rolesOf(
     if (FACED.has(m.class) && recipients.length === 0) recipients = other;
     // "threatened a general strike"
     const within =
-      DOMESTIC.has(m.class) || (m.class === "THREATEN" && (m.content ?? m.entry)?.class === "PROTEST");
+      DOMESTIC.has(m.class) ||
+      (m.class === "THREATEN" && ((m.content ?? m.entry)?.class === "PROTEST" || ofKind(r, actors, CIVIL))) ||
+      // "prosecutors charged a former governor"
+      (m.class === "ACCUSE" && m.mode !== "disapprove" && ofKind(r, actors, JUDGING));
     // "rebels rejected the offer": where nobody else is named, their own government's.
     if (
       recipients.length === 0 &&
@@ -142,8 +179,14 @@ export function rolesOf(
   if (actors.length === 0 && agentless && m.class === "RETREAT") actors = counterpart(r.layers, recipients);
   // "charges against a dissident were dropped": by the state he lives in.
   if (actors.length === 0 && agentless && m.class === "CONCEDE") actors = domestic(r, recipients);
+  // "was charged in France with": by a court of the place.
+  if (actors.length === 0 && agentless && m.class === "ACCUSE" && m.mode !== "disapprove")
+    actors = where(r, m, recipients);
   if (actors.length === 0 && m.class === "COERCE") {
     actors = where(r, m, recipients);
+    // "a curfew was clamped on the town": by the state it lies in.
+    if (actors.length === 0 && agentless && RULED.has(m.mode ?? ""))
+      actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" as const }));
     // "were deported, the interior ministry said": whoever answers for it.
     if (actors.length === 0)
       actors = speaker.filter(

@@ -26,15 +26,22 @@ export function itemsOf(
 ): void {
   if (isSport(layers.parsed.sentences[sentence], words)) return;
   const clauses = clausesOf(layers, words, sentence);
-  const found =
-    clauses.length === 0 ? [] : read(new Reader(layers, words, shifts, sentence, clauses), shifts);
-  if (found.length > 0) items.push(...found);
-  else {
+  const read1 = (list: readonly Clause[]): EventItem[] =>
+    list.length === 0 ? [] : read(new Reader(layers, words, shifts, sentence, list), shifts);
+  const withLost = (): EventItem[] => {
     const lost = lostVerb(layers, words, sentence, clauses);
-    if (lost === null) return;
-    clauses.push(lost);
-    items.push(...read(new Reader(layers, words, shifts, sentence, clauses), shifts));
-  }
+    if (lost === null) return [];
+    // "asked states to send more": what hung on the lost verb's object is its own.
+    const all = clauses.map((c) =>
+      c.parent < 0 && c.head > lost.head && c.mood === "infinitive" ? { ...c, parent: lost.index } : c,
+    );
+    all.push(lost);
+    return read1(all);
+  };
+  // "Japan froze grants to Mali", all read as one noun phrase: the verb first.
+  const told = clauses.some((c) => c.kind !== "nominal" || c.support >= 0);
+  const first = told ? read1(clauses) : withLost();
+  items.push(...(first.length > 0 ? first : told ? withLost() : read1(clauses)));
 }
 
 function read(r: Reader, shifts: Shifts): EventItem[] {
@@ -53,7 +60,7 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
       within.push(c);
       continue;
     }
-    const own = top(r, c, shifts);
+    const own = ruledOut(r, c) ? null : top(r, c, shifts);
     if (own === null) continue;
     const speech = speechOver(r, c);
     const alone = rolesOf(
@@ -87,6 +94,13 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
     if (e !== null && !found.some((x) => x.class === e.class)) found.push(e);
   }
   return found;
+}
+
+/** "doubt that Chad will attack": expected not to happen, and refused by nobody. */
+function ruledOut(r: Reader, c: Clause): boolean {
+  if (c.index < 0 || c.negated) return false;
+  const f = r.layers.facts.factuality(c.index);
+  return f.status === "expected" && f.polarity === "negative";
 }
 
 function* topDown(clauses: readonly Clause[]): Iterable<Clause> {

@@ -22,6 +22,9 @@ export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number
       return c?.recipients ?? [];
     case "poss":
       return nounActors(r, m.trigger);
+    // "confirmed an attack by Chad": whoever carries out what is told of.
+    case "deed":
+      return m.content === null ? [] : nounActors(r, m.content.trigger);
     // "is in Chad", "is against the plan"
     case "head":
       return c === null ? [] : [c.head];

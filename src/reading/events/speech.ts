@@ -2,6 +2,7 @@ import { mentionAt } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import { entriesOf } from "./entries.js";
 import type { Reader } from "./meaning.js";
+import { groupsAt } from "./nouns.js";
 import { add, partiesAt } from "./parties.js";
 
 export function isSaying(r: Reader, c: Clause | null): boolean {
@@ -27,6 +28,9 @@ function talkers(r: Reader, tokens: readonly number[]): Actor[] {
 /** Whether who speaks is, or speaks for, who would act; members speak for their body. */
 export function ownWords(r: Reader, c: Clause, speech: Clause): boolean {
   const by = c.subjects.flatMap((t) => partiesAt(r.layers, r.s.index, t));
+  // "a ministry official said": whose ministry, if not theirs?
+  if (by.length > 0 && speakersOf(r, speech).length === 0)
+    return speech.subjects.some((t) => groupsAt(r.words, r.s, t).has("office-holder"));
   return speakersOf(r, speech).some((x) =>
     by.some(
       (a) => a.code !== null && (a.code === x.code || r.layers.entities[a.entity].kind === "organisation"),
@@ -42,10 +46,16 @@ export function foreseen(r: Reader, c: Clause): boolean {
     c.relation === "ccomp" &&
     p.subjects.length > 0 &&
     !isSaying(r, p) &&
+    !isVow(r, p) &&
     r.layers.facts.factuality(c.index).status !== "happened" &&
     !ownWords(r, c, p)
   );
 }
+
+/** "a commander vowed": said, too. */
+const isVow = (r: Reader, c: Clause): boolean =>
+  c.objects.length === 0 &&
+  entriesOf(r, c).some((e) => e.operator === "promise" || e.operator === "threaten");
 
 /** The verb of saying whose content `c` is, before or behind it; null where the outlet tells it. */
 export function speechOver(r: Reader, c: Clause): Clause | null {

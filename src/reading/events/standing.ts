@@ -1,8 +1,9 @@
 import { preposition, relativeWord } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
-import { FOR } from "./function-words.js";
+import { PURPOSE } from "./function-words.js";
 import type { Reader } from "./meaning.js";
+import { nobodyActs } from "./occurrence.js";
 
 /** Where a clause stands to the events found above it. */
 export type Standing = "free" | "emitted" | "inside" | "background";
@@ -14,6 +15,10 @@ export const isFiniteRelative = (c: Clause): boolean =>
 export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, Standing>): Standing {
   const above = c.parent < 0 ? "free" : (standing.get(c.parent) ?? "free");
   // "met in Oran, where they agreed to ...": told as the next thing that happened, not as what is known of the place.
+  // "the question of whether Chad apologised": nobody says so.
+  if (asksWhether(r, c) || isFiction(r, c)) return "inside";
+  // "any plane that violates its airspace": nobody says that one did.
+  if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
   if (above === "free")
     return c.relation.startsWith("acl") ||
@@ -31,10 +36,32 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
     (c.marker === null || c.marker === "")
   )
     return "free";
-  if (c.relation === "advcl" && c.mood === "gerund" && c.marker === FOR) return "inside";
+  if (c.relation === "advcl" && c.mood === "gerund" && PURPOSE.has(c.marker ?? "")) return "inside";
   if (c.relation.startsWith("acl") || c.relation === "advcl")
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
+}
+
+function asksWhether(r: Reader, c: Clause): boolean {
+  const verb = verbOf(c);
+  for (let k = r.s.firstChild[verb]; k >= 0 && k < verb; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "mark" && r.words.is("open-question", r.s.norms[k])) return true;
+  return false;
+}
+
+/** "the film shows how tanks crushed the rising" */
+function isFiction(r: Reader, c: Clause): boolean {
+  if (c.relation !== "ccomp" && c.relation !== "xcomp") return false;
+  const p = r.clauses.find((x) => x.index === c.parent);
+  return p !== undefined && p.subjects.length > 0 && nobodyActs(r, p);
+}
+
+function isGeneric(r: Reader, c: Clause): boolean {
+  const noun = r.s.heads[verbOf(c)];
+  if (noun < 0) return false;
+  for (let k = r.s.firstChild[noun]; k >= 0 && k < noun; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "det" && r.words.is("generic", r.s.norms[k])) return true;
+  return false;
 }
 
 /** "fled after a night of shelling by Chad": what went before is told on its own, though it stands under the verb. */

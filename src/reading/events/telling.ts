@@ -1,7 +1,8 @@
 import type { Actor, Clause, Factuality } from "../types.js";
+import { MANNER, WITH } from "./function-words.js";
 import { DEEDS, SAID } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { groupsAt } from "./nouns.js";
+import { groupsAt, nounAt } from "./nouns.js";
 import type { Roles } from "./roles.js";
 import { agentBehind } from "./slots.js";
 import { isFiniteRelative, type Standing } from "./standing.js";
@@ -11,14 +12,31 @@ const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"])
 /** "U.S. and Japanese troops practised landings", "police of both jointly raided": what the forces of several states do together. */
 export function isShared(r: Reader, m: Meaning, { actors }: Roles): boolean {
   const done = m.entry?.class ?? m.class;
-  if ((done !== "MOBILIZE" && done !== "COERCE") || m.clause === null) return false;
+  if (m.clause === null || !DEEDS.has(done)) return false;
   if (actors.every((a) => a.code === null || a.code === actors[0].code)) return false;
+  // "police of both destroyed guns in a joint operation"
+  if (
+    m.clause.obliques.some((o) => MANNER.has(o.prep) && nounAt(r.words, r.s, o.head)?.class === "COOPERATE")
+  )
+    return true;
+  if (done !== "MOBILIZE" && done !== "COERCE") return false;
   const what = m.clause.support >= 0 ? [m.clause.head] : m.clause.objects;
   if (done === "MOBILIZE" && what.some((o) => groupsAt(r.words, r.s, o).has("exercise"))) return true;
-  for (let k = r.s.firstChild[m.trigger]; k >= 0; k = r.s.nextSibling[k])
-    if (r.s.deprels[k] === "advmod" && r.words.is("together", r.s.norms[k])) return true;
+  return isTogether(r, m.trigger);
+}
+
+/** Whether what a verb says is done together, wherever the tree hangs the word. */
+export function isTogether(r: Reader, verb: number): boolean {
+  const { s } = r;
+  for (let t = Math.max(0, verb - 2); t < s.size && t < verb + FARTHEST; t++)
+    if (r.words.is("together", s.norms[t]) && s.upos[t] === "ADV" && s.norms[t + 1] !== WITH) return true;
   return false;
 }
+
+const FARTHEST = 12;
+
+/** Where a noun of action bears its sentence. */
+const HELD = /^(nsubj|root)/;
 
 /** Background clauses and bare nouns count only where both sides are told. */
 export function worthTelling(
@@ -30,6 +48,8 @@ export function worthTelling(
   others: boolean,
 ): boolean {
   if (roles.actors.length === 0 && roles.recipients.length === 0) return false;
+  // "growers are worried about lice": about nobody.
+  if (m.class === "ACCUSE" && c.kind === "adjectival" && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {
     if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c))) return false;
@@ -47,7 +67,10 @@ export function worthTelling(
     )
       return (
         REAL.has(r.layers.facts.factuality(c.index).status) &&
-        ((roles.recipients.length === 0 && DEEDS.has(m.class)) ||
+        ((roles.recipients.every((a) => a.basis === "domestic" && HELD.test(c.relation)) &&
+          DEEDS.has(m.class)) ||
+          // "the detention of a blogger by his own country's police drew notice"
+          (c.relation.startsWith("nsubj") && agentBehind(r, m.trigger).length > 0) ||
           roles.recipients.some((x) => roles.actors.every((a) => a.code !== x.code)))
       );
     // "Chadian miners march on the capital", whose verb was taken for a noun: all that a headline says.

@@ -23,7 +23,17 @@ export function inverted(r: Reader, c: Clause): boolean {
   for (let k = s.firstChild[verb]; k >= 0 && k < subject; k = s.nextSibling[k])
     if (s.deprels[k].startsWith("aux") && r.words.is("inverted", s.norms[k]) && s.norms[s.size - 1] !== "?")
       return true;
-  return false;
+  // "Had Japan not surrendered", whose "had" was taken for the main verb.
+  const over = s.heads[verb];
+  return (
+    over >= 0 &&
+    over < subject &&
+    (over === 0 || s.norms[over - 1] === ",") &&
+    s.deprels[verb] === "xcomp" &&
+    s.xpos[verb] === "VBN" &&
+    r.words.is("inverted", s.norms[over]) &&
+    s.norms[s.size - 1] !== "?"
+  );
 }
 
 const COMPLEMENTS = new Set(["xcomp", "ccomp"]);

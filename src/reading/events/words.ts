@@ -201,7 +201,7 @@ const SUBJECT = "-subject";
 
 /** Entries with more conditions go first; a group of nouns says more than "a party" or "no object". */
 const weight = (e: Entry): number =>
-  (e.particle === "" ? 0 : 4) +
+  (e.particle === "" ? 0 : e.parts.length > 1 ? 6 : 4) +
   (e.needs.length === 0
     ? 0
     : e.needs.every((n) => LOOSE.has(n))

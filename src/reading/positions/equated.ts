@@ -49,7 +49,7 @@ export function createEquated(
     cue("about"),
     own("no-more"),
   ];
-  const [satisfies, below] = [own("satisfies"), own("below")];
+  const [satisfies, below, nothing] = [own("satisfies"), own("below"), cue("nothing")];
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
   const forWhom = createForWhom(lexicon);
@@ -135,7 +135,7 @@ export function createEquated(
   /** "nothing short of a treaty will satisfy Oslo", "will do", said by whoever it is. */
   function nothingBelow(layers: Layers, s: Sentence, clause: Clause): Found | null {
     if (clause.kind !== "verbal" || !satisfies.has(clause.lemma)) return null;
-    const none = clause.subjects.find((t) => negators.has(s.norms[t]) || s.norms[t] === "nothing");
+    const none = clause.subjects.find((t) => negators.has(s.norms[t]) || nothing.has(s.norms[t]));
     if (none === undefined || !below.has(s.norms[none + 1])) return null;
     const content = contentAfter(layers.parsed.document, s, none + 2, ["np"], words);
     if (content === null) return null;

@@ -1,4 +1,4 @@
-/** `npm run bench -- [SUITE] [--json]`: runs `bench/SUITE/run.ts`; without a name all suites, one after the other. */
+/** `npm run bench -- [SUITE] [--json|--help]`: runs `bench/SUITE/run.ts`; without a name all suites, one after the other. */
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -26,6 +26,7 @@ if (unknown.length > 0) {
     if (a.startsWith("--") && a !== "--json") values.set(a.slice(2), args[i + 1] ?? "");
   for (const name of wanted.length > 0 ? wanted : suites) {
     const suite = (await import(pathToFileURL(join(here, name, `run.${extension}`)).href)) as Suite;
-    await suite.run({ json: args.includes("--json"), values });
+    if (args.includes("--help")) console.log(suite.usage);
+    else await suite.run({ json: args.includes("--json"), values });
   }
 }

@@ -39,6 +39,7 @@ export {
   doersOf,
   isEach,
   isJoint,
+  isSeveral,
   isSomebody,
   once,
   pairInForce,

@@ -3,6 +3,7 @@ import {
   type ActWords,
   actorsIn,
   doersOf,
+  isSeveral,
   loadActWords,
   once,
   onePerSide,
@@ -101,7 +102,10 @@ export function createInstrumentItems(
       ]);
       const own = whenOf(layers, deed.clause);
       const time = deed.time ?? own;
-      const several = severalSign(layers, deed.clause, actWords) || time.earliest !== null;
+      const joint = severalSign(layers, deed.clause, actWords);
+      if (deed.verb.status === "adopted" && !m.named && !joint && !deed.participle && !adopts(m, parties))
+        continue;
+      const several = joint || time.earliest !== null;
       if (!known(m, parties, deed.verb, several, deed.clause)) continue;
       const meeting = meetingOf(deed.clause, parties, soFar);
       out.push(
@@ -152,7 +156,7 @@ export function createInstrumentItems(
       if (several && (verb.doer !== "none" || (!m.fresh && clause.relation !== "advcl"))) return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
       if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
-      if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
+      if (verb.status === "adopted" && !m.named) return adopts(m, parties);
       if (verb.status === "agreed" && verb.doer === "party")
         return sides(parties) > 1 || (m.named && parties.length > 0);
       return m.named || parties.length > 0;
@@ -160,6 +164,20 @@ export function createInstrumentItems(
     return false;
   }
 }
+
+/** "The Authority adopted a strategy": what a body of many states adopts binds them; what a ministry adopts does not. */
+const adopts = (m: Instrument, parties: readonly Actor[]): boolean =>
+  sides(parties) > 1 || parties.some((a) => a.code === BODY) || MADE_BY_SIDES.has(m.kind);
+const MADE_BY_SIDES: ReadonlySet<Instrument["kind"]> = new Set([
+  "treaty",
+  "declaration",
+  "joint-statement",
+  "memorandum",
+  "ceasefire",
+  "understanding",
+]);
+/** The code of bodies whose members are states. */
+const BODY = "IGO";
 
 const isQuoted = (layers: Layers, m: Instrument): boolean => {
   const at = m.sentence.starts[m.token];
@@ -223,7 +241,7 @@ function toldOf(
 /** "The two sides initialled a protocol": more than one, whoever they are. */
 function severalSign(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
-  return clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+  return clause.subjects.some((t) => isSeveral(s, t, words));
 }
 
 /** "signed a pact in Oslo that ...": a place hung on the instrument. */

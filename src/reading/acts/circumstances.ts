@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { makeSpan } from "../../text/index.js";
+import { addDays, daysBetween, makeSpan } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import type { Clause, Item, ItemTime, MeetingItem, Place } from "../types.js";
@@ -66,6 +66,13 @@ export function dueFrom(
     .map((i) => layers.times[i])
     .find((t) => t.start === start);
   if (x === undefined || x.anchor !== "publication" || x.known.includes("year")) return due;
+  // "On 2 May 2019 it undertook to pay within thirty days": they run from that day.
+  const { published } = layers;
+  if (x.rule === WITHIN && published !== null && told.words !== null && told.latest < published) {
+    const latest = addDays(told.latest, daysBetween(published, due.latest));
+    const cls = latest < published ? "past" : "future";
+    return { ...due, earliest: told.earliest, latest, edtf: latest, class: cls, rule: "time/due-from-act" };
+  }
   const from = Number(told.latest.slice(0, 4));
   let years = from - Number(due.latest.slice(0, 4));
   if (years >= 0) return due;
@@ -83,6 +90,8 @@ export function dueFrom(
     rule: "time/due-from-act",
   };
 }
+
+const WITHIN = "time/within";
 
 /** "The pact, which lapsed in 2024, was renewed": the date of an aside is not that of the act. */
 function isAside(s: Sentence, time: number): boolean {

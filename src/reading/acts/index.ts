@@ -384,6 +384,14 @@ function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | 
   return { cls, clause, sentence: clause.sentence, token: noun, ready: false, noun, by, to, content };
 }
 
+/** "a draft treaty": a paper of an agreement that is only put forward. */
+function isDraft(s: Sentence, noun: number, words: ActWords): boolean {
+  if (!words.papers.has(s.lemmas[noun])) return false;
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.draft.has(s.norms[c])) return true;
+  return false;
+}
+
 /** The object, where it is a noun of the class that the verb needs: "tabled a draft", "put forward a plan". */
 function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): number {
   // "came to an understanding", "ended with agreement on": the noun behind the preposition of the verb.
@@ -391,7 +399,9 @@ function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): 
   const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
   if (entry.gate === FAVOUR) return clause.objects.find((o) => words.favours.has(s.lemmas[o])) ?? -1;
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
-  const named = (t: number): boolean => words.nouns.get(s.lemmas[t])?.some((c) => fits.includes(c)) ?? false;
+  const named = (t: number): boolean =>
+    (words.nouns.get(s.lemmas[t])?.some((c) => fits.includes(c)) ?? false) ||
+    (entry.gate === "proposal" && isDraft(s, t, words));
   for (const o of [...clause.objects, ...behind]) {
     if (named(o)) return o;
     // "handed over a list of demands"

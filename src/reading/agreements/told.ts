@@ -1,9 +1,10 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import {
   type ActWords,
   actorsIn,
   doersOf,
   isSeveral,
+  isTold,
   loadActWords,
   once,
   onePerSide,
@@ -13,7 +14,7 @@ import {
 } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, itemBase } from "../phrases/index.js";
+import { clauseAt, clauseOver, itemBase } from "../phrases/index.js";
 import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
 import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
@@ -25,6 +26,30 @@ import { type InstrumentVerb, loadAgreementWords } from "./words.js";
 export interface Told {
   readonly item: AgreementItem;
   readonly mentions: readonly Instrument[];
+}
+
+const STRETCH = 12;
+
+/** "after an accord with Chad covering fuel": the marker, where parsers take the phrase for a clause. */
+function markOver(s: Sentence, m: Instrument): string {
+  let from = m.token;
+  while (from > 0 && FRONT.has(s.upos[from - 1])) from--;
+  return from > 0 && (s.upos[from - 1] === "SCONJ" || s.upos[from - 1] === "ADP") ? s.norms[from - 1] : "";
+}
+const FRONT: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "NOUN", "PROPN"]);
+
+/** "after agreement with Chad": without an article it may be yet to come. */
+function isBare(s: Sentence, t: number): boolean {
+  let from = t;
+  while (from > 0 && FRONT.has(s.upos[from - 1]) && s.upos[from] !== "DET") from--;
+  return s.upos[from] !== "DET" && s.upos[from] !== "NUM";
+}
+
+/** The clause of the sentence that is no part of another. */
+function mainOf(layers: Layers, c: Clause): Clause {
+  let top = c;
+  while (top.parent >= 0) top = layers.clauses[top.parent];
+  return top;
 }
 
 /** How many instruments back a name may be taken up again. */
@@ -118,7 +143,14 @@ export function createInstrumentItems(
         }),
       );
     }
-    if (out.length > 0 || !best.named || best.draft) return out;
+    if (out.length > 0 || best.draft) return out;
+    const supposed = best.named ? null : presupposedIn(layers, group);
+    if (supposed !== null) {
+      const m = supposed;
+      const circumstances = { clause: null, time: undefined, place: null, meeting: null, participle: true };
+      return [toldOf(layers, group, m, best, "referred-to", onePerSide(m.parties), "referred", circumstances)];
+    }
+    if (!best.named) return out;
     const parties = onePerSide(once(group.flatMap((x) => x.parties)));
     const dated = group.find((x) => x.dated !== null)?.dated;
     const circumstances = {
@@ -129,6 +161,46 @@ export function createInstrumentItems(
       participle: false,
     };
     return [toldOf(layers, group, group[0], best, "referred-to", parties, "referred", circumstances)];
+  }
+
+  /**
+   * An instrument without a name that the text takes for made: "after a separate accord with Chad", "the truce declared in May has held",
+   * "the ceasefire was broken twice".
+   */
+  function presupposedIn(
+    layers: Layers,
+    group: readonly Instrument[],
+  ): Instrument | null {
+    for (const m of group) {
+      const s = m.sentence;
+      if (isBare(s, m.token)) continue;
+      const over = clauseOver(layers, s.index, m.token, true);
+      if (over === null) continue;
+      const link = preposition(s, m.token) || markOver(s, m);
+      const made = words.presupposing.has(link) && m.parties.length > 0;
+      if (made && isTold(layers, over.kind === "nominal" ? mainOf(layers, over) : over, actWords.done))
+        return m;
+      if (m.kind !== "ceasefire" || m.fresh) continue;
+      const kept = (layers.clausesBySentence[s.index] ?? [])
+        .map((i) => layers.clauses[i])
+        .some((c) => isAbout(s, c, m) && words.keeping.has(c.lemma) && isTold(layers, c, actWords.done));
+      if (kept) return m;
+    }
+    return null;
+  }
+
+  /** The verb says it of the instrument: as object, as subject, or at the end of a clause that opens with it. */
+  function isAbout(s: Sentence, c: Clause, m: Instrument): boolean {
+    if (c.kind !== "verbal" || c.head === m.token) return false;
+    if (c.objects.includes(m.token) || c.subjects.includes(m.token)) return true;
+    // "the truce announced that day has been respected": the participle is taken for the verb.
+    const participle = m.token + 1;
+    return (
+      (s.xpos[participle] === "VBN" || s.xpos[participle] === "VBD") &&
+      c.head > participle &&
+      c.head - participle < STRETCH &&
+      c.aspect === "perfect"
+    );
   }
 
   /** "Under a declaration signed in Oslo the two states undertook ...": whom it binds are its parties. */

@@ -75,8 +75,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
 export function deedByWords(layers: Layers, m: Instrument, words: AgreementWords): Deed | null {
   const s = m.sentence;
   let v = m.token - 1;
-  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && s.xpos[v] !== "VBD" && s.xpos[v] !== "VBN")
-    v--;
+  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && !isVerbOf(s, v, words)) v--;
   const verb = words.verbs.get(s.lemmas[v]);
   if (verb?.doer !== "party" || verb.needs !== "" || s.upos[v] !== "VERB") return null;
   const bare = s.xpos[v] === "VB" || s.xpos[v] === "VBP";
@@ -96,6 +95,11 @@ export function deedByWords(layers: Layers, m: Instrument, words: AgreementWords
   const time = x === undefined ? null : ownDays(layers, x, "past", "time/beside");
   return { verb, clause, time, place: null, by, participle: true };
 }
+const isVerbOf = (s: Sentence, t: number, words: AgreementWords): boolean =>
+  s.xpos[t] === "VBD" ||
+  s.xpos[t] === "VBN" ||
+  (s.upos[t] === "VERB" && s.deprels[t] === "root" && words.verbs.has(s.lemmas[t]));
+
 const isActor = (layers: Layers, s: Sentence, t: number): boolean => {
   const m = mentionAt(layers, s.index, t);
   return m !== null && m.use === "actor";

@@ -14,7 +14,7 @@ import {
 } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, clauseOver, itemBase } from "../phrases/index.js";
+import { actorsAt, clauseAt, clauseOver, itemBase } from "../phrases/index.js";
 import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
 import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
@@ -77,7 +77,7 @@ export function createInstrumentItems(
       else group.push(m);
     }
     const later = deedsByPronoun(layers, all, words, actWords);
-    return groups.flatMap((g) => instrumentItem(layers, g, later, soFar, reached));
+    return groups.flatMap((g) => instrumentItem(layers, g, all, later, soFar, reached));
   };
 
   /** The instrument last spoken of that a mention can mean. What is told as new is another one, save in what somebody says of it. */
@@ -97,6 +97,7 @@ export function createInstrumentItems(
   function instrumentItem(
     layers: Layers,
     group: readonly Instrument[],
+    all: readonly Instrument[],
     later: ReadonlyMap<Instrument, Deed>,
     soFar: readonly Item[],
     reached: ReadonlySet<number>,
@@ -144,11 +145,11 @@ export function createInstrumentItems(
       );
     }
     if (out.length > 0 || best.draft) return out;
-    const supposed = best.named ? null : presupposedIn(layers, group);
+    const supposed = best.named ? null : presupposedIn(layers, group, all);
     if (supposed !== null) {
       const m = supposed;
       const circumstances = { clause: null, time: undefined, place: null, meeting: null, participle: true };
-      return [toldOf(layers, group, m, best, "referred-to", onePerSide(m.parties), "referred", circumstances)];
+      return [toldOf(layers, group, m, best, "referred-to", onePerSide(withWhom(layers, m)), "referred", circumstances)];
     }
     if (!best.named) return out;
     const parties = onePerSide(once(group.flatMap((x) => x.parties)));
@@ -170,6 +171,7 @@ export function createInstrumentItems(
   function presupposedIn(
     layers: Layers,
     group: readonly Instrument[],
+    all: readonly Instrument[],
   ): Instrument | null {
     for (const m of group) {
       const s = m.sentence;
@@ -177,16 +179,36 @@ export function createInstrumentItems(
       const over = clauseOver(layers, s.index, m.token, true);
       if (over === null) continue;
       const link = preposition(s, m.token) || markOver(s, m);
-      const made = words.presupposing.has(link) && m.parties.length > 0;
+      const made = words.presupposing.has(link) && (m.parties.length > 0 || isWithSomebody(s, m));
       if (made && isTold(layers, over.kind === "nominal" ? mainOf(layers, over) : over, actWords.done))
         return m;
+      // Where the text tells of one under another name ("a ceasefire ... the truce"), it is that one.
       if (m.kind !== "ceasefire" || m.fresh) continue;
+      if (all.slice(0, all.indexOf(m)).some((x) => x.kind === m.kind && !group.includes(x))) continue;
       const kept = (layers.clausesBySentence[s.index] ?? [])
         .map((i) => layers.clauses[i])
         .some((c) => isAbout(s, c, m) && words.keeping.has(c.lemma) && isTold(layers, c, actWords.done));
       if (kept) return m;
     }
     return null;
+  }
+
+  /** Its parties; of "an accord with the Bank of Chad" whoever stands behind "with". */
+  function withWhom(layers: Layers, m: Instrument): readonly Actor[] {
+    return m.parties.length > 0
+      ? m.parties
+      : once(counterparts(m.sentence, m).flatMap((t) => actorsAt(layers, m.sentence.index, t)));
+  }
+
+  function isWithSomebody(s: Sentence, m: Instrument): boolean {
+    return counterparts(s, m).some((t) => s.upos[t] === "PROPN");
+  }
+
+  function counterparts(s: Sentence, m: Instrument): number[] {
+    const out: number[] = [];
+    for (let c = s.firstChild[m.token]; c >= 0; c = s.nextSibling[c])
+      if (c > m.token && s.deprels[c].startsWith("nmod") && actWords.withs.has(preposition(s, c))) out.push(c);
+    return out;
   }
 
   /** The verb says it of the instrument: as object, as subject, or at the end of a clause that opens with it. */

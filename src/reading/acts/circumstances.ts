@@ -41,7 +41,8 @@ function behindAside(layers: Layers, s: Sentence, clause: Clause): ItemTime | nu
   const verb = clause.support >= 0 ? clause.support : clause.head;
   for (const i of layers.timesBySentence[s.index] ?? []) {
     const x = layers.times[i];
-    if (x.role !== "point" || x.earliest === null || x.from < verb + 3 || s.norms[x.from - 2] !== ",") continue;
+    if (x.role !== "point" || x.earliest === null || x.from < verb + 3 || s.norms[x.from - 2] !== ",")
+      continue;
     if (s.upos[x.from - 1] !== "ADP" || (x.to < s.size && s.upos[x.to] !== "PUNCT")) continue;
     if (layers.published !== null && x.earliest > layers.published) continue;
     let aside = false;

@@ -127,9 +127,7 @@ export function pairInForce(layers: Layers, sentence: number): Actor[] | null {
 export function isPlural(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
   return clause.subjects.some(
-    (t) =>
-      isSeveral(s, t, words) ||
-      (s.upos[t] === "PRON" && words.they.has(s.norms[t])),
+    (t) => isSeveral(s, t, words) || (s.upos[t] === "PRON" && words.they.has(s.norms[t])),
   );
 }
 
@@ -192,8 +190,7 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
 /** "a committee of lenders", "a group of neighbours": more than one side under one name. */
 function isOfSeveral(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
-    if (c > noun && s.deprels[c] === "nmod" && isSeveral(s, c, words))
-      return true;
+    if (c > noun && s.deprels[c] === "nmod" && isSeveral(s, c, words)) return true;
   return false;
 }
 
@@ -222,8 +219,7 @@ export function standsForSides(layers: Layers, clause: Clause, words: ActWords):
     const before = layers.parsed.sentences[i];
     for (const k of layers.clausesBySentence[i] ?? [])
       for (const t of layers.clauses[k].subjects)
-        if (isSeveral(before, t, words) && isCounted(before, t, words))
-          return true;
+        if (isSeveral(before, t, words) && isCounted(before, t, words)) return true;
   }
   return false;
 }

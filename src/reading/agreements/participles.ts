@@ -22,8 +22,7 @@ export function createParticiples(
       for (let t = 2; t + 1 < s.size; t++) {
         if (!acts.plain.has(s.lemmas[t]) || words.verbs.get(s.lemmas[t])?.needs !== "participle") continue;
         if (s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") continue;
-        const item =
-          s.upos[t - 1] === "AUX" ? saidOf(layers, s, t, taken) : told(layers, s, t, taken);
+        const item = s.upos[t - 1] === "AUX" ? saidOf(layers, s, t, taken) : told(layers, s, t, taken);
         if (item !== null) out.push(item);
       }
     }

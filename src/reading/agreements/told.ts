@@ -149,7 +149,18 @@ export function createInstrumentItems(
     if (supposed !== null) {
       const m = supposed;
       const circumstances = { clause: null, time: undefined, place: null, meeting: null, participle: true };
-      return [toldOf(layers, group, m, best, "referred-to", onePerSide(withWhom(layers, m)), "referred", circumstances)];
+      return [
+        toldOf(
+          layers,
+          group,
+          m,
+          best,
+          "referred-to",
+          onePerSide(withWhom(layers, m)),
+          "referred",
+          circumstances,
+        ),
+      ];
     }
     if (!best.named) return out;
     const parties = onePerSide(once(group.flatMap((x) => x.parties)));
@@ -207,7 +218,8 @@ export function createInstrumentItems(
   function counterparts(s: Sentence, m: Instrument): number[] {
     const out: number[] = [];
     for (let c = s.firstChild[m.token]; c >= 0; c = s.nextSibling[c])
-      if (c > m.token && s.deprels[c].startsWith("nmod") && actWords.withs.has(preposition(s, c))) out.push(c);
+      if (c > m.token && s.deprels[c].startsWith("nmod") && actWords.withs.has(preposition(s, c)))
+        out.push(c);
     return out;
   }
 

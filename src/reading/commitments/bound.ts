@@ -128,11 +128,7 @@ export function createBound(lexicon: Lexicon): Read {
     return (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
       .some(
-        (x) =>
-          near(x) &&
-          !x.negated &&
-          speech.has(x.lemma) &&
-          x.subjects.some((t) => isSeveral(s, t, words)),
+        (x) => near(x) && !x.negated && speech.has(x.lemma) && x.subjects.some((t) => isSeveral(s, t, words)),
       );
   }
 

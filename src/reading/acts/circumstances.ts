@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/index.js";
-import { makeSpan } from "../../text/index.js";
+import { addDays, daysBetween, makeSpan } from "../../text/index.js";
+import { ownDays } from "../attach/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import type { Clause, Item, ItemTime, MeetingItem, Place } from "../types.js";
@@ -13,10 +14,14 @@ export function whenOf(layers: Layers, clause: Clause, content: Content | null =
   const time = layers.facts.time(clause.index);
   const dated = time.earliest !== null || time.latest !== null;
   // A date within what is agreed, or ahead of the day it is told, is when that is due.
+  const s = layers.parsed.sentences[clause.sentence];
+  // A date of the sentence itself comes before one carried over from an earlier sentence.
+  const carried = time.words === null || time.words.start < s.start;
+  const behind = carried ? behindAside(layers, s, clause) : null;
+  if (behind !== null) return behind;
   const due = dated && (isWithin(layers, time, content, clause) || isAhead(layers, time));
   if (dated && !due) return time;
   const open: ItemTime = due ? { ...UNDATED, class: "past" } : time;
-  const s = layers.parsed.sentences[clause.sentence];
   const until = openingEnd(s, clause);
   for (const i of layers.timesBySentence[clause.sentence] ?? []) {
     const x = layers.times[i];
@@ -30,6 +35,29 @@ export function whenOf(layers: Layers, clause: Clause, content: Content | null =
   }
   return open;
 }
+
+/** "clinched a deal with lenders, led by Chad, in November": a date set off behind an aside, which parsers hang on the aside. */
+function behindAside(layers: Layers, s: Sentence, clause: Clause): ItemTime | null {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  for (const i of layers.timesBySentence[s.index] ?? []) {
+    const x = layers.times[i];
+    if (x.role !== "point" || x.earliest === null || x.from < verb + 3 || s.norms[x.from - 2] !== ",")
+      continue;
+    if (s.upos[x.from - 1] !== "ADP" || (x.to < s.size && s.upos[x.to] !== "PUNCT")) continue;
+    if (layers.published !== null && x.earliest > layers.published) continue;
+    let aside = false;
+    let finite = false;
+    for (let t = verb + 1; t < x.from; t++) {
+      const reduced = s.norms[t - 1] === "," && PARTICIPLE.has(s.xpos[t]) && s.upos[t + 1] === "ADP";
+      aside ||= reduced;
+      finite ||= !reduced && FINITE.has(s.xpos[t]);
+    }
+    if (aside && !finite) return ownDays(layers, x, "past", "time/behind-aside");
+  }
+  return null;
+}
+
+const PARTICIPLE: ReadonlySet<string> = new Set(["VBN", "VBD"]);
 
 const UNDATED: ItemTime = {
   earliest: null,
@@ -66,6 +94,13 @@ export function dueFrom(
     .map((i) => layers.times[i])
     .find((t) => t.start === start);
   if (x === undefined || x.anchor !== "publication" || x.known.includes("year")) return due;
+  // "On 2 May 2019 it undertook to pay within thirty days": they run from that day.
+  const { published } = layers;
+  if (x.rule === WITHIN && published !== null && told.words !== null && told.latest < published) {
+    const latest = addDays(told.latest, daysBetween(published, due.latest));
+    const cls = latest < published ? "past" : "future";
+    return { ...due, earliest: told.earliest, latest, edtf: latest, class: cls, rule: "time/due-from-act" };
+  }
   const from = Number(told.latest.slice(0, 4));
   let years = from - Number(due.latest.slice(0, 4));
   if (years >= 0) return due;
@@ -83,6 +118,8 @@ export function dueFrom(
     rule: "time/due-from-act",
   };
 }
+
+const WITHIN = "time/within";
 
 /** "The pact, which lapsed in 2024, was renewed": the date of an aside is not that of the act. */
 function isAside(s: Sentence, time: number): boolean {

@@ -262,9 +262,17 @@ function verbal(layers: Layers, s: Sentence, head: number, over: number, words: 
     "inf",
     head,
     patient(layers, s, head, over) ?? negatedFrom(layers, s, head, words) ?? phrase.from,
-    widened(layers, s, over, phrase.to, words),
+    beyondFocus(s, head, widened(layers, s, over, phrase.to, words), words),
     words,
   );
+}
+
+/** "agreed to admit only workers with papers": parsers break off behind "only", taking what it points at for a verb. */
+function beyondFocus(s: Sentence, head: number, to: number, words: ActWords): number {
+  if (to !== head + 1 || !words.focus.has(s.norms[to] ?? "")) return to;
+  let end = to;
+  while (end < s.size && s.upos[end] !== "PUNCT" && s.upos[end] !== "CCONJ") end++;
+  return end;
 }
 
 /** "called for observers to be stationed": what is to be done begins with those to whom it is done. */

@@ -39,6 +39,7 @@ export {
   doersOf,
   isEach,
   isJoint,
+  isSeveral,
   isSomebody,
   once,
   pairInForce,
@@ -178,7 +179,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   // "put a draft on the table": what it is put on belongs to the verb.
   const idioms = clause.obliques.map((o) => `${clause.lemma}_${o.prep}_${s.lemmas[o.head]}`);
   const set = words.idiomatic.has(s.lemmas[clause.head]) ? idiomsWithObject(s, clause) : [];
-  for (const key of [...set, ...idioms, ...longestKeys(layers, clause)]) {
+  for (const key of [...set, ...idioms, ...backKeys(s, clause), ...longestKeys(layers, clause)]) {
     for (const entry of words.verbs.get(key) ?? []) {
       const miss = (why: string): void =>
         layers.trace?.({ rule: `act/${entry.cls}`, sentence: clause.sentence, token: clause.head, why });
@@ -241,7 +242,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         continue;
       }
       const cls =
-        gated >= 0 && entry.cls !== "agree" && entry.gate !== FAVOUR
+        gated >= 0 && entry.cls !== "agree" && entry.gate !== FAVOUR && !isDraft(s, gated, words)
           ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.find((c) => c in OF_NOUN) ?? ""] ?? entry.cls)
           : entry.cls;
       const to = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
@@ -383,6 +384,26 @@ function underLightVerb(layers: Layers, clause: Clause, words: ActWords): Act | 
   return { cls, clause, sentence: clause.sentence, token: noun, ready: false, noun, by, to, content };
 }
 
+/** "sent it back with an amendment": the verb with the adverb behind its object, and what joins the rest to them. */
+export function backKeys(s: Sentence, clause: Clause): string[] {
+  const out: string[] = [];
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < clause.head || s.deprels[c] !== "advmod" || c > clause.head + BACK) continue;
+    const own = `${clause.lemma}_${s.norms[c]}`;
+    out.push(...clause.obliques.map((o) => `${own}_${o.prep}`), own);
+  }
+  return out;
+}
+const BACK = 4;
+
+/** "a draft treaty": a paper of an agreement that is only put forward. */
+function isDraft(s: Sentence, noun: number, words: ActWords): boolean {
+  if (!words.papers.has(s.lemmas[noun])) return false;
+  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
+    if (words.draft.has(s.norms[c])) return true;
+  return false;
+}
+
 /** The object, where it is a noun of the class that the verb needs: "tabled a draft", "put forward a plan". */
 function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): number {
   // "came to an understanding", "ended with agreement on": the noun behind the preposition of the verb.
@@ -390,7 +411,9 @@ function nounIn(s: Sentence, clause: Clause, entry: ActEntry, words: ActWords): 
   const behind = clause.obliques.filter((o) => o.prep === link).map((o) => o.head);
   if (entry.gate === FAVOUR) return clause.objects.find((o) => words.favours.has(s.lemmas[o])) ?? -1;
   const fits = entry.gate === "proposal" ? ["proposal", "offer"] : [entry.gate];
-  const named = (t: number): boolean => words.nouns.get(s.lemmas[t])?.some((c) => fits.includes(c)) ?? false;
+  const named = (t: number): boolean =>
+    (words.nouns.get(s.lemmas[t])?.some((c) => fits.includes(c)) ?? false) ||
+    (entry.gate === "proposal" && isDraft(s, t, words));
   for (const o of [...clause.objects, ...behind]) {
     if (named(o)) return o;
     // "handed over a list of demands"

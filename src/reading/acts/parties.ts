@@ -13,6 +13,11 @@ export function once(actors: readonly Actor[]): Actor[] {
   return out;
 }
 
+/** "sides", and "the Parties" of a text that writes them large: a plural of those who deal with each other. */
+export const isSeveral = (s: Sentence, t: number, words: ActWords): boolean =>
+  (s.xpos[t] === "NNS" || (s.upos[t] === "PROPN" && s.norms[t] !== s.lemmas[t].toLowerCase())) &&
+  words.several.has(s.lemmas[t].toLowerCase());
+
 /** Who does what the clause says; "we" is whoever speaks. Empty where the text does not tell. */
 export function doersOf(layers: Layers, clause: Clause, words: ActWords): Actor[] {
   const s = layers.parsed.sentences[clause.sentence];
@@ -72,7 +77,7 @@ function sidesAt(layers: Layers, s: Sentence, token: number, words: ActWords): A
     for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
       if (c > token && s.deprels[c] === "appos") own.push(...actorsAt(layers, s.index, c));
   }
-  if (s.xpos[token] !== "NNS" || !words.several.has(s.lemmas[token])) return own;
+  if (!isSeveral(s, token, words)) return own;
   const inner: Actor[] = [];
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c])
     if (c > token && (s.deprels[c] === "nmod" || s.deprels[c] === "appos"))
@@ -122,9 +127,7 @@ export function pairInForce(layers: Layers, sentence: number): Actor[] | null {
 export function isPlural(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
   return clause.subjects.some(
-    (t) =>
-      (s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
-      (s.upos[t] === "PRON" && words.they.has(s.norms[t])),
+    (t) => isSeveral(s, t, words) || (s.upos[t] === "PRON" && words.they.has(s.norms[t])),
   );
 }
 
@@ -181,14 +184,13 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (act.cls === "agree" && withCounterpart(layers, act.clause, words)) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
   if (act.cls === "agree" && act.clause.subjects.some((t) => isOfSeveral(s, t, words))) return true;
-  return act.clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+  return act.clause.subjects.some((t) => isSeveral(s, t, words));
 }
 
 /** "a committee of lenders", "a group of neighbours": more than one side under one name. */
 function isOfSeveral(s: Sentence, noun: number, words: ActWords): boolean {
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
-    if (c > noun && s.deprels[c] === "nmod" && s.xpos[c] === "NNS" && words.several.has(s.lemmas[c]))
-      return true;
+    if (c > noun && s.deprels[c] === "nmod" && isSeveral(s, c, words)) return true;
   return false;
 }
 
@@ -217,8 +219,7 @@ export function standsForSides(layers: Layers, clause: Clause, words: ActWords):
     const before = layers.parsed.sentences[i];
     for (const k of layers.clausesBySentence[i] ?? [])
       for (const t of layers.clauses[k].subjects)
-        if (before.xpos[t] === "NNS" && words.several.has(before.lemmas[t]) && isCounted(before, t, words))
-          return true;
+        if (isSeveral(before, t, words) && isCounted(before, t, words)) return true;
   }
   return false;
 }
@@ -260,6 +261,7 @@ export function isSomebody(layers: Layers, clause: Clause, words: ActWords): boo
     if (isOnlooker(layers, s, t)) return false;
     if (s.upos[t] === "PRON") return words.firstPerson.has(s.norms[t]) || words.somebody.has(s.norms[t]);
     if (words.somebody.has(s.lemmas[t].toLowerCase()) || isEach(s, t, words)) return true;
+    if (isSeveral(s, t, words)) return true;
     if (s.xpos[t] === "NNS") return words.several.has(s.lemmas[t]) || words.between.has(s.lemmas[t]);
     const m = mentionAt(layers, s.index, t);
     if (m !== null) return m.use === "actor" && UNNAMED.has(layers.entities[m.entity].kind);

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsWithin } from "../phrases/index.js";
 import type { Actor } from "../types.js";
+import { isSeveral } from "./parties.js";
 import { onePerSide, sides } from "./sides.js";
 import type { ActWords } from "./words.js";
 
@@ -33,11 +34,11 @@ export function statedOf(layers: Layers, s: Sentence, noun: number, words: ActWo
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "nmod:poss" && s.deprels[c] !== "amod" && s.deprels[c] !== "compound") continue;
     found.push(...actorsAt(layers, s.index, c));
-    several ||= s.xpos[c] === "NNS" && words.several.has(s.lemmas[c]);
+    several ||= isSeveral(s, c, words);
   }
   if (words.ownerLinks.has(s.norms[noun + 1])) {
     found.push(...actorsWithin(layers, s.index, noun + 2, be));
-    for (let k = noun + 2; k < be; k++) several ||= s.xpos[k] === "NNS" && words.several.has(s.lemmas[k]);
+    for (let k = noun + 2; k < be; k++) several ||= isSeveral(s, k, words);
   }
   const owners = onePerSide(found);
   return { from, to, owners, several: several || sides(owners) > 1 };

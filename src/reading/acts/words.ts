@@ -28,6 +28,12 @@ export interface ActWords {
   readonly aboutParty: ReadonlySet<string>;
   readonly that: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
+  /** What makes a paper no more than proposed: "a draft treaty". */
+  readonly draft: ReadonlySet<string>;
+  /** What sides sign, by its noun. */
+  readonly papers: ReadonlySet<string>;
+  /** "only": before what alone is meant. */
+  readonly focus: ReadonlySet<string>;
   readonly empty: ReadonlySet<string>;
   /** What is offered or proposed out of courtesy. */
   readonly ceremonial: ReadonlySet<string>;
@@ -114,6 +120,9 @@ export function loadActWords(lexicon: Lexicon): ActWords {
     that: cue("that"),
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     empty: cue("empty"),
+    draft: cue("draft"),
+    papers: lexicon.list("deals/instruments"),
+    focus: cue("focus"),
     anonymity: cue("anonymity"),
     favours: cue("favour"),
     containing: cue("containing"),

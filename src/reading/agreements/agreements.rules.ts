@@ -54,6 +54,10 @@ export const agreementRules = [
       "Drivers cited the [instrument transit agreement], signed in 1994, more than once.",
       "[parties Kenya] withdrew from the [instrument fisheries agreement] in 2019.",
       "The [instrument truce] brokered by Egypt in May 2019 expired in June.",
+      "The [instrument treaty] was agreed in Khujand last year.",
+      "The Delegations initialled two [instrument protocols].",
+      "In Tashkent the interior ministers, Pulat Bobojonov of [parties Uzbekistan] and Saimumin Yatimov of Tajikistan, sign a [instrument protocol on smuggling].",
+      "In November 2021 the [parties African Union] adopted a [instrument new strategy] on piracy.",
     ],
     misses: [
       "Kenya suspended its participation in the games.",
@@ -61,6 +65,7 @@ export const agreementRules = [
       "Greece has not signed the agreement.",
       "Greece and North Macedonia hope to sign the agreement in June.",
       "Greece signed the letter.",
+      "The ministry adopted a strategy on plastics in May.",
       "The troops withdrew from the village under fire.",
     ],
   },
@@ -71,14 +76,28 @@ export const agreementRules = [
     hits: [
       "Officials cited the [instrument 1975 Algiers Agreement] again.",
       "Iran wants guarantees under the [instrument 2015 nuclear deal].",
+      "Zambia was paid in June after an [instrument agreement] with [parties China] on copper.",
+      "The [instrument ceasefire] has largely held since May.",
     ],
-    misses: ["Officials spoke of a treaty again.", "A 2015 car was sold."],
+    misses: [
+      "Officials spoke of a treaty again.",
+      "A 2015 car was sold.",
+      "Zambia will be paid after an agreement with China on copper.",
+      "The truce would hold if monitors came.",
+    ],
   },
   {
     id: "agreement/beside",
     shape: "participle",
     why: "what was agreed somewhere or some day, told in a participle behind it, was agreed on whatever it is",
-    hits: ["The [what return of the bodies], agreed in Istanbul last month, was completed on Friday."],
-    misses: ["The ministers agreed in Istanbul last month.", "The prices, agreed by all, are high."],
+    hits: [
+      "The [what return of the bodies], agreed in Istanbul last month, was completed on Friday.",
+      "The [what quota for the upper reservoir] was agreed in Samarkand on 3 June.",
+    ],
+    misses: [
+      "The ministers agreed in Istanbul last month.",
+      "The prices, agreed by all, are high.",
+      "The agenda could not be agreed in Cairo.",
+    ],
   },
 ] as const satisfies readonly AgreementRule[];

@@ -50,6 +50,22 @@ describe("deals told over several sentences", () => {
     expect(b?.status).not.toBe("signed");
   });
 
+  it("takes a draft sent back with a clause for countered", () => {
+    const [p] = proposals(
+      "Eritrea submitted a draft protocol that would open two ports. Djibouti sent it back with an article on customs.",
+    );
+    expect(p.reply).toBe("countered");
+  });
+
+  it("tells each deed that a text obliges to, and counts a term from the day of the act", () => {
+    const all = commitments(
+      "The treaty commits the parties to share data by 2024 and to publish it by 2025.",
+    );
+    expect(all.map((c) => c.deadline?.latest)).toEqual(["2024-12-31", "2025-12-31"]);
+    const [c] = commitments("5 February 2019. Peru undertakes to close the camps within sixty days.");
+    expect(c.deadline?.latest).toBe("2019-04-06");
+  });
+
   it("leaves an accord to both who agreed on it, though one of those who signed is known", () => {
     const found = agreements(
       "Chad and Niger agreed on a border accord on Monday. The accord was signed in Rabat by Chadian Foreign Minister Mahamat Annadif.",

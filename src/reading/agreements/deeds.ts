@@ -4,7 +4,7 @@ import { type ActWords, isTold, once } from "../acts/index.js";
 import { ownDays } from "../attach/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, clauseOver, verbKeys } from "../phrases/index.js";
+import { actorsWithin, clauseAt, clauseOver, mentionAt, verbKeys } from "../phrases/index.js";
 import type { Actor, Clause, ItemTime, Place } from "../types.js";
 import type { Instrument } from "./instruments.js";
 import type { AgreementWords, InstrumentVerb } from "./words.js";
@@ -48,7 +48,8 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     for (const k of keys) {
       const verb = words.verbs.get(k);
       const appended = behind || (bare && verb?.doer !== "none");
-      if (verb?.needs === "participle" && !appended && !isReduced(clause)) continue;
+      // "The treaty was agreed in May": as in "a treaty agreed in May".
+      if (verb?.needs === "participle" && !appended && !isReduced(clause) && !isAgreed(m, clause)) continue;
       // "The truce between the sides lapsed": parsers take what lapses for what is lapsed.
       const lost = verb?.doer === "none" && isReduced(clause) && object;
       if (verb === undefined || (!lost && (verb.doer === "none") !== (subject && !object && !appended)))
@@ -74,14 +75,17 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
 export function deedByWords(layers: Layers, m: Instrument, words: AgreementWords): Deed | null {
   const s = m.sentence;
   let v = m.token - 1;
-  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && s.xpos[v] !== "VBD" && s.xpos[v] !== "VBN")
-    v--;
+  while (v > 0 && m.token - v < NAME && WITHIN.has(s.upos[v]) && !isVerbOf(s, v, words)) v--;
   const verb = words.verbs.get(s.lemmas[v]);
   if (verb?.doer !== "party" || verb.needs !== "" || s.upos[v] !== "VERB") return null;
-  if (s.deprels[v] !== "amod" || v === 0) return null;
+  const bare = s.xpos[v] === "VB" || s.xpos[v] === "VBP";
+  if ((s.deprels[v] !== "amod" && !(bare && s.deprels[v] === "root")) || v === 0) return null;
   let before = v - 1;
   while (before > 0 && (s.upos[before] === "ADV" || s.upos[before] === "DET")) before--;
+  // "In Oslo the ministers, A and B, sign a pact": the present of a chronology, whose subject parsers hang on the place.
+  if (bare && s.norms[before] === ",") before--;
   if (s.upos[before] !== "PROPN" && s.upos[before] !== "NOUN") return null;
+  if (bare && !isActor(layers, s, before)) return null;
   const by = actorsWithin(layers, s.index, 0, v);
   const clause = clauseOver(layers, s.index, m.token) ?? clauseAt(layers, s.index, m.token);
   if (by.length === 0 || clause === null) return null;
@@ -91,6 +95,15 @@ export function deedByWords(layers: Layers, m: Instrument, words: AgreementWords
   const time = x === undefined ? null : ownDays(layers, x, "past", "time/beside");
   return { verb, clause, time, place: null, by, participle: true };
 }
+const isVerbOf = (s: Sentence, t: number, words: AgreementWords): boolean =>
+  s.xpos[t] === "VBD" ||
+  s.xpos[t] === "VBN" ||
+  (s.upos[t] === "VERB" && s.deprels[t] === "root" && words.verbs.has(s.lemmas[t]));
+
+const isActor = (layers: Layers, s: Sentence, t: number): boolean => {
+  const m = mentionAt(layers, s.index, t);
+  return m !== null && m.use === "actor";
+};
 const NAME = 6;
 const WITHIN: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "NOUN", "PROPN", "VERB", "PUNCT"]);
 
@@ -182,6 +195,10 @@ const isPartIn = (m: Instrument, clause: Clause, words: AgreementWords): boolean
   const over = m.sentence.heads[m.token];
   return over >= 0 && words.parts.has(m.sentence.lemmas[over]) && clause.objects.includes(over);
 };
+
+/** "The treaty was agreed": the instrument is what is agreed, and says so in the passive. */
+const isAgreed = (m: Instrument, c: Clause): boolean =>
+  c.passive && c.relation !== "acl" && c.objects.includes(m.token) && m.token < c.head;
 
 const isReduced = (c: Clause): boolean => c.relation === "acl" && c.passive;
 

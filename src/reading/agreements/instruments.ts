@@ -70,7 +70,8 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   const proper = properEnd(s, t, words);
   to = Math.max(to, proper);
   if (word.gate === "joint" && !joint) return null;
-  if (word.gate === "named" && mention === null) return null;
+  const made = word.gate === "named" && mention === null && isSigned(layers, s, t, words);
+  if (word.gate === "named" && mention === null && !made) return null;
   // "road map": a word that stands before it.
   if (word.gate === "signed") {
     if (!isSigned(layers, s, t, words)) return null;

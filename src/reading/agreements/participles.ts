@@ -1,7 +1,7 @@
 import { isText, type Lexicon, type Sentence } from "../../language/index.js";
-import { loadActWords } from "../acts/index.js";
+import { isTold, loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
+import { clauseAt, itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
 import type { AgreementItem, ItemTime, Place } from "../types.js";
 import { ruleOf } from "./rules.js";
 import type { AgreementWords } from "./words.js";
@@ -21,13 +21,30 @@ export function createParticiples(
       if (!isText(s)) continue;
       for (let t = 2; t + 1 < s.size; t++) {
         if (!acts.plain.has(s.lemmas[t]) || words.verbs.get(s.lemmas[t])?.needs !== "participle") continue;
-        if ((s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") || s.upos[t - 1] === "AUX") continue;
-        const item = told(layers, s, t, taken);
+        if (s.xpos[t] !== "VBN" && s.xpos[t] !== "VBD") continue;
+        const item = s.upos[t - 1] === "AUX" ? saidOf(layers, s, t, taken) : told(layers, s, t, taken);
         if (item !== null) out.push(item);
       }
     }
     return out;
   };
+
+  /** "The quota was agreed in Samarkand on 3 June": the same in the passive, of a thing as subject. */
+  function saidOf(
+    layers: Layers,
+    s: Sentence,
+    t: number,
+    taken: (sentence: number, token: number) => boolean,
+  ): AgreementItem | null {
+    const c = clauseAt(layers, s.index, t);
+    if (c === null || c.head !== t || !c.passive || !isTold(layers, c, acts.done)) return null;
+    const noun = c.objects.find((o) => o < t) ?? -1;
+    if (noun < 0 || s.upos[noun] !== "NOUN" || taken(s.index, noun) || s.upos[t + 1] !== "ADP") return null;
+    if (acts.several.has(s.lemmas[noun]) || words.agents.has(s.norms[t + 1])) return null;
+    let end = t + 1;
+    while (end < s.size && (!VERBS.has(s.upos[end]) || isInTime(layers, s, end))) end++;
+    return made(layers, s, t, noun, timeIn(layers, s, t, end), placeIn(layers, s, t, end));
+  }
 
   function told(
     layers: Layers,
@@ -49,6 +66,18 @@ export function createParticiples(
     if (!comma && (place === null || (s.upos[end] !== "AUX" && s.upos[end] !== "VERB"))) return null;
     const m = mentionAt(layers, s.index, noun);
     if (m !== null && m.head === noun && m.use === "actor") return null;
+    return made(layers, s, t, noun, time, place);
+  }
+
+  function made(
+    layers: Layers,
+    s: Sentence,
+    t: number,
+    noun: number,
+    time: ItemTime | null,
+    place: Place | null,
+  ): AgreementItem | null {
+    if (time === null && place === null) return null;
     const base = itemBase(layers, {
       component: "agreements",
       rule: ruleOf.participle,
@@ -86,6 +115,10 @@ export function createParticiples(
   }
 }
 
+/** "on 12 May": taggers take the month for a verb. */
+const isInTime = (layers: Layers, s: Sentence, t: number): boolean =>
+  (layers.timesBySentence[s.index] ?? []).some((i) => layers.times[i].from <= t && t < layers.times[i].to);
+const VERBS: ReadonlySet<string> = new Set(["VERB", "AUX"]);
 const NOMINAL = /^(nmod|case|det|nummod|amod|compound|flat|nmod:unmarked)/;
 
 function timeIn(layers: Layers, s: Sentence, from: number, to: number): ItemTime | null {

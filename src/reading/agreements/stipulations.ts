@@ -64,11 +64,40 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   return (layers) => {
     let known = cache.get(layers);
     if (known === undefined) {
-      known = layers.clauses.flatMap((c) => saidBy(layers, c) ?? under(layers, c) ?? []);
+      known = layers.clauses.flatMap((c) => {
+        const st = saidBy(layers, c) ?? under(layers, c);
+        return st === null ? [] : eachDeed(layers, st);
+      });
       cache.set(layers, known);
     }
     return known;
   };
+
+  /** "commits them to cut losses and to draw up a register": each "to" is an obligation of its own. */
+  function eachDeed(layers: Layers, st: Stipulation): readonly Stipulation[] {
+    const s = layers.parsed.sentences[st.clause.sentence];
+    if (st.clause.mood !== "infinitive" || st.clause.kind !== "verbal") return [st];
+    const out: Stipulation[] = [];
+    let first = st;
+    for (const i of layers.clausesBySentence[s.index] ?? []) {
+      const c = layers.clauses[i];
+      const verb = verbOf(c);
+      if (c.relation !== "conj" || c.kind !== "verbal" || s.heads[verb] !== verbOf(st.clause)) continue;
+      let to = verb - 1;
+      while (to > 0 && s.upos[to] === "ADV") to--;
+      if (s.xpos[verb] !== "VB" || s.xpos[to] !== "TO" || c.negated) continue;
+      const more = made(layers, s, c, st.instrument, st.all);
+      if (more === null) continue;
+      out.push({ ...more, by: st.by, all: st.all });
+      while (to > 0 && (s.upos[to - 1] === "CCONJ" || s.upos[to - 1] === "PUNCT")) to--;
+      const cut = s.ends[to - 1];
+      if (cut >= first.words.end || cut <= first.words.start) continue;
+      const words = makeSpan(layers.parsed.document, first.words.start, cut);
+      const what = layers.parsed.document.text.slice(words.start, words.end).replace(/\s+/g, " ");
+      first = { ...first, words, what };
+    }
+    return [first, ...out];
+  }
 
   /** A verb such as "specify" whose subject is an instrument, or which stands right behind one. */
   function saidBy(layers: Layers, c: Clause): Stipulation | null {

@@ -1,8 +1,10 @@
-import type { Lexicon } from "../../language/index.js";
+import type { Lexicon, Sentence } from "../../language/index.js";
 import {
   type ActWords,
   actorsIn,
   doersOf,
+  isSeveral,
+  isTold,
   loadActWords,
   once,
   onePerSide,
@@ -12,7 +14,7 @@ import {
 } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { clauseAt, itemBase } from "../phrases/index.js";
+import { actorsAt, clauseAt, clauseOver, itemBase } from "../phrases/index.js";
 import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
 import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
@@ -24,6 +26,30 @@ import { type InstrumentVerb, loadAgreementWords } from "./words.js";
 export interface Told {
   readonly item: AgreementItem;
   readonly mentions: readonly Instrument[];
+}
+
+const STRETCH = 12;
+
+/** "after an accord with Chad covering fuel": the marker, where parsers take the phrase for a clause. */
+function markOver(s: Sentence, m: Instrument): string {
+  let from = m.token;
+  while (from > 0 && FRONT.has(s.upos[from - 1])) from--;
+  return from > 0 && (s.upos[from - 1] === "SCONJ" || s.upos[from - 1] === "ADP") ? s.norms[from - 1] : "";
+}
+const FRONT: ReadonlySet<string> = new Set(["DET", "ADJ", "NUM", "NOUN", "PROPN"]);
+
+/** "after agreement with Chad": without an article it may be yet to come. */
+function isBare(s: Sentence, t: number): boolean {
+  let from = t;
+  while (from > 0 && FRONT.has(s.upos[from - 1]) && s.upos[from] !== "DET") from--;
+  return s.upos[from] !== "DET" && s.upos[from] !== "NUM";
+}
+
+/** The clause of the sentence that is no part of another. */
+function mainOf(layers: Layers, c: Clause): Clause {
+  let top = c;
+  while (top.parent >= 0) top = layers.clauses[top.parent];
+  return top;
 }
 
 /** How many instruments back a name may be taken up again. */
@@ -51,7 +77,7 @@ export function createInstrumentItems(
       else group.push(m);
     }
     const later = deedsByPronoun(layers, all, words, actWords);
-    return groups.flatMap((g) => instrumentItem(layers, g, later, soFar, reached));
+    return groups.flatMap((g) => instrumentItem(layers, g, all, later, soFar, reached));
   };
 
   /** The instrument last spoken of that a mention can mean. What is told as new is another one, save in what somebody says of it. */
@@ -71,6 +97,7 @@ export function createInstrumentItems(
   function instrumentItem(
     layers: Layers,
     group: readonly Instrument[],
+    all: readonly Instrument[],
     later: ReadonlyMap<Instrument, Deed>,
     soFar: readonly Item[],
     reached: ReadonlySet<number>,
@@ -101,7 +128,10 @@ export function createInstrumentItems(
       ]);
       const own = whenOf(layers, deed.clause);
       const time = deed.time ?? own;
-      const several = severalSign(layers, deed.clause, actWords) || time.earliest !== null;
+      const joint = severalSign(layers, deed.clause, actWords);
+      if (deed.verb.status === "adopted" && !m.named && !joint && !deed.participle && !adopts(m, parties))
+        continue;
+      const several = joint || time.earliest !== null;
       if (!known(m, parties, deed.verb, several, deed.clause)) continue;
       const meeting = meetingOf(deed.clause, parties, soFar);
       out.push(
@@ -114,7 +144,25 @@ export function createInstrumentItems(
         }),
       );
     }
-    if (out.length > 0 || !best.named || best.draft) return out;
+    if (out.length > 0 || best.draft) return out;
+    const supposed = best.named ? null : presupposedIn(layers, group, all);
+    if (supposed !== null) {
+      const m = supposed;
+      const circumstances = { clause: null, time: undefined, place: null, meeting: null, participle: true };
+      return [
+        toldOf(
+          layers,
+          group,
+          m,
+          best,
+          "referred-to",
+          onePerSide(withWhom(layers, m)),
+          "referred",
+          circumstances,
+        ),
+      ];
+    }
+    if (!best.named) return out;
     const parties = onePerSide(once(group.flatMap((x) => x.parties)));
     const dated = group.find((x) => x.dated !== null)?.dated;
     const circumstances = {
@@ -125,6 +173,68 @@ export function createInstrumentItems(
       participle: false,
     };
     return [toldOf(layers, group, group[0], best, "referred-to", parties, "referred", circumstances)];
+  }
+
+  /**
+   * An instrument without a name that the text takes for made: "after a separate accord with Chad", "the truce declared in May has held",
+   * "the ceasefire was broken twice".
+   */
+  function presupposedIn(
+    layers: Layers,
+    group: readonly Instrument[],
+    all: readonly Instrument[],
+  ): Instrument | null {
+    for (const m of group) {
+      const s = m.sentence;
+      if (isBare(s, m.token)) continue;
+      const over = clauseOver(layers, s.index, m.token, true);
+      if (over === null) continue;
+      const link = preposition(s, m.token) || markOver(s, m);
+      const made = words.presupposing.has(link) && (m.parties.length > 0 || isWithSomebody(s, m));
+      if (made && isTold(layers, over.kind === "nominal" ? mainOf(layers, over) : over, actWords.done))
+        return m;
+      // Where the text tells of one under another name ("a ceasefire ... the truce"), it is that one.
+      if (m.kind !== "ceasefire" || m.fresh) continue;
+      if (all.slice(0, all.indexOf(m)).some((x) => x.kind === m.kind && !group.includes(x))) continue;
+      const kept = (layers.clausesBySentence[s.index] ?? [])
+        .map((i) => layers.clauses[i])
+        .some((c) => isAbout(s, c, m) && words.keeping.has(c.lemma) && isTold(layers, c, actWords.done));
+      if (kept) return m;
+    }
+    return null;
+  }
+
+  /** Its parties; of "an accord with the Bank of Chad" whoever stands behind "with". */
+  function withWhom(layers: Layers, m: Instrument): readonly Actor[] {
+    return m.parties.length > 0
+      ? m.parties
+      : once(counterparts(m.sentence, m).flatMap((t) => actorsAt(layers, m.sentence.index, t)));
+  }
+
+  function isWithSomebody(s: Sentence, m: Instrument): boolean {
+    return counterparts(s, m).some((t) => s.upos[t] === "PROPN");
+  }
+
+  function counterparts(s: Sentence, m: Instrument): number[] {
+    const out: number[] = [];
+    for (let c = s.firstChild[m.token]; c >= 0; c = s.nextSibling[c])
+      if (c > m.token && s.deprels[c].startsWith("nmod") && actWords.withs.has(preposition(s, c)))
+        out.push(c);
+    return out;
+  }
+
+  /** The verb says it of the instrument: as object, as subject, or at the end of a clause that opens with it. */
+  function isAbout(s: Sentence, c: Clause, m: Instrument): boolean {
+    if (c.kind !== "verbal" || c.head === m.token) return false;
+    if (c.objects.includes(m.token) || c.subjects.includes(m.token)) return true;
+    // "the truce announced that day has been respected": the participle is taken for the verb.
+    const participle = m.token + 1;
+    return (
+      (s.xpos[participle] === "VBN" || s.xpos[participle] === "VBD") &&
+      c.head > participle &&
+      c.head - participle < STRETCH &&
+      c.aspect === "perfect"
+    );
   }
 
   /** "Under a declaration signed in Oslo the two states undertook ...": whom it binds are its parties. */
@@ -152,7 +262,7 @@ export function createInstrumentItems(
       if (several && (verb.doer !== "none" || (!m.fresh && clause.relation !== "advcl"))) return true;
       if (verb.doer === "mediator" && m.kind === "ceasefire" && m.fresh) return true;
       if (verb.doer === "none" && (m.kind === "ceasefire" || m.nameWords.length > 1)) return true;
-      if (verb.status === "adopted" && !m.named) return sides(parties) > 1;
+      if (verb.status === "adopted" && !m.named) return adopts(m, parties);
       if (verb.status === "agreed" && verb.doer === "party")
         return sides(parties) > 1 || (m.named && parties.length > 0);
       return m.named || parties.length > 0;
@@ -160,6 +270,20 @@ export function createInstrumentItems(
     return false;
   }
 }
+
+/** "The Authority adopted a strategy": what a body of many states adopts binds them; what a ministry adopts does not. */
+const adopts = (m: Instrument, parties: readonly Actor[]): boolean =>
+  sides(parties) > 1 || parties.some((a) => a.code === BODY) || MADE_BY_SIDES.has(m.kind);
+const MADE_BY_SIDES: ReadonlySet<Instrument["kind"]> = new Set([
+  "treaty",
+  "declaration",
+  "joint-statement",
+  "memorandum",
+  "ceasefire",
+  "understanding",
+]);
+/** The code of bodies whose members are states. */
+const BODY = "IGO";
 
 const isQuoted = (layers: Layers, m: Instrument): boolean => {
   const at = m.sentence.starts[m.token];
@@ -223,7 +347,7 @@ function toldOf(
 /** "The two sides initialled a protocol": more than one, whoever they are. */
 function severalSign(layers: Layers, clause: Clause, words: ActWords): boolean {
   const s = layers.parsed.sentences[clause.sentence];
-  return clause.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+  return clause.subjects.some((t) => isSeveral(s, t, words));
 }
 
 /** "signed a pact in Oslo that ...": a place hung on the instrument. */

@@ -55,6 +55,10 @@ export interface AgreementWords {
   readonly dateLinks: ReadonlySet<string>;
   readonly agents: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
+  /** Prepositions behind which what is named was made: "after an accord with Chad". */
+  readonly presupposing: ReadonlySet<string>;
+  /** What befalls a truce that there is: "hold", "violate". */
+  readonly keeping: ReadonlySet<string>;
 }
 
 export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
@@ -102,5 +106,7 @@ export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
     dateLinks: cue("date-link"),
     agents: cue("agent"),
     indefinite: cue("indefinite"),
+    presupposing: cue("presupposing"),
+    keeping: cue("keeping-truce"),
   };
 }

@@ -249,8 +249,11 @@ const ENTRY = 12;
 
 /** "7-9 May 2011. The ministers meet in Oslo. They part without a deal.": under a date that stands by itself before the paragraph. */
 function entered({ input }: Bench, clause: Clause): ItemTime | null {
-  if (clause.modal !== null || (clause.tense !== "present" && clause.tense !== "past")) return null;
-  if (input.timesBySentence[clause.sentence].length > 0) return null;
+  // "In Oslo the ministers sign a pact": taggers take the present of an entry for a bare form.
+  const told = clause.tense === "present" || clause.tense === "past" || clause.relation === "root";
+  if (clause.modal !== null || !told) return null;
+  // "Chad undertakes to close it within a month": by when it is due is not when it was undertaken.
+  if (input.timesBySentence[clause.sentence].some((i) => input.times[i].role !== "deadline")) return null;
   const { paragraph } = input.parsed.sentences[clause.sentence];
   for (let i = clause.sentence - 1; i >= 0 && i >= clause.sentence - ENTRY; i--) {
     const s = input.parsed.sentences[i];

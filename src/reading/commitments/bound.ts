@@ -4,6 +4,7 @@ import {
   endOf,
   hasDue,
   isEach,
+  isSeveral,
   isSomebody,
   loadActWords,
   once,
@@ -66,7 +67,7 @@ export function createBound(lexicon: Lexicon): Read {
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =
       sides(by) > 1 ||
-      c.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])) ||
+      c.subjects.some((t) => isSeveral(s, t, words)) ||
       c.subjects.some((t) => isEach(s, t, words)) ||
       standsForSides(layers, c, words);
     const outlet = layers.facts.voice(over.index).kind === "outlet";
@@ -127,11 +128,7 @@ export function createBound(lexicon: Lexicon): Read {
     return (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
       .some(
-        (x) =>
-          near(x) &&
-          !x.negated &&
-          speech.has(x.lemma) &&
-          x.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t])),
+        (x) => near(x) && !x.negated && speech.has(x.lemma) && x.subjects.some((t) => isSeveral(s, t, words)),
       );
   }
 

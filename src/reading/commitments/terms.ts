@@ -3,6 +3,7 @@ import {
   createConditionOf,
   doersOf,
   endOf,
+  isSeveral,
   isSomebody,
   loadActWords,
   onePerSide,
@@ -100,8 +101,7 @@ export function createTerms(
     if (by.length === 0 && !thing && !isSomebody(layers, deed, words) && !isGroup(layers, deed)) return null;
     const serious = by.length > 0 || deadline !== null || subtreeHas(s, deed.head, words.matters);
     if (!serious) return null;
-    const several =
-      sides(by) > 1 || deed.subjects.some((t) => s.xpos[t] === "NNS" && words.several.has(s.lemmas[t]));
+    const several = sides(by) > 1 || deed.subjects.some((t) => isSeveral(s, t, words));
     const [from, to] = ownRange(s, deed);
     const condition = conditionOf(layers, s, from, Math.max(to, deed.head + 1));
     const whole = verbPhrase(layers.parsed.document, s, deed.head);

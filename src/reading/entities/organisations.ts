@@ -26,6 +26,8 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   const { s, scan, r } = p;
   if (!isCapital(s.forms[at]) || s.upos[at] === "DET" || s.upos[at] === "VERB" || s.upos[at] === "ADP")
     return null;
+  // "Its Defence Ministry": whose it is, is no part of the name.
+  if (s.xpos[at] === "PRP$") return null;
   if (p.has(at, "weekday-month") || p.has(at, "article")) return null;
   let end = at;
   let head = -1;

@@ -12,6 +12,7 @@ import {
   whenOf,
   whereOf,
 } from "../acts/index.js";
+import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, members, nounPhrase, slice, subtreeHas } from "../phrases/index.js";
 import type { Actor, Item, ProposalItem } from "../types.js";
@@ -116,12 +117,27 @@ const isSpelledOut = (a: Act, all: readonly Act[]): boolean =>
 /** "floated a formula under which the navies would keep apart": where nothing else says what, the noun itself, if it is new and says something. */
 function ownContent(layers: Layers, s: Sentence, act: Act, words: ActWords): Content | null {
   const { noun } = act;
-  if (noun <= act.token) return null;
+  // "put forward a counter-offer with lower coupons": under a verb that only carries the noun, what it comes with.
+  const carried = act.clause.support >= 0 && act.clause.support < noun && hasTerms(layers, s, noun, words);
+  if (noun <= act.token && !carried) return null;
   for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c])
     if (words.definite.has(s.norms[c]) || s.deprels[c] === "nmod:poss") return null;
   const own = nounPhrase(layers.parsed.document, s, noun);
   const whole = withTerms(layers, s, { form: "noun", head: noun, ...own, clause: null }, words);
   return whole.to - whole.from < 2 ? null : whole;
+}
+
+/** "an offer with lower coupons", "a plan with a clause on wells": a noun with terms of its own. */
+function hasTerms(layers: Layers, s: Sentence, noun: number, words: ActWords): boolean {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (
+      c > noun &&
+      s.deprels[c].startsWith("nmod") &&
+      words.withs.has(preposition(s, c)) &&
+      actorsAt(layers, s.index, c).length === 0
+    )
+      return true;
+  return childWith(s, noun, "acl:relcl") >= 0;
 }
 
 /** "a package under which it would give up the heights", "a plan that includes a truce": the terms that a relative clause tells belong to what is offered. */

@@ -17,6 +17,8 @@ export const proposalRules = [
       "[by Kenya] floated a [what formula under which both fleets would keep away from the reef].",
       "[by Kenya] has put a [what three-stage plan] on the table.",
       "[by Kenya] put forward [what a pause in the drilling].",
+      "[by Eritrea] submitted a [what draft protocol] that would open two ports.",
+      "[by Peru] put forward a [what counter-proposal with longer deadlines].",
     ],
     misses: [
       "Ecuador did not propose that Peru withdraw.",

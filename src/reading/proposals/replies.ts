@@ -1,5 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
-import { type ActWords, doersOf, isTold, shareSide } from "../acts/index.js";
+import { type ActWords, backKeys, doersOf, isTold, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -127,7 +127,8 @@ export function createJoin(
     if (clause.kind !== "verbal") return null;
     const told = isTold(layers, clause, words.done);
     if (!told && !isRefusal(layers, clause)) return null;
-    for (const k of [...withObject(layers, clause), ...longestKeys(layers, clause)]) {
+    const s = layers.parsed.sentences[clause.sentence];
+    for (const k of [...withObject(layers, clause), ...backKeys(s, clause), ...longestKeys(layers, clause)]) {
       const r = told ? verbs.get(k) : (refusals.get(k) ?? verbs.get(k));
       if (r === undefined) continue;
       if (told) return r;

@@ -115,12 +115,18 @@ export function stateUntold(p: Page, post: Entry | null): string | null {
 export const isMediator = ({ r }: Page, post: Entry): boolean =>
   r.words.clues.get(post.name.slice(post.name.lastIndexOf(" ") + 1))?.has("mediator") === true;
 
-/** The state that alone has a post of this name, unless the text never names that one and is told from or about another. */
+/** The state that alone has a post of this name, unless the text hardly names that one and is told from or about another. */
 export function ownPost({ r }: Page, post: Entry | null): string | null {
   const code = post?.code ?? null;
-  if (code === null || !r.words.stateNames.has(code) || r.stateCounts.has(code)) return code;
-  return r.datelineState ?? r.foremostState() ?? code;
+  if (code === null || !r.words.stateNames.has(code)) return code;
+  const other = r.datelineState ?? r.foremostState();
+  if (other === null) return code;
+  const named = (of: string): number => r.stateCounts.get(of) ?? 0;
+  return named(other) >= PASSING * named(code) ? other : code;
 }
+
+/** A state named so many times less often than another is spoken of in passing. */
+const PASSING = 3;
 
 /** "The Ghanaian side, led by Ana Lind": whose delegation the one named at `at` leads; null where no such words stand before. */
 export function ledBefore(p: Page, at: number): string | null {

@@ -1,5 +1,6 @@
 import type { EntityKind } from "../types.js";
 import { whereabouts } from "./collectives.js";
+import { ownMinistry } from "./ministries.js";
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
@@ -92,27 +93,6 @@ function initials(p: Page, at: number, end: number): string {
   return out;
 }
 
-/**
- * "The Department of Fisheries stops the import of tuna from A": a ministry of no named state, where the text is about two and its sentence
- * names one of them as those it acts on, is the other's; null where that does not tell.
- */
-function otherParty(p: Page, at: number, end: number): string | null {
-  const two = p.r.twoForemost();
-  if (two === null) return null;
-  let named: string | null = null;
-  for (let t = 0; t < p.s.size; t++) {
-    const e = t >= at && t < end ? null : typed(p.scan.at[t], STATES);
-    if (e === null || e.code === null || !two.includes(e.code)) continue;
-    if (t < at || (named !== null && named !== e.code)) return null;
-    // "stops permits in A": where a ministry acts is whose it is.
-    if (e.type === "capital" && p.has(t - 1, "place-preposition")) return e.code;
-    named = e.code;
-  }
-  return named === null ? null : two[0] === named ? two[1] : two[0];
-}
-
-const STATES: ReadonlySet<Entry["type"]> = new Set(["state", "demonym", "capital"]);
-
 function learn(p: Page, at: number, end: number, head: number): number {
   const { s, scan, r } = p;
   let code: string | null = null;
@@ -124,8 +104,7 @@ function learn(p: Page, at: number, end: number, head: number): number {
   const before = p.last !== null && p.last.to === at ? (p.last.fallback?.() ?? p.last.entity) : -1;
   if (before >= 0 && r.entities[before].kind === "armed-group") kind = "armed-group";
   if (code === null && (kind === "party" || kind === "armed-group")) code = whereabouts(p, at);
-  if (code === null && p.has(head, "ministerial")) code = otherParty(p, at, end);
-  if (code !== null && p.has(head, "ministerial")) r.ministry = { code, paragraph: s.paragraph };
+  if (code === null && p.has(head, "ministerial")) code = ownMinistry(p, at, end);
   return r.add(`organisation/learned/${scan.folded.slice(at, end).join(" ")}`, {
     kind,
     name: words(s, at, end),

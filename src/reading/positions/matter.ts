@@ -53,7 +53,8 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
     }
     for (let i = 0; i < OPENING && i < index; i++) if (named[i] === 1) return true;
     for (let i = index - 1; i >= 0 && i >= index - BACK; i--) if (named[i] === 1) return true;
-    return false;
+    // Between two places where they are named a text has not left them.
+    return named.lastIndexOf(1) > index && named.indexOf(1) >= 0 && named.indexOf(1) < index;
   }
 
   function holdsThing(s: Sentence, head: number): boolean {

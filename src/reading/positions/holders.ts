@@ -95,11 +95,18 @@ export function createSubjectHolders(lexicon: Lexicon): (l: Layers, clause: Clau
         const before = coded(actorsBefore(l, at.sentence, verbOf(at)));
         if (before.length > 0) return before;
       }
-      if (ownSubject(s, at) || (up === 0 && at.relation !== "conj")) return [];
+      if (ownSubject(s, at) || (up === 0 && at.relation !== "conj" && !goesOn(s, at))) return [];
       at = at.parent < 0 ? undefined : l.clauses[at.parent];
     }
     return [];
   };
+}
+
+/** ", but has ceased to": a finite verb right behind a conjunction goes on from another, wherever the tree hangs it. */
+function goesOn(s: Sentence, clause: Clause): boolean {
+  let t = verbOf(clause) - 1;
+  while (t > 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
+  return clause.tense !== "none" && s.upos[t] === "CCONJ";
 }
 
 const ownSubject = (s: Sentence, clause: Clause): boolean =>

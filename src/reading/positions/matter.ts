@@ -24,8 +24,6 @@ function hasSubject(s: Sentence, verb: number): boolean {
 /** How far back talks are still what is spoken of, and how many opening sentences set the theme of a text. */
 const BACK = 6;
 const OPENING = 3;
-/** One sentence of so many names what a text is about. */
-const THEME = 8;
 
 /**
  * Whether what a party wants, refuses or insists on can be a matter of talks though no list knows it: the text speaks of talks, and the
@@ -55,8 +53,7 @@ export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, he
     }
     for (let i = 0; i < OPENING && i < index; i++) if (named[i] === 1) return true;
     for (let i = index - 1; i >= 0 && i >= index - BACK; i--) if (named[i] === 1) return true;
-    // A text that names them throughout is about nothing else.
-    return named.reduce((n, x) => n + x, 0) * THEME >= named.length && named.lastIndexOf(1) > index;
+    return false;
   }
 
   function holdsThing(s: Sentence, head: number): boolean {

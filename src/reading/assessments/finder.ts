@@ -14,6 +14,7 @@ import { viewOf } from "./about.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
 import { chemistry, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
+import { ratedLikely } from "./likely.js";
 import { mood, outlook } from "./outlook.js";
 import { beginning, faith, superlative } from "./rated.js";
 import { phrase } from "./turns.js";
@@ -74,6 +75,7 @@ export class Finder {
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
+      if (pos === "ADJ") ratedLikely(this, t);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];

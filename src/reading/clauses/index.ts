@@ -49,10 +49,13 @@ function dropDates(input: WithEntities, s: Sentence, drafts: readonly Draft[]): 
     times.some((i) => input.times[i].start <= s.starts[t] && s.ends[t] <= input.times[i].end);
   for (const [k, d] of drafts.entries()) {
     const verb = d.support >= 0 ? d.support : d.head;
-    if (d.subjects.length === 0 || d.tense === "none" || !d.subjects.every((t) => t < verb && inTime(t))) continue;
+    if (d.subjects.length === 0 || d.tense === "none" || !d.subjects.every((t) => t < verb && inTime(t)))
+      continue;
     const last = d.subjects[d.subjects.length - 1];
     if (s.upos[last + 1] !== "CCONJ") continue;
-    const before = drafts.slice(0, k).findLast((x) => x.tense !== "none" && x.head < last && x.subjects.length > 0);
+    const before = drafts
+      .slice(0, k)
+      .findLast((x) => x.tense !== "none" && x.head < last && x.subjects.length > 0);
     d.subjects = before === undefined ? [] : [...before.subjects];
   }
 }

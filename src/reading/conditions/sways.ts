@@ -56,7 +56,8 @@ export function swayed(
 function rendered(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
   if (!words.renders.has(clause.lemma) || clause.passive || clause.negated) return undefined;
   for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
-    if (c < clause.head || s.upos[c] !== "ADJ" || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj")) continue;
+    if (c < clause.head || s.upos[c] !== "ADJ" || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj"))
+      continue;
     const mood = words.moods.get(s.lemmas[c]);
     if (mood === "helps" || mood === "hurts") return mood;
   }

@@ -144,7 +144,8 @@ function mediating(r: Registry, { s, at, clues }: Scan): string | null {
     const k = clues[t + 2]?.has("definite") === true ? t + 3 : t + 2;
     const e = passive ? typed(at[k] ?? null, OWNERS) : null;
     if (e?.code != null) return e.code;
-    const before = s.norms[t - 1] === "-" && clues[t]?.has("mediated") === true ? typed(at[t - 2] ?? null, OWNERS) : null;
+    const before =
+      s.norms[t - 1] === "-" && clues[t]?.has("mediated") === true ? typed(at[t - 2] ?? null, OWNERS) : null;
     if (before?.code != null) return before.code;
   }
   return null;

@@ -88,8 +88,7 @@ export function learned(p: Page, at: number): number | null {
   if (!speaks && !described && !met && body === null) return null;
   const i = personOf(p, at, nameEnd, null, null);
   const of = body ?? (described ? headed(p, nameEnd + 1) : null);
-  if (of !== null && r.entities[i].code === null)
-    r.setOffice(i, { ...HEAD, of });
+  if (of !== null && r.entities[i].code === null) r.setOffice(i, { ...HEAD, of });
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
 }

@@ -125,7 +125,11 @@ export class Plurals {
     let told = false;
     for (let k = t; k < s.size && k <= t + LONGEST; k++) {
       const u = s.upos[k];
-      if (u === "NOUN" && s.xpos[k] === "NNS" && this.r.words.clues.get(s.lemmas[k])?.has("powers-noun") === true) {
+      if (
+        u === "NOUN" &&
+        s.xpos[k] === "NNS" &&
+        this.r.words.clues.get(s.lemmas[k])?.has("powers-noun") === true
+      ) {
         const acts = s.deprels[k].startsWith("nsubj") && s.upos[s.heads[k]] !== "NOUN";
         if (!told || !acts) return null;
         const from = clues[t]?.has("definite") === true ? t + 1 : t;

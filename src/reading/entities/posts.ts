@@ -54,7 +54,11 @@ function frontedCapital(p: Page, from: number): string | null {
 /** Whether the tables know who is named in [from, to) to be of the state that alone has such a post. */
 function isKnown(p: Page, from: number, to: number, post: Entry): boolean {
   const folded = p.scan.folded.slice(from, to).filter((w) => w !== "" && w !== "'");
-  const known = lookUpPerson(p, from, folded, null) ?? p.r.words.bySurname.get(folded[folded.length - 1])?.find((k) => k.name.toLowerCase().startsWith(folded[0]));
+  const known =
+    lookUpPerson(p, from, folded, null) ??
+    p.r.words.bySurname
+      .get(folded[folded.length - 1])
+      ?.find((k) => k.name.toLowerCase().startsWith(folded[0]));
   return known?.tenures.some((t) => t.of === post.code) === true;
 }
 
@@ -130,7 +134,10 @@ export function postPhrase(
   }
   const office: Office = {
     title: isCounterpart ? (sourcePost?.title ?? post.name) : titleCase(title),
-    of: codes[0] ?? movement?.code ?? (name !== null && isKnown(p, after, name, post) ? post.code : ownPost(p, post)),
+    of:
+      codes[0] ??
+      movement?.code ??
+      (name !== null && isKnown(p, after, name, post) ? post.code : ownPost(p, post)),
     level: isCounterpart ? (sourcePost?.level ?? "other") : (post.level as Office["level"]),
     former: former || post.kind === "predecessor",
     from: null,
@@ -200,7 +207,9 @@ export function postPhrase(
   const settled =
     !owned &&
     p.has(from - 1, "definite") &&
-    (mediator || post.level === "minister" || (post.level === "senior-official" && r.ministry?.paragraph === s.paragraph));
+    (mediator ||
+      post.level === "minister" ||
+      (post.level === "senior-official" && r.ministry?.paragraph === s.paragraph));
   const at = s.norms[stop] !== "," ? stop + 1 : settled ? pastPosts(p, stop + 1) : stop + 1;
   const told = (owned || settled) && s.norms[stop] === "," ? nameAt(p, at) : null;
   if (told === null || told - at < 2 || typed(p.scan.at[at], OWNERS) !== null) return end;

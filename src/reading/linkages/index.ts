@@ -135,7 +135,9 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
 
     function owner(s: Sentence, clause: Clause, shape: Shape): Actor | null {
       for (const t of clause.subjects) {
-        const a = actorsAt(layers, s.index, t).find((x) => x.code !== null || isPowers(layers.entities[x.entity]));
+        const a = actorsAt(layers, s.index, t).find(
+          (x) => x.code !== null || isPowers(layers.entities[x.entity]),
+        );
         if (a !== undefined) return a;
       }
       // "Washington's approval depends on", "the release by Minsk hinges on": whose the thing is that depends.

@@ -1,9 +1,9 @@
-import { isSide } from "./holders.js";
 import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Found } from "./found.js";
+import { isSide } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
 import { meant } from "./relative.js";

@@ -25,7 +25,7 @@ export const favourRules = [
     move: "holds",
     negated: "rejects",
     hits: [
-      "Bolivia has proposed a joint patrol at the talks. [holder Chile] has welcomed [issue the idea] cautiously.",
+      "[holder Chile] has welcomed [issue the idea of a joint patrol] cautiously.",
       "[holder Peru] applauded [issue the proposal for a buffer zone].",
     ],
     misses: ["Peru welcomed the Chilean minister.", "Chile welcomes tourists."],

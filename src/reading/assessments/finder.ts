@@ -13,6 +13,7 @@ import type { AssessmentItem, Clause } from "../types.js";
 import { viewOf } from "./about.js";
 import { assessmentRules } from "./assessments.rules.js";
 import { adjective, verb } from "./clauses.js";
+import { ratedLikely } from "./likely.js";
 import { chemistry, progressNoun, stalledTalks, stallNoun } from "./nouns.js";
 import { mood, outlook } from "./outlook.js";
 import { beginning, faith, superlative } from "./rated.js";
@@ -74,6 +75,7 @@ export class Finder {
         if (is(lemma, "outlook-noun")) outlook(this, t);
       }
       if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
+      if (pos === "ADJ") ratedLikely(this, t);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];

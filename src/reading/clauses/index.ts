@@ -26,6 +26,7 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
     const clausesBySentence = input.parsed.sentences.map((s) => {
       if (!isText(s)) return [];
       const drafts = clausesOf(s, words);
+      dropDates(input, s, drafts);
       repairSubjects(input, s, drafts, words);
       rejoinUtterances(input, s, drafts, words);
       const first = clauses.length;
@@ -38,6 +39,25 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
     });
     return { ...input, clauses, clausesBySentence };
   };
+}
+
+/** "left on 10 July and has said that": a date in front of a conjunction does nothing; whoever did what stands before it goes on. */
+function dropDates(input: WithEntities, s: Sentence, drafts: readonly Draft[]): void {
+  const times = input.timesBySentence[s.index];
+  if (times.length === 0) return;
+  const inTime = (t: number): boolean =>
+    times.some((i) => input.times[i].start <= s.starts[t] && s.ends[t] <= input.times[i].end);
+  for (const [k, d] of drafts.entries()) {
+    const verb = d.support >= 0 ? d.support : d.head;
+    if (d.subjects.length === 0 || d.tense === "none" || !d.subjects.every((t) => t < verb && inTime(t)))
+      continue;
+    const last = d.subjects[d.subjects.length - 1];
+    if (s.upos[last + 1] !== "CCONJ") continue;
+    const before = drafts
+      .slice(0, k)
+      .findLast((x) => x.tense !== "none" && x.head < last && x.subjects.length > 0);
+    d.subjects = before === undefined ? [] : [...before.subjects];
+  }
 }
 
 function clausesOf(s: Sentence, words: ClauseWords): Draft[] {

@@ -23,6 +23,12 @@ export function swayed(
 ): Hit | null {
   if (clause.kind !== "verbal" || (clause.passive && roles.subjects.length === 0)) return null;
   const verb = verbOf(clause);
+  const mood = rendered(words, s, clause);
+  if (mood !== undefined) {
+    const subject = circumstance(layers, words, s, roles.subjects);
+    if (subject >= 0 && isOutside(words, s, subject) && talksNear(layers, words, s, CONTEXT))
+      return { shape: "sway", direction: mood, subject };
+  }
   if (!words.movers.has(s.lemmas[verb]) && !words.movers.has(clause.lemma)) return null;
   const key = verbKeys(layers, clause).find((k) => words.moves.has(k)) ?? s.lemmas[verb];
   const move = words.moves.get(key);
@@ -44,6 +50,18 @@ export function swayed(
   const fits =
     move === "trouble" || move === "hearten" ? isOutside(words, s, subject) : isBeside(words, s, subject);
   return fits ? { shape: "sway", direction, subject, ...denial } : null;
+}
+
+/** "has made owners nervous", "left farmers anxious": the mood into which somebody is put. */
+function rendered(words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
+  if (!words.renders.has(clause.lemma) || clause.passive || clause.negated) return undefined;
+  for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
+    if (c < clause.head || s.upos[c] !== "ADJ" || (s.deprels[c] !== "xcomp" && s.deprels[c] !== "obj"))
+      continue;
+    const mood = words.moods.get(s.lemmas[c]);
+    if (mood === "helps" || mood === "hurts") return mood;
+  }
+  return undefined;
 }
 
 /** "Oslo closed the port, which left ...": what the clause before tells, where the parser took its last noun, or -1. */

@@ -117,6 +117,8 @@ export interface ConditionWords {
   readonly upTo: ReadonlySet<string>;
   /** Words of hope, fear and mere expectation; what hopes do when they come to nothing. */
   readonly moods: ReadonlyMap<string, Direction | "open">;
+  /** Verbs that put somebody into a mood: "make", "leave". */
+  readonly renders: ReadonlySet<string>;
   readonly fading: ReadonlySet<string>;
   /** What moves people: "encourage", "jolt". */
   readonly nudges: ReadonlySet<string>;
@@ -331,6 +333,7 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     moods: new Map(
       lexicon.table("stances/condition-moods").rows.map((r) => [r[0], r[1] as Direction | "open"] as const),
     ),
+    renders: cue("render"),
     fading: cue("fading"),
     nudges: cue("nudge"),
     turning: cue("turning"),

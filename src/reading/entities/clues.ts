@@ -56,6 +56,7 @@ export const CLUES = [
   "ministerial",
   "plural-noun",
   "plural-pronoun",
+  "powers-noun",
   "portfolio-preposition",
   "possessive-mark",
   "speech",

@@ -2,6 +2,7 @@ import type { Entity } from "../types.js";
 import { calledBefore, keepCalled } from "./called.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
 import { jointPosts, ownersBehind } from "./joint.js";
+import { ownMinistry } from "./ministries.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 import { together } from "./plurals.js";
 import { OWNERS, only, typed } from "./scan.js";
@@ -216,6 +217,8 @@ function definiteRule(p: Page, from: number, to: number): string | null {
 
 /** Envoys and troops are often abroad: where they are tells nothing of whose they are. */
 function homeOf(p: Page, from: number, to: number, head: Entry): string | null {
+  const ministry = head.kind === "ministry" ? ownMinistry(p, from, to) : null;
+  if (ministry !== null) return ministry;
   const abroad = (head.sector === "GOV" || head.sector === "MIL") && isPlural(p, to - 1);
   if (!abroad) return whereabouts(p, from);
   if (p.s.norms[from] !== p.s.norms[to - 1] && only(p.scan.at[from], "collective")?.kind === "state") {

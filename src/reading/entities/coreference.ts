@@ -67,7 +67,11 @@ export class Coreference {
       if (t < covered && (!pronoun || (t > 0 && s.norms[t] !== "i" && isCapital(s.forms[t])))) continue;
       const several = t >= covered ? this.plurals.read(scan, t) : null;
       if (several !== null) pluralEnd = several.to;
-      const d = several ?? this.pronouns.read(s, t, quoted) ?? this.definites.ordered(s, t);
+      const d =
+        several ??
+        this.pronouns.read(s, t, quoted) ??
+        this.definites.ordered(s, t) ??
+        (t >= covered ? this.plurals.unnamed(scan, t) : null);
       if (d !== null) {
         out.push(d);
         covered = Math.max(covered, d.to);

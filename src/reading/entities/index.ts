@@ -6,7 +6,7 @@ import { settled } from "./homes.js";
 import type { Draft } from "./page.js";
 import { setParties } from "./party.js";
 import { Registry } from "./registry.js";
-import { headOf, type Scan, scan } from "./scan.js";
+import { headOf, OWNERS, type Scan, scan, typed } from "./scan.js";
 import { Turns } from "./turns.js";
 import { loadActorWords } from "./words.js";
 
@@ -24,7 +24,10 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
     for (const s of input.parsed.sentences) {
       const sc = s.kind === "boilerplate" || s.kind === "byline" ? null : scan(words, s);
       scans.push(sc);
-      if (sc !== null && isText(s)) count(r, sc);
+      if (sc !== null && isText(s)) {
+        count(r, sc);
+        r.mediating ??= mediating(r, sc);
+      }
     }
     r.datelineState = datelineState(r, input.parsed.sentences, scans);
     r.mainState = mostNamed(r.stateCounts) ?? mostNamed(r.movementCounts);
@@ -131,6 +134,21 @@ function count(r: Registry, sc: Scan): void {
     if (named && e.code !== null) r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
     t = m.to;
   }
+}
+
+/** Who mediates by the words of a sentence: "facilitated by A", "A is mediating", "A-brokered talks". */
+function mediating(r: Registry, { s, at, clues }: Scan): string | null {
+  for (let t = 0; t < s.size; t++) {
+    const verb = r.words.clues.get(s.lemmas[t])?.has("mediate") === true && s.upos[t] === "VERB";
+    const passive = verb && clues[t + 1]?.has("agent-preposition") === true;
+    const k = clues[t + 2]?.has("definite") === true ? t + 3 : t + 2;
+    const e = passive ? typed(at[k] ?? null, OWNERS) : null;
+    if (e?.code != null) return e.code;
+    const before =
+      s.norms[t - 1] === "-" && clues[t]?.has("mediated") === true ? typed(at[t - 2] ?? null, OWNERS) : null;
+    if (before?.code != null) return before.code;
+  }
+  return null;
 }
 
 /** Drops what crosses an earlier mention or repeats its very words: mentions nest or are disjoint. */

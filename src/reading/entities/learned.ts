@@ -1,4 +1,5 @@
-import { lookUpPerson, nameAt, personOf } from "./names.js";
+import type { Office } from "../types.js";
+import { ledBefore, lookUpPerson, nameAt, personOf } from "./names.js";
 import { type Page, words } from "./page.js";
 import { headOf, isCapital, OWNERS, only, typed } from "./scan.js";
 
@@ -73,6 +74,13 @@ export function learned(p: Page, at: number): number | null {
     p.put(at, nameEnd, i, "name", "actor", "entities/owned-name");
     return nameEnd;
   }
+  const led = ledBefore(p, at);
+  if (led !== null && isName(p, at, nameEnd)) {
+    const i = personOf(p, at, nameEnd, null, null);
+    r.setOffice(i, { ...HEAD, of: led });
+    p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
+    return nameEnd;
+  }
   if (!many && !described) return null;
   const body = bodyBehind(p, at, nameEnd);
   const met =
@@ -80,19 +88,19 @@ export function learned(p: Page, at: number): number | null {
   if (!speaks && !described && !met && body === null) return null;
   const i = personOf(p, at, nameEnd, null, null);
   const of = body ?? (described ? headed(p, nameEnd + 1) : null);
-  if (of !== null && r.entities[i].code === null)
-    r.setOffice(i, {
-      title: "Head",
-      of,
-      level: "senior-official",
-      former: false,
-      from: null,
-      to: null,
-      basis: "implied",
-    });
+  if (of !== null && r.entities[i].code === null) r.setOffice(i, { ...HEAD, of });
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
 }
+
+const HEAD: Omit<Office, "of"> = {
+  title: "Head",
+  level: "senior-official",
+  former: false,
+  from: null,
+  to: null,
+  basis: "implied",
+};
 
 const MEETS = /^(?:nsubj|obj)/;
 

@@ -99,13 +99,42 @@ export function personOf(
 /** Whose an official is of whom no country is told. */
 export function stateUntold(p: Page, post: Entry | null): string | null {
   const { r, s } = p;
+  // A mediator is of none of the parties.
+  if (post !== null && isMediator(p, post)) return r.mediating;
   return (
-    post?.code ??
+    ownPost(p, post) ??
+    (r.ministry?.paragraph === s.paragraph ? r.ministry.code : null) ??
     (post?.sector === "MIL" ? armyState(p) : null) ??
     r.datelineState ??
     r.subjectAt(s.paragraph) ??
     r.foremostState()
   );
+}
+
+/** Whether a post is a go-between's. */
+export const isMediator = ({ r }: Page, post: Entry): boolean =>
+  r.words.clues.get(post.name.slice(post.name.lastIndexOf(" ") + 1))?.has("mediator") === true;
+
+/** The state that alone has a post of this name, unless the text hardly names that one and is told from or about another. */
+export function ownPost({ r }: Page, post: Entry | null): string | null {
+  const code = post?.code ?? null;
+  if (code === null || !r.words.stateNames.has(code)) return code;
+  const other = r.datelineState ?? r.foremostState();
+  if (other === null) return code;
+  const named = (of: string): number => r.stateCounts.get(of) ?? 0;
+  return named(other) >= PASSING * named(code) ? other : code;
+}
+
+/** A state named so many times less often than another is spoken of in passing. */
+const PASSING = 3;
+
+/** "The Ghanaian side, led by Ana Lind": whose delegation the one named at `at` leads; null where no such words stand before. */
+export function ledBefore(p: Page, at: number): string | null {
+  const { last, r, s } = p;
+  if (!p.has(at - 1, "agent-preposition") || !p.has(at - 2, "leads") || s.norms[at - 3] !== ",") return null;
+  if (last === null || last.to !== at - 3 || last.entity < 0) return null;
+  const { code } = r.entities[last.entity];
+  return code !== null && r.words.stateNames.has(code) ? code : null;
 }
 
 /** "Ms. Lind", "spokeswoman Anna Lind": the word before the name tells the sex. */

@@ -1,5 +1,6 @@
 import type { EntityKind } from "../types.js";
 import { whereabouts } from "./collectives.js";
+import { ownMinistry } from "./ministries.js";
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
@@ -26,9 +27,13 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   const { s, scan, r } = p;
   if (!isCapital(s.forms[at]) || s.upos[at] === "DET" || s.upos[at] === "VERB" || s.upos[at] === "ADP")
     return null;
+<<<<<<< HEAD
   // "Its Defence Ministry": whose it is, is no part of the name.
   if (s.xpos[at] === "PRP$") return null;
   if (p.has(at, "weekday-month") || p.has(at, "article")) return null;
+=======
+  if (p.has(at, "weekday-month") || p.has(at, "article") || s.xpos[at] === "PRP$") return null;
+>>>>>>> 65a08c071ededbd341297428ce762d72eb8ee17d
   let end = at;
   let head = -1;
   let linked = false;
@@ -105,6 +110,7 @@ function learn(p: Page, at: number, end: number, head: number): number {
   const before = p.last !== null && p.last.to === at ? (p.last.fallback?.() ?? p.last.entity) : -1;
   if (before >= 0 && r.entities[before].kind === "armed-group") kind = "armed-group";
   if (code === null && (kind === "party" || kind === "armed-group")) code = whereabouts(p, at);
+  if (code === null && p.has(head, "ministerial")) code = ownMinistry(p, at, end);
   return r.add(`organisation/learned/${scan.folded.slice(at, end).join(" ")}`, {
     kind,
     name: words(s, at, end),

@@ -16,6 +16,8 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
 ]);
 
 /** Kind of plural that means states which the text need not name. */
+/** Most tokens in front of such a noun. */
+const LONGEST = 5;
 const POWERS = "powers";
 
 /** Kind of plural that means leaders, or those they lead. */
@@ -115,6 +117,29 @@ export class Plurals {
     const known =
       kind !== POWERS && (!matter || matter.split("+").some((code) => this.r.stateCounts.has(code)));
     return known ? kind.split("+").map((code) => this.r.state(code)) : [];
+  }
+
+  /** "some sixty states demand", "small islands want": states that a number or a trait tells from the rest, where they do something; else null. */
+  unnamed(scan: Scan, t: number): Draft | null {
+    const { s, clues } = scan;
+    let told = false;
+    for (let k = t; k < s.size && k <= t + LONGEST; k++) {
+      const u = s.upos[k];
+      if (
+        u === "NOUN" &&
+        s.xpos[k] === "NNS" &&
+        this.r.words.clues.get(s.lemmas[k])?.has("powers-noun") === true
+      ) {
+        const acts = s.deprels[k].startsWith("nsubj") && s.upos[s.heads[k]] !== "NOUN";
+        if (!told || !acts) return null;
+        const from = clues[t]?.has("definite") === true ? t + 1 : t;
+        return this.powers(s, t, from, k + 1);
+      }
+      if (k > t && scan.at[k] !== null && only(scan.at[k], "place") === null) return null;
+      if (u === "NUM" || u === "ADJ" || u === "PROPN" || u === "NOUN") told = true;
+      else if (u !== "DET" && s.norms[k] !== "-") return null;
+    }
+    return null;
   }
 
   /** "four regional powers": several that act, and nobody says who they are. */

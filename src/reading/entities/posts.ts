@@ -1,5 +1,5 @@
 import type { Office } from "../types.js";
-import { nameAt, personOf, stateUntold } from "./names.js";
+import { isMediator, ledBefore, lookUpPerson, nameAt, ownPost, personOf, stateUntold } from "./names.js";
 import { type Owner, type Page, titleCase, words } from "./page.js";
 import { namedBeforePatron, patronBehind } from "./patron.js";
 import { OWNERS, only, typed } from "./scan.js";
@@ -13,6 +13,8 @@ function pastPosts(p: Page, t: number): number {
     const m = p.scan.at[k] ?? null;
     if (m !== null && only(m, "post") !== null) k = m.to;
     else if (p.has(k, "honorific")) k++;
+    // "General (Rtd)"
+    else if (k > t && p.s.norms[k] === "(" && p.s.norms[k + 2] === ")") k += 3;
     else return k;
   }
 }
@@ -47,6 +49,17 @@ function frontedCapital(p: Page, from: number): string | null {
   const city = only(m, "capital");
   if (m === null || city === null || p.r.isSeat(city) || p.s.norms[m.to] !== ",") return null;
   return p.has(from - 1, "definite") && from === m.to + 2 ? city.code : null;
+}
+
+/** Whether the tables know who is named in [from, to) to be of the state that alone has such a post. */
+function isKnown(p: Page, from: number, to: number, post: Entry): boolean {
+  const folded = p.scan.folded.slice(from, to).filter((w) => w !== "" && w !== "'");
+  const known =
+    lookUpPerson(p, from, folded, null) ??
+    p.r.words.bySurname
+      .get(folded[folded.length - 1])
+      ?.find((k) => k.name.toLowerCase().startsWith(folded[0]));
+  return known?.tenures.some((t) => t.of === post.code) === true;
 }
 
 /** "[owner] post [Name]", its counterpart form, its "of X" form, or a post alone. */
@@ -109,6 +122,10 @@ export function postPhrase(
   const name = post.count > 0 || isCounterpart ? nameAt(p, after) : null;
   const behindName = name !== null && codes.length === 0 && !isCounterpart ? ownerBehind(p, name) : null;
   if (behindName !== null) codes = [behindName];
+  if (codes.length === 0 && !isCounterpart) {
+    const led = ledBefore(p, from);
+    if (led !== null) codes = [led];
+  }
   let sourcePost: Office | null = null;
   if (isCounterpart) {
     for (let i = p.drafts.length - 1; i >= 0 && sourcePost === null; i--)
@@ -117,7 +134,10 @@ export function postPhrase(
   }
   const office: Office = {
     title: isCounterpart ? (sourcePost?.title ?? post.name) : titleCase(title),
-    of: codes[0] ?? movement?.code ?? post.code,
+    of:
+      codes[0] ??
+      movement?.code ??
+      (name !== null && isKnown(p, after, name, post) ? post.code : ownPost(p, post)),
     level: isCounterpart ? (sourcePost?.level ?? "other") : (post.level as Office["level"]),
     former: former || post.kind === "predecessor",
     from: null,
@@ -183,8 +203,27 @@ export function postPhrase(
   const home = possessive < 0 && post.level === "minister" ? frontedCapital(p, from) : null;
   const owned = possessive >= 0 || p.has(from - 1, "possessive-mark") || home !== null;
   const stop = s.norms[end] === "," ? end : awayTo(p, end);
-  const told = owned && s.norms[stop] === "," ? nameAt(p, stop + 1) : null;
-  if (told === null || told - stop < 3 || typed(p.scan.at[stop + 1], OWNERS) !== null) return end;
+  const mediator = isMediator(p, post);
+  const settled =
+    !owned &&
+    p.has(from - 1, "definite") &&
+    (mediator ||
+      post.level === "minister" ||
+      (post.level === "senior-official" && r.ministry?.paragraph === s.paragraph));
+  const at = s.norms[stop] !== "," ? stop + 1 : settled ? pastPosts(p, stop + 1) : stop + 1;
+  const told = (owned || settled) && s.norms[stop] === "," ? nameAt(p, at) : null;
+  if (told === null || told - at < 2 || typed(p.scan.at[at], OWNERS) !== null) return end;
+  // "the Secretary, Ana Lind": of the ministry at hand, or whoever the text is told of.
+  if (settled && (s.norms[told] === "," || told === s.size - 1 || s.upos[told] === "VERB")) {
+    const person = personOf(p, at, told, null, post);
+    const e = r.entities[person];
+    if (e.code === null || mediator) r.setOffice(person, { ...office, of: e.code ?? stateUntold(p, post) });
+    d.entity = person;
+    d.rule = "entities/apposition";
+    p.put(at, told, person, "name", "actor", "entities/title-name");
+    return told;
+  }
+  if (settled) return end;
   d.person = personOf(p, stop + 1, told, null, post);
   d.office = office;
   if (home !== null) {

@@ -30,6 +30,10 @@ export class Registry {
   datelineState: string | null = null;
   /** State that the last sentence told of, with its paragraph: whose an official without a country is. */
   subject: { readonly code: string; readonly paragraph: number } | null = null;
+  /** Whose a ministry of a name the tables lack is, with its paragraph: "the Secretary" there is its own. */
+  ministry: { readonly code: string; readonly paragraph: number } | null = null;
+  /** Who is said to mediate: whose a mediator without a country is; null where nobody is. */
+  mediating: string | null = null;
   /** Who was called by a noun with an owner ("Sudan's army", "the Chadian junta"), by noun: "the army" is that one. */
   readonly called = new Map<
     string,
@@ -156,6 +160,12 @@ export class Registry {
     return this.mainState !== null && (this.stateCounts.get(this.mainState) ?? 0) >= 2 * second
       ? this.mainState
       : null;
+  }
+
+  /** The two states that a text is about: each named at least twice as often as any third; null where that is not so. */
+  twoForemost(): readonly [string, string] | null {
+    const [a, b, c] = [...this.stateCounts].sort((x, y) => y[1] - x[1]);
+    return b !== undefined && b[1] >= 2 * (c?.[1] ?? 0) ? [a[0], b[0]] : null;
   }
 
   /** State that the sentence before told of, in the same paragraph; null where it told of none. */

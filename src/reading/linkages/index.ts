@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, itemBase, speaker } from "../phrases/index.js";
+import { actorsAt, isPowers, itemBase, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
 import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
@@ -135,7 +135,9 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
 
     function owner(s: Sentence, clause: Clause, shape: Shape): Actor | null {
       for (const t of clause.subjects) {
-        const a = actorsAt(layers, s.index, t).find((x) => x.code !== null);
+        const a = actorsAt(layers, s.index, t).find(
+          (x) => x.code !== null || isPowers(layers.entities[x.entity]),
+        );
         if (a !== undefined) return a;
       }
       // "Washington's approval depends on", "the release by Minsk hinges on": whose the thing is that depends.

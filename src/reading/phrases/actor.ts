@@ -21,8 +21,12 @@ const PARTIES = new Set<Entity["kind"]>([
  * for those who face or stand by a party ("Ghana's bondholders").
  */
 export function isParty(e: Entity): boolean {
-  return PARTIES.has(e.kind) && (e.code !== null || e.kind === "plural" || e.sector === "OTH");
+  return PARTIES.has(e.kind) && (e.code !== null || e.kind === "plural" || e.sector === "OTH" || isPowers(e));
 }
+
+/** "some sixty states", "the Gulf states": several governments, though none is named. */
+export const isPowers = (e: Entity): boolean =>
+  e.kind === "group" && e.code === null && e.sector === "GOV" && e.lexiconKey?.startsWith("powers/") === true;
 
 /** The mention whose head is `token`, else the smallest one around it; actors before places and modifiers. */
 export function mentionAt(layers: WithEntities, sentence: number, token: number): Mention | null {

@@ -1,5 +1,14 @@
 export { isAboutTalks, namesTalks } from "./about-talks.js";
-export { actorsAt, actorsBefore, actorsWithin, firstCoded, isParty, mentionAt, speaker } from "./actor.js";
+export {
+  actorsAt,
+  actorsBefore,
+  actorsWithin,
+  firstCoded,
+  isParty,
+  isPowers,
+  mentionAt,
+  speaker,
+} from "./actor.js";
 export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, longestKeys, verbKeys } from "./item.js";
 export { pastDateIn } from "./past-date.js";
 export {

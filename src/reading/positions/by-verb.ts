@@ -90,6 +90,11 @@ export function createByVerb(
   const negating = new PhraseTable(
     [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
   );
+  const ideas = new Set([
+    ...members(lexicon, "stances/position-nouns", "class", "content"),
+    ...members(lexicon, "deals/nouns", "class", "proposal"),
+    ...members(lexicon, "deals/nouns", "class", "offer"),
+  ]);
   const matter = createMatter(lexicon);
   const namedBefore = createNamedBefore(lexicon);
   const silence = createSilence(lexicon);
@@ -283,6 +288,7 @@ export function createByVerb(
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
     // "rejects it": what it is stands before.
     if (rule.gate === undefined || s.upos[content.head] === "PRON") return true;
+    if (rule.gate === "tabled") return ideas.has(s.lemmas[content.head]);
     if (rule.gate === "claim" || rule.gate === "stark-claim") {
       const named = rule.gate === "claim" ? claims : stark;
       // "it is unacceptable": of what?

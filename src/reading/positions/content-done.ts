@@ -26,6 +26,8 @@ export function judged(doc: Document, s: Sentence, clause: Clause): Content | nu
       c > object &&
       (marked(s, c, "as") ||
         s.xpos[c] === "VBN" ||
+        // "considers such a body incompatible with the pact": to the parser an adjective of the body.
+        (s.upos[c] === "ADJ" && subtreeRange(s, c)[0] === object + 1) ||
         (s.deprels[c] === "appos" && subtreeRange(s, c)[0] === object + 1)),
   );
   const first = taken[0] ?? own[0];

@@ -17,6 +17,20 @@ export const favourRules = [
     misses: ["Peru came out for lunch.", "Slovenia lined up behind Peru."],
   },
   {
+    id: "position/welcome",
+    why: "who welcomes what somebody has put on the table is for it",
+    verbs: "welcome",
+    content: ["object"],
+    gate: "tabled",
+    move: "holds",
+    negated: "rejects",
+    hits: [
+      "[holder Chile] has welcomed [issue the idea of a joint patrol] cautiously.",
+      "[holder Peru] applauded [issue the proposal for a buffer zone].",
+    ],
+    misses: ["Peru welcomed the Chilean minister.", "Chile welcomes tourists."],
+  },
+  {
     id: "position/decide",
     why: "a decision to go for something is a position taken",
     verbs: "decide",

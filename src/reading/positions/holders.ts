@@ -1,6 +1,6 @@
 import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsBefore, members, mentionAt, speaker, verbOf } from "../phrases/index.js";
+import { actorsAt, actorsBefore, isPowers, members, mentionAt, speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content } from "./content.js";
 import type { PositionRule } from "./rule.js";
@@ -26,7 +26,7 @@ export function holdersOf(
     clause.passive && clause.subjects.length === 0 && (rule.verbs === "stative" || rule.verbs === "against");
   for (const subject of passiveState ? clause.objects : clause.subjects) {
     if (isPopulation(l, clause.sentence, subject)) return [];
-    const actors = actorsAt(l, clause.sentence, subject).filter((a) => a.code !== null);
+    const actors = actorsAt(l, clause.sentence, subject).filter((a) => isSide(l, a));
     if (actors.length > 0) return actors;
   }
   // "was rejected out of hand by Oslo": trees hang the doer on the noun before.
@@ -53,6 +53,9 @@ export function holdersOf(
     ? possessor(l, clause.sentence, content.noun, by)
     : [];
 }
+
+/** Whether a side is meant: a party of a known state or body, or several states that are not named. */
+export const isSide = (l: Layers, a: Actor): boolean => a.code !== null || isPowers(l.entities[a.entity]);
 
 /** How far behind a noun whoever made it may stand: "put forward by". */
 const MADE = 4;
@@ -84,7 +87,7 @@ export function createSubjectHolders(lexicon: Lexicon): (l: Layers, clause: Clau
       const subjects = at.passive && at.subjects.length === 0 ? at.objects : at.subjects;
       for (const t of subjects) {
         if (isPopulation(l, at.sentence, t)) return [];
-        const actors = coded(actorsAt(l, at.sentence, t));
+        const actors = actorsAt(l, at.sentence, t).filter((a) => isSide(l, a));
         if (actors.length > 0) return actors;
         if (firstPerson.has(s.norms[t])) return coded([speaker(l, l.facts.voice(at.index))]);
       }
@@ -92,11 +95,18 @@ export function createSubjectHolders(lexicon: Lexicon): (l: Layers, clause: Clau
         const before = coded(actorsBefore(l, at.sentence, verbOf(at)));
         if (before.length > 0) return before;
       }
-      if (ownSubject(s, at) || (up === 0 && at.relation !== "conj")) return [];
+      if (ownSubject(s, at) || (up === 0 && at.relation !== "conj" && !goesOn(s, at))) return [];
       at = at.parent < 0 ? undefined : l.clauses[at.parent];
     }
     return [];
   };
+}
+
+/** ", but has ceased to": a finite verb right behind a conjunction goes on from another, wherever the tree hangs it. */
+function goesOn(s: Sentence, clause: Clause): boolean {
+  let t = verbOf(clause) - 1;
+  while (t > 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
+  return clause.tense !== "none" && s.upos[t] === "CCONJ";
 }
 
 const ownSubject = (s: Sentence, clause: Clause): boolean =>

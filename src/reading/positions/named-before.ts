@@ -6,6 +6,8 @@ import type { Content } from "./content.js";
 
 /** How many sentences back a proposal is still "the idea". */
 const BACK = 2;
+/** The same for a demand. */
+const DEMANDED = 4;
 
 /**
  * "dismissed the idea", "turned the offer down": a bare noun that only points back says what is held by the proposal told last before
@@ -45,14 +47,16 @@ export function createNamedBefore(
     const points = proposals.has(noun) || demands.has(noun);
     if (!points && !vague.has(noun)) return content;
     const start = s.starts[content.head];
+    // A demand is known by that name for longer than an idea.
+    const far = demands.has(noun) ? DEMANDED : BACK;
     const before = soFar
       .filter((i): i is ProposalItem => i.kind === "proposal")
-      .filter((i) => i.trigger.start < start && s.index - i.sentences[0] <= BACK)
+      .filter((i) => i.trigger.start < start && s.index - i.sentences[0] <= far)
       .at(-1);
     if (before !== undefined && before.what !== "")
       return { ...content, issue: before.what, stance: `${content.stance}: ${before.what}` };
     // "dismissed the demand", "came round to the idea": what somebody was said to hold before.
-    const stand = held.filter((i) => s.index - i.sentences[0] <= BACK).at(-1);
+    const stand = held.filter((i) => s.index - i.sentences[0] <= far).at(-1);
     if (stand !== undefined)
       return { ...content, issue: stand.issue, stance: `${content.stance}: ${stand.stance}` };
     return vague.has(noun) ? null : content;

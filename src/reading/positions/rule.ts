@@ -18,9 +18,9 @@ export interface PositionRule extends Rule {
   readonly force?: PositionItem["force"];
   /**
    * `issue`: the content must hold a word of `stances/issues`; `matter`: or, where talks are spoken of, any thing (see `matter.ts`);
-   * `demand`: a matter, and a word of obligation; `claim`: a matter, and a word of right or belonging; `stark-claim`: the same, of those words only that are said in dispute alone. Absent: anything goes.
+   * `demand`: a matter, and a word of obligation; `claim`: a matter, and a word of right or belonging; `stark-claim`: the same, of those words only that are said in dispute alone; `tabled`: a word for what somebody proposes. Absent: anything goes.
    */
-  readonly gate?: "issue" | "matter" | "demand" | "claim" | "stark-claim";
+  readonly gate?: "issue" | "matter" | "demand" | "claim" | "stark-claim" | "tabled";
   /** Put before the content to make the stance ("concerned about"). */
   readonly stance?: string;
 }

@@ -3,6 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Found } from "./found.js";
+import { isSide } from "./holders.js";
 import { createMatter } from "./matter.js";
 import { NOT_HELD } from "./not-held.js";
 import { meant } from "./relative.js";
@@ -38,7 +39,7 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
       tabled.has(s.lemmas[t]) || subtreeHas(s, t, issues) || matter(layers, s, t);
     const holders = clause.subjects
       .flatMap((t) => actorsAt(layers, clause.sentence, t))
-      .filter((a) => a.code !== null);
+      .filter((a) => isSide(layers, a));
     if (holders.length === 0) return null;
     if (clause.kind === "copular" && !clause.passive) {
       const side = firstCase(s, clause.head);

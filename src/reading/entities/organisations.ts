@@ -27,13 +27,9 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   const { s, scan, r } = p;
   if (!isCapital(s.forms[at]) || s.upos[at] === "DET" || s.upos[at] === "VERB" || s.upos[at] === "ADP")
     return null;
-<<<<<<< HEAD
   // "Its Defence Ministry": whose it is, is no part of the name.
   if (s.xpos[at] === "PRP$") return null;
   if (p.has(at, "weekday-month") || p.has(at, "article")) return null;
-=======
-  if (p.has(at, "weekday-month") || p.has(at, "article") || s.xpos[at] === "PRP$") return null;
->>>>>>> 65a08c071ededbd341297428ce762d72eb8ee17d
   let end = at;
   let head = -1;
   let linked = false;

@@ -24,10 +24,7 @@ export const favourRules = [
     gate: "tabled",
     move: "holds",
     negated: "rejects",
-    hits: [
-      "[holder Chile] has welcomed [issue the idea of a joint patrol] cautiously.",
-      "[holder Peru] applauded [issue the proposal for a buffer zone].",
-    ],
+    hits: ["[holder Peru] applauded [issue the proposal for a buffer zone]."],
     misses: ["Peru welcomed the Chilean minister.", "Chile welcomes tourists."],
   },
   {

@@ -244,28 +244,13 @@ function hasMainVerb(s: Sentence): boolean {
   return false;
 }
 
-/** Sentences of a chronology's entry that are under its date. */
-const ENTRY = 12;
-
-/** "7-9 May 2011. The ministers meet in Oslo. They part without a deal.": under a date that stands by itself before the paragraph. */
+/** "7-9 May 2011. The ministers meet in Oslo. They part without a deal.": what is told under the date of a chronology's entry. */
 function entered({ input }: Bench, clause: Clause): ItemTime | null {
-  if (clause.modal !== null || (clause.tense !== "present" && clause.tense !== "past")) return null;
-  if (input.timesBySentence[clause.sentence].length > 0) return null;
-  const { paragraph } = input.parsed.sentences[clause.sentence];
-  for (let i = clause.sentence - 1; i >= 0 && i >= clause.sentence - ENTRY; i--) {
-    const s = input.parsed.sentences[i];
-    if (s.paragraph !== paragraph) return null;
-    const x = input.times[input.timesBySentence[i][0] ?? -1];
-    if (x !== undefined && isWhole(s, x) && x.earliest !== null && x.role !== "frequency")
-      return itemTime(input, x, "attach/entry", "past");
-  }
-  return null;
-}
-
-/** Whether a sentence is a date and nothing else. */
-function isWhole(s: Sentence, x: { readonly from: number; readonly to: number }): boolean {
-  for (let t = 0; t < s.size; t++) if ((t < x.from || t >= x.to) && s.upos[t] !== "PUNCT") return false;
-  return true;
+  const x = input.times[input.entryBySentence[clause.sentence] ?? -1];
+  if (x === undefined || clause.modal !== null) return null;
+  if (clause.tense !== "present" && clause.tense !== "past") return null;
+  if (clause.aspect !== "simple" && clause.aspect !== "progressive") return null;
+  return itemTime(input, x, "attach/entry", "past");
 }
 
 /** Told in the past without a date: at the last past date of the one or two sentences before, while the story goes on. */

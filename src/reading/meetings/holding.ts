@@ -216,6 +216,8 @@ function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number 
   return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VBG" ? t : -1;
 }
 
+const FINITE = /^VB[DPZ]$/;
+
 /** "A meeting planned for May in Oslo was called off": the verb behind that of the participle, which trees take for the main one. -1 for none. */
 function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: number): number {
   if (behind < 0 || clauseAt(layers, s.index, noun)?.relation.startsWith("obj")) return -1;
@@ -224,7 +226,7 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   if (s.norms[t] === ",") t++;
   while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
   // "A meeting planned for Sunday did not take place".
-  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && s.xpos[t - 2] === "VBD");
+  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && FINITE.test(s.xpos[t - 2]));
   return t < s.size && s.upos[t] === "VERB" && !bare && s.xpos[t] !== "VBG" ? t : -1;
 }
 

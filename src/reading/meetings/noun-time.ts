@@ -44,7 +44,9 @@ export function timeOf(
   const mine = datingPieces(bench, phrase, near);
   let time: ItemTime;
   if (held?.told === true) {
-    time = ownTime(layers, mine) ?? NO_TIME;
+    const day = own === null || own.support >= 0 ? null : layers.facts.time(own.index);
+    // "The seventh round, in March, narrowed the gaps": a date of its own between commas.
+    time = ownTime(layers, mine) ?? (day?.rule === "attach/own" ? day : NO_TIME);
   } else if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else if (

@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
-import type { Clause, ItemTime, Place } from "../types.js";
+import type { Clause, ItemTime, Place, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type ownTime, whereOf } from "./circumstances.js";
 import type { Participants } from "./participants.js";
@@ -38,6 +38,10 @@ export const isHostTo = (words: Bench["words"], s: Sentence, pieces: readonly Pi
   s.lemmas.slice(pieces[0].from, pieces[0].to).some((w) => words.class("host-verb").has(w)) &&
   pieces.some((p) => words.class("toward").has(p.prep));
 
+/** "for ten minutes", "for two hours". */
+const isSpell = ({ role, quantity }: TimeExpression): boolean =>
+  role === "duration" && (quantity?.unit === "minute" || quantity?.unit === "hour");
+
 const SHORT: ReadonlySet<string> = new Set(["day", "week"]);
 
 /** "Starmer and Jugnauth spoke on July 23", "is to speak to him next week": two named people of two parties, on a day. */
@@ -47,7 +51,9 @@ export function isDayOfTwo(
   pieces: readonly Piece[],
 ): boolean {
   const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
-  const day = pieces.some((p) => p.times.some((x) => SHORT.has(x.precision) && x.role === "point"));
+  const day = pieces.some((p) =>
+    p.times.some((x) => (x.role === "point" ? SHORT.has(x.precision) : isSpell(x))),
+  );
   return day && new Set(people.map((a) => a.party)).size > 1;
 }
 

@@ -13,6 +13,8 @@ const ASIDE = /^[,([/'"“‘]/u;
 export interface Entries {
   /** The expression whose date a sentence is under, or null. */
   under(s: Sentence): TimeExpression | null;
+  /** The same, or the date that the sentence itself begins an entry with. */
+  over(s: Sentence): TimeExpression | null;
   /** Takes up a sentence's expressions, left to right. */
   read(s: Sentence, own: readonly TimeExpression[]): void;
 }
@@ -38,6 +40,7 @@ export function createEntries(
 
   return {
     under,
+    over: (s) => (head?.sentence === s.index ? head : under(s)),
     read(s, own) {
       const x = own[0];
       if (x === undefined || x.earliest === null || x.latest === null || !stands(x)) return;

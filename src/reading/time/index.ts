@@ -144,12 +144,12 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       input.published,
       (s, t) => words.get(s.norms[t]) !== null,
     );
-    const entryBySentence: number[] = [];
+    const entryBySentence: number[] = input.parsed.sentences.map(() => -1);
     const timesBySentence = input.parsed.sentences.map((s) => {
-      entryBySentence.push(entries.under(s)?.index ?? -1);
       if (s.kind === "boilerplate" || s.kind === "byline") return [];
       const mine = read(s, input.parsed.sentences, input.published, names, story, entries, times.length);
       entries.read(s, mine);
+      entryBySentence[s.index] = entries.over(s)?.index ?? -1;
       times.push(...mine);
       return mine.map((x) => x.index);
     });

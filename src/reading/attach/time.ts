@@ -26,6 +26,7 @@ export function timeOf(bench: Bench, clause: Clause): ItemTime {
   if (found !== null) return found;
   return (
     entered(bench, clause) ??
+    alongside(bench, clause) ??
     storied(bench, clause) ?? {
       ...NO_TIME,
       class: timeClass(null, null, input.published, tenseAbove(input, clause)),
@@ -251,6 +252,14 @@ function entered({ input }: Bench, clause: Clause): ItemTime | null {
   if (clause.tense !== "present" && clause.tense !== "past") return null;
   if (clause.aspect !== "simple" && clause.aspect !== "progressive") return null;
   return itemTime(input, x, "attach/entry", "past");
+}
+
+/** "8 May 2011. At a round in Oslo the ministers sign a pact.": an occasion is of the entry's date as what is told of it is. */
+function alongside(bench: Bench, clause: Clause): ItemTime | null {
+  const parent = clause.parent >= 0 ? bench.input.clauses[clause.parent] : null;
+  return parent !== null && clause.kind === "nominal" && clause.support < 0 && lends(bench, parent, clause)
+    ? entered(bench, parent)
+    : null;
 }
 
 /** Told in the past without a date: at the last past date of the one or two sentences before, while the story goes on. */

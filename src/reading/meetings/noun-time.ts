@@ -46,7 +46,7 @@ export function timeOf(
   if (held?.told === true) {
     const day = own === null || own.support >= 0 ? null : layers.facts.time(own.index);
     // "The seventh round, in March, narrowed the gaps": a date of its own between commas.
-    time = ownTime(layers, mine) ?? (day?.rule === "attach/own" ? day : NO_TIME);
+    time = ownTime(layers, mine) ?? (day?.rule === "attach/own" || day?.rule === "attach/entry" ? day : NO_TIME);
   } else if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else if (

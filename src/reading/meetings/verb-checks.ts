@@ -181,6 +181,31 @@ function isJointBody(words: Bench["words"], s: Sentence, t: number): boolean {
   return of && s.xpos[body + 3] === "NNS";
 }
 
+/** "The Fisheries Committee of the African Union meets in Accra from 3 to 5 May": a body of an organisation, at a place and a time. */
+export function isBodyOf(
+  { layers, words }: Bench,
+  s: Sentence,
+  clause: Clause,
+  place: Place | null,
+  time: ItemTime,
+): boolean {
+  if (place === null || time.words === null) return false;
+  const named = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  return clause.subjects.some((t) => {
+    const m = mentionAt(layers, s.index, t);
+    const last = m === null ? t : m.to - 1;
+    const body = [t, last].find((k) => words.class("body").has(s.lemmas[k].toLowerCase()));
+    if (body === undefined) return false;
+    const verb = verbOf(clause);
+    return named.some(
+      (x) =>
+        layers.entities[x.entity].kind === "organisation" &&
+        x.from < verb &&
+        (words.class("of").has(s.norms[body + 1]) ? x.from > body && x.from <= body + 3 : x.to === body),
+    );
+  });
+}
+
 /** The body that a word is, or stands right before: trees take "joint" of "the joint working group" for its head. */
 function bodyAt(words: Bench["words"], s: Sentence, t: number): number {
   for (let k = t; k < t + 4 && k < s.size && /^(NOUN|PROPN|ADJ|VERB)$/.test(s.upos[k]); k++)

@@ -162,6 +162,8 @@ export function frontOf(s: Sentence, noun: number): number {
       (u === "VERB" &&
         (s.deprels[t] === "amod" || s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
         s.heads[t] === noun) ||
+      // "the working group's session".
+      (u === "VERB" && s.deprels[t] === "amod" && s.heads[t] > t && s.heads[t] < noun) ||
       (u === "CCONJ" &&
         t > 0 &&
         (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "PROPN") &&

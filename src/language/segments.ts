@@ -27,7 +27,8 @@ const DATELINE = new RegExp(
   "u",
 );
 
-const DATE = "(?:(?:19|20)\\d\\d(?!\\s*[-–—/]\\s*\\d)|(?:\\d{1,2}(?:\\s*[-–—/]\\s*\\d{1,2})?\\s+)?[A-Z][a-z]{2,8}\\.?(?:\\s+\\d{1,2}(?:\\s*[-–—]\\s*\\d{1,2})?,)?\\s+(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)";
+const DATE =
+  "(?:(?:19|20)\\d\\d(?!\\s*[-–—/]\\s*\\d)|(?:\\d{1,2}(?:\\s*[-–—/]\\s*\\d{1,2})?\\s+)?[A-Z][a-z]{2,8}\\.?(?:\\s+\\d{1,2}(?:\\s*[-–—]\\s*\\d{1,2})?,)?\\s+(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)";
 /** "3 May 2019 - ", "- May 2019 – June 2020: ", "**May 3, 2019.** ": what an entry of a chronology opens with. A stop outside bold ends a sentence anyway. */
 const DATES = `${DATE}(?:\\s*[-–—]\\s*${DATE})?`;
 const ENTRY = new RegExp(

@@ -96,7 +96,10 @@ export function verbArguments(s: Sentence, d: Draft, words: ClauseWords): void {
     else if (r === "iobj") d.recipients.push(...conjuncts(s, c));
     else if (r === "aux:pass") d.passive = true;
     else if (r === "obl:agent") agents.push(...conjuncts(s, c));
-    else if (isRelation(r, "obl") || (isRelation(r, "nmod") && (s.upos[verb] === "VERB" || isLostVerb(s, verb)))) {
+    else if (
+      isRelation(r, "obl") ||
+      (isRelation(r, "nmod") && (s.upos[verb] === "VERB" || isLostVerb(s, verb)))
+    ) {
       const prep = preposition(s, c);
       for (const head of conjuncts(s, c)) d.obliques.push({ prep: preposition(s, head) || prep, head });
     }
@@ -148,7 +151,8 @@ export function verbForm(s: Sentence, d: Draft, verb: number, words: ClauseWords
   let have = false;
   let being = false;
   let past = s.xpos[verb] === "VBD";
-  let finite = isLostVerb(s, verb) || s.xpos[verb] === "VBD" || s.xpos[verb] === "VBZ" || s.xpos[verb] === "VBP";
+  let finite =
+    isLostVerb(s, verb) || s.xpos[verb] === "VBD" || s.xpos[verb] === "VBZ" || s.xpos[verb] === "VBP";
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
     const norm = s.norms[c];

@@ -82,7 +82,11 @@ const OWN: ReadonlySet<string> = new Set(["attach/own", "attach/entry"]);
 export function toldAsPast(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held | null): Held | null {
   if (held?.told !== true) return held;
   const { layers, words } = bench;
-  const time = toldOn(bench, clauseAt(layers, s.index, phrase.noun), datingPieces(bench, phrase, phrase.pieces));
+  const time = toldOn(
+    bench,
+    clauseAt(layers, s.index, phrase.noun),
+    datingPieces(bench, phrase, phrase.pieces),
+  );
   if (time !== null) return time.class === "past" || time.class === "present" ? held : null;
   const place = whereOf(bench, null, phrase.pieces, words.class("place-of"), s);
   return place !== null && (phrase.entry.counts || phrase.anchor !== phrase.noun) ? held : null;

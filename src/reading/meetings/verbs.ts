@@ -208,7 +208,11 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const inner =
     !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
   const body =
-    !open && !inner && objects.length === 0 && entry.frame === "meet" && isBodyOf(bench, s, clause, place, time);
+    !open &&
+    !inner &&
+    objects.length === 0 &&
+    entry.frame === "meet" &&
+    isBodyOf(bench, s, clause, place, time);
   const told =
     unknown === "people" ? time.words !== null && place !== null : time.words !== null || place !== null;
   if (participants.size < 2 && !((open || inner || body || unknown !== null) && told)) {

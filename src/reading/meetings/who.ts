@@ -23,7 +23,8 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
     // "their counterparts from the Front" are its people.
     if (from.length === 1 && from[0].party !== found[0].party) return from;
   }
-  if (found.length > 0 || s.xpos[token][0] !== "W") return found.length > 0 ? found : bearer(layers, s, token);
+  if (found.length > 0 || s.xpos[token][0] !== "W")
+    return found.length > 0 ? found : bearer(layers, s, token);
   for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
     const m = layers.mentions[layers.mentionsBySentence[s.index][i]];
     if (m.to > token || m.use === "place" || m.to < token - 3) continue;

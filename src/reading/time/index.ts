@@ -116,7 +116,10 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         story: held,
         named: story.named(s.index),
         entry,
-        told: held !== null && (when.told === "past" || entry !== null) && !anew(s, over, sentences[story.sentence]),
+        told:
+          held !== null &&
+          (when.told === "past" || entry !== null) &&
+          !anew(s, over, sentences[story.sentence]),
         sameSentence: story.sentence === s.index,
         parted: isParted(sentences, story.sentence, s),
         tense: when,

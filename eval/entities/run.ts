@@ -63,7 +63,13 @@ function reader(): (id: string, text: string, published: string) => WithEntities
   return (id, text, published) => {
     const document: Document = { id, text, publisher: null, title: null, url: null, published };
     const parsed = language.parse(document);
-    return entities({ parsed, published, times: [], timesBySentence: parsed.sentences.map(() => []) });
+    return entities({
+      parsed,
+      published,
+      times: [],
+      entryBySentence: [],
+      timesBySentence: parsed.sentences.map(() => []),
+    });
   };
 }
 

@@ -27,8 +27,19 @@ const DATELINE = new RegExp(
   "u",
 );
 
+const DATE =
+  "(?:(?:19|20)\\d\\d(?!\\s*[-–—/]\\s*\\d)|(?:\\d{1,2}(?:\\s*[-–—/]\\s*\\d{1,2})?\\s+)?[A-Z][a-z]{2,8}\\.?(?:\\s+\\d{1,2}(?:\\s*[-–—]\\s*\\d{1,2})?,)?\\s+(?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)";
+/** "3 May 2019 - ", "- May 2019 – June 2020: ", "**May 3, 2019.** ": what an entry of a chronology opens with. A stop outside bold ends a sentence anyway. */
+const DATES = `${DATE}(?:\\s*[-–—]\\s*${DATE})?`;
+const ENTRY = new RegExp(
+  `^\\s*(?:[-*•‣–—]\\s+)?(?:(\\*\\*|__|\\*|_)${DATES}[.:]?\\1(?:\\s*[.:–—-])?|${DATES}\\s*(?:[.:]|--|[–—-](?=\\s)(?!\\s*${DATE})))\\s+(?=\\S)`,
+  "u",
+);
+
 /** A place in capitals is enough; one that is written as any name, and nothing, need a sender or a day. */
 function datelineOf(line: string): string | null {
+  const entry = ENTRY.exec(line);
+  if (entry !== null) return entry[0];
   const found = DATELINE.exec(line);
   if (found === null) return null;
   const [whole, place, day, sender] = found;

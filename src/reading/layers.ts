@@ -26,6 +26,8 @@ export interface WithTimes extends Parsed {
   readonly times: readonly TimeExpression[];
   /** Per sentence, indices into `times`, left to right. */
   readonly timesBySentence: readonly (readonly number[])[];
+  /** Per sentence, index into `times` of the date that heads the entry of a chronology it stands in; -1 for none. */
+  readonly entryBySentence: readonly number[];
 }
 
 /** See `WithEntities.spokenBy`. */

@@ -102,6 +102,7 @@ export function handBuilt(input: HandBuilt): Layers {
     parsed: { document, sentences },
     published: null,
     times: [],
+    entryBySentence: [],
     timesBySentence: sentences.map(() => []),
     entities,
     mentions,

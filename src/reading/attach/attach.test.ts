@@ -31,6 +31,33 @@ describe("which date and place a clause has", () => {
   });
 
   it.each([
+    ["4 June 2012: Chad and Niger agree on a truce.", "agree", "2012-06-04 | - | -"],
+    ["- June 2012 - Chad lifts the ban.", "lifts", "2012-06 | - | -"],
+    ["**4 June 2012.** Chad closes the road. It is opened on 8 July.", "opened", "2012-07-08 | - | -"],
+    [
+      "November 2012 – February 2013: Chad shuts the road. It is opened on 3 January.",
+      "opened",
+      "2013-01-03 | - | -",
+    ],
+    [
+      "2012\n\n4 June\n\nChad closes the road.\n\n9 August\n\nNiger opens the road.",
+      "opens",
+      "2012-08-09 | - | -",
+    ],
+    ["4 June 2012. Chad closes the road. Niger reopens it six days later.", "reopens", "2012-06-10 | - | -"],
+    [
+      "4 June 2012. Chad closes the road. A treaty that had been signed in May lapses.",
+      "signed",
+      "2012-05 | - | -",
+    ],
+    // A report with its day above it is no chronology.
+    ["4 June 2012\n\nChad closed the road.\n\nNiger protested.", "protested", "- | - | -"],
+    ["In June 2012: Chad closes the road. Niger protests.", "protests", "- | - | -"],
+  ])("has it however the date is set off: %s", (text, word, expected) => {
+    expect(attached(text, word)).toBe(expected);
+  });
+
+  it.each([
     // A year behind one deed says nothing of somebody else's behind a comma; a day, and a year in front, may.
     [
       "Trade rose to six billion dollars last year, and Chad promised Niger to raise it.",

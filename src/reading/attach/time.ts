@@ -26,6 +26,7 @@ export function timeOf(bench: Bench, clause: Clause): ItemTime {
   if (found !== null) return found;
   return (
     entered(bench, clause) ??
+    alongside(bench, clause) ??
     storied(bench, clause) ?? {
       ...NO_TIME,
       class: timeClass(null, null, input.published, tenseAbove(input, clause)),
@@ -244,31 +245,21 @@ function hasMainVerb(s: Sentence): boolean {
   return false;
 }
 
-/** Sentences of a chronology's entry that are under its date. */
-const ENTRY = 12;
-
-/** "7-9 May 2011. The ministers meet in Oslo. They part without a deal.": under a date that stands by itself before the paragraph. */
+/** "7-9 May 2011. The ministers meet in Oslo. They part without a deal.": what is told under the date of a chronology's entry. */
 function entered({ input }: Bench, clause: Clause): ItemTime | null {
-  // "In Oslo the ministers sign a pact": taggers take the present of an entry for a bare form.
-  const told = clause.tense === "present" || clause.tense === "past" || clause.relation === "root";
-  if (clause.modal !== null || !told) return null;
-  // "Chad undertakes to close it within a month": by when it is due is not when it was undertaken.
-  if (input.timesBySentence[clause.sentence].some((i) => input.times[i].role !== "deadline")) return null;
-  const { paragraph } = input.parsed.sentences[clause.sentence];
-  for (let i = clause.sentence - 1; i >= 0 && i >= clause.sentence - ENTRY; i--) {
-    const s = input.parsed.sentences[i];
-    if (s.paragraph !== paragraph) return null;
-    const x = input.times[input.timesBySentence[i][0] ?? -1];
-    if (x !== undefined && isWhole(s, x) && x.earliest !== null && x.role !== "frequency")
-      return itemTime(input, x, "attach/entry", "past");
-  }
-  return null;
+  const x = input.times[input.entryBySentence[clause.sentence] ?? -1];
+  if (x === undefined || clause.modal !== null) return null;
+  if (clause.tense !== "present" && clause.tense !== "past") return null;
+  if (clause.aspect !== "simple" && clause.aspect !== "progressive") return null;
+  return itemTime(input, x, "attach/entry", "past");
 }
 
-/** Whether a sentence is a date and nothing else. */
-function isWhole(s: Sentence, x: { readonly from: number; readonly to: number }): boolean {
-  for (let t = 0; t < s.size; t++) if ((t < x.from || t >= x.to) && s.upos[t] !== "PUNCT") return false;
-  return true;
+/** "8 May 2011. At a round in Oslo the ministers sign a pact.": an occasion is of the entry's date as what is told of it is. */
+function alongside(bench: Bench, clause: Clause): ItemTime | null {
+  const parent = clause.parent >= 0 ? bench.input.clauses[clause.parent] : null;
+  return parent !== null && clause.kind === "nominal" && clause.support < 0 && lends(bench, parent, clause)
+    ? entered(bench, parent)
+    : null;
 }
 
 /** Told in the past without a date: at the last past date of the one or two sentences before, while the story goes on. */

@@ -71,8 +71,15 @@ export function kindOf(s: Sentence, t: number, words: ClauseWords): Clause["kind
   if (childWith(s, t, "cop") >= 0) return upos[t] === "ADJ" ? "adjectival" : "copular";
   if (upos[t] === "ADJ")
     return r === "xcomp" || r === "root" || r === "conj" || r === "advcl" ? "adjectival" : null;
+  if (isLostVerb(s, t)) return "verbal";
   if (upos[t] === "NOUN" && words.actionNouns.has(s.lemmas[t]) && r !== "compound") return "nominal";
   return null;
+}
+
+/** "A panel convenes in Bern": a root with a subject, no copula and no verb beside it is a verb that was tagged as a noun in the plural. */
+export function isLostVerb(s: Sentence, t: number): boolean {
+  if (s.xpos[t] !== "NNS" || s.deprels[t] !== "root" || childWith(s, t, "nsubj") < 0) return false;
+  return s.upos.every((u, k) => k === t || (u !== "VERB" && u !== "AUX"));
 }
 
 /** Arguments of a verb as the tree gives them; passives turned round. */
@@ -89,7 +96,10 @@ export function verbArguments(s: Sentence, d: Draft, words: ClauseWords): void {
     else if (r === "iobj") d.recipients.push(...conjuncts(s, c));
     else if (r === "aux:pass") d.passive = true;
     else if (r === "obl:agent") agents.push(...conjuncts(s, c));
-    else if (isRelation(r, "obl") || (isRelation(r, "nmod") && s.upos[verb] === "VERB")) {
+    else if (
+      isRelation(r, "obl") ||
+      (isRelation(r, "nmod") && (s.upos[verb] === "VERB" || isLostVerb(s, verb)))
+    ) {
       const prep = preposition(s, c);
       for (const head of conjuncts(s, c)) d.obliques.push({ prep: preposition(s, head) || prep, head });
     }
@@ -141,7 +151,8 @@ export function verbForm(s: Sentence, d: Draft, verb: number, words: ClauseWords
   let have = false;
   let being = false;
   let past = s.xpos[verb] === "VBD";
-  let finite = s.xpos[verb] === "VBD" || s.xpos[verb] === "VBZ" || s.xpos[verb] === "VBP";
+  let finite =
+    isLostVerb(s, verb) || s.xpos[verb] === "VBD" || s.xpos[verb] === "VBZ" || s.xpos[verb] === "VBP";
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
     const norm = s.norms[c];

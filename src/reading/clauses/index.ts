@@ -1,4 +1,4 @@
-import { isRelation, isText, type Lexicon, type Sentence } from "../../language/index.js";
+import { childWith, isRelation, isText, type Lexicon, type Sentence } from "../../language/index.js";
 import type { WithClauses, WithEntities } from "../layers.js";
 import type { Clause } from "../types.js";
 import {
@@ -29,6 +29,7 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
       dropDates(input, s, drafts);
       repairSubjects(input, s, drafts, words);
       rejoinUtterances(input, s, drafts, words);
+      if ((input.entryBySentence[s.index] ?? -1) >= 0) for (const d of drafts) historical(s, d);
       const first = clauses.length;
       for (const d of drafts) {
         d.index += first;
@@ -58,6 +59,20 @@ function dropDates(input: WithEntities, s: Sentence, drafts: readonly Draft[]): 
       .findLast((x) => x.tense !== "none" && x.head < last && x.subjects.length > 0);
     d.subjects = before === undefined ? [] : [...before.subjects];
   }
+}
+
+/** Relations of verbs that tell a story on. */
+const MAIN = /^(root|conj|parataxis)$/;
+
+/** "11 May 2018. The ministers sign a pact.": the present in which a chronology tells what is past. Taggers take some of its verbs for bare forms. */
+function historical(s: Sentence, d: Draft): void {
+  if (d.modal !== null || d.kind === "nominal" ? d.support < 0 : d.kind !== "verbal") return;
+  const verb = d.support >= 0 ? d.support : d.head;
+  const bare = d.tense === "none" && s.xpos[verb] === "VB" && childWith(s, verb, "mark") < 0;
+  if (!MAIN.test(s.deprels[verb]) || d.aspect !== "simple") return;
+  if (d.tense !== "present" && !(bare && d.subjects.length + d.objects.length > 0)) return;
+  d.tense = "past";
+  d.mood = "indicative";
 }
 
 function clausesOf(s: Sentence, words: ClauseWords): Draft[] {

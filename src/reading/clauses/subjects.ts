@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import type { WithEntities } from "../layers.js";
 import type { Mention } from "../types.js";
-import type { Draft } from "./build.js";
+import { conjuncts, type Draft } from "./build.js";
 import type { ClauseWords } from "./words.js";
 
 /**
@@ -14,6 +14,7 @@ export function repairSubjects(
   drafts: readonly Draft[],
   words: ClauseWords,
 ): void {
+  for (const d of drafts) behindPlace(s, d);
   const actors = (input.mentionsBySentence[s.index] ?? [])
     .map((i) => input.mentions[i])
     .filter((m) => m.use === "actor");
@@ -24,6 +25,35 @@ export function repairSubjects(
     if (known === undefined || m.from < known.from) ending.set(m.to, m);
   }
   for (const d of drafts) repair(s, d, ending, words);
+}
+
+/**
+ * "In Oslo the two leaders sign a pact": parsers hang a subject right behind a fronted phrase on that phrase. Where a main verb has no
+ * subject, it is the noun phrase with an article of its own between them.
+ */
+function behindPlace(s: Sentence, d: Draft): void {
+  const verb = d.support >= 0 ? d.support : d.head;
+  if (d.kind === "adjectival" || d.kind === "copular" || d.passive || d.subjects.length > 0) return;
+  if (s.upos[0] !== "ADP" || s.deprels[verb] !== "root" || (d.kind === "nominal" && d.support < 0)) return;
+  for (let h = s.firstChild[verb]; h >= 0 && h < verb; h = s.nextSibling[h]) {
+    if (!s.deprels[h].startsWith("obl")) continue;
+    for (let k = s.firstChild[h]; k >= 0 && k < verb; k = s.nextSibling[k]) {
+      if (k < h || s.upos[k] !== "NOUN" || !LOOSE.test(s.deprels[k])) continue;
+      const det = firstOf(s, k);
+      if (s.upos[det] !== "DET" || det !== h + 1) continue;
+      d.subjects = conjuncts(s, k);
+      d.obliques = d.obliques.filter((o) => !d.subjects.includes(o.head));
+      return;
+    }
+  }
+}
+
+const LOOSE = /^(conj|obj|nmod|appos|dep|obl)/;
+
+/** First token of what stands in front of a noun and hangs on it. */
+function firstOf(s: Sentence, noun: number): number {
+  const c = s.firstChild[noun];
+  return c >= 0 && c < noun && s.deprels[c] !== "case" ? c : noun;
 }
 
 interface Run {

@@ -62,7 +62,13 @@ function read(published: string | null, ...marked: string[]): WithEntities {
     document: { id: "d", text, publisher: null, title: null, url: null, published },
     sentences,
   };
-  return entities({ parsed, published, times: [], timesBySentence: sentences.map(() => []) });
+  return entities({
+    parsed,
+    published,
+    times: [],
+    entryBySentence: [],
+    timesBySentence: sentences.map(() => []),
+  });
 }
 
 const said = (r: WithEntities, words: string) =>

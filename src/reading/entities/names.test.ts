@@ -15,6 +15,7 @@ function read(text: string): Map<string, Entity> {
     parsed,
     published: "2024-08-07",
     times: [],
+    entryBySentence: [],
     timesBySentence: parsed.sentences.map(() => []),
   });
   return new Map(r.mentions.map((m) => [text.slice(m.start, m.end), r.entities[m.entity]]));

@@ -37,7 +37,13 @@ function marked(example: string): { text: string; marks: Mark[] } {
 function read(text: string, published: string): WithEntities {
   const document = { id: "e", text, publisher: null, title: null, url: null, published };
   const parsed = language.parse(document);
-  return entities({ parsed, published, times: [], timesBySentence: parsed.sentences.map(() => []) });
+  return entities({
+    parsed,
+    published,
+    times: [],
+    entryBySentence: [],
+    timesBySentence: parsed.sentences.map(() => []),
+  });
 }
 
 /** What was found for a mark, in the mark's own terms, so that a failure shows both. */

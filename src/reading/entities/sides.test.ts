@@ -20,6 +20,7 @@ function membersOf(text: string, words: string): string[] {
     parsed,
     published: "2025-02-18",
     times: [],
+    entryBySentence: [],
     timesBySentence: parsed.sentences.map(() => []),
   });
   const at = text.indexOf(words);

@@ -41,8 +41,9 @@ function verbal(input: WithClauses, s: Sentence, c: Clause, words: FactualityWor
   if (negated) return give(words.form("negated"), true, negation);
   const announced = announcedForm(input, s, c, verb, words);
   if (announced !== null) return announced;
-  if (isImperative(s, c, verb)) return give(words.form("subjunctive"), false, [verb]);
-  if (isBare(s, c, verb)) return give(words.form("subjunctive"), false, [verb]);
+  // What a chronology tells in its present is no wish, though taggers take its verbs for bare forms.
+  const wish = c.tense !== "past" && (isImperative(s, c, verb) || isBare(s, c, verb));
+  if (wish) return give(words.form("subjunctive"), false, [verb]);
   if (c.mood === "infinitive" && c.relation === "advcl" && wordBefore(s, verb, words) < 0)
     return give(words.form("purpose"), false, [mark < 0 ? verb : mark]);
   const ongoing = c.tense === "present" && c.aspect !== "perfect" && s.kind !== "headline";

@@ -113,7 +113,11 @@ export function heldBy(
       told: false,
     });
   }
-  return mostTelling(bench, all) ?? toldOf(bench, s, noun, anchor, pieces);
+  return (
+    mostTelling(bench, all) ??
+    toldOf(bench, s, noun, anchor, pieces) ??
+    (counts ? toldAhead(bench, s, noun, anchor) : null)
+  );
 }
 
 /** Words between "was" and what somebody or something was. */
@@ -154,6 +158,30 @@ function toldOf(
       plan: null,
       planned: false,
       told: true,
+    };
+  }
+  return null;
+}
+
+/** "A second round will take up the budget in May": whatever a meeting will do on a day, it is to be held on that day. */
+function toldAhead({ layers, words }: Bench, s: Sentence, noun: number, anchor: number): Held | null {
+  for (const i of layers.clausesBySentence[s.index] ?? []) {
+    const c = layers.clauses[i];
+    if (c.kind !== "verbal" || c.passive || c.negated || c.tense !== "future") continue;
+    if (!(c.subjects.includes(noun) || c.subjects.includes(anchor))) continue;
+    if (!/^(root|conj|parataxis)$/.test(c.relation) || words.class("in-doubt").has(c.lemma)) continue;
+    const { rule, class: when, precision } = layers.facts.time(c.index);
+    if (rule !== "attach/own" || when !== "future" || precision === "year") continue;
+    return {
+      clause: c,
+      key: c.lemma,
+      status: null,
+      aside: false,
+      subject: "no",
+      happens: true,
+      plan: null,
+      planned: false,
+      told: false,
     };
   }
   return null;
@@ -216,6 +244,8 @@ function verbRight(s: Sentence, pieces: readonly Piece[], noun: number): number 
   return t < s.size && s.upos[t] === "VERB" && s.xpos[t] !== "VBG" ? t : -1;
 }
 
+const FINITE = /^VB[DPZ]$/;
+
 /** "A meeting planned for May in Oslo was called off": the verb behind that of the participle, which trees take for the main one. -1 for none. */
 function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: number): number {
   if (behind < 0 || clauseAt(layers, s.index, noun)?.relation.startsWith("obj")) return -1;
@@ -224,7 +254,7 @@ function mainBehind(layers: Bench["layers"], s: Sentence, noun: number, behind: 
   if (s.norms[t] === ",") t++;
   while (t < s.size && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t++;
   // "A meeting planned for Sunday did not take place".
-  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && s.xpos[t - 2] === "VBD");
+  const bare = s.xpos[t] === "VB" && !(s.xpos[t - 1] === "RB" && FINITE.test(s.xpos[t - 2]));
   return t < s.size && s.upos[t] === "VERB" && !bare && s.xpos[t] !== "VBG" ? t : -1;
 }
 

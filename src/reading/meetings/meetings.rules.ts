@@ -11,6 +11,8 @@ export const meetingRules = [
       "Kenyan President William Ruto met [representatives Hassan Sheikh Mohamud], the president of Somalia, in [place Nairobi] on Tuesday.",
       "The foreign ministers of Armenia and Azerbaijan met in [place Geneva] on Monday.",
       "Experts from Hungary and Slovakia are due to get together in [place Komarom] on June 9.",
+      "The Fisheries Committee of the African Union will meet in [place Accra] from 3 to 5 May.",
+      "President William Ruto of Kenya and President Hassan Sheikh Mohamud of Somalia spoke for ten minutes in October.",
       "Djibouti's president, Ismail Omar Guelleh, shook hands with Isaias Afwerki in [place Jeddah] on Monday.",
     ],
     misses: [
@@ -19,6 +21,7 @@ export const meetingRules = [
       "Armenia and Azerbaijan have yet to meet.",
       "Armenia shook with fear after Azerbaijan's shelling.",
       "The proposal met Serbia's demands.",
+      "The budget committee of the city met in Accra on Monday.",
     ],
   },
   {

@@ -44,7 +44,7 @@ export function timeOf(
   const mine = datingPieces(bench, phrase, near);
   let time: ItemTime;
   if (held?.told === true) {
-    time = ownTime(layers, mine) ?? NO_TIME;
+    time = toldOn(bench, own, mine) ?? NO_TIME;
   } else if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else if (
@@ -68,12 +68,26 @@ export function timeOf(
   return dropped ? { ...NO_TIME, class: time.class } : time;
 }
 
+/** "The seventh round, in March, narrowed the gaps": its own date, between commas as well, or that of a chronology's entry. */
+function toldOn({ layers }: Bench, own: Clause | null, pieces: readonly Piece[]): ItemTime | null {
+  const found = ownTime(layers, pieces);
+  if (found !== null || own === null || own.support >= 0) return found;
+  const day = layers.facts.time(own.index);
+  return OWN.has(day.rule) ? day : null;
+}
+
+const OWN: ReadonlySet<string> = new Set(["attach/own", "attach/entry"]);
+
 /** Something told of a meeting tells that it was held where it has a day that is past, or a place; else it is only spoken of. */
 export function toldAsPast(bench: Bench, s: Sentence, phrase: NounPhrase, held: Held | null): Held | null {
   if (held?.told !== true) return held;
   const { layers, words } = bench;
-  const time = ownTime(layers, datingPieces(bench, phrase, phrase.pieces));
-  if (time !== null) return time.class === "past" ? held : null;
+  const time = toldOn(
+    bench,
+    clauseAt(layers, s.index, phrase.noun),
+    datingPieces(bench, phrase, phrase.pieces),
+  );
+  if (time !== null) return time.class === "past" || time.class === "present" ? held : null;
   const place = whereOf(bench, null, phrase.pieces, words.class("place-of"), s);
   return place !== null && (phrase.entry.counts || phrase.anchor !== phrase.noun) ? held : null;
 }

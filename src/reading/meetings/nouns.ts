@@ -323,6 +323,10 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
       return invited(governing);
     if (phrase.nominal && entry.mode !== "phone" && people.size < 2)
       return { status: null, rule: "meeting/occasion", within: -1 };
+    // "withdrew from the talks on Monday": the day is that of leaving them.
+    const left = words.class("withdraws").has(`${governing.lemma}_${phrase.prep}`);
+    if (left && !entry.counts && place === null)
+      return { status: null, rule: "meeting/occasion", within: -1 };
     if (time.words === null && nearTime !== null) time = nearTime;
     if (verbKeys(layers, governing).some((k) => words.class("awaits").has(k))) {
       if (time.class === "past") time = resettled(layers, s.index, time, "future") ?? time;

@@ -52,6 +52,9 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
       if (isAhead(bench, time) && mayBe(words, clause, time) && !hasCondition(bench, clause))
         return "proposed";
       return reportedFuture(bench, clause) ? "scheduled" : null;
+    case "conditional":
+      // "If the council agrees, a session will adopt it in May".
+      return clause.tense === "future" && !clause.negated && isAhead(bench, time) ? "expected" : null;
     case "requested":
     case "proposed":
       return clause.modal === null ? "proposed" : null;

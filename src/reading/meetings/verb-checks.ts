@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
-import type { Clause, ItemTime, Place } from "../types.js";
+import type { Clause, ItemTime, Place, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { type ownTime, whereOf } from "./circumstances.js";
 import type { Participants } from "./participants.js";
@@ -38,6 +38,10 @@ export const isHostTo = (words: Bench["words"], s: Sentence, pieces: readonly Pi
   s.lemmas.slice(pieces[0].from, pieces[0].to).some((w) => words.class("host-verb").has(w)) &&
   pieces.some((p) => words.class("toward").has(p.prep));
 
+/** "for ten minutes", "for two hours". */
+const isSpell = ({ role, quantity }: TimeExpression): boolean =>
+  role === "duration" && (quantity?.unit === "minute" || quantity?.unit === "hour");
+
 const SHORT: ReadonlySet<string> = new Set(["day", "week"]);
 
 /** "Starmer and Jugnauth spoke on July 23", "is to speak to him next week": two named people of two parties, on a day. */
@@ -47,7 +51,9 @@ export function isDayOfTwo(
   pieces: readonly Piece[],
 ): boolean {
   const people = subjects.filter((a) => layers.entities[a.entity].kind === "person");
-  const day = pieces.some((p) => p.times.some((x) => SHORT.has(x.precision) && x.role === "point"));
+  const day = pieces.some((p) =>
+    p.times.some((x) => (x.role === "point" ? SHORT.has(x.precision) : isSpell(x))),
+  );
   return day && new Set(people.map((a) => a.party)).size > 1;
 }
 
@@ -173,6 +179,31 @@ function isJointBody(words: Bench["words"], s: Sentence, t: number): boolean {
   if (isJoint(words, s, body)) return true;
   const of = words.class("of").has(s.norms[body + 1]) && words.class("definite").has(s.norms[body + 2] ?? "");
   return of && s.xpos[body + 3] === "NNS";
+}
+
+/** "The Fisheries Committee of the African Union meets in Accra from 3 to 5 May": a body of an organisation, at a place and a time. */
+export function isBodyOf(
+  { layers, words }: Bench,
+  s: Sentence,
+  clause: Clause,
+  place: Place | null,
+  time: ItemTime,
+): boolean {
+  if (place === null || time.words === null) return false;
+  const named = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  return clause.subjects.some((t) => {
+    const m = mentionAt(layers, s.index, t);
+    const last = m === null ? t : m.to - 1;
+    const body = [t, last].find((k) => words.class("body").has(s.lemmas[k].toLowerCase()));
+    if (body === undefined) return false;
+    const verb = verbOf(clause);
+    return named.some(
+      (x) =>
+        layers.entities[x.entity].kind === "organisation" &&
+        x.from < verb &&
+        (words.class("of").has(s.norms[body + 1]) ? x.from > body && x.from <= body + 3 : x.to === body),
+    );
+  });
 }
 
 /** The body that a word is, or stands right before: trees take "joint" of "the joint working group" for its head. */

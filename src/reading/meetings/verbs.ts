@@ -19,6 +19,7 @@ import {
   isAfterReceiving,
   isAtTable,
   isAttendance,
+  isBodyOf,
   isCall,
   isCallOn,
   isDayOfTwo,
@@ -206,14 +207,20 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
         : stranger;
   const inner =
     !open && objects.length === 0 && entry.frame === "meet" && isWithin(bench, s, clause, participants);
+  const body =
+    !open &&
+    !inner &&
+    objects.length === 0 &&
+    entry.frame === "meet" &&
+    isBodyOf(bench, s, clause, place, time);
   const told =
     unknown === "people" ? time.words !== null && place !== null : time.words !== null || place !== null;
-  if (participants.size < 2 && !((open || inner || unknown !== null) && told)) {
+  if (participants.size < 2 && !((open || inner || body || unknown !== null) && told)) {
     miss("fewer than two parties");
     return;
   }
   const nouns = pieces.flatMap((p) => p.nouns);
-  const ordinary = draft({ status, mode: phone ? "phone" : entry.mode });
+  const ordinary = draft({ status, mode: phone ? "phone" : body ? "multilateral" : entry.mode });
   bench.taken.add(verb);
   bench.found.push({
     ...ordinary,
@@ -223,7 +230,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     another,
     level: ordinary.level ?? levelFrom(nouns),
     open:
-      inner || unknown === "people"
+      inner || body || unknown === "people"
         ? "within"
         : unknown === "name"
           ? "meeting"

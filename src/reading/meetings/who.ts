@@ -23,7 +23,8 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
     // "their counterparts from the Front" are its people.
     if (from.length === 1 && from[0].party !== found[0].party) return from;
   }
-  if (found.length > 0 || s.xpos[token][0] !== "W") return found;
+  if (found.length > 0 || s.xpos[token][0] !== "W")
+    return found.length > 0 ? found : bearer(layers, s, token);
   for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
     const m = layers.mentions[layers.mentionsBySentence[s.index][i]];
     if (m.to > token || m.use === "place" || m.to < token - 3) continue;
@@ -33,6 +34,15 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
       ? [{ entity: e.index, name: e.name, code: e.code, party: e.party, words: place, basis: "relative" }]
       : [];
   }
+  return [];
+}
+
+/** "the crown prince, X": somebody known by an office that nobody knows, whose name stands right behind it. */
+function bearer(layers: Layers, s: Sentence, noun: number): Actor[] {
+  if (s.xpos[noun] !== "NN") return [];
+  for (let k = s.firstChild[noun]; k >= 0; k = s.nextSibling[k])
+    if (k > noun && s.deprels[k] === "appos" && s.forms[noun + 1] === ",")
+      return actorsAt(layers, s.index, k).filter((a) => layers.entities[a.entity].kind === "person");
   return [];
 }
 
@@ -153,6 +163,8 @@ export function frontOf(s: Sentence, noun: number): number {
       (u === "VERB" &&
         (s.deprels[t] === "amod" || s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
         s.heads[t] === noun) ||
+      // "the working group's session".
+      (u === "VERB" && s.deprels[t] === "amod" && s.heads[t] > t && s.heads[t] < noun) ||
       (u === "CCONJ" &&
         t > 0 &&
         (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "PROPN") &&

@@ -11,6 +11,8 @@ export interface Frame {
   readonly named: Dated | null;
   /** Whether the story is still told here, in the past: then it comes before publication for what could be counted from both. */
   readonly told: boolean;
+  /** Date over the entry of a chronology that the sentence stands in, or null. */
+  readonly entry: Dated | null;
   /** Whether this sentence set the story's date. */
   readonly sameSentence: boolean;
   /** Whether the story's date stands in an earlier paragraph that told it to its end. */
@@ -18,6 +20,8 @@ export interface Frame {
   readonly tense: Tense;
   /** Due by then: looks ahead unless the verb looks back. */
   readonly due: boolean;
+  /** From then on: looks back. */
+  readonly since: boolean;
   /** In a range: after that date, or before it. */
   readonly after?: Dated;
   readonly before?: Dated;
@@ -54,6 +58,10 @@ export function pickYear(frame: Frame, make: (year: number) => Dated | null): Pi
         .at(-1),
     );
   }
+  if (frame.entry !== null) {
+    const there = inEntry(frame, frame.entry, around(frame.entry.earliest));
+    if (there !== undefined) return narrative(there);
+  }
   if (story !== null && frame.told) {
     const told = inStory(frame, story, around(story.earliest));
     if (told !== undefined) return narrative(told);
@@ -68,6 +76,18 @@ export function pickYear(frame: Frame, make: (year: number) => Dated | null): Pi
   const distance = (d: Dated): number =>
     Math.abs(dayNumber(d.earliest) + dayNumber(d.latest) - 2 * dayNumber(published));
   return publication([...options].sort((a, b) => distance(a) - distance(b))[0]);
+}
+
+/** Days after an entry's date beyond which a date is rather the one shortly before it. */
+const ENTRY_FAR = 270;
+
+/** Under "11 May 2018.", "on 16 May" is of that year and "in January" of the next; what had been done in April, of that April. */
+function inEntry({ tense, since }: Frame, entry: Dated, options: readonly Dated[]): Dated | undefined {
+  const last = options.filter((d) => d.earliest <= entry.latest).at(-1);
+  const next = options.find((d) => d.latest >= entry.earliest);
+  if (tense.before || since) return last ?? next;
+  if (next === undefined || last === undefined || tense.direction === "future") return next ?? last;
+  return dayNumber(next.earliest) - dayNumber(entry.latest) > ENTRY_FAR ? last : next;
 }
 
 /** Years between a story and its telling after which its dates are no longer counted from publication. */

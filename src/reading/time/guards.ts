@@ -74,6 +74,7 @@ export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, 
     const prev = m.from - 1;
     const next = m.to < s.size ? m.to : -1;
     if (next >= 0 && look.at[next]?.word["not-year"] !== undefined) return false;
+    if (s.upos.every((u, t) => (t >= m.from && t < m.to) || u === "PUNCT")) return true;
     if (prev < 0) return next >= 0 && (s.upos[next] === "VERB" || s.upos[next] === "AUX");
     const cue = cues.ends.has(s.norms[prev]) || cues.genitive.has(s.norms[prev]);
     const plural = next >= 0 && s.xpos[next] === "NNS";

@@ -7,6 +7,7 @@ import { loadCues } from "./cues.js";
 
 export { countedFrom } from "./event-dates.js";
 
+import { createEntries, type Entries, entryDays } from "./entries.js";
 import { datedEvents } from "./event-dates.js";
 import { expression, headOf } from "./expression.js";
 import type { Frame } from "./frame.js";
@@ -70,6 +71,7 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     published: string | null,
     names: Set<string>,
     story: Story,
+    entries: Entries,
     first: number,
   ): TimeExpression[] {
     const at = wordsOf(s);
@@ -107,16 +109,22 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       const when: Tense =
         moves.bearing(s, m.from, head) !== null ? { ...spoken, direction: "future" } : spoken;
       const shared = sharedYear(look, m);
-      const held = story.at(s.index);
+      const entry = entryDays(entries.under(s));
+      const held = story.at(s.index) ?? entry;
       const frame: Frame = {
         published,
         story: held,
         named: story.named(s.index),
-        told: held !== null && when.told === "past" && !anew(s, over, sentences[story.sentence]),
+        entry,
+        told:
+          held !== null &&
+          (when.told === "past" || entry !== null) &&
+          !anew(s, over, sentences[story.sentence]),
         sameSentence: story.sentence === s.index,
         parted: isParted(sentences, story.sentence, s),
         tense: when,
         due: cue === "deadline" || cue === "before" || cue === "until",
+        since: cue === "since",
       };
       const until = shared === null ? null : resolve(shared, frame)?.dated;
       const resolved = resolve(m, until == null ? frame : { ...frame, before: until });
@@ -134,12 +142,20 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
     const times: TimeExpression[] = [];
     const names = new Set<string>();
     const story = createStory(cues.genitive);
+    const entries = createEntries(
+      input.parsed.sentences,
+      input.published,
+      (s, t) => words.get(s.norms[t]) !== null,
+    );
+    const entryBySentence: number[] = input.parsed.sentences.map(() => -1);
     const timesBySentence = input.parsed.sentences.map((s) => {
       if (s.kind === "boilerplate" || s.kind === "byline") return [];
-      const mine = read(s, input.parsed.sentences, input.published, names, story, times.length);
+      const mine = read(s, input.parsed.sentences, input.published, names, story, entries, times.length);
+      entries.read(s, mine);
+      entryBySentence[s.index] = entries.over(s)?.index ?? -1;
       times.push(...mine);
       return mine.map((x) => x.index);
     });
-    return { ...input, times, timesBySentence };
+    return { ...input, times, timesBySentence, entryBySentence };
   };
 }

@@ -48,6 +48,7 @@ export async function load(
 ): Promise<Record<string, Load>> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const statements = await statementsOf(agent, address, negotiations);
+  await indexed(agent, address);
   const out: Record<string, Load> = {};
   for (const route of Object.keys(routes("", "2026-01-01", ""))) {
     const random = new Random(11);
@@ -83,6 +84,17 @@ export async function load(
   }
   agent.destroy();
   return out;
+}
+
+/** Waits until search knows all articles: until then it answers late, and with what it has. */
+async function indexed(agent: Agent, address: string): Promise<void> {
+  const start = seconds();
+  for (let asked = 1; ; asked++) {
+    const { body } = await get(agent, `${address}/api/v1/search?q=ministers&limit=1`, true);
+    if ((JSON.parse(body) as { complete: boolean }).complete) return;
+    if (asked % 10 === 0)
+      console.error(`  search has been taking articles in for ${Math.round(seconds() - start)} s`);
+  }
 }
 
 async function statementsOf(

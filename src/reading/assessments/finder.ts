@@ -55,26 +55,26 @@ export class Finder {
   sentence(s: Sentence): void {
     this.s = s;
     this.judged = new Set();
-    const { is, turns } = this.words;
+    const { classes, turns } = this.words;
     for (let t = 0; t < s.size; t++) {
-      const lemma = s.lemmas[t];
       const pos = s.upos[t];
+      const of = classes(s.lemmas[t]);
       if (pos === "NOUN" || pos === "PROPN") {
-        if (is(lemma, "stall-noun")) stallNoun(this, t);
-        else if (is(lemma, "progress-noun") || is(lemma, "result-noun")) progressNoun(this, t);
-        else if (is(lemma, "chemistry-noun") || is(lemma, "good-feeling") || is(lemma, "ill-feeling"))
+        if (of.has("stall-noun")) stallNoun(this, t);
+        else if (of.has("progress-noun") || of.has("result-noun")) progressNoun(this, t);
+        else if (of.has("chemistry-noun") || of.has("good-feeling") || of.has("ill-feeling"))
           chemistry(this, t);
-        else if (is(lemma, "doubt-noun")) mood(this, t, "negative");
-        else if (is(lemma, "hope-noun")) mood(this, t, "positive");
-        else if (is(lemma, "pleasure-noun")) mood(this, t, "positive", true);
-        else if (is(lemma, "displeasure-noun")) mood(this, t, "negative", true);
-        else if (is(lemma, "faith-noun")) faith(this, t);
-        else if (is(lemma, "beginning-noun")) beginning(this, t);
+        else if (of.has("doubt-noun")) mood(this, t, "negative");
+        else if (of.has("hope-noun")) mood(this, t, "positive");
+        else if (of.has("pleasure-noun")) mood(this, t, "positive", true);
+        else if (of.has("displeasure-noun")) mood(this, t, "negative", true);
+        else if (of.has("faith-noun")) faith(this, t);
+        else if (of.has("beginning-noun")) beginning(this, t);
         superlative(this, t);
         if (this.words.negotiation(s, t, true)) stalledTalks(this, t);
-        if (is(lemma, "outlook-noun")) outlook(this, t);
+        if (of.has("outlook-noun")) outlook(this, t);
       }
-      if (pos === "ADJ" && is(lemma, "good-feeling")) chemistry(this, t);
+      if (pos === "ADJ" && of.has("good-feeling")) chemistry(this, t);
       if (pos === "ADJ") ratedLikely(this, t);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {

@@ -15,6 +15,8 @@ export interface Verdict {
 
 export interface AssessmentWords {
   readonly is: (lemma: string, cls: string) => boolean;
+  /** All classes of a lemma. */
+  readonly classes: (lemma: string) => ReadonlySet<string>;
   readonly turns: TurnTable<Verdict>;
   readonly hedges: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
@@ -35,6 +37,8 @@ export interface AssessmentWords {
 
 const OBSERVERS = new Set(["expert", "unnamed-official"]);
 
+const NO_CLASSES: ReadonlySet<string> = new Set();
+
 export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   const byLemma = new Map<string, Set<string>>();
   for (const [lemma, cls] of [
@@ -53,6 +57,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
     set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
     is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
+    classes: (lemma) => byLemma.get(lemma) ?? NO_CLASSES,
     turns: new TurnTable(
       lexicon
         .table("stances/assessment-phrases")

@@ -46,7 +46,9 @@ export function learnedOrganisation(p: Page, at: number): number | null {
       end++;
       continue;
     }
-    if (!isCapital(s.forms[end]) || only(scan.at[end], "person") !== null) break;
+    // "the Foreign Ministry on Wednesday": a day ends a name, and opens none.
+    if (!isCapital(s.forms[end]) || p.has(end, "weekday-month") || only(scan.at[end], "person") !== null)
+      break;
     if (end > at && !linked && only(scan.at[end], "post") !== null && !p.has(end, "organisation-head")) break;
     if (p.has(end, "organisation-head") && (!linked || head < 0)) head = end;
     else if (scan.at[end] === null) news = true;
@@ -55,7 +57,7 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   while (end > at && !isCapital(s.forms[end - 1])) end--;
   const acronym = acronymBehind(p, at, end);
   if (end - at < 2 || (acronym === null && (head < 0 || (head < end - 1 && !linked)))) return null;
-  if (!news && acronym === null) return null;
+  if (!news && acronym === null && !isStatelessMinistry(p, at, end, head)) return null;
   // "the Grand Renaissance Dam (GRD)": works and papers have acronyms too.
   if (head < 0 && (p.has(end - 1, "place-head") || p.has(end - 1, "document-head"))) return null;
   for (let k = at; k < end; k++) {
@@ -70,11 +72,19 @@ export function learnedOrganisation(p: Page, at: number): number | null {
   return stop;
 }
 
+/** "The Foreign Ministry summoned the Japanese ambassador": no state is named, and the text tells whose it is. */
+function isStatelessMinistry(p: Page, at: number, end: number, head: number): boolean {
+  if (head < 0 || !p.has(head, "ministerial")) return false;
+  for (let k = at; k < end; k++) if (typed(p.scan.at[k], OWNERS) !== null) return false;
+  return ownMinistry(p, at, end) !== null;
+}
+
 /** Tokens of a link inside a name at `t`: "of", "for the", "and" inside what the body is for; 0 where the name ends. */
 function linksOn(p: Page, t: number, linked: boolean, head: number): number {
   const { forms } = p.s;
   if (!p.has(t, "title-link") || head < 0) return 0;
   if (p.has(t, "coordinator") && !linked) return 0;
+  if (p.has(t + 1, "weekday-month")) return 0;
   if (isCapital(forms[t + 1] ?? "")) return 1;
   return p.has(t + 1, "article") && isCapital(forms[t + 2] ?? "") && !isCapital(forms[t + 1]) ? 2 : 0;
 }

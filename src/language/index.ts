@@ -2,7 +2,7 @@ export { createLexicon, type Lexicon, parseTable, type Table } from "./lexicon.j
 export { decodeModel, type LanguageModel, MODEL_FORMAT } from "./model/codec.js";
 export { type Analysed, createLanguageReader, MOST_TOKENS, type TokenReader } from "./reader.js";
 export { linkChildren, sentenceFromConllu } from "./sentence.js";
-export { charRange, children, childWith, dominates, isRelation, subtreeRange } from "./tree.js";
+export { charRange, children, childWith, dominates, isMain, isRelation, subtreeRange } from "./tree.js";
 export {
   isText,
   type LanguageReader,

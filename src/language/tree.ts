@@ -46,3 +46,7 @@ export function dominates(s: Sentence, ancestor: number, token: number): boolean
 export function charRange(s: Sentence, from: number, to: number): readonly [number, number] {
   return [s.starts[from], s.ends[to - 1]];
 }
+
+/** Relations of verbs that tell on by themselves: the main one, and what is coordinated with it or set beside it. */
+export const isMain = (relation: string): boolean =>
+  relation === "root" || relation === "conj" || relation === "parataxis";

@@ -1,4 +1,4 @@
-import { childWith, isRelation, isText, type Lexicon, type Sentence } from "../../language/index.js";
+import { childWith, isMain, isRelation, isText, type Lexicon, type Sentence } from "../../language/index.js";
 import type { WithClauses, WithEntities } from "../layers.js";
 import type { Clause } from "../types.js";
 import {
@@ -61,15 +61,12 @@ function dropDates(input: WithEntities, s: Sentence, drafts: readonly Draft[]): 
   }
 }
 
-/** Relations of verbs that tell a story on. */
-const MAIN = /^(root|conj|parataxis)$/;
-
 /** "11 May 2018. The ministers sign a pact.": the present in which a chronology tells what is past. Taggers take some of its verbs for bare forms. */
 function historical(s: Sentence, d: Draft): void {
   if (d.modal !== null || d.kind === "nominal" ? d.support < 0 : d.kind !== "verbal") return;
   const verb = d.support >= 0 ? d.support : d.head;
   const bare = d.tense === "none" && s.xpos[verb] === "VB" && childWith(s, verb, "mark") < 0;
-  if (!MAIN.test(s.deprels[verb]) || d.aspect !== "simple") return;
+  if (!isMain(s.deprels[verb]) || d.aspect !== "simple") return;
   if (d.tense !== "present" && !(bare && d.subjects.length + d.objects.length > 0)) return;
   d.tense = "past";
   d.mood = "indicative";

@@ -1,4 +1,4 @@
-import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { isMain, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import {
   createConditionOf,
   doersOf,
@@ -83,7 +83,7 @@ export function createTerms(
 
   function term(layers: Layers, s: Sentence, c: Clause): CommitmentItem | null {
     const beside = c.relation === "advcl" && contrast.has(c.marker ?? "");
-    if (!(MAIN.test(c.relation) || beside) || s.norms[s.size - 1] === "?") return null;
+    if (!(isMain(c.relation) || beside) || s.norms[s.size - 1] === "?") return null;
     const told = dutyOf(layers, c);
     if (told === null || weak.has(c.modal ?? "")) return null;
     const { deed } = told;
@@ -128,7 +128,6 @@ export function createTerms(
   }
 }
 
-const MAIN = /^(root|conj|parataxis)$/;
 const OPEN = /^(signed|agreed|adopted|ratified|in-force|extended)$/;
 
 /** "civilians", "fishermen": people who are no side, but are told what is theirs to do. */

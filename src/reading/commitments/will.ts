@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { isMain, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Span } from "../../text/index.js";
 import { createConditionOf, doersOf, endOf, isTold, loadActWords, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
@@ -53,7 +53,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
     if (steps.isMeeting(layers, c) || steps.isNone(c) || c.aspect !== "simple") return null;
     const voice = layers.facts.voice(c.index);
     const told = voice.kind === "outlet" && c.modal === plain;
-    if (told ? !TOP.test(c.relation) : voice.cue === null) return null;
+    if (told ? !isMain(c.relation) : voice.cue === null) return null;
     const over = c.parent < 0 ? null : layers.clauses[c.parent];
     if (over?.negated === true) return null;
     if (c.relation === "advcl" || c.relation.startsWith("acl") || c.marker === "if") return null;
@@ -103,8 +103,7 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
   function doesSo(layers: Layers, c: Clause): CommitmentItem | null {
     const s = layers.parsed.sentences[c.sentence];
     const by = doersOf(layers, c, words);
-    if (!TOP.test(c.relation) || by.length === 0 || layers.facts.voice(c.index).kind !== "outlet")
-      return null;
+    if (!isMain(c.relation) || by.length === 0 || layers.facts.voice(c.index).kind !== "outlet") return null;
     let deed: Clause | null = null;
     for (const at of [c.sentence - 1, c.sentence])
       for (const i of layers.clausesBySentence[at] ?? []) {
@@ -182,7 +181,6 @@ export function createWill(lexicon: Lexicon): (layers: Layers, clause: Clause) =
 
 /** Who can announce what is to be done: not experts, media and onlookers. */
 const ANNOUNCERS = /^(leader|minister|ministry|official|unnamed-official|organisation|party|other)$/;
-const TOP = /^(root|conj|parataxis)$/;
 
 /** The one who says it: by the voice, or as subject of the verb of speech above where the voice has no name. */
 function isSpeaker(layers: Layers, c: Clause, a: Actor, speech: ReadonlySet<string>): boolean {

@@ -139,7 +139,7 @@ function count(r: Registry, sc: Scan): void {
 /** Who mediates by the words of a sentence: "facilitated by A", "A is mediating", "A-brokered talks". */
 function mediating(r: Registry, { s, at, clues }: Scan): string | null {
   for (let t = 0; t < s.size; t++) {
-    const verb = r.words.clues.get(s.lemmas[t])?.has("mediate") === true && s.upos[t] === "VERB";
+    const verb = s.upos[t] === "VERB" && r.words.clues.get(s.lemmas[t])?.has("mediate") === true;
     const passive = verb && clues[t + 1]?.has("agent-preposition") === true;
     const k = clues[t + 2]?.has("definite") === true ? t + 3 : t + 2;
     const e = passive ? typed(at[k] ?? null, OWNERS) : null;

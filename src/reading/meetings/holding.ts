@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { isMain, type Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import { clauseAt, longestKeys, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -148,20 +148,23 @@ function toldOf(
     if (c.tense !== "past" || c.modal !== null || c.negated || c.mood !== "indicative") continue;
     if (words.class("in-doubt").has(c.lemma) || layers.facts.factuality(c.index).status !== "happened")
       continue;
-    return {
-      clause: c,
-      key: c.lemma,
-      status: null,
-      aside: false,
-      subject: "no",
-      happens: true,
-      plan: null,
-      planned: false,
-      told: true,
-    };
+    return byWhatItDoes(c, true);
   }
   return null;
 }
+
+/** Held as a clause says that tells no holding, only what the meeting does. */
+const byWhatItDoes = (clause: Clause, told: boolean): Held => ({
+  clause,
+  key: clause.lemma,
+  status: null,
+  aside: false,
+  subject: "no",
+  happens: true,
+  plan: null,
+  planned: false,
+  told,
+});
 
 /** "A second round will take up the budget in May": whatever a meeting will do on a day, it is to be held on that day. */
 function toldAhead({ layers, words }: Bench, s: Sentence, noun: number, anchor: number): Held | null {
@@ -169,20 +172,10 @@ function toldAhead({ layers, words }: Bench, s: Sentence, noun: number, anchor: 
     const c = layers.clauses[i];
     if (c.kind !== "verbal" || c.passive || c.negated || c.tense !== "future") continue;
     if (!(c.subjects.includes(noun) || c.subjects.includes(anchor))) continue;
-    if (!/^(root|conj|parataxis)$/.test(c.relation) || words.class("in-doubt").has(c.lemma)) continue;
+    if (!isMain(c.relation) || words.class("in-doubt").has(c.lemma)) continue;
     const { rule, class: when, precision } = layers.facts.time(c.index);
     if (rule !== "attach/own" || when !== "future" || precision === "year") continue;
-    return {
-      clause: c,
-      key: c.lemma,
-      status: null,
-      aside: false,
-      subject: "no",
-      happens: true,
-      plan: null,
-      planned: false,
-      told: false,
-    };
+    return byWhatItDoes(c, false);
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { isMain } from "../../language/index.js";
 import { dayNumber } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { pastDateIn } from "../phrases/index.js";
@@ -38,14 +39,13 @@ function isNews({ published }: Layers, { latest }: ItemTime): boolean {
 }
 
 /** Clauses that tell the story on: the main ones, and what they are told to coincide with. */
-const MAIN = /^(root|conj|parataxis)$/;
 const MEANWHILE = new Set(["when", "while", "as"]);
 
 /** The day of what a sentence tells in its main clause; dates of what came before ("had agreed in May") or was agreed for later are none. */
 function storyDay(layers: Layers, sentence: number): ItemTime | null {
   for (const i of layers.clausesBySentence[sentence] ?? []) {
     const c = layers.clauses[i];
-    const tells = MAIN.test(c.relation) || (c.relation === "advcl" && MEANWHILE.has(c.marker ?? ""));
+    const tells = isMain(c.relation) || (c.relation === "advcl" && MEANWHILE.has(c.marker ?? ""));
     if (!tells || c.tense !== "past" || c.aspect.startsWith("perfect") || c.modal !== null) continue;
     const time = layers.facts.time(c.index);
     if (time.earliest === null || time.latest === null || time.words === null) continue;
@@ -70,6 +70,6 @@ export function isStory(c: Clause): boolean {
     c.tense === "past" &&
     !c.aspect.startsWith("perfect") &&
     c.modal === null &&
-    (MAIN.test(c.relation) || (c.relation === "advcl" && MEANWHILE.has(c.marker ?? "")))
+    (isMain(c.relation) || (c.relation === "advcl" && MEANWHILE.has(c.marker ?? "")))
   );
 }

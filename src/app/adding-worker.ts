@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type Kept, StoreError } from "../store/index.js";
 import { keepLoads, type Load } from "./adding.js";
 import { keeperOf } from "./keeper.js";
+import { keepMemoryFor } from "./memory.js";
 import { openStore } from "./open.js";
 
 /** Thread that writes what another one made ready, and sorts and groups beside it. Tasks are answered in order, but for the first and the last. */
@@ -24,8 +25,9 @@ export type Told =
 
 const tell = (told: Told): void => parentPort?.postMessage(told);
 const { path, ended } = workerData as { readonly path: string; readonly ended: Int32Array };
-const store = await openStore(path);
+const store = await openStore(path, { bulk: true });
 const keeper = await keeperOf(store);
+keepMemoryFor("adding");
 
 /** Of the next transaction. */
 const loads: Load[] = [];

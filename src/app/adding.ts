@@ -1,6 +1,7 @@
 import type { Added, Kept, Ready, Store } from "../store/index.js";
 import { KeepingThread } from "./adding-thread.js";
 import { keeperOf, type Prepared } from "./keeper.js";
+import { keepMemoryFor } from "./memory.js";
 
 /** Documents made ready at a time: objects that wait longer are moved twice by the collector of V8. */
 const AT_ONCE = 32;
@@ -72,6 +73,7 @@ export class Adding {
   async close(): Promise<void> {
     await this.#thread?.close();
     this.#thread = null;
+    keepMemoryFor("holding");
   }
 
   async #makeReady(): Promise<void> {
@@ -103,6 +105,7 @@ export class Adding {
     await (await keeperOf(this.store)).settle(fresh);
     // For a few documents, starting a thread takes longer than their work.
     this.#thread = KeepingThread.over(this.store, this.path);
+    keepMemoryFor("adding");
   }
 }
 

@@ -36,7 +36,7 @@ import {
 } from "../record/index.js";
 import type { Added, Copy, ShelfWrite, Store } from "../store/index.js";
 import { contentHash, dayNumber, type IsoDate } from "../text/index.js";
-import { holdMemory } from "./memory.js";
+import { keepMemoryFor } from "./memory.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
 const DERIVATION = "10";
@@ -602,7 +602,7 @@ export async function keeperOf(store: Store): Promise<Keeper> {
   const { loadLexicon } = await import("../resources/index.js");
   const { createRecorder } = await import("../record/index.js");
   const { createAnalyst } = await import("../analysis/index.js");
-  holdMemory();
+  keepMemoryFor("holding");
   const lexicon = loadLexicon();
   const keeper = new Keeper(store, createRecorder(lexicon), createAnalyst(lexicon));
   keepers.set(store, keeper);

@@ -10,11 +10,12 @@ export async function loadReader(): Promise<Reader> {
   return (await import("../resources/index.js")).loadReader();
 }
 
-export async function openStore(path: string): Promise<Store> {
+/** `bulk`: much is to be written, as far as the kind of store makes a difference. */
+export async function openStore(path: string, { bulk = false } = {}): Promise<Store> {
   const { openPostgresStore, openSqliteStore } = await import("../store/index.js");
   return isServer(path)
     ? openPostgresStore({ url: path, create: true })
-    : openSqliteStore({ path, create: true });
+    : openSqliteStore({ path, create: true, bulk });
 }
 
 export const isoToday = (): IsoDate => new Date().toISOString().slice(0, 10);

@@ -94,7 +94,7 @@ export function sheetOf(
       accepted ? 1 : 0,
       numberIn(texts, markOf(item)),
     );
-    lines += `\n[${slim(item)},${JSON.stringify(quote)},${slim([...words].join(" "))}]`;
+    lines += `\n[${slim(item)},${slim(quote)},${slim([...words].join(" "))}]`;
   }
   const { publisher, title, published } = document;
   const head: Head = {
@@ -107,7 +107,7 @@ export function sheetOf(
     i: ids.join(" "),
     n: numbers,
   };
-  return { negotiation, document: document.id, known, body: narrow(JSON.stringify(head) + lines) };
+  return { negotiation, document: document.id, known, body: narrow(JSON.stringify(head)) + lines };
 }
 
 const listJson = (list: readonly string[]): string => (list.length === 0 ? "[]" : JSON.stringify(list));

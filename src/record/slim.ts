@@ -1,3 +1,5 @@
+import { narrow } from "../text/index.js";
+
 /** What a line is never made from: places in the text, rules, entity numbers. They stay in the ledger. */
 const dropped = new Set([
   "id",
@@ -52,9 +54,9 @@ function shapeOf(value: object): Shape {
 /** Needs no escapes in JSON. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** JSON of what a line is made from, keys in order: the same whatever order they came in. */
+/** JSON of what a line is made from, keys in order: the same whatever order they came in, and narrow. */
 export function slim(value: unknown): string {
-  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : narrow(JSON.stringify(value));
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return value.length === 0 ? "[]" : `[${value.map(slim).join()}]`;
   let out = "{";

@@ -76,7 +76,9 @@ export function memoryShelf(documentOf: (id: string) => DocumentVersion | null):
       return true;
     },
     unplaced: async () =>
-      [...revisions].flatMap(([id, n]) => (placed.get(id) === n ? [] : [id])).sort(compare),
+      [...revisions]
+        .flatMap(([id, n]) => (placed.get(id) === n ? [] : [id]))
+        .sort((a, b) => (books.get(b)?.size ?? 0) - (books.get(a)?.size ?? 0) || compare(a, b)),
     async near(prints) {
       const keys = prints.map((p) => ({ day: p.day, bands: new Set(bandsOf(p.signature)) }));
       return [...copies.values()].filter((c) =>

@@ -130,7 +130,8 @@ export function postgresShelf({ query, write }: PostgresConnection): Shelf {
     unplaced: async () =>
       (
         await query<{ negotiation: string }>(
-          "SELECT negotiation FROM book WHERE placed <> revision ORDER BY negotiation",
+          `SELECT b.negotiation FROM book b LEFT JOIN (SELECT negotiation, count(*) AS rows FROM sheet GROUP BY negotiation) s
+            ON s.negotiation = b.negotiation WHERE b.placed <> b.revision ORDER BY s.rows DESC NULLS LAST, b.negotiation`,
         )
       ).map((r) => r.negotiation),
     async near(prints) {

@@ -4,6 +4,9 @@ import Database from "better-sqlite3";
 import { StoreError, type StoreErrorCode } from "./errors.js";
 import { applicationId, migrations } from "./migrations.js";
 
+/** Pages that the log may hold before they are moved into the file: one that is written again meanwhile is moved once. */
+const LOG = { usual: 8_192, bulk: 32_768 };
+
 export type Connection = Database.Database;
 
 /**
@@ -12,7 +15,7 @@ export type Connection = Database.Database;
  * give up after `busyMs`.
  * @throws StoreError STORE_MISSING, STORE_BUSY, STORE_FULL, STORE_DAMAGED, STORE_TOO_NEW, STORE_READONLY
  */
-export function connect(path: string, create: boolean, busyMs: number): Connection {
+export function connect(path: string, create: boolean, busyMs: number, bulk: boolean): Connection {
   if (!existsSync(path)) {
     if (!create) throw new StoreError("STORE_MISSING", `No store at ${path}.`, { file: path });
     try {
@@ -29,7 +32,7 @@ export function connect(path: string, create: boolean, busyMs: number): Connecti
   return guarded(path, () => {
     const db = new Database(path, { timeout: busyMs });
     try {
-      prepareFile(db, path, busyMs);
+      prepareFile(db, path, busyMs, bulk);
       return db;
     } catch (error) {
       db.close();
@@ -38,7 +41,7 @@ export function connect(path: string, create: boolean, busyMs: number): Connecti
   });
 }
 
-function prepareFile(db: Connection, path: string, busyMs: number): void {
+function prepareFile(db: Connection, path: string, busyMs: number, bulk: boolean): void {
   const latest = migrations[migrations.length - 1].version;
   const version = (): number => db.pragma("user_version", { simple: true }) as number;
   const owner = db.pragma("application_id", { simple: true }) as number;
@@ -60,7 +63,7 @@ function prepareFile(db: Connection, path: string, busyMs: number): void {
     retryBusy(busyMs, () => db.pragma("journal_mode = WAL"));
   db.pragma("synchronous = FULL");
   // In pages and KiB: fewer, larger moves of the log into the file, and index pages kept at hand while much is added.
-  db.pragma("wal_autocheckpoint = 8192");
+  db.pragma(`wal_autocheckpoint = ${bulk ? LOG.bulk : LOG.usual}`);
   db.pragma("cache_size = -65536");
   if (version() === latest) return;
   db.transaction(() => {

@@ -60,7 +60,9 @@ export function sqliteShelf(db: Connection, run: <T>(work: () => T) => T): Shelf
       .pluck(),
     place: db.prepare("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)"),
     placed: db.prepare("UPDATE book SET placed = revision WHERE negotiation = ?"),
-    unplaced: db.prepare("SELECT negotiation FROM book WHERE placed <> revision ORDER BY negotiation"),
+    unplaced:
+      db.prepare(`SELECT b.negotiation FROM book b LEFT JOIN (SELECT negotiation, count(*) AS rows FROM sheet GROUP BY negotiation) s
+      ON s.negotiation = b.negotiation WHERE b.placed <> b.revision ORDER BY s.rows DESC, b.negotiation`),
     near: db
       .prepare(
         `SELECT document FROM band WHERE span = ? AND key IN (${Array.from({ length: BANDS }, () => "?").join(", ")})`,

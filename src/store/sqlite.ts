@@ -16,6 +16,8 @@ export interface SqliteOptions {
   readonly busyMs?: number;
   /** Greatest size of the file in pages of 4096 bytes: a quota. Beyond it: STORE_FULL. */
   readonly maxPages?: number;
+  /** Much is to be written: the log may grow longer before it is moved into the file. */
+  readonly bulk?: boolean;
 }
 
 /** Documents read at a time when iterating: the connection stays free for writes between pages. */
@@ -33,8 +35,8 @@ const SAID = `SELECT s.body, d.id AS document, d.source, d.publisher, d.publishe
  * the last committed state and never wait, writers take turns.
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  const { path, create = false, busyMs = 5000, maxPages } = options;
-  const db = connect(path, create, busyMs);
+  const { path, create = false, busyMs = 5000, maxPages, bulk = false } = options;
+  const db = connect(path, create, busyMs, bulk);
   const run = <T>(work: () => T): T => guarded(path, work);
   if (maxPages !== undefined)
     run(() => {

@@ -100,7 +100,7 @@ export interface Shelf {
   heads(negotiation: string): Promise<readonly PlacedSheet[]>;
   /** False, and nothing written, where the revision has changed. */
   place(negotiation: string, revision: number, places: readonly Place[]): Promise<boolean>;
-  /** Negotiations with rows that have no place yet. */
+  /** Negotiations with rows that have no place yet, the largest first: who shares them out ends with the small ones. */
   unplaced(): Promise<readonly string[]>;
   /** Copies that share a band with one of these texts, of days not further than COPY_DAYS. */
   near(prints: readonly Print[]): Promise<readonly Copy[]>;

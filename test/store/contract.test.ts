@@ -118,6 +118,34 @@ describe.each(kinds)("store: %s", (_, open) => {
     await store.close();
   });
 
+  it("names what has no place yet, the negotiation with most rows first", async () => {
+    const store = await open();
+    const ids: string[] = [];
+    for (const { version, statements } of [1, 2].map(sample)) {
+      await store.addDocument(version, statements);
+      ids.push(version.document.id);
+    }
+    const sheet = (negotiation: string, document: string) => ({
+      negotiation,
+      document,
+      known: "2031-03-02",
+      body: "{}\n[]",
+    });
+    const from = await store.shelf.mark();
+    await store.shelf.write({
+      from,
+      to: from,
+      dropNegotiations: [],
+      dropDocuments: [],
+      sheets: [sheet("anna", ids[0]), sheet("berta", ids[0]), sheet("berta", ids[1]), sheet("carla", ids[1])],
+      revised: [],
+      unplace: [],
+      copies: [],
+    });
+    expect(await store.shelf.unplaced()).toEqual(["berta", "anna", "carla"]);
+    await store.close();
+  });
+
   it("refuses a document with a statement of another as a whole", async () => {
     const store = await open();
     const [a, b] = [sample(1), sample(2)];

@@ -4,7 +4,7 @@ import { keeperOf, type Prepared } from "./keeper.js";
 import { keepMemoryFor } from "./memory.js";
 
 /** Documents made ready at a time: objects that wait longer are moved twice by the collector of V8. */
-const AT_ONCE = 32;
+const AT_ONCE = 8;
 /** Documents of one transaction: a page of an index that many of them share is written once. */
 const TOGETHER = 512;
 /** Documents after which a thread that has nothing to write is given them at once. */

@@ -6,6 +6,7 @@ import { Shifts } from "./shift.js";
 import { isSport } from "./unreal.js";
 import { loadEventWords } from "./words.js";
 
+export { admissionRules } from "./admitted.rules.js";
 export { eventRules } from "./events.rules.js";
 export { createItemEvents } from "./from-items.js";
 export { itemEventRules } from "./from-items.rules.js";

@@ -3,7 +3,7 @@ import { makeSpan } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, longestKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, Item, ItemTime, Mention, Place } from "../types.js";
-import { goalOf, homeland, sightsOf } from "./goal.js";
+import { goalOf, homeland, landOfText, sightsOf } from "./goal.js";
 import { type Holders, loadHolders } from "./holders.js";
 import { loadReturnWords, type ReturnWords } from "./returns.js";
 import { visitorsOf } from "./visitors.js";
@@ -65,7 +65,8 @@ function admission(
   const left = sights.grave || sights.home;
   const goal = goalOf(layers, w, holders, v, c, verb);
   const from = left || going === "back" ? homeland(layers, w, v, verb) : null;
-  const land = goal !== null && isKnown(layers, goal) ? goal : (from ?? goal);
+  const named = goal !== null && isKnown(layers, goal) ? goal : (from ?? goal);
+  const land = named ?? (left && v.uprooted ? landOfText(layers, holders, v) : null);
   if (land === null) return null;
   const entity = layers.entities[land.entity];
   const contested = holders.isContested(entity);

@@ -49,6 +49,21 @@ export function homeland(layers: Layers, w: ReturnWords, v: Visitors, verb: numb
   return null;
 }
 
+/** "a group of former residents had visited graves": the contested land told of last, where the text tells of those of one holder only. */
+export function landOfText(layers: Layers, holders: Holders, v: Visitors): Mention | null {
+  let last: Mention | null = null;
+  let holder: string | null = null;
+  for (const m of layers.mentions) {
+    const e = layers.entities[m.entity];
+    if (!LANDS.has(e.kind) || !holders.isContested(e)) continue;
+    const name = holders.at(layers, e, layers.published)?.name ?? null;
+    if (holder !== null && name !== holder) return null;
+    holder = name;
+    if (m.start < v.mention.start) last = m;
+  }
+  return last;
+}
+
 const LANDS: ReadonlySet<Entity["kind"]> = new Set(["place", "territory", "state"]);
 
 /** Whether all that stands between a place and the verb says where: "graves in", but no "after talks in". */

@@ -151,3 +151,30 @@ export const KIN: ReadonlySet<string> = new Set([
   "sponsor",
   "supporter",
 ]);
+
+/** What two states have or do together: "the India-Israel programme" is of both, "the India-Pakistan border" only lies between them. */
+export const JOINT_THINGS: ReadonlySet<string> = new Set([
+  "accord",
+  "agreement",
+  "alliance",
+  "coalition",
+  "command",
+  "cooperation",
+  "deal",
+  "declaration",
+  "drill",
+  "exercise",
+  "force",
+  "maneuver",
+  "manoeuvre",
+  "pact",
+  "partnership",
+  "patrol",
+  "plan",
+  "program",
+  "programme",
+  "project",
+  "statement",
+  "treaty",
+  "venture",
+]);

@@ -1,6 +1,8 @@
 /** Function words and small closed classes of nouns that the readers of events ask for. English stands here and in `lexicon/`, not in them. */
 
 export const OF = "of";
+/** Brings whoever gets what changes hands. */
+export const TO = "to";
 export const THE = "the";
 /** Brings who does it, behind a passive or a noun. */
 export const BY = "by";

@@ -10,6 +10,7 @@ export { admissionRules } from "./admitted.rules.js";
 export { eventRules } from "./events.rules.js";
 export { createItemEvents } from "./from-items.js";
 export { itemEventRules } from "./from-items.rules.js";
+export { roleRules } from "./roles.rules.js";
 export type { EventRule } from "./rule.js";
 
 /**

@@ -4,7 +4,12 @@ import type { Mention } from "../types.js";
 import { JOINT_THINGS } from "./function-words.js";
 
 /** "the India-Israel missile programme", "the British-Chilean exercise": the name joined in front of the one that a thing of both bears. */
-export function partnerOf(layers: WithEntities, sentence: number, thing: number, name: number): Mention | null {
+export function partnerOf(
+  layers: WithEntities,
+  sentence: number,
+  thing: number,
+  name: number,
+): Mention | null {
   const s = layers.parsed.sentences[sentence];
   if (!JOINT_THINGS.has(s.lemmas[thing])) return null;
   const second = mentionAt(layers, sentence, name);

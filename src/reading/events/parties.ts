@@ -92,7 +92,7 @@ function inside(
       if (s.norms[c + 1] === "-" && MADE.has(s.norms[c + 2])) continue;
       if (s.deprels[c] === "nmod" && !WHOSE.has(preposition(s, c))) continue;
       const partner = partnerOf(layers, sentence, token, c);
-      if (partner !== null) add(out, leaveOut(layers, partiesOf(layers, partner), not));
+      if (partner !== null) add(out, leaveOut(layers, partiesOf(layers, partner), not).map(shared));
       add(out, partiesAt(layers, sentence, c, not, depth + 1));
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
         if (s.deprels[k] === "conj") add(out, partiesAt(layers, sentence, k, not, depth + 1));
@@ -177,6 +177,8 @@ export function add(list: Actor[], more: readonly Actor[]): void {
   for (const a of more)
     if (!list.some((x) => x.entity === a.entity || (x.code === a.code && overlap(x, a)))) list.push(a);
 }
+
+const shared = (a: Actor): Actor => ({ ...a, basis: "event/joint-thing" });
 
 const overlap = (a: Actor, b: Actor): boolean =>
   a.words !== null && b.words !== null && a.words.start < b.words.end && b.words.start < a.words.end;

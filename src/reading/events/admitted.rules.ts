@@ -17,8 +17,11 @@ export const admissionRules = [
       "The families of the dead were allowed to visit graves in Crimea.",
       "Syrian Druze pilgrims crossed into the Golan Heights to pray at a tomb.",
       "Russia allowed former residents of the northern territories to visit family graves without visas.",
+      "The second visit by former residents to graves on the Kuril Islands took place in July.",
     ],
     misses: [
+      "The leaders agreed to study simpler procedures for visits by former residents to graves on the Kuril Islands.",
+      "The visit by former residents to graves on the Kuril Islands, cancelled in June, would be carried out soon.",
       "Tourists visited the Golan Heights in March.",
       "Ukrainian families were not allowed to visit graves in Crimea.",
       "Former residents of Varosha demanded to visit the graves of their parents.",

@@ -6,7 +6,7 @@ import type { Actor, Clause, EventItem, Factuality, Item, ItemTime, Mention, Pla
 import { goalOf, homeland, landOfText, sightsOf } from "./goal.js";
 import { type Holders, loadHolders } from "./holders.js";
 import { loadReturnWords, type ReturnWords } from "./returns.js";
-import { visitorsOf } from "./visitors.js";
+import { type Visitors, visitorsOf } from "./visitors.js";
 
 const RULE = "event/admitted";
 const REAL: ReadonlySet<Factuality["status"]> = new Set(["happened", "ongoing"]);
@@ -52,32 +52,26 @@ function admission(
   items: readonly Item[],
 ): Admission | null {
   const verb = verbOf(c);
-  const going = goingOf(layers, w, c);
+  const going = w.goes(layers.parsed.sentences[c.sentence].lemmas[verb]) ? goingOf(layers, w, c) : null;
   if (going === null) return null;
   const over = permitOver(layers, w, c);
-  const told = over ?? c;
+  const told = isBare(c) ? heldBy(layers, w, c) : (over ?? c);
+  if (told === null) return null;
   const facts = layers.facts.factuality(told.index);
   if (!REAL.has(facts.status) || facts.polarity !== "positive" || c.negated) return null;
   const v = visitorsOf(layers, w, c, verb);
   if (v === null) return null;
   const s = layers.parsed.sentences[c.sentence];
-  const sights = sightsOf(w, s, verb);
-  const left = sights.grave || sights.home;
-  const goal = goalOf(layers, w, holders, v, c, verb);
-  const from = left || going === "back" ? homeland(layers, w, v, verb) : null;
-  const named = goal !== null && isKnown(layers, goal) ? goal : (from ?? goal);
-  const land = named ?? (left && v.uprooted ? landOfText(layers, holders, v) : null);
+  const land = landOf(layers, w, holders, c, v, going);
   if (land === null) return null;
   const entity = layers.entities[land.entity];
-  const contested = holders.isContested(entity);
-  if (v.plain && !left && !(contested && sights.kin)) return null;
-  // "refugees crossed into Chad" fled there.
-  if (v.uprooted && going === "go" && !left && !sights.kin && !seesIn(layers, w, c)) return null;
-  const time = yearly(layers, c, layers.facts.time(told.index));
+  const permitted = layers.facts.time(told.index);
+  const time = yearly(layers, c, permitted.earliest === null ? layers.facts.time(c.index) : permitted);
   const by = over?.passive === false ? (letBy(layers, over, items) ?? NOBODY) : [];
   const holder = by[0] ?? holders.at(layers, entity, time.latest ?? layers.published);
-  const visitor = actorOf(layers, v.mention);
-  if (by === NOBODY || holder === null || (visitor.code === null && !contested)) return null;
+  const visitor = actorOf(layers, v, holder);
+  if (by === NOBODY || holder === null || (visitor.code === null && !holders.isContested(entity)))
+    return null;
   if (visitor.code === holder.code && holder.party === holder.code) return null;
   const base = itemBase(layers, {
     component: "events",
@@ -105,22 +99,57 @@ function admission(
   };
 }
 
+/** The land that somebody comes to who has ties to it; null where nothing tells of a land, or of ties. */
+function landOf(
+  layers: Layers,
+  w: ReturnWords,
+  holders: Holders,
+  c: Clause,
+  v: Visitors,
+  going: Going,
+): Mention | null {
+  const verb = verbOf(c);
+  const sights = sightsOf(w, layers.parsed.sentences[c.sentence], verb);
+  const left = sights.grave || sights.home;
+  const goal = goalOf(layers, w, holders, v, c, verb);
+  const from = !v.plain && (left || going === "back") ? homeland(layers, w, v, verb) : null;
+  const named = goal !== null && isKnown(layers, goal) ? goal : (from ?? goal);
+  const land = named ?? (left && v.uprooted ? landOfText(layers, holders, v) : null);
+  if (land === null) return null;
+  if (v.plain && !left && !(holders.isContested(layers.entities[land.entity]) && sights.kin)) return null;
+  if (going === "meet" && !(v.uprooted && sights.kin)) return null;
+  // "refugees crossed into Chad" fled there.
+  return v.uprooted && going === "go" && !left && !sights.kin && !seesIn(layers, w, c) ? null : land;
+}
+
 /** Whether it is known where a place lies. */
 const isKnown = (layers: Layers, m: Mention): boolean =>
   layers.entities[m.entity].country !== null || layers.entities[m.entity].lexiconKey !== null;
 
-type Going = "back" | "visit" | "go";
+type Going = "back" | "visit" | "go" | "meet";
 
 /** How a clause says that somebody goes somewhere; null where it does not. */
 function goingOf(layers: Layers, w: ReturnWords, c: Clause): Going | null {
-  if (c.kind === "nominal" && c.support < 0) return w.is("going", c.lemma) ? "visit" : null;
+  if (isBare(c)) return w.is("going", c.lemma) ? "visit" : null;
   if (c.kind !== "verbal" && c.support < 0) return null;
   // "pilgrims crossed into", taken for a participle: nobody is crossed.
   if (c.passive)
     return w.is("carried", c.lemma) || (c.mood === "participle" && w.is("go", c.lemma)) ? "go" : null;
   for (const key of [c.lemma, ...longestKeys(layers, c)].reverse())
-    for (const kind of ["back", "visit", "go"] as const) if (w.is(kind, key)) return kind;
+    for (const kind of ["back", "visit", "go", "meet"] as const) if (w.is(kind, key)) return kind;
   return null;
+}
+
+const isBare = (c: Clause): boolean => c.kind === "nominal" && c.support < 0;
+
+/** "a visit was carried out": the verb that says of a noun that it happened; null where there is none. */
+function heldBy(layers: Layers, w: ReturnWords, c: Clause): Clause | null {
+  const p = c.parent < 0 ? null : layers.clauses[c.parent];
+  const named = p !== null && [...p.objects, ...p.subjects].includes(c.head);
+  if (!named) return null;
+  const { lemmas } = layers.parsed.sentences[c.sentence];
+  const keys = [...longestKeys(layers, p), ...p.objects.map((o) => `${p.lemma}_${lemmas[o]}`)];
+  return keys.some((key) => w.is("held", key)) ? p : null;
 }
 
 /** "were allowed to visit": the permit; null where none is told. */
@@ -160,10 +189,20 @@ function yearly(layers: Layers, c: Clause, time: ItemTime): ItemTime {
   return { ...time, earliest: `${first}-01-01`, latest: `${last}-12-31`, edtf: `${first}/${last}` };
 }
 
-function actorOf(layers: Layers, m: Mention): Actor {
+/** Former residents whom nothing but the land's name gives a state are of another one than its holder. */
+function actorOf(layers: Layers, v: Visitors, holder: Actor | null): Actor {
+  const m = v.mention;
   const e = layers.entities[m.entity];
   const words = makeSpan(layers.parsed.document, m.start, m.end);
-  return { entity: e.index, name: e.name, code: e.code, party: e.party, words, basis: m.form };
+  const unknown = v.former && m.form === "nominal" && e.code === holder?.code;
+  return {
+    entity: e.index,
+    name: e.name,
+    code: unknown ? null : e.code,
+    party: unknown ? null : e.party,
+    words,
+    basis: m.form,
+  };
 }
 
 function placeOf(layers: Layers, m: Mention): Place {

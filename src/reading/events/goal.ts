@@ -79,13 +79,16 @@ function leadsTo(w: ReturnWords, s: Sentence, token: number, verb: number, visit
     const prep = preposition(s, t);
     // "from Tindouf to Laayoune", hung one on the other.
     const between = t !== token && w.is("origin", prep) && w.is("destination", preposition(s, token));
-    if (prep !== "" && !between && !w.is("destination", prep)) return false;
+    if (prep !== "" && !between && !leads(w, prep)) return false;
     if (!ARGUMENT.test(s.deprels[t])) return false;
   }
   return true;
 }
 
-const ARGUMENT = /^(obj|obl|nmod|compound|conj|flat|appos|amod)/;
+/** "the graves of their dead in Croatia", two prepositions hung on one noun: both must lead there. */
+const leads = (w: ReturnWords, prep: string): boolean => prep.split("_").every((x) => w.is("destination", x));
+
+const ARGUMENT = /^(obj|obl|nmod|compound|conj|flat|appos|amod|advmod)/;
 
 /** What stands in a clause of what somebody left behind. */
 export function sightsOf(w: ReturnWords, s: Sentence, verb: number): Sights {

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { mentionAt } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, Mention } from "../types.js";
 import { complement } from "./nouns.js";
 import type { ReturnWords } from "./returns.js";
@@ -13,6 +13,8 @@ export interface Visitors {
   readonly to: number;
   /** Made to leave it: their coming back says more than that they came. */
   readonly uprooted: boolean;
+  /** "former residents": another power holds the land than when they lived there. */
+  readonly former: boolean;
   /** Pilgrims come to see a place, wherever they are from. */
   readonly devout: boolean;
   /** Anybody who lived there, or whose kin did: only what they come to see tells that they have ties. */
@@ -27,19 +29,44 @@ export function visitorsOf(layers: Layers, w: ReturnWords, c: Clause, verb: numb
     const found = visitorsAt(layers, w, s, counted(w, s, t));
     if (found !== null) return found;
   }
-  // "relatives of soldiers killed in the war visited", where "killed" was taken for the main verb: all before the other one is said of them.
-  if (own.length > 0 || c.relation !== "advcl" || c.marker !== null || c.tense !== "past") return null;
-  for (const t of c.parent < 0 ? [] : layers.clauses[c.parent].subjects) {
+  if (own.length > 0) return null;
+  for (const t of astray(layers, w, c)) {
     const found = visitorsAt(layers, w, s, counted(w, s, t));
     if (found !== null) return { ...found, to: verb };
   }
   return null;
 }
 
+/**
+ * Subjects that the tree gave to a participle: "relatives of soldiers killed in the war visited", where "killed" was taken for the main verb;
+ * "Armenians displaced from their homes went back". All before the verb is said of them.
+ */
+function astray(layers: Layers, w: ReturnWords, c: Clause): readonly number[] {
+  const p = c.parent < 0 ? null : layers.clauses[c.parent];
+  if (p !== null && c.relation === "advcl" && c.marker === null && c.tense === "past") return p.subjects;
+  for (const i of layers.clausesBySentence[c.sentence]) {
+    const d = layers.clauses[i];
+    const under = d.parent === c.index || (p !== null && c.mood === "infinitive" && d.parent === p.index);
+    const before = d.head < verbOf(p !== null && c.mood === "infinitive" ? p : c);
+    if (
+      under &&
+      before &&
+      d.mood === "participle" &&
+      isUprooted(w, layers.parsed.sentences[c.sentence], d.head)
+    )
+      return d.subjects;
+  }
+  return [];
+}
+
+const isUprooted = (w: ReturnWords, s: Sentence, t: number): boolean => w.is("uprooted", s.norms[t]);
+
 /** "hundreds of Georgians": whom a word of number counts. */
 function counted(w: ReturnWords, s: Sentence, t: number): number {
   const held = w.measures.has(s.lemmas[t]) || s.upos[t] === "NUM" ? complement(s, t) : -1;
-  return held >= 0 ? held : t;
+  if (held >= 0) return held;
+  // "Exiled Chagossians", taken for one name.
+  return s.deprels[t + 1] === "flat" && s.heads[t + 1] === t && w.is("uprooted", s.norms[t]) ? t + 1 : t;
 }
 
 /** "Displaced Georgians visited": where the tree lost the subject, whoever stands right before the verb. */
@@ -58,6 +85,7 @@ function visitorsAt(layers: Layers, w: ReturnWords, s: Sentence, head: number): 
   const exile = w.is("exile", lemma);
   const devout = w.is("visitor", lemma);
   const folk = w.is("dweller", lemma) || mention.form === "demonym";
+  const former = before.has("once") && w.is("settled", lemma);
   const behind = folk && uprootedBehind(w, s, head);
   const uprooted =
     exile || behind || (folk && before.has("uprooted")) || (before.has("once") && w.is("settled", lemma));
@@ -67,6 +95,7 @@ function visitorsAt(layers: Layers, w: ReturnWords, s: Sentence, head: number): 
     from: Math.min(from, mention.from),
     to: behind ? Math.max(mention.to, head + 2) : mention.to,
     uprooted,
+    former,
     devout,
     plain: !uprooted && !devout,
   };

@@ -4,7 +4,7 @@ import { agreementRules } from "./agreements/agreements.rules.js";
 import { assessmentRules } from "./assessments/assessments.rules.js";
 import { commitmentRules } from "./commitments/commitments.rules.js";
 import { conditionRules } from "./conditions/conditions.rules.js";
-import { itemEventRules } from "./events/index.js";
+import { admissionRules, itemEventRules, roleRules } from "./events/index.js";
 import { checkExamples, exampleFailures, parseExample } from "./examples.js";
 import { formRules, predicateRules } from "./factuality/index.js";
 import { linkageRules } from "./linkages/linkages.rules.js";
@@ -43,7 +43,9 @@ describe.each<[string, readonly Rule[]]>([
   ["assessment", assessmentRules],
   ["commitment", commitmentRules],
   ["condition", conditionRules],
+  ["event from a visit", admissionRules],
   ["event from items", itemEventRules],
+  ["role in an event", roleRules],
   ["form of a clause", formRules],
   ["governing predicate", predicateRules],
   ["linkage", linkageRules],

@@ -44,8 +44,8 @@ export function parseExample(example: string): Example {
 
 /**
  * Runs every example of a rule through the reader: each hit must fire the rule, with each marked role that is a field of the item read
- * from the marked words; no miss may fire it. Empty when all is well. A rule has fired where any item, or any clause's factuality or
- * voice, names it.
+ * from the marked words; no miss may fire it. Empty when all is well. A rule has fired where any item, a party or the place of an event,
+ * or any clause's factuality or voice, names it.
  */
 export function exampleFailures(reader: ExampleReader, rule: Rule): ExampleFailure[] {
   const failures: ExampleFailure[] = [];
@@ -93,13 +93,17 @@ function run(
   });
   const fired = new Set<string>();
   for (const i of reading.items)
-    for (const id of [i.origin.rule, i.factuality.rule, i.voice.rule]) fired.add(id);
+    for (const id of [i.origin.rule, i.factuality.rule, i.voice.rule, ...bases(i)]) fired.add(id);
   for (const c of layers.clauses) {
     fired.add(layers.facts.factuality(c.index).rule);
     fired.add(layers.facts.voice(c.index).rule);
   }
   return { fired, items: reading.items.filter((i) => i.origin.rule === rule.id) };
 }
+
+/** Rules by which an event has its parties and its place, where it is not told outright who and where they are. */
+const bases = (i: Item): string[] =>
+  i.kind === "event" ? [i.place, ...i.actors, ...i.recipients].flatMap((x) => x?.basis ?? []) : [];
 
 /** Whether the item's field of that name was read from the marked words. A role that is no field of the item is a remark only. */
 function holds(item: Item, mark: Mark): boolean {

@@ -3,11 +3,14 @@ import { canonicalJson, contentHash, makeSpan } from "../../text/index.js";
 import { sameSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import type { EventItem, Item, MeasureItem, MeetingItem } from "../types.js";
+import { createAdmissions } from "./admitted.js";
 
-/** Events that other items tell: meetings, and joint work that is carried out. */
+/** Events that other items tell: meetings, and joint work that is carried out; and those that a visit tells of somebody else. */
 export function createItemEvents(lexicon: Lexicon): (layers: Layers, items: readonly Item[]) => Item[] {
   const nouns = lexicon.list("meetings/nouns");
-  return (layers, items) => withMeasures(layers, retold(layers, withMeetings(items), nouns));
+  const withAdmissions = createAdmissions(lexicon);
+  return (layers, items) =>
+    withAdmissions(layers, withMeasures(layers, retold(layers, withMeetings(items), nouns)));
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Function words and small closed classes of nouns that the readers of events ask for. English stands here and in `lexicon/`, not in them. */
 
 export const OF = "of";
+/** Brings whoever gets what changes hands. */
+export const TO = "to";
 export const THE = "the";
 /** Brings who does it, behind a passive or a noun. */
 export const BY = "by";
@@ -150,4 +152,31 @@ export const KIN: ReadonlySet<string> = new Set([
   "rival",
   "sponsor",
   "supporter",
+]);
+
+/** What two states have or do together: "the India-Israel programme" is of both, "the India-Pakistan border" only lies between them. */
+export const JOINT_THINGS: ReadonlySet<string> = new Set([
+  "accord",
+  "agreement",
+  "alliance",
+  "coalition",
+  "command",
+  "cooperation",
+  "deal",
+  "declaration",
+  "drill",
+  "exercise",
+  "force",
+  "maneuver",
+  "manoeuvre",
+  "pact",
+  "partnership",
+  "patrol",
+  "plan",
+  "program",
+  "programme",
+  "project",
+  "statement",
+  "treaty",
+  "venture",
 ]);

@@ -6,9 +6,11 @@ import { Shifts } from "./shift.js";
 import { isSport } from "./unreal.js";
 import { loadEventWords } from "./words.js";
 
+export { admissionRules } from "./admitted.rules.js";
 export { eventRules } from "./events.rules.js";
 export { createItemEvents } from "./from-items.js";
 export { itemEventRules } from "./from-items.rules.js";
+export { roleRules } from "./roles.rules.js";
 export type { EventRule } from "./rule.js";
 
 /**

@@ -1,6 +1,7 @@
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
+import { placeByFate } from "./fate-of-land.js";
 import type { Meaning, Reader } from "./meaning.js";
 import type { Roles } from "./roles.js";
 
@@ -47,7 +48,8 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
     actors: roles.reciprocal ? onePerParty(r, roles.actors) : roles.actors,
     recipients: roles.recipients,
     reciprocal: roles.reciprocal,
-    place: known === null ? null : r.layers.facts.place(known.index),
+    place:
+      (known === null ? null : r.layers.facts.place(known.index)) ?? placeByFate(r, m, factuality.status),
   };
 }
 

@@ -3,6 +3,7 @@ import type { WithEntities } from "../layers.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
 import { BASED, KIN, LED, MADE, WHOSE } from "./function-words.js";
+import { partnerOf } from "./joint-thing.js";
 
 /** Relations of what stands in a noun phrase and tells whose it is, nearest meaning first. */
 const OWN: readonly (readonly string[])[] = [
@@ -90,6 +91,8 @@ function inside(
       if (kin && (s.deprels[c] === "nmod:poss" || s.deprels[c] === "nmod")) continue;
       if (s.norms[c + 1] === "-" && MADE.has(s.norms[c + 2])) continue;
       if (s.deprels[c] === "nmod" && !WHOSE.has(preposition(s, c))) continue;
+      const partner = partnerOf(layers, sentence, token, c);
+      if (partner !== null) add(out, leaveOut(layers, partiesOf(layers, partner), not).map(shared));
       add(out, partiesAt(layers, sentence, c, not, depth + 1));
       for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k])
         if (s.deprels[k] === "conj") add(out, partiesAt(layers, sentence, k, not, depth + 1));
@@ -174,6 +177,8 @@ export function add(list: Actor[], more: readonly Actor[]): void {
   for (const a of more)
     if (!list.some((x) => x.entity === a.entity || (x.code === a.code && overlap(x, a)))) list.push(a);
 }
+
+const shared = (a: Actor): Actor => ({ ...a, basis: "event/joint-thing" });
 
 const overlap = (a: Actor, b: Actor): boolean =>
   a.words !== null && b.words !== null && a.words.start < b.words.end && b.words.start < a.words.end;

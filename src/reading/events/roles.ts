@@ -3,6 +3,7 @@ import type { Actor, Entity, PloverClass } from "../types.js";
 import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
+import { withHeir } from "./fate-of-land.js";
 import { DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
@@ -193,5 +194,5 @@ export function rolesOf(
         (a) => RULING.has(r.layers.entities[a.entity].kind) && recipients.every((x) => x.code !== a.code),
       );
   }
-  return { actors, recipients, reciprocal: false, grounded };
+  return { actors, recipients: withHeir(r, m, actors, recipients), reciprocal: false, grounded };
 }

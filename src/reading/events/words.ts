@@ -1,6 +1,7 @@
 import type { Lexicon } from "../../language/index.js";
 import { createSilence, type Silence } from "../acts/index.js";
 import type { PloverClass } from "../types.js";
+import { type LandWords, loadLandWords } from "./fate-of-land.js";
 import { formsOf } from "./forms.js";
 
 /** One condition of an entry (`needs.ts`): its name, and what stands in it of a group. */
@@ -61,6 +62,7 @@ export interface EventWords {
   kinds(word: string): ReadonlySet<string>;
   is(kind: string, word: string): boolean;
   readonly silence: Silence;
+  readonly land: LandWords;
 }
 
 const NO_KINDS: ReadonlySet<string> = new Set();
@@ -159,6 +161,7 @@ function load(lexicon: Lexicon): EventWords {
     contexts,
     whereRelative: lexicon.list("time/place-relatives"),
     silence: createSilence(lexicon),
+    land: loadLandWords(lexicon),
     kinds: (word) => cues.get(word) ?? NO_KINDS,
     is: (kind, word) => cues.get(word)?.has(kind) === true,
   };

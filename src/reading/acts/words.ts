@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
-import { classes, members } from "../phrases/index.js";
+import { beginnings, classes, members } from "../phrases/index.js";
 import type { ActClass } from "./types.js";
 
 /** One line of `deals/acts`: how a verb's content and addressee stand. */
@@ -14,6 +14,7 @@ export interface ActEntry {
 
 export interface ActWords {
   readonly verbs: ReadonlyMap<string, readonly ActEntry[]>;
+  readonly beginnings: ReadonlySet<string>;
   /** First words of those of several: only under them idioms are looked up. */
   readonly idiomatic: ReadonlySet<string>;
   /** Nouns such as "offer" and "pledge" with their class. */
@@ -109,6 +110,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
   return {
     verbs,
+    beginnings: beginnings(verbs.keys()),
     idiomatic: new Set([...verbs.keys()].filter((k) => k.includes("_")).map((k) => k.split("_")[0])),
     nouns: classes(lexicon, "deals/nouns", "class"),
     circumstance: cue("circumstance"),

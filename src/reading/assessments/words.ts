@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable, subtreeHas, TurnTable } from "../phrases/index.js";
+import { members, type PhraseTable, phrasesIn, subtreeHas, TurnTable } from "../phrases/index.js";
 import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
@@ -63,7 +63,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
         .table("stances/assessment-phrases")
         .rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
-    hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
+    hedges: phrasesIn(lexicon.list("stances/hedges")),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
     conditional: cue("if-marker"),

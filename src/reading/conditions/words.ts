@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable } from "../phrases/index.js";
+import { members, PhraseTable, phrasesIn } from "../phrases/index.js";
 import type { ConditionItem } from "../types.js";
 
 export type Direction = ConditionItem["direction"];
@@ -246,16 +246,12 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
       (w) => !ties.has(w) && !matters.has(w),
     ),
   );
-  const negating = new PhraseTable(
-    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
-  );
+  const negating = phrasesIn(lexicon.list("stances/negating-phrases"));
   const process = new Set(
     ["talks", "sitting"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
   );
   const expectation = lexicon.list("stances/expectation-words");
-  const contrast = new PhraseTable(
-    [...lexicon.list("stances/contrast-words")].map((w) => [w, true] as const),
-  );
+  const contrast = phrasesIn(lexicon.list("stances/contrast-words"));
   const pronouns = cue("demonstrative");
   const possibly = cue("possibly");
   const backshifted = cue("backshifted");

@@ -1,7 +1,7 @@
 import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
+import { beginsOne, itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
@@ -63,6 +63,7 @@ function verbs(
       own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
     if (!apart && isUnder(s, own.head, taken)) continue;
     const clause = pastAside(layers, s, own);
+    if (!beginsOne(layers, clause, words.beginnings)) continue;
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
     const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
     if (hit === undefined || (hit.status === "carried-out" && isPrivate(s, words, clause))) continue;

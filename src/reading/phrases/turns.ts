@@ -62,30 +62,41 @@ export class TurnTable<T> {
     const own = norms[token] === lemmas[token] ? undefined : this.byFirst.get(lemmas[token]);
     if (form === undefined && own === undefined) return null;
     const next = token + 1 < s.size ? token + 1 : -1;
-    let best: { end: number; value: T } | null = null;
-    let most = 0;
-    const look = (list: readonly Turn<T>[] | undefined): void => {
-      for (const turn of list ?? NONE) {
-        if (turn.words.length <= most) return;
-        const end = endOf(s, token, turn);
-        if (end < 0) continue;
-        best = { end, value: turn.value };
-        most = turn.words.length;
-        return;
-      }
-    };
+    let best: Found<T> | null = null;
     for (const lists of [form, own]) {
       if (lists === undefined) continue;
-      look(lists.loose);
+      best = longer(s, token, lists.loose, best);
       if (next < 0) continue;
-      look(lists.bySecond.get(norms[next]));
-      if (lemmas[next] !== norms[next]) look(lists.bySecond.get(lemmas[next]));
+      best = longer(s, token, lists.bySecond.get(norms[next]), best);
+      if (lemmas[next] !== norms[next]) best = longer(s, token, lists.bySecond.get(lemmas[next]), best);
     }
     return best;
   }
 }
 
-const NONE: readonly Turn<never>[] = [];
+interface Found<T> {
+  readonly end: number;
+  readonly value: T;
+  /** Number of its words. */
+  readonly length: number;
+}
+
+/** The first of some turns, longest first, that starts at `token` and is longer than the `best` so far; else that. */
+function longer<T>(
+  s: Sentence,
+  token: number,
+  list: readonly Turn<T>[] | undefined,
+  best: Found<T> | null,
+): Found<T> | null {
+  if (list === undefined) return best;
+  const most = best?.length ?? 0;
+  for (const turn of list) {
+    if (turn.words.length <= most) break;
+    const end = endOf(s, token, turn);
+    if (end >= 0) return { end, value: turn.value, length: turn.words.length };
+  }
+  return best;
+}
 
 function endOf<T>(s: Sentence, token: number, { words, apart }: Turn<T>): number {
   let at = token;

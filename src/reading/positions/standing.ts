@@ -11,6 +11,7 @@ import {
   nounPhrase,
   ownRange,
   PhraseTable,
+  phrasesIn,
   slice,
   speaker,
   subtreeHas,
@@ -91,9 +92,7 @@ export function createStanding(
   const comprise = own("comprise");
   const eyesOf = cue("for-whom");
   const talkVerbs = cue("talk-verb");
-  const negating = new PhraseTable(
-    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
-  );
+  const negating = phrasesIn(lexicon.list("stances/negating-phrases"));
 
   return (layers, clause, force) => {
     const s = layers.parsed.sentences[clause.sentence];
@@ -395,11 +394,10 @@ export function createStanding(
 
     /** "will not sign a deal", "would not attend the talks", "cannot give such guarantees", said by whoever it is who will not. */
     function refusal(topics: readonly number[], verb: string): Found | null {
-      const keys = [verb, ...verbKeys(layers, clause)];
       if (!negated || !undertaking.has(clause.modal ?? "")) return null;
       const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
-      if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
-        return null;
+      const dealt = (k: string): boolean => afterAccepting.has(k) || disposal.has(k);
+      if (strong !== "precondition" && !dealt(verb) && !verbKeys(layers, clause).some(dealt)) return null;
       // "would not give details": who keeps silent refuses the other side nothing.
       if (topics.some((o) => silence.matter(s, o))) return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));

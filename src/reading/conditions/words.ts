@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable, phrasesIn } from "../phrases/index.js";
+import { beginnings, members, PhraseTable, phrasesIn } from "../phrases/index.js";
 import type { ConditionItem } from "../types.js";
 
 export type Direction = ConditionItem["direction"];
@@ -40,8 +40,11 @@ export interface Wording {
 
 export interface ConditionWords {
   readonly verbs: ReadonlyMap<string, Direction>;
+  readonly verbFirsts: ReadonlySet<string>;
   /** What talks are dealt, by lemma; "stumbling_block" goes before "block". */
   readonly nouns: ReadonlyMap<string, readonly Effect[]>;
+  /** Those that are one with a word in front ("stumbling block"), without it. */
+  readonly compounded: ReadonlySet<string>;
   /** Turns of phrase by the lemma of their verb. */
   readonly wordings: ReadonlyMap<string, readonly Wording[]>;
   /** "by". */
@@ -273,7 +276,11 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
 
   return {
     verbs,
+    verbFirsts: beginnings(verbs.keys()),
     nouns,
+    compounded: new Set(
+      [...nouns.keys()].filter((n) => n.includes("_")).map((n) => n.slice(n.indexOf("_") + 1)),
+    ),
     wordings,
     agentMark: cue("agent-mark"),
     entailing: cue("entailing"),

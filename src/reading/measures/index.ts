@@ -125,11 +125,10 @@ function nouns(
 ): void {
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
+    if (!words.nouns.has(s.lemmas[t]) || done.has(t)) continue;
     const mistaken = s.upos[t] === "VERB" && isMistaken(s, words, t);
     if (
       (s.upos[t] !== "NOUN" && !mistaken) ||
-      done.has(t) ||
-      !words.nouns.has(s.lemmas[t]) ||
       !(
         mistaken ||
         ARGUMENT.has(s.deprels[t]) ||
@@ -175,6 +174,8 @@ function namedWith(layers: Layers, s: Sentence, words: MeasureWords, noun: numbe
 
 /** "The first stage was completed. The second has been suspended": an ordinal alone stands for one more of the last measure. */
 function ordinals(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureItem[]): void {
+  const before = out.at(-1);
+  if (before === undefined || s.index - before.sentences[0] > 1) return;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
     const t = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((x) =>

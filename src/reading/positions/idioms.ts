@@ -45,7 +45,7 @@ export function createIdioms(
   return (layers, clause, soFar, held) => {
     if (clause.kind === "nominal" && clause.support < 0) return null;
     const s = layers.parsed.sentences[clause.sentence];
-    for (const match of wordings(s, clause)) {
+    for (const match of wordings.at(s, clause)) {
       const { wording } = match;
       if (clause.passive && wording.about[0] !== "np" && s.xpos[match.from] !== "VBN") continue;
       if (isReduced(s, clause, match)) continue;

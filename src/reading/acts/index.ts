@@ -73,10 +73,12 @@ export function createActs(lexicon: Lexicon): ReadActs {
   return (layers) => {
     let acts = known.get(layers);
     if (acts === undefined) {
-      acts = layers.clauses.flatMap((c) => {
+      const found: Act[] = [];
+      for (const c of layers.clauses) {
         const act = actOf(layers, c, words);
-        return act === null ? [] : [withAntecedent(layers, whole(layers, act, words))];
-      });
+        if (act !== null) found.push(withAntecedent(layers, whole(layers, act, words)));
+      }
+      acts = found;
       known.set(layers, acts);
     }
     return acts;

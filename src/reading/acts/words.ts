@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import { type Lexicon, oncePerLexicon } from "../../language/index.js";
 import { beginnings, classes, members } from "../phrases/index.js";
 import type { ActClass } from "./types.js";
 
@@ -101,7 +101,9 @@ export interface ActWords {
   readonly points: ReadonlySet<string>;
 }
 
-export function loadActWords(lexicon: Lexicon): ActWords {
+export const loadActWords = oncePerLexicon(wordsIn);
+
+function wordsIn(lexicon: Lexicon): ActWords {
   const verbs = new Map<string, ActEntry[]>();
   for (const [word, cls, content, to, gate] of lexicon.table("deals/acts").rows) {
     const entry = { word, cls: cls as ActClass, content: content.split("|"), to: to.split("|"), gate };

@@ -1,4 +1,4 @@
-export { createLexicon, type Lexicon, parseTable, type Table } from "./lexicon.js";
+export { createLexicon, type Lexicon, oncePerLexicon, parseTable, type Table } from "./lexicon.js";
 export { decodeModel, type LanguageModel, MODEL_FORMAT } from "./model/codec.js";
 export { type Analysed, createLanguageReader, MOST_TOKENS, type TokenReader } from "./reader.js";
 export { linkChildren, sentenceFromConllu } from "./sentence.js";

@@ -67,3 +67,16 @@ export function createLexicon(files: ReadonlyMap<string, string>): Lexicon {
     },
   };
 }
+
+/** What is made of the word lists and kept by whoever reads with them, made once and shared by all who ask for it. */
+export function oncePerLexicon<T>(make: (lexicon: Lexicon) => T): (lexicon: Lexicon) => T {
+  const made = new WeakMap<Lexicon, { readonly it: T }>();
+  return (lexicon) => {
+    let known = made.get(lexicon);
+    if (known === undefined) {
+      known = { it: make(lexicon) };
+      made.set(lexicon, known);
+    }
+    return known.it;
+  };
+}

@@ -3,6 +3,7 @@ import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsWithin,
+  beginsOne,
   isBare,
   longestKeys,
   mentionAt,
@@ -72,10 +73,12 @@ export function createActs(lexicon: Lexicon): ReadActs {
   return (layers) => {
     let acts = known.get(layers);
     if (acts === undefined) {
-      acts = layers.clauses.flatMap((c) => {
+      const found: Act[] = [];
+      for (const c of layers.clauses) {
         const act = actOf(layers, c, words);
-        return act === null ? [] : [withAntecedent(layers, whole(layers, act, words))];
-      });
+        if (act !== null) found.push(withAntecedent(layers, whole(layers, act, words)));
+      }
+      acts = found;
       known.set(layers, acts);
     }
     return acts;
@@ -176,6 +179,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
   if (clause.kind === "copular" || (clause.kind === "nominal" && clause.support < 0)) return null;
   const s = layers.parsed.sentences[clause.sentence];
   if (clause.support >= 0) return underLightVerb(layers, clause, words);
+  if (!beginsOne(layers, clause, words.beginnings)) return null;
   // "put a draft on the table": what it is put on belongs to the verb.
   const idioms = clause.obliques.map((o) => `${clause.lemma}_${o.prep}_${s.lemmas[o.head]}`);
   const set = words.idiomatic.has(s.lemmas[clause.head]) ? idiomsWithObject(s, clause) : [];

@@ -1,5 +1,5 @@
-import type { Lexicon } from "../../language/index.js";
-import { classes, members } from "../phrases/index.js";
+import { type Lexicon, oncePerLexicon } from "../../language/index.js";
+import { beginnings, classes, members } from "../phrases/index.js";
 import type { ActClass } from "./types.js";
 
 /** One line of `deals/acts`: how a verb's content and addressee stand. */
@@ -14,6 +14,7 @@ export interface ActEntry {
 
 export interface ActWords {
   readonly verbs: ReadonlyMap<string, readonly ActEntry[]>;
+  readonly beginnings: ReadonlySet<string>;
   /** First words of those of several: only under them idioms are looked up. */
   readonly idiomatic: ReadonlySet<string>;
   /** Nouns such as "offer" and "pledge" with their class. */
@@ -100,7 +101,9 @@ export interface ActWords {
   readonly points: ReadonlySet<string>;
 }
 
-export function loadActWords(lexicon: Lexicon): ActWords {
+export const loadActWords = oncePerLexicon(wordsIn);
+
+function wordsIn(lexicon: Lexicon): ActWords {
   const verbs = new Map<string, ActEntry[]>();
   for (const [word, cls, content, to, gate] of lexicon.table("deals/acts").rows) {
     const entry = { word, cls: cls as ActClass, content: content.split("|"), to: to.split("|"), gate };
@@ -109,6 +112,7 @@ export function loadActWords(lexicon: Lexicon): ActWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
   return {
     verbs,
+    beginnings: beginnings(verbs.keys()),
     idiomatic: new Set([...verbs.keys()].filter((k) => k.includes("_")).map((k) => k.split("_")[0])),
     nouns: classes(lexicon, "deals/nouns", "class"),
     circumstance: cue("circumstance"),

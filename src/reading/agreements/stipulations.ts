@@ -1,4 +1,4 @@
-import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { type Lexicon, oncePerLexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { makeSpan, type Span } from "../../text/index.js";
 import {
   actorsIn,
@@ -15,6 +15,8 @@ import type { Layers } from "../layers.js";
 import {
   actorsAt,
   actorsWithin,
+  beginnings,
+  beginsOne,
   clauseOver,
   clausePhrase,
   mentionAt,
@@ -51,12 +53,16 @@ export type ReadStipulations = (layers: Layers) => readonly Stipulation[];
  * What agreements say is to be done: "specifying that X would be returned", "requires Iran to ship out its uranium", and "under the
  * deal, Chad will open the border". Each reading's are found once.
  */
-export function createStipulations(lexicon: Lexicon): ReadStipulations {
+export const createStipulations = oncePerLexicon(stipulationsOf);
+
+function stipulationsOf(lexicon: Lexicon): ReadStipulations {
   const words = loadAgreementWords(lexicon);
   const actWords = loadActWords(lexicon);
   const conditionOf = createConditionOf(lexicon);
   const dutyOf = createDuty(lexicon);
   const deeds = lexicon.list("deals/deeds");
+  const deedFirsts = beginnings(deeds);
+  const stipulating = beginnings(words.stipulate);
   const openers = new PhraseTable(
     lexicon.table("deals/openers").rows.map(([phrase, needs]) => [phrase, needs] as const),
   );
@@ -64,10 +70,12 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
   return (layers) => {
     let known = cache.get(layers);
     if (known === undefined) {
-      known = layers.clauses.flatMap((c) => {
+      const found: Stipulation[] = [];
+      for (const c of layers.clauses) {
         const st = saidBy(layers, c) ?? under(layers, c);
-        return st === null ? [] : eachDeed(layers, st);
-      });
+        if (st !== null) found.push(...eachDeed(layers, st));
+      }
+      known = found;
       cache.set(layers, known);
     }
     return known;
@@ -104,7 +112,7 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     if (c.kind !== "verbal" || c.negated) return null;
     const s = layers.parsed.sentences[c.sentence];
     if (words.sees.has(c.lemma)) return seenBy(layers, s, c);
-    if (c.modal !== null) return null;
+    if (c.modal !== null || !stipulating.has(c.lemma)) return null;
     if (!words.stipulate.has(c.lemma) && !c.obliques.some((o) => words.stipulate.has(`${c.lemma}_${o.prep}`)))
       return null;
     const named = c.subjects.find((t) => isInstrument(s, t)) ?? -1;
@@ -185,8 +193,8 @@ export function createStipulations(lexicon: Lexicon): ReadStipulations {
     )
       return null;
     if (!(c.relation === "root" || c.relation === "conj") || c.passive) return null;
-    if (!verbKeys(layers, c).some((k) => deeds.has(k)) || c.objects.length + c.obliques.length < 2)
-      return null;
+    if (c.objects.length + c.obliques.length < 2 || !beginsOne(layers, c, deedFirsts)) return null;
+    if (!verbKeys(layers, c).some((k) => deeds.has(k))) return null;
     const instrument = opening(s, c);
     return instrument < 0 || (doersOf(layers, c, actWords).length === 0 && !isSomebody(layers, c, actWords))
       ? null

@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import { type Lexicon, oncePerLexicon } from "../../language/index.js";
 import { members } from "../phrases/index.js";
 import type { AgreementItem } from "../types.js";
 
@@ -61,7 +61,9 @@ export interface AgreementWords {
   readonly keeping: ReadonlySet<string>;
 }
 
-export function loadAgreementWords(lexicon: Lexicon): AgreementWords {
+export const loadAgreementWords = oncePerLexicon(wordsIn);
+
+function wordsIn(lexicon: Lexicon): AgreementWords {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "deals/cues", "class", cls);
   return {
     instruments: new Map(

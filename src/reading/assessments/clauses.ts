@@ -1,4 +1,4 @@
-import { nounPhrase, verbKeys } from "../phrases/index.js";
+import { beginsOne, nounPhrase, verbKeys } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { lostTheme, pronounOfTalks, talksJustBefore } from "./about.js";
 import { airOf, fruitless, leftToDo, unready } from "./air.js";
@@ -19,7 +19,9 @@ export function verb(f: Finder, clause: Clause): void {
   if (openQuestion(f, clause) || foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
   if (unmoved(f, clause) || closing(f, clause) || contacts(f, clause) || results(f, clause)) return;
-  const theme = f.theme(clause) >= 0 ? f.theme(clause) : otherTheme(f, clause);
+  if (!beginsOne(f.layers, clause, words.judging)) return;
+  const named = f.theme(clause);
+  const theme = named >= 0 ? named : otherTheme(f, clause);
   // "are moving forward": the adverb makes the verb.
   const keys = verbKeys(f.layers, clause);
   const is = (lemma: string, cls: string): boolean =>

@@ -58,24 +58,16 @@ export class Finder {
     const { classes, turns } = this.words;
     for (let t = 0; t < s.size; t++) {
       const pos = s.upos[t];
-      const of = classes(s.lemmas[t]);
       if (pos === "NOUN" || pos === "PROPN") {
-        if (of.has("stall-noun")) stallNoun(this, t);
-        else if (of.has("progress-noun") || of.has("result-noun")) progressNoun(this, t);
-        else if (of.has("chemistry-noun") || of.has("good-feeling") || of.has("ill-feeling"))
-          chemistry(this, t);
-        else if (of.has("doubt-noun")) mood(this, t, "negative");
-        else if (of.has("hope-noun")) mood(this, t, "positive");
-        else if (of.has("pleasure-noun")) mood(this, t, "positive", true);
-        else if (of.has("displeasure-noun")) mood(this, t, "negative", true);
-        else if (of.has("faith-noun")) faith(this, t);
-        else if (of.has("beginning-noun")) beginning(this, t);
+        const of = classes(s.lemmas[t]);
+        if (of.size > 0) this.noun(t, of);
         superlative(this, t);
         if (this.words.negotiation(s, t, true)) stalledTalks(this, t);
         if (of.has("outlook-noun")) outlook(this, t);
+      } else if (pos === "ADJ") {
+        if (classes(s.lemmas[t]).has("good-feeling")) chemistry(this, t);
+        ratedLikely(this, t);
       }
-      if (pos === "ADJ" && of.has("good-feeling")) chemistry(this, t);
-      if (pos === "ADJ") ratedLikely(this, t);
     }
     for (const i of this.layers.clausesBySentence[s.index] ?? []) {
       const clause = this.layers.clauses[i];
@@ -87,6 +79,19 @@ export class Finder {
       const turn = turns.at(s, t);
       if (turn !== null) phrase(this, t, turn.end, turn.value);
     }
+  }
+
+  /** What a noun of these classes says of talks. */
+  private noun(t: number, of: ReadonlySet<string>): void {
+    if (of.has("stall-noun")) stallNoun(this, t);
+    else if (of.has("progress-noun") || of.has("result-noun")) progressNoun(this, t);
+    else if (of.has("chemistry-noun") || of.has("good-feeling") || of.has("ill-feeling")) chemistry(this, t);
+    else if (of.has("doubt-noun")) mood(this, t, "negative");
+    else if (of.has("hope-noun")) mood(this, t, "positive");
+    else if (of.has("pleasure-noun")) mood(this, t, "positive", true);
+    else if (of.has("displeasure-noun")) mood(this, t, "negative", true);
+    else if (of.has("faith-noun")) faith(this, t);
+    else if (of.has("beginning-noun")) beginning(this, t);
   }
 
   /** Whether a clause under this one states a condition for it. */

@@ -6,11 +6,12 @@ import type { Finder } from "./finder.js";
 export function gap(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
   const { is } = words;
-  const object = clause.objects.find((o) => is(s.lemmas[o], "gap-noun") || commonGround(f, o));
-  if (
-    object !== undefined &&
-    (is(clause.lemma, "gap-verb") || (commonGround(f, object) && is(clause.lemma, "find-verb")))
-  ) {
+  const narrows = is(clause.lemma, "gap-verb");
+  const object =
+    narrows || is(clause.lemma, "find-verb")
+      ? clause.objects.find((o) => is(s.lemmas[o], "gap-noun") || commonGround(f, o))
+      : undefined;
+  if (object !== undefined && (narrows || commonGround(f, object))) {
     const [said, failing] = f.failingOver(clause);
     f.add(
       "gap",
@@ -31,13 +32,9 @@ export function gap(f: Finder, clause: Clause): boolean {
     f.add("gap", open, said, j, over >= 0 ? over : open);
     return true;
   }
+  if (clause.negated || !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))) return false;
   const subject = [...clause.subjects, ...clause.objects].find((o) => is(s.lemmas[o], "gap-noun"));
-  if (
-    subject === undefined ||
-    clause.negated ||
-    !(is(clause.lemma, "gap-stay") || words.exist.has(clause.lemma))
-  )
-    return false;
+  if (subject === undefined) return false;
   const over = f.complement(subject) >= 0 ? f.complement(subject) : differedOver(f, clause, subject);
   if (over < 0 && f.layers.facts.voice(clause.index).kind === "outlet") return false;
   f.add("gap", subject, clause, f.denied(subject) ? "positive" : "difficult", over >= 0 ? over : subject);

@@ -38,8 +38,9 @@ const subjectOfTalks = (f: Finder, verb: number): boolean =>
 export function unmoved(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
   const still = words.is(clause.lemma, "stall-if-negated") || words.is(clause.lemma, "yield-verb");
+  if (!still || clause.passive || clause.modal !== null) return false;
   const denied = clause.negated || clause.subjects.some((t) => f.denied(t) || words.negators.has(s.norms[t]));
-  if (!still || !denied || clause.passive || clause.modal !== null || !f.partySubject(clause)) return false;
+  if (!denied || !f.partySubject(clause)) return false;
   if (clause.objects.some((o) => !f.inClass(s.lemmas[o], "measure-of-move")) || !talksJustBefore(f))
     return false;
   f.add("verb", clause.head, clause, "stalled", clause.subjects[0]);
@@ -135,8 +136,8 @@ function resultUnder(f: Finder, t: number): number {
 /** "Diplomats doubt it", "doubt that a deal will be reached". */
 function doubted(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
-  const watching = observer(f, clause) !== undefined || clause.subjects.some((t) => s.xpos[t] === "WP");
-  if (!f.inClass(clause.lemma, "doubt-verb") || !watching || clause.modal !== null) return false;
+  if (!f.inClass(clause.lemma, "doubt-verb") || clause.modal !== null) return false;
+  if (observer(f, clause) === undefined && !clause.subjects.some((t) => s.xpos[t] === "WP")) return false;
   const of = f.child(
     clause.head,
     (c) => c > clause.head && (s.deprels[c] === "ccomp" || s.deprels[c] === "obj"),

@@ -88,12 +88,12 @@ const isResult = (f: Finder, t: number): boolean =>
 /** "The distance has shrunk to one point", "has been cut in half": a gap that grows smaller by itself. */
 function halved(f: Finder, clause: Clause): boolean {
   const { s, words } = f;
+  const narrows = words.is(clause.lemma, "gap-verb") || f.inClass(clause.lemma, "closing");
+  if (!(narrows || f.inClass(clause.lemma, "widening")) || clause.modal !== null) return false;
   const gap = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((t) =>
     words.is(s.lemmas[t], "gap-noun"),
   );
-  const narrows = words.is(clause.lemma, "gap-verb") || f.inClass(clause.lemma, "closing");
-  const widens = f.inClass(clause.lemma, "widening");
-  if (gap === undefined || !(narrows || widens) || clause.modal !== null) return false;
+  if (gap === undefined) return false;
   if (!(talksJustBefore(f) || f.complement(gap) >= 0)) return false;
   const [said, failing] = f.failingOver(clause);
   const better = narrows !== (clause.negated || failing);

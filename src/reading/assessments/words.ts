@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable, subtreeHas, TurnTable } from "../phrases/index.js";
+import { beginnings, members, type PhraseTable, phrasesIn, subtreeHas, TurnTable } from "../phrases/index.js";
 import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
@@ -17,6 +17,8 @@ export interface AssessmentWords {
   readonly is: (lemma: string, cls: string) => boolean;
   /** All classes of a lemma. */
   readonly classes: (lemma: string) => ReadonlySet<string>;
+  /** Beginnings of the verbs that by themselves say how what they are said of goes. */
+  readonly judging: ReadonlySet<string>;
   readonly turns: TurnTable<Verdict>;
   readonly hedges: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
@@ -37,6 +39,18 @@ export interface AssessmentWords {
 
 const OBSERVERS = new Set(["expert", "unnamed-official"]);
 
+/** Classes of verbs that judge what they are said of. */
+const JUDGING = [
+  "break-verb",
+  "suspend-verb",
+  "stall-verb",
+  "stall-if-negated",
+  "fade-verb",
+  "worsen-verb",
+  "progress-verb",
+  "conclude-verb",
+];
+
 const NO_CLASSES: ReadonlySet<string> = new Set();
 
 export function assessmentWords(lexicon: Lexicon): AssessmentWords {
@@ -47,6 +61,16 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   ]) {
     byLemma.set(lemma, (byLemma.get(lemma) ?? new Set()).add(cls));
   }
+  // One word after the other is asked for many classes.
+  let asked = "";
+  let own = NO_CLASSES;
+  const classes = (lemma: string): ReadonlySet<string> => {
+    if (lemma !== asked) {
+      asked = lemma;
+      own = byLemma.get(lemma) ?? NO_CLASSES;
+    }
+    return own;
+  };
   const kind = (k: string): ReadonlySet<string> => members(lexicon, "stances/negotiation-nouns", "kind", k);
   const talks = new Set([...kind("talks"), ...kind("sitting")]);
   const both = lexicon.list("stances/negotiation-nouns");
@@ -56,14 +80,17 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
   const nounIn = (s: Sentence, t: number, set: ReadonlySet<string>): boolean =>
     set.has(s.lemmas[t]) || set.has(s.norms[t]) || compoundIn(s, t, set, quantity);
   return {
-    is: (lemma, cls) => byLemma.get(lemma)?.has(cls) ?? false,
-    classes: (lemma) => byLemma.get(lemma) ?? NO_CLASSES,
+    is: (lemma, cls) => classes(lemma).has(cls),
+    classes,
+    judging: beginnings(
+      [...byLemma].filter(([, own]) => JUDGING.some((cls) => own.has(cls))).map(([w]) => w),
+    ),
     turns: new TurnTable(
       lexicon
         .table("stances/assessment-phrases")
         .rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
-    hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
+    hedges: phrasesIn(lexicon.list("stances/hedges")),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
     conditional: cue("if-marker"),

@@ -1,6 +1,6 @@
 import type { Lexicon } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { members, verbKeys } from "../phrases/index.js";
+import { beginnings, beginsOne, members, verbKeys } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 
 /** Whether a deed says what is done: an object, a circumstance, or another verb ("stop licensing trawlers"). */
@@ -29,6 +29,7 @@ export function createSteps(lexicon: Lexicon): Steps {
   const none = members(lexicon, "deals/cues", "class", "no-step");
   const talks = lexicon.list("stances/negotiation-nouns");
   const deeds = lexicon.list("deals/deeds");
+  const deedFirsts = beginnings(deeds);
   /** First words of deeds that take a certain object: "hold_election". */
   const light = new Set([...deeds].filter((d) => d.includes("_")).map((d) => d.split("_")[0]));
   const withObject = (layers: Layers, c: Clause): boolean => {
@@ -37,7 +38,9 @@ export function createSteps(lexicon: Lexicon): Steps {
     return c.objects.some((o) => deeds.has(`${c.lemma}_${s.lemmas[o]}`));
   };
   return {
-    isDeed: (layers, c) => verbKeys(layers, c).some((k) => deeds.has(k)) || withObject(layers, c),
+    isDeed: (layers, c) =>
+      beginsOne(layers, c, deedFirsts) &&
+      (verbKeys(layers, c).some((k) => deeds.has(k)) || withObject(layers, c)),
     isMeeting(layers, c) {
       if (withObject(layers, c)) return false;
       if (meetings.has(c.lemma)) return true;

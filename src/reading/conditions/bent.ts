@@ -13,18 +13,18 @@ const WORSE = new Set<AssessmentItem["judgement"]>([
   "difficult",
 ]);
 
-/** Clauses that judge how talks go, as `sentence:head`, with the way the judgement points. */
-export type Course = ReadonlyMap<string, Direction>;
+/** Clauses that judge how talks go, by index, with the way the judgement points. */
+export type Course = ReadonlyMap<number, Direction>;
 
 export function courses(layers: Layers, items: readonly Item[]): Course {
-  const map = new Map<string, Direction>();
+  const map = new Map<number, Direction>();
   for (const i of items) {
     if (i.kind !== "assessment") continue;
     const s = layers.parsed.sentences[i.sentences[0]];
     let t = 0;
     while (t < s.size - 1 && s.starts[t] < i.trigger.start) t++;
     const clause = governing(layers, s, t);
-    if (clause !== null) map.set(`${s.index}:${clause.head}`, WORSE.has(i.judgement) ? "hurts" : "helps");
+    if (clause !== null) map.set(clause.index, WORSE.has(i.judgement) ? "hurts" : "helps");
   }
   return map;
 }
@@ -47,7 +47,7 @@ export function bent(
   course: Course,
 ): Direction | undefined {
   return (
-    course.get(`${s.index}:${clause.head}`) ??
+    course.get(clause.index) ??
     undergone(layers, words, s, clause) ??
     unwilling(layers, words, s, clause) ??
     pressed(words, s, clause) ??
@@ -66,6 +66,8 @@ function undergone(
 ): Direction | undefined {
   if (clause.kind !== "verbal" || clause.negated || clause.modal !== null) return undefined;
   if (clause.passive ? clause.subjects.length > 0 : clause.objects.length > 0) return undefined;
+  const direction = words.verbs.get(clause.lemma);
+  if (direction === undefined) return undefined;
   const of = clause.passive ? clause.objects : clause.subjects;
   return of.some(
     (o) =>
@@ -73,7 +75,7 @@ function undergone(
       isTalkedOf(layers, words, s, o) ||
       (words.matters.has(s.lemmas[o]) && talksNear(layers, words, s, CONTEXT)),
   )
-    ? words.verbs.get(clause.lemma)
+    ? direction
     : undefined;
 }
 
@@ -91,10 +93,11 @@ function unwilling(
   const found = words.adjectives
     .get(s.lemmas[clause.head])
     ?.find((a) => inDegree(words, s, clause.head, a.degree));
+  if (found === undefined) return undefined;
   const near = clause.subjects.some(
     (t) => bearsOn(words, s, t) || (words.matters.has(s.lemmas[t]) && talksNear(layers, words, s, CONTEXT)),
   );
-  return found !== undefined && (near || namesAhead(words, s, clause.head)) ? found.direction : undefined;
+  return near || namesAhead(words, s, clause.head) ? found.direction : undefined;
 }
 
 /** "A deal is within reach", "the talks are in limbo": where talks stand. */

@@ -36,7 +36,9 @@ function effectOf(
   clause: Clause,
   roles: Roles,
 ): Hit | null {
-  for (const [noun, verb] of nounsUnder(words, s, clause, roles.objects)) {
+  const verb =
+    clause.kind !== "verbal" ? "be" : clause.support >= 0 ? s.lemmas[clause.support] : clause.lemma;
+  for (const noun of nounsUnder(words, s, clause, roles.objects)) {
     for (const e of effects(words, s, noun)) {
       if (!e.verbs.has(verb) && !(e.verbs.has("be") && words.likeBe.has(verb))) continue;
       const direction = e.needs === "rated" ? rating(words, s, noun) : e.direction;
@@ -51,41 +53,40 @@ function effectOf(
   return null;
 }
 
-/** Nouns by which a clause may call its subject something, with the verb that must go with them. */
-function* nounsUnder(
+/** Nouns by which a clause may call its subject something. */
+function nounsUnder(
   words: ConditionWords,
   s: Sentence,
   clause: Clause,
   objects: readonly number[],
-): Iterable<readonly [number, string]> {
-  if (clause.kind !== "verbal") {
-    // "was", "remained", "is seen as": what something is called.
-    yield [clause.head, "be"];
-    return;
-  }
-  if (clause.support >= 0) yield [clause.head, s.lemmas[clause.support]];
-  const verb = clause.support >= 0 ? s.lemmas[clause.support] : clause.lemma;
+): readonly number[] {
+  // "was", "remained", "is seen as": what something is called.
+  if (clause.kind !== "verbal") return [clause.head];
+  const out = clause.support >= 0 ? [clause.head] : [];
   for (const o of objects) {
-    yield [o, verb];
+    out.push(o);
     // "removed one of the obstacles": the obstacles.
     if (s.upos[o] === "NUM" || s.upos[o] === "DET" || s.upos[o] === "PRON")
       for (let c = s.firstChild[o]; c >= 0; c = s.nextSibling[c])
-        if (c > o && s.deprels[c] === "nmod") yield [c, verb];
+        if (c > o && s.deprels[c] === "nmod") out.push(c);
   }
-  for (const o of clause.obliques) yield [o.head, verb];
+  for (const o of clause.obliques) out.push(o.head);
   // "cast doubt on", "remains the main obstacle": the noun next to the verb, whatever the parser takes it for.
   for (let t = clause.head + 1; t < s.size && t <= clause.head + 4; t++)
-    if (effects(words, s, t).length > 0 && (s.heads[t] === clause.head || s.heads[t] < 0)) yield [t, verb];
+    if ((s.heads[t] === clause.head || s.heads[t] < 0) && effects(words, s, t).length > 0) out.push(t);
+  return out;
 }
 
 /** By the noun with what is compounded with it ("stumbling block"), or by itself. */
 function effects(words: ConditionWords, s: Sentence, noun: number): readonly Effect[] {
-  for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) {
-    const found = words.nouns.get(`${s.norms[c]}_${s.lemmas[noun]}`);
-    if (found !== undefined) return found;
-  }
-  return words.nouns.get(s.lemmas[noun]) ?? [];
+  if (words.compounded.has(s.lemmas[noun]))
+    for (let c = s.firstChild[noun]; c >= 0 && c < noun; c = s.nextSibling[c]) {
+      const found = words.nouns.get(`${s.norms[c]}_${s.lemmas[noun]}`);
+      if (found !== undefined) return found;
+    }
+  return words.nouns.get(s.lemmas[noun]) ?? NO_EFFECTS;
 }
+const NO_EFFECTS: readonly Effect[] = [];
 
 function meets(
   layers: Layers,

@@ -12,7 +12,7 @@ export function subjectsOf(s: Sentence, clause: Clause): readonly number[] {
     const own = over >= 0 && over < clause.head && s.upos[over] === "VERB" ? nominalSubject(s, over) : -1;
     return own >= 0 ? [own] : doing(s, clause);
   }
-  return clause.subjects.map((t) => told(s, clause, antecedent(s, clause, t))).map((t) => beforePlace(s, t));
+  return clause.subjects.map((t) => beforePlace(s, told(s, clause, antecedent(s, clause, t))));
 }
 
 function nominalSubject(s: Sentence, verb: number): number {

@@ -61,7 +61,7 @@ const ofMatters = (
 
 /** "weighs on the talks", "stands in the way of a deal": what is done to talks through a preposition. */
 function presses(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {
-  if (clause.objects.length > 0 || clause.passive) return undefined;
+  if (clause.objects.length > 0 || clause.passive || !words.verbFirsts.has(clause.lemma)) return undefined;
   for (const { prep, head } of clause.obliques) {
     const on = words.verbs.get(`${clause.lemma}_${prep}`);
     if (on === undefined) continue;
@@ -72,7 +72,7 @@ function presses(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
 }
 
 /** Lemmatisers stumble over verbs made from nouns ("clouded"): the form without its ending. */
-const stem = (form: string): string => form.replace(/ed$/, "");
+const stem = (form: string): string => (form.endsWith("ed") ? form.slice(0, -2) : form);
 
 /** "brought the parties to the table", also under "helped": what makes them talk. */
 function brought(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Direction | undefined {

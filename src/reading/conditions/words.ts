@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable } from "../phrases/index.js";
+import { beginnings, members, PhraseTable, phrasesIn } from "../phrases/index.js";
 import type { ConditionItem } from "../types.js";
 
 export type Direction = ConditionItem["direction"];
@@ -40,8 +40,11 @@ export interface Wording {
 
 export interface ConditionWords {
   readonly verbs: ReadonlyMap<string, Direction>;
+  readonly verbFirsts: ReadonlySet<string>;
   /** What talks are dealt, by lemma; "stumbling_block" goes before "block". */
   readonly nouns: ReadonlyMap<string, readonly Effect[]>;
+  /** Those that are one with a word in front ("stumbling block"), without it. */
+  readonly compounded: ReadonlySet<string>;
   /** Turns of phrase by the lemma of their verb. */
   readonly wordings: ReadonlyMap<string, readonly Wording[]>;
   /** "by". */
@@ -246,16 +249,12 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
       (w) => !ties.has(w) && !matters.has(w),
     ),
   );
-  const negating = new PhraseTable(
-    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
-  );
+  const negating = phrasesIn(lexicon.list("stances/negating-phrases"));
   const process = new Set(
     ["talks", "sitting"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
   );
   const expectation = lexicon.list("stances/expectation-words");
-  const contrast = new PhraseTable(
-    [...lexicon.list("stances/contrast-words")].map((w) => [w, true] as const),
-  );
+  const contrast = phrasesIn(lexicon.list("stances/contrast-words"));
   const pronouns = cue("demonstrative");
   const possibly = cue("possibly");
   const backshifted = cue("backshifted");
@@ -277,7 +276,11 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
 
   return {
     verbs,
+    verbFirsts: beginnings(verbs.keys()),
     nouns,
+    compounded: new Set(
+      [...nouns.keys()].filter((n) => n.includes("_")).map((n) => n.slice(n.indexOf("_") + 1)),
+    ),
     wordings,
     agentMark: cue("agent-mark"),
     entailing: cue("entailing"),

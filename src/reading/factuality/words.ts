@@ -66,11 +66,14 @@ export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
       lexicon.table(name).rows.flatMap(([w, c]) => (rules.has(c) ? [[w, rules.get(c) as T] as const] : [])),
     );
   return {
+    // Most words govern nothing: no key is made for them.
     predicate: (word, frame, upos) =>
-      frames.get(`${word}/${frame}/${upos}`) ??
-      frames.get(`${word}/${frame}/`) ??
-      frames.get(`${word}//${upos}`) ??
-      frames.get(`${word}//`),
+      governing.has(word)
+        ? (frames.get(`${word}/${frame}/${upos}`) ??
+          frames.get(`${word}/${frame}/`) ??
+          frames.get(`${word}//${upos}`) ??
+          frames.get(`${word}//`))
+        : undefined,
     governing,
     modals: pairs("factuality/modals", byForm),
     modifiers: pairs("factuality/modifiers", byClass),

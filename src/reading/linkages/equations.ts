@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, PhraseTable, verbOf } from "../phrases/index.js";
+import { actorsAt, verbOf } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Pair } from "./forms.js";
 import { before, complements, text } from "./tree.js";
@@ -21,7 +21,6 @@ export function createEquations(
   words: LinkageWords,
 ): (s: Sentence, clause: Clause) => Equation | null {
   const { document: doc } = layers.parsed;
-  const figures = new PhraseTable(words.figures.map((w) => [w, true] as const));
   return (s, clause) => priced(s, clause) ?? joined(s, clause) ?? inseparable(s, clause);
 
   /** "The price of A is B", "B is the key to A", "B is the price for A". */
@@ -50,7 +49,7 @@ export function createEquations(
   /** "A and B go hand in hand", "wants A and B treated as one package". */
   function joined(s: Sentence, clause: Clause): Equation | null {
     const verb = verbOf(clause);
-    const figure = clause.negated ? null : figures.within(s, Math.max(0, verb - BEFORE), verb + BEHIND);
+    const figure = clause.negated ? null : words.figures.within(s, Math.max(0, verb - BEFORE), verb + BEHIND);
     if (figure === null) return null;
     const linked = figure.at + figure.length;
     const subject =

@@ -281,9 +281,11 @@ export function createForms(
   }
 
   function noWithout(s: Sentence, clause: Clause): Pair | null {
+    const none = (t: number): boolean => denied(s, t) && known(s, t);
     const subject =
-      [...clause.subjects, ...clause.objects].find((t) => denied(s, t) && known(s, t)) ??
-      (denied(s, clause.head) && known(s, clause.head) ? clause.head : undefined);
+      clause.subjects.find(none) ??
+      clause.objects.find(none) ??
+      (none(clause.head) ? clause.head : undefined);
     if (
       subject === undefined ||
       !(exist.has(clause.lemma) || clause.head === subject || words.feasible.has(clause.lemma)) ||

@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { members } from "../phrases/index.js";
+import { members, PhraseTable } from "../phrases/index.js";
 import { createMatter } from "../positions/index.js";
 
 export interface LinkageWords {
@@ -40,7 +40,7 @@ export interface LinkageWords {
   readonly nothing: ReadonlySet<string>;
   /** What one thing is for another: "price", "key"; figures for what belongs together; verbs of parting, with what something is parted from. */
   readonly prices: ReadonlySet<string>;
-  readonly figures: readonly string[];
+  readonly figures: PhraseTable<true>;
   readonly parting: ReadonlySet<string>;
   readonly partedFrom: ReadonlySet<string>;
   /** "no point in", "refusal to", "dangle". */
@@ -161,7 +161,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     ),
     nothing: cue("nothing"),
     prices: cue("price-of"),
-    figures: lexicon.table("stances/linkage-figures").rows.map((r) => r[0]),
+    figures: new PhraseTable(lexicon.table("stances/linkage-figures").rows.map((r) => [r[0], true] as const)),
     parting: cue("parting"),
     partedFrom: cue("source-of"),
     pointless: cue("pointless"),

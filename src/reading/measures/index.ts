@@ -1,7 +1,7 @@
 import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
+import { beginsOne, itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
 import type { Actor, Clause, Item, MeasureItem } from "../types.js";
 import { argumentIn, deedOf } from "./deed.js";
 import { measureRules } from "./measures.rules.js";
@@ -63,6 +63,7 @@ function verbs(
       own.relation === "advcl" && own.tense === "past" && own.marker === null && own.mood === "indicative";
     if (!apart && isUnder(s, own.head, taken)) continue;
     const clause = pastAside(layers, s, own);
+    if (!beginsOne(layers, clause, words.beginnings)) continue;
     const hits = longestKeys(layers, clause).flatMap((k) => words.verbs.get(k) ?? []);
     const hit = hits.find((v) => argumentIn(words, s, clause, v) >= 0);
     if (hit === undefined || (hit.status === "carried-out" && isPrivate(s, words, clause))) continue;
@@ -124,11 +125,10 @@ function nouns(
 ): void {
   const text = layers.parsed.document.text;
   for (let t = 0; t < s.size; t++) {
+    if (!words.nouns.has(s.lemmas[t]) || done.has(t)) continue;
     const mistaken = s.upos[t] === "VERB" && isMistaken(s, words, t);
     if (
       (s.upos[t] !== "NOUN" && !mistaken) ||
-      done.has(t) ||
-      !words.nouns.has(s.lemmas[t]) ||
       !(
         mistaken ||
         ARGUMENT.has(s.deprels[t]) ||
@@ -174,6 +174,8 @@ function namedWith(layers: Layers, s: Sentence, words: MeasureWords, noun: numbe
 
 /** "The first stage was completed. The second has been suspended": an ordinal alone stands for one more of the last measure. */
 function ordinals(layers: Layers, s: Sentence, words: MeasureWords, out: MeasureItem[]): void {
+  const before = out.at(-1);
+  if (before === undefined || s.index - before.sentences[0] > 1) return;
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const clause = layers.clauses[i];
     const t = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find((x) =>

@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
-import { members, TurnTable } from "../phrases/index.js";
+import { beginnings, members, TurnTable } from "../phrases/index.js";
 import type { MeasureItem } from "../types.js";
 
 type Status = MeasureItem["status"];
@@ -42,6 +42,7 @@ export interface MeasureWords {
   readonly until: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
   readonly verbs: ReadonlyMap<string, readonly MeasureVerb[]>;
+  readonly beginnings: ReadonlySet<string>;
   readonly statuses: ReadonlyMap<string, Status>;
   readonly progress: ReadonlySet<string>;
   readonly make: ReadonlySet<string>;
@@ -143,6 +144,7 @@ export function measureWords(lexicon: Lexicon): MeasureWords {
     until: members(lexicon, "stances/cues", "class", "not-yet"),
     ordinals: members(lexicon, "stances/cues", "class", "ordinal"),
     verbs,
+    beginnings: beginnings(verbs.keys()),
     statuses,
     progress: members(lexicon, "stances/assessment-words", "class", "progress-noun"),
     make: members(lexicon, "stances/assessment-words", "class", "make-verb"),

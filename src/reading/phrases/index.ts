@@ -9,7 +9,17 @@ export {
   mentionAt,
   speaker,
 } from "./actor.js";
-export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, longestKeys, verbKeys } from "./item.js";
+export {
+  type BaseParts,
+  beginnings,
+  beginsOne,
+  clauseAt,
+  clauseOver,
+  isBare,
+  itemBase,
+  longestKeys,
+  verbKeys,
+} from "./item.js";
 export { pastDateIn } from "./past-date.js";
 export {
   clausePhrase,
@@ -23,4 +33,4 @@ export {
   verbPhrase,
 } from "./phrase.js";
 export { TurnTable } from "./turns.js";
-export { classes, members, PhraseTable } from "./words.js";
+export { classes, members, PhraseTable, phrasesIn } from "./words.js";

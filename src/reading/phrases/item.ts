@@ -109,6 +109,25 @@ export const longestKeys = (layers: Layers, clause: Clause): string[] =>
   sortShort(verbKeys(layers, clause), (a, b) => b.length - a.length);
 
 /**
+ * Every key of a word list of verbs with what it begins with ("hand", "hand_over" for "hand_over_to"): a verb that begins none of them
+ * has no key in the list, and none needs to be made for it.
+ */
+export function beginnings(keys: Iterable<string>): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const key of keys)
+    for (let end = key.indexOf("_"); ; end = key.indexOf("_", end + 1)) {
+      out.add(end < 0 ? key : key.slice(0, end));
+      if (end < 0) break;
+    }
+  return out;
+}
+
+/** Whether any of `verbKeys` can be in a list with these beginnings. */
+export const beginsOne = (layers: Layers, clause: Clause, of: ReadonlySet<string>): boolean =>
+  of.has(clause.lemma) ||
+  of.has(layers.parsed.sentences[clause.sentence].lemmas[clause.support >= 0 ? clause.support : clause.head]);
+
+/**
  * A subjunctive ("insists that Georgia withdraw"): it tells what is wanted, not what is. Either tagged as a bare form, or as a plural
  * present under a subject in the singular.
  */

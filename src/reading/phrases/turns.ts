@@ -14,12 +14,22 @@ interface Turn<T> {
   readonly value: T;
 }
 
+/** Turns that begin with a word. */
+interface Turns<T> {
+  /** Those of one word, or of one that others may follow. */
+  readonly loose: Turn<T>[];
+  /** Second words of these; null where one of them has none. */
+  seconds: Set<string> | null;
+  /** Those whose second word stands right behind, by that. */
+  readonly bySecond: Map<string, Turn<T>[]>;
+}
+
 /**
  * Turns of phrase, found in running text by their first word: words in order, by form or lemma, choices between "|", "~" where others
  * may stand between. The longest wins. `T` is what a turn stands for.
  */
 export class TurnTable<T> {
-  private readonly byFirst = new Map<string, { loose: Turn<T>[]; bySecond: Map<string, Turn<T>[]> }>();
+  private readonly byFirst = new Map<string, Turns<T>>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [text, value] of entries) {
@@ -42,11 +52,17 @@ export class TurnTable<T> {
     }
     const turn = { words, apart, value };
     for (const first of words[0]) {
-      const lists = this.byFirst.get(first) ?? { loose: [], bySecond: new Map<string, Turn<T>[]>() };
+      const lists: Turns<T> = this.byFirst.get(first) ?? {
+        loose: [],
+        seconds: new Set(),
+        bySecond: new Map(),
+      };
       this.byFirst.set(first, lists);
-      // One word, or one that others may follow: looked at wherever it starts.
-      if (words.length === 1 || apart[1]) lists.loose.push(turn);
-      else
+      if (words.length === 1 || apart[1]) {
+        lists.loose.push(turn);
+        if (words.length === 1) lists.seconds = null;
+        else for (const second of words[1]) lists.seconds?.add(second);
+      } else
         for (const second of words[1]) {
           const list = lists.bySecond.get(second);
           if (list === undefined) lists.bySecond.set(second, [turn]);
@@ -62,30 +78,51 @@ export class TurnTable<T> {
     const own = norms[token] === lemmas[token] ? undefined : this.byFirst.get(lemmas[token]);
     if (form === undefined && own === undefined) return null;
     const next = token + 1 < s.size ? token + 1 : -1;
-    let best: { end: number; value: T } | null = null;
-    let most = 0;
-    const look = (list: readonly Turn<T>[] | undefined): void => {
-      for (const turn of list ?? NONE) {
-        if (turn.words.length <= most) return;
-        const end = endOf(s, token, turn);
-        if (end < 0) continue;
-        best = { end, value: turn.value };
-        most = turn.words.length;
-        return;
-      }
-    };
+    let best: Found<T> | null = null;
     for (const lists of [form, own]) {
       if (lists === undefined) continue;
-      look(lists.loose);
+      if (lists.seconds === null || reachesOne(s, token, lists.seconds))
+        best = longer(s, token, lists.loose, best);
       if (next < 0) continue;
-      look(lists.bySecond.get(norms[next]));
-      if (lemmas[next] !== norms[next]) look(lists.bySecond.get(lemmas[next]));
+      best = longer(s, token, lists.bySecond.get(norms[next]), best);
+      if (lemmas[next] !== norms[next]) best = longer(s, token, lists.bySecond.get(lemmas[next]), best);
     }
     return best;
   }
 }
 
-const NONE: readonly Turn<never>[] = [];
+interface Found<T> {
+  readonly end: number;
+  readonly value: T;
+  /** Number of its words. */
+  readonly length: number;
+}
+
+/** The first of some turns, longest first, that starts at `token` and is longer than the `best` so far; else that. */
+function longer<T>(
+  s: Sentence,
+  token: number,
+  list: readonly Turn<T>[] | undefined,
+  best: Found<T> | null,
+): Found<T> | null {
+  if (list === undefined) return best;
+  const most = best?.length ?? 0;
+  for (const turn of list) {
+    if (turn.words.length <= most) break;
+    const end = endOf(s, token, turn);
+    if (end >= 0) return { end, value: turn.value, length: turn.words.length };
+  }
+  return best;
+}
+
+/** Whether one of these words stands behind `token`, as far as a gap reaches. */
+function reachesOne(s: Sentence, token: number, words: ReadonlySet<string>): boolean {
+  for (let next = token + 1; next < s.size; next++) {
+    if (words.has(s.norms[next]) || words.has(s.lemmas[next])) return true;
+    if (next - token > WIDEST || !BETWEEN.has(s.upos[next])) return false;
+  }
+  return false;
+}
 
 function endOf<T>(s: Sentence, token: number, { words, apart }: Turn<T>): number {
   let at = token;

@@ -24,9 +24,18 @@ export function members(lexicon: Lexicon, table: string, column: string, value: 
   return new Set(t.rows.filter((r) => r[at] === value).map((r) => r[0]));
 }
 
+/** A phrase of a table in a sentence, and where it starts. */
+interface Found<T> {
+  readonly at: number;
+  readonly length: number;
+  readonly value: T;
+}
+
 /** Phrases of several words, found in running text by their first word. `T` is what a phrase stands for. */
 export class PhraseTable<T> {
   private readonly byFirst = new Map<string, { words: readonly string[]; value: T }[]>();
+  private last: Sentence | null = null;
+  private found: readonly Found<T>[] = [];
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [text, value] of entries) {
@@ -63,15 +72,37 @@ export class PhraseTable<T> {
   }
 
   /** First phrase within [from, to), or null. */
-  within(
-    s: Sentence,
-    from: number,
-    to: number,
-  ): { readonly at: number; readonly length: number; readonly value: T } | null {
-    for (let t = Math.max(0, from); t < to && t < s.size; t++) {
-      const found = this.at(s, t);
-      if (found !== null) return { at: t, ...found };
+  within(s: Sentence, from: number, to: number): Found<T> | null {
+    for (const found of this.all(s)) {
+      if (found.at >= to) break;
+      if (found.at >= from) return found;
     }
     return null;
   }
+
+  /** All phrases of a sentence, by where they start; kept for the sentence asked about last, as its clauses ask in turn. */
+  private all(s: Sentence): readonly Found<T>[] {
+    if (s !== this.last) {
+      this.last = s;
+      const found: Found<T>[] = [];
+      for (let t = 0; t < s.size; t++) {
+        const phrase = this.at(s, t);
+        if (phrase !== null) found.push({ at: t, ...phrase });
+      }
+      this.found = found;
+    }
+    return this.found;
+  }
+}
+
+const tables = new WeakMap<ReadonlySet<string>, PhraseTable<true>>();
+
+/** The phrases of a list, made once for all who look for them. */
+export function phrasesIn(list: ReadonlySet<string>): PhraseTable<true> {
+  let table = tables.get(list);
+  if (table === undefined) {
+    table = new PhraseTable([...list].map((w) => [w, true] as const));
+    tables.set(list, table);
+  }
+  return table;
 }

@@ -36,16 +36,26 @@ export function createApposed(
   const negators = members(lexicon, "stances/cues", "class", "negator");
   const matter = createMatter(lexicon);
 
+  /** Words that may begin what is read, and those that may stand in front of it ("would rather keep"). */
+  const firsts = new Set([
+    ...[...verbClasses].filter(([, own]) => own.some((cls) => rules.has(cls))).map(([w]) => w),
+    ...wordings.firsts,
+  ]);
+
+  /** Whether anything in a sentence can be read at all. */
+  function mayRead(s: Sentence): boolean {
+    for (let t = 0; t < s.size; t++)
+      if ((isOpen(s, t) || s.upos[t] === "ADV") && (firsts.has(s.lemmas[t]) || firsts.has(s.norms[t])))
+        return true;
+    return false;
+  }
+
   return (layers, s, taken) => {
+    if (!mayRead(s)) return [];
     const out: Named[] = [];
     let beside: readonly Actor[] = [];
     for (let t = 0; t < s.size; t++) {
-      // Behind a comma and at the front of a sentence adjectives are taken for nouns and names.
-      if (
-        !OPEN.has(s.upos[t]) ||
-        (t > 0 && s.upos[t] === "VERB" && s.xpos[t] !== "VBN") ||
-        s.xpos[t] === "VBG"
-      ) {
+      if (!isOpen(s, t)) {
         // The aside is over where its comma is.
         if (s.norms[t] === ",") beside = [];
         continue;
@@ -92,7 +102,7 @@ export function createApposed(
       if (fits(content)) return { content, move };
     }
     const at = { kind: "verbal", support: -1, head: t } as Clause;
-    for (const { wording, to } of wordings(s, at)) {
+    for (const { wording, to } of wordings.at(s, at)) {
       const move = denied ? wording.negated : wording.move;
       const content = move === null ? null : contentAfter(doc, s, to, wording.about, words);
       if (move !== null && fits(content)) return { content, move };
@@ -120,6 +130,10 @@ export function createApposed(
     return from === 0 || s.norms[from - 1] === "," || s.upos[from - 1] === "CCONJ" ? from : -1;
   }
 }
+
+/** Behind a comma and at the front of a sentence adjectives are taken for nouns and names. */
+const isOpen = (s: Sentence, t: number): boolean =>
+  OPEN.has(s.upos[t]) && (t === 0 || s.upos[t] !== "VERB" || s.xpos[t] === "VBN") && s.xpos[t] !== "VBG";
 
 /** The party right before the comma, or, where the phrase opens the sentence, right behind the next one. */
 function setBeside(layers: Layers, s: Sentence, start: number): Actor[] {

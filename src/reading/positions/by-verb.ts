@@ -2,6 +2,8 @@ import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../lang
 import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
+  beginnings,
+  beginsOne,
   classes,
   clauseAt,
   isBare,
@@ -10,6 +12,7 @@ import {
   nounPhrase,
   ownRange,
   PhraseTable,
+  phrasesIn,
   subtreeHas,
   verbOf,
 } from "../phrases/index.js";
@@ -52,6 +55,7 @@ export function createByVerb(
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/cues", "class", cls);
   const own = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const verbClasses = classes(lexicon, "stances/position-verbs", "class");
+  const verbs = beginnings(verbClasses.keys());
   const issues = lexicon.list("stances/issues");
   const yielding = new Set(
     ["accept", "give-up", "soften"].flatMap((c) => [
@@ -87,9 +91,7 @@ export function createByVerb(
   const [canvassing, polls] = [cue("canvassing"), cue("poll")];
   const moving = new Set([...cue("disposal"), ...cue("after-accepting")]);
   const [backshifted, undertaking, by] = [cue("backshifted"), cue("undertaking"), cue("owner-of")];
-  const negating = new PhraseTable(
-    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
-  );
+  const negating = phrasesIn(lexicon.list("stances/negating-phrases"));
   const ideas = new Set([
     ...members(lexicon, "stances/position-nouns", "class", "content"),
     ...members(lexicon, "deals/nouns", "class", "proposal"),
@@ -263,6 +265,7 @@ export function createByVerb(
   }
 
   function candidates(l: Layers, clause: Clause): readonly PositionRule[] {
+    if (!beginsOne(l, clause, verbs)) return NO_RULES;
     let out: PositionRule[] | null = null;
     // Longer keys first: "step back" is not "step".
     for (const key of longestKeys(l, clause))

@@ -2,6 +2,8 @@ import { childWith, type Lexicon, type Sentence } from "../../language/index.js"
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
+  beginnings,
+  beginsOne,
   clausePhrase,
   corePhrase,
   longestKeys,
@@ -43,6 +45,7 @@ export function createEquated(
   const [paramount, refused, openers] = [cue("paramount"), cue("refused-as"), cue("for-whom")];
   const ours = own("ours");
   const [ranked, meets, metNo, inside] = [own("ranked"), own("meets"), own("met-no"), own("within-place")];
+  const meeting = beginnings(meets);
   const [undertaking, noTalk, topics, more] = [
     cue("undertaking"),
     own("no-talk"),
@@ -149,6 +152,7 @@ export function createEquated(
   /** "met with opposition from Oslo", "ran into resistance in Oslo". */
   function metWith(layers: Layers, s: Sentence, clause: Clause): Found | null {
     if (clause.kind !== "verbal" || clause.passive || clause.negated) return null;
+    if (!beginsOne(layers, clause, meeting)) return null;
     if (!longestKeys(layers, clause).some((k) => meets.has(k))) return null;
     if (NOT_HELD.has(layers.facts.factuality(clause.index).status)) return null;
     const no = [...clause.objects, ...clause.obliques.map((o) => o.head)].find((t) => metNo.has(s.lemmas[t]));

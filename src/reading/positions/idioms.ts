@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { members, ownRange, PhraseTable, subtreeHas } from "../phrases/index.js";
+import { members, ownRange, phrasesIn, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { contentAfter } from "./content-after.js";
@@ -40,14 +40,12 @@ export function createIdioms(
     obligation: members(lexicon, "stances/cues", "class", "obligation"),
   };
   const negators = members(lexicon, "stances/cues", "class", "negator");
-  const negating = new PhraseTable(
-    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
-  );
+  const negating = phrasesIn(lexicon.list("stances/negating-phrases"));
 
   return (layers, clause, soFar, held) => {
     if (clause.kind === "nominal" && clause.support < 0) return null;
     const s = layers.parsed.sentences[clause.sentence];
-    for (const match of wordings(s, clause)) {
+    for (const match of wordings.at(s, clause)) {
       const { wording } = match;
       if (clause.passive && wording.about[0] !== "np" && s.xpos[match.from] !== "VBN") continue;
       if (isReduced(s, clause, match)) continue;

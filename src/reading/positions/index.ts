@@ -1,7 +1,7 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, members, PhraseTable, slice, verbOf } from "../phrases/index.js";
+import { itemBase, members, PhraseTable, phrasesIn, slice, verbOf } from "../phrases/index.js";
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { createApposed } from "./apposed.js";
@@ -34,9 +34,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const force = new PhraseTable(
     lexicon.table("stances/position-force").rows.map((r) => [r[0], r[1]] as const),
   );
-  const contrast = new PhraseTable(
-    [...lexicon.list("stances/contrast-words")].map((w) => [w, true] as const),
-  );
+  const contrast = phrasesIn(lexicon.list("stances/contrast-words"));
   const byVerb = createByVerb(lexicon, words, force);
   const standing = createStanding(lexicon);
   const idioms = createIdioms(lexicon, words);

@@ -1,4 +1,4 @@
-import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { type Lexicon, oncePerLexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { members, namesTalks } from "../phrases/index.js";
 
@@ -29,7 +29,9 @@ const OPENING = 3;
  * Whether what a party wants, refuses or insists on can be a matter of talks though no list knows it: the text speaks of talks, and the
  * phrase holds a thing that is neither a time nor a pastime. Every negotiation has matters of its own.
  */
-export function createMatter(lexicon: Lexicon): (layers: Layers, s: Sentence, head: number) => boolean {
+export const createMatter = oncePerLexicon(matterOf);
+
+function matterOf(lexicon: Lexicon): (layers: Layers, s: Sentence, head: number) => boolean {
   const talks = new Set([
     ...["talks", "result"].flatMap((k) => [...members(lexicon, "stances/negotiation-nouns", "kind", k)]),
     ...members(lexicon, "stances/cues", "class", "talks-sign"),

@@ -11,6 +11,7 @@ import {
   nounPhrase,
   ownRange,
   PhraseTable,
+  phrasesIn,
   slice,
   speaker,
   subtreeHas,
@@ -91,14 +92,12 @@ export function createStanding(
   const comprise = own("comprise");
   const eyesOf = cue("for-whom");
   const talkVerbs = cue("talk-verb");
-  const negating = new PhraseTable(
-    [...lexicon.list("stances/negating-phrases")].map((w) => [w, true] as const),
-  );
+  const negating = phrasesIn(lexicon.list("stances/negating-phrases"));
 
   return (layers, clause, force) => {
     const s = layers.parsed.sentences[clause.sentence];
     const doc = layers.parsed.document;
-    const negated =
+    const negated = (): boolean =>
       clause.negated ||
       nor.has(conjunction(s, clause.head)) ||
       negating.within(s, ...ownRange(s, clause)) !== null;
@@ -157,7 +156,7 @@ export function createStanding(
       return null;
     }
     const side = sided(s, clause);
-    if (side !== null && held() && !negated && (known(side.topic) || tabled.has(s.lemmas[side.topic])))
+    if (side !== null && held() && !negated() && (known(side.topic) || tabled.has(s.lemmas[side.topic])))
       return found(side.shape, noun(side.topic), subjects(), "stated");
     if (clause.kind === "copular" || clause.kind === "adjectival" || exist.has(clause.lemma)) {
       const aim = clause.subjects.find((t) => aims.has(s.lemmas[t]) && s.upos[t] === "NOUN");
@@ -167,7 +166,8 @@ export function createStanding(
         const owner = owners(layers, clause.sentence, aim);
         return on === null || owner.length === 0 ? null : found("aim", noun(on), owner, "stated");
       }
-      const shut = force.within(s, clause.head - 4, clause.head + 6)?.value === "red-line";
+      const strong = force.within(s, clause.head - 4, clause.head + 6);
+      const shut = strong?.value === "red-line";
       if (aim !== undefined && held() && !clause.negated && !shut) {
         const told = behindColon(doc, s, clause.head, announced);
         const predicate = predicateOf(s, clause);
@@ -178,43 +178,28 @@ export function createStanding(
         if (content !== null && owner.length > 0) return found("aim", content, owner, "stated");
       }
       // "For Oslo, visas are the heart of the matter"
-      const eyes = forWhom(layers, clause);
+      const vital = paramount.has(s.lemmas[clause.head]) || starkClaim.has(s.lemmas[clause.head]);
+      const eyes = vital || shut ? forWhom(layers, clause) : [];
       const first = clause.subjects.find((t) => isNamed(s, t));
-      if (
-        eyes.length > 0 &&
-        first !== undefined &&
-        !clause.negated &&
-        (paramount.has(s.lemmas[clause.head]) || starkClaim.has(s.lemmas[clause.head])) &&
-        held()
-      )
+      if (vital && eyes.length > 0 && first !== undefined && !clause.negated && held())
         return found(
           "aim",
           { ...noun(first), stance: clausePhrase(doc, s, clause.head).text },
           eyes,
           "stated",
         );
-      const strong = force.within(s, clause.head - 4, clause.head + 6);
-      const topic = clause.subjects.find(
-        (t) => known(t) || (anything.at(s, strong?.at ?? t) !== null && isNamed(s, t)),
-      );
-      const text = clause.subjects.find((t) => known(t) || tabled.has(s.lemmas[t]));
-      if (
-        text !== undefined &&
-        clause.negated &&
-        satisfying.has(s.lemmas[clause.head]) &&
-        clause.modal === null
-      ) {
+      const falls = clause.negated && satisfying.has(s.lemmas[clause.head]) && clause.modal === null;
+      const text = falls ? clause.subjects.find((t) => known(t) || tabled.has(s.lemmas[t])) : undefined;
+      if (text !== undefined) {
         const own = speaker(layers, layers.facts.voice(clause.index));
         if (own !== null && own.code !== null)
           return found("not-good", noun(text), [own], "stated", `${verdict(text)}:`);
       }
-      if (
-        strong !== null &&
-        strong.value === "red-line" &&
-        topic !== undefined &&
-        strong.at > topic &&
-        (held() || clause.modal !== null)
-      ) {
+      if (strong === null || !shut) return null;
+      const topic = clause.subjects.find(
+        (t) => known(t) || (anything.at(s, strong.at) !== null && isNamed(s, t)),
+      );
+      if (topic !== undefined && strong.at > topic && (held() || clause.modal !== null)) {
         const own = speaker(layers, layers.facts.voice(clause.index));
         const named = [
           ...clause.obliques.filter((o) => about.has(o.prep) || toward.has(o.prep)).map((o) => o.head),
@@ -256,17 +241,15 @@ export function createStanding(
       if (owner.length > 0 && object !== undefined) return found("aim", noun(object), owner, "stated");
     }
     // "has one demand: that the boats leave", "came with a single demand: ..."
-    const listed = [clause.head, ...clause.objects, ...clause.obliques.map((o) => o.head)].find(
-      (t) =>
-        aims.has(s.lemmas[t]) && s.upos[t] === "NOUN" && s.norms[t + 1] === ":" && s.upos[t + 2] !== "PRON",
-    );
+    const lists = (t: number): boolean =>
+      s.norms[t + 1] === ":" && aims.has(s.lemmas[t]) && s.upos[t] === "NOUN" && s.upos[t + 2] !== "PRON";
+    const listed = lists(clause.head)
+      ? clause.head
+      : (clause.objects.find(lists) ?? clause.obliques.find((o) => lists(o.head))?.head);
     const told = listed === undefined || clause.negated ? null : behindColon(doc, s, listed, announced);
     if (told !== null && known(told.head) && held()) return found("aim", told, subjects(), "stated");
     if (clause.support >= 0) return refusal([clause.head], s.lemmas[clause.support]);
     if (clause.kind !== "verbal") return null;
-    const [from, to] = ownRange(s, clause);
-    // A following "only after" may hang elsewhere.
-    const strong = force.within(s, from, to + 2);
     // "must first recognise": who says so holds it, not who is to do it.
     const over = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
     // "has to be scrapped": a verb of its own to the parser.
@@ -280,6 +263,8 @@ export function createStanding(
     // "until Chad accepts the line": what somebody else waits for is not held.
     if (awaited.has(clause.marker ?? "") && clause.relation === "advcl") return null;
     if (accept.has(clause.lemma) && !imposed) {
+      const strong = strongly();
+      const denied = negated();
       const none = clause.objects.some((o) => hasNone(s, o));
       const object = clause.objects
         .map((o) => (s.xpos[o] === "WDT" || s.xpos[o] === "WP" ? meant(s, clause, o) : o))
@@ -292,7 +277,7 @@ export function createStanding(
                 clause.modal === null &&
                 !outOfTalks.has(s.lemmas[o]) &&
                 matter(layers, s, o)) ||
-              ((negated || none) &&
+              ((denied || none) &&
                 (clause.modal !== null || clause.aspect === "perfect" || tabled.has(s.lemmas[o])) &&
                 matter(layers, s, o))),
         );
@@ -304,7 +289,7 @@ export function createStanding(
             ? { ...noun(object), stance: verbPhrase(doc, s, clause.head).text }
             : noun(object);
       if (content !== null && (held() || strong?.value === "precondition")) {
-        if (negated || none)
+        if (denied || none)
           return found(
             "not-accept",
             content,
@@ -334,40 +319,34 @@ export function createStanding(
           "stated",
         );
     }
-    const refused = refusal([...clause.objects, ...clause.obliques.map((o) => o.head)], clause.lemma);
-    if (refused !== null) return refused;
-    if (
-      strong?.value === "precondition" &&
-      afterAccepting.has(clause.lemma) &&
-      undertaking.has(clause.modal ?? "") &&
-      clause.objects.length > 0 &&
-      subtreeHas(s, clause.objects[0], issues)
-    ) {
-      return found("only-if", noun(clause.objects[0]), subjects(), "precondition");
+    const will = undertaking.has(clause.modal ?? "");
+    if (will) {
+      const refused = refusal([...clause.objects, ...clause.obliques.map((o) => o.head)], clause.lemma);
+      if (refused !== null) return refused;
+      if (afterAccepting.has(clause.lemma) && strongly()?.value === "precondition") {
+        if (clause.objects.length === 0) {
+          const text = verbPhrase(doc, s, clause.head).text;
+          return found(
+            "only-if",
+            { head: clause.head, issue: s.lemmas[clause.head], stance: text, noun: -1 },
+            subjects(),
+            "precondition",
+          );
+        }
+        if (subtreeHas(s, clause.objects[0], issues))
+          return found("only-if", noun(clause.objects[0]), subjects(), "precondition");
+      }
     }
-    if (
-      strong?.value === "precondition" &&
-      afterAccepting.has(clause.lemma) &&
-      undertaking.has(clause.modal ?? "") &&
-      clause.objects.length === 0
-    ) {
-      const text = verbPhrase(doc, s, clause.head).text;
-      return found(
-        "only-if",
-        { head: clause.head, issue: s.lemmas[clause.head], stance: text, noun: -1 },
-        subjects(),
-        "precondition",
-      );
-    }
+    const denies = clause.negated && will;
+    const ordered =
+      imposed &&
+      clause.aspect === "simple" &&
+      !clause.negated &&
+      (hasTo || clause.passive || clause.subjects.length > 0);
+    if (!denies && !ordered) return null;
     const eyes = clause.subjects.length > 0 ? forWhom(layers, clause) : [];
-    const barred = eyes.length > 0 && clause.negated && undertaking.has(clause.modal ?? "");
-    if (
-      barred ||
-      (imposed &&
-        clause.aspect === "simple" &&
-        !clause.negated &&
-        (hasTo || clause.passive || clause.subjects.length > 0))
-    ) {
+    if (ordered || eyes.length > 0) {
+      const strong = strongly();
       const own = eyes[0] ?? speaker(layers, layers.facts.voice(clause.index));
       // "the island must be returned": who is to do it is left out.
       const done = clause.passive ? clause.objects[0] : undefined;
@@ -393,13 +372,18 @@ export function createStanding(
     }
     return null;
 
+    /** How firmly it is held. A following "only after" may hang elsewhere. */
+    function strongly(): { readonly value: string } | null {
+      const [from, to] = ownRange(s, clause);
+      return force.within(s, from, to + 2);
+    }
+
     /** "will not sign a deal", "would not attend the talks", "cannot give such guarantees", said by whoever it is who will not. */
     function refusal(topics: readonly number[], verb: string): Found | null {
-      const keys = [verb, ...verbKeys(layers, clause)];
-      if (!negated || !undertaking.has(clause.modal ?? "")) return null;
+      if (!undertaking.has(clause.modal ?? "") || !negated()) return null;
       const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
-      if (strong !== "precondition" && !keys.some((k) => afterAccepting.has(k) || disposal.has(k)))
-        return null;
+      const dealt = (k: string): boolean => afterAccepting.has(k) || disposal.has(k);
+      if (strong !== "precondition" && !dealt(verb) && !verbKeys(layers, clause).some(dealt)) return null;
       // "would not give details": who keeps silent refuses the other side nothing.
       if (topics.some((o) => silence.matter(s, o))) return null;
       const known = topics.find((o) => subtreeHas(s, o, issues));

@@ -30,6 +30,10 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
 
   return (layers, clause) => {
     const s = layers.parsed.sentences[clause.sentence];
+    const side = clause.kind === "copular" && !clause.passive ? firstCase(s, clause.head) : "";
+    const move = against.has(side) ? "rejects" : favour.has(side) ? "holds" : null;
+    const calls = clause.kind === "verbal" && calling.has(clause.lemma) && !clause.negated;
+    if (move === null && !calls) return null;
     if (
       (clause.passive && clause.subjects.length === 0) ||
       NOT_HELD.has(layers.facts.factuality(clause.index).status)
@@ -41,13 +45,10 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
       .flatMap((t) => actorsAt(layers, clause.sentence, t))
       .filter((a) => isSide(layers, a));
     if (holders.length === 0) return null;
-    if (clause.kind === "copular" && !clause.passive) {
-      const side = firstCase(s, clause.head);
-      const move = against.has(side) ? "rejects" : favour.has(side) ? "holds" : null;
-      if (move === null || !known(clause.head) || s.upos[clause.head] !== "NOUN") return null;
+    if (move !== null) {
+      if (s.upos[clause.head] !== "NOUN" || !known(clause.head)) return null;
       return { ...at(layers, s, clause.head), holders, move: clause.negated ? flipped(move) : move };
     }
-    if (clause.kind !== "verbal" || !calling.has(clause.lemma) || clause.negated) return null;
     // "finds the toll unacceptable": a clause of its own to the parser.
     const objects = clause.objects.length > 0 ? clause.objects : smallSubject(s, clause.head);
     const object = objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));

@@ -31,8 +31,14 @@ const GAP = 3;
 const OBJECT = 14;
 const BETWEEN = new Set(["ADV", "DET", "ADJ", "PART"]);
 
+export interface Wordings {
+  /** Words that one may begin with. */
+  readonly firsts: ReadonlySet<string>;
+  at(s: Sentence, clause: Clause): readonly Match[];
+}
+
 /** Finds the wordings of `stances/position-wordings` at a clause, longest first. */
-export function createWordings(lexicon: Lexicon): (s: Sentence, clause: Clause) => Match[] {
+export function createWordings(lexicon: Lexicon): Wordings {
   const byFirst = new Map<string, Wording[]>();
   for (const [words, about, move, negated, form] of lexicon.table("stances/position-wordings").rows) {
     const places = words.split(" ").map((w) => new Set(w.split("|")));
@@ -47,7 +53,9 @@ export function createWordings(lexicon: Lexicon): (s: Sentence, clause: Clause) 
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
 
-  return (s, clause) => {
+  return { firsts: new Set(byFirst.keys()), at };
+
+  function at(s: Sentence, clause: Clause): readonly Match[] {
     const out: Match[] = [];
     const verb = verbOf(clause);
     const whole = clause.kind !== "verbal" && clause.support < 0;
@@ -62,7 +70,7 @@ export function createWordings(lexicon: Lexicon): (s: Sentence, clause: Clause) 
       }
     }
     return out;
-  };
+  }
 
   function listAt(s: Sentence, t: number): readonly Wording[] {
     const own = byFirst.get(s.lemmas[t]);

@@ -5,6 +5,8 @@ import type { Layers } from "../layers.js";
 import {
   actorsAt,
   actorsWithin,
+  beginnings,
+  beginsOne,
   clauseAt,
   clauseOver,
   isBare,
@@ -51,6 +53,7 @@ export function createJoin(
   const refusals: ReadonlyMap<string, ReplyWord> = new Map(
     [...wordsOf(["negated"])].map(([k, r]) => [k, { ...r, needs: "" }] as const),
   );
+  const answering = beginnings([...verbs.keys(), ...refusals.keys()]);
   const idiomatic = new Set([...verbs.keys()].filter((k) => k.includes("_")).map((k) => k.split("_")[0]));
   const wholes = wordsOf(["whole"]);
   const refusing = members(lexicon, "deals/cues", "class", "refusing-modal");
@@ -124,7 +127,7 @@ export function createJoin(
   }
 
   function replyOf(layers: Layers, clause: Clause): ReplyWord | null {
-    if (clause.kind !== "verbal") return null;
+    if (clause.kind !== "verbal" || !beginsOne(layers, clause, answering)) return null;
     const told = isTold(layers, clause, words.done);
     if (!told && !isRefusal(layers, clause)) return null;
     const s = layers.parsed.sentences[clause.sentence];

@@ -1,4 +1,10 @@
-import { childWith, type Lexicon, type ParsedDocument, type Sentence } from "../../language/index.js";
+import {
+  childWith,
+  type Lexicon,
+  oncePerLexicon,
+  type ParsedDocument,
+  type Sentence,
+} from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
@@ -25,7 +31,9 @@ export interface Speech {
   voice(input: WithClauses, frame: Frame, rule: string): Voice;
 }
 
-export function createSpeech(lexicon: Lexicon): Speech {
+export const createSpeech = oncePerLexicon(speechOf);
+
+function speechOf(lexicon: Lexicon): Speech {
   const words = loadVoiceWords(lexicon);
   const known = new WeakMap<ParsedDocument, Map<number, readonly Frame[]>>();
   const speech: Speech = {

@@ -1,5 +1,6 @@
 import type { LanguageReader, Lexicon } from "../language/index.js";
 import type { Document } from "../text/index.js";
+import { extend } from "../text/index.js";
 import { createActs } from "./acts/index.js";
 import { createAgreements } from "./agreements/index.js";
 import { createAssessments } from "./assessments/index.js";
@@ -101,7 +102,7 @@ export function createReader({ language, lexicon }: ReaderParts): Reader {
       deadline: attached.deadline,
       place: attached.place,
     };
-    return { ...withQuotes, facts };
+    return extend(withQuotes, { facts });
   }
 
   const read = (document: Document, timer: Timer): Reading => readLayers(layersOf(document, timer), timer);

@@ -11,6 +11,7 @@ export {
 } from "./date.js";
 export type { Document, DocumentId, DocumentMeta, IsoDate } from "./document.js";
 export { CoreError } from "./errors.js";
+export { extend } from "./extend.js";
 export { canonicalJson, contentHash } from "./hash.js";
 export { narrow } from "./narrow.js";
 export { sortShort } from "./sort.js";

@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import {
   type Act,
   type ActWords,
@@ -110,8 +111,7 @@ export function createAgreements(
       key: what,
     });
     const condition = content === null ? null : conditionOf(layers, s, content.head, content.to);
-    return {
-      ...base,
+    return extend(base, {
       kind: "agreement",
       what,
       instrument: (object ?? extended)?.name ?? null,
@@ -137,7 +137,7 @@ export function createAgreements(
         content === null || condition === null
           ? []
           : [{ what, words: spanOf(layers, s, content.from, content.to), conditional: true, by: null }],
-    };
+    });
   }
 
   /** The instrument that a clause prolongs, or null. */

@@ -1,4 +1,5 @@
 import { isText, type Lexicon, type Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { isTold, loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, itemBase, mentionAt, nounPhrase } from "../phrases/index.js";
@@ -87,8 +88,7 @@ export function createParticiples(
       ...(time === null ? {} : { time }),
       key: [s.norms[noun], t],
     });
-    return {
-      ...base,
+    return extend(base, {
       kind: "agreement",
       what: nounPhrase(layers.parsed.document, s, noun).text,
       instrument: null,
@@ -99,7 +99,7 @@ export function createParticiples(
       meeting: null,
       refersTo: [],
       stipulations: [],
-    };
+    });
   }
 
   /** The head of the phrase that ends at `t`; -1 where that is a party, a date or no noun. */

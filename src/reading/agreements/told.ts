@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import {
   type ActWords,
   actorsIn,
@@ -328,8 +329,7 @@ function toldOf(
     ...(c.participle ? { factuality: DONE } : {}),
     key: [best.name, status],
   });
-  const item: AgreementItem = {
-    ...base,
+  const item: AgreementItem = extend(base, {
     kind: "agreement",
     what: best.name,
     instrument: best.name,
@@ -340,7 +340,7 @@ function toldOf(
     meeting: c.meeting,
     refersTo: [],
     stipulations: [],
-  };
+  });
   return { item, mentions: group };
 }
 

@@ -1,4 +1,5 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import {
   clauseAt,
@@ -275,14 +276,15 @@ export class Finder {
       ...(weak && clause !== null ? viewOf(this, clause, ruleId[shape]) : {}),
     });
     const what = clause === null ? nounPhrase(doc, s, t).text : clausePhrase(doc, s, clause.head).text;
-    this.items.push({
-      ...base,
-      kind: "assessment",
-      of: of < 0 ? "" : nounPhrase(doc, s, of).text,
-      judgement,
-      strength: hedged ? "hedged" : "plain",
-      what,
-    });
+    this.items.push(
+      extend(base, {
+        kind: "assessment",
+        of: of < 0 ? "" : nounPhrase(doc, s, of).text,
+        judgement,
+        strength: hedged ? "hedged" : "plain",
+        what,
+      }),
+    );
   }
 
   hedged(t: number, clause: Clause | null): boolean {

@@ -1,5 +1,5 @@
 import { isRelation, type Sentence } from "../../language/index.js";
-import { makeSpan } from "../../text/index.js";
+import { extend, makeSpan } from "../../text/index.js";
 import { preposition, relativeWord } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, Place } from "../types.js";
@@ -102,11 +102,10 @@ function hereOf(
     const held = clause.kind === "nominal" && clause.parent === of.index;
     const place = own || held ? datelinePlace(input) : null;
     if (place !== null)
-      return {
-        ...place,
+      return extend(place, {
         words: makeSpan(input.parsed.document, s.starts[t], s.ends[t]),
         basis: "attach/here",
-      };
+      });
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { childWith, isMain, isRelation, isText, type Lexicon, type Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { WithClauses, WithEntities } from "../layers.js";
 import type { Clause } from "../types.js";
 import {
@@ -38,7 +39,7 @@ export function createClauses(lexicon: Lexicon): (input: WithEntities) => WithCl
       }
       return drafts.map((d) => d.index);
     });
-    return { ...input, clauses, clausesBySentence };
+    return extend(input, { clauses, clausesBySentence });
   };
 }
 

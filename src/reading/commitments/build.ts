@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { type Condition, type Content, dueFrom, whenOf } from "../acts/index.js";
 import { ownDays } from "../attach/index.js";
 import type { Layers } from "../layers.js";
@@ -38,8 +39,7 @@ export function commitment(layers: Layers, p: Parts): CommitmentItem {
     ...(p.factuality === undefined ? {} : { factuality: p.factuality }),
     key: [p.type, p.what],
   });
-  return {
-    ...base,
+  return extend(base, {
     kind: "commitment",
     type: p.type,
     by: p.by,
@@ -48,7 +48,7 @@ export function commitment(layers: Layers, p: Parts): CommitmentItem {
     deadline: p.deadline,
     condition: p.condition === null ? null : { what: p.condition.what, words: p.condition.words },
     outcome: p.outcome ?? "none-reported",
-  };
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import type { Clause } from "../types.js";
 import { bent, type Course } from "./bent.js";
@@ -73,16 +74,16 @@ function cutOf(
 
 /** Obliques and adverbial clauses of a clause; those in front of "he said" belong to what is said. */
 function* beside(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): Iterable<Beside> {
-  for (const o of clause.obliques) yield { ...o, isClause: false };
+  for (const o of clause.obliques) yield extend(o, { isClause: false });
   if (clause.kind === "copular") yield* hung(words, s, clause.head);
   const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
   if (over !== null && (clause.relation === "ccomp" || clause.relation === "xcomp"))
-    for (const o of over.obliques) yield { ...o, isClause: false };
+    for (const o of over.obliques) yield extend(o, { isClause: false });
   for (const i of layers.clausesBySentence[s.index] ?? []) {
     const c = layers.clauses[i];
     // "nobody expects the talks to be concluded in an election year".
     if (c.parent === clause.index && (c.relation === "ccomp" || c.relation === "xcomp"))
-      for (const o of c.obliques) yield { ...o, isClause: false };
+      for (const o of c.obliques) yield extend(o, { isClause: false });
     if (c === clause || c.marker === null || c.mood === "infinitive" || c.relation !== "advcl") continue;
     if (c.parent !== clause.index && c.parent !== clause.parent) continue;
     yield { prep: joining(words, s, c), head: c.index, isClause: true };

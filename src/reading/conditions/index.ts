@@ -1,4 +1,5 @@
 import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsWithin,
@@ -252,15 +253,16 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       // "This change ...": it took place when the sentence before says.
       const told =
         also.includes(s.index - 1) && base.time.earliest === null ? pastDateIn(layers, s.index - 1) : null;
-      out.push({
-        ...base,
-        time: told ?? base.time,
-        kind: "condition",
-        what: what.text,
-        direction,
-        ...state,
-        who: who ?? mentionsWithin(layers, s, what.from, what.to),
-      });
+      out.push(
+        extend(base, {
+          time: told ?? base.time,
+          kind: "condition",
+          what: what.text,
+          direction,
+          ...state,
+          who: who ?? mentionsWithin(layers, s, what.from, what.to),
+        }),
+      );
     }
   };
 }

@@ -1,4 +1,5 @@
 import { isText, type Lexicon, type Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { WithEntities, WithTimes } from "../layers.js";
 import { compose } from "./compose.js";
 import { Coreference } from "./coreference.js";
@@ -66,13 +67,12 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
       r.subject = subject === null ? null : { code: subject, paragraph: sc.s.paragraph };
     }
     setParties(r, mentionsBySentence);
-    return {
-      ...input,
+    return extend(input, {
       entities: r.entities,
       mentions: r.mentions,
       mentionsBySentence,
       spokenBy: turns.spokenBy,
-    };
+    });
   };
 }
 

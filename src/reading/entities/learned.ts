@@ -1,3 +1,4 @@
+import { extend } from "../../text/index.js";
 import type { Office } from "../types.js";
 import { ledBefore, lookUpPerson, nameAt, personOf } from "./names.js";
 import { type Page, words } from "./page.js";
@@ -77,7 +78,7 @@ export function learned(p: Page, at: number): number | null {
   const led = ledBefore(p, at);
   if (led !== null && isName(p, at, nameEnd)) {
     const i = personOf(p, at, nameEnd, null, null);
-    r.setOffice(i, { ...HEAD, of: led });
+    r.setOffice(i, extend(HEAD, { of: led }));
     p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
     return nameEnd;
   }
@@ -88,7 +89,7 @@ export function learned(p: Page, at: number): number | null {
   if (!speaks && !described && !met && body === null) return null;
   const i = personOf(p, at, nameEnd, null, null);
   const of = body ?? (described ? headed(p, nameEnd + 1) : null);
-  if (of !== null && r.entities[i].code === null) r.setOffice(i, { ...HEAD, of });
+  if (of !== null && r.entities[i].code === null) r.setOffice(i, extend(HEAD, { of }));
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../text/index.js";
+import { extend, type IsoDate } from "../../text/index.js";
 import type { Entity, Mention, Office } from "../types.js";
 import { type Gender, genderByName } from "./gender.js";
 import { type Entry, fold } from "./trie.js";
@@ -49,7 +49,7 @@ export class Registry {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     const index = this.entities.length;
-    this.entities.push({ ...e, party: e.code, index });
+    this.entities.push(extend(e, { party: e.code, index }));
     this.byKey.set(key, index);
     if (e.kind === "armed-group" && e.code !== null) this.movements.push(index);
     return index;

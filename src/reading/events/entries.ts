@@ -36,6 +36,10 @@ export function entriesOf(r: Reader, c: Clause): readonly Entry[] {
   return words.adjectives.get(s.lemmas[at].toLowerCase()) ?? words.adjectives.get(s.norms[at]) ?? NONE;
 }
 
+/** Whether one of the entries that may tell what this clause is has the operator. */
+export const hasOperator = (r: Reader, c: Clause, operator: string): boolean =>
+  r.words.operators.get(entriesOf(r, c))?.has(operator) === true;
+
 export function fits(r: Reader, c: Clause, e: Entry): boolean {
   if (e.particle !== "" && !hasParticle(r, c, e)) return false;
   if (e.needs.length === 0) return true;
@@ -51,12 +55,12 @@ export function fits(r: Reader, c: Clause, e: Entry): boolean {
 export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): boolean {
   const verb = verbOf(c);
   const { s } = r;
-  if (inRow(s, verb + 1, parts)) return true;
   const before = c.lemma.length - particle.length - 1;
   if (before >= 0 && c.lemma[before] === "_" && c.lemma.endsWith(particle)) return true;
   // "a boat carrying men off the coast" carries nobody off.
-  const adverbial = r.words.is("adverbial", particle);
-  if (!adverbial) for (const o of c.obliques) if (o.prep === particle) return true;
+  for (const o of c.obliques) if (o.prep === particle && !r.words.is("adverbial", particle)) return true;
+  if (!r.says(parts[0])) return false;
+  if (inRow(s, verb + 1, parts)) return true;
   if (parts.length > 1) {
     if (behindObject(s, c, verb, parts)) return true;
     // "called on Chad to stop raids in the north" calls in on nobody: the first word stands right behind verb or object.
@@ -74,7 +78,8 @@ export function hasParticle(r: Reader, c: Clause, { particle, parts }: Entry): b
 function inRow(s: Sentence, from: number, parts: readonly string[]): boolean {
   const between = parts.length > 1 ? IN_PHRASE : BETWEEN;
   let t = from;
-  for (const [i, p] of parts.entries()) {
+  for (let i = 0; i < parts.length; i++) {
+    const p = parts[i];
     while (t < s.size && s.norms[t] !== p) {
       // "came to Turkey's aid", "took the rebels' side"
       const owned = i > 0 || parts.length > 1 ? behindOwner(s, t) : -1;
@@ -122,7 +127,7 @@ function hasParticleChild(s: Sentence, verb: number, word: string): boolean {
 
 function hasPart(r: Reader, c: Clause, verb: number, part: string): boolean {
   const { s } = r;
-  if (!r.words.is("adverbial", part)) for (const o of c.obliques) if (o.prep === part) return true;
+  for (const o of c.obliques) if (o.prep === part && !r.words.is("adverbial", part)) return true;
   for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k])
     if (k > verb && s.norms[k] === part && s.upos[k] !== "PUNCT" && s.upos[k] !== "VERB") return true;
   return false;

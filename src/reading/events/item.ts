@@ -1,3 +1,4 @@
+import { extend } from "../../text/index.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
@@ -34,8 +35,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
-  return {
-    ...base,
+  return extend(base, {
     factuality: said
       ? { ...factuality, ...STATED, rule: m.rule }
       : m.rule === "event/will" && onlyIf(r, c)
@@ -50,7 +50,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
     reciprocal: roles.reciprocal,
     place:
       (known === null ? null : r.layers.facts.place(known.index)) ?? placeByFate(r, m, factuality.status),
-  };
+  });
 }
 
 /** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */

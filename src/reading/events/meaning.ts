@@ -42,6 +42,7 @@ const DEEPEST = 5;
 export class Reader {
   readonly s: Sentence;
   private readonly clauseOf: Int32Array;
+  private said: ReadonlySet<string> | null = null;
   constructor(
     readonly layers: Layers,
     readonly words: EventWords,
@@ -51,7 +52,8 @@ export class Reader {
   ) {
     this.s = layers.parsed.sentences[sentence];
     this.clauseOf = new Int32Array(this.s.size).fill(-1);
-    for (const [i, c] of clauses.entries()) {
+    for (let i = 0; i < clauses.length; i++) {
+      const c = clauses[i];
       this.clauseOf[c.head] = i;
       if (c.support >= 0) this.clauseOf[c.support] = i;
     }
@@ -60,6 +62,12 @@ export class Reader {
   clauseAt(token: number): Clause | null {
     const i = this.clauseOf[token];
     return i < 0 ? null : this.clauses[i];
+  }
+
+  /** Whether a word stands anywhere in the sentence. */
+  says(word: string): boolean {
+    this.said ??= new Set(this.s.norms);
+    return this.said.has(word);
   }
 
   clause(given: Clause, depth = 0): Meaning | null {
@@ -94,13 +102,15 @@ export class Reader {
     if (entry.operator === "carry" && innerOf(this, c)?.relation === "ccomp" && tellingObject(this, c) < 0)
       return null;
     if (entry.operator === "refuse" && keepsSilent(this, c)) return null;
-    const base = { trigger: verbOf(c), clause: c, entry, noun: null };
     if (entry.operator === null)
       return {
-        ...base,
         class: entry.class as PloverClass,
         mode: entry.mode,
         rule: "event/word",
+        trigger: verbOf(c),
+        clause: c,
+        entry,
+        noun: null,
         content: null,
         inner: innerOf(this, c),
       };
@@ -123,7 +133,19 @@ export class Reader {
     if (shift === null) return null;
     const mode = shift.class === null ? (content?.mode ?? null) : (shift.mode ?? entry.mode);
     const cls = shift.class ?? content?.class;
-    return cls === undefined ? null : { ...base, class: cls, mode, rule: shift.id, content, inner };
+    return cls === undefined
+      ? null
+      : {
+          class: cls,
+          mode,
+          rule: shift.id,
+          trigger: verbOf(c),
+          clause: c,
+          entry,
+          noun: null,
+          content,
+          inner,
+        };
   }
 
   noun(token: number, depth = 0): Meaning | null {
@@ -131,34 +153,26 @@ export class Reader {
     const noun = nounAt(this.words, this.s, token);
     if (noun === null || foretells(this, noun, token)) return null;
     const clause = this.clauseAt(token);
-    const base = { trigger: token, clause, entry: null, noun, content: null, inner: null };
+    const told = (
+      cls: PloverClass,
+      mode: string | null,
+      rule: string,
+      content: Meaning | null,
+      inner: Clause | null,
+    ): Meaning => ({ class: cls, mode, rule, trigger: token, clause, entry: null, noun, content, inner });
     // "a blockade by farmers": what a state would call by the same name is no protest.
     if (noun.class === "COERCE" && noun.mode === "restrict" && byCrowd(this, token))
-      return { ...base, class: "PROTEST", mode: "obstruct", rule: "event/noun" };
+      return told("PROTEST", "obstruct", "event/noun", null, null);
     if (noun.class !== null)
-      return (
-        harmPlanned(this, noun, token, depth) ?? {
-          ...base,
-          class: noun.class,
-          mode: noun.mode,
-          rule: "event/noun",
-        }
-      );
+      return harmPlanned(this, noun, token, depth) ?? told(noun.class, noun.mode, "event/noun", null, null);
     if (noun.operator === null || noun.operator === "say") return null;
     const [content, inner] =
       clause === null ? nounContent(this, token, depth) : contentUnder(this, clause, token, depth);
     const shift = this.shifts.find(noun.operator, content?.class ?? null, false);
     const cls = shift === null ? undefined : (shift.class ?? content?.class);
-    return cls === undefined || shift === null
-      ? null
-      : {
-          ...base,
-          class: cls,
-          mode: shift.class === null ? (content?.mode ?? null) : (shift.mode ?? noun.mode),
-          rule: shift.id,
-          content,
-          inner,
-        };
+    if (cls === undefined || shift === null) return null;
+    const mode = shift.class === null ? (content?.mode ?? null) : (shift.mode ?? noun.mode);
+    return told(cls, mode, shift.id, content, inner);
   }
 }
 

@@ -1,7 +1,7 @@
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { isMonth, nounUnder } from "./content.js";
-import { entriesOf, hasParticle } from "./entries.js";
+import { entriesOf, hasOperator, hasParticle } from "./entries.js";
 import { AMONG, CAUSES, IN, MANNER } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
@@ -71,6 +71,7 @@ export function nobodyActs(r: Reader, c: Clause): boolean {
 /** What happens is told by the subject: "talks opened", "a strike crippled the ports", "negotiations broke down". */
 export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null {
   if (c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return null;
+  if (!hasOperator(r, c, "occur") && !hasOperator(r, c, "collapse")) return null;
   for (const e of entriesOf(r, c)) {
     if (e.operator !== "occur" && e.operator !== "collapse") continue;
     if (e.particle !== "" && !hasParticle(r, c, e)) continue;

@@ -1,12 +1,12 @@
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
-import { entriesOf } from "./entries.js";
+import { hasOperator } from "./entries.js";
 import type { Reader } from "./meaning.js";
 import { groupsAt } from "./nouns.js";
 import { add, partiesAt } from "./parties.js";
 
 export function isSaying(r: Reader, c: Clause | null): boolean {
-  return c !== null && entriesOf(r, c).some((e) => e.operator === "say");
+  return c !== null && hasOperator(r, c, "say");
 }
 
 /** Parties of a speech clause's subject. */
@@ -54,8 +54,7 @@ export function foreseen(r: Reader, c: Clause): boolean {
 
 /** "a commander vowed": said, too. */
 const isVow = (r: Reader, c: Clause): boolean =>
-  c.objects.length === 0 &&
-  entriesOf(r, c).some((e) => e.operator === "promise" || e.operator === "threaten");
+  c.objects.length === 0 && (hasOperator(r, c, "promise") || hasOperator(r, c, "threaten"));
 
 /** The verb of saying whose content `c` is, before or behind it; null where the outlet tells it. */
 export function speechOver(r: Reader, c: Clause): Clause | null {

@@ -40,6 +40,18 @@ const COMPLEMENTS = new Set(["xcomp", "ccomp"]);
 
 /** Whether a sentence reports a game: a word of a sport, or two that sport and politics share, and nothing of politics. */
 export function isSport(s: Sentence, words: Pick<EventWords, "kinds">): boolean {
+  let told = games.get(s);
+  if (told === undefined) {
+    told = tellsGame(s, words);
+    games.set(s, told);
+  }
+  return told;
+}
+
+/** By sentence: several layers ask. */
+const games = new WeakMap<Sentence, boolean>();
+
+function tellsGame(s: Sentence, words: Pick<EventWords, "kinds">): boolean {
   let weight = 0;
   let score = false;
   let contest = false;
@@ -47,6 +59,10 @@ export function isSport(s: Sentence, words: Pick<EventWords, "kinds">): boolean 
     const w = s.norms[t];
     const kinds = words.kinds(w);
     const ofLemma = s.lemmas[t] === w ? kinds : words.kinds(s.lemmas[t]);
+    if (kinds.size === 0 && ofLemma.size === 0) {
+      score ||= isScore(s, t);
+      continue;
+    }
     if (kinds.has("politics") || ofLemma.has("politics")) return false;
     if (kinds.has("sport")) weight += 2;
     else if (kinds.has("sport-weak")) weight++;

@@ -47,6 +47,8 @@ export interface EventWords {
   /** By first word; entries with a particle or with needs come first. */
   readonly verbs: ReadonlyMap<string, readonly Entry[]>;
   readonly adjectives: ReadonlyMap<string, readonly Entry[]>;
+  /** Operators of the entries of each list in `verbs` and `adjectives`. */
+  readonly operators: ReadonlyMap<readonly Entry[], ReadonlySet<string>>;
   readonly nouns: ReadonlyMap<string, Noun>;
   /** First words of the nouns of several words: no key is made of others. */
   readonly opens: ReadonlySet<string>;
@@ -115,7 +117,11 @@ function load(lexicon: Lexicon): EventWords {
   for (const name of VERBS) read(lexicon, `predicates/verbs-${name}`, verbs);
   const adjectives = new Map<string, Entry[]>();
   read(lexicon, "predicates/adjectives", adjectives);
-  for (const list of [...verbs.values(), ...adjectives.values()]) list.sort((a, b) => weight(b) - weight(a));
+  const operators = new Map<readonly Entry[], ReadonlySet<string>>();
+  for (const list of [...verbs.values(), ...adjectives.values()]) {
+    list.sort((a, b) => weight(b) - weight(a));
+    operators.set(list, new Set(list.map((e) => e.operator ?? "")));
+  }
   const forms = new Map<string, string>();
   const past = new Set<string>();
   const third = new Set<string>();
@@ -153,6 +159,7 @@ function load(lexicon: Lexicon): EventWords {
   return {
     verbs,
     adjectives,
+    operators,
     nouns,
     opens: new Set([...nouns.keys()].filter((n) => n.includes(" ")).map((n) => n.slice(0, n.indexOf(" ")))),
     forms,

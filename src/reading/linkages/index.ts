@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, isPowers, itemBase, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
@@ -70,7 +71,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         clause,
         key: [by.code, pair.issue, pair.to],
       });
-      out.push({ ...base, kind: "linkage", by, issue: pair.issue, to: pair.to });
+      out.push(extend(base, { kind: "linkage", by, issue: pair.issue, to: pair.to }));
     }
     for (const clause of layers.clauses) {
       const s = sentences[clause.sentence];
@@ -86,7 +87,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         clause,
         key: [by.code, e.issue, e.to],
       });
-      out.push({ ...base, kind: "linkage", by, issue: e.issue, to: e.to });
+      out.push(extend(base, { kind: "linkage", by, issue: e.issue, to: e.to }));
     }
     for (const clause of layers.clauses) {
       const p = first(layers, clause);
@@ -100,7 +101,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         factuality: STATED,
         key: [p.holder.code, p.waits, p.first],
       });
-      out.push({ ...base, kind: "linkage", by: p.holder, issue: p.waits, to: p.first });
+      out.push(extend(base, { kind: "linkage", by: p.holder, issue: p.waits, to: p.first }));
     }
     for (const s of sentences) {
       if (s.kind === "byline" || s.kind === "boilerplate") continue;
@@ -115,7 +116,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
           factuality: STATED,
           key: [by.code, issue, to],
         });
-        out.push({ ...base, kind: "linkage", by, issue, to });
+        out.push(extend(base, { kind: "linkage", by, issue, to }));
       }
       for (const { clause, by, issue, to } of conditional(layers, s)) {
         if (out.some((l) => l.sentences[0] === s.index && (to.includes(l.to) || l.to.includes(to)))) continue;
@@ -128,7 +129,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
           factuality: STATED,
           key: [by.code, issue, to],
         });
-        out.push({ ...base, kind: "linkage", by, issue, to });
+        out.push(extend(base, { kind: "linkage", by, issue, to }));
       }
     }
     return out;

@@ -1,4 +1,5 @@
 import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { onePerSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { beginsOne, itemBase, longestKeys, nounPhrase, slice } from "../phrases/index.js";
@@ -229,5 +230,5 @@ function measure(
   });
   const times = (layers.timesBySentence[s.index] ?? []).map((i) => layers.times[i]);
   const occurrences = times.find((x) => x.occurrences.length > 1)?.occurrences ?? [];
-  return { ...base, kind: "measure", what, by: onePerSide(by), status, occurrences };
+  return extend(base, { kind: "measure", what, by: onePerSide(by), status, occurrences });
 }

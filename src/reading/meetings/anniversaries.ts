@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { dayNumber, type IsoDate, makeSpan } from "../../text/index.js";
+import { dayNumber, extend, type IsoDate, makeSpan } from "../../text/index.js";
 import { itemTime } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { clauseOver, itemBase } from "../phrases/index.js";
@@ -42,7 +42,7 @@ export function anniversaries(
       time: date,
       key: [date.edtf, r.years],
     });
-    out.push({ ...base, kind: "anniversary", date, years: r.years, of: of?.id ?? null });
+    out.push(extend(base, { kind: "anniversary", date, years: r.years, of: of?.id ?? null }));
   }
   return out;
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
@@ -46,17 +47,18 @@ export function fromAwaiting(bench: Bench, s: Sentence, clause: Clause): void {
     bench.miss(RULE, s, verb, "no office, no foreign place or no day ahead");
     return;
   }
-  bench.found.push({
-    ...PLAIN,
-    sentence: s.index,
-    trigger: verb,
-    clause,
-    rule: RULE,
-    mode: "visit",
-    level: levelOf(layers, s, null, [0, 0], [], people, words),
-    status: clause.passive ? "expected" : "scheduled",
-    participants: people,
-    time,
-    place,
-  });
+  bench.found.push(
+    extend(PLAIN, {
+      sentence: s.index,
+      trigger: verb,
+      clause,
+      rule: RULE,
+      mode: "visit",
+      level: levelOf(layers, s, null, [0, 0], [], people, words),
+      status: clause.passive ? "expected" : "scheduled",
+      participants: people,
+      time,
+      place,
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { verbKeys, verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bench } from "./candidate.js";
@@ -47,20 +48,21 @@ export function fromFate(bench: Bench, s: Sentence, clause: Clause): void {
   const time = again ?? plan ?? before.time;
   const status = statusOf(bench, clause, time, fate);
   if (status === null || before.mode === "visit") return;
-  bench.found.push({
-    ...PLAIN,
-    sentence: s.index,
-    trigger: verbOf(clause),
-    clause,
-    rule: again === null ? RULE : "meeting/planned",
-    mode: before.mode,
-    level: before.level,
-    status,
-    participants: before.participants,
-    time,
-    place: plan === null ? before.place : null,
-    occasion: before.occasion,
-    open: before.open,
-    definite: true,
-  });
+  bench.found.push(
+    extend(PLAIN, {
+      sentence: s.index,
+      trigger: verbOf(clause),
+      clause,
+      rule: again === null ? RULE : "meeting/planned",
+      mode: before.mode,
+      level: before.level,
+      status,
+      participants: before.participants,
+      time,
+      place: plan === null ? before.place : null,
+      occasion: before.occasion,
+      open: before.open,
+      definite: true,
+    }),
+  );
 }

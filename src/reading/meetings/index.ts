@@ -1,4 +1,5 @@
 import { isText, type Lexicon, type Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { createSport } from "../events/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase } from "../phrases/index.js";
@@ -97,8 +98,7 @@ function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string 
     time: m.time,
     key: [m.status, m.time.edtf, parties.map((p) => p.code)],
   });
-  return {
-    ...base,
+  return extend(base, {
     factuality: factualityOf(m.status, base.factuality),
     kind: "meeting",
     what: told.what === "" ? whatOf(m, told.mode) : told.what,
@@ -112,7 +112,7 @@ function meeting(layers: Layers, m: Merged, words: MeetingWords, partOf: string 
     count: told.count,
     outcome: outcomeOf(layers, m, words),
     partOf,
-  };
+  });
 }
 
 const OF_STATUS: Partial<Record<Merged["status"], Factuality["status"]>> = {

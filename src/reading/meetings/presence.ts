@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, whenOf, whereOf } from "./circumstances.js";
@@ -29,19 +30,20 @@ export function fromPresence(bench: Bench, s: Sentence, clause: Clause): void {
     bench.miss(RULE, s, be, "no office, or not said to be there");
     return;
   }
-  bench.found.push({
-    ...PLAIN,
-    sentence: s.index,
-    trigger: be,
-    clause,
-    rule: RULE,
-    mode: "visit",
-    level: levelOf(layers, s, null, [0, 0], [], people, words),
-    status,
-    participants: people,
-    time: settled(layers, s.index, time, status),
-    place,
-  });
+  bench.found.push(
+    extend(PLAIN, {
+      sentence: s.index,
+      trigger: be,
+      clause,
+      rule: RULE,
+      mode: "visit",
+      level: levelOf(layers, s, null, [0, 0], [], people, words),
+      status,
+      participants: people,
+      time: settled(layers, s.index, time, status),
+      place,
+    }),
+  );
 }
 
 /** The "was" right in front of "in Kyiv" that is all that the clause says, or -1. */

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Bench } from "./candidate.js";
@@ -39,17 +40,18 @@ export function fromSigning(bench: Bench, s: Sentence, clause: Clause): void {
   }
   const status = byPhone(bench, s, verb, verb, pieces) ? null : statusOf(bench, clause, time, null);
   if (status !== "held" && status !== "scheduled") return;
-  bench.found.push({
-    ...PLAIN,
-    sentence: s.index,
-    trigger: verb,
-    clause,
-    rule: SIGNED,
-    mode: "bilateral",
-    level: levelOf(layers, s, null, [0, 0], clause.subjects, people, words),
-    status,
-    participants: people,
-    time: settled(layers, s.index, time, status),
-    place,
-  });
+  bench.found.push(
+    extend(PLAIN, {
+      sentence: s.index,
+      trigger: verb,
+      clause,
+      rule: SIGNED,
+      mode: "bilateral",
+      level: levelOf(layers, s, null, [0, 0], clause.subjects, people, words),
+      status,
+      participants: people,
+      time: settled(layers, s.index, time, status),
+      place,
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { preposition } from "../clauses/index.js";
 import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -47,20 +48,21 @@ export function fromTelling(bench: Bench, s: Sentence, clause: Clause): void {
     bench.miss(RULE, s, verb, "it did not, and will not, happen");
     return;
   }
-  bench.found.push({
-    ...PLAIN,
-    sentence: s.index,
-    trigger: verb,
-    clause,
-    rule: RULE,
-    mode: phone ? "phone" : "multilateral",
-    level: levelOf(layers, s, null, [0, 0], [], participants, words),
-    status,
-    participants,
-    time,
-    place: phone ? null : whereOf(bench, clause, around),
-    occasion: phone ? null : nameTo(layers, s, hall),
-  });
+  bench.found.push(
+    extend(PLAIN, {
+      sentence: s.index,
+      trigger: verb,
+      clause,
+      rule: RULE,
+      mode: phone ? "phone" : "multilateral",
+      level: levelOf(layers, s, null, [0, 0], [], participants, words),
+      status,
+      participants,
+      time,
+      place: phone ? null : whereOf(bench, clause, around),
+      occasion: phone ? null : nameTo(layers, s, hall),
+    }),
+  );
 }
 
 /** "at a summit in Tehran" is a meeting of its own; "at the G20 summit" a place to meet at. */

@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { members, ownRange, phrasesIn, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
@@ -74,7 +75,7 @@ export function createIdioms(
       if (holders.length === 0 || !isHeld(layers, clause, denied, wording.form, holders)) continue;
       const found = { rule: "position/idiom", content, holders, move, force: "stated" } as const;
       const stated = !NOT_HELD.has(layers.facts.factuality(clause.index).status);
-      return stated ? found : { ...found, held: denied ? "certain" : "probable" };
+      return stated ? found : extend(found, { held: denied ? "certain" : "probable" });
     }
     return null;
   };

@@ -1,4 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { shareSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, members, PhraseTable, phrasesIn, slice, verbOf } from "../phrases/index.js";
@@ -143,8 +144,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;
       const move =
         f.move === "holds" && hardenedAfterStep(layers, clause, steps, contrast) ? "hardened" : f.move;
-      return {
-        ...base,
+      return extend(base, {
         factuality:
           f.held === undefined
             ? base.factuality
@@ -156,7 +156,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         stance: upToStop(stance),
         move,
         force: f.force,
-      };
+      });
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { loadActWords, sameSide } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, itemBase } from "../phrases/index.js";
@@ -30,15 +31,16 @@ export function createRejected(
           factuality: told.factuality,
           key: [holder.code, told.what],
         });
-        out.push({
-          ...base,
-          kind: "position",
-          holder,
-          issue: told.what,
-          stance: told.what,
-          move: "rejects",
-          force: "stated",
-        });
+        out.push(
+          extend(base, {
+            kind: "position",
+            holder,
+            issue: told.what,
+            stance: told.what,
+            move: "rejects",
+            force: "stated",
+          }),
+        );
       }
     }
     return out;

@@ -1,4 +1,5 @@
 import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -47,7 +48,7 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
     if (holders.length === 0) return null;
     if (move !== null) {
       if (s.upos[clause.head] !== "NOUN" || !known(clause.head)) return null;
-      return { ...at(layers, s, clause.head), holders, move: clause.negated ? flipped(move) : move };
+      return extend(at(layers, s, clause.head), { holders, move: clause.negated ? flipped(move) : move });
     }
     // "finds the toll unacceptable": a clause of its own to the parser.
     const objects = clause.objects.length > 0 ? clause.objects : smallSubject(s, clause.head);
@@ -60,7 +61,7 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
       relative || clause.passive
         ? found.content.stance
         : verbPhrase(layers.parsed.document, s, clause.head).text;
-    return { ...found, content: { ...found.content, stance }, holders, move: aim ? "holds" : "rejects" };
+    return extend(found, { content: { ...found.content, stance }, holders, move: aim ? "holds" : "rejects" });
   };
 
   /** A predicate of a class, on the verb or on what it is said of. */

@@ -1,4 +1,5 @@
 import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import {
   type Act,
   type ActWords,
@@ -81,8 +82,7 @@ export function createProposals(
       time,
       key: [kind[1], content.text],
     });
-    return {
-      ...base,
+    return extend(base, {
       kind: "proposal",
       type: kind[1],
       by: act.by,
@@ -97,7 +97,7 @@ export function createProposals(
       reply: "none-reported",
       place: whereOf(layers, clause),
       occasion: occasionOf(layers, clause, soFar),
-    };
+    });
   }
 }
 

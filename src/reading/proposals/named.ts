@@ -1,4 +1,5 @@
 import { isText, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { type ActWords, contentOfNoun, once, shareSide, statedOf } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
@@ -113,8 +114,7 @@ export function presupposed(
       : clause.obliques
           .filter((o) => words.addressed.has(o.prep))
           .flatMap((o) => actorsAt(layers, s.index, o.head));
-  return {
-    ...base,
+  return extend(base, {
     factuality: { ...base.factuality, status: "happened" },
     kind: "proposal",
     type: n.type,
@@ -125,7 +125,7 @@ export function presupposed(
     reply: "none-reported",
     place: null,
     occasion: null,
-  };
+  });
 }
 
 /** "Guyana's suggestion was that the court decide": what the noun is said to be. */

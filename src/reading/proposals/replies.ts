@@ -1,4 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { type ActWords, backKeys, doersOf, isTold, shareSide } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
@@ -100,7 +101,7 @@ export function createJoin(
         const i = items.findLastIndex(
           (x) => x.sentences[0] === s.index && x.trigger.start < s.starts[aside.from],
         );
-        if (i >= 0) items[i] = replied(layers, items[i], { ...aside, addressee: false });
+        if (i >= 0) items[i] = replied(layers, items[i], extend(aside, { addressee: false }));
       }
     return items;
   };

@@ -1,4 +1,5 @@
 import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import { type ActWords, doersOf, isTold, once, shareSide, whenOf } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, itemBase, members, verbPhrase } from "../phrases/index.js";
@@ -30,8 +31,7 @@ export function createUltimata(lexicon: Lexicon, words: ActWords): (layers: Laye
       time: whenOf(layers, clause),
       key: ["request", what],
     });
-    return {
-      ...base,
+    return extend(base, {
       kind: "proposal",
       type: "request",
       by,
@@ -41,7 +41,7 @@ export function createUltimata(lexicon: Lexicon, words: ActWords): (layers: Laye
       reply: "none-reported",
       place: null,
       occasion: null,
-    };
+    });
   }
 
   /** The infinitive behind the verb. */

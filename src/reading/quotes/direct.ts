@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Frame, Speech } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
@@ -46,7 +47,7 @@ function utterance(
   const first = sentences[q.first];
   const one = { parts: [q], speaker: -1 } as const;
   if (q.goesOn && before !== undefined && adjoins(sentences, before, q))
-    return { ...one, frame: null, mode: "direct", rule: "quote/continued" };
+    return extend(one, { frame: null, mode: "direct", rule: "quote/continued" });
   if (isName(first, q, speech)) return null;
   const speechLike = isSpeech(sentences, q);
   const frame = frameBeside(input, q, speech);
@@ -54,21 +55,20 @@ function utterance(
     const inside = isInside(sentences, q, frame);
     if (inside && countWords(first, q) < (names(first, q, frame) ? NAMED : WORDS)) return null;
     if (!inside && !speechLike) return null;
-    return {
-      ...one,
+    return extend(one, {
       frame,
       mode: inside ? "mixed" : "direct",
       rule: inside ? "quote/mixed" : "quote/direct",
-    };
+    });
   }
   if (!speechLike) return null;
   const speaker = introduced(first, q, speech.words.citing);
-  if (speaker >= 0) return { ...one, speaker, frame: null, mode: "direct", rule: "quote/introduced" };
+  if (speaker >= 0) return extend(one, { speaker, frame: null, mode: "direct", rule: "quote/introduced" });
   if (!standsAlone(sentences, q)) return null;
   if (before !== undefined && adjoins(sentences, before, q))
-    return { ...one, frame: null, mode: "direct", rule: "quote/continued" };
+    return extend(one, { frame: null, mode: "direct", rule: "quote/continued" });
   const reported = reportBefore(input, q, speech);
-  return reported === null ? null : { ...one, frame: reported, mode: "direct", rule: "quote/continued" };
+  return reported === null ? null : extend(one, { frame: reported, mode: "direct", rule: "quote/continued" });
 }
 
 /** "The port is not for sale, the minister said. "It is ours."": the speech told in the sentence before goes on in quotation marks. */

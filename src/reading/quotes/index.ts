@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
-import { makeSpan, type Span } from "../../text/index.js";
+import { extend, makeSpan, type Span } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { QuoteItem, Voice } from "../types.js";
 import { createSpeech, type Frame, type Speech, voiceAt } from "../voice/index.js";
@@ -51,7 +51,7 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
         );
       }
     quotes.sort((a, b) => a.content[0].start - b.content[0].start || a.content[0].end - b.content[0].end);
-    return { ...input, quotes };
+    return extend(input, { quotes });
   };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, daysInMonth, type IsoDate, isIsoDate } from "../../text/index.js";
+import { addDays, dayNumber, daysInMonth, extend, type IsoDate, isIsoDate } from "../../text/index.js";
 import type { Precision } from "../types.js";
 
 /** An interval of days, inclusive, with precision and its EDTF form. */
@@ -53,30 +53,30 @@ function months(year: number, first: number, count: number): { earliest: IsoDate
   };
 }
 
-export const month = (year: number, m: number): Dated => ({
-  ...months(year, m, 1),
-  precision: "month",
-  edtf: `${four(year)}-${two(m)}`,
-});
-export const year = (y: number): Dated => ({ ...months(y, 1, 12), precision: "year", edtf: four(y) });
+export const month = (year: number, m: number): Dated =>
+  extend(months(year, m, 1), {
+    precision: "month",
+    edtf: `${four(year)}-${two(m)}`,
+  });
+export const year = (y: number): Dated => extend(months(y, 1, 12), { precision: "year", edtf: four(y) });
 /** EDTF level 2 codes: quarters 33 to 36, halves 40 and 41. */
-export const quarter = (y: number, q: number): Dated => ({
-  ...months(y, q * 3 - 2, 3),
-  precision: "quarter",
-  edtf: `${four(y)}-${32 + q}`,
-});
-export const half = (y: number, h: number): Dated => ({
-  ...months(y, h * 6 - 5, 6),
-  precision: "half",
-  edtf: `${four(y)}-${39 + h}`,
-});
+export const quarter = (y: number, q: number): Dated =>
+  extend(months(y, q * 3 - 2, 3), {
+    precision: "quarter",
+    edtf: `${four(y)}-${32 + q}`,
+  });
+export const half = (y: number, h: number): Dated =>
+  extend(months(y, h * 6 - 5, 6), {
+    precision: "half",
+    edtf: `${four(y)}-${39 + h}`,
+  });
 
 /** Meteorological seasons of the north, EDTF 21 to 24; a winter begins in December of its year. */
-export const season = (y: number, code: number): Dated => ({
-  ...months(y, code === 24 ? 12 : (code - 20) * 3, 3),
-  precision: "season",
-  edtf: `${four(y)}-${code}`,
-});
+export const season = (y: number, code: number): Dated =>
+  extend(months(y, code === 24 ? 12 : (code - 20) * 3, 3), {
+    precision: "season",
+    edtf: `${four(y)}-${code}`,
+  });
 
 export function decade(first: number): Dated {
   return {

@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from "../../text/index.js";
+import { extend, type IsoDate, isIsoDate } from "../../text/index.js";
 import type { TimePart } from "../types.js";
 import {
   between,
@@ -30,7 +30,7 @@ export function resolveCalendar(
   inYear: Resolved | null,
 ): Resolved | null {
   const parts = means.parts === undefined ? m.values : { ...m.values, ...means.parts };
-  const v = inYear?.dated ? { ...parts, year: yearOf(inYear.dated.earliest) } : parts;
+  const v = inYear?.dated ? extend(parts, { year: yearOf(inYear.dated.earliest) }) : parts;
   if (inYear !== null && inYear.dated === null) return inYear;
   if (v.decade !== undefined) return found(decade(v.decade), "absolute", ["decade"], []);
   if (v.century !== undefined) return found(century(v.century), "absolute", ["century"], []);

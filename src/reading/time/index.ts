@@ -1,4 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Parsed, WithTimes } from "../layers.js";
 import type { TimeExpression } from "../types.js";
 import { withAnniversaries } from "./anniversaries.js";
@@ -156,6 +157,6 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
       times.push(...mine);
       return mine.map((x) => x.index);
     });
-    return { ...input, times, timesBySentence, entryBySentence };
+    return extend(input, { times, timesBySentence, entryBySentence });
   };
 }

@@ -9,6 +9,7 @@ import type {
   PositionItem,
   QuoteItem,
 } from "../reading/index.js";
+import { extend } from "../text/index.js";
 import { type Built, voiceName } from "./base.js";
 import type { Entry } from "./entry.js";
 import { isDated } from "./marks.js";
@@ -58,8 +59,7 @@ export function agreementLine({ base, members, best }: Built<AgreementItem>): Re
       return [{ what: s.what, conditional: s.conditional, statement: m.statement.id }];
     }),
   );
-  return {
-    ...base,
+  return extend(base, {
     what: best.item.what,
     kind: "agreement",
     instrument: members.find((m) => m.item.instrument !== null)?.item.instrument ?? null,
@@ -67,7 +67,7 @@ export function agreementLine({ base, members, best }: Built<AgreementItem>): Re
     status: furthest(members.map((m) => m.item.status)),
     place: members.find((m) => m.item.place !== null)?.item.place?.name ?? null,
     stipulations,
-  };
+  });
 }
 
 /** Without its evidence, which needs the other lines. */
@@ -77,15 +77,14 @@ export function commitmentLine({
   best,
 }: Built<CommitmentItem>): Omit<RecordCommitment, "evidence"> {
   const condition = members.find((m) => m.mark.endsWith("/if"))?.item.condition ?? null;
-  return {
-    ...base,
+  return extend(base, {
     kind: "commitment",
     type: best.item.type,
     by: codesOrNames(best.item.by),
     to: codesOrNames(best.item.to),
     deadline: deadlineOf(members),
     condition: condition?.what ?? null,
-  };
+  });
 }
 
 export function positionLine({ base, best }: Built<PositionItem>, issues: readonly Issue[]): RecordPosition {
@@ -101,8 +100,7 @@ export function positionLine({ base, best }: Built<PositionItem>, issues: readon
       break;
     }
   }
-  return {
-    ...base,
+  return extend(base, {
     issues: issue === "" || base.issues.includes(issue) ? base.issues : [...base.issues, issue],
     kind: "position",
     holder: partyOf(best.item.holder) ?? best.item.holder.name,
@@ -113,7 +111,7 @@ export function positionLine({ base, best }: Built<PositionItem>, issues: readon
     force: best.item.force,
     rung,
     voice: voiceName(best),
-  };
+  });
 }
 
 const measureLevels: Record<MeasureItem["status"], 0 | 1 | 2 | 3> = {
@@ -137,14 +135,13 @@ export function measureLine({ base, members }: Built<MeasureItem>): RecordMeasur
     base.when.earliest === null && first !== null
       ? { ...base.when, earliest: first, latest: end }
       : base.when;
-  return {
-    ...base,
+  return extend(base, {
     when,
     kind: "measure",
     status: last.status,
     level: measureLevels[last.status],
     by: codesOrNames(last.by),
-  };
+  });
 }
 
 /** Realised as the last report that knows says it, told from heads. */
@@ -156,36 +153,33 @@ export const realisedOf = (members: readonly Entry[]): ConditionItem["realised"]
 
 export function conditionLine({ base, members, best }: Built<ConditionItem>): RecordCondition {
   const realised = realisedOf(members);
-  return {
-    ...base,
+  return extend(base, {
     kind: "condition",
     direction: best.item.direction,
     expected: members.some((m) => m.item.expected),
     realised,
     who: codesOrNames(members.flatMap((m) => m.item.who)),
     claimedBy: voiceName(members[0]),
-  };
+  });
 }
 
 export function linkageLine({ base, best }: Built<LinkageItem>): RecordLinkage {
-  return {
-    ...base,
+  return extend(base, {
     kind: "linkage",
     by: partyOf(best.item.by) ?? best.item.by.name,
     issue: best.item.issue,
     to: best.item.to,
-  };
+  });
 }
 
 export function assessmentLine({ base, best }: Built<AssessmentItem>): RecordAssessment {
-  return {
-    ...base,
+  return extend(base, {
     what: best.item.what,
     kind: "assessment",
     judgement: best.item.judgement,
     strength: best.item.strength,
     voice: voiceName(best),
-  };
+  });
 }
 
 /** The longest wording is shown: shorter ones are parts of it. */
@@ -193,8 +187,7 @@ export function quoteLine({ base, members, best }: Built<QuoteItem>): RecordQuot
   const text = members.reduce((t, m) => (m.item.text.length > t.length ? m.item.text : t), best.item.text);
   const speakers = members.flatMap((m) => m.item.speaker ?? []);
   const speaker = speakers.find(isNamed) ?? speakers[0] ?? null;
-  return {
-    ...base,
+  return extend(base, {
     kind: "quote",
     mode: best.item.mode,
     text,
@@ -202,13 +195,12 @@ export function quoteLine({ base, members, best }: Built<QuoteItem>): RecordQuot
     named: speaker === null ? best.statement.voice.speaker !== null : isNamed(speaker),
     speakerCode: (speaker === null ? null : partyOf(speaker)) ?? best.statement.voice.party,
     occasion: members.find((m) => m.item.occasion !== null)?.item.occasion ?? null,
-  };
+  });
 }
 
 export function eventLine({ base, best }: Built<EventItem>): RecordEvent {
   const { item } = best;
-  return {
-    ...base,
+  return extend(base, {
     what: base.quote.length > 160 ? `${base.quote.slice(0, 159)}…` : base.quote,
     kind: "event",
     class: item.class,
@@ -217,5 +209,5 @@ export function eventLine({ base, best }: Built<EventItem>): RecordEvent {
     recipients: codesOf(item.recipients),
     status: item.factuality.status,
     place: item.place?.name ?? null,
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { MeetingItem, Place } from "../reading/index.js";
+import { extend } from "../text/index.js";
 import { placeConflict, tellers } from "./accounts.js";
 import type { Built } from "./base.js";
 import type { Entry } from "./entry.js";
@@ -70,8 +71,7 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
   const placed = placeOfMeeting(built);
   const pick = <K extends "occasion" | "outcome">(key: K): string | null =>
     members.find((m) => m.item[key] !== null)?.item[key] ?? null;
-  return {
-    ...base,
+  return extend(base, {
     kind: "meeting",
     mode: best.item.mode,
     level: members.find((m) => m.item.level !== "unknown")?.item.level ?? "unknown",
@@ -85,7 +85,7 @@ export function meetingLine(built: Built<MeetingItem>, asOf: AsOf): RecordMeetin
     life,
     asks,
     scheduledBy: announced.map((m) => m.statement.id),
-  };
+  });
 }
 
 /** The place that the rules choose; all that are told where none decides. A town rather than its country. */

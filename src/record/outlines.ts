@@ -1,4 +1,5 @@
 import type { AgreementItem, CommitmentItem, MeetingItem, ProposalItem } from "../reading/index.js";
+import { extend } from "../text/index.js";
 import { narrowest, surest } from "./base.js";
 import type { Entry } from "./entry.js";
 import { furthest, realisedOf } from "./lines.js";
@@ -65,15 +66,14 @@ function outline(
     case "meeting": {
       const stands = standing(members, base.when, asOf);
       if (stands === null) return null;
-      return {
-        ...base,
+      return extend(base, {
         kind,
         status: stands.status,
         mode: second as MeetingItem["mode"],
         count: Number(third),
         scheduledBy: stands.announced,
         parties: n === 1 ? best.parties : [...new Set(members.flatMap((m) => m.parties))].sort(),
-      };
+      });
     }
     case "agreement": {
       const told = members.map(({ mark }) => mark.split("/", 1)[0] as AgreementItem["status"]);
@@ -82,36 +82,35 @@ function outline(
       // Whether it is a step hangs on its words where it has no name.
       if (status === "agreed" && named === undefined) return source.lineOf(shelf);
       const instrument = named === undefined ? null : named.slice(named.indexOf("/") + 1);
-      return { ...base, kind, status, instrument, certainty: surest(members) };
+      return extend(base, { kind, status, instrument, certainty: surest(members) });
     }
     case "proposal":
-      return {
-        ...base,
+      return extend(base, {
         kind,
         type: first as ProposalItem["type"],
         status: acceptedAtLast(members) ? "accepted" : "tabled",
-      };
+      });
     case "commitment": {
       const type = first as CommitmentItem["type"];
       const ended = members.some(({ mark }) => ["broken", "withdrawn"].includes(mark.split("/")[1]));
       // Of others only that they were broken or withdrawn bears on a verdict.
       if (type === "unilateral-target" || ended) return source.lineOf(shelf);
-      return { ...base, kind, type };
+      return extend(base, { kind, type });
     }
     case "condition": {
-      return { ...base, kind, direction: first, realised: realisedOf(members) } as Outline;
+      return extend(base, { kind, direction: first, realised: realisedOf(members) }) as Outline;
     }
     case "quote": {
       const named = members.find((m) => m.mark !== "")?.mark.slice(1) ?? "";
-      return { ...base, kind, speakerCode: named === "" ? best.statement.voice.party : named };
+      return extend(base, { kind, speakerCode: named === "" ? best.statement.voice.party : named });
     }
     case "position":
-      return { ...base, kind, move: best.mark } as Outline;
+      return extend(base, { kind, move: best.mark }) as Outline;
     case "measure":
-      return { ...base, kind, status: last.split("/")[0] } as Outline;
+      return extend(base, { kind, status: last.split("/")[0] }) as Outline;
     case "assessment":
-      return { ...base, kind, judgement: best.mark } as Outline;
+      return extend(base, { kind, judgement: best.mark }) as Outline;
     case "linkage":
-      return { ...base, kind };
+      return extend(base, { kind });
   }
 }

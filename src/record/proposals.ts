@@ -1,4 +1,5 @@
 import type { Actor, CommitmentItem, EventItem, ProposalItem } from "../reading/index.js";
+import { extend } from "../text/index.js";
 import type { Built } from "./base.js";
 import type { Entry } from "./entry.js";
 import { dueOf } from "./marks.js";
@@ -77,8 +78,7 @@ export function proposalLine(
     const why = `its own date passed on ${due} with no recorded fulfilment`;
     life.push({ state: "lapsed", at: due, known: due, why, statements: [] });
   }
-  return {
-    ...base,
+  return extend(base, {
     kind: "proposal",
     type: best.item.type,
     by: codesOrNames(best.item.by),
@@ -86,7 +86,7 @@ export function proposalLine(
     deadline,
     status,
     life,
-  };
+  });
 }
 
 /** Whether a rejection event answers a proposal: by its addressee, to its author, not before it, and about the same words. */

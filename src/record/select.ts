@@ -1,5 +1,6 @@
 import type { DocumentVersion, Statement } from "../ledger/index.js";
 import type { Actor, Described, Item } from "../reading/index.js";
+import { extend } from "../text/index.js";
 import type { Negotiation } from "./negotiation-types.js";
 import type { RecordWords } from "./words.js";
 
@@ -86,7 +87,7 @@ export function selectionOf(
     const found = new Set([...codes].map(successor).filter((c) => sides.parties.has(c)));
     if (found.size < 2) return null;
   }
-  return { ...sides, sentences, bodies, successor };
+  return extend(sides, { sentences, bodies, successor });
 }
 
 /** A statement with its movements as their countries', where they are no sides of the negotiation. */

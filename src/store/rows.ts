@@ -1,6 +1,6 @@
 import type { DocumentVersion, Signature, Statement } from "../ledger/index.js";
 import type { Place } from "../record/index.js";
-import { narrow } from "../text/index.js";
+import { extend, narrow } from "../text/index.js";
 import type { Copy } from "./types.js";
 
 /** Before a text that a database cannot hold as it is: it stands there as JSON. */
@@ -107,7 +107,7 @@ export function statementOf(row: StatementRow): Statement {
     voice: { kind, speaker, party, cue, rule },
     factuality: item.factuality,
     time: item.time,
-    origin: { ...item.origin, reader },
+    origin: extend(item.origin, { reader }),
     known,
     published,
     recorded,

@@ -1,5 +1,5 @@
 import type { Actor, Entity, Item, Reading } from "../reading/index.js";
-import type { IsoDate } from "../text/index.js";
+import { extend, type IsoDate } from "../text/index.js";
 
 /** The post in which a person acts in an item, as the article gives it or the table of offices knows it. */
 export interface Post {
@@ -40,7 +40,7 @@ export function withPeople<I extends Item>(item: I, reading: Reading): I {
     }
     const person =
       typeof old.entity === "number" && "code" in old ? personal(reading.entities[old.entity]) : null;
-    return person === null ? out : { ...out, person };
+    return person === null ? out : extend(out, { person });
   };
   return dress(item) as I;
 }

@@ -26,6 +26,7 @@ export class Adding {
   /** Made ready here, and not handed to the thread. */
   #loads: Load[] = [];
   #documents = 0;
+  #begun = false;
   #thread: KeepingThread | null = null;
 
   constructor(
@@ -37,6 +38,12 @@ export class Adding {
   ) {}
 
   async put(document: Added): Promise<void> {
+    if (!this.#begun) {
+      // The keeper first: it holds memory once it is there.
+      await keeperOf(this.store);
+      keepMemoryFor("adding");
+      this.#begun = true;
+    }
     this.#waiting.push(document);
     if (this.#waiting.length === AT_ONCE) await this.#makeReady();
   }
@@ -105,7 +112,6 @@ export class Adding {
     await (await keeperOf(this.store)).settle(fresh);
     // For a few documents, starting a thread takes longer than their work.
     this.#thread = KeepingThread.over(this.store, this.path);
-    keepMemoryFor("adding");
   }
 }
 

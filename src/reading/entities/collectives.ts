@@ -64,6 +64,13 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         list = [{ entry: e, from: k, to: m.to }];
         if (p.has(to, "of-preposition")) end = m.to;
         else {
+          // "the government in Bamako" is the state.
+          const seat = only(m, "capital");
+          const rules = head.kind === "state" && p.has(to, "place-preposition") && !isPlural(p, to - 1);
+          if (rules && seat !== null && seat.code !== null && r.words.stateNames.has(seat.code) && !isVenue(p, seat)) {
+            p.put(from, to, r.state(seat.code), "nominal", "actor", "entities/government");
+            return to;
+          }
           const g = group(p, from, to, head, e.code);
           p.put(from, to, g, "nominal", "actor", "entities/group-in");
           return to;

@@ -68,8 +68,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
           const seat = only(m, "capital");
           const rules = head.kind === "state" && p.has(to, "place-preposition") && !isPlural(p, to - 1);
           if (rules && seat !== null && seat.code !== null && r.words.stateNames.has(seat.code) && !isVenue(p, seat)) {
-            p.put(from, to, r.state(seat.code), "nominal", "actor", "entities/government");
-            return to;
+            p.put(from, m.to, r.state(seat.code), "nominal", "actor", "entities/government");
+            p.modifier({ entry: seat, from: k, to: m.to });
+            return m.to;
           }
           const g = group(p, from, to, head, e.code);
           p.put(from, to, g, "nominal", "actor", "entities/group-in");
@@ -101,7 +102,10 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         head.kind !== "police" &&
         head.kind !== "group"
       ) {
-        if (definite !== null) p.put(from, to, -1, "nominal", "actor", definite);
+        if (definite === null) return to;
+        const d = p.put(from, to, -1, "nominal", "actor", definite);
+        const host = head.kind === "ministry" ? ministryHost(p, from, to) : null;
+        if (host !== null) d.fallback = () => group(p, from, to, head, host);
         return to;
       }
     }
@@ -135,6 +139,13 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   return end;
 }
 
+/** Whose a ministry is that the text has not named: of the capital that opens the sentence, else of the one of two that the sentence does not act on. */
+function ministryHost(p: Page, from: number, to: number): string | null {
+  const seat = p.has(0, "place-preposition") ? only(p.scan.at[1] ?? null, "capital") : null;
+  if (seat !== null && seat.code !== null && !isVenue(p, seat)) return seat.code;
+  return ownMinistry(p, from, to);
+}
+
 /** Sector of those who are named by whom they face or stand by. */
 const OTHERS = "OTH";
 
@@ -142,6 +153,11 @@ const OTHERS = "OTH";
 function others(p: Page, from: number, to: number, owners: readonly Owner[], head: Entry): number {
   const owner = owners.find((o) => p.s.xpos[o.to] === "POS");
   for (const o of owners) p.modifier(o);
+  if (owner === undefined && owners.length === 0 && p.has(to, "of-preposition")) {
+    // "critics of the president": whoever they are, not he.
+    const e = group(p, from, to, head, null, `of/${p.s.index}/${head.name}`);
+    p.put(from, to, e, "nominal", "actor", "entities/others-of");
+  }
   if (owner === undefined) return to;
   const e = group(p, from, to, head, null, `${owner.entry.key}/${head.name}`);
   p.put(from, to, e, "nominal", "actor", "entities/others-of");

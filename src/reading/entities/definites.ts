@@ -28,7 +28,7 @@ export class Definites {
     }
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
-    const found = this.atHome(rule, before) ?? this.nearest(rule, d);
+    const found = this.atHome(rule, before) ?? this.nearest(rule, d, s);
     if (found >= 0) return found;
     d.rule = "entities/group";
     return d.fallback?.() ?? -1;
@@ -161,14 +161,16 @@ export class Definites {
     return country === null ? null : this.r.state(country);
   }
 
-  private nearest(rule: MeaningRule, d: Draft): number {
+  private nearest(rule: MeaningRule, d: Draft, s: Sentence): number {
     const { salience, r } = this;
+    const called = rule.words === "ministry-word" ? s.norms.slice(d.from, d.to) : null;
     let best: Candidate | null = null;
     let most = 0;
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
         if (c.entity < 0 || (back === 0 && c.to > d.from)) continue;
         if (!rule.kinds.includes(r.entities[c.entity].kind)) continue;
+        if (called !== null && !isCalled(r.entities[c.entity].name, called)) continue;
         const score = 3 - back + 0.3 * salience.weight(c.entity) + (c.role === "subject" ? 0.5 : 0);
         if (score > most) {
           most = score;
@@ -191,6 +193,13 @@ export class Definites {
     return named.length === 1 ? named[0] : -1;
   }
 }
+
+/** "the defence ministry" is no embassy and no ministry of another thing: each of its words begins one of the name, whatever its spelling. */
+function isCalled(name: string, called: readonly string[]): boolean {
+  const own = name.toLowerCase().split(/[^\p{L}]+/u);
+  return called.every((w) => own.some((x) => x.slice(0, STEM) === w.slice(0, STEM)));
+}
+const STEM = 5;
 
 /** More than a state that was named in passing two sentences ago, less than one that acted there. */
 const AT_HOME = 1.6;

@@ -18,6 +18,12 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
     return to;
   }
+  if (owners.length === 0 && head.kind === "state" && from > 0 && p.s.xpos[from - 1] === "PRP$") {
+    // "her government": the state for which she speaks.
+    const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
+    d.ofOwner = (code) => (r.words.stateNames.has(code) ? r.state(code) : -1);
+    return to;
+  }
   if (head.sector === OTHERS) return others(p, from, to, owners, head);
   let list = owners;
   let end = to;
@@ -153,7 +159,7 @@ const OTHERS = "OTH";
 function others(p: Page, from: number, to: number, owners: readonly Owner[], head: Entry): number {
   const owner = owners.find((o) => p.s.xpos[o.to] === "POS");
   for (const o of owners) p.modifier(o);
-  if (owner === undefined && owners.length === 0 && p.has(to, "of-preposition")) {
+  if (owner === undefined && owners.length === 0 && isPlural(p, to - 1) && p.has(to, "of-preposition")) {
     // "critics of the president": whoever they are, not he.
     const e = group(p, from, to, head, null, `of/${p.s.index}/${head.name}`);
     p.put(from, to, e, "nominal", "actor", "entities/others-of");

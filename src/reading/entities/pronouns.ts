@@ -176,9 +176,21 @@ function relativeOf(s: Sentence, t: number): number {
 
 /** Subject of a verb; of the one it is joined to where it has none. */
 function subjectOf(s: Sentence, verb: number): number {
-  for (let v = verb; v >= 0; v = s.deprels[v] === "conj" ? s.heads[v] : -1)
-    for (let c = s.firstChild[v]; c >= 0; c = s.nextSibling[c])
-      if (s.deprels[c] === "nsubj" || s.deprels[c] === "nsubj:pass") return c;
+  for (let v = verb; v >= 0; v = s.deprels[v] === "conj" ? s.heads[v] : -1) {
+    const own = ownSubject(s, v);
+    if (own >= 0) return own;
+    // "The Bank, which is to pay, said it": trees give the aside's verb the subject.
+    for (let c = s.firstChild[v]; c >= 0 && c < v; c = s.nextSibling[c]) {
+      const k = s.upos[c] === "VERB" ? ownSubject(s, c) : -1;
+      if (k >= 0 && k < c && s.norms[k + 1] === "," && s.xpos[k + 2].startsWith("W")) return k;
+    }
+  }
+  return -1;
+}
+
+function ownSubject(s: Sentence, verb: number): number {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "nsubj" || s.deprels[c] === "nsubj:pass") return c;
   return -1;
 }
 

@@ -59,7 +59,8 @@ function behindContrast(input: WithEntities, s: Sentence, d: Draft, words: Claus
   const verb = d.support >= 0 ? d.support : d.head;
   if (s.upos[verb] !== "VERB" || d.passive || d.subjects.length === 0 || !OWN.has(s.xpos[verb])) return;
   let end = verb;
-  while (end > 0 && (s.upos[end - 1] === "AUX" || s.upos[end - 1] === "ADV" || s.upos[end - 1] === "PART")) end--;
+  while (end > 0 && (s.upos[end - 1] === "AUX" || s.upos[end - 1] === "ADV" || s.upos[end - 1] === "PART"))
+    end--;
   let from = end;
   while (from > 0 && PHRASE.has(s.upos[from - 1]) && !words.contrast.has(s.norms[from - 1])) from--;
   if (from < 2 || from === end || !words.contrast.has(s.norms[from - 1]) || s.norms[from - 2] !== ",") return;

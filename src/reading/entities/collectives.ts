@@ -73,7 +73,13 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
           // "the government in Bamako" is the state.
           const seat = only(m, "capital");
           const rules = head.kind === "state" && p.has(to, "place-preposition") && !isPlural(p, to - 1);
-          if (rules && seat !== null && seat.code !== null && r.words.stateNames.has(seat.code) && !isVenue(p, seat)) {
+          if (
+            rules &&
+            seat !== null &&
+            seat.code !== null &&
+            r.words.stateNames.has(seat.code) &&
+            !isVenue(p, seat)
+          ) {
             p.put(from, m.to, r.state(seat.code), "nominal", "actor", "entities/government");
             p.modifier({ entry: seat, from: k, to: m.to });
             return m.to;

@@ -60,7 +60,7 @@ export class Pronouns {
       if (s.upos[verb] !== "VERB" && s.upos[verb] !== "ADJ") continue;
       const k = verb === own ? -1 : subjectOf(s, verb);
       if (k >= 0 && k < t) {
-        const c = named.find((x) => x.from <= k && k < x.to && x.role === "subject");
+        const c = named.find((x) => x.from <= k && k < x.to);
         const fit = c === undefined || c.entity < 0 ? 0 : this.fits(rule, c, false);
         if (fit >= 0.8 && (reported || isReported(s, verb))) return c?.entity ?? null;
         if (reported && (c === undefined || c.entity < 0)) {
@@ -180,10 +180,9 @@ function subjectOf(s: Sentence, verb: number): number {
     const own = ownSubject(s, v);
     if (own >= 0) return own;
     // "The Bank, which is to pay, said it": trees give the aside's verb the subject.
-    for (let c = s.firstChild[v]; c >= 0 && c < v; c = s.nextSibling[c]) {
-      const k = s.upos[c] === "VERB" ? ownSubject(s, c) : -1;
-      if (k >= 0 && k < c && s.norms[k + 1] === "," && s.xpos[k + 2].startsWith("W")) return k;
-    }
+    for (let c = s.firstChild[v]; c >= 0 && c < v; c = s.nextSibling[c])
+      for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+        if (k > 1 && s.xpos[k][0] === "W" && s.norms[k - 1] === "," && s.deprels[k] === "nsubj") return k - 2;
   }
   return -1;
 }

@@ -95,7 +95,8 @@ export function createSubjectHolders(lexicon: Lexicon): (l: Layers, clause: Clau
         const before = coded(actorsBefore(l, at.sentence, verbOf(at)));
         if (before.length > 0) return before;
       }
-      if (ownSubject(s, at) || repaired(s, l, at) || (up === 0 && at.relation !== "conj" && !goesOn(s, at))) return [];
+      if (ownSubject(s, at) || repaired(s, l, at) || (up === 0 && at.relation !== "conj" && !goesOn(s, at)))
+        return [];
       at = at.parent < 0 ? undefined : l.clauses[at.parent];
     }
     return [];

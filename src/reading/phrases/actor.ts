@@ -79,9 +79,7 @@ function modifierActors(layers: Layers, sentence: number, token: number): Actor[
   for (let c = s.firstChild[token]; c >= 0; c = s.nextSibling[c]) {
     if (!FRONT.has(s.deprels[c]) || c > token) continue;
     const m = mentionAt(layers, sentence, c);
-    // "his party", "the president's critics": not he.
-    const his = m !== null && s.deprels[c] === "nmod:poss" && layers.entities[m.entity]?.kind === "person";
-    if (m !== null && m.use !== "place" && !his) {
+    if (m !== null && m.use !== "place") {
       const actors = spread(layers, m);
       if (actors.length > 0) return actors.map((a) => ({ ...a, basis: "modifier" }));
     }

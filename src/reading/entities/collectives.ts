@@ -18,7 +18,8 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
     return to;
   }
-  if (owners.length === 0 && head.kind === "state" && from > 0 && p.s.xpos[from - 1] === "PRP$") {
+  const personal = from > 0 && (p.has(from - 1, "male") || p.has(from - 1, "female"));
+  if (owners.length === 0 && head.kind === "state" && personal && p.s.xpos[from - 1] === "PRP$") {
     // "her government": the state for which she speaks.
     const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
     d.ofOwner = (code) => (r.words.stateNames.has(code) ? r.state(code) : -1);
@@ -143,6 +144,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         ? r.entry(o.entry)
         : group(p, list.length > 1 ? o.from : from, end, head, code, s.lemmas[to - 1]);
     if (list.length === 1) keepCalled(p, head, e);
+    // "Chad's energy ministry ... The minister, Ana Lind": of the ministry at hand.
+    if (list.length === 1 && head.kind === "ministry" && code !== null && r.words.stateNames.has(code))
+      r.ministry = { code, paragraph: s.paragraph };
     if (list.length === 1)
       outer.push(p.put(from, end, e, "nominal", "actor", state ? "entities/government" : "entities/owned"));
     else outer.push(p.put(o.from, o.to, e, "demonym", "actor", "entities/joint-owner"));

@@ -53,3 +53,9 @@ it("does not hand the first part's subject to a part behind a semicolon that has
   const cancelled = layers.clauses.find((c) => c.lemma === "cancel");
   expect(cancelled?.objects.map((t) => layers.parsed.sentences[0].forms[t])).not.toContain("rounds");
 });
+
+it("gives a verb behind a contrast the noun phrase before it, not the subject of the first verb", () => {
+  const text =
+    "Lawmakers accuse the junta of bargaining behind closed doors, while allies of the general warn him.";
+  expect(subjects(text, "warn")).toEqual(["allies"]);
+});

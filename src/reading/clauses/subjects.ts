@@ -14,7 +14,10 @@ export function repairSubjects(
   drafts: readonly Draft[],
   words: ClauseWords,
 ): void {
-  for (const d of drafts) behindPlace(s, d);
+  for (const d of drafts) {
+    behindPlace(s, d);
+    behindContrast(input, s, d, words);
+  }
   const actors = (input.mentionsBySentence[s.index] ?? [])
     .map((i) => input.mentions[i])
     .filter((m) => m.use === "actor");
@@ -47,6 +50,38 @@ function behindPlace(s: Sentence, d: Draft): void {
     }
   }
 }
+
+/**
+ * "A blames the talks behind closed doors, while allies of B warn him": parsers hang the second subject on the noun before the comma and
+ * give its verb the first one. The noun phrase between the conjunction and the verb is who acts.
+ */
+function behindContrast(input: WithEntities, s: Sentence, d: Draft, words: ClauseWords): void {
+  const verb = d.support >= 0 ? d.support : d.head;
+  if (s.upos[verb] !== "VERB" || d.passive || d.subjects.length === 0 || !OWN.has(s.xpos[verb])) return;
+  let end = verb;
+  while (end > 0 && (s.upos[end - 1] === "AUX" || s.upos[end - 1] === "ADV" || s.upos[end - 1] === "PART"))
+    end--;
+  let from = end;
+  while (from > 0 && PHRASE.has(s.upos[from - 1]) && !words.contrast.has(s.norms[from - 1])) from--;
+  if (from < 2 || from === end || !words.contrast.has(s.norms[from - 1]) || s.norms[from - 2] !== ",") return;
+  if (d.subjects.some((t) => t >= from) || s.upos[from] === "ADP") return;
+  let between = false;
+  for (let t = Math.max(...d.subjects) + 1; t < from - 1 && !between; t++) between = s.upos[t] === "VERB";
+  if (!between) return;
+  let head = -1;
+  for (let t = from; t < end && s.upos[t] !== "ADP"; t++)
+    if (s.upos[t] === "NOUN" || s.upos[t] === "PROPN") head = t;
+  if (head < 0) return;
+  while (s.deprels[head] === "flat" && s.heads[head] >= from) head = s.heads[head];
+  for (const i of input.timesBySentence[s.index])
+    if (input.times[i].from <= head && head < input.times[i].to) return;
+  d.subjects = conjuncts(s, head).filter((t) => t < verb);
+}
+
+/** Tags of verbs that may have a subject of their own. */
+const OWN: ReadonlySet<string> = new Set(["VBD", "VBP", "VBZ", "VB"]);
+/** What a noun phrase with its complements is made of. */
+const PHRASE: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART"]);
 
 const LOOSE = /^(conj|obj|nmod|appos|dep|obl)/;
 

@@ -13,6 +13,8 @@ export interface ClauseWords {
   readonly relative: ReadonlySet<string>;
   readonly relativePlace: ReadonlySet<string>;
   readonly coordinator: ReadonlySet<string>;
+  /** What sets one clause against another: "while", "but". */
+  readonly contrast: ReadonlySet<string>;
   /** Prepositions that bring who acts, both sides that act, and what a noun of action acts on. */
   readonly agent: ReadonlySet<string>;
   readonly sides: ReadonlySet<string>;
@@ -49,6 +51,7 @@ export function loadClauseWords(lexicon: Lexicon): ClauseWords {
     relative: of("relative-subject"),
     relativePlace: of("relative-place"),
     coordinator: of("coordinator"),
+    contrast: of("contrast"),
     agent: of("agent"),
     sides: of("sides"),
     patient: of("patient"),

@@ -18,6 +18,13 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
     return to;
   }
+  const personal = from > 0 && (p.has(from - 1, "male") || p.has(from - 1, "female"));
+  if (owners.length === 0 && head.kind === "state" && personal && p.s.xpos[from - 1] === "PRP$") {
+    // "her government": the state for which she speaks.
+    const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
+    d.ofOwner = (code) => (r.words.stateNames.has(code) ? r.state(code) : -1);
+    return to;
+  }
   if (head.sector === OTHERS) return others(p, from, to, owners, head);
   let list = owners;
   let end = to;
@@ -64,6 +71,20 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         list = [{ entry: e, from: k, to: m.to }];
         if (p.has(to, "of-preposition")) end = m.to;
         else {
+          // "the government in Bamako" is the state.
+          const seat = only(m, "capital");
+          const rules = head.kind === "state" && p.has(to, "place-preposition") && !isPlural(p, to - 1);
+          if (
+            rules &&
+            seat !== null &&
+            seat.code !== null &&
+            r.words.stateNames.has(seat.code) &&
+            !isVenue(p, seat)
+          ) {
+            p.put(from, m.to, r.state(seat.code), "nominal", "actor", "entities/government");
+            p.modifier({ entry: seat, from: k, to: m.to });
+            return m.to;
+          }
           const g = group(p, from, to, head, e.code);
           p.put(from, to, g, "nominal", "actor", "entities/group-in");
           return to;
@@ -94,7 +115,10 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         head.kind !== "police" &&
         head.kind !== "group"
       ) {
-        if (definite !== null) p.put(from, to, -1, "nominal", "actor", definite);
+        if (definite === null) return to;
+        const d = p.put(from, to, -1, "nominal", "actor", definite);
+        const host = head.kind === "ministry" ? ministryHost(p, from, to) : null;
+        if (host !== null) d.fallback = () => group(p, from, to, head, host);
         return to;
       }
     }
@@ -120,12 +144,22 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         ? r.entry(o.entry)
         : group(p, list.length > 1 ? o.from : from, end, head, code, s.lemmas[to - 1]);
     if (list.length === 1) keepCalled(p, head, e);
+    // "Chad's energy ministry ... The minister, Ana Lind": of the ministry at hand.
+    if (list.length === 1 && head.kind === "ministry" && code !== null && r.words.stateNames.has(code))
+      r.ministry = { code, paragraph: s.paragraph };
     if (list.length === 1)
       outer.push(p.put(from, end, e, "nominal", "actor", state ? "entities/government" : "entities/owned"));
     else outer.push(p.put(o.from, o.to, e, "demonym", "actor", "entities/joint-owner"));
   }
   if (list.length === 1) p.modifier(list[0]);
   return end;
+}
+
+/** Whose a ministry is that the text has not named: of the capital that opens the sentence, else of the one of two that the sentence does not act on. */
+function ministryHost(p: Page, from: number, to: number): string | null {
+  const seat = p.has(0, "place-preposition") ? only(p.scan.at[1] ?? null, "capital") : null;
+  if (seat !== null && seat.code !== null && !isVenue(p, seat)) return seat.code;
+  return ownMinistry(p, from, to);
 }
 
 /** Sector of those who are named by whom they face or stand by. */
@@ -135,6 +169,11 @@ const OTHERS = "OTH";
 function others(p: Page, from: number, to: number, owners: readonly Owner[], head: Entry): number {
   const owner = owners.find((o) => p.s.xpos[o.to] === "POS");
   for (const o of owners) p.modifier(o);
+  if (owner === undefined && owners.length === 0 && isPlural(p, to - 1) && p.has(to, "of-preposition")) {
+    // "critics of the president": whoever they are, not he.
+    const e = group(p, from, to, head, null, `of/${p.s.index}/${head.name}`);
+    p.put(from, to, e, "nominal", "actor", "entities/others-of");
+  }
   if (owner === undefined) return to;
   const e = group(p, from, to, head, null, `${owner.entry.key}/${head.name}`);
   p.put(from, to, e, "nominal", "actor", "entities/others-of");

@@ -46,7 +46,10 @@ export const pronounRules = [
       "Colombian President Gustavo Petro met Venezuelan Foreign Minister Ana Roca. [Gustavo_Petro He] promised to open the border.",
       "Sudanese Prime Minister Omar Hadi thanked Ms. Lind and said [Omar_Hadi he] would come.",
     ],
-    misses: ["Ms. Lind said the border would open."],
+    misses: [
+      "Ms. Lind said the border would open.",
+      "Mr. Ruiz called for a truce. A diplomat said he doubted that it would last.",
+    ],
   },
   {
     id: "coreference/she",
@@ -69,8 +72,15 @@ export const pronounRules = [
     hits: [
       "Ethiopia rejected the draft. [Ethiopia It] said the dam would be filled.",
       "Hamas freed two captives, and [Hamas it] asked for a longer truce.",
+      "Chad and Libya met. Niger's army said in a note that [NER:actor it] had taken the offer.",
+      "Kenya wants a quota. Kenya wants a dam. The World Bank, which is to pay, said [IGO it] would wait.",
+      "Chad made an offer. The government in Tripoli turned it down but said [LBY it] would wait.",
     ],
-    misses: ["It was raining in the hills.", "The treaty was signed by Chad, and it was ratified in May."],
+    misses: [
+      "It was raining in the hills.",
+      "Niger met Chad. The provincial ministry said it would sue.",
+      "The treaty was signed by Chad, and it was ratified in May.",
+    ],
   },
   {
     id: "coreference/they",
@@ -80,7 +90,10 @@ export const pronounRules = [
     many: true,
     things: true,
     hits: ["Chad and Libya signed a truce. [Chad+Libya They] will pull back."],
-    misses: ["The islands are small, but they are rich in fish."],
+    misses: [
+      "The islands are small, but they are rich in fish.",
+      "Chad and Libya signed a truce. A spokeswoman for the hauliers said they would wait.",
+    ],
   },
 ] as const satisfies readonly MeaningRule[];
 
@@ -123,7 +136,10 @@ export const definiteRules = [
     kinds: ["ministry"],
     anyUse: true,
     hits: ["The Greek foreign ministry called the envoy in. [GRC:actor The ministry] gave no reason."],
-    misses: ["The ministry of silence is an old saying."],
+    misses: [
+      "The ministry of silence is an old saying.",
+      "Chad's embassy in Tripoli was shut. The defence ministry said that the guards had gone.",
+    ],
   },
 ] as const satisfies readonly MeaningRule[];
 

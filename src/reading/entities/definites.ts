@@ -28,7 +28,7 @@ export class Definites {
     }
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
-    const found = this.atHome(rule, before) ?? this.nearest(rule, d);
+    const found = this.atHome(rule, before) ?? this.ownState(rule, d, before, s) ?? this.nearest(rule, d, s);
     if (found >= 0) return found;
     d.rule = "entities/group";
     return d.fallback?.() ?? -1;
@@ -161,14 +161,30 @@ export class Definites {
     return country === null ? null : this.r.state(country);
   }
 
-  private nearest(rule: MeaningRule, d: Draft): number {
+  /** "Opposition parties in Chad demanded that the government": those who act within a state face their own. */
+  private ownState(rule: MeaningRule, d: Draft, before: readonly Draft[], s: Sentence): number | null {
+    if (!rule.kinds.includes("state")) return null;
+    const { entities, words } = this.r;
+    for (const x of before) {
+      const e = entities[x.entity];
+      if (x.to > d.from || x.use !== "actor" || x.form === "pronoun" || !CITIZENS.has(e.kind)) continue;
+      const head = headOf(s, x.from, x.to);
+      if (!s.deprels[head].startsWith("nsubj") || e.country === null || !HOME.has(e.sector ?? "")) continue;
+      if (words.stateNames.has(e.country)) return this.r.state(e.country);
+    }
+    return null;
+  }
+
+  private nearest(rule: MeaningRule, d: Draft, s: Sentence): number {
     const { salience, r } = this;
+    const called = rule.words === "ministry-word" ? s.norms.slice(d.from, d.to) : null;
     let best: Candidate | null = null;
     let most = 0;
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
         if (c.entity < 0 || (back === 0 && c.to > d.from)) continue;
         if (!rule.kinds.includes(r.entities[c.entity].kind)) continue;
+        if (called !== null && !isCalled(r.entities[c.entity].name, called)) continue;
         const score = 3 - back + 0.3 * salience.weight(c.entity) + (c.role === "subject" ? 0.5 : 0);
         if (score > most) {
           most = score;
@@ -191,6 +207,17 @@ export class Definites {
     return named.length === 1 ? named[0] : -1;
   }
 }
+
+/** "the defence ministry" is no embassy and no ministry of another thing: each of its words begins one of the name, whatever its spelling. */
+function isCalled(name: string, called: readonly string[]): boolean {
+  const own = name.toLowerCase().split(/[^\p{L}]+/u);
+  return called.every((w) => own.some((x) => x.slice(0, STEM) === w.slice(0, STEM)));
+}
+const STEM = 5;
+
+/** Who acts within a state, and for whom. */
+const CITIZENS: ReadonlySet<string> = new Set(["group", "party", "legislature"]);
+const HOME: ReadonlySet<string> = new Set(["OPP", "LEG", "CVL", "LAB", "BUS", "EDU", "AGR"]);
 
 /** More than a state that was named in passing two sentences ago, less than one that acted there. */
 const AT_HOME = 1.6;

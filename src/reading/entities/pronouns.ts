@@ -10,6 +10,11 @@ const RULES: readonly MeaningRule[] = pronounRules;
 /** Score under which nobody is meant rather than somebody far away. */
 const LEAST = 0.9;
 
+/** Most arcs from a pronoun up to whoever reports. */
+const UP = 8;
+/** Kinds of speakers of whom "it" is said. */
+const BODY: ReadonlySet<string> = new Set(["ministry", "organisation", "party", "media"]);
+
 /** "It was agreed to meet", "it was announced that": the subject comes behind. */
 function isExpletive(s: Sentence, t: number): boolean {
   if (s.deprels[t] !== "nsubj:pass") return false;
@@ -34,10 +39,58 @@ export class Pronouns {
       // Inside quotation marks "it" is mostly what is spoken of, seldom who.
       if (quoted && rule.things === true && rule.many !== true) return null;
       if (rule.things === true && rule.many !== true && isExpletive(s, t)) return null;
-      const entity = this.best(rule, s, t);
+      const entity = this.reporter(rule, s, t) ?? this.best(rule, s, t);
       if (entity < 0) return null;
       if (rule.gender !== undefined) this.r.tellGender(entity, rule.gender);
       return { from: t, to: t + 1, entity, form: "pronoun", use: "actor", rule: rule.id };
+    }
+    return null;
+  }
+
+  /**
+   * "The army said it had accepted": in what somebody says, a pronoun means the nearest subject of the clauses above it that it fits, at last
+   * whoever speaks; -1 where that is somebody the reader does not know, null where nothing above tells.
+   */
+  private reporter(rule: MeaningRule, s: Sentence, t: number): number | null {
+    const named = this.salience.window[0];
+    let reported = false;
+    let verb = s.heads[t];
+    const own = s.deprels[t] === "nmod:poss" ? -1 : verb;
+    for (let steps = 0; verb >= 0 && steps < UP; steps++, verb = s.heads[verb]) {
+      if (s.upos[verb] !== "VERB" && s.upos[verb] !== "ADJ") continue;
+      const k = verb === own ? -1 : subjectOf(s, verb);
+      if (k >= 0 && k < t) {
+        const c = named.find((x) => x.from <= k && k < x.to);
+        const fit = c === undefined || c.entity < 0 ? 0 : this.fits(rule, c, false);
+        if (fit >= 0.8 && (reported || isReported(s, verb))) return c?.entity ?? null;
+        if (reported && (c === undefined || c.entity < 0)) {
+          if (this.isSpeaker(rule, s, k)) return -1;
+          const patron = rule.things === true ? this.patron(rule, s, k) : null;
+          if (patron !== null) return patron;
+        }
+      }
+      reported = s.deprels[verb] === "ccomp";
+    }
+    return null;
+  }
+
+  /** Whether a noun that is nobody known is one who speaks, and of whom the pronoun can be said. */
+  private isSpeaker(rule: MeaningRule, s: Sentence, k: number): boolean {
+    const kind = this.r.words.speakers.get(s.lemmas[k]);
+    if (kind === undefined) return false;
+    const many = s.xpos[k] === "NNS" || s.xpos[k] === "NNPS";
+    if (many || rule.many === true) return many && rule.many === true;
+    return BODY.has(kind) === (rule.things === true);
+  }
+
+  /** "A spokeswoman for the miners said they": those for whom somebody speaks, -1 where they are nobody known; null where it is not said or does not fit. */
+  private patron(rule: MeaningRule, s: Sentence, k: number): number | null {
+    if (!this.r.words.speakers.has(s.lemmas[k])) return null;
+    for (let c = s.firstChild[k]; c >= 0; c = s.nextSibling[c]) {
+      if (c < k || s.deprels[c] !== "nmod") continue;
+      const named = this.salience.window[0].find((x) => x.from <= c && c < x.to && x.entity >= 0);
+      if (named !== undefined) return this.fits(rule, named, false) >= 0.8 ? named.entity : null;
+      return (s.xpos[c] === "NNS") === (rule.many === true) ? -1 : null;
     }
     return null;
   }
@@ -88,7 +141,8 @@ export class Pronouns {
       return known === rule.gender ? 1.4 : known === null ? 0.8 : 0;
     }
     if (rule.many === true) return c.many || e.kind === "armed-group" ? 1 : 0.5;
-    return c.many ? 0.3 : 1;
+    // "The army said it": one as well as many.
+    return c.many && e.kind !== "military" && e.kind !== "police" ? 0.3 : 1;
   }
 
   /** Two persons or two states of one sentence, where nothing better than `most` is there: "Abe met Putin ... they". */
@@ -118,6 +172,32 @@ function relativeOf(s: Sentence, t: number): number {
   if (!/^W(?:P|DT)/.test(s.xpos[t - 1] ?? "")) return -1;
   const start = s.upos[t - 2] === "ADP" ? t - 2 : t - 1;
   return s.norms[start - 1] === "," ? start - 1 : start;
+}
+
+/** Subject of a verb; of the one it is joined to where it has none. */
+function subjectOf(s: Sentence, verb: number): number {
+  for (let v = verb; v >= 0; v = s.deprels[v] === "conj" ? s.heads[v] : -1) {
+    const own = ownSubject(s, v);
+    if (own >= 0) return own;
+    // "The Bank, which is to pay, said it": trees give the aside's verb the subject.
+    for (let c = s.firstChild[v]; c >= 0 && c < v; c = s.nextSibling[c])
+      for (let k = s.firstChild[c]; k >= 0 && k < c; k = s.nextSibling[k])
+        if (k > 1 && s.xpos[k][0] === "W" && s.norms[k - 1] === "," && s.deprels[k] === "nsubj") return k - 2;
+  }
+  return -1;
+}
+
+function ownSubject(s: Sentence, verb: number): number {
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (s.deprels[c] === "nsubj" || s.deprels[c] === "nsubj:pass") return c;
+  return -1;
+}
+
+/** Whether a clause, or one above it, is what somebody says. */
+function isReported(s: Sentence, verb: number): boolean {
+  for (let v = verb, steps = 0; v >= 0 && steps < UP; v = s.heads[v], steps++)
+    if (s.deprels[v] === "ccomp") return true;
+  return false;
 }
 
 const isObject = (s: Sentence, t: number): boolean => s.deprels[t] === "obj" || s.deprels[t] === "iobj";

@@ -49,6 +49,8 @@ export interface ActorWords {
   readonly turns: ReadonlyMap<string, "asks" | "answers">;
   /** Words that tell an office that publishes from an outlet. */
   readonly issuers: ReadonlySet<string>;
+  /** Nouns for who speaks, by the kind of voice. */
+  readonly speakers: ReadonlyMap<string, string>;
   readonly givenNames: ReadonlyMap<string, Gender>;
   /** By title, lower case: what else it says. */
   readonly titles: ReadonlyMap<string, TitleWords>;
@@ -183,6 +185,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     readings,
     turns: new Map(lexicon.table("voice/turns").rows.map(([w, role]) => [w, role as "asks" | "answers"])),
     issuers: lexicon.list("voice/issuers"),
+    speakers: new Map(lexicon.table("voice/speakers").rows.map(([noun, kind]) => [noun, kind])),
     titles,
     postOf,
     clues,

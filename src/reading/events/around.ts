@@ -1,6 +1,7 @@
 import { subtreeRange } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
+import { KIN } from "./function-words.js";
 import { DOMESTIC, FACED, MUTUAL, TOLD } from "./groups.js";
 import { ownState } from "./home.js";
 import type { Meaning, Reader } from "./meaning.js";
@@ -116,10 +117,16 @@ export function mentions(r: Reader, m: Meaning): Mention[] {
     const x = r.layers.mentions[i];
     const kind = r.layers.entities[x.entity].kind;
     if (kind === "media" || kind === "document" || kind === "occasion") continue;
-    if (reports(r, x, m)) continue;
+    if (reports(r, x, m) || isOfKin(r, x)) continue;
     out.push(x);
   }
   return out;
+}
+
+/** "a summit of Chad's neighbours": who is named only to say who others are. */
+function isOfKin({ s }: Reader, x: Mention): boolean {
+  const d = s.deprels[x.head];
+  return (d === "nmod" || d === "nmod:poss") && KIN.has(s.lemmas[s.heads[x.head]]);
 }
 
 /** Whether a mention is, or stands in, the subject of a verb of saying in another clause than the event's, or an "according to". */

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../language/index.js";
 import type { Layers, WithEntities } from "../layers.js";
 import type { Actor, Entity, Mention, Voice } from "../types.js";
 
@@ -62,7 +63,14 @@ export function actorsBefore(layers: Layers, sentence: number, verb: number): Ac
   while (t >= 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
   if (t < 0) return [];
   const m = mentionAt(layers, sentence, t);
-  return m !== null && m.to === t + 1 && m.use === "actor" ? spread(layers, m) : [];
+  if (m === null || m.to !== t + 1 || m.use !== "actor" || isWithinSubject(s, m, verb)) return [];
+  return spread(layers, m);
+}
+
+/** "Critics of Chad demanded": the subject was not lost, and is somebody else. */
+function isWithinSubject(s: Sentence, m: Mention, verb: number): boolean {
+  const noun = s.deprels[m.head] === "nmod" ? s.heads[m.head] : -1;
+  return noun >= 0 && noun < m.from && s.heads[noun] === verb && s.deprels[noun] === "nsubj";
 }
 
 /** "the Turkish side", "Ankara's negotiators": the party named in front of a noun that stands for it. */

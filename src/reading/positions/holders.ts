@@ -95,7 +95,8 @@ export function createSubjectHolders(lexicon: Lexicon): (l: Layers, clause: Clau
         const before = coded(actorsBefore(l, at.sentence, verbOf(at)));
         if (before.length > 0) return before;
       }
-      if (ownSubject(s, at) || (up === 0 && at.relation !== "conj" && !goesOn(s, at))) return [];
+      if (ownSubject(s, at) || repaired(s, l, at) || (up === 0 && at.relation !== "conj" && !goesOn(s, at)))
+        return [];
       at = at.parent < 0 ? undefined : l.clauses[at.parent];
     }
     return [];
@@ -107,6 +108,17 @@ function goesOn(s: Sentence, clause: Clause): boolean {
   let t = verbOf(clause) - 1;
   while (t > 0 && (s.upos[t] === "AUX" || s.upos[t] === "ADV" || s.upos[t] === "PART")) t--;
   return clause.tense !== "none" && s.upos[t] === "CCONJ";
+}
+
+/** "A blames B, while allies of C warn": a subject that the clause layer found behind the verb above, where the tree hangs it elsewhere. */
+function repaired(s: Sentence, l: Layers, clause: Clause): boolean {
+  const over = clause.parent < 0 ? undefined : l.clauses[clause.parent];
+  const verb = verbOf(clause);
+  return (
+    over !== undefined &&
+    clause.relation === "conj" &&
+    clause.subjects.some((t) => t > verbOf(over) && t < verb && s.upos[t] === "NOUN" && s.heads[t] !== verb)
+  );
 }
 
 const ownSubject = (s: Sentence, clause: Clause): boolean =>

@@ -32,6 +32,8 @@ export function phraseBefore(
 ): { readonly from: number; readonly head: number } | null {
   let end = v;
   while (end > 0 && BETWEEN.has(s.upos[end - 1])) end--;
+  // "dismissed the complaint and said": a verb behind "and" has the subject of the one before.
+  if (end > 0 && s.upos[end - 1] === "CCONJ") return null;
   let from = end;
   while (from > 0 && !stops(s, from - 1)) from--;
   if (from === end) return null;

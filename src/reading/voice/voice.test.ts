@@ -33,6 +33,7 @@ describe("voice", () => {
     ["Rebels said the truce had failed. Their men would return home.", "return", "party -"],
     ["Rebels said the truce had failed. Their men returned home.", "returned", "outlet -"],
     ["After the truce failed, two officials complained.", "failed", "outlet -"],
+    ["Algiers dismissed the complaint and said the border was closed.", "closed", "party DZA"],
     ["Niger will stay, but Benin has not replied.", "stay", "outlet -"],
   ])("%s", (text, word, want) => expect(voice(text, word)).toBe(want));
 });

@@ -273,11 +273,26 @@ export class Finder {
     this.items.push({
       ...base,
       kind: "assessment",
-      of: of < 0 ? "" : nounPhrase(doc, s, of).text,
+      of: this.named(of, clause),
       judgement,
       strength: hedged ? "hedged" : "plain",
       what,
     });
+  }
+
+  /** What a judgement is on, in words that say it: "they remain far apart on the toll" is on the toll, "an issue that sank the pact" on what is an issue. */
+  named(of: number, clause: Clause | null): string {
+    const { s, layers } = this;
+    if (of < 0) return "";
+    const doc = layers.parsed.document;
+    const said = this.words.resumed(doc, s, of);
+    if (said !== null) return said.text;
+    const empty =
+      s.upos[of] === "PRON" || (this.inClass(s.lemmas[of], "negotiator") && s.upos[of] === "NOUN");
+    if (!empty) return nounPhrase(doc, s, of).text;
+    const on = clause?.obliques.find((o) => this.inClass(o.prep, "differ-on") && s.upos[o.head] === "NOUN");
+    if (on !== undefined) return nounPhrase(doc, s, on.head).text;
+    return s.upos[of] === "PRON" ? "" : nounPhrase(doc, s, of).text;
   }
 
   hedged(t: number, clause: Clause | null): boolean {

@@ -21,6 +21,16 @@ export function gap(f: Finder, clause: Clause): boolean {
     );
     return true;
   }
+  // "failed on Tuesday to bridge their differences": an infinitive that parsers take for a noun.
+  const lost = is(clause.lemma, "fail-verb")
+    ? clause.obliques.find((o) => is(s.lemmas[o.head], "gap-verb"))
+    : undefined;
+  const unmet =
+    lost === undefined ? -1 : f.child(lost.head, (c) => c > lost.head && is(s.lemmas[c], "gap-noun"));
+  if (unmet >= 0) {
+    f.add("gap", unmet, clause, clause.negated ? "progressing" : "stalled", f.complement(unmet));
+    return true;
+  }
   const open = is(clause.lemma, "settle-verb")
     ? clause.objects.map((o) => openMatter(f, o)).find((o) => o >= 0)
     : undefined;
@@ -115,9 +125,15 @@ export function closer(f: Finder, clause: Clause): boolean {
     adverb,
     said,
     clause.negated || failing ? "stalled" : "progressing",
-    f.obliqueTopic(clause, -1),
+    f.obliqueTopic(clause, -1) >= 0 ? f.obliqueTopic(clause, -1) : nearedOn(f, clause, adverb),
   );
   return true;
+}
+
+/** "edged closer on free movement": whatever parties come closer on. */
+function nearedOn(f: Finder, clause: Clause, adverb: number): number {
+  const by = clause.obliques.find((o) => o.head > adverb && f.inClass(o.prep, "differ-on"));
+  return by?.head ?? f.child(adverb, (c) => c > adverb && f.s.upos[c] === "NOUN" && f.prepIn(c, "differ-on"));
 }
 
 /** "The talks may be nearing a breakthrough", "Peru is closing in on an accord". */

@@ -1,5 +1,5 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { members, PhraseTable, subtreeHas, TurnTable } from "../phrases/index.js";
+import { createResumed, members, PhraseTable, subtreeHas, TurnTable } from "../phrases/index.js";
 import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
@@ -19,6 +19,8 @@ export interface AssessmentWords {
   readonly classes: (lemma: string) => ReadonlySet<string>;
   readonly turns: TurnTable<Verdict>;
   readonly hedges: PhraseTable<true>;
+  /** What an apposition says again. */
+  readonly resumed: ReturnType<typeof createResumed>;
   readonly negators: ReadonlySet<string>;
   readonly exist: ReadonlySet<string>;
   /** Markers of a condition: "if", "unless". */
@@ -64,6 +66,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
         .rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
     hedges: new PhraseTable([...lexicon.list("stances/hedges")].map((w) => [w, true] as const)),
+    resumed: createResumed(lexicon),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
     conditional: cue("if-marker"),

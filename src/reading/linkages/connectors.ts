@@ -128,7 +128,7 @@ export function createJoints(
     const list = layers.clausesBySentence[s.index] ?? [];
     for (let i = list.length - 1; i >= 0; i--) {
       const c = layers.clauses[list[i]];
-      if (c.head >= at || (c.kind === "nominal" && c.support < 0)) continue;
+      if (c.head >= at || (c.kind === "nominal" && c.support < 0) || isAside(s, c, at)) continue;
       if (holds(layers, c) || isLasting(layers, c) || isPointless(s, c)) return c;
       if (c.tense !== "none" && c.relation !== "acl:relcl" && c.relation !== "parataxis") return null;
     }
@@ -158,6 +158,13 @@ export function createJoints(
       return false;
     });
   }
+}
+
+/** ", which it calls legal, unless": an aside between commas is closed before what follows it. */
+function isAside(s: Sentence, clause: Clause, at: number): boolean {
+  if (s.norms[at - 1] !== ",") return false;
+  const open = clause.objects.concat(clause.subjects).find((t) => s.xpos[t] === "WDT" || s.xpos[t] === "WP");
+  return open !== undefined && open < clause.head && s.norms[open - 1] === ",";
 }
 
 /** Refusals: "will not", "refuses to", "ruled out". The verb's own negation or that of what it hangs on. */

@@ -390,6 +390,12 @@ function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
   return false;
 }
 
+/** "would not stop until they withdrew": told back, the tense of what is waited for is past. */
+function hangsOnIt(layers: Layers, clause: Clause): boolean {
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  return over !== null && clause.tense === "past" && over.negated && over.modal !== null;
+}
+
 function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
   const s = layers.parsed.sentences[clause.sentence];
@@ -403,7 +409,7 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
   const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
-  if (open && isUntil(layers, words, clause)) return null;
+  if ((open || hangsOnIt(layers, clause)) && isUntil(layers, words, clause)) return null;
   if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
     return null;
   if (clause.negated || fact.polarity === "negative" || nobodyDoes(s, words, clause))

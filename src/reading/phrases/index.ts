@@ -12,6 +12,7 @@ export {
 export { type BaseParts, clauseAt, clauseOver, isBare, itemBase, longestKeys, verbKeys } from "./item.js";
 export { pastDateIn } from "./past-date.js";
 export {
+  beforeComment,
   clausePhrase,
   corePhrase,
   nounPhrase,
@@ -22,5 +23,6 @@ export {
   verbOf,
   verbPhrase,
 } from "./phrase.js";
+export { createResumed, type Resumed } from "./resumed.js";
 export { TurnTable } from "./turns.js";
 export { classes, members, PhraseTable } from "./words.js";

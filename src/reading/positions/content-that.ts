@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { clausePhrase, corePhrase, slice } from "../phrases/index.js";
+import { beforeComment, clausePhrase, corePhrase, slice } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
 
 /** What stands behind a semicolon is another statement. */
@@ -11,7 +11,7 @@ function upToStop(
 ): string {
   let to = phrase.from + 1;
   while (to < phrase.to && s.norms[to] !== ";") to++;
-  return slice(doc, s, phrase.from, to).text;
+  return slice(doc, s, phrase.from, Math.max(phrase.from + 1, beforeComment(s, phrase.from, to))).text;
 }
 
 export function thatClause(doc: Document, s: Sentence, head: number): Content {

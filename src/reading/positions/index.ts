@@ -5,7 +5,7 @@ import { itemBase, members, PhraseTable, slice, verbOf } from "../phrases/index.
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { createApposed } from "./apposed.js";
-import { createByVerb } from "./by-verb.js";
+import { CHANGES, createByVerb } from "./by-verb.js";
 import { type Content, contentWords } from "./content.js";
 import { createDoneBy } from "./done-by.js";
 import { createEquated } from "./equated.js";
@@ -71,6 +71,16 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     return false;
   };
 
+  const conditional = new PhraseTable(
+    lexicon
+      .table("stances/linkage-connectors")
+      .rows.filter((r) => r[2] === "clause" && r[1] === "any")
+      .map((r) => [r[0], true] as const),
+  );
+  /** "stays in force as long as Greece keeps the option": what something else hangs on is told as its condition, and not as held. */
+  const awaited = (s: Sentence, clause: Clause): boolean =>
+    clause.relation === "advcl" && conditional.at(s, subtreeRange(s, clause.head)[0]) !== null;
+
   return (layers, soFar) => {
     const items: PositionItem[] = [];
     const steps = new Set(soFar.filter(isStep).map((i) => i.sentences[0]));
@@ -78,9 +88,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     for (const s of sentences) {
       const taken = new Set<number>();
       const heldBy = new Map<number, readonly Actor[]>();
+      const heldAt = new Set<number>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[index];
-        if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause)) continue;
+        if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause) || awaited(s, clause))
+          continue;
         const ordered = preconditions(layers, clause);
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??
@@ -94,7 +106,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const { head } = found.content;
         // "Chad asks for a veto, which Niger calls unacceptable": two stands on one thing.
         const holding = heldBy.get(head) ?? [];
-        if (taken.has(head) && (holding.length === 0 || shareSide(holding, found.holders))) continue;
+        // "asks for a veto, a demand it has since dropped": and one that moves.
+        const moved = CHANGES.has(found.move) && holding.length > 0 && heldAt.has(head);
+        if (taken.has(head) && !moved && (holding.length === 0 || shareSide(holding, found.holders)))
+          continue;
+        if (found.move === "holds") heldAt.add(head);
         taken.add(head);
         heldBy.set(head, [...holding, ...found.holders]);
         if (found.content.noun >= 0) taken.add(found.content.noun);
@@ -115,7 +131,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           const item = position(clause, holder, found.content, found);
           if (!items.some((i) => isSaid(i, item))) items.push(item);
         }
-      items.push(...rejected(layers, s, soFar));
+      for (const item of rejected(layers, s, soFar))
+        if (!items.some((i) => isSaid(i, item))) items.push(item);
     }
     return items;
 

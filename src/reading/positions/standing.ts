@@ -84,6 +84,7 @@ export function createStanding(
   const paramount = cue("paramount");
   const yields = own("swallowed");
   const outOfTalks = own("accepted-else");
+  const [courtesies, possibly, able] = [own("courtesy"), cue("possibly"), own("able")];
   const ranks = own("ranks");
   const starkClaim = cue("stark-claim");
   const hasToVerbs = own("has-to");
@@ -286,7 +287,7 @@ export function createStanding(
         .find(
           (o) =>
             o >= 0 &&
-            (subtreeHas(s, o, issues) ||
+            ((subtreeHas(s, o, issues) && !courtesies.has(s.lemmas[o])) ||
               (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
               (yields.has(clause.lemma) &&
                 clause.modal === null &&
@@ -303,7 +304,9 @@ export function createStanding(
           : land
             ? { ...noun(object), stance: verbPhrase(doc, s, clause.head).text }
             : noun(object);
-      if (content !== null && (held() || strong?.value === "precondition")) {
+      // "could not accept": who cannot will not.
+      const cannot = negated && clause.negated && able.has(clause.modal ?? "");
+      if (content !== null && (held() || cannot || strong?.value === "precondition")) {
         if (negated || none)
           return found(
             "not-accept",
@@ -314,7 +317,10 @@ export function createStanding(
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
         // "acknowledged that progress was slow" yields nothing; "that the name would apply" does.
-        const gives = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
+        // "conceded that it might have to": what may be is admitted, and not given.
+        const inner =
+          object === undefined ? clauseAt(layers, clause.sentence, content.head)?.modal : undefined;
+        const gives = object !== undefined || (inner != null && !possibly.has(inner));
         if (asserted && clause.modal === null && gives) return found("accept", content, subjects(), "stated");
       }
       return null;

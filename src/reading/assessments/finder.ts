@@ -247,6 +247,9 @@ export class Finder {
     const { s, layers } = this;
     const at = clause?.head ?? t;
     if (this.judged.has(at) || this.judged.has(t)) return;
+    // "a question that sank the pact": what it did is told, and not how it stands itself.
+    const did = shape === "verb" && of >= 0 && clause !== null && clause.objects.some((o) => o > clause.head);
+    if (did && this.words.resumed(layers.parsed.document, s, of) !== null) return;
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
       const fact = layers.facts.factuality(clause.index);
@@ -292,6 +295,10 @@ export class Finder {
     if (!empty) return nounPhrase(doc, s, of).text;
     const on = clause?.obliques.find((o) => this.inClass(o.prep, "differ-on") && s.upos[o.head] === "NOUN");
     if (on !== undefined) return nounPhrase(doc, s, on.head).text;
+    // "doubt that either side has an incentive to yield"
+    const inner = clauseOver(layers, s.index, of);
+    if (inner !== null && inner !== clause && inner.relation === "ccomp")
+      return clausePhrase(doc, s, inner.head).text;
     return s.upos[of] === "PRON" ? "" : nounPhrase(doc, s, of).text;
   }
 

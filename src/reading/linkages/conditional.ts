@@ -144,6 +144,8 @@ export function createConditional(
       to = verb + 1;
       while (to < s.size && !(s.upos[to] === "PUNCT" && !/^[-’']$/.test(s.forms[to]))) to++;
     }
+    // "renounce the tolls, which it calls legal, unless": the aside is no part of it.
+    for (let t = verb + 2; t < to; t++) if (s.norms[t - 1] === "," && s.xpos[t] === "WDT") to = t - 1;
     while (to > verb + 1 && (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ")) to--;
     return [from, to];
   }

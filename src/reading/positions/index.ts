@@ -18,7 +18,9 @@ import { createRejected } from "./rejected.js";
 import { createSpelt } from "./spelt.js";
 import { createStanding } from "./standing.js";
 import { createStands } from "./stands.js";
+import { withOwnSubject } from "./strayed.js";
 import { createVerdict } from "./verdict.js";
+import { whichOf } from "./which.js";
 
 export { createMatter } from "./matter.js";
 export { positionRules } from "./positions.rules.js";
@@ -71,6 +73,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     return false;
   };
 
+  const any = members(lexicon, "stances/cues", "class", "limiting");
   const conditional = new PhraseTable(
     lexicon
       .table("stances/linkage-connectors")
@@ -79,7 +82,13 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   );
   /** "stays in force as long as Greece keeps the option": what something else hangs on is told as its condition, and not as held. */
   const awaited = (s: Sentence, clause: Clause): boolean =>
-    clause.relation === "advcl" && conditional.at(s, subtreeRange(s, clause.head)[0]) !== null;
+    clause.relation === "advcl" && opensAt(s, subtreeRange(s, clause.head)[0]);
+  /** Trees hang the first words of "as long as" on the verb above. */
+  const opensAt = (s: Sentence, from: number): boolean => {
+    for (let t = from; t >= 0 && t >= from - 2; t--)
+      if ((conditional.at(s, t)?.length ?? 0) > from - t) return true;
+    return false;
+  };
 
   return (layers, soFar) => {
     const items: PositionItem[] = [];
@@ -90,7 +99,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       const heldBy = new Map<number, readonly Actor[]>();
       const heldAt = new Set<number>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
-        const clause = layers.clauses[index];
+        const clause = withOwnSubject(layers, s, layers.clauses[index]);
+        if (clause === null) continue;
         if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause) || awaited(s, clause))
           continue;
         const ordered = preconditions(layers, clause);
@@ -157,7 +167,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       });
       const time =
         base.time.earliest === null && base.time.latest === null ? storyTime(layers, clause) : null;
-      const stated = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
+      const s = layers.parsed.sentences[clause.sentence];
+      const which = whichOf(doc, s, content.head, any);
+      const whole = which === null ? content.stance : which(content.stance);
+      const stated = f.stance === undefined ? whole : `${f.stance} ${whole}`;
       const ground = groundOf(clause, content);
       const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;
       const move =
@@ -171,7 +184,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         time: time ?? base.time,
         kind: "position",
         holder,
-        issue: upToStop(content.issue),
+        issue: upToStop(which === null ? content.issue : which(content.issue)),
         stance: upToStop(stance),
         move,
         force: f.force,

@@ -307,13 +307,15 @@ export function createStanding(
       // "could not accept": who cannot will not.
       const cannot = negated && clause.negated && able.has(clause.modal ?? "");
       if (content !== null && (held() || cannot || strong?.value === "precondition")) {
-        if (negated || none)
-          return found(
+        if (negated || none) {
+          const refused = found(
             "not-accept",
             content,
             subjects(),
             strong?.value === "red-line" ? "red-line" : "stated",
           );
+          return refused === null || held() ? refused : { ...refused, held: "certain" };
+        }
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
         // "acknowledged that progress was slow" yields nothing; "that the name would apply" does.

@@ -248,7 +248,7 @@ export class Finder {
     const at = clause?.head ?? t;
     if (this.judged.has(at) || this.judged.has(t)) return;
     // "a question that sank the pact": what it did is told, and not how it stands itself.
-    const did = shape === "verb" && of >= 0 && clause !== null && clause.objects.some((o) => o > clause.head);
+    const did = shape === "verb" && of >= 0 && clause?.objects.some((o) => o > clause.head) === true;
     if (did && this.words.resumed(layers.parsed.document, s, of) !== null) return;
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
@@ -299,7 +299,19 @@ export class Finder {
     const inner = clauseOver(layers, s.index, of);
     if (inner !== null && inner !== clause && inner.relation === "ccomp")
       return clausePhrase(doc, s, inner.head).text;
-    return s.upos[of] === "PRON" ? "" : nounPhrase(doc, s, of).text;
+    return s.upos[of] === "PRON" ? this.talksBefore(of) : nounPhrase(doc, s, of).text;
+  }
+
+  /** "They were suspended in May": talks that the sentence before names, as many as the pronoun says. */
+  talksBefore(pronoun: number): string {
+    const { s, layers } = this;
+    if (!/^(nsubj|obj)/.test(s.deprels[pronoun]) || s.index === 0 || !this.inClass(s.norms[pronoun], "they"))
+      return "";
+    const before = layers.parsed.sentences[s.index - 1];
+    for (let t = 0; t < before.size; t++)
+      if (before.xpos[t] === "NNS" && this.words.negotiation(before, t, true))
+        return nounPhrase(layers.parsed.document, before, t).text;
+    return "";
   }
 
   hedged(t: number, clause: Clause | null): boolean {

@@ -390,10 +390,12 @@ function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
   return false;
 }
 
-/** "would not stop until they withdrew": told back, the tense of what is waited for is past. */
+/** "would not stop until they withdrew": whatever its tense, it is only waited for. */
 function hangsOnIt(layers: Layers, clause: Clause): boolean {
-  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
-  return over !== null && clause.tense === "past" && over.negated && over.modal !== null;
+  return (layers.clausesBySentence[clause.sentence] ?? []).some((i) => {
+    const c = layers.clauses[i];
+    return c.head < clause.head && c.negated && (c.modal !== null || c.tense === "future");
+  });
 }
 
 function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
@@ -409,7 +411,7 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
   const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
-  if ((open || hangsOnIt(layers, clause)) && isUntil(layers, words, clause)) return null;
+  if (isUntil(layers, words, clause) && (open || hangsOnIt(layers, clause))) return null;
   if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
     return null;
   if (clause.negated || fact.polarity === "negative" || nobodyDoes(s, words, clause))

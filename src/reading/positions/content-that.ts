@@ -29,8 +29,10 @@ export function thatClause(doc: Document, s: Sentence, head: number): Content {
   const whole = clausePhrase(doc, s, head);
   // "said after the talks that": what stands before the word that opens it is no part of what is said.
   let { from } = whole;
+  let opener = -1;
   for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
-    if (s.deprels[c] === "mark" && c >= from) from = c + 1;
+    if (s.deprels[c] === "mark") opener = c;
+    else if (s.deprels[c].startsWith("nsubj") && opener >= from && opener < c) from = opener + 1;
   const stance = upToStop(doc, s, { from, to: whole.to });
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
 }

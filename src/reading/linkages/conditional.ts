@@ -95,6 +95,7 @@ export function createConditional(
     if (isDeed(layers, clause) && !matters(layers, s, joint.from, joint.to)) return null;
     // Who demands A in exchange for B gives B for A.
     if (
+      joint.barter &&
       clause.mood !== "infinitive" &&
       !clause.negated &&
       verbKeys(layers, clause).some((k) => asking.has(k))

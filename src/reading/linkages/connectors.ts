@@ -22,12 +22,14 @@ export interface Joint {
   readonly to: number;
   /** Its connector makes a link by itself ("unless"), as "if" does not. */
   readonly firm: boolean;
+  /** It joins one thing to another given for it ("in exchange for"), and no clause. */
+  readonly barter: boolean;
 }
 
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators, pointless, process, rejecting, offering }: LinkageWords,
+  { only, lasting, occasions, negators, pointless, process, rejecting, offering, striving }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -46,7 +48,14 @@ export function createJoints(
       const behind = isFronted(s, t) ? after(layers, s, to) : null;
       const clause = behind ?? before(layers, s, t);
       if (clause !== null && to - from >= 1 && fits(layers, s, clause, t, from, to, hit.value))
-        out.push({ clause, at: behind === null ? t : -1, from, to, firm: hit.value.needs !== "said" });
+        out.push({
+          clause,
+          at: behind === null ? t : -1,
+          from,
+          to,
+          firm: hit.value.needs !== "said",
+          barter: hit.value.behind === "noun",
+        });
       t = from - 1;
     }
     return out;
@@ -74,6 +83,8 @@ export function createJoints(
       )
     )
       return false;
+    // "will keep working until a solution is found": what they work for.
+    if (needs === "negated" && isStriving(s, clause)) return false;
     // "has been held back until": what lasts hangs on what ends it, and on nothing else.
     if (needs !== "negated" && isLasting(layers, clause) && !holds(layers, clause)) return false;
     if (
@@ -106,6 +117,14 @@ export function createJoints(
 
   function namesTalks(s: Sentence, from: number, to: number): boolean {
     for (let t = from; t < to; t++) if (process.has(s.lemmas[t])) return true;
+    return false;
+  }
+
+  function isStriving(s: Sentence, clause: Clause): boolean {
+    if (clause.negated) return false;
+    if (striving.has(s.lemmas[clause.head])) return true;
+    for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+      if (c > clause.head && striving.has(s.lemmas[c])) return true;
     return false;
   }
 

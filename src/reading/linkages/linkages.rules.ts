@@ -78,6 +78,7 @@ export const linkageRules = [
       "Chad sold the cattle in exchange for grain.",
       "The road has been closed until the snow melts.",
       "There is no point in waiting until the rain stops, the driver said.",
+      "Chad said it would keep working for a deal until a solution is found.",
       "If the port were to fall, analysts say, Chad would control the whole coast.",
       "A ceasefire between Chad and Niger will lapse on Saturday unless the talks resume, the U.N. envoy said.",
     ],

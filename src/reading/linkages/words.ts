@@ -32,6 +32,8 @@ export interface LinkageWords {
   /** "continue": what goes on until something is one with what does not stop before it. */
   readonly lasting: ReadonlySet<string>;
   readonly unless: ReadonlySet<string>;
+  /** "work", "negotiate": what goes on until its own aim is reached. */
+  readonly striving: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Those who talk; the rest of what may be undertaken are things. */
@@ -153,6 +155,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     agreeing: members(lexicon, "deals/acts", "class", "agree"),
     lasting: cue("lasting"),
     unless: cue("unless"),
+    striving: cue("striving"),
     questions: cue("question-word"),
     people: cue("negotiator"),
     feasible: cue("feasible"),

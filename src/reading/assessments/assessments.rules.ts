@@ -66,6 +66,7 @@ export const assessmentRules = [
     ],
     misses: [
       "Work in progress blocks the road to Geneva.",
+      "The talks go on. There is no military solution to the conflict, the envoy said.",
       "Unless there is progress in the talks, sanctions will follow.",
     ],
   },
@@ -176,6 +177,7 @@ export const assessmentRules = [
     why: "differences narrowed or not, common ground found or not; differences that remain make talks difficult",
     hits: [
       "The two ministers failed to narrow their differences over [of the border].",
+      "The foreign ministers of Peru and Chile failed on Tuesday to bridge their differences over [of the continental shelf].",
       "Considerable [of gaps] remain, the envoy said.",
       "Negotiators found no common ground on [of tariffs].",
       "The talks go on. [of Much work] remains to be done, the mediator said.",

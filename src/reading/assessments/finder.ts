@@ -253,6 +253,9 @@ export class Finder {
     const { s, layers } = this;
     const at = clause?.head ?? t;
     if (this.judged.has(at) || this.judged.has(t)) return;
+    // "a question that sank the pact": what it did is told, and not how it stands itself.
+    const did = shape === "verb" && of >= 0 && clause?.objects.some((o) => o > clause.head) === true;
+    if (did && this.words.resumed(layers.parsed.document, s, of) !== null) return;
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
       const fact = layers.facts.factuality(clause.index);
@@ -279,12 +282,43 @@ export class Finder {
     this.items.push(
       extend(base, {
         kind: "assessment",
-        of: of < 0 ? "" : nounPhrase(doc, s, of).text,
+        of: this.named(of, clause),
         judgement,
         strength: hedged ? "hedged" : "plain",
         what,
       }),
     );
+  }
+
+  /** What a judgement is on, in words that say it: "they remain far apart on the toll" is on the toll, "an issue that sank the pact" on what is an issue. */
+  named(of: number, clause: Clause | null): string {
+    const { s, layers } = this;
+    if (of < 0) return "";
+    const doc = layers.parsed.document;
+    const said = this.words.resumed(doc, s, of);
+    if (said !== null) return said.text;
+    const empty =
+      s.upos[of] === "PRON" || (this.inClass(s.lemmas[of], "negotiator") && s.upos[of] === "NOUN");
+    if (!empty) return nounPhrase(doc, s, of).text;
+    const on = clause?.obliques.find((o) => this.inClass(o.prep, "differ-on") && s.upos[o.head] === "NOUN");
+    if (on !== undefined) return nounPhrase(doc, s, on.head).text;
+    // "doubt that either side has an incentive to yield"
+    const inner = clauseOver(layers, s.index, of);
+    if (inner !== null && inner !== clause && inner.relation === "ccomp")
+      return clausePhrase(doc, s, inner.head).text;
+    return s.upos[of] === "PRON" ? this.talksBefore(of) : nounPhrase(doc, s, of).text;
+  }
+
+  /** "They were suspended in May": talks that the sentence before names, as many as the pronoun says. */
+  talksBefore(pronoun: number): string {
+    const { s, layers } = this;
+    if (!/^(nsubj|obj)/.test(s.deprels[pronoun]) || s.index === 0 || !this.inClass(s.norms[pronoun], "they"))
+      return "";
+    const before = layers.parsed.sentences[s.index - 1];
+    for (let t = 0; t < before.size; t++)
+      if (before.xpos[t] === "NNS" && this.words.negotiation(before, t, true))
+        return nounPhrase(layers.parsed.document, before, t).text;
+    return "";
   }
 
   hedged(t: number, clause: Clause | null): boolean {

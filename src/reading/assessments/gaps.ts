@@ -22,6 +22,17 @@ export function gap(f: Finder, clause: Clause): boolean {
     );
     return true;
   }
+  // "failed on Tuesday to bridge their differences": an infinitive that parsers take for a noun.
+  const lost = is(clause.lemma, "fail-verb")
+    ? clause.obliques.find((o) => is(s.lemmas[o.head], "gap-verb"))
+    : undefined;
+  const unmet =
+    lost === undefined ? -1 : f.child(lost.head, (c) => c > lost.head && is(s.lemmas[c], "gap-noun"));
+  if (unmet >= 0) {
+    const over = f.complement(unmet) >= 0 ? f.complement(unmet) : differedOver(f, null, unmet);
+    f.add("gap", unmet, clause, clause.negated ? "progressing" : "stalled", over);
+    return true;
+  }
   const open = is(clause.lemma, "settle-verb")
     ? clause.objects.map((o) => openMatter(f, o)).find((o) => o >= 0)
     : undefined;
@@ -53,9 +64,9 @@ function openMatter(f: Finder, object: number): number {
 }
 
 /** "Differences remain over the customs post": whatever parties differ over is a matter of the talks. */
-function differedOver(f: Finder, clause: Clause, noun: number): number {
+function differedOver(f: Finder, clause: Clause | null, noun: number): number {
   const { s } = f;
-  const by = clause.obliques.find((o) => f.inClass(o.prep, "differ-on"));
+  const by = clause?.obliques.find((o) => f.inClass(o.prep, "differ-on"));
   if (by !== undefined) return by.head;
   return f.child(noun, (c) => c > noun && s.deprels[c].startsWith("nmod") && f.prepIn(c, "differ-on"));
 }
@@ -112,9 +123,20 @@ export function closer(f: Finder, clause: Clause): boolean {
     adverb,
     said,
     clause.negated || failing ? "stalled" : "progressing",
-    f.obliqueTopic(clause, -1),
+    f.obliqueTopic(clause, -1) >= 0 ? f.obliqueTopic(clause, -1) : nearedOn(f, clause, adverb),
   );
   return true;
+}
+
+/** "edged closer on free movement": whatever parties come closer on. */
+function nearedOn(f: Finder, clause: Clause, adverb: number): number {
+  const times = f.layers.timesBySentence[f.s.index] ?? [];
+  const isTime = (t: number): boolean =>
+    times.some((i) => f.layers.times[i].from <= t && t < f.layers.times[i].to);
+  const by = clause.obliques.find(
+    (o) => o.head > adverb && f.inClass(o.prep, "differ-on") && !isTime(o.head),
+  );
+  return by?.head ?? f.child(adverb, (c) => c > adverb && f.s.upos[c] === "NOUN" && f.prepIn(c, "differ-on"));
 }
 
 /** "The talks may be nearing a breakthrough", "Peru is closing in on an accord". */

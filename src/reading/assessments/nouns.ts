@@ -50,6 +50,8 @@ export function progressNoun(f: Finder, t: number): void {
   const { s, words } = f;
   if (verbless(f, t)) return;
   const progress = words.is(s.lemmas[t], "progress-noun");
+  // "There is no military solution": that of arms is not what is negotiated.
+  if (f.child(t, (c) => c < t && f.inClass(s.norms[c], "of-arms")) >= 0) return;
   let top = t;
   let lacking = f.denied(t);
   // "signs of progress", "lack of progress"

@@ -1,5 +1,13 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
-import { beginnings, members, type PhraseTable, phrasesIn, subtreeHas, TurnTable } from "../phrases/index.js";
+import {
+  beginnings,
+  createResumed,
+  members,
+  type PhraseTable,
+  phrasesIn,
+  subtreeHas,
+  TurnTable,
+} from "../phrases/index.js";
 import type { AssessmentItem, Voice } from "../types.js";
 
 export type Judgement = AssessmentItem["judgement"];
@@ -21,6 +29,8 @@ export interface AssessmentWords {
   readonly judging: ReadonlySet<string>;
   readonly turns: TurnTable<Verdict>;
   readonly hedges: PhraseTable<true>;
+  /** What an apposition says again. */
+  readonly resumed: ReturnType<typeof createResumed>;
   readonly negators: ReadonlySet<string>;
   readonly exist: ReadonlySet<string>;
   /** Markers of a condition: "if", "unless". */
@@ -91,6 +101,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
         .rows.map(([w, j, of, no]) => [w, verdict(j, of, no)] as const),
     ),
     hedges: phrasesIn(lexicon.list("stances/hedges")),
+    resumed: createResumed(lexicon),
     negators: new Set([...cue("negator"), ...cue("scant")]),
     exist: cue("exist"),
     conditional: cue("if-marker"),

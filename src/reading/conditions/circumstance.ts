@@ -28,7 +28,7 @@ export function circumstance(
           s.upos[t] === "VERB" ||
           (s.upos[t] === "PROPN" && words.outside.has(s.norms[t])) ||
           s.deprels[t].startsWith("csubj") ||
-          words.pronouns.has(s.norms[t])) &&
+          (words.pronouns.has(s.norms[t]) && !isSome(s, t))) &&
         !words.process.has(s.lemmas[t]) &&
         !words.talks.has(s.lemmas[t]) &&
         ((!words.people.has(s.lemmas[t]) && !isPerson(words, s, t)) || isChanged(words, s, t)),
@@ -43,6 +43,12 @@ function isPossessor(layers: Layers, s: Sentence, t: number): boolean {
     if (m.from <= t && t < m.to)
       return s.xpos[m.to] === "POS" || (m.to > m.from && s.xpos[m.to - 1] === "POS");
   }
+  return false;
+}
+
+/** "those who obstruct a settlement": whoever they may be, and nothing told before. */
+function isSome(s: Sentence, t: number): boolean {
+  for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) if (s.deprels[c] === "acl:relcl") return true;
   return false;
 }
 

@@ -14,6 +14,9 @@ export interface Tie {
   readonly to: string;
 }
 
+/** Voices of those who take no part. */
+const FORETELLING: ReadonlySet<string> = new Set(["expert", "media"]);
+
 /** What both sides agreed on: nobody's own link. */
 const BARGAIN = "bargain";
 
@@ -79,6 +82,7 @@ export function createConditional(
     if (isOpen(layers, clause)) return null;
     const by = ownerOf(layers, s, joint);
     if (by === null) return null;
+    if (isForeseen(layers, s, joint, by)) return null;
     const doc = layers.parsed.document;
     const to = slice(doc, s, joint.from, joint.to).text;
     const range = issueOf(s, joint);
@@ -91,12 +95,30 @@ export function createConditional(
     if (isDeed(layers, clause) && !matters(layers, s, joint.from, joint.to)) return null;
     // Who demands A in exchange for B gives B for A.
     if (
+      joint.barter &&
       clause.mood !== "infinitive" &&
       !clause.negated &&
       verbKeys(layers, clause).some((k) => asking.has(k))
     )
       return { clause, by, issue: to, to: issue };
     return { clause, by, issue, to };
+  }
+
+  /**
+   * "If the port falls, analysts say, the rebels would hold the coast", "the truce will lapse unless they talk": who only foretells what
+   * comes of something makes nothing depend on it.
+   */
+  function isForeseen(layers: Layers, s: Sentence, { clause, at, from }: Joint, by: Actor): boolean {
+    const voice = layers.facts.voice(clause.index);
+    if (FORETELLING.has(voice.kind) && words.undertaking.has(clause.modal ?? "") && !clause.negated)
+      return true;
+    if (clause.negated || clause.passive || clause.modal === null || clause.objects.length > 0) return false;
+    const thing = clause.subjects.some((t) => s.upos[t] === "NOUN" && !words.people.has(s.lemmas[t]));
+    const warned = at > 0 && words.unless.has(s.norms[from - 1]) && thing;
+    return (
+      warned &&
+      !clause.subjects.flatMap((t) => actorsAt(layers, s.index, t)).some((a) => a.party === by.party)
+    );
   }
 
   /** "whether it would sign": nobody has said so. */
@@ -123,6 +145,8 @@ export function createConditional(
       to = verb + 1;
       while (to < s.size && !(s.upos[to] === "PUNCT" && !/^[-’']$/.test(s.forms[to]))) to++;
     }
+    // "renounce the tolls, which it calls legal, unless": the aside is no part of it.
+    for (let t = verb + 2; t < to; t++) if (s.norms[t - 1] === "," && s.xpos[t] === "WDT") to = t - 1;
     while (to > verb + 1 && (s.upos[to - 1] === "PUNCT" || s.upos[to - 1] === "CCONJ")) to--;
     return [from, to];
   }

@@ -22,12 +22,14 @@ export interface Joint {
   readonly to: number;
   /** Its connector makes a link by itself ("unless"), as "if" does not. */
   readonly firm: boolean;
+  /** It joins one thing to another given for it ("in exchange for"), and no clause. */
+  readonly barter: boolean;
 }
 
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators, pointless, process, rejecting, offering }: LinkageWords,
+  { only, lasting, occasions, negators, pointless, process, rejecting, offering, striving }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -46,7 +48,14 @@ export function createJoints(
       const behind = isFronted(s, t) ? after(layers, s, to) : null;
       const clause = behind ?? before(layers, s, t);
       if (clause !== null && to - from >= 1 && fits(layers, s, clause, t, from, to, hit.value))
-        out.push({ clause, at: behind === null ? t : -1, from, to, firm: hit.value.needs !== "said" });
+        out.push({
+          clause,
+          at: behind === null ? t : -1,
+          from,
+          to,
+          firm: hit.value.needs !== "said",
+          barter: hit.value.behind === "noun",
+        });
       t = from - 1;
     }
     return out;
@@ -74,6 +83,8 @@ export function createJoints(
       )
     )
       return false;
+    // "will keep working until a solution is found": what they work for.
+    if (needs === "negated" && isStriving(s, clause)) return false;
     // "has been held back until": what lasts hangs on what ends it, and on nothing else.
     if (needs !== "negated" && isLasting(layers, clause) && !holds(layers, clause)) return false;
     if (
@@ -109,6 +120,14 @@ export function createJoints(
     return false;
   }
 
+  function isStriving(s: Sentence, clause: Clause): boolean {
+    if (clause.negated) return false;
+    if (striving.has(s.lemmas[clause.head])) return true;
+    for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c])
+      if (c > clause.head && striving.has(s.lemmas[c])) return true;
+    return false;
+  }
+
   /** "will only sign if": the word stands with the verb. */
   function onlyBefore(s: Sentence, clause: Clause, at: number): boolean {
     const verb = verbOf(clause);
@@ -128,7 +147,7 @@ export function createJoints(
     const list = layers.clausesBySentence[s.index] ?? [];
     for (let i = list.length - 1; i >= 0; i--) {
       const c = layers.clauses[list[i]];
-      if (c.head >= at || (c.kind === "nominal" && c.support < 0)) continue;
+      if (c.head >= at || (c.kind === "nominal" && c.support < 0) || isAside(s, c, at)) continue;
       if (holds(layers, c) || isLasting(layers, c) || isPointless(s, c)) return c;
       if (c.tense !== "none" && c.relation !== "acl:relcl" && c.relation !== "parataxis") return null;
     }
@@ -158,6 +177,13 @@ export function createJoints(
       return false;
     });
   }
+}
+
+/** ", which it calls legal, unless": an aside between commas is closed before what follows it. */
+function isAside(s: Sentence, clause: Clause, at: number): boolean {
+  if (s.norms[at - 1] !== ",") return false;
+  const open = clause.objects.concat(clause.subjects).find((t) => s.xpos[t] === "WDT" || s.xpos[t] === "WP");
+  return open !== undefined && open < clause.head && s.norms[open - 1] === ",";
 }
 
 /** Refusals: "will not", "refuses to", "ruled out". The verb's own negation or that of what it hangs on. */

@@ -66,6 +66,7 @@ export const linkageRules = [
       "Ghana approved the loan, but [issue a payment] has been held back until [to the creditors give assurances].",
       "As long as [to the soldiers stay], there is no point in talking about [issue the border], Kigali said.",
       "[by Canberra]'s refusal to [issue sign the deal] unless [to the quota was raised] ended the talks.",
+      "[by Chad] has refused to [issue give up the tolls], which it calls lawful, unless [to Niger pays for the road].",
       "Zagreb said that [issue the chapter] could not be closed until [to these questions were out of the way].",
     ],
     misses: [
@@ -77,6 +78,9 @@ export const linkageRules = [
       "Chad sold the cattle in exchange for grain.",
       "The road has been closed until the snow melts.",
       "There is no point in waiting until the rain stops, the driver said.",
+      "Chad said it would keep working for a deal until a solution is found.",
+      "If the port were to fall, analysts say, Chad would control the whole coast.",
+      "A ceasefire between Chad and Niger will lapse on Saturday unless the talks resume, the U.N. envoy said.",
     ],
   },
   {

@@ -31,6 +31,9 @@ export interface LinkageWords {
   readonly agreeing: ReadonlySet<string>;
   /** "continue": what goes on until something is one with what does not stop before it. */
   readonly lasting: ReadonlySet<string>;
+  readonly unless: ReadonlySet<string>;
+  /** "work", "negotiate": what goes on until its own aim is reached. */
+  readonly striving: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Those who talk; the rest of what may be undertaken are things. */
@@ -151,6 +154,8 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     offers: lexicon.list("deals/nouns"),
     agreeing: members(lexicon, "deals/acts", "class", "agree"),
     lasting: cue("lasting"),
+    unless: cue("unless"),
+    striving: cue("striving"),
     questions: cue("question-word"),
     people: cue("negotiator"),
     feasible: cue("feasible"),

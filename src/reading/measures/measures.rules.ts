@@ -55,6 +55,7 @@ export const measureRules = [
       "Peru will return the boats, subject to the payment of the fines.",
       "A film tells how the gates came to be opened.",
       "He left school in May.",
+      "Chad said it would not stop the raids until Niger withdrew its troops from the villages.",
       "Lima made no promise to free the prisoners.",
       "Armenia asked Azerbaijan to exchange prisoners.",
       "The two men exchanged gunfire.",

@@ -390,6 +390,14 @@ function isUntil(layers: Layers, words: MeasureWords, clause: Clause): boolean {
   return false;
 }
 
+/** "would not stop until they withdrew": whatever its tense, it is only waited for. */
+function hangsOnIt(layers: Layers, clause: Clause): boolean {
+  return (layers.clausesBySentence[clause.sentence] ?? []).some((i) => {
+    const c = layers.clauses[i];
+    return c.head < clause.head && c.negated && (c.modal !== null || c.tense === "future");
+  });
+}
+
 function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: Status): Status | null {
   const fact = layers.facts.factuality(clause.index);
   const s = layers.parsed.sentences[clause.sentence];
@@ -403,7 +411,7 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
   const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
-  if (open && isUntil(layers, words, clause)) return null;
+  if (isUntil(layers, words, clause) && (open || hangsOnIt(layers, clause))) return null;
   if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
     return null;
   if (clause.negated || fact.polarity === "negative" || nobodyDoes(s, words, clause))

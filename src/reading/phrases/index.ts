@@ -22,6 +22,7 @@ export {
 } from "./item.js";
 export { pastDateIn } from "./past-date.js";
 export {
+  beforeComment,
   clausePhrase,
   corePhrase,
   nounPhrase,
@@ -32,5 +33,6 @@ export {
   verbOf,
   verbPhrase,
 } from "./phrase.js";
+export { createResumed, type Resumed } from "./resumed.js";
 export { TurnTable } from "./turns.js";
 export { classes, members, PhraseTable, phrasesIn } from "./words.js";

@@ -73,14 +73,16 @@ export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
 }
 
 /** Where a comment on the whole begins: "part of the package, a demand that X rejects" tells X's view, not what is demanded. */
-function beforeComment(s: Sentence, head: number, to: number): number {
+export function beforeComment(s: Sentence, head: number, to: number): number {
   for (let t = head + 3; t < to; t++) {
     if (s.upos[t] !== "NOUN" || s.upos[t - 1] !== "DET" || s.norms[t - 2] !== ",") continue;
-    const apposed = s.deprels[t] === "appos";
+    // A second object that nothing joins to the first is none, nor a subject behind its predicate.
+    const behind = s.deprels[t] === "nsubj" && (s.heads[t] < t || s.upos[s.heads[t]] !== "VERB");
+    const apposed = s.deprels[t] === "appos" || s.deprels[t] === "obj" || behind;
     // Taken for one of a list, though nothing joins it.
     if (!apposed && (s.deprels[t] !== "conj" || lastOf(s, s.heads[t]) !== t)) continue;
     const told = childWith(s, t, "acl") >= 0 ? childWith(s, t, "acl") : childWith(s, t, "acl:relcl");
-    const relative = s.xpos[t + 1] === "WDT" || s.upos[t + 1] === "SCONJ";
+    const relative = s.xpos[t + 1] === "WDT" || s.upos[t + 1] === "SCONJ" || told === t + 1;
     if (relative || (apposed && told >= 0 && childWith(s, told, "nsubj") >= 0)) return t - 2;
   }
   return to;

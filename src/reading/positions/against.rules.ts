@@ -65,8 +65,8 @@ export const againstRules = [
     negated: null,
     hits: [
       "Spain demands [issue joint control of the airport], a demand that [holder Britain] has always rejected.",
-      "Spain proposed [issue a joint airport], which [holder Britain] turned down.",
       "Spain demanded [issue a new census], a demand rejected by [holder Morocco].",
+      "Spain has proposed [issue a census watched by judges], an idea that [holder Morocco] rejected last month.",
     ],
     misses: [
       "Spain proposed a joint airport, which Britain welcomed.",

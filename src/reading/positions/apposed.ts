@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, classes, clauseAt, clauseOver, members, mentionAt, subtreeHas } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
@@ -143,6 +143,8 @@ function setBeside(layers: Layers, s: Sentence, start: number): Actor[] {
   }
   if (start !== 0) return [];
   for (let t = 1; t < OPENING && t + 1 < s.size; t++) {
+    // "Chad and Mali will return, Niger said": a clause with its own subject is set beside nobody.
+    if (s.deprels[t].startsWith("nsubj") && childWith(s, s.heads[t], "mark") < 0) return [];
     if (s.norms[t] !== ",") continue;
     const m = mentionAt(layers, s.index, s.upos[t + 1] === "DET" ? t + 2 : t + 1);
     return m !== null && m.use === "actor" ? coded(layers, s, m.head) : [];

@@ -129,6 +129,7 @@ export const askingRules = [
     misses: [
       "The border talks resume on Monday. Niger said that the delegation had arrived.",
       "Niger said that the weather was illegal.",
+      "The border talks resume on Monday. Niger announced that the wall was complete, a step denounced by Chad as illegal.",
     ],
   },
   {

@@ -2,6 +2,7 @@ import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../lang
 import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
+  beforeComment,
   beginnings,
   beginsOne,
   classes,
@@ -97,6 +98,16 @@ export function createByVerb(
     ...members(lexicon, "deals/nouns", "class", "proposal"),
     ...members(lexicon, "deals/nouns", "class", "offer"),
   ]);
+  const leaving = own("leaving");
+  /** What one may stand by: texts, talks, plans, demands. */
+  const stood = new Set([
+    ...words.positionNouns.keys(),
+    ...lexicon.list("deals/nouns"),
+    ...lexicon.list("deals/instruments"),
+    ...lexicon.list("stances/negotiation-nouns"),
+    ...own("venture"),
+  ]);
+  const [hasTo, staying] = [own("has-to"), own("staying")];
   const matter = createMatter(lexicon);
   const namedBefore = createNamedBefore(lexicon);
   const silence = createSilence(lexicon);
@@ -144,6 +155,10 @@ export function createByVerb(
       }
       if (content === null) {
         miss(`no ${rule.content.join(" or ")} that says what is held`);
+        continue;
+      }
+      if (isGapped(s, clause, content)) {
+        miss("what it says lacks what a relative pronoun stands for");
         continue;
       }
       if (saysElsewhere(l, clause, content)) {
@@ -285,6 +300,14 @@ export function createByVerb(
     const refused = rule.verbs === "refuse" ? clauseAt(l, clause.sentence, content.head) : null;
     if (rule.verbs === "refuse" && silence.noun(s, content.head)) return false;
     if (refused !== null && refused !== clause && silence.clause(s, refused)) return false;
+    // "withdrew from the town": who leaves a place gives up no stand.
+    if (
+      rule.move === "shelved" &&
+      leaving.has(clause.lemma) &&
+      !clause.objects.includes(content.head) &&
+      !subtreeHas(s, content.head, stood)
+    )
+      return false;
     // "withdrew its troops" is a deed, and no stance.
     if (rule.move === "shelved" && hands.has(s.lemmas[content.head])) return false;
     // "hopes to announce the result": what is only to be made known.
@@ -294,11 +317,13 @@ export function createByVerb(
     if (rule.gate === "tabled") return ideas.has(s.lemmas[content.head]);
     if (rule.gate === "claim" || rule.gate === "stark-claim") {
       const named = rule.gate === "claim" ? claims : stark;
+      // "that the dam was full, a step Oslo calls illegal": what is said of it is no part of it.
+      const [from, end] = subtreeRange(s, content.head);
+      const to = Math.max(content.head + 1, beforeComment(s, from, end));
       // "it is unacceptable": of what?
       if (rule.gate === "stark-claim" && s.upos[childWith(s, content.head, "nsubj")] === "PRON") return false;
       return (
-        (subtreeHas(s, content.head, named) ||
-          claimPhrases.within(s, ...subtreeRange(s, content.head)) !== null) &&
+        (holdsAny(s, from, to, named) || claimPhrases.within(s, from, to) !== null) &&
         (subtreeHas(s, content.head, issues) || matter(l, s, content.head))
       );
     }
@@ -342,6 +367,8 @@ export function createByVerb(
     const s = l.parsed.sentences[sentence];
     const inner = (l.clausesBySentence[sentence] ?? []).map((i) => l.clauses[i]).find((c) => c.head === head);
     if (inner?.passive === true && needed.has(inner.lemma)) return true;
+    // "had to be dealt with as a package"
+    if (inner !== undefined && hasTo.has(inner.lemma) && s.xpos[inner.head + 1] === "TO") return true;
     return (
       obligation.has(inner?.modal ?? "") || force.within(s, head - 8, head + 8) !== null || limits(s, head)
     );
@@ -366,6 +393,10 @@ export function createByVerb(
   /** "only", "any" or "no" in front of what must be so. */
   function limits(s: Sentence, head: number): boolean {
     for (let t = subtreeRange(s, head)[0]; t < head; t++) if (limiting.has(s.norms[t])) return true;
+    // "remained the only dispute that could be submitted"
+    const object = staying.has(s.lemmas[head]) ? childWith(s, head, "obj") : -1;
+    for (let c = object < 0 ? -1 : s.firstChild[object]; c >= 0 && c < object; c = s.nextSibling[c])
+      if (limiting.has(s.norms[c])) return true;
     return false;
   }
 }
@@ -382,6 +413,23 @@ function verbForms(s: Sentence, verb: number): string[] {
   for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
     if (s.deprels[c] === "compound:prt") out.push(`${s.lemmas[verb]}_${s.norms[c]}`);
   return out;
+}
+
+/** "an obligation that Oslo says the court has voided": what is said is only half there. */
+function isGapped(s: Sentence, clause: Clause, content: Content): boolean {
+  return (
+    clause.relation === "acl:relcl" &&
+    s.upos[content.head] === "VERB" &&
+    s.deprels[content.head] === "ccomp" &&
+    childWith(s, content.head, "obj") < 0 &&
+    childWith(s, content.head, "mark") < 0 &&
+    clause.subjects.every((t) => s.xpos[t] !== "WDT" && s.xpos[t] !== "WP" && t < clause.head)
+  );
+}
+
+function holdsAny(s: Sentence, from: number, to: number, lemmas: ReadonlySet<string>): boolean {
+  for (let t = from; t < to; t++) if (lemmas.has(s.lemmas[t]) || lemmas.has(s.norms[t])) return true;
+  return false;
 }
 
 function hasAdverb(s: Sentence, head: number, words: ReadonlySet<string>): boolean {

@@ -38,7 +38,10 @@ export const changeRules = [
     content: ["noun"],
     move: "softened",
     negated: "holds",
-    hits: ["[holder Kosovo] has softened its opposition to [issue an association of municipalities]."],
+    hits: [
+      "[holder Kosovo] has softened its opposition to [issue an association of municipalities].",
+      "China has insisted that [issue banks share the losses], a position [holder it] has eased since the World Bank promised more grants.",
+    ],
     misses: ["The central bank eased its policy on interest."],
   },
   {
@@ -113,6 +116,7 @@ export const changeRules = [
     misses: [
       "The envoy abandoned his car.",
       "After the talks Libya withdrew its troops from the border.",
+      "The talks go on. Libya withdrew from homes and schools in the town.",
       "Iran could give up enrichment if sanctions were lifted.",
     ],
   },

@@ -80,9 +80,10 @@ function phrase(doc: Document, s: Sentence, first: number, words: ContentWords):
     s.upos[top] === "NOUN" || s.upos[top] === "PROPN" || s.upos[top] === "NUM" ? top : nounIn(s, first);
   if (head < 0) return null;
   // "stood firm on its demand for X": X.
-  const about = words.positionNouns.has(s.lemmas[head])
-    ? aboutNoun(doc, s, head, s.heads[head], words)
-    : null;
+  // "warned against any concession on the islands": what is given, and not the islands.
+  const given = words.positionNouns.get(s.lemmas[head])?.includes("yielding") ?? false;
+  const about =
+    words.positionNouns.has(s.lemmas[head]) && !given ? aboutNoun(doc, s, head, s.heads[head], words) : null;
   if (about !== null) return about;
   const content = nominal(doc, s, head, words);
   const [core, whole] = [corePhrase(doc, s, head), nounPhrase(doc, s, head)];

@@ -33,7 +33,9 @@ export function aboutNoun(
   }
   // "its demand that lenders accept losses, an official said": hung on the verb of speech.
   const that = words.that.has(s.norms[noun + 1]) ? s.heads[noun + 1] : -1;
-  return that > noun + 1 && s.deprels[that] === "ccomp" ? { ...thatClause(doc, s, that), noun } : null;
+  if (that > noun + 1 && s.deprels[that] === "ccomp") return { ...thatClause(doc, s, that), noun };
+  const said = words.resumed(doc, s, noun);
+  return said === null ? null : { head: said.head, issue: said.text, stance: said.text, noun };
 }
 
 const ownedBy = (s: Sentence, c: number, words: ContentWords): boolean =>
@@ -82,6 +84,8 @@ function strayAfter(s: Sentence, verb: number, noun: number): number[] {
 export function nominal(doc: Document, s: Sentence, wanted: number, words: ContentWords): Content {
   const head = calledSo(s, wanted);
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(doc, s, head, words);
+  const said = words.resumed(doc, s, head);
+  if (said !== null) return { head: said.head, issue: said.text, stance: said.text, noun: -1 };
   const whole = nounPhrase(doc, s, head);
   // "rejected the offer as illegal": why is no part of what was offered.
   const [judged] = complements(s, head, (c) => c > head && s.upos[c] === "ADJ" && s.deprels[c] === "nmod");

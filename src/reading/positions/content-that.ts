@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { clausePhrase, corePhrase, slice } from "../phrases/index.js";
+import { beforeComment, clausePhrase, corePhrase, slice } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
 
 /** What stands behind a semicolon is another statement. */
@@ -11,7 +11,7 @@ function upToStop(
 ): string {
   let to = phrase.from + 1;
   while (to < phrase.to && s.norms[to] !== ";") to++;
-  return slice(doc, s, phrase.from, to).text;
+  return slice(doc, s, phrase.from, Math.max(phrase.from + 1, beforeComment(s, phrase.from, to))).text;
 }
 
 export function thatClause(doc: Document, s: Sentence, head: number): Content {
@@ -26,7 +26,14 @@ export function thatClause(doc: Document, s: Sentence, head: number): Content {
     )
       issue = c;
   }
-  const stance = upToStop(doc, s, clausePhrase(doc, s, head));
+  const whole = clausePhrase(doc, s, head);
+  // "said after the talks that": what stands before the word that opens it is no part of what is said.
+  let { from } = whole;
+  let opener = -1;
+  for (let c = s.firstChild[head]; c >= 0 && c < head; c = s.nextSibling[c])
+    if (s.deprels[c] === "mark") opener = c;
+    else if (s.deprels[c].startsWith("nsubj") && opener >= from && opener < c) from = opener + 1;
+  const stance = upToStop(doc, s, { from, to: whole.to });
   return { head, issue: issue < 0 ? stance : corePhrase(doc, s, issue).text, stance, noun: -1 };
 }
 

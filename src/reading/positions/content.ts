@@ -1,6 +1,6 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { classes, members, slice } from "../phrases/index.js";
+import { classes, createResumed, members, type Resumed, slice } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { doneTo, judged, passiveOf, wantedDone } from "./content-done.js";
 import { aboutNoun, nominal, objectOf } from "./content-noun.js";
@@ -38,6 +38,8 @@ export interface ContentWords {
   readonly that: ReadonlySet<string>;
   /** Prepositions between a demand and whose it is. */
   readonly owners: ReadonlySet<string>;
+  /** What "an idea that ..." says again. */
+  readonly resumed: (doc: Document, s: Sentence, noun: number) => Resumed | null;
   /** Pronouns for a thing spoken of before. */
   readonly pronouns: ReadonlySet<string>;
 }
@@ -50,6 +52,7 @@ export function contentWords(lexicon: Lexicon): ContentWords {
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     that: members(lexicon, "deals/cues", "class", "that"),
     owners: members(lexicon, "stances/cues", "class", "owner-of"),
+    resumed: createResumed(lexicon),
     pronouns: members(lexicon, "stances/cues", "class", "pronoun-object"),
   };
 }

@@ -21,7 +21,12 @@ export function holdersOf(
     readonly doneBy: ReadonlySet<string>;
   },
 ): Actor[] {
-  if (rule.content[0] === "subject-noun") return possessor(l, clause.sentence, content.noun, by);
+  if (rule.content[0] === "subject-noun") {
+    // "Rome has softened its tone": who softens, whatever the pronoun is taken for.
+    const own = clause.objects.includes(content.noun) && !clause.passive ? clause.subjects : [];
+    const doing = own.flatMap((t) => actorsAt(l, clause.sentence, t)).filter((a) => isSide(l, a));
+    return doing.length > 0 ? doing : possessor(l, clause.sentence, content.noun, by);
+  }
   const passiveState =
     clause.passive && clause.subjects.length === 0 && (rule.verbs === "stative" || rule.verbs === "against");
   for (const subject of passiveState ? clause.objects : clause.subjects) {

@@ -30,6 +30,7 @@ export function createIdioms(
   const matter = createMatter(lexicon);
   const holdersAt = createSubjectHolders(lexicon);
   const namedBefore = createNamedBefore(lexicon);
+  const punishments = members(lexicon, "stances/position-cues", "class", "punishment");
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const polite = members(lexicon, "stances/cues", "class", "undertaking");
   const trivial = members(lexicon, "stances/cues", "class", "trivial");
@@ -59,6 +60,8 @@ export function createIdioms(
       const content = answers ? plain : namedBefore(s, plain, soFar, held);
       if (content === null || !isMatter(layers, s, plain.head, wording.form)) continue;
       if (wording.form.has("first") && !clause.subjects.some((x) => firstPerson.has(s.norms[x]))) continue;
+      // "would consider further sanctions": a punishment thought of is no step towards anybody.
+      if (wording.move === "softened" && punishments.has(s.lemmas[plain.head])) continue;
       if (isTime(layers, s, plain.head)) continue;
       if (wording.form.has("said") && !bindsIn(layers, clause, plain, binding)) continue;
       const denied =

@@ -6,7 +6,7 @@ import { itemBase, members, PhraseTable, phrasesIn, slice, verbOf } from "../phr
 import { storyTime } from "../story/index.js";
 import type { Actor, Clause, Item, PositionItem } from "../types.js";
 import { createApposed } from "./apposed.js";
-import { createByVerb } from "./by-verb.js";
+import { CHANGES, createByVerb } from "./by-verb.js";
 import { type Content, contentWords } from "./content.js";
 import { createDoneBy } from "./done-by.js";
 import { createEquated } from "./equated.js";
@@ -19,7 +19,9 @@ import { createRejected } from "./rejected.js";
 import { createSpelt } from "./spelt.js";
 import { createStanding } from "./standing.js";
 import { createStands } from "./stands.js";
+import { withOwnSubject } from "./strayed.js";
 import { createVerdict } from "./verdict.js";
+import { whichOf } from "./which.js";
 
 export { createMatter } from "./matter.js";
 export { positionRules } from "./positions.rules.js";
@@ -70,6 +72,23 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     return false;
   };
 
+  const any = members(lexicon, "stances/cues", "class", "limiting");
+  const conditional = new PhraseTable(
+    lexicon
+      .table("stances/linkage-connectors")
+      .rows.filter((r) => r[2] === "clause" && r[1] === "any")
+      .map((r) => [r[0], true] as const),
+  );
+  /** "stays in force as long as Greece keeps the option": what something else hangs on is told as its condition, and not as held. */
+  const awaited = (s: Sentence, clause: Clause): boolean =>
+    clause.relation === "advcl" && opensAt(s, subtreeRange(s, clause.head)[0]);
+  /** Trees hang the first words of "as long as" on the verb above. */
+  const opensAt = (s: Sentence, from: number): boolean => {
+    for (let t = from; t >= 0 && t >= from - 2; t--)
+      if ((conditional.at(s, t)?.length ?? 0) > from - t) return true;
+    return false;
+  };
+
   return (layers, soFar) => {
     const items: PositionItem[] = [];
     const steps = new Set(soFar.filter(isStep).map((i) => i.sentences[0]));
@@ -77,9 +96,12 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
     for (const s of sentences) {
       const taken = new Set<number>();
       const heldBy = new Map<number, readonly Actor[]>();
+      const heldAt = new Set<number>();
       for (const index of layers.clausesBySentence[s.index] ?? []) {
-        const clause = layers.clauses[index];
-        if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause)) continue;
+        const clause = withOwnSubject(layers, s, layers.clauses[index]);
+        if (clause === null) continue;
+        if (taken.has(clause.head) || isBygone(s, clause) || isUnreal(s, clause) || awaited(s, clause))
+          continue;
         const ordered = preconditions(layers, clause);
         const found =
           (ordered === null ? null : asPosition(layers, ordered)) ??
@@ -93,7 +115,11 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         const { head } = found.content;
         // "Chad asks for a veto, which Niger calls unacceptable": two stands on one thing.
         const holding = heldBy.get(head) ?? [];
-        if (taken.has(head) && (holding.length === 0 || shareSide(holding, found.holders))) continue;
+        // "asks for a veto, a demand it has since dropped": and one that moves.
+        const moved = CHANGES.has(found.move) && holding.length > 0 && heldAt.has(head);
+        if (taken.has(head) && !moved && (holding.length === 0 || shareSide(holding, found.holders)))
+          continue;
+        if (found.move === "holds") heldAt.add(head);
         taken.add(head);
         heldBy.set(head, [...holding, ...found.holders]);
         if (found.content.noun >= 0) taken.add(found.content.noun);
@@ -114,7 +140,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
           const item = position(clause, holder, found.content, found);
           if (!items.some((i) => isSaid(i, item))) items.push(item);
         }
-      items.push(...rejected(layers, s, soFar));
+      for (const item of rejected(layers, s, soFar))
+        if (!items.some((i) => isSaid(i, item))) items.push(item);
     }
     return items;
 
@@ -139,7 +166,10 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
       });
       const time =
         base.time.earliest === null && base.time.latest === null ? storyTime(layers, clause) : null;
-      const stated = f.stance === undefined ? content.stance : `${f.stance} ${content.stance}`;
+      const s = layers.parsed.sentences[clause.sentence];
+      const which = whichOf(doc, s, content.head, any);
+      const whole = which === null ? content.stance : which(content.stance);
+      const stated = f.stance === undefined ? whole : `${f.stance} ${whole}`;
       const ground = groundOf(clause, content);
       const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;
       const move =
@@ -152,7 +182,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         time: time ?? base.time,
         kind: "position",
         holder,
-        issue: upToStop(content.issue),
+        issue: upToStop(which === null ? content.issue : which(content.issue)),
         stance: upToStop(stance),
         move,
         force: f.force,

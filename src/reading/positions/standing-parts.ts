@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clausePhrase, mentionAt } from "../phrases/index.js";
+import { actorsAt, beforeComment, clausePhrase, mentionAt, slice } from "../phrases/index.js";
 import type { Actor, Clause } from "../types.js";
 import type { Content } from "./content.js";
 
@@ -45,7 +45,8 @@ export function that(layers: Layers, clause: Clause, known: (token: number) => b
   const s = layers.parsed.sentences[clause.sentence];
   for (let c = s.firstChild[clause.head]; c >= 0; c = s.nextSibling[c]) {
     if (s.deprels[c] !== "ccomp" || !known(c)) continue;
-    const stance = clausePhrase(layers.parsed.document, s, c).text;
+    const { from, to } = clausePhrase(layers.parsed.document, s, c);
+    const stance = slice(layers.parsed.document, s, from, beforeComment(s, from, to)).text;
     return { head: c, issue: stance, stance, noun: -1 };
   }
   return null;

@@ -51,6 +51,7 @@ export const standingRules = [
     hits: [
       "[holder Britain] will never accept [issue a border in the Irish Sea].",
       "[holder Belgrade] does not recognise [issue Kosovo's independence].",
+      "The talks go on. [holder Bern] could not accept that [issue disputes be settled by foreign judges], it said.",
     ],
     misses: ["Britain accepted the cheque.", "The shop does not accept cards."],
   },
@@ -75,7 +76,12 @@ export const standingRules = [
     why: "accepting or recognising what was in dispute is a move towards the other side",
     move: "softened",
     hits: ["[holder Skopje] accepted [issue a name with a geographical qualifier]."],
-    misses: ["Skopje accepted an invitation.", "Skopje could accept a new name."],
+    misses: [
+      "Skopje accepted an invitation.",
+      "Skopje accepted an invitation to the border talks.",
+      "Skopje could accept a new name.",
+      "The talks go on. Skopje conceded that it might have to ask for more relief.",
+    ],
   },
   {
     id: "position/must",

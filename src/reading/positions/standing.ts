@@ -85,6 +85,7 @@ export function createStanding(
   const paramount = cue("paramount");
   const yields = own("swallowed");
   const outOfTalks = own("accepted-else");
+  const [courtesies, possibly, able] = [own("courtesy"), cue("possibly"), own("able")];
   const ranks = own("ranks");
   const starkClaim = cue("stark-claim");
   const hasToVerbs = own("has-to");
@@ -271,7 +272,7 @@ export function createStanding(
         .find(
           (o) =>
             o >= 0 &&
-            (subtreeHas(s, o, issues) ||
+            ((subtreeHas(s, o, issues) && !courtesies.has(s.lemmas[o])) ||
               (recognise.has(clause.lemma) && isLand(layers, s, o)) ||
               (yields.has(clause.lemma) &&
                 clause.modal === null &&
@@ -288,18 +289,25 @@ export function createStanding(
           : land
             ? { ...noun(object), stance: verbPhrase(doc, s, clause.head).text }
             : noun(object);
-      if (content !== null && (held() || strong?.value === "precondition")) {
-        if (denied || none)
-          return found(
+      // "could not accept": who cannot will not.
+      const cannot = denied && clause.negated && able.has(clause.modal ?? "");
+      if (content !== null && (held() || cannot || strong?.value === "precondition")) {
+        if (denied || none) {
+          const refused = found(
             "not-accept",
             content,
             subjects(),
             strong?.value === "red-line" ? "red-line" : "stated",
           );
+          return refused === null || held() ? refused : { ...refused, held: "certain" };
+        }
         if (strong?.value === "precondition") return found("only-if", content, subjects(), "precondition");
         const asserted = clause.tense === "past" || clause.aspect === "perfect";
         // "acknowledged that progress was slow" yields nothing; "that the name would apply" does.
-        const gives = object !== undefined || clauseAt(layers, clause.sentence, content.head)?.modal != null;
+        // "conceded that it might have to": what may be is admitted, and not given.
+        const inner =
+          object === undefined ? clauseAt(layers, clause.sentence, content.head)?.modal : undefined;
+        const gives = object !== undefined || (inner != null && !possibly.has(inner));
         if (asserted && clause.modal === null && gives) return found("accept", content, subjects(), "stated");
       }
       return null;

@@ -1,7 +1,15 @@
 import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
 import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, corePhrase, members, nounPhrase, subtreeHas, verbPhrase } from "../phrases/index.js";
+import {
+  actorsAt,
+  corePhrase,
+  createResumed,
+  members,
+  nounPhrase,
+  subtreeHas,
+  verbPhrase,
+} from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { Found } from "./found.js";
 import { isSide } from "./holders.js";
@@ -25,6 +33,8 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
   const tabled = new Set([...lexicon.list("deals/nouns"), ...lexicon.list("deals/instruments")]);
   const issues = lexicon.list("stances/issues");
   const matter = createMatter(lexicon);
+  const resumed = createResumed(lexicon);
+  const needed = members(lexicon, "stances/position-cues", "class", "indispensable");
   const aims = new Set(
     ["policy", "red-line"].flatMap((c) => [...members(lexicon, "stances/position-nouns", "class", c)]),
   );
@@ -53,7 +63,9 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
     // "finds the toll unacceptable": a clause of its own to the parser.
     const objects = clause.objects.length > 0 ? clause.objects : smallSubject(s, clause.head);
     const object = objects.map((o) => meant(s, clause, o)).find((o) => o >= 0 && known(o));
-    const aim = object !== undefined && hasBehind(s, clause.head, objects, aims);
+    const aim =
+      object !== undefined &&
+      (hasBehind(s, clause.head, objects, aims) || hasBehind(s, clause.head, objects, needed));
     if (object === undefined || !(aim || hasBehind(s, clause.head, objects, bad))) return null;
     const found = at(layers, s, object);
     const relative = object < clause.head;
@@ -79,6 +91,15 @@ export function createVerdict(lexicon: Lexicon): (layers: Layers, clause: Clause
 
   function at(layers: Layers, s: Sentence, head: number): Pick<Found, "rule" | "content" | "force"> {
     const doc = layers.parsed.document;
+    const said = resumed(doc, s, head);
+    if (said !== null) {
+      const { text } = said;
+      return {
+        rule: "position/verdict",
+        content: { head: said.head, issue: text, stance: text, noun: -1 },
+        force: "stated",
+      };
+    }
     return {
       rule: "position/verdict",
       content: {

@@ -58,6 +58,8 @@ export const wordsRules = [
       "Chad may give ground on the boundary stones.",
       "Chad's engineers dug in the sand over the pipe.",
       "If Norway budged on the herring, a deal would follow.",
+      "The talks go on. Norway would consider further tariffs, its minister said.",
+      "The talks go on. Norway said the ban would last as long as Iceland kept the option of a wider zone.",
       "Peru proposed a joint patrol. Peru declined in the rankings.",
     ],
   },
@@ -72,7 +74,11 @@ export const wordsRules = [
       "The talks resume on Monday. [holder Spain], keen on [issue more licences], has sent a minister.",
       "The talks resume on Monday. Wary of [issue a veto], [holder Peru] sent its president.",
     ],
-    misses: ["Spain, keen on football, fields a young team.", "Unwilling to wait, the passengers left Peru."],
+    misses: [
+      "Spain, keen on football, fields a young team.",
+      "Unwilling to wait, the passengers left Peru.",
+      "The talks go on. The army and the rebel forces will return to the table in Quito, Peru and Spain said.",
+    ],
   },
   {
     id: "position/done-by",

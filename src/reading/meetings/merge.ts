@@ -82,8 +82,8 @@ function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merge
     const m = merged[i];
     if (m.members[0].count !== 1 || !same(layers, m, c)) continue;
     // "The two, who last met in May, ... . After the session": the one that is news before one that is recalled.
-    if (c.definite && c.time.words === null && isRecalled(layers, m)) recalled ??= m;
-    else return m;
+    if (c.time.words !== null || !isRecalled(layers, m)) return m;
+    if (c.definite || c.participants.size <= m.participants.size) recalled ??= m;
   }
   return recalled;
 }

@@ -55,9 +55,21 @@ function cut(s: Sentence, head: number, to: number, words: ActWords): number {
       end = t;
       break;
     }
+  for (let t = head + 2; t < end - 2; t++) if (isStretch(s, t, words)) end = t;
   while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
   return end;
 }
+
+/** "after five hours of talks": how it came about, whatever is said of these talks. */
+function isStretch(s: Sentence, t: number, words: ActWords): boolean {
+  if (s.upos[t] !== "ADP" || !words.circumstance.has(s.norms[t])) return false;
+  let of = t + 2;
+  while (of < t + STRETCH && of < s.size && !words.owning.has(s.norms[of])) of++;
+  for (let k = of + 1; k < s.size && k < of + STRETCH && !s.upos[k].startsWith("V"); k++)
+    if (words.owning.has(s.norms[of] ?? "") && words.talks.has(s.lemmas[k])) return of > t + 1;
+  return false;
+}
+const STRETCH = 5;
 
 /** ", a demand that Oslo rejects": an aside that calls what was asked by its name. */
 function isNamedAgain(s: Sentence, t: number, words: ActWords): boolean {

@@ -128,7 +128,10 @@ function isInTitle(r: Reader, x: Mention): boolean {
   const title = mine.find(
     (y) => y.from <= x.from && y.to > x.to && r.layers.entities[y.entity].kind === "document",
   );
-  return title !== undefined && mine.filter((y) => y !== title && y.from >= title.from && y.to <= title.to).length === 1;
+  return (
+    title !== undefined &&
+    mine.filter((y) => y !== title && y.from >= title.from && y.to <= title.to).length === 1
+  );
 }
 
 /** Whether a mention is, or stands in, the subject of a verb of saying in another clause than the event's, or an "according to". */

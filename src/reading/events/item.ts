@@ -1,3 +1,4 @@
+import { NO_TIME } from "../attach/index.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
@@ -33,7 +34,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
-  return {
+  const result: EventItem = {
     ...base,
     factuality: said
       ? { ...factuality, ...STATED, rule: m.rule }
@@ -49,6 +50,15 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
     reciprocal: roles.reciprocal,
     place: known === null ? null : r.layers.facts.place(known.index),
   };
+  // "promised that men would leave before the round in April": the day of what is promised.
+  const { published } = r.layers;
+  const { earliest } = base.time;
+  return result.factuality.status === "happened" &&
+    published !== null &&
+    earliest !== null &&
+    earliest > published
+    ? { ...result, time: NO_TIME }
+    : result;
 }
 
 /** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */

@@ -91,7 +91,12 @@ function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merge
 /** Held longer ago than an article reports on. */
 function isRecalled({ published }: Layers, m: Merged): boolean {
   const { latest } = m.time;
-  return m.status === "held" && latest !== null && published !== null && dayNumber(published) - dayNumber(latest) > NEWS;
+  return (
+    m.status === "held" &&
+    latest !== null &&
+    published !== null &&
+    dayNumber(published) - dayNumber(latest) > NEWS
+  );
 }
 
 const form = (m: Mode): string => (m === "phone" || m === "visit" || m === "negotiations" ? m : "meeting");

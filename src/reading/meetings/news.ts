@@ -31,7 +31,8 @@ export function newsDay(
   for (let c = over; c !== null; c = c.parent < 0 ? null : layers.clauses[c.parent]) {
     if (c.aspect === "perfect" || c.tense === "future") return null;
     const own = layers.facts.time(c.index);
-    if (own.words !== null) return own.precision === "day" && own.class !== "future" ? own : null;
+    // "..., officials said after hours of talks", hung on what is to come.
+    if (own.words !== null && own.class !== "future") return own.precision === "day" ? own : null;
   }
   const first = layers.parsed.sentences.findIndex((x) => isText(x) && x.kind !== "headline");
   return s.index - first < LEAD && s.kind !== "headline" ? leadDay(layers, first) : null;
@@ -65,7 +66,8 @@ export function placeNews(
     const { mode, sentence } = m.members[0];
     if (m === own || m.status !== "held" || m.place !== null || !isSitting(mode)) continue;
     if (sentence < first || sentence - first >= LEAD || !isFresh(layers, m.time)) continue;
-    if (titled.participants.size > 0 && !m.participants.parties.some((p) => titled.participants.has(p))) continue;
+    if (titled.participants.size > 0 && !m.participants.parties.some((p) => titled.participants.has(p)))
+      continue;
     if (news !== null && (m.time.latest ?? "") < (news.time.earliest ?? "")) continue;
     m.place = titled.place;
     news ??= m;
@@ -87,7 +89,13 @@ export function leadDay(layers: Layers, first: number): ItemTime | null {
   if (published === null) return null;
   for (const i of layers.clausesBySentence[first] ?? []) {
     const time = layers.facts.time(i);
-    if (time.precision !== "day" || time.latest === null || time.words === null || time.earliest !== time.latest) continue;
+    if (
+      time.precision !== "day" ||
+      time.latest === null ||
+      time.words === null ||
+      time.earliest !== time.latest
+    )
+      continue;
     const ago = dayNumber(published) - dayNumber(time.latest);
     if (ago >= 0 && ago <= FRESH && layers.clauses[i].tense === "past") return time;
   }

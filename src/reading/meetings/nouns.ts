@@ -8,6 +8,7 @@ import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
 import { heldBy } from "./holding.js";
 import { visitOver } from "./journeys.js";
 import { legsOf } from "./legs.js";
+import { newsDay } from "./news.js";
 import {
   AHEAD,
   fellThrough,
@@ -47,7 +48,6 @@ import {
   phraseAt,
   summitIn,
 } from "./noun-phrase.js";
-import { newsDay } from "./news.js";
 import {
   around,
   datingPieces,

@@ -130,7 +130,10 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   let place: Place | null;
   if (entry.frame === "visit" || entry.frame === "travel") {
     // "lets Turkish citizens visit ten islands": who travels for himself speaks for no party.
-    if (words.class("private").has(s.lemmas[verb - 1] ?? "") || clause.subjects.some((t) => words.class("private").has(s.lemmas[t]))) {
+    if (
+      words.class("private").has(s.lemmas[verb - 1] ?? "") ||
+      clause.subjects.some((t) => words.class("private").has(s.lemmas[t]))
+    ) {
       miss("whoever goes there speaks for no party");
       return;
     }
@@ -144,7 +147,11 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       miss("nobody known who goes there");
       return;
     }
-    if (place.country !== null) participants.host(place.country, place.words);
+    // "flew to Paris for talks with creditors": those are met there, and not its government.
+    const others =
+      entry.frame === "travel" &&
+      pieces.some((p) => words.class("with").has(p.prep) && p.mentions.length === 0 && p.nouns.length > 0);
+    if (place.country !== null && !others) participants.host(place.country, place.words);
   } else {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));

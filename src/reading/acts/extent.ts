@@ -55,10 +55,19 @@ function cut(s: Sentence, head: number, to: number, words: ActWords): number {
       end = t;
       break;
     }
-  for (let t = head + 2; t < end - 2; t++) if (isStretch(s, t, words)) end = t;
+  for (let t = head + 2; t < end - 2; t++) if (isStretch(s, t, words) || opensClause(s, t)) end = t;
   while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
   return end;
 }
+
+/** ", and Chad will send a team": a comma, "and", a name and a modal, wherever the tree hangs them. */
+function opensClause(s: Sentence, comma: number): boolean {
+  if (s.norms[comma] !== "," || s.upos[comma + 1] !== "CCONJ") return false;
+  let t = comma + 2;
+  while (t < comma + STRETCH + 2 && t < s.size && NAMING.has(s.upos[t])) t++;
+  return t > comma + 2 && s.xpos[t] === "MD";
+}
+const NAMING: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "PRON"]);
 
 /** "after five hours of talks": how it came about, whatever is said of these talks. */
 function isStretch(s: Sentence, t: number, words: ActWords): boolean {

@@ -61,7 +61,7 @@ import {
 } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
-import { resettled, settled } from "./resettle.js";
+import { nearer, resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
 import { at, subjectsOf } from "./who.js";
@@ -276,6 +276,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     people.add(by.objects.flatMap((t) => at(layers, s, t, words)));
     asked.push(...by.objects);
     if (nearTime === null) time = NO_TIME;
+    else if (time.class === "past") time = nearer(layers, s.index, time);
     return { status: statusOf(bench, by, NO_TIME, "proposed"), rule: "meeting/planned", within: -1 };
   }
 

@@ -72,6 +72,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
 /** "left the accord open", "declared the truce dead": what became of it is said by the adjective behind. */
 function isLeftAs({ sentence: s, token }: Instrument): boolean {
   const next = token + 1;
+  if (s.deprels[next] === "xcomp") return true;
   return (
     s.upos[next] === "ADJ" &&
     s.heads[next] <= token &&

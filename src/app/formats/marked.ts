@@ -1,4 +1,4 @@
-import type { Item, Reading } from "../../reading/index.js";
+import type { Item, MeetingItem, Reading } from "../../reading/index.js";
 import type { Document } from "../../text/index.js";
 
 /**
@@ -30,13 +30,17 @@ export function label(item: Item): string {
   return [item.kind, headline(item), item.factuality.status, time].filter((p) => p !== "").join(" · ");
 }
 
+/** " in Oran", where what the meeting is called does not say so already. */
+const placeBeside = ({ what, place }: Pick<MeetingItem, "what" | "place">): string =>
+  place === null || what.includes(place.name) ? "" : ` in ${place.name}`;
+
 /** What an item says, in few words; the words are the source's own wherever the item keeps them. */
 export function headline(item: Item): string {
   switch (item.kind) {
     case "event":
       return `${item.class}${item.mode ? `/${item.mode}` : ""} ${names(item.actors)}${item.recipients.length > 0 ? ` → ${names(item.recipients)}` : ""}`;
     case "meeting":
-      return `${item.what}${item.place ? ` in ${item.place.name}` : ""} (${item.status}${item.count > 1 ? `, ${item.count}×` : ""})`;
+      return `${item.what}${placeBeside(item)} (${item.status}${item.count > 1 ? `, ${item.count}×` : ""})`;
     case "agreement":
       return `${names(item.parties)}: ${item.instrument ?? item.what} (${item.status})`;
     case "proposal":

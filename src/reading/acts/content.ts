@@ -182,7 +182,9 @@ function at(
 function afterFirst(s: Sentence, clause: Clause, first: number): number {
   const next = clause.objects.find((o) => o > first && s.upos[o] === "NOUN") ?? -1;
   if (next < 0 || s.deprels[next] !== "obj" || s.deprels[first] === "conj") return -1;
-  return subtreeRange(s, next)[0] === subtreeRange(s, first)[1] ? next : -1;
+  const [from] = subtreeRange(s, next);
+  // "proposed a ceasefire, an idea that Chad rejected": behind a comma the first is told again.
+  return from === subtreeRange(s, first)[1] && s.upos[from] !== "PUNCT" ? next : -1;
 }
 
 /**

@@ -55,9 +55,30 @@ function cut(s: Sentence, head: number, to: number, words: ActWords): number {
       end = t;
       break;
     }
+  for (let t = head + 2; t < end - 2; t++) if (isStretch(s, t, words) || opensClause(s, t)) end = t;
   while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
   return end;
 }
+
+/** ", and Chad will send a team": a comma, "and", a name and a modal, wherever the tree hangs them. */
+function opensClause(s: Sentence, comma: number): boolean {
+  if (s.norms[comma] !== "," || s.upos[comma + 1] !== "CCONJ") return false;
+  let t = comma + 2;
+  while (t < comma + STRETCH + 2 && t < s.size && NAMING.has(s.upos[t])) t++;
+  return t > comma + 2 && s.xpos[t] === "MD";
+}
+const NAMING: ReadonlySet<string> = new Set(["DET", "ADJ", "NOUN", "PROPN", "PRON"]);
+
+/** "after five hours of talks": how it came about, whatever is said of these talks. */
+function isStretch(s: Sentence, t: number, words: ActWords): boolean {
+  if (s.upos[t] !== "ADP" || !words.circumstance.has(s.norms[t])) return false;
+  let of = t + 2;
+  while (of < t + STRETCH && of < s.size && !words.owning.has(s.norms[of])) of++;
+  for (let k = of + 1; k < s.size && k < of + STRETCH && !s.upos[k].startsWith("V"); k++)
+    if (words.owning.has(s.norms[of] ?? "") && words.talks.has(s.lemmas[k])) return of > t + 1;
+  return false;
+}
+const STRETCH = 5;
 
 /** ", a demand that Oslo rejects": an aside that calls what was asked by its name. */
 function isNamedAgain(s: Sentence, t: number, words: ActWords): boolean {

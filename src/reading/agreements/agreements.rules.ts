@@ -75,6 +75,7 @@ export const agreementRules = [
     why: "a dated or proper name of an instrument tells that it exists, and nothing of what became of it",
     hits: [
       "Officials cited the [instrument 1975 Algiers Agreement] again.",
+      "In the [instrument Lusaka Declaration] of Nov. 20, 1994 [parties Zambia] and Angola undertook to keep their armies apart.",
       "Iran wants guarantees under the [instrument 2015 nuclear deal].",
       "Zambia was paid in June after an [instrument agreement] with [parties China] on copper.",
       "The [instrument ceasefire] has largely held since May.",

@@ -44,6 +44,7 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     const bare = !own && !object && subject && isBareParticiple(m, clause);
     if (!own && !object && !subject && !behind) continue;
     if (clause.kind === "nominal" && clause.support < 0) continue;
+    if (object && isLeftAs(m)) continue;
     const keys = own ? [lemma] : keysOf(layers, clause);
     for (const k of keys) {
       const verb = words.verbs.get(k);
@@ -66,6 +67,18 @@ export function statusesAt(layers: Layers, m: Instrument, words: AgreementWords)
     }
   }
   return out;
+}
+
+/** "left the accord open", "declared the truce dead": what became of it is said by the adjective behind. */
+function isLeftAs({ sentence: s, token }: Instrument): boolean {
+  const next = token + 1;
+  if (s.deprels[next] === "xcomp") return true;
+  return (
+    s.upos[next] === "ADJ" &&
+    s.heads[next] <= token &&
+    s.upos[next + 1] !== "NOUN" &&
+    s.upos[next + 1] !== "ADP"
+  );
 }
 
 /**

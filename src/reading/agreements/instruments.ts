@@ -67,7 +67,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     to = mention.to;
     for (let k = from; k < to; k++) joint ||= words.joint.has(s.norms[k]);
   } else from = corePhrase(doc, s, t).from;
-  const proper = properEnd(s, t, words);
+  const proper = properEnd(layers, s, t, words);
   to = Math.max(to, proper);
   if (word.gate === "joint" && !joint) return null;
   const made = word.gate === "named" && mention === null && isSigned(layers, s, t, words);
@@ -83,7 +83,8 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   )
     return null;
   const dated = dateOf(layers, s, t, from, to, words);
-  if (dated !== null && dated.to > to) to = dated.to;
+  // A year tells one treaty from another; the day of a paper with a name of its own is told as its time.
+  if (dated !== null && dated.to > to && (mention === null || dated.time.precision === "year")) to = dated.to;
   const core = corePhrase(doc, s, t);
   const capital = /^\p{Lu}/u.test(s.forms[t]);
   if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
@@ -105,7 +106,7 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
     fresh: words.indefinite.has(s.norms[from]) || (from > 0 && words.indefinite.has(s.norms[from - 1])),
     draft,
     other,
-    parties: partiesOf(layers, s, t, from, to, words),
+    parties: partiesOf(layers, s, t, from, to, mention !== null, words),
     dated: dated?.time ?? null,
   };
 }
@@ -144,9 +145,11 @@ const LONGEST = 14;
 const STOPS: ReadonlySet<string> = new Set(["PUNCT", "VERB", "AUX", "SCONJ", "PRON"]);
 
 /** Where a proper name that goes on behind its noun ends ("Treaty of Peace and Friendship", "Agreement on Safety"), or 0. */
-function properEnd(s: Sentence, t: number, words: AgreementWords): number {
+function properEnd(layers: Layers, s: Sentence, t: number, words: AgreementWords): number {
   const capital = (k: number): boolean => k < s.size && /^\p{Lu}/u.test(s.forms[k]);
   if (!capital(t) || !words.nameLinks.has(s.norms[t + 1]) || !capital(t + 2)) return 0;
+  // "Declaration of Dec. 7": a date is no part of a name.
+  if ((layers.timesBySentence[s.index] ?? []).some((i) => layers.times[i].from === t + 2)) return 0;
   let to = t + 3;
   while (to < s.size) {
     if (capital(to)) to++;
@@ -232,12 +235,15 @@ function partiesOf(
   t: number,
   from: number,
   to: number,
+  named: boolean,
   words: AgreementWords,
 ): Actor[] {
   const { text } = layers.parsed.document;
-  const inName = actorsWithin(layers, s.index, from, Math.max(to, t + 1)).filter(
+  const all = actorsWithin(layers, s.index, from, Math.max(to, t + 1)).filter(
     (a) => a.words === null || !words.cities.has(text.slice(a.words.start, a.words.end)),
   );
+  // "the Washington Protocol": one name alone in front of a title is where it was made.
+  const inName = named && all.length === 1 && isTown(s, t) ? [] : all;
   const beside: Actor[] = [];
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     if (c < t || !s.deprels[c].startsWith("nmod")) continue;
@@ -246,6 +252,9 @@ function partiesOf(
   }
   return once([...inName, ...beside]);
 }
+
+const isTown = (s: Sentence, t: number): boolean =>
+  t > 0 && s.upos[t - 1] === "PROPN" && /^\p{Lu}/u.test(s.forms[t]);
 
 /** Whether two mentions are of one instrument: same kind of noun, and the words of one within the other's. */
 export function sameInstrument(a: Instrument, b: Instrument): boolean {

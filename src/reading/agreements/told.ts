@@ -164,7 +164,8 @@ export function createInstrumentItems(
       ];
     }
     if (!best.named) return out;
-    const parties = onePerSide(once(group.flatMap((x) => x.parties)));
+    const own = once(group.flatMap((x) => x.parties));
+    const parties = onePerSide(own.length > 0 ? own : once(group.flatMap((x) => bound(layers, x))));
     const dated = group.find((x) => x.dated !== null)?.dated;
     const circumstances = {
       clause: null,

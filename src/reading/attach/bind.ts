@@ -96,7 +96,8 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     if (c.kind === "nominal" && c.support < 0) lift(c.head, x, bearing, 1);
     else if (isRelation(c.relation, "acl") && dates(c, words) && bearing === "at") {
       const noun = s.heads[c.support >= 0 ? c.support : c.head];
-      if (noun < 0) continue;
+      // "Chad, which hosted a summit in May, praised it": the summit is dated, and not whoever hosted it.
+      if (noun < 0 || (!c.passive && c.objects.length > 0 && c.subjects.includes(noun))) continue;
       if (at[noun] >= 0) put(at[noun], x, bearing, "attach/own");
       lift(noun, x, bearing, 1);
     }

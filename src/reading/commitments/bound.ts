@@ -63,6 +63,8 @@ export function createBound(lexicon: Lexicon): Read {
       return null;
     const by = doersOf(layers, c, words);
     if (by.length === 0 && !isSomebody(layers, c, words)) return null;
+    // "The deal must still be approved by lenders": what is outstanding, promised by nobody known.
+    if (must && c.passive && by.length === 0) return null;
     const deed = steps.isDeed(layers, c) && hasMore(layers, c);
     const deadline = layers.facts.deadline(c.index) ?? aheadOf(layers, c);
     const several =

@@ -49,6 +49,7 @@ export const commitmentRules = [
       "The president of [by Colombia] promised that [what the government would return the land].",
       "If the border opens by May, [by Japan] has promised [what a grant of 90 million yen in aid for Malawi].",
       "[by Sweden] pledged [what $20 million] if the truce holds.",
+      "[by Chad] pledged to [what reopen the well], and Niger will send a team.",
     ],
     misses: [
       "Chad put up a fence.",
@@ -234,6 +235,7 @@ export const commitmentRules = [
     ],
     misses: [
       "The plan for Chad to scrap the levy",
+      "The deal must still be approved by official lenders by June.",
       "Chad is bound to lose.",
       "The ministers of Chad and Niger will join them for talks in June.",
       "Chad and Niger have each released ten men.",

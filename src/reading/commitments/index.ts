@@ -73,6 +73,7 @@ export function createCommitments(
       items.push(item);
     };
     for (const whole of acts(layers)) {
+      if (isNounAside(layers.parsed.sentences[whole.sentence], whole.token)) continue;
       const act = upToNextDeed(layers, whole);
       const item = ofAct(layers, act);
       put(item, act.content?.clause ?? null);
@@ -330,3 +331,7 @@ function purposeContent(layers: Layers, inner: Clause): string {
   const s = layers.parsed.sentences[inner.sentence];
   return verbPhrase(layers.parsed.document, s, inner.support >= 0 ? inner.support : inner.head).text;
 }
+
+/** ", promises that agencies say went unmet": what was pledged is named again by a noun that taggers take for a verb. */
+const isNounAside = (s: Sentence, t: number): boolean =>
+  s.xpos[t] === "VBZ" && s.norms[t - 1] === "," && s.upos[t + 1] === "SCONJ" && s.deprels[t] !== "root";

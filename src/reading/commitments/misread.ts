@@ -2,7 +2,7 @@ import type { Lexicon, Sentence } from "../../language/index.js";
 import { endOf, loadActWords, onePerSide, pairInForce, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { actorsWithin, clauseAt, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
-import type { Clause, CommitmentItem } from "../types.js";
+import type { Clause, CommitmentItem, Factuality } from "../types.js";
 import { commitment } from "./build.js";
 
 /**
@@ -12,6 +12,7 @@ import { commitment } from "./build.js";
 export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) => CommitmentItem[] {
   const words = loadActWords(lexicon);
   const forms = members(lexicon, "deals/cues", "class", "promise-form");
+  const past = members(lexicon, "deals/cues", "class", "promise-past");
   return (layers, s) => {
     for (let t = 1; t + 2 < s.size; t++) {
       if (!forms.has(s.norms[t]) || s.upos[t] === "VERB") continue;
@@ -24,7 +25,8 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
       const verb = to + 1;
       if (s.xpos[to] !== "TO" || s.upos[verb] !== "VERB") continue;
       const several = s.xpos[t - 1] === "NNS" && words.several.has(s.lemmas[t - 1]);
-      const named = onePerSide(actorsWithin(layers, s.index, 0, t));
+      // "In the Athens Declaration the neighbours undertook": what the title of a paper names promises nothing.
+      const named = onePerSide(actorsWithin(layers, s.index, titleEnd(layers, s, t), t));
       const by = sides(named) > 1 || !several ? named : (pairInForce(layers, s.index) ?? named);
       if (by.length === 0 && !several && !own) continue;
       const whole = verbPhrase(layers.parsed.document, s, verb);
@@ -39,6 +41,7 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
           shape: "promise",
           type: several || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
           clause: of,
+          ...(past.has(s.norms[t]) ? { factuality: DONE } : {}),
           sentence: s.index,
           token: t,
           by,
@@ -56,6 +59,25 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
     return [];
   };
 }
+
+/** Where the last title of a paper in front of a token ends, or 0. */
+function titleEnd(layers: Layers, s: Sentence, before: number): number {
+  let end = 0;
+  for (const i of layers.mentionsBySentence[s.index] ?? []) {
+    const m = layers.mentions[i];
+    if (m.to < before && m.to > end && layers.entities[m.entity].kind === "document") end = m.to;
+  }
+  return end;
+}
+
+/** The promise was made, whatever is said of what it is to do. */
+const DONE: Factuality = {
+  certainty: "certain",
+  polarity: "positive",
+  status: "happened",
+  cues: [],
+  rule: "factuality/asserted",
+};
 
 /** Where "and to" begins a deed of its own. */
 function upToNext(s: Sentence, verb: number, to: number): number {

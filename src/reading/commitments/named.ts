@@ -84,6 +84,13 @@ export function createNamed(
       return;
     const lapsed = end?.outcome === "missed" && kind === "target" && isOfTalks(layers, s, end.clause, by);
     if (content === null && !lapsed) return;
+    // "pledged to let aid through, promises that agencies say went unmet": told again, by what became of it.
+    if (
+      end === null &&
+      isResumed(s, noun, words) &&
+      items.some((x) => x.sentences[0] === s.index && x.trigger.start < s.starts[noun])
+    )
+      return;
     // "renewed its pledge to return them" is told by the act.
     if (end === null && content?.clause != null && seen.has(content.clause.index)) return;
     const whatOf = content?.text ?? nounPhrase(layers.parsed.document, s, noun).text;
@@ -269,6 +276,13 @@ const STEM = 5;
 /** Words in front of a target and behind it within which its day stands. */
 const BEFORE = 5;
 const BEHIND = 6;
+
+/** Set off by a comma, without article or owner, or with "a". */
+function isResumed(s: Sentence, noun: number, words: ActWords): boolean {
+  let t = noun - 1;
+  while (t > 0 && (s.upos[t] === "ADJ" || words.indefinite.has(s.norms[t]))) t--;
+  return s.norms[t] === "," && !s.deprels[noun].startsWith("conj");
+}
 
 /** "the deadline", "its promise", and not "a promise": one that was told of before. */
 function isKnown(s: Sentence, noun: number, words: ActWords): boolean {

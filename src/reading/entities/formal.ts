@@ -26,6 +26,8 @@ export function formalName(p: Page, at: number): number | null {
         p.has(t + 1, "of-preposition") &&
         s.norms[t + 2] !== undefined &&
         isCapital(s.forms[t + 2]) &&
+        // "the Athens Declaration of Dec. 7": a date is no part of a name.
+        !p.has(t + 2, "weekday-month") &&
         p.has(t, "document-of")
       ) {
         t += 3;

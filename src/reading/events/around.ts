@@ -117,7 +117,7 @@ export function mentions(r: Reader, m: Meaning): Mention[] {
     const x = r.layers.mentions[i];
     const kind = r.layers.entities[x.entity].kind;
     if (kind === "media" || kind === "document" || kind === "occasion") continue;
-    if (reports(r, x, m) || isOfKin(r, x)) continue;
+    if ((x.use === "modifier" && isInTitle(r, x)) || reports(r, x, m) || isOfKin(r, x)) continue;
     out.push(x);
   }
   return out;
@@ -127,6 +127,18 @@ export function mentions(r: Reader, m: Meaning): Mention[] {
 function isOfKin({ s }: Reader, x: Mention): boolean {
   const d = s.deprels[x.head];
   return (d === "nmod" || d === "nmod:poss") && KIN.has(s.lemmas[s.heads[x.head]]);
+}
+
+/** "the Washington Protocol": the one name in the title of a paper says where it was made. */
+function isInTitle(r: Reader, x: Mention): boolean {
+  const mine = r.layers.mentionsBySentence[r.s.index].map((i) => r.layers.mentions[i]);
+  const title = mine.find(
+    (y) => y.from <= x.from && y.to > x.to && r.layers.entities[y.entity].kind === "document",
+  );
+  return (
+    title !== undefined &&
+    mine.filter((y) => y !== title && y.from >= title.from && y.to <= title.to).length === 1
+  );
 }
 
 /** Whether a mention is, or stands in, the subject of a verb of saying in another clause than the event's, or an "according to". */

@@ -3,6 +3,7 @@ import type { Clause } from "../types.js";
 import { CONTENT } from "./function-words.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { nounAt } from "./nouns.js";
+import { isMotive } from "./occurrence.js";
 import type { Noun } from "./words.js";
 
 /** What an operator governs: a clause, else an object, else what a preposition brings. */
@@ -81,6 +82,7 @@ export function innerOf(r: Reader, c: Clause): Clause | null {
   for (const d of r.clauses) {
     if (d.parent !== c.index || d === c || (d.kind === "nominal" && d.support < 0)) continue;
     if (d.relation === "xcomp" || d.relation === "ccomp") return d;
+    if (isMotive(r, d)) continue;
     // "Chad is arming rebels, the minister charged": what is said first.
     const first =
       d.relation === "advcl" && d.marker === null && d.mood === "indicative" && d.tense !== "none";

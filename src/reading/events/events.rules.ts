@@ -241,7 +241,12 @@ export const eventRules = [
     content: ["cooperation", "conflict", "words"],
     class: null,
     hits: ["Uganda continued to send troops to Somalia.", "Iran carried out a missile attack on Iraq."],
-    misses: ["Uganda continued to build roads."],
+    misses: [
+      "Uganda continued to build roads.",
+      "Uganda has little reason to compromise with Kenya.",
+      "Malta kept the option of extending its territorial waters.",
+      "Uganda's envoy came to Nairobi to make a deal with Kenya.",
+    ],
   },
   {
     id: "event/allow",
@@ -250,7 +255,12 @@ export const eventRules = [
     content: ["anything", "nothing"],
     class: "CONCEDE",
     hits: ["Cuba allowed two dissidents to leave the country."],
-    misses: ["Two dissidents left Cuba."],
+    misses: [
+      "Two dissidents left Cuba.",
+      "Diplomats fear that the rival tracks allow Libya's militias to play for time.",
+      "A scheme lets Cuban farmers sell rice to Jamaica.",
+      "Opposition leaders accused the Serbian president of allowing Kosovo to keep the bridge.",
+    ],
   },
   {
     id: "event/allow-access",

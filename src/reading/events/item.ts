@@ -1,4 +1,5 @@
 import { extend } from "../../text/index.js";
+import { NO_TIME } from "../attach/index.js";
 import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
@@ -35,7 +36,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
-  return extend(base, {
+  const result: EventItem = extend(base, {
     factuality: said
       ? { ...factuality, ...STATED, rule: m.rule }
       : m.rule === "event/will" && onlyIf(r, c)
@@ -51,6 +52,15 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
     place:
       (known === null ? null : r.layers.facts.place(known.index)) ?? placeByFate(r, m, factuality.status),
   });
+  // "promised that men would leave before the round in April": the day of what is promised.
+  const { published } = r.layers;
+  const { earliest } = base.time;
+  return result.factuality.status === "happened" &&
+    published !== null &&
+    earliest !== null &&
+    earliest > published
+    ? { ...result, time: NO_TIME }
+    : result;
 }
 
 /** Between parties each is told once, though its leader and its minister are both named; bodies of one code stay apart. */

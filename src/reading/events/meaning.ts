@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { verbOf } from "../phrases/index.js";
+import { mentionAt, verbOf } from "../phrases/index.js";
 import type { Clause, PloverClass } from "../types.js";
 import {
   contentOf,
@@ -114,6 +114,7 @@ export class Reader {
         content: null,
         inner: innerOf(this, c),
       };
+    if (entry.operator === "allow" && isMeans(this, c)) return null;
     const [content, inner] = contentOf(this, c, depth);
     // "which it considers a breach": held to be it, not planned.
     if (PLANNING.has(entry.operator ?? "") && c.relation.startsWith("acl") && c.objects.length > 1)
@@ -175,6 +176,16 @@ export class Reader {
     return told(cls, mode, shift.id, content, inner);
   }
 }
+
+/** "the rival tracks allow generals to shop around", "a scheme that lets citizens travel": what makes it possible concedes nothing. */
+const isMeans = (r: Reader, c: Clause): boolean =>
+  c.subjects.length > 0 &&
+  c.subjects.every(
+    (t) =>
+      r.s.upos[t] === "NOUN" &&
+      mentionAt(r.layers, r.s.index, t) === null &&
+      r.words.is("means", r.s.lemmas[t]),
+  );
 
 function keepsSilent(r: Reader, c: Clause): boolean {
   const inner = innerOf(r, c);

@@ -94,3 +94,10 @@ function withSides(r: Reader, told: Clause | null, c: Clause): Clause | null {
   if (told === null) return { ...c, subjects: sides };
   return { ...told, subjects: sides };
 }
+
+/** "has little reason to compromise", "kept the option of extending its waters": what somebody may do, and is not said to. */
+export function isMotive(r: Reader, c: Clause): boolean {
+  if (!c.relation.startsWith("acl") || (c.mood !== "infinitive" && c.mood !== "gerund")) return false;
+  const noun = r.s.heads[verbOf(c)];
+  return noun >= 0 && r.words.is("motive", r.s.lemmas[noun]);
+}

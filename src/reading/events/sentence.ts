@@ -7,6 +7,7 @@ import { top } from "./intent.js";
 import { eventOf } from "./item.js";
 import { lostVerb } from "./lost-verb.js";
 import { type Meaning, Reader } from "./meaning.js";
+import { isMotive } from "./occurrence.js";
 import { clausesOf } from "./repair.js";
 import { type Roles, rolesOf } from "./roles.js";
 import type { Shifts } from "./shift.js";
@@ -55,6 +56,10 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
   for (const c of topDown(clauses)) {
     const where = standingOf(r, c, standing);
     standing.set(c.index, where);
+    if (isMotive(r, c)) {
+      standing.set(c.index, "inside");
+      continue;
+    }
     if (where === "inside" || used.has(c.head)) {
       standing.set(c.index, "inside");
       within.push(c);

@@ -9,6 +9,7 @@ import type { Bench, Candidate } from "./candidate.js";
 import { fromOrdinal } from "./ellipsis.js";
 import { fromFate } from "./fate.js";
 import { type Merged, mergeCandidates } from "./merge.js";
+import { placeNews } from "./news.js";
 import { fromNoun } from "./nouns.js";
 import { outcomeOf } from "./outcome.js";
 import { fromPresence } from "./presence.js";
@@ -31,6 +32,7 @@ export function createMeetings(
   return (layers) => {
     const found = candidates(layers, words, isSport);
     const { merged, of } = mergeCandidates(layers, found, words);
+    placeNews(layers, found, merged, of);
     for (const m of merged)
       for (const c of m.members) if (c.within >= 0) of[c.within]?.participants.join(m.participants);
     const ids = new Map<Merged, MeetingItem>();

@@ -42,6 +42,7 @@ export const meetingRules = [
     hits: ["Somali President Hassan Sheikh Mohamud will visit [place Nairobi] on Dec. 20."],
     misses: [
       "Tourists visited Nairobi in May.",
+      "A scheme lets Japanese citizens visit the Russian islands without a visa.",
       "The prime minister of Greece visited Crete on Monday.",
       "The bishop visited Ankara on Monday.",
     ],

@@ -33,6 +33,17 @@ describe("meetings", () => {
     expect(meeting.sentences).toEqual([0, 1]);
   });
 
+  it("are where the headline says, on the day of the news, and not what is recalled beside", () => {
+    const { meetings } = read(
+      "Chile, Peru to keep talking on fish after Arica meeting\n\nARICA, May 14 - The foreign ministers of Chile and Peru failed on Tuesday to agree on quotas but decided to meet again before the presidents' summit in Lima in November.\n\nChilean Foreign Minister Alberto van Klaveren said after four hours of talks with his Peruvian counterpart, Javier Gonzalez-Olaechea, that the gap was narrower. The two, who last met in Tacna in March, spoke to reporters after the session.",
+      "2024-05-14",
+    );
+    const told = meetings.map((m) => [m.status, m.place?.name ?? null, m.time.edtf]);
+    expect(told).toContainEqual(["held", "Arica", "2024-05-14"]);
+    expect(told).toContainEqual(["scheduled", null, "../2024-11-30"]);
+    expect(told).toContainEqual(["held", "Tacna", "2024-03"]);
+  });
+
   it.each([
     [
       "Kenya's president will visit Somalia early next year, after another meeting in Lagos.",

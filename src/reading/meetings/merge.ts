@@ -77,11 +77,26 @@ export function mergeCandidates(
 
 function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merged | null {
   if (c.count > 1) return null;
+  let recalled: Merged | null = null;
   for (let i = merged.length - 1, n = 0; i >= 0 && n < BACK; i--, n++) {
     const m = merged[i];
-    if (m.members[0].count === 1 && same(layers, m, c)) return m;
+    if (m.members[0].count !== 1 || !same(layers, m, c)) continue;
+    // "The two, who last met in May, ... . After the session": the one that is news before one that is recalled.
+    if (c.time.words !== null || !isRecalled(layers, m)) return m;
+    if (c.definite || c.participants.size <= m.participants.size) recalled ??= m;
   }
-  return null;
+  return recalled;
+}
+
+/** Held longer ago than an article reports on. */
+function isRecalled({ published }: Layers, m: Merged): boolean {
+  const { latest } = m.time;
+  return (
+    m.status === "held" &&
+    latest !== null &&
+    published !== null &&
+    dayNumber(published) - dayNumber(latest) > NEWS
+  );
 }
 
 const form = (m: Mode): string => (m === "phone" || m === "visit" || m === "negotiations" ? m : "meeting");

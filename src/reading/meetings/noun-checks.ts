@@ -20,7 +20,11 @@ export function isOpen(
   const { words } = bench;
   if (entry.mode === "multilateral") return isPolitical(words, s, front, noun) ? "within" : null;
   if (entry.mode === "visit" || entry.mode === "phone") return null;
+  // "before the annual meetings in Bern": of whoever holds them every year.
+  for (let t = front; t < noun; t++) if (words.class("recurring").has(s.norms[t])) return "within";
   const of = words.class("of").has(pieces[0]?.prep ?? "") ? pieces[0] : undefined;
+  // "a summit of Sudan's neighbours": all but those named last.
+  if (of?.mentions.some((m) => m.rule === "entities/others-of")) return "within";
   if (of?.nouns.some((t) => !words.class("people").has(s.lemmas[t]) && !words.nouns.has(s.lemmas[t])))
     return null;
   for (let t = front; t < noun; t++) {

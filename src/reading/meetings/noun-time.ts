@@ -126,7 +126,7 @@ export function stretchBefore(
   return { ...time, earliest, latest: day, precision: "period", edtf: `${earliest}/${day}`, class: "past" };
 }
 
-const lengthAt = (layers: Layers, s: Sentence, anchor: number): TimeExpression["quantity"] =>
+export const lengthAt = (layers: Layers, s: Sentence, anchor: number): TimeExpression["quantity"] =>
   (layers.timesBySentence[s.index] ?? [])
     .map((i) => layers.times[i])
     .find((t) => t.from <= anchor && t.to > anchor && t.role === "duration")?.quantity ?? null;

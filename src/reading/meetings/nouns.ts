@@ -8,6 +8,7 @@ import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
 import { heldBy } from "./holding.js";
 import { visitOver } from "./journeys.js";
 import { legsOf } from "./legs.js";
+import { newsDay } from "./news.js";
 import {
   AHEAD,
   fellThrough,
@@ -60,7 +61,7 @@ import {
 } from "./noun-time.js";
 import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
-import { resettled, settled } from "./resettle.js";
+import { nearer, resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
 import { piecesAfter } from "./tail.js";
 import { at, subjectsOf } from "./who.js";
@@ -123,6 +124,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const recalled = recalledTime(layers, s, front, words);
   if (recalled !== null) time = recalled === "unknown" ? NO_TIME : recalled;
   const asked: number[] = [];
+  // "end Oslo talks, set new round for January": what has ended lies ahead only by a day of its own.
+  if (held !== null && words.class("ending").has(held.key) && nearTime === null && time.class === "future")
+    if (held.clause.modal === null && held.clause.tense !== "future") time = NO_TIME;
   const { status, rule, within } = judge();
   if (status === "drop") return;
   // "called for a summit": a wish, unless it has a day or a place.
@@ -141,6 +145,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const suspended = held !== null && !entry.counts && words.class("suspends").has(held.key);
   if (suspended && held.plan === null && nearTime === null && place === null) return;
   time = settled(layers, s.index, time, status);
+  if (status === "held" && time.words === null && !visit && recalled === null)
+    time = newsDay(bench, s, phrase, governing ?? held?.clause ?? own, people.size) ?? time;
   let known: Status | null = status;
   if (visit) {
     place = whereOf(bench, null, pieces, words.class("toward")) ?? stateIn(bench, pieces) ?? place;
@@ -270,6 +276,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     people.add(by.objects.flatMap((t) => at(layers, s, t, words)));
     asked.push(...by.objects);
     if (nearTime === null) time = NO_TIME;
+    else if (time.class === "past") time = nearer(layers, s.index, time);
     return { status: statusOf(bench, by, NO_TIME, "proposed"), rule: "meeting/planned", within: -1 };
   }
 

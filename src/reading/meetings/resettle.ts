@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from "../../text/index.js";
+import { addDays, dayNumber, type IsoDate } from "../../text/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import type { ItemTime } from "../types.js";
@@ -30,6 +30,16 @@ export function resettled(
   if (to === "past" ? until > published : from < published) return null;
   const edtf = time.precision === "month" ? from.slice(0, 7) : from === until ? from : `${from}/${until}`;
   return { ...time, earliest: from, latest: until, edtf, class: to, rule: "meetings/told-otherwise" };
+}
+
+/** "had invited both to a summit on Dec. 6", told in November: of the two days that the words may mean the one nearer to publication. */
+export function nearer(layers: Layers, sentence: number, time: ItemTime): ItemTime {
+  const { published } = layers;
+  const other = resettled(layers, sentence, time, "future");
+  if (published === null || other === null || other.earliest === null || time.latest === null) return time;
+  return dayNumber(other.earliest) - dayNumber(published) < dayNumber(published) - dayNumber(time.latest)
+    ? other
+    : time;
 }
 
 /** A date that what is said of it rules out: what was held lies behind, what is planned ahead. */

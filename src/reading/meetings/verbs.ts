@@ -8,6 +8,7 @@ import type { Bench, Candidate } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whenOf, whereOf } from "./circumstances.js";
 import { besideVisit, purposeOf } from "./journeys.js";
 import { legsOf, returnsOf } from "./legs.js";
+import { notOfNext, untilNext, upToNext } from "./next.js";
 import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
@@ -63,7 +64,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   if (clause.support >= 0 || bench.taken.has(verb) || !(onward || known !== undefined)) return;
-  const pieces = piecesAfter(layers, s, verb);
+  const all = piecesAfter(layers, s, verb);
+  const pieces = upToNext(words, all);
   // "returned to the table" is to meet, "returned to Ankara" to travel.
   const entry = isAtTable(bench, s, pieces)
     ? words.verbs.get("sit")
@@ -127,6 +129,14 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const participants = new Participants(layers);
   let place: Place | null;
   if (entry.frame === "visit" || entry.frame === "travel") {
+    // "lets Turkish citizens visit ten islands": who travels for himself speaks for no party.
+    if (
+      words.class("private").has(s.lemmas[verb - 1] ?? "") ||
+      clause.subjects.some((t) => words.class("private").has(s.lemmas[t]))
+    ) {
+      miss("whoever goes there speaks for no party");
+      return;
+    }
     place = destination(bench, clause, pieces, entry.frame);
     if (place === null) {
       miss("no place that is visited");
@@ -137,7 +147,11 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       miss("nobody known who goes there");
       return;
     }
-    if (place.country !== null) participants.host(place.country, place.words);
+    // "flew to Paris for talks with creditors": those are met there, and not its government.
+    const others =
+      entry.frame === "travel" &&
+      pieces.some((p) => words.class("with").has(p.prep) && p.mentions.length === 0 && p.nouns.length > 0);
+    if (place.country !== null && !others) participants.host(place.country, place.words);
   } else {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
@@ -145,7 +159,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     participants.add(objects);
     place =
       (brought ? whereOf(bench, null, pieces, words.class("destination")) : null) ??
-      whereOf(bench, clause, pieces, undefined, s) ??
+      notOfNext(s, pieces, all, whereOf(bench, clause, pieces, undefined, s)) ??
       whereBefore(bench, s, verb);
   }
   let time = whenOf(layers, clause, pieces);
@@ -160,6 +174,8 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (status !== "held" && status !== "unreported" && time.class === "past" && clause.tense !== "past")
     time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
   time = settled(layers, s.index, time, status);
+  if (time.words === null && pieces.length < all.length && (status === "scheduled" || status === "expected"))
+    time = untilNext(layers, all.slice(pieces.length)) ?? time;
   const { count, another } = countOf(bench, s, clause, pieces);
   if (count > 1) time = { ...time, earliest: null, latest: null, edtf: null, precision: null, words: null };
   const within = purpose?.visit ?? besideVisit(bench, s, clause, status, place);
@@ -316,7 +332,8 @@ function countOf(
   const { layers, words } = bench;
   const verb = verbOf(clause);
   const end = Math.max(pieces.at(-1)?.to ?? verb + 1, verb + 2);
-  let another = false;
+  // "who last met in Bern in May": not the meeting of the day.
+  let another = words.class("last").has(s.norms[verb - 1] ?? "");
   for (let t = verb + 1; t < end && t < s.size; t++) {
     const n = /^\d{1,3}$/.test(s.norms[t]) ? Number(s.norms[t]) : words.counts.get(s.norms[t]);
     if (words.class("again").has(s.norms[t])) another = true;

@@ -19,6 +19,7 @@ export const proposalRules = [
       "[by Kenya] put forward [what a pause in the drilling].",
       "[by Eritrea] submitted a [what draft protocol] that would open two ports.",
       "[by Peru] put forward a [what counter-proposal with longer deadlines].",
+      "[by Ecuador] proposed a [what truce watched by African officers], an idea that Peru rejected in May.",
     ],
     misses: [
       "Ecuador did not propose that Peru withdraw.",

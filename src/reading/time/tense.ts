@@ -20,6 +20,8 @@ export interface TenseWords {
   readonly ahead: ReadonlySet<string>;
   /** Prepositions of what lies before the deed: "after", "since". */
   readonly behind: ReadonlySet<string>;
+  /** Prepositions of what the deed lies before: "before", "ahead". */
+  readonly until: ReadonlySet<string>;
   /** Nouns of times that are set: "a deadline of May 5". */
   readonly due: ReadonlySet<string>;
   /** Adjectives of what is still to come when the text appears: "next". */
@@ -42,6 +44,12 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
       lexicon
         .table("time/cues")
         .rows.filter((r) => r[1] === "after" || r[1] === "since")
+        .map((r) => r[0]),
+    ),
+    until: new Set(
+      lexicon
+        .table("time/cues")
+        .rows.filter((r) => r[1] === "before")
         .map((r) => r[0]),
     ),
     due: lexicon.list("time/due-nouns"),
@@ -77,7 +85,7 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
       const form = formOf(s, t, words);
       const own = due ? false : s.upos[t] !== "NOUN" && !ONWARD.test(relation) && !passive(s, t);
       if (form === "ahead" || (form === "none" && marked(s, t, words))) ahead = true;
-      else if (planning && !behind && (form !== "past" || !own)) ahead = true;
+      else if (planning && !behind && (form !== "past" || !own || beyond(s, t, token, words))) ahead = true;
       const found = tenseFrom(s, t, form, ahead);
       if (found !== null) return found;
     } else if (planning && u === "NOUN" && relation === "acl") ahead = true;
@@ -88,6 +96,17 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
   }
   return ahead ? { direction: "future", told: "other" } : UNKNOWN;
 }
+
+/** "promised to file a report before the meetings in Rome in October": the date of what lies ahead of the promised deed. */
+function beyond(s: Sentence, verb: number, token: number, words: TenseWords): boolean {
+  let t = token - 1;
+  while (t > verb && !words.until.has(s.norms[t]) && s.upos[t] !== "VERB" && s.upos[t] !== "PUNCT") t--;
+  if (t <= verb || !words.until.has(s.norms[t])) return false;
+  for (let c = s.firstChild[verb]; c >= 0 && c < t; c = s.nextSibling[c])
+    if (c > verb && COMPLEMENT.test(s.deprels[c])) return true;
+  return false;
+}
+const COMPLEMENT = /^(xcomp|ccomp)/;
 
 /** Whether a semicolon stands between two tokens: what is beyond it is told by another verb, whatever the tree says. */
 function parted(s: Sentence, a: number, b: number): boolean {

@@ -7,6 +7,9 @@ import { threadOf } from "./thread.js";
 /** Transactions that may wait to be written: what is made ready faster than it is written waits for it. */
 const MOST_WAITING = 2;
 
+/** What is handed over waits for its transaction: room for it where the collector need not move it. */
+const YOUNG = { maxYoungGenerationSizeMb: 96 };
+
 type Outcome = { readonly results: readonly Kept[] } | { readonly error: unknown };
 
 /** The thread that writes what is made ready on this one. */
@@ -31,7 +34,7 @@ export class KeepingThread {
     if (store.kind !== "sqlite" || path === null) return null;
     const ended = new Int32Array(new SharedArrayBuffer(4));
     return new KeepingThread(
-      threadOf(new URL("./adding-worker.js", import.meta.url), { path, ended }),
+      threadOf(new URL("./adding-worker.js", import.meta.url), { path, ended }, YOUNG),
       ended,
     );
   }

@@ -6,7 +6,7 @@ import { setFlagsFromString } from "node:v8";
  */
 const FLAGS = {
   /** Books of a large store are held for long, and what is read beside them is not. */
-  holding: ["--heap-growing-percent=40", "--parallel-scavenge"],
+  holding: ["--heap-growing-percent=40", "--parallel-scavenge", "--allocation-site-pretenuring"],
   /**
    * Little lives long, and clearing up less often saves a tenth; the collector's helpers would take the core of the thread that
    * writes. The first documents wait for their transaction: V8 took from them that their like lives long ("pretenuring"), and moved

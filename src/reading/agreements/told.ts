@@ -15,8 +15,8 @@ import {
 } from "../acts/index.js";
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, clauseAt, clauseOver, itemBase } from "../phrases/index.js";
-import type { Actor, AgreementItem, Clause, Factuality, Item } from "../types.js";
+import { ASSERTED, actorsAt, clauseAt, clauseOver, itemBase } from "../phrases/index.js";
+import type { Actor, AgreementItem, Clause, Item } from "../types.js";
 import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
@@ -294,14 +294,6 @@ const isQuoted = (layers: Layers, m: Instrument): boolean => {
   );
 };
 
-const DONE: Factuality = {
-  certainty: "certain",
-  polarity: "positive",
-  status: "happened",
-  cues: [],
-  rule: "factuality/asserted",
-};
-
 function toldOf(
   layers: Layers,
   group: readonly Instrument[],
@@ -327,7 +319,7 @@ function toldOf(
     clause: c.clause,
     also,
     ...(c.time === undefined ? {} : { time: c.time }),
-    ...(c.participle ? { factuality: DONE } : {}),
+    ...(c.participle ? { factuality: ASSERTED.happened } : {}),
     key: [best.name, status],
   });
   const item: AgreementItem = extend(base, {

@@ -29,7 +29,8 @@ export function gap(f: Finder, clause: Clause): boolean {
   const unmet =
     lost === undefined ? -1 : f.child(lost.head, (c) => c > lost.head && is(s.lemmas[c], "gap-noun"));
   if (unmet >= 0) {
-    const over = f.complement(unmet) >= 0 ? f.complement(unmet) : differedOver(f, null, unmet);
+    const on = f.complement(unmet);
+    const over = on >= 0 ? on : differedOver(f, null, unmet);
     f.add("gap", unmet, clause, clause.negated ? "progressing" : "stalled", over);
     return true;
   }
@@ -118,12 +119,13 @@ export function closer(f: Finder, clause: Clause): boolean {
   if (adverb < 0 || !(f.partySubject(clause) || clause.subjects.some((t) => f.words.negotiation(s, t))))
     return false;
   const [said, failing] = f.failingOver(clause);
+  const topic = f.obliqueTopic(clause, -1);
   f.add(
     "closer",
     adverb,
     said,
     clause.negated || failing ? "stalled" : "progressing",
-    f.obliqueTopic(clause, -1) >= 0 ? f.obliqueTopic(clause, -1) : nearedOn(f, clause, adverb),
+    topic >= 0 ? topic : nearedOn(f, clause, adverb),
   );
   return true;
 }

@@ -1,8 +1,16 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { endOf, loadActWords, onePerSide, pairInForce, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { actorsWithin, clauseAt, members, slice, subtreeHas, verbPhrase } from "../phrases/index.js";
-import type { Clause, CommitmentItem, Factuality } from "../types.js";
+import {
+  ASSERTED,
+  actorsWithin,
+  clauseAt,
+  members,
+  slice,
+  subtreeHas,
+  verbPhrase,
+} from "../phrases/index.js";
+import type { Clause, CommitmentItem } from "../types.js";
 import { commitment } from "./build.js";
 
 /**
@@ -41,7 +49,8 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
           shape: "promise",
           type: several || sides(by) > 1 ? "joint-commitment" : "unilateral-undertaking",
           clause: of,
-          ...(past.has(s.norms[t]) ? { factuality: DONE } : {}),
+          // The promise was made, whatever is said of what it is to do.
+          ...(past.has(s.norms[t]) ? { factuality: ASSERTED.happened } : {}),
           sentence: s.index,
           token: t,
           by,
@@ -69,15 +78,6 @@ function titleEnd(layers: Layers, s: Sentence, before: number): number {
   }
   return end;
 }
-
-/** The promise was made, whatever is said of what it is to do. */
-const DONE: Factuality = {
-  certainty: "certain",
-  polarity: "positive",
-  status: "happened",
-  cues: [],
-  rule: "factuality/asserted",
-};
 
 /** Where "and to" begins a deed of its own. */
 function upToNext(s: Sentence, verb: number, to: number): number {

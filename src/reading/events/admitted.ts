@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../language/index.js";
-import { makeSpan } from "../../text/index.js";
+import { extend, makeSpan } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import { itemBase, longestKeys, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality, Item, ItemTime, Mention, Place } from "../types.js";
@@ -84,8 +84,7 @@ function admission(
   });
   const of = (from: number, to: number): readonly [number, number] => [s.starts[from], s.ends[to]];
   return {
-    event: {
-      ...base,
+    event: extend(base, {
       kind: "event",
       class: "RETREAT",
       mode: "access",
@@ -94,7 +93,7 @@ function admission(
       recipients: [visitor],
       reciprocal: false,
       place: placeOf(layers, land),
-    },
+    }),
     spans: [of(v.from, v.to - 1), of(verb, verb), of(c.head, c.head), of(verbOf(told), verbOf(told))],
   };
 }

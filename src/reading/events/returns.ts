@@ -16,11 +16,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 export function loadReturnWords(lexicon: Lexicon): ReturnWords {
   const kinds = new Map<string, Set<string>>();
-  for (const [word, kind] of lexicon.table("predicates/returns").rows)
-    kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
   const goes = new Set<string>();
-  for (const [word, kind] of lexicon.table("predicates/returns").rows)
+  for (const [word, kind] of lexicon.table("predicates/returns").rows) {
+    kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
     if (GOING.has(kind)) goes.add(word.split("_")[0]);
+  }
   const cues = lexicon.table("predicates/cues").rows;
   return {
     kinds: (word) => kinds.get(word) ?? NONE,

@@ -1,9 +1,9 @@
 import type { Lexicon, Sentence } from "../../language/index.js";
 import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, isPowers, itemBase, speaker } from "../phrases/index.js";
+import { ASSERTED, actorsAt, isPowers, itemBase, speaker } from "../phrases/index.js";
 import { createPreconditions } from "../positions/index.js";
-import type { Actor, Clause, Factuality, Item, LinkageItem } from "../types.js";
+import type { Actor, Clause, Item, LinkageItem } from "../types.js";
 import { createConditional } from "./conditional.js";
 import { createEquations } from "./equations.js";
 import { createForms, type Shape } from "./forms.js";
@@ -18,15 +18,6 @@ const rule = Object.fromEntries(linkageRules.map((r) => [r.shape, r.id])) as Rea
 const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed", "feared", "expected"]);
 
 const WHOLE = new Set(["root", "ccomp", "dislocated"]);
-
-/** What is undertaken hangs in the air; that it hangs on something is said. */
-const STATED: Factuality = {
-  certainty: "certain",
-  polarity: "positive",
-  status: "ongoing",
-  cues: [],
-  rule: "factuality/asserted",
-};
 
 /** One issue made to depend on another, by whom. Imagined and denied links are none. */
 export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readonly Item[]) => Item[] {
@@ -98,7 +89,8 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
         sentence: clause.sentence,
         trigger: clause.head,
         clause,
-        factuality: STATED,
+        // What is undertaken hangs in the air; that it hangs on something is said.
+        factuality: ASSERTED.ongoing,
         key: [p.holder.code, p.waits, p.first],
       });
       out.push(extend(base, { kind: "linkage", by: p.holder, issue: p.waits, to: p.first }));
@@ -113,7 +105,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
           sentence: s.index,
           trigger: clause.head,
           clause,
-          factuality: STATED,
+          factuality: ASSERTED.ongoing,
           key: [by.code, issue, to],
         });
         out.push(extend(base, { kind: "linkage", by, issue, to }));
@@ -126,7 +118,7 @@ export function createLinkages(lexicon: Lexicon): (layers: Layers, soFar: readon
           sentence: s.index,
           trigger: clause.head,
           clause,
-          factuality: STATED,
+          factuality: ASSERTED.ongoing,
           key: [by.code, issue, to],
         });
         out.push(extend(base, { kind: "linkage", by, issue, to }));

@@ -34,7 +34,7 @@ export function newsDay(
     // "..., officials said after hours of talks", hung on what is to come.
     if (own.words !== null && own.class !== "future") return own.precision === "day" ? own : null;
   }
-  const first = layers.parsed.sentences.findIndex((x) => isText(x) && x.kind !== "headline");
+  const first = opening(layers);
   return s.index - first < LEAD && s.kind !== "headline" ? leadDay(layers, first) : null;
 }
 const BRIEF: ReadonlySet<string> = new Set(["hour", "minute"]);
@@ -60,7 +60,7 @@ export function placeNews(
   if (at < 0) return;
   const titled = found[at];
   const own = of[at];
-  const first = sentences.findIndex((x) => isText(x) && x.kind !== "headline");
+  const first = opening(layers);
   let news: Merged | null = null;
   for (const m of merged) {
     const { mode, sentence } = m.members[0];
@@ -83,8 +83,12 @@ const isSitting = (mode: Candidate["mode"]): boolean => mode !== "visit" && mode
 const isFresh = ({ published }: Layers, { latest }: ItemTime): boolean =>
   latest === null || published === null || dayNumber(published) - dayNumber(latest) <= FRESH;
 
+/** The sentence with which an article opens. */
+const opening = (layers: Layers): number =>
+  layers.parsed.sentences.findIndex((x) => isText(x) && x.kind !== "headline");
+
 /** The day on which what an article opens with happened, or null. */
-export function leadDay(layers: Layers, first: number): ItemTime | null {
+function leadDay(layers: Layers, first: number): ItemTime | null {
   const { published } = layers;
   if (published === null) return null;
   for (const i of layers.clausesBySentence[first] ?? []) {

@@ -10,6 +10,7 @@ export {
   speaker,
 } from "./actor.js";
 export {
+  ASSERTED,
   type BaseParts,
   beginnings,
   beginsOne,

@@ -41,13 +41,15 @@ export interface BaseParts {
   readonly key: unknown;
 }
 
-const ASSERTED: Factuality = {
+const asserted = (status: Factuality["status"]): Factuality => ({
   certainty: "certain",
   polarity: "positive",
-  status: "ongoing",
+  status,
   cues: [],
   rule: "factuality/asserted",
-};
+});
+/** Told without any mark, whatever the clause around it says. */
+export const ASSERTED = { ongoing: asserted("ongoing"), happened: asserted("happened") };
 const UNKNOWN: ItemTime = {
   earliest: null,
   latest: null,
@@ -74,7 +76,8 @@ export function itemBase(layers: Layers, p: BaseParts): ItemBase {
     sentences: [p.sentence, ...(p.also ?? [])],
     evidence,
     trigger,
-    factuality: p.factuality ?? (p.clause === null ? ASSERTED : layers.facts.factuality(p.clause.index)),
+    factuality:
+      p.factuality ?? (p.clause === null ? ASSERTED.ongoing : layers.facts.factuality(p.clause.index)),
     time: p.time ?? (p.clause === null ? UNKNOWN : layers.facts.time(p.clause.index)),
     voice: p.voice ?? (p.clause === null ? turnAt(layers, p.sentence) : layers.facts.voice(p.clause.index)),
     origin: { component: p.component, rule: p.rule },

@@ -4,7 +4,7 @@ import { makeDocument, makeVersion, statementsOf } from "../../ledger/index.js";
 import type { Context } from "../context.js";
 import { AppError, errorReport } from "../errors.js";
 import { inputDispatch, isForeign, resolvePublished } from "../input.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 

@@ -4,7 +4,7 @@ import { mentionAt } from "../phrases/index.js";
 import type { Actor, Mention } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
 import { type Piece, piecesAfter } from "./tail.js";
-import { frontOf, named } from "./who.js";
+import { frontOf, listedFront, named } from "./who.js";
 import type { MeetingNoun } from "./words.js";
 
 /** A meeting noun with what stands around it. */
@@ -157,7 +157,8 @@ export function inFront(
   front: number,
   noun: number,
 ): { readonly actors: Actor[]; readonly label: Mention | null } {
-  const actors = named(layers, s, front, noun);
+  const listed = listedFront(layers, s, front);
+  const actors = named(layers, s, listed ?? front, noun);
   const keys = new Set(actors.map((a) => layers.entities[a.entity].party ?? a.name));
   if (keys.size !== 1) return { actors, label: keys.size === 0 ? townInFront(layers, s, front, noun) : null };
   const m = mentionAt(layers, s.index, firstMentioned(layers, s, front, noun));

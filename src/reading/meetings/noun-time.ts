@@ -170,10 +170,12 @@ export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): b
 /** "The talks will resume in Oslo on Monday": on a day of its own that lies ahead they sit. */
 export function isOnDayAhead({ layers }: Bench, { clause, happens }: Held): boolean {
   const { rule, class: when, precision } = layers.facts.time(clause.index);
-  return (
-    happens && when === "future" && rule === "attach/own" && (precision === "day" || precision === "period")
-  );
+  return happens && when === "future" && rule === "attach/own" && precision !== "year";
 }
+
+/** "this month": not over yet. */
+export const isStillAhead = ({ published }: Layers, { latest }: ItemTime): boolean =>
+  published !== null && latest !== null && latest > published;
 
 /** The day for which it had been planned. */
 function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {

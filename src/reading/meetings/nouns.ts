@@ -53,6 +53,7 @@ import {
   datingPieces,
   dueTime,
   isOnDayAhead,
+  isStillAhead,
   isPast,
   isToBegin,
   stretchBefore,
@@ -179,6 +180,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
       (known === "scheduled" && (nearTime === null || !words.class("dates").has(held?.key ?? "")))) &&
     !entry.counts &&
     time.class !== "future" &&
+    !(nearTime !== null && isStillAhead(layers, time)) &&
     !(rule === "meeting/visit-to-meet" && place !== null && people.size > 1)
   )
     return;
@@ -255,7 +257,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   function addTellers(of: Clause): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
     if (people.size === 1 && isBody(bench, people) && words.class("of").has(pieces[0]?.prep ?? "")) return;
-    if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
+    // "after meeting with A and B": of himself with both.
+    const full = people.size > 1 && !pieces.some((p) => words.class("with").has(p.prep));
+    if (phrase.prep === "" || phrase.nominal || visit || whole || full || !open) return;
     // "..., X announced after eight hours of talks": he tells of those whom the sentence is about.
     const reported = people.size === 0 && words.class("reports").has(of.lemma);
     people.add(reported ? together(bench, s) : tellers(bench, s, of, people.size === 0));
@@ -334,7 +338,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
     addTellers(governing);
-    if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma))
+    // "gathered for talks": told by the verb.
+    const gathers = bench.found.some((c) => c.sentence === s.index && c.trigger === verbOf(governing));
+    if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma) && !gathers)
       return sent(governing);
     if (words.class("toward-meeting").has(phrase.prep) && words.class("invites").has(governing.lemma))
       return invited(governing);

@@ -151,7 +151,7 @@ function homes(layers: Layers, s: Sentence, noun: number, words: MeetingWords): 
 }
 
 /** "Chad, Libya leaders to meet": where a list opens a sentence whose last name starts at a token, the start of the list. Else null. */
-function listedFront(layers: Layers, s: Sentence, from: number): number | null {
+export function listedFront(layers: Layers, s: Sentence, from: number): number | null {
   if (from < 2 || from > LISTED || s.norms[from - 1] !== ",") return null;
   let start: number | null = null;
   let comma = from - 1;

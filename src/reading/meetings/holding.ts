@@ -192,6 +192,8 @@ function throughOblique(
   c: Clause,
   is: (t: number) => boolean,
 ): string | null {
+  // "have been in talks": where the noun itself is what they are in.
+  if (c.kind === "copular" && is(c.head) && words.class("in").has(preposition(s, c.head))) return "be_in";
   // "Tunis was host to the talks".
   if (c.kind === "copular")
     for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k]) {

@@ -36,6 +36,7 @@ export function mergeCandidates(
     const known = earlier(layers, merged, c);
     if (known !== null) {
       absorb(known, c);
+      groups.note(known.participants, c.sentence);
       of.push(known);
       continue;
     }

@@ -4,6 +4,7 @@ import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { whereOf } from "./circumstances.js";
 import type { Held } from "./holding.js";
+import type { NounPhrase } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { at, named, partners, subjectsOf } from "./who.js";
@@ -75,6 +76,26 @@ export function isHeldByOthers({ layers, words }: Bench, s: Sentence, held: Held
       !words.class("body").has(s.lemmas[t]) &&
       at(layers, s, t, words).length === 0,
   );
+}
+
+/** "The premier held a meeting on Thursday to review the situation", "attended a gathering at home": with his own people. */
+export function isAtHome(
+  { layers, words }: Bench,
+  phrase: NounPhrase,
+  held: Held | null,
+  people: Participants,
+  place: Place | null,
+): boolean {
+  if (held === null || held.subject !== "yes" || held.status !== null || held.clause.passive) return false;
+  if (people.size !== 1 || phrase.definite || !phrase.entry.counts || phrase.entry.mode !== "bilateral")
+    return false;
+  const [party] = people.parties;
+  if (
+    layers.entities[party.entity].kind === "organisation" ||
+    (place !== null && place.country !== party.code)
+  )
+    return false;
+  return !phrase.pieces.some((p) => words.class("with").has(p.prep) || words.class("among").has(p.prep));
 }
 
 export function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {

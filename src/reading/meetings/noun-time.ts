@@ -45,7 +45,12 @@ export function timeOf(
   let time: ItemTime;
   if (held?.told === true) {
     time = toldOn(bench, own, mine) ?? NO_TIME;
-  } else if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
+  } else if (
+    held !== null &&
+    held.status !== null &&
+    !words.class("dates").has(held.key) &&
+    !isLookedFor(bench, s, held)
+  ) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else if (
     held?.happens === true &&
@@ -67,6 +72,14 @@ export function timeOf(
   );
   return dropped ? { ...NO_TIME, class: time.class } : time;
 }
+
+/** "Talks were expected on Friday": a day right behind what is looked for is its own. */
+const isLookedFor = ({ layers }: Bench, s: Sentence, { status, clause, happens, aside }: Held): boolean =>
+  status === "expected" &&
+  clause.passive &&
+  !aside &&
+  !happens &&
+  ownTime(layers, piecesAfter(layers, s, verbOf(clause)).slice(0, 1)) !== null;
 
 /** "The seventh round, in March, narrowed the gaps": its own date, between commas as well, or that of a chronology's entry. */
 function toldOn({ layers }: Bench, own: Clause | null, pieces: readonly Piece[]): ItemTime | null {
@@ -171,6 +184,18 @@ export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): b
 export function isOnDayAhead({ layers }: Bench, { clause, happens }: Held): boolean {
   const { rule, class: when, precision } = layers.facts.time(clause.index);
   return happens && when === "future" && rule === "attach/own" && precision !== "year";
+}
+
+/** Days of which an article tells as its news. */
+const NEWS = 4;
+
+/** "freed the prisoners on Tuesday ahead of a new round": what was done a few days ago was done ahead of what is still to come. */
+export function isRecent({ published, facts }: Layers, over: Clause): boolean {
+  const { latest, words } = facts.time(over.index);
+  const happened = facts.factuality(over.index).status === "happened";
+  if (published === null || latest === null || words === null || !happened) return false;
+  const ago = dayNumber(published) - dayNumber(latest);
+  return ago >= 0 && ago <= NEWS;
 }
 
 /** "this month": not over yet. */

@@ -30,6 +30,7 @@ import {
   guest,
   holdersBehind,
   hostTown,
+  isAtHome,
   isHeldByOthers,
   namesOthers,
   partnersBy,
@@ -53,8 +54,9 @@ import {
   datingPieces,
   dueTime,
   isOnDayAhead,
-  isStillAhead,
   isPast,
+  isRecent,
+  isStillAhead,
   isToBegin,
   stretchBefore,
   timeOf,
@@ -108,7 +110,12 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const over = held === null || told ? clauseOver(layers, s.index, phrase.anchor, true) : null;
   const before = over !== null && verbOf(over) > noun ? verbBefore(layers, s, phrase) : null;
   const above = before ?? over;
-  const governing = above !== null && above.index === held?.clause.index ? null : above;
+  const governed = above !== null && above.index === held?.clause.index ? null : above;
+  // "agreed on a plan following a meeting": a preposition, whatever trees take it for.
+  const governing =
+    governed !== null && s.norms[verbOf(governed)] === phrase.prep && governed.parent >= 0
+      ? layers.clauses[governed.parent]
+      : governed;
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
@@ -132,9 +139,13 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     if (held.clause.modal === null && held.clause.tense !== "future") time = NO_TIME;
   const { status, rule, within } = judge();
   if (status === "drop") return;
+  if (isAtHome(bench, phrase, held, people, place) && !anotherIn(bench, s, front, noun) && phrase.count === 1)
+    return;
   // "called for a summit": a wish, unless it has a day or a place.
   const wished = held !== null && words.class("wished").has(held.key);
   if (wished && nearTime === null && place === null) return;
+  // "are in talks": somewhere, or since some day.
+  if (held?.key === "be_in" && place === null && nearTime === null) return;
   // "The talks began in 2021": a process, on no day and at no place.
   const vague =
     held !== null &&
@@ -181,6 +192,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     !entry.counts &&
     time.class !== "future" &&
     !(nearTime !== null && isStillAhead(layers, time)) &&
+    !(rule === "meeting/occasion" && words.class("ahead").has(phrase.prep)) &&
     !(rule === "meeting/visit-to-meet" && place !== null && people.size > 1)
   )
     return;
@@ -198,8 +210,14 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   if (legs.length > 0) known ??= "held";
   const loose = label === null || label.use === "place" ? isOpen(bench, s, phrase, label) : null;
   // "the Geneva meeting of May 3": told well enough, but not to be of those named last.
+  // "met the Swedish envoy before expected talks": with somebody else.
+  const apart =
+    loose !== null &&
+    people.size < 2 &&
+    (words.class("ahead").has(phrase.prep) || words.class("ahead").has(s.norms[front - 2] ?? "")) &&
+    bench.found.some((c) => c.sentence === s.index && c.rule === "meeting/met" && c.participants.size > 1);
   const open =
-    loose ??
+    (apart ? "within" : loose) ??
     (!visit && entry.mode !== "phone" && entry.mode !== "multilateral" && nearTime !== null && place !== null
       ? "placed"
       : null);
@@ -360,6 +378,14 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     // "after two days of talks in Oslo they signed on Monday".
     if (time.words === null && phrase.anchor !== noun && words.class("after").has(phrase.prep))
       time = stretchBefore(bench, s, phrase, layers.facts.time(governing.index));
+    if (nearTime === null && words.class("ahead").has(phrase.prep) && isRecent(layers, governing)) {
+      time = NO_TIME;
+      return {
+        status: people.size > 1 || entry.counts || words.class("part").has(s.lemmas[noun]) ? "scheduled" : null,
+        rule: "meeting/occasion",
+        within: -1,
+      };
+    }
     const status = occasionStatus(bench, s, phrase, governing, time);
     return { status, rule: "meeting/occasion", within: -1 };
   }

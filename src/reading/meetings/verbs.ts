@@ -32,6 +32,7 @@ import {
   isSeveral,
   isTeam,
   isThing,
+  isToJoin,
   isWithin,
   placed,
   strangerIn,
@@ -202,6 +203,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       alone:
         (isErrand(layers, participants) || isMission(bench, s, clause, participants)) &&
         !isAttendance(bench, pieces) &&
+        !isToJoin(bench, s, pieces) &&
         (time.words !== null || count > 1)
           ? status
           : null,

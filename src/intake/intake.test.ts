@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { datelineDate, decode, lineDate, MAX_BYTES, readDispatch, urlDate } from "./index.js";
+import { datelineDate, decode, fileDate, lineDate, MAX_BYTES, readDispatch, urlDate } from "./index.js";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (run: () => unknown): string => {
@@ -113,5 +113,23 @@ describe("publication date", () => {
     expect(datelineDate("OSLO (Wire / Agency - 9th February, 2023) The envoys met.")?.date).toBe(
       "2023-02-09",
     );
+  });
+
+  it("is the one a file is named by where the article has none of its own", () => {
+    expect(fileDate("press/2019-12-13-talks.txt")?.date).toBe("2019-12-13");
+    expect(fileDate("talks_20191213.html")?.date).toBe("2019-12-13");
+    expect(fileDate("2019_12_13 talks.txt")?.date).toBe("2019-12-13");
+    for (const name of [
+      "talks-20191399.txt",
+      "2019-12-131.txt",
+      "id-120191213.txt",
+      "1-2019-12-13.txt",
+      "a.txt",
+    ])
+      expect(fileDate(name), name).toBeNull();
+    const text = new TextEncoder().encode("ANKARA, Dec. 19, 2019 (Agency) - Talks began.");
+    expect(readDispatch(text, "2019-12-20.txt").published).toEqual({ date: "2019-12-19", from: "dateline" });
+    const bare = new TextEncoder().encode("Talks began.");
+    expect(readDispatch(bare, "2019-12-20.txt").published).toEqual({ date: "2019-12-20", from: "file name" });
   });
 });

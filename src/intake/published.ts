@@ -3,7 +3,15 @@ import { DAY_NAMED, type IsoDate, isIsoDate, stampDay, stampOf } from "../text/i
 /** A publication day with where it was found, so that a person can judge it. */
 export interface FoundDate {
   readonly date: IsoDate;
-  readonly from: "header" | "json-ld" | "meta" | "time-element" | "url" | "dateline" | "date-line";
+  readonly from:
+    | "header"
+    | "json-ld"
+    | "meta"
+    | "time-element"
+    | "url"
+    | "dateline"
+    | "date line"
+    | "file name";
 }
 
 /** So many lines of a page's head are looked through, and so many of its end. */
@@ -46,12 +54,12 @@ export function lineDate(text: string): FoundDate | null {
       stampOf(/[.!?]\s*(\p{Lu}[^.!?]{0,40}\|[^|]*\|?.{0,100})$/u.exec(line.slice(-160))?.[1] ?? "");
     const day = own?.day ?? null;
     if (own === null || day === null) continue;
-    if (own.called === "published") return { date: day, from: "date-line" };
+    if (own.called === "published") return { date: day, from: "date line" };
     if (own.called === "updated") updated ??= day;
     else if (i < head.length) unnamed ??= day;
   }
   const date = unnamed ?? updated ?? glued(head);
-  return date === null ? null : { date, from: "date-line" };
+  return date === null ? null : { date, from: "date line" };
 }
 
 /** "January 9, 2017Over the coming week": the first words of the article, its day printed against them. */
@@ -66,6 +74,19 @@ export function urlDate(url: string): FoundDate | null {
   const m = /[/-](\d{4})[/-](\d{2})[/-](\d{2})(?=[/.?#_-]|$)/.exec(url);
   const date = m ? `${m[1]}-${m[2]}-${m[3]}` : "";
   return isIsoDate(date) ? { date, from: "url" } : null;
+}
+
+/**
+ * Day a person filed an article under: "2019-12-13-talks.txt", "talks_20191213.html". It may be the day it was saved, so
+ * what the article says of itself comes first.
+ */
+export function fileDate(name: string): FoundDate | null {
+  const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+  const m =
+    /(?<![\d-])(\d{4})([-_.])(\d{2})\2(\d{2})(?![\d])/.exec(base) ??
+    /(?<!\d)((?:19|20)\d{2})()(\d{2})(\d{2})(?!\d)/.exec(base);
+  const date = m ? `${m[1]}-${m[3]}-${m[4]}` : "";
+  return isIsoDate(date) ? { date, from: "file name" } : null;
 }
 
 /** Calendar day of an ISO date-time as printed: the day in the publisher's own zone. */

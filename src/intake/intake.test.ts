@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { datelineDate, decode, MAX_BYTES, readDispatch, urlDate } from "./index.js";
+import { datelineDate, decode, fileDate, MAX_BYTES, readDispatch, urlDate } from "./index.js";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (run: () => unknown): string => {
@@ -84,5 +84,23 @@ describe("publication date", () => {
     expect(datelineDate("ANKARA, Dec. 19, 2019 (Agency) - Talks began.")?.date).toBe("2019-12-19");
     expect(datelineDate("ANKARA, 3 June 2020 — Talks began.")?.date).toBe("2020-06-03");
     expect(datelineDate("ANKARA, Dec. 19 (Agency) - Talks began.")).toBeNull();
+  });
+
+  it("is the one a file is named by where the article has none of its own", () => {
+    expect(fileDate("press/2019-12-13-talks.txt")?.date).toBe("2019-12-13");
+    expect(fileDate("talks_20191213.html")?.date).toBe("2019-12-13");
+    expect(fileDate("2019_12_13 talks.txt")?.date).toBe("2019-12-13");
+    for (const name of [
+      "talks-20191399.txt",
+      "2019-12-131.txt",
+      "id-120191213.txt",
+      "1-2019-12-13.txt",
+      "a.txt",
+    ])
+      expect(fileDate(name), name).toBeNull();
+    const text = new TextEncoder().encode("ANKARA, Dec. 19, 2019 (Agency) - Talks began.");
+    expect(readDispatch(text, "2019-12-20.txt").published).toEqual({ date: "2019-12-19", from: "dateline" });
+    const bare = new TextEncoder().encode("Talks began.");
+    expect(readDispatch(bare, "2019-12-20.txt").published).toEqual({ date: "2019-12-20", from: "file name" });
   });
 });

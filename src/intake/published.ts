@@ -3,7 +3,7 @@ import { type IsoDate, isIsoDate } from "../text/index.js";
 /** A publication day with where it was found, so that a person can judge it. */
 export interface FoundDate {
   readonly date: IsoDate;
-  readonly from: "header" | "json-ld" | "meta" | "time-element" | "url" | "dateline";
+  readonly from: "header" | "json-ld" | "meta" | "time-element" | "url" | "dateline" | "file name";
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -22,6 +22,19 @@ export function urlDate(url: string): FoundDate | null {
   const m = /[/-](\d{4})[/-](\d{2})[/-](\d{2})(?=[/.?#_-]|$)/.exec(url);
   const date = m ? `${m[1]}-${m[2]}-${m[3]}` : "";
   return isIsoDate(date) ? { date, from: "url" } : null;
+}
+
+/**
+ * Day a person filed an article under: "2019-12-13-talks.txt", "talks_20191213.html". It may be the day it was saved, so
+ * what the article says of itself comes first.
+ */
+export function fileDate(name: string): FoundDate | null {
+  const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+  const m =
+    /(?<![\d-])(\d{4})([-_.])(\d{2})\2(\d{2})(?![\d])/.exec(base) ??
+    /(?<!\d)((?:19|20)\d{2})()(\d{2})(\d{2})(?!\d)/.exec(base);
+  const date = m ? `${m[1]}-${m[3]}-${m[4]}` : "";
+  return isIsoDate(date) ? { date, from: "file name" } : null;
 }
 
 /** Calendar day of an ISO date-time as printed: the day in the publisher's own zone. */

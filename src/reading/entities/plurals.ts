@@ -20,6 +20,9 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
 const LONGEST = 5;
 const POWERS = "powers";
 
+/** Sector of those who face their government unarmed. */
+const OPPOSITION = "OPP";
+
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
 
@@ -162,6 +165,8 @@ export class Plurals {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
     if (type === "state") return e.kind === "state" || e.kind === "territory";
+    // "the government and the opposition": a side, though the text gives it no name.
+    if (e.kind === "group") return e.sector === OPPOSITION && e.code !== null;
     // A committee or a union is a side where the text has it talk with another.
     return (
       PARTIES.has(e.kind) && ((e.kind !== "organisation" && e.code !== "IGO") || this.sides.deals(entity))

@@ -2,6 +2,7 @@ import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../lang
 import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
+  actorsAt,
   beforeComment,
   beginnings,
   beginsOne,
@@ -46,6 +47,9 @@ const YESES = new Set(["support", "yielding"]);
 const COLON = new Set(["stative", "against"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
+
+const bothDo = (l: Layers, c: Clause): boolean =>
+  sides(c.subjects.flatMap((t) => actorsAt(l, c.sentence, t))) > 1;
 
 /** Reads the rules of `positions.rules.ts` at one clause. `soFar` and the positions `held` so far spell out what "the idea" is. */
 export function createByVerb(
@@ -99,6 +103,7 @@ export function createByVerb(
     ...members(lexicon, "deals/nouns", "class", "offer"),
   ]);
   const leaving = own("leaving");
+  const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   /** What one may stand by: texts, talks, plans, demands. */
   const stood = new Set([
     ...words.positionNouns.keys(),
@@ -130,6 +135,8 @@ export function createByVerb(
     for (const rule of candidates(l, clause)) {
       const miss = (why: string): void =>
         l.trace?.({ rule: rule.id, sentence: clause.sentence, token: clause.head, why });
+      // "Both sides renounced violence": an undertaking of both, against nobody.
+      if (rule.verbs === "give-up" && forgoing.has(clause.lemma) && bothDo(l, clause)) continue;
       let content: Content | null = null;
       for (const source of rule.content) {
         content = contentAt(l.parsed.document, s, clause, source, words);

@@ -15,8 +15,15 @@ export function verb(f: Finder, clause: Clause): void {
   const { s, words } = f;
   // "deteriorating relations": a modifier names a circumstance and judges no talks.
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
-  if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
-  if (openQuestion(f, clause) || foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
+  if (
+    openQuestion(f, clause) ||
+    gap(f, clause) ||
+    closer(f, clause) ||
+    disagreement(f, clause) ||
+    expectation(f, clause)
+  )
+    return;
+  if (foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
   if (unmoved(f, clause) || closing(f, clause) || contacts(f, clause) || results(f, clause)) return;
   if (!beginsOne(f.layers, clause, words.judging)) return;

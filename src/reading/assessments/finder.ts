@@ -321,7 +321,10 @@ export class Finder {
     const next = this.child(
       clause.head,
       (c) =>
-        c > clause.head && s.deprels[c] === "conj" && childWith(s, c, "nsubj") > clause.head && s.upos[c] === "VERB",
+        c > clause.head &&
+        s.deprels[c] === "conj" &&
+        childWith(s, c, "nsubj") > clause.head &&
+        s.upos[c] === "VERB",
     );
     const cc = next < 0 ? -1 : childWith(s, next, "cc");
     if (cc <= clause.head || cc >= whole.to) return whole.text;

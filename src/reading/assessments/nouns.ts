@@ -18,7 +18,9 @@ export function stallNoun(f: Finder, t: number): void {
       return;
     }
     // "brought the talks to a standstill": what was brought there stands still.
-    const brought = clause.passive ? undefined : clause.objects.find((x) => x !== t && words.negotiation(s, x, true));
+    const brought = clause.passive
+      ? undefined
+      : clause.objects.find((x) => x !== t && words.negotiation(s, x, true));
     const subject = brought ?? clause.subjects.find((x) => x !== t && words.negotiation(s, x));
     if (subject !== undefined && (words.is(verb, "reach-verb") || clause.head === t)) {
       f.add("stall-noun", t, clause, f.flip("stalled", clause, t), subject);

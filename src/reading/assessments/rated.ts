@@ -43,7 +43,11 @@ export function contentWith(f: Finder, clause: Clause, head: number): boolean {
   if (of === undefined || clause.modal !== null) return false;
   const talks = words.negotiation(s, of) ? of : f.complement(of);
   // "is not satisfied with the draft": a stand on what is on the table.
-  if (f.inClass(s.lemmas[of], "way-of-talks") ? talks < 0 && !talksJustBefore(f) : !words.negotiation(s, of, true))
+  if (
+    f.inClass(s.lemmas[of], "way-of-talks")
+      ? talks < 0 && !talksJustBefore(f)
+      : !words.negotiation(s, of, true)
+  )
     return false;
   f.add("mood", head, clause, good !== f.negated(clause) ? "positive" : "negative", talks >= 0 ? talks : of);
   return true;

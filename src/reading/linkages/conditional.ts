@@ -117,7 +117,8 @@ export function createConditional(
     // "the dam could flood the plain if nothing is agreed": what a thing would do to another is nobody's undertaking.
     if (clause.objects.length > 0)
       return (
-        thing && clause.subjects.every((t) => s.upos[t] === "NOUN" && actorsAt(layers, s.index, t).length === 0)
+        thing &&
+        clause.subjects.every((t) => s.upos[t] === "NOUN" && actorsAt(layers, s.index, t).length === 0)
       );
     const warned = at > 0 && words.unless.has(s.norms[from - 1]) && thing;
     return (

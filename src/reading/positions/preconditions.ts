@@ -63,7 +63,10 @@ export function createPreconditions(
     if (clause.kind !== "verbal" || !expecting.has(clause.lemma) || clause.negated) return null;
     const { status } = layers.facts.factuality(clause.index);
     // "would need guarantees": only polite, or what was said before.
-    const said = (status === "hypothetical" || status === "scheduled") && undertaking.has(clause.modal ?? "") && clause.marker === null;
+    const said =
+      (status === "hypothetical" || status === "scheduled") &&
+      undertaking.has(clause.modal ?? "") &&
+      clause.marker === null;
     if (clause.tense === "none" || !(HELD.has(status) || said)) return null;
     let from = clause.head + 1;
     if (that.has(s.norms[from])) from++;

@@ -34,6 +34,8 @@ export interface Meaning {
   readonly content: Meaning | null;
   /** Clause of the content, whether or not it tells an event. */
   readonly inner: Clause | null;
+  /** Told by the subject of a verb of taking place: whoever reports that takes no part. */
+  readonly happens?: true;
 }
 
 const DEEPEST = 5;

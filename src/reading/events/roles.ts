@@ -104,7 +104,8 @@ export function rolesOf(
     actors = at(m.clause.objects.filter((t) => isGoods(r, t)));
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
-  const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
+  // "Oslo said that talks between Chad and Mali will open": what a noun tells is not done by who tells of it.
+  const others = hasOthers(r, m, speaker) || (m.happens === true && (speaker.length > 0 || m.rule === "event/occur"));
   if (actors.length === 0 && !agentless && !others) actors = [...speaker];
   if (
     actors.length === 0 &&

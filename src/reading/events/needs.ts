@@ -64,6 +64,11 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
       return c.negated;
     case "future":
       return c.tense === "future" || (c.modal !== null && r.words.is("future", c.modal));
+    // "insisted that the other side had budged": held to be so, and asked of nobody.
+    case "unasserted": {
+      const inner = innerOf(r, c);
+      return inner === null || inner.relation !== "ccomp" || inner.modal !== null || inner.tense !== "past";
+    }
     case "infinitive":
       return innerOf(r, c)?.mood === "infinitive";
     // "was a provocation, Chad said": the outlet blames nobody.
@@ -91,6 +96,9 @@ function objectsOf(c: Clause, particle: string): readonly number[] {
     }
   return out ?? own;
 }
+
+const allPersons = (r: Reader, tokens: readonly number[]): boolean =>
+  tokens.length > 0 && tokens.every((t) => kindAt(r, t) === "person");
 
 function kindAt(r: Reader, t: number): Entity["kind"] | null {
   const m = mentionAt(r.layers, r.s.index, t);
@@ -179,6 +187,16 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
           belongs(r, t, "office-holder")
         );
       });
+    // "the envoy stands with the premier", of a picture: a person beside a person backs nobody.
+    case "unposed":
+      return !(
+        allPersons(r, c.subjects) &&
+        (allPersons(r, objects) ||
+          allPersons(
+            r,
+            c.obliques.map((o) => o.head),
+          ))
+      );
     case "body-subject":
       return c.subjects.some((t) => kindAt(r, t) === "organisation");
     case "civil-subject":

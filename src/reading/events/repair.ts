@@ -68,7 +68,10 @@ function withoutAuxiliary(s: Sentence, c: Clause, above: Clause | null, words: E
   const mark = childWith(s, verb, "mark");
   const absolute = mark >= 0 && s.norms[mark] === WITH;
   const shared =
-    c.relation === "conj" && above?.passive === true && c.objects.length === 0 && isTransitive(s, verb, words);
+    c.relation === "conj" &&
+    above?.passive === true &&
+    c.objects.length === 0 &&
+    isTransitive(s, verb, words);
   if (!absolute && !shared) return c;
   return absolute
     ? { ...c, passive: true, relation: "advcl", objects: [...c.subjects, ...c.objects], subjects: [] }
@@ -76,8 +79,9 @@ function withoutAuxiliary(s: Sentence, c: Clause, above: Clause | null, words: E
 }
 
 const isTransitive = (s: Sentence, verb: number, words: EventWords): boolean =>
-  words.verbs.get(s.lemmas[verb].toLowerCase())?.every((e) => e.particle !== "" || e.recipient[0] === "obj") ===
-  true;
+  words.verbs
+    .get(s.lemmas[verb].toLowerCase())
+    ?.every((e) => e.particle !== "" || e.recipient[0] === "obj") === true;
 
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);

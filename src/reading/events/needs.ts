@@ -69,6 +69,17 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
       const inner = innerOf(r, c);
       return inner === null || inner.relation !== "ccomp" || inner.modal !== null || inner.tense !== "past";
     }
+    // "warned that stocks were low": told to nobody in particular, and of nothing to come.
+    case "foretold": {
+      const inner = innerOf(r, c);
+      return (
+        inner === null ||
+        inner.relation !== "ccomp" ||
+        inner.modal !== null ||
+        inner.tense === "future" ||
+        c.objects.length + c.recipients.length > 0
+      );
+    }
     case "infinitive":
       return innerOf(r, c)?.mood === "infinitive";
     // "was a provocation, Chad said": the outlet blames nobody.
@@ -111,6 +122,13 @@ function belongs(r: Reader, t: number, group: string): boolean {
   if (groupsAt(r.words, r.s, t).has(group)) return true;
   const m = mentionAt(r.layers, r.s.index, t);
   const kind = m === null ? null : r.layers.entities[m.entity].kind;
+  // "the truckers said they would": who is meant by a pronoun, where the sentence says so.
+  if (m?.form === "pronoun")
+    for (const i of r.layers.mentionsBySentence[r.s.index]) {
+      const x = r.layers.mentions[i];
+      if (x.entity === m.entity && x.form !== "pronoun" && groupsAt(r.words, r.s, x.head).has(group))
+        return true;
+    }
   // "650 Somalis": people, though no word of the lists says so.
   if (kind === "group") return group === "person";
   if (m === null || kind !== "person") return false;

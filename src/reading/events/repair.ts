@@ -37,7 +37,12 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
     }
     if (isHyphenated(s, c, words)) continue;
     const above = c.parent < 0 ? null : layers.clauses[c.parent];
-    const whole = withoutAuxiliary(s, asRelative(s, freed(layers, s, c, words)), above, words);
+    const whole = withoutAuxiliary(
+      s,
+      asRelative(s, freed(layers, s, asVerb(s, c, words), words)),
+      above,
+      words,
+    );
     out.push(withSeeming(s, mend(s, whole, rootless, words), words));
   }
   return reread(s, out, words);
@@ -207,6 +212,26 @@ function freed(layers: Layers, s: Sentence, c: Clause, words: EventWords): Claus
     parent: above.parent,
     relation: above.relation,
   };
+}
+
+/** "they would blockade the port": a verb behind its auxiliary, tagged as a noun. */
+function asVerb(s: Sentence, c: Clause, words: EventWords): Clause {
+  if (c.kind !== "nominal" || c.support >= 0) return c;
+  const t = c.head;
+  const aux = childWith(s, t, "aux");
+  const subject = aux < 0 || aux > t || s.xpos[aux] !== "MD" ? -1 : childWith(s, t, "nsubj");
+  const lemma = words.forms.get(s.norms[t]);
+  if (subject < 0 || subject > aux || lemma === undefined || childWith(s, t, "cop") >= 0) return c;
+  const { objects, obliques } = chunksAfter(s, t);
+  const own = {
+    kind: "verbal",
+    lemma,
+    subjects: [subject],
+    objects,
+    obliques,
+    modal: s.lemmas[aux],
+  } as const;
+  return { ...c, ...own, tense: "future", mood: "indicative" };
 }
 
 /** "agreed with Chad and Mali, which back the rebels": who is meant stands before the comma, though the tree hangs the clause on the verb. */

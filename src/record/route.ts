@@ -29,7 +29,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
   const prepared = negotiations.map((n) => ({
     negotiation: n,
     trackOf: trackFinder(n),
-    sides: sidesOf(n),
+    sides: sidesOf(n, words),
     oneName: nameOf(n),
     called: calledBy(n, words),
   }));

@@ -28,7 +28,7 @@ export interface Router {
 export function createRouter(negotiations: readonly Negotiation[], words: RecordWords): Router {
   const prepared = negotiations.map((n) => ({
     negotiation: n,
-    trackOf: trackFinder(n),
+    trackOf: trackFinder(n, words),
     sides: sidesOf(n, words),
     oneName: nameOf(n),
     called: calledBy(n, words),

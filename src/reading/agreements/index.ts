@@ -21,7 +21,7 @@ import { itemBase, nounPhrase, slice } from "../phrases/index.js";
 import type { AgreementItem, Clause, Item } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
-import { meetingOf } from "./meeting.js";
+import { meetingOf, timeAt } from "./meeting.js";
 import { createParticiples } from "./participles.js";
 import { ruleOf } from "./rules.js";
 import { createStipulations } from "./stipulations.js";
@@ -107,7 +107,7 @@ export function createAgreements(
       sentence: act.sentence,
       trigger: act.token,
       clause,
-      time: whenOf(layers, clause, content),
+      time: timeAt(whenOf(layers, clause, content), clause, meeting),
       key: what,
     });
     const condition = content === null ? null : conditionOf(layers, s, content.head, content.to);

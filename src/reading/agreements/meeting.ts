@@ -1,4 +1,4 @@
-import type { Actor, Clause, Item, MeetingItem } from "../types.js";
+import type { Actor, Clause, Item, ItemTime, MeetingItem } from "../types.js";
 
 /** The meeting an agreement came out of: one held that the same sentence tells, else the sentence before, between the same parties. */
 export function meetingOf(
@@ -15,4 +15,11 @@ export function meetingOf(
     if (best === null || m.sentences[0] > best.sentences[0]) best = m;
   }
   return best;
+}
+
+/** "Signed an accord at a meeting held on Thursday": what has no day of its own is of the day of the meeting told beside it. */
+export function timeAt(own: ItemTime, clause: Clause, meeting: MeetingItem | null): ItemTime {
+  if (own.earliest !== null || meeting === null || meeting.sentences[0] !== clause.sentence) return own;
+  const { time } = meeting;
+  return time.earliest === null ? own : { ...time, rule: "attach/meeting" };
 }

@@ -19,7 +19,7 @@ import { ASSERTED, actorsAt, clauseAt, clauseOver, itemBase } from "../phrases/i
 import type { Actor, AgreementItem, Clause, Item } from "../types.js";
 import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
-import { meetingOf } from "./meeting.js";
+import { meetingOf, timeAt } from "./meeting.js";
 import { ruleOf, type Shape } from "./rules.js";
 import { type InstrumentVerb, loadAgreementWords } from "./words.js";
 
@@ -138,7 +138,10 @@ export function createInstrumentItems(
       out.push(
         toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
           clause: deed.clause,
-          time: time.earliest === null && m.dated !== null && status === "signed" ? m.dated : time,
+          time:
+            time.earliest === null && m.dated !== null && status === "signed"
+              ? m.dated
+              : timeAt(time, deed.clause, meeting),
           place: deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
           meeting: meeting?.id ?? null,
           participle: deed.participle,

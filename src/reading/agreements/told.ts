@@ -134,7 +134,8 @@ export function createInstrumentItems(
         continue;
       const several = joint || time.earliest !== null;
       if (!known(m, parties, deed.verb, several, deed.clause)) continue;
-      const meeting = meetingOf(deed.clause, parties, soFar);
+      const place = deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m);
+      const meeting = meetingOf(deed.clause, parties, { time, place }, soFar);
       out.push(
         toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
           clause: deed.clause,
@@ -142,7 +143,7 @@ export function createInstrumentItems(
             time.earliest === null && m.dated !== null && status === "signed"
               ? m.dated
               : timeAt(time, deed.clause, meeting),
-          place: deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
+          place: place ?? meeting?.place ?? null,
           meeting: meeting?.id ?? null,
           participle: deed.participle,
         }),

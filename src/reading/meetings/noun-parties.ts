@@ -100,6 +100,14 @@ export function isAtHome(
 
 export function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {
   if (held.subject === "no" || (held.subject === "host" && people.size >= 2)) return;
+  if (held.clause.passive && people.size < 2) {
+    // "said that talks would be held with Togo": with whom, and by whoever says so.
+    const whom = partners(layers, s, piecesAfter(layers, s, verbOf(held.clause)), words).actors;
+    const said =
+      whom.length === 0 || people.size > 0 ? null : speaker(layers, layers.facts.voice(held.clause.index));
+    people.add(whom).add(said === null ? [] : [said]);
+    return;
+  }
   people.add(subjectsOf(layers, s, held.clause, words));
 }
 

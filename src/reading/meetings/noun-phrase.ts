@@ -3,7 +3,7 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Mention } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
-import { type Piece, piecesAfter } from "./tail.js";
+import { isTight, type Piece, piecesAfter } from "./tail.js";
 import { frontOf, listedFront, named } from "./who.js";
 import type { MeetingNoun } from "./words.js";
 
@@ -46,6 +46,7 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   // "on the margins of the G20 summit" is where they met, and not what they held.
   if (
     words.class("gathering").has(s.lemmas[noun].toLowerCase()) &&
+    words.class("definite").has(s.norms[front]) &&
     words.class("of").has(s.norms[front - 1]) &&
     words.class("sidelines").has(s.lemmas[front - 2] ?? "")
   )
@@ -155,10 +156,6 @@ function lastNoun(s: Sentence, from: number): number {
     t++;
   return Math.min(t, s.size - 1);
 }
-
-/** A hyphen without spaces. */
-const isTight = (s: Sentence, t: number): boolean =>
-  s.norms[t] === "-" && s.ends[t - 1] === s.starts[t] && s.ends[t] === s.starts[t + 1];
 
 /** Who is named in front of the noun as taking part, and a single place or body that only labels it: "the Geneva talks", "the G20 summit". */
 export function inFront(

@@ -181,9 +181,16 @@ export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): b
   held.happens && bench.words.class("beginning").has(held.key) && dueTime(bench, pieces, held) !== null;
 
 /** "The talks will resume in Oslo on Monday": on a day of its own that lies ahead they sit. */
-export function isOnDayAhead({ layers }: Bench, { clause, happens }: Held): boolean {
-  const { rule, class: when, precision } = layers.facts.time(clause.index);
-  return happens && when === "future" && rule === "attach/own" && precision !== "year";
+export function isOnDayAhead(bench: Bench, held: Held): boolean {
+  const { layers } = bench;
+  const { clause, happens } = held;
+  const time = layers.facts.time(clause.index);
+  const { rule, class: when, precision } = time;
+  // "to be held on Monday".
+  if (clause.passive && clause.tense === "none" && when === "past")
+    return toCome(bench, layers.parsed.sentences[clause.sentence], held, time) !== null;
+  const ahead = when === "future" || (when === "present" && precision === "day");
+  return (happens || clause.passive) && ahead && rule === "attach/own" && precision !== "year";
 }
 
 /** Days of which an article tells as its news. */

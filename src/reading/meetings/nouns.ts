@@ -82,6 +82,13 @@ function named({ layers }: Bench, s: Sentence, noun: number): string {
   return text;
 }
 
+/** "have held monthly meetings since 2012": no one of them is told. */
+function isRepeated({ words }: Bench, s: Sentence, { noun, front }: NounPhrase): boolean {
+  if (s.xpos[noun] !== "NNS") return false;
+  for (let t = front; t < noun; t++) if (words.class("repeated").has(s.norms[t])) return true;
+  return false;
+}
+
 /** Who holds it, by their nouns: "their foreign ministers held talks". */
 const holders = (held: ReturnType<typeof heldBy>, s: Sentence): readonly number[] =>
   held === null || held.subject !== "yes" ? [] : held.clause.subjects.filter((t) => s.upos[t] === "NOUN");
@@ -99,6 +106,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const phrase: NounPhrase = found;
   const { pieces, front, entry } = phrase;
   const visit = entry.mode === "visit";
+  if (isRepeated(bench, s, phrase)) return;
   // "will meet in Oslo, the first visit by a Chadian leader in nine years": no second one.
   if (visit && phrase.apposed && bench.found.some((c) => c.sentence === s.index && c.trigger < front)) return;
   const own = clauseAt(layers, s.index, noun);
@@ -192,6 +200,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     !entry.counts &&
     time.class !== "future" &&
     !(nearTime !== null && isStillAhead(layers, time)) &&
+    !(held !== null && held.status === null && isOnDayAhead(bench, held)) &&
     !(rule === "meeting/occasion" && words.class("ahead").has(phrase.prep)) &&
     !(rule === "meeting/visit-to-meet" && place !== null && people.size > 1)
   )
@@ -381,7 +390,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     if (nearTime === null && words.class("ahead").has(phrase.prep) && isRecent(layers, governing)) {
       time = NO_TIME;
       return {
-        status: people.size > 1 || entry.counts || words.class("part").has(s.lemmas[noun]) ? "scheduled" : null,
+        status:
+          people.size > 1 || entry.counts || words.class("part").has(s.lemmas[noun]) ? "scheduled" : null,
         rule: "meeting/occasion",
         within: -1,
       };

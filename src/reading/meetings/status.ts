@@ -71,12 +71,11 @@ const isHabit = (s: Sentence, verb: number, words: ReadonlySet<string>): boolean
   words.has(s.norms[verb + 1] ?? "") || words.has(s.norms[verb - 1] ?? "");
 
 /** "talks to be held in Accra": a headline, or what is said beside. */
-const isToBe = (s: Sentence, c: Clause): boolean =>
-  c.passive &&
-  c.mood === "infinitive" &&
-  (c.relation === "root" || c.relation.startsWith("acl")) &&
-  s.norms[verbOf(c) - 1] === "be" &&
-  s.norms[verbOf(c) - 2] === "to";
+function isToBe(s: Sentence, c: Clause): boolean {
+  const verb = verbOf(c);
+  const alone = s.deprels[verb] === "root" || s.deprels[verb].startsWith("acl");
+  return c.passive && alone && s.norms[verb - 1] === "be" && s.norms[verb - 2] === "to";
+}
 
 /** "8 May 1992 - The presidents meet in Sochi": the present of a chronology, on a day that is past. */
 function isChronicle(

@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, isParty } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
 import { Participants } from "./participants.js";
-import { actorsOf, isHomeOf, type Piece, piecesAfter } from "./tail.js";
+import { actorsOf, isHomeOf, isTight, type Piece, piecesAfter } from "./tail.js";
 import type { Level, MeetingWords } from "./words.js";
 
 const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
@@ -189,6 +189,8 @@ export function frontOf(s: Sentence, noun: number): number {
       (u === "VERB" &&
         (s.deprels[t] === "amod" || s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
         s.heads[t] === noun) ||
+      // "UN-sponsored talks".
+      (u === "VERB" && s.xpos[t] !== "VBG" && isTight(s, t - 1)) ||
       // "the working group's session".
       (u === "VERB" && s.deprels[t] === "amod" && s.heads[t] > t && s.heads[t] < noun) ||
       (u === "CCONJ" &&

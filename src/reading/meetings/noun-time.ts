@@ -240,7 +240,7 @@ export function toldTime(
 
 /** "They set the next round for Monday", "were to hold talks on Monday": of the days that the words may mean the one to come. */
 export function toCome({ layers }: Bench, s: Sentence, { clause }: Held, time: ItemTime): ItemTime | null {
-  if (clause.aspect === "perfect" || time.precision !== "day") return null;
+  if (clause.aspect === "perfect" || (time.precision !== "day" && time.precision !== "period")) return null;
   const other = nearer(layers, s.index, time);
   if (other !== time) return other;
   const coming = resettled(layers, s.index, time, "future");

@@ -290,6 +290,8 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     // "..., X announced after eight hours of talks": he tells of those whom the sentence is about.
     const reported = people.size === 0 && words.class("reports").has(of.lemma);
     people.add(reported ? together(bench, s) : tellers(bench, s, of, people.size === 0));
+    // "In a statement issued at the end of the talks, both parties said so."
+    if (people.size === 0 && of.relation.startsWith("acl")) people.add(together(bench, s));
   }
 
   /** "will send their ministers to Oslo on May 3 for talks". */

@@ -15,6 +15,7 @@ export interface Piece {
 }
 
 const FARTHEST = 32;
+const QUOTE = /^["'\u201d\u2019]+$/u;
 
 /**
  * Complements after a word, read from tags and mentions: trees hang them wrongly too often. Ends at the next verb, a subordinator, or a
@@ -43,7 +44,9 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
       continue;
     }
     if (s.upos[t] === "PUNCT" && s.norms[t] === "," && !goesOn(layers, s, t)) break;
-    if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-") break;
+    // "had a "good meeting" with Saleh".
+    const quoted = s.upos[t] === "PUNCT" && QUOTE.test(s.forms[t]) && s.upos[t + 1] === "ADP";
+    if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-" && !quoted) break;
     // "left-wing rebels" leave nobody.
     const compound = isTight(s, t + 1) || isTight(s, t - 1);
     if (s.upos[t] === "VERB" && s.deprels[t] !== "amod" && s.deprels[t] !== "compound" && !compound) break;

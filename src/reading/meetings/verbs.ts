@@ -65,7 +65,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   if (clause.support >= 0 || bench.taken.has(verb) || !(onward || known !== undefined)) return;
-  const all = piecesAfter(layers, s, verb);
+  const all = piecesAfter(layers, s, verb, words.class("leads"));
   const pieces = upToNext(words, all);
   // "returned to the table" is to meet, "returned to Ankara" to travel.
   const entry = isAtTable(bench, s, pieces)
@@ -384,9 +384,12 @@ const inTime = (layers: Layers, s: Sentence, t: number): boolean =>
     return x.from <= t && x.to > t && x.role !== "frequency";
   });
 
+/** Words between "the third time" and the verb. */
+const REACH = 14;
+
 /** The number of "the third time" in front of a clause, else 1. */
 function timesBefore({ words }: Bench, s: Sentence, verb: number): number {
-  for (let t = verb - 1; t > 0 && t > verb - 9; t--)
+  for (let t = verb - 1; t > 0 && t > verb - REACH; t--)
     if (words.class("times").has(s.norms[t]) || s.lemmas[t] === s.lemmas[verb]) return 1;
     else if (words.class("time").has(s.norms[t])) return words.ordinals.get(s.norms[t - 1]) ?? 1;
   return 1;

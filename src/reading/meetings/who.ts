@@ -17,6 +17,11 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
   // "talks between the diplomats in Moscow": those of whom it was told, wherever they sit.
   const found = seated && standsForSeveral(s, token, words) ? [] : actorsAt(layers, s.index, token);
   if (found.length === 0 && standsForSeveral(s, token, words)) return namedBefore(layers, s, token, words);
+  // "Kerry met Abbas. The two were to meet again": the two people, and not the two sides of the talks.
+  if (found.length > 1 && found[0].basis === "plural" && standsForSeveral(s, token, words)) {
+    const met = lastNamed(layers, s, token, 2, null);
+    if (met.length > 0) return met;
+  }
   if (isPeople(s, token, words)) {
     const named = apposedTo(layers, s, token);
     if (named.length > 1) return named;
@@ -74,7 +79,8 @@ function standsForSeveral(s: Sentence, t: number, words: MeetingWords): boolean 
   const from = frontOf(s, t);
   // "both parties", "the two governments"; "the parties" may be of one country.
   const all = words.class("both").has(s.norms[from]) || words.class("both").has(s.norms[from + 1]);
-  if (!words.class("people").has(s.lemmas[t]) && !(all && words.class("people-of").has(s.lemmas[t]))) return false;
+  if (!words.class("people").has(s.lemmas[t]) && !(all && words.class("people-of").has(s.lemmas[t])))
+    return false;
   for (let k = from + 1; k < t; k++) if (s.upos[k] === "PROPN" || s.xpos[k] === "POS") return false;
   return (
     s.upos[from] === "DET" &&

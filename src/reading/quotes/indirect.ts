@@ -1,4 +1,4 @@
-import { isRelation, type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Frame, Speech } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
@@ -55,9 +55,33 @@ function below(s: Sentence, frame: Frame, others: readonly Frame[]): Range[] {
     const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
     let stop = first;
     while (stop < end && s.norms[stop] !== ";") stop++;
-    return [[first, stop]];
+    return [[first, stop === to ? goingOn(s, frame.verb, to) : stop]];
   }
   return [];
+}
+
+/**
+ * Where what is said ends, if trees made the rest of it a deed of the speaker: "said it would end when they surrender or are killed", "claimed
+ * that talks had begun and the group is willing". A second verb behind a bare conjunction is his own only without a subject and in the
+ * same tense ("said so and left").
+ */
+function goingOn(s: Sentence, verb: number, to: number): number {
+  if (to >= s.size || (s.upos[to] === "PUNCT" && s.xpos[to] !== "``")) return to;
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k]) {
+    if (k < to || s.deprels[k] !== "conj") continue;
+    const [from, end] = subtreeRange(s, k);
+    if (from !== to) return to;
+    const joined = s.upos[to] === "CCONJ";
+    return !joined || childWith(s, k, "nsubj") > to || isPast(s, k) !== isPast(s, verb) ? end : to;
+  }
+  return to;
+}
+
+/** Whether the first finite word of a verb group is in the past. */
+function isPast(s: Sentence, verb: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (/^(aux|cop)/.test(s.deprels[k])) return s.xpos[k] === "VBD";
+  return s.xpos[verb] === "VBD" || s.xpos[verb] === "VBN";
 }
 
 /** The sentence without the words that say who speaks: "the guerrillas, officials said, will keep their weapons". */

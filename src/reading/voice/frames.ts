@@ -162,7 +162,9 @@ function quotedAs(s: Sentence, v: number, words: VoiceWords): Found | null {
 function hasPassive(s: Sentence, v: number): boolean {
   for (let k = s.firstChild[v]; k >= 0 && k < v; k = s.nextSibling[k])
     if (s.deprels[k] === "aux:pass" && s.lemmas[k] === "be") return v - k < 4;
-  return false;
+  // "were handed notes and told that": the second shares the auxiliary of the first, and tells of those who heard it.
+  const first = s.heads[v];
+  return s.deprels[v] === "conj" && childWith(s, v, "nsubj") < 0 && first < v && hasPassive(s, first);
 }
 
 /** Whether speaker and verb stand between commas, or end the sentence after one with what is told before it. */

@@ -34,8 +34,12 @@ export function voiceAt(
   const s = input.parsed.sentences[sentence];
   const entity = entityAt(input, sentence, head);
   const noun = nounKind(s, head, words);
-  // The adviser to a president speaks for himself, and so does a country's "state television".
-  const other = entity?.kind === "person" && s.upos[head] === "NOUN" && !isMeant(input, sentence, head);
+  // The adviser to a president speaks for himself, and so do a country's "state television" and "the negotiators of the two sides".
+  const other =
+    entity !== null &&
+    s.upos[head] === "NOUN" &&
+    (entity.kind === "person" || (entity.kind === "group" && words.speakers.has(singular(s, head)))) &&
+    !isMeant(input, sentence, head);
   const kind = kindOf(other ? null : entity, noun);
   const own = entity !== null && !other && (kind === "media") === (entity.kind === "media") ? entity : null;
   return { kind, entity: own?.index ?? null, party: entity?.party ?? null, cue, rule };

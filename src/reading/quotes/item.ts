@@ -76,7 +76,10 @@ function speakerOf(input: WithClauses, p: QuoteParts): Described | null {
     const { index, name, code, party } = input.entities[voice.entity];
     const m = speaker === null ? null : mentionAt(input, speaker.sentence, speaker.head);
     const words = m === null ? null : makeSpan(doc, m.start, m.end);
-    return { entity: index, name, code, party, words, basis: rule };
+    // "the negotiators of the two sides": who speaks is not the sides.
+    const said =
+      m?.rule === "entities/of-several" && words !== null ? doc.text.slice(words.start, words.end) : name;
+    return { entity: index, name: said, code, party, words, basis: rule };
   }
   if (speaker === null) return p.continues?.speaker ?? null;
   const s = input.parsed.sentences[speaker.sentence];

@@ -8,13 +8,13 @@ import {
 import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
-import { type Frame, framesOf } from "./frames.js";
+import { type Frame, framesOf, saidAt } from "./frames.js";
 import { mentionAt, voiceAt } from "./speaker.js";
 import { OUTLET, turnAt } from "./turn.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export { describedBy } from "./described.js";
-export type { Frame } from "./frames.js";
+export { type Frame, saidAt } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
 export { OUTLET, turnAt } from "./turn.js";
 export type { VoiceWords } from "./words.js";
@@ -139,12 +139,16 @@ function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const top = clause.support >= 0 ? clause.support : clause.head;
   if (frames.some((f) => f.verb === top && f.parenthetical)) return OUTLET;
   let t = top;
+  let below = top;
   for (let steps = 0; steps < MOST && s.heads[t] >= 0; steps++) {
     const frame = frames.find((f) => f.verb === s.heads[t] && f.kind !== "source");
     if (frame !== undefined) {
-      if (isContent(s, t, frame)) return speech.voice(input, frame, "voice/reported");
+      const said =
+        isContent(s, t, frame) || (below !== t && saidAt(s, frame.verb, t, speech.words) === below);
+      if (said) return speech.voice(input, frame, "voice/reported");
       if (!frame.parenthetical) return OUTLET;
     }
+    below = t;
     t = s.heads[t];
   }
   const aside = frames.find((f) => f.parenthetical && !within(s, top, f));

@@ -177,8 +177,23 @@ function compared(s: Sentence, x: TimeExpression, words: AttachWords): boolean {
     if (words.since.has(s.norms[t])) since = true;
     else if (!since && s.upos[t] !== "DET") return false;
     if (s.xpos[t] === "JJS" || words.ranks.has(s.norms[t])) return true;
+    // "the third time that they have met since May": counted, whatever is told between.
+    if (since && s.lemmas[t] === words.turn && (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "NUM"))
+      return true;
+    if (since && (s.upos[t] === "VERB" || s.upos[t] === "AUX") && counts(s, t, words)) return true;
     if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "PUNCT") return false;
   }
+  return false;
+}
+
+/** Whether a verb tells what a time that is counted was: "the third time that they have met", "have met four times". */
+function counts(s: Sentence, token: number, words: AttachWords): boolean {
+  const verb = s.upos[token] === "AUX" && s.heads[token] >= 0 ? s.heads[token] : token;
+  const above = s.heads[verb];
+  const counted = (t: number): boolean =>
+    t >= 0 && s.lemmas[t] === words.turn && (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "NUM");
+  if (above >= 0 && isRelation(s.deprels[verb], "acl") && counted(above)) return true;
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k]) if (counted(k)) return true;
   return false;
 }
 

@@ -80,6 +80,8 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
   let behind = false;
   // Relation of the token below on the way up.
   let relation = "";
+  // "Envoys of both sides to meet in Oslo on Friday": a title without a finite verb announces.
+  let announced = false;
   // "set their next meeting for Friday": the day of what was planned, and not of the planning.
   const aimed = hasCase(s, token, words.aim);
   let t = token;
@@ -101,12 +103,14 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
       const found = tenseFrom(s, t, form, ahead);
       if (found !== null) return found;
     } else if (planning && u === "NOUN" && (relation === "acl" || (aimed && t === above))) ahead = true;
+    announced ||=
+      s.xpos[t] === "VB" && childWith(s, t, "mark") >= 0 && s.xpos[childWith(s, t, "mark")] === "TO";
     if (t !== token && follows(s, t, words)) behind = true;
     const next = t === token ? above : s.heads[t];
     relation = t === token && above !== s.heads[t] ? "obl" : s.deprels[t];
     t = next >= 0 && parted(s, t, next) ? verbNear(s, t) : next;
   }
-  return ahead ? { direction: "future", told: "other" } : UNKNOWN;
+  return ahead || announced ? { direction: "future", told: "other" } : UNKNOWN;
 }
 
 /** "promised to file a report before the meetings in Rome in October": the date of what lies ahead of the promised deed. */

@@ -80,6 +80,10 @@ function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords
   if (words.hearers.has(s.lemmas[v]) && isTold(s, v)) return agentOf(s, v);
   const quoted = quotedAs(s, v, words);
   if (quoted !== null) return quoted;
+  // "gave them a document stating that": what a participle behind a noun tells, the noun does.
+  const noun = s.heads[v];
+  if (s.xpos[v] === "VBG" && isRelation(s.deprels[v], "acl") && noun === v - 1 && s.upos[noun] === "NOUN")
+    return { speaker: noun, from: v, parenthetical: false };
   const past = pastRelative(s, v);
   if (past !== null) return past;
   const beside = phraseBefore(s, v);

@@ -79,7 +79,7 @@ describe("quotes", () => {
     [
       "ends where the speaker does more",
       "Chad said the border was shut and recalled its envoy.",
-      "the border was closed",
+      "the border was shut",
     ],
     ["begins behind its day", "Niger said yesterday it was close to a deal.", "it was close to a deal"],
   ])("takes the whole of what %s", (_, text, said) => {

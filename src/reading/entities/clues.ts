@@ -27,6 +27,7 @@ export const CLUES = [
   "article",
   "both-word",
   "coordinator",
+  "day-word",
   "definite",
   "document-head",
   "document-of",

@@ -68,7 +68,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       const town = only(m, "place");
       // "ministers in New York" are there, not of there.
       const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
-      const seat = head.kind === "group" && p.has(to, "place-preposition") ? only(m, "capital") : null;
+      // "the summit of leaders in Berlin": they met there.
+      const high = head.level === "leader" || head.level === "minister";
+      const seat = high && p.has(to, "place-preposition") ? only(m, "capital") : null;
       const venue = seat !== null && isVenue(p, seat);
       // "the lenders' advisers in Accra" are theirs, wherever they are.
       const owned = p.has(from - 1, "possessive-mark") && p.has(to, "place-preposition");
@@ -304,6 +306,7 @@ function senderOf(p: Page, from: number, to: number, head: Entry): string | null
 function definiteRule(p: Page, from: number, to: number, head: Entry): string | null {
   if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
   // "the rebel alliance" is no bloc of states.
-  if (head.kind === "armed-group") return "coreference/the-movement";
+  const armed = head.kind === "armed-group" && p.has(to - 1, "organisation-word");
+  if (armed) return "coreference/the-movement";
   return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
 }

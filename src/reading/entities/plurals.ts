@@ -15,6 +15,9 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
   "military",
 ]);
 
+/** Sectors of unnamed groups that stand against a government: "the opposition", "the rebels". */
+const OPPOSED: ReadonlySet<string> = new Set(["OPP", "REB", "SEP"]);
+
 /** Kind of plural that means states which the text need not name. */
 /** Most tokens in front of such a noun. */
 const LONGEST = 5;
@@ -22,6 +25,8 @@ const POWERS = "powers";
 
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
+/** Kind of plural that means ministers just named. */
+const MINISTERS = "minister";
 
 /** Number of members that stands for "all there are". */
 const ALL = 9;
@@ -162,6 +167,7 @@ export class Plurals {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
     if (type === "state") return e.kind === "state" || e.kind === "territory";
+    if (e.kind === "group") return OPPOSED.has(e.sector ?? "");
     // A committee or a union is a side where the text has it talk with another.
     return (
       PARTIES.has(e.kind) && ((e.kind !== "organisation" && e.code !== "IGO") || this.sides.deals(entity))
@@ -170,10 +176,11 @@ export class Plurals {
 
   private members(type: string, count: number, at: number, verb: number, s: Sentence): number[] {
     const others = verb < 0 ? [] : this.doers(verb, s, type);
-    if (type === LEADERS) {
-      // "the leaders": two who lead, where such were just named; else the parties they lead.
+    if (type === LEADERS || type === MINISTERS) {
+      // "the leaders": two who lead, where such were just named; else the parties they lead. "The ministers": two, or nobody known.
       const two = this.foreground("person", count, at, others);
-      if (two.length === count && two.every((e) => this.r.entities[e].office?.level === "leader")) return two;
+      if (two.length === count && two.every((e) => this.r.entities[e].office?.level === type)) return two;
+      if (type === MINISTERS) return [];
     }
     const fits = (e: number): boolean => this.wanted(type, e) && !others.includes(e);
     const row =

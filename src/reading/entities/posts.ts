@@ -94,6 +94,12 @@ export function postPhrase(
       codes = [e.code];
       p.modifier({ entry: e, from: k, to: m.to });
       end = after = m.to;
+      // "the head of the ELN's peace office, Name"
+      if (p.has(m.to, "possessive-mark")) {
+        let t = m.to + 1;
+        while (t < m.to + 5 && (s.upos[t] === "NOUN" || s.upos[t] === "ADJ" || s.upos[t] === "VERB")) t++;
+        if (s.norms[t] === ",") end = after = t;
+      }
     }
   }
   // "the Russian ambassador to Chad Ana Lind", "the US envoy for Chad, Ana Lind": where somebody is sent stands between.

@@ -167,7 +167,8 @@ export class Plurals {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
     if (type === "state") return e.kind === "state" || e.kind === "territory";
-    if (e.kind === "group") return OPPOSED.has(e.sector ?? "");
+    // "the government and the opposition": a side, though the text gives it no name.
+    if (e.kind === "group") return OPPOSED.has(e.sector ?? "") && e.code !== null;
     // A committee or a union is a side where the text has it talk with another.
     return (
       PARTIES.has(e.kind) && ((e.kind !== "organisation" && e.code !== "IGO") || this.sides.deals(entity))

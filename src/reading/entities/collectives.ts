@@ -6,7 +6,7 @@ import { asideEnd } from "./owners.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 
 import { patronBehind } from "./patron.js";
-import { together } from "./plurals.js";
+import { MINISTERS, together } from "./plurals.js";
 import { headOf, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 import { homeOf, isVenue, ministryHost } from "./whereabouts.js";
@@ -129,7 +129,15 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   }
   if (list.length === 0) {
     // "the delegations", "the negotiators" of nobody named: both sides'.
-    if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
+    const several = from > 0 && p.has(from - 1, "definite") ? only(p.scan.at[from], "plural") : null;
+    if (several !== null && several.kind !== MINISTERS) return to;
+    if (several !== null) {
+      // "the ministers": two just named, else some.
+      const d = p.put(from, to, -1, "nominal", "actor", "entities/group");
+      d.several = from - 1;
+      d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
+      return to;
+    }
     const known =
       inApposition(p, from) ?? (from > 0 && p.has(from - 1, "definite") ? calledBefore(p, head) : -1);
     if (known >= 0) {
@@ -229,6 +237,7 @@ const OWNED: ReadonlySet<string> = new Set([
   "military",
   "police",
   "armed-group",
+  "party",
   "ministry",
   "legislature",
   "court",

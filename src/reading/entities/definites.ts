@@ -29,7 +29,11 @@ export class Definites {
     }
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
-    const found = this.faced(rule, d, s, next) ?? this.atHome(rule, before) ?? this.ownState(rule, d, before, s) ?? this.nearest(rule, d, s);
+    const found =
+      this.faced(rule, d, s, next) ??
+      this.atHome(rule, before) ??
+      this.ownState(rule, d, before, s) ??
+      this.nearest(rule, d, s);
     if (found >= 0) return found;
     // "the group", "the organisation" may be a movement as well as a body of states.
     const other = this.also(rule, s, d.to - 1);
@@ -69,7 +73,10 @@ export class Definites {
   private isBody(d: Draft, s: Sentence): boolean {
     const { clues } = this.r.words;
     const noun = clues.get(s.norms[d.to - 1]);
-    return s.xpos[d.to - 1] !== "NNS" && (noun?.has("movement-word") === true || BODY.test(s.norms[d.to - 1]));
+    return (
+      s.xpos[d.to - 1] !== "NNS" &&
+      (noun?.has("movement-word") === true || noun?.has("movement-trait") === true)
+    );
   }
 
   /** "the group", "the insurgent movement" where no table lists the noun with its adjective: whoever of that kind was named before. */
@@ -218,11 +225,15 @@ export class Definites {
 
   /** "between the government and the Chadian opposition": of the country of those it is named with, where the text speaks of that. */
   private faced(rule: MeaningRule, d: Draft, s: Sentence, next: Draft | undefined): number | null {
-    if (!rule.kinds.includes("state") || next === undefined || next.entity < 0 || s.norms[d.to] !== "and") return null;
+    if (!rule.kinds.includes("state") || next === undefined || next.entity < 0 || s.norms[d.to] !== "and")
+      return null;
     if (next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return null;
     const e = this.r.entities[next.entity];
-    const against = e.kind === "armed-group" || e.kind === "party" || (e.kind === "group" && FACING.has(e.sector ?? ""));
-    return against && e.country !== null && this.r.stateCounts.has(e.country) ? this.r.state(e.country) : null;
+    const against =
+      e.kind === "armed-group" || e.kind === "party" || (e.kind === "group" && FACING.has(e.sector ?? ""));
+    return against && e.country !== null && this.r.stateCounts.has(e.country)
+      ? this.r.state(e.country)
+      : null;
   }
 
   /** "In Lima, the foreign minister, Ana Lind, said that the government": the sentence plays at home, whoever was named before. */
@@ -297,8 +308,6 @@ const NAMELESS: ReadonlySet<string> = new Set([
   "entities/called-before",
   "entities/group",
 ]);
-const BODY = /^(?:opposition|separatist|extremist|jihadist|secessionist|islamist)$/;
-
 const APPOSED: ReadonlySet<string> = new Set(["armed-group", "party", "organisation", "military"]);
 
 /** Who acts within a state, and for whom. */

@@ -26,7 +26,7 @@ const POWERS = "powers";
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
 /** Kind of plural that means ministers just named. */
-const MINISTERS = "minister";
+export const MINISTERS = "minister";
 
 /** Number of members that stands for "all there are". */
 const ALL = 9;
@@ -90,7 +90,9 @@ export class Plurals {
     // "the parties", "the delegations": all of the row named, where no pair is what the text is about; "The Parties" of a document are all.
     const formal = bare && isCapital(s.forms[from]) && from > t;
     const all =
-      e.count === 2 && bare && !powers ? this.sides.all((x) => this.wanted(e.kind, x), formal) : null;
+      e.count === 2 && bare && !powers && e.kind !== MINISTERS
+        ? this.sides.all((x) => this.wanted(e.kind, x), formal)
+        : null;
     const members =
       all !== null
         ? [...all]

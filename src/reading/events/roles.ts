@@ -11,7 +11,7 @@ import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { complement, groupsAt } from "./nouns.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
-import { best, isMutual, withoutPlaces } from "./recipients.js";
+import { best, isMutual, withoutPlaces, withoutTopics } from "./recipients.js";
 import { nounActors, slotTokens } from "./slots.js";
 
 export interface Roles {
@@ -152,7 +152,8 @@ export function rolesOf(
   }
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(r, actors))) {
     const all = [...actors];
-    if (mutual) add(all, withoutPlaces(r, recipients));
+    const met = withoutPlaces(r, recipients);
+    if (mutual) add(all, several(r, all) ? withoutTopics(r, met) : met);
     if (several(r, all) || (recipients.length === 0 && persons(r, all) > 1))
       return { actors: all, recipients: [], reciprocal: true, grounded };
   }

@@ -55,7 +55,8 @@ function cut(s: Sentence, head: number, to: number, words: ActWords): number {
       end = t;
       break;
     }
-  for (let t = head + 2; t < end - 2; t++) if (isStretch(s, t, words) || opensClause(s, t)) end = t;
+  for (let t = head + 2; t < end - 2; t++)
+    if (isStretch(s, t, words) || isOccasion(s, t, words) || opensClause(s, t)) end = t;
   while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
   return end;
 }
@@ -79,6 +80,21 @@ function isStretch(s: Sentence, t: number, words: ActWords): boolean {
   return false;
 }
 const STRETCH = 5;
+
+/** "after long talks in Paris", "following a two-day meeting", "after coming close to war": what had gone before. "After the talks" may lie ahead. */
+function isOccasion(s: Sentence, t: number, words: ActWords): boolean {
+  if (!MARKS.has(s.upos[t]) || !words.bygone.has(s.norms[t])) return false;
+  if (s.xpos[t + 1] === "VBG") return s.upos[t] === "SCONJ" || s.upos[t + 1] === "VERB";
+  for (let k = t + 1; k < t + REACH && k < s.size; k++) {
+    if (s.upos[k] === "NOUN" && words.sittings.has(s.lemmas[k])) return true;
+    if (!LEADING.has(s.upos[k]) && s.norms[k] !== "-" && !words.indefinite.has(s.norms[k])) return false;
+  }
+  return false;
+}
+const REACH = 8;
+/** "following" is a verb to taggers. */
+const MARKS: ReadonlySet<string> = new Set(["ADP", "SCONJ", "VERB"]);
+const LEADING: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN", "VERB"]);
 
 /** ", a demand that Oslo rejects": an aside that calls what was asked by its name. */
 function isNamedAgain(s: Sentence, t: number, words: ActWords): boolean {

@@ -141,8 +141,14 @@ export class Sides {
     this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
-    else if (x >= 0 && x !== a && this.isBody(b)) this.keep(x, b);
-    else if (y >= 0 && y !== b && this.isBody(a)) this.keep(a, y);
+    else if (x >= 0 && x !== a && (this.isBody(b) || this.isMovement(b))) this.keep(x, b);
+    else if (y >= 0 && y !== b && (this.isBody(a) || this.isMovement(a))) this.keep(a, y);
+  }
+
+  /** Armed or not, it stands against its own state and never for it. */
+  private isMovement(entity: number): boolean {
+    const { kind } = this.r.entities[entity];
+    return kind === "armed-group" || kind === "party";
   }
 
   private keep(a: number, b: number): void {
@@ -156,6 +162,7 @@ export class Sides {
   private state(entity: number): number {
     const e = this.r.entities[entity];
     if (e.kind === "state") return entity;
+    if (this.isMovement(entity)) return -1;
     return e.country !== null && this.r.words.stateNames.has(e.country) ? this.r.state(e.country) : -1;
   }
 

@@ -60,7 +60,7 @@ export function formalName(p: Page, at: number): number | null {
       (typed(m, OWNERS) !== null || only(m, "collective") !== null) &&
       (k === at || m.to - k > 1 || p.has(k, "occasion-head"))
     )
-      if (kind === "occasion") return null;
+      if (kind === "occasion" || (m.to - k > 1 && typed(m, OWNERS) !== null)) return null;
   }
   const name = words(s, at, end);
   const e = r.add(`${kind}/${name.toLowerCase()}`, {

@@ -11,6 +11,7 @@ import {
   isBare,
   longestKeys,
   members,
+  mentionAt,
   nounPhrase,
   ownRange,
   PhraseTable,
@@ -104,6 +105,7 @@ export function createByVerb(
   ]);
   const leaving = own("leaving");
   const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
+  const [siding, offices, asserting] = [own("siding"), own("office"), own("asserting")];
   /** What one may stand by: texts, talks, plans, demands. */
   const stood = new Set([
     ...words.positionNouns.keys(),
@@ -174,6 +176,10 @@ export function createByVerb(
       }
       const fact = l.facts.factuality(clause.index);
       // A finite "I want ..." in a quote is said, whatever verb of speech stands over it.
+      if (fact.status === "intended" && fact.polarity === "negative") {
+        miss("what somebody will not do is read where it is refused");
+        return null;
+      }
       const spoken =
         fact.status === "requested" &&
         clause.tense === "present" &&
@@ -315,8 +321,20 @@ export function createByVerb(
       !subtreeHas(s, content.head, stood)
     )
       return false;
-    // "withdrew its troops" is a deed, and no stance.
-    if (rule.move === "shelved" && hands.has(s.lemmas[content.head])) return false;
+    // "withdrew its troops" is a deed, and no stance; "gave up power" leaves an office.
+    if (rule.move === "shelved" && (hands.has(s.lemmas[content.head]) || isRule(s, content.head)))
+      return false;
+    // "backed the army", "fended off the rebels": who sides with somebody in a fight has said nothing on a matter.
+    if (
+      siding.has(clause.lemma) &&
+      (clause.passive || clause.objects.length === 0 ? [content.head] : clause.objects).some(
+        (t) => mentionAt(l, s.index, t)?.use === "actor",
+      )
+    )
+      return false;
+    // "claimed that the talks had begun": what is said to be so is not asked for.
+    if (rule.verbs === "demand" && asserting.has(clause.lemma) && s.deprels[content.head] === "ccomp")
+      return false;
     // "hopes to announce the result": what is only to be made known.
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
     // "rejects it": what it is stands before.
@@ -346,6 +364,11 @@ export function createByVerb(
       );
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
     return rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content);
+  }
+
+  /** "gave up power", and not "its veto power". */
+  function isRule(s: Sentence, noun: number): boolean {
+    return offices.has(s.lemmas[noun]) && childWith(s, noun, "compound") < 0;
   }
 
   /** No clause says on what it hangs, and it hangs on none itself. */

@@ -5,7 +5,8 @@ import type { ActWords } from "./words.js";
 
 /** Where a content ends that the parser ends at `to`: not in the middle of a clause, before whoever is quoted, before circumstances. */
 export function endOf(layers: Layers, s: Sentence, head: number, to: number, words: ActWords): number {
-  return cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to, words)), words);
+  const whole = withOwned(s, completed(s, head, to, words));
+  return cut(s, head, beforeSpeaker(layers, s, head, whole), words);
 }
 
 /** "by the start of the season", "before the year is out": a day ahead that the text does not tell. */
@@ -19,6 +20,15 @@ export function hasDue(s: Sentence, from: number, to: number, words: ActWords): 
   }
   return false;
 }
+
+/** "defer their ministers' meeting": parsers break off behind the owner; what is owned belongs to it. */
+function withOwned(s: Sentence, to: number): number {
+  if (s.xpos[to - 1] !== "POS") return to;
+  let end = to;
+  while (end < s.size && OWNED.has(s.upos[end])) end++;
+  return end;
+}
+const OWNED: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN"]);
 
 /** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
 function completed(s: Sentence, head: number, to: number, words: ActWords): number {

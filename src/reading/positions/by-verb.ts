@@ -2,6 +2,7 @@ import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../lang
 import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
+  actorsAt,
   beforeComment,
   beginnings,
   beginsOne,
@@ -47,6 +48,9 @@ const YESES = new Set(["support", "yielding"]);
 const COLON = new Set(["stative", "against"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
+
+const bothDo = (l: Layers, c: Clause): boolean =>
+  sides(c.subjects.flatMap((t) => actorsAt(l, c.sentence, t))) > 1;
 
 /** Reads the rules of `positions.rules.ts` at one clause. `soFar` and the positions `held` so far spell out what "the idea" is. */
 export function createByVerb(
@@ -101,6 +105,7 @@ export function createByVerb(
   ]);
   const leaving = own("leaving");
   const process = members(lexicon, "stances/negotiation-nouns", "kind", "talks");
+  const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   const [siding, offices, asserting] = [own("siding"), own("office"), own("asserting")];
   const [targets, hindering, fighters] = [own("target"), own("hindering"), own("fighter")];
   /** What one may stand by: texts, talks, plans, demands. */
@@ -134,6 +139,8 @@ export function createByVerb(
     for (const rule of candidates(l, clause)) {
       const miss = (why: string): void =>
         l.trace?.({ rule: rule.id, sentence: clause.sentence, token: clause.head, why });
+      // "Both sides renounced violence": an undertaking of both, against nobody.
+      if (rule.verbs === "give-up" && forgoing.has(clause.lemma) && bothDo(l, clause)) continue;
       let content: Content | null = null;
       for (const source of rule.content) {
         content = contentAt(l.parsed.document, s, clause, source, words);

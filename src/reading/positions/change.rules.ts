@@ -119,6 +119,7 @@ export const changeRules = [
       "After the talks Libya withdrew its troops from the border.",
       "The talks go on. Libya withdrew from homes and schools in the town.",
       "Iran could give up enrichment if sanctions were lifted.",
+      "Eritrea and Sudan signed a declaration in which they renounced violence.",
     ],
   },
   {

@@ -66,6 +66,7 @@ export const standingRules = [
     ],
     misses: [
       "Ethiopia will not sign autographs.",
+      "On the ninth protocol Eritrea and Sudan could not agree.",
       "The EU will lift its sanctions.",
       "The Ethiopian minister would not give details of the dam talks.",
     ],

@@ -4,6 +4,7 @@ import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
 import { withHeir } from "./fate-of-land.js";
+import { TOGETHER } from "./function-words.js";
 import { DEEDS, DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
@@ -66,6 +67,9 @@ const areThey = (r: Reader, m: Meaning): boolean =>
   m.clause !== null &&
   m.clause.subjects.length > 0 &&
   m.clause.subjects.every((t) => r.words.is("plural-pronoun", r.s.norms[t]));
+
+const ownSlots = (r: Reader, m: Meaning, slots: readonly string[]): number[] =>
+  slots.flatMap((slot) => (TOGETHER.has(slot) || slot === "obj" ? [...slotTokens(r, m, slot)] : []));
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(
@@ -134,7 +138,10 @@ export function rolesOf(
 
   let recipients: Actor[] = [];
   const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
-  const mutual = slots.includes("both");
+  // "has not signed a truce with Chad": one side refuses, the other is refused.
+  const refused =
+    m.class === "REJECT" && m.rule !== "event/collapse" && m.rule !== "event/fail" && m.rule !== "event/word";
+  const mutual = slots.includes("both") && !(refused && !several(r, actors));
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
   // "rushed troops to the line in Kashmir": one's own land faces nobody.
   if (m.class === "MOBILIZE" && recipients.every((x) => actors.some((a) => a.code === x.code)))
@@ -152,7 +159,9 @@ export function rolesOf(
   }
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(r, actors))) {
     const all = [...actors];
-    if (mutual) add(all, withoutPlaces(r, recipients));
+    // "Chad and Mali agreed to ask Togo": of several it is with each other, but for whom the verb's own words bring.
+    const own = several(r, actors) && m.content !== null ? at(ownSlots(r, m, slots), actors) : recipients;
+    if (mutual) add(all, withoutPlaces(r, own));
     if (several(r, all) || (recipients.length === 0 && persons(r, all) > 1))
       return { actors: all, recipients: [], reciprocal: true, grounded };
   }

@@ -92,14 +92,17 @@ function agentBelow(r: Reader, c: Clause): number[] {
 
 /** Where the recipient may stand: the entry's own slots, then the usual places, then those of the content. */
 export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterable<readonly number[]> {
-  for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
+  for (const slot of slots) if (slot !== "both" && slot !== TOPIC) yield slotTokens(r, m, slot);
   yield slotTokens(r, m, "iobj");
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
   // "joined Egypt in condemning X": what is carried out together has its own other side.
   if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
     yield* ofContent(r, m.content);
   // Whoever is trained or massed is not the other side.
-  if (!slots.includes("subj") && !isFellow(m) && m.class !== "MOBILIZE") yield slotTokens(r, m, "obj");
+  // "discussed Chad": what is talked about takes no part.
+  const topic = slots.includes(TOPIC);
+  if (!slots.includes("subj") && !isFellow(m) && m.class !== "MOBILIZE" && !topic)
+    yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   if (m.content === null && VERBAL.has(m.class))
     for (const o of m.clause?.objects ?? NOTHING) yield doersBelow(r, o);
@@ -112,6 +115,9 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
     for (const prep of AIMS) yield brought(m.inner, prep);
   }
 }
+
+/** Says of a verb's object that it is what is talked about. */
+const TOPIC = "topic";
 
 /** "joined Egypt in condemning X": whom the verb has for its object does it too. */
 export const isFellow = (m: Meaning): boolean =>

@@ -51,7 +51,7 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
     // "detained two men who had written about Chad": what they are known for.
     if (DOMESTIC.has(m.class) && x.from > m.trigger && inRelative(r, m, x)) continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
-    if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
+    if (m.class === "AGREE" && ((x.use === "modifier" && x.from >= to) || isCircumstance(r, m, x))) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
     if (FACED.has(m.class) && found.length > 0 && found.every((f) => ownState(r, actors, f))) continue;
@@ -99,6 +99,14 @@ function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
   for (let y: Meaning | null = m; y !== null; y = y.content)
     if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
       return true;
+  return false;
+}
+
+/** "want an accord, as French troops left": whose thing is named in a clause that only tells when or why. */
+function isCircumstance(r: Reader, m: Meaning, x: Mention): boolean {
+  const { s } = r;
+  for (let t = x.head, steps = 0; t > m.trigger && steps < 10; t = s.heads[t], steps++)
+    if (s.deprels[t] === "advcl" && s.xpos[t] !== "VB" && t !== m.inner?.head) return true;
   return false;
 }
 

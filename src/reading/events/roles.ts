@@ -141,7 +141,9 @@ export function rolesOf(
   // "has not signed a truce with Chad": one side refuses, the other is refused.
   const refused =
     m.class === "REJECT" && m.rule !== "event/collapse" && m.rule !== "event/fail" && m.rule !== "event/word";
-  const mutual = slots.includes("both") && !(refused && !several(r, actors));
+  // "ministers of both are set to meet for talks on Chad"
+  const together = m.class === "AGREE" && isMutual(m) && several(r, actors);
+  const mutual = together || (slots.includes("both") && !(refused && !several(r, actors)));
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
   // "rushed troops to the line in Kashmir": one's own land faces nobody.
   if (m.class === "MOBILIZE" && recipients.every((x) => actors.some((a) => a.code === x.code)))

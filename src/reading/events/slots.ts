@@ -177,6 +177,8 @@ function ownActors(r: Reader, noun: number): number[] {
   return held < 0 ? own : nounActors(r, held);
 }
 
+const NEAR = 5;
+
 export function ofNoun(r: Reader, noun: number, prep: string): readonly number[] {
   const s = r.s;
   let out: number[] | null = null;
@@ -184,7 +186,9 @@ export function ofNoun(r: Reader, noun: number, prep: string): readonly number[]
     if (c < noun || !(s.deprels[c].startsWith("nmod") || s.deprels[c].startsWith("obl"))) continue;
     let p = -1;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "case") p = k;
-    if (p < 0 || s.norms[p] !== prep) continue;
+    // "between Chad | Prime Minister Deby and his host", a name cut in two.
+    const rest = p < 0 && out !== null && c - out[out.length - 1] < NEAR && s.upos[c] === "PROPN";
+    if (!rest && (p < 0 || s.norms[p] !== prep)) continue;
     out ??= [];
     out.push(c);
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);

@@ -43,7 +43,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
       above,
       words,
     );
-    out.push(withSeeming(s, mend(s, whole, rootless, words), words));
+    out.push(withSeeming(s, mend(s, withAbsolute(s, whole, above), rootless, words), words));
   }
   return reread(s, out, words);
 }
@@ -81,6 +81,17 @@ function withoutAuxiliary(s: Sentence, c: Clause, above: Clause | null, words: E
   return absolute
     ? { ...c, passive: true, relation: "advcl", objects: [...c.subjects, ...c.objects], subjects: [] }
     : { ...c, passive: true, objects: c.subjects, subjects: [] };
+}
+
+/** "with many states recognizing it": who does what the participle says stands behind "with". */
+function withAbsolute(s: Sentence, c: Clause, above: Clause | null): Clause {
+  const verb = verbOf(c);
+  if (c.relation !== "advcl" || c.mood !== "gerund" || c.marker !== null || above === null || c.passive) return c;
+  const who = above.obliques.findLast((o) => o.prep === WITH && o.head < verb && o.head > above.head);
+  if (who === undefined) return c;
+  for (let t = who.head + 1; t < verb; t++)
+    if ((s.upos[t] === "VERB" && s.deprels[t] !== "case") || s.upos[t] === "AUX") return c;
+  return { ...c, subjects: [who.head] };
 }
 
 const isTransitive = (s: Sentence, verb: number, words: EventWords): boolean =>

@@ -26,7 +26,10 @@ function hangsOnFuture(r: Reader, c: Clause): boolean {
   if (d === undefined || d.relation !== "advcl" || !opensUntil(r, d)) return false;
   const { parent } = d;
   const over = r.clauses.find((x) => x.index === parent);
-  return over !== undefined && (over.tense === "future" || (over.modal !== null && r.words.is("future", over.modal)));
+  return (
+    over !== undefined &&
+    (over.tense === "future" || (over.modal !== null && r.words.is("future", over.modal)))
+  );
 }
 
 function opensUntil(r: Reader, { head, marker }: Clause): boolean {
@@ -85,7 +88,7 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
           ? { ...factuality, ...CONDITIONAL }
           : ahead
             ? { ...factuality, ...SCHEDULED }
-          : factuality,
+            : factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,

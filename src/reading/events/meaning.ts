@@ -75,6 +75,8 @@ export class Reader {
   clause(given: Clause, depth = 0): Meaning | null {
     if (depth > DEEPEST) return null;
     const c = asState(this, given);
+    // "the premier (left)", of a picture
+    if (this.s.norms[verbOf(c) - 1] === "(" && this.s.norms[verbOf(c) + 1] === ")") return null;
     // "the storm was a disaster": nothing is done there.
     if (c.kind !== "copular" && c.kind !== "adjectival" && nobodyActs(this, c)) return null;
     const occurring = occurrence(this, c, depth);
@@ -98,7 +100,9 @@ export class Reader {
     if (c.kind === "copular" && STATES.has(preposition(this.s, c.head))) {
       const m = this.noun(c.head, depth);
       // "has been under a blockade": whoever is under it has it done to them.
-      return m?.clause != null && preposition(this.s, c.head) === UNDER ? { ...m, clause: undergone(this, m.clause) } : m;
+      return m?.clause != null && preposition(this.s, c.head) === UNDER
+        ? { ...m, clause: undergone(this, m.clause) }
+        : m;
     }
     return depth === 0 ? circumstance(this, c) : null;
   }

@@ -37,10 +37,9 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
     }
     if (isHyphenated(s, c, words)) continue;
     const above = c.parent < 0 ? null : layers.clauses[c.parent];
-    const whole = withoutAuxiliary(
+    const whole = withTime(
       s,
-      asRelative(s, freed(layers, s, asVerb(s, c, words), words)),
-      above,
+      withoutAuxiliary(s, asRelative(s, freed(layers, s, asVerb(s, c, words), words)), above, words),
       words,
     );
     out.push(withSeeming(s, mend(s, withAbsolute(s, whole, above), rootless, words), words));
@@ -86,12 +85,26 @@ function withoutAuxiliary(s: Sentence, c: Clause, above: Clause | null, words: E
 /** "with many states recognizing it": who does what the participle says stands behind "with". */
 function withAbsolute(s: Sentence, c: Clause, above: Clause | null): Clause {
   const verb = verbOf(c);
-  if (c.relation !== "advcl" || c.mood !== "gerund" || c.marker !== null || above === null || c.passive) return c;
+  if (c.relation !== "advcl" || c.mood !== "gerund" || c.marker !== null || above === null || c.passive)
+    return c;
   const who = above.obliques.findLast((o) => o.prep === WITH && o.head < verb && o.head > above.head);
   if (who === undefined) return c;
   for (let t = who.head + 1; t < verb; t++)
     if ((s.upos[t] === "VERB" && s.deprels[t] !== "case") || s.upos[t] === "AUX") return c;
   return { ...c, subjects: [who.head] };
+}
+
+/** "since Chadian troops invaded": who did it, hung on the verb above as if it were a time. */
+function withTime(s: Sentence, c: Clause, words: EventWords): Clause {
+  const verb = verbOf(c);
+  const who = verb - 1;
+  if (c.relation !== "advcl" || c.passive || c.kind !== "verbal" || who < 1 || s.xpos[verb] === "VBG")
+    return c;
+  if (!s.deprels[who].startsWith("obl") || s.heads[who] === verb || !NAMING.has(s.upos[who])) return c;
+  if (childWith(s, verb, "nsubj") >= 0 || childWith(s, verb, "mark") >= 0) return c;
+  const marker = childWith(s, who, "case");
+  if (marker < 0 || !words.is("aftermath", s.norms[marker])) return c;
+  return { ...c, subjects: [who], tense: "past", mood: "indicative", marker: s.norms[marker] };
 }
 
 const isTransitive = (s: Sentence, verb: number, words: EventWords): boolean =>

@@ -4,13 +4,13 @@ import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
 import { withHeir } from "./fate-of-land.js";
-import { TOGETHER } from "./function-words.js";
+import { TOGETHER, WITH } from "./function-words.js";
 import { DEEDS, DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
 import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { complement, groupsAt } from "./nouns.js";
+import { complement, groupsAt, nounAt } from "./nouns.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
 import { best, isMutual, withoutPlaces } from "./recipients.js";
 import { nounActors, slotTokens } from "./slots.js";
@@ -68,8 +68,18 @@ const areThey = (r: Reader, m: Meaning): boolean =>
   m.clause.subjects.length > 0 &&
   m.clause.subjects.every((t) => r.words.is("plural-pronoun", r.s.norms[t]));
 
+/** "the war in Chad has killed": a fight is fought by those who fight it, not by the land it is in. */
+const deedless = (r: Reader, m: Meaning, tokens: readonly number[]): readonly number[] =>
+  m.class !== "ASSAULT" || m.clause?.kind !== "verbal"
+    ? tokens
+    : tokens.flatMap((t) =>
+        r.s.upos[t] === "NOUN" && nounAt(r.words, r.s, t)?.class === "ASSAULT" ? nounActors(r, t) : [t],
+      );
+
 const ownSlots = (r: Reader, m: Meaning, slots: readonly string[]): number[] =>
-  slots.flatMap((slot) => (TOGETHER.has(slot) || slot === "obj" ? [...slotTokens(r, m, slot)] : []));
+  m.entry?.operator === "agree" && m.inner !== null
+    ? [...slotTokens(r, m, WITH)]
+    : slots.flatMap((slot) => (TOGETHER.has(slot) || slot === "obj" ? [...slotTokens(r, m, slot)] : []));
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(
@@ -87,7 +97,7 @@ export function rolesOf(
   let actors: Actor[] = [];
   const actorSlots = m.entry?.actor ?? ["subj"];
   for (const slot of actorSlots) {
-    actors = slot === "speaker" ? [...speaker] : at(slotTokens(r, m, slot));
+    actors = slot === "speaker" ? [...speaker] : at(deedless(r, m, slotTokens(r, m, slot)));
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
@@ -162,7 +172,9 @@ export function rolesOf(
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(r, actors))) {
     const all = [...actors];
     // "Chad and Mali agreed to ask Togo": of several it is with each other, but for whom the verb's own words bring.
-    const own = several(r, actors) && m.content !== null ? at(ownSlots(r, m, slots), actors) : recipients;
+    const inner = m.inner !== null && m.entry?.operator === "agree" && !isMutual(m);
+    const own =
+      inner || (several(r, actors) && m.content !== null) ? at(ownSlots(r, m, slots), actors) : recipients;
     if (mutual) add(all, withoutPlaces(r, own));
     if (several(r, all) || (recipients.length === 0 && persons(r, all) > 1))
       return { actors: all, recipients: [], reciprocal: true, grounded };

@@ -117,7 +117,7 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
 }
 
 /** Says of a verb's object that it is what is talked about. */
-const TOPIC = "topic";
+export const TOPIC = "topic";
 
 /** "joined Egypt in condemning X": whom the verb has for its object does it too. */
 export const isFellow = (m: Meaning): boolean =>
@@ -164,7 +164,10 @@ export function nounActors(r: Reader, noun: number): number[] {
   if (out.length === 0) out.push(...agentBehind(r, noun));
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const d = s.deprels[c];
-    if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);
+    if (d !== "nmod:poss" && (c > noun || (d !== "amod" && d !== "compound" && d !== "nmod"))) continue;
+    out.push(c);
+    // "India-Pakistan talks"
+    if (s.norms[c + 1] === "-" && s.heads[c + 2] === c && s.upos[c + 2] === "PROPN") out.push(c + 2);
   }
   return out;
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from "../language/index.js";
 import type { AsOf, RecordCommitment, RecordProposal, RecordView } from "../record/index.js";
 import { commitmentState } from "./commitments.js";
 import { drift, gapAt, turningPoints } from "./positions.js";
-import { createProcedural } from "./procedural.js";
+import { createCommon, createProcedural } from "./procedural.js";
 import { defaultSettings } from "./settings.js";
 import { signalItems } from "./signal-items.js";
 import { stateOfPlay } from "./state-of-play.js";
@@ -27,7 +27,7 @@ import type {
 /** Makes analysts from the tables under `lexicon/analysis`. */
 export function createAnalyst(lexicon: Lexicon): Analyst {
   const scores = createToneScores(lexicon);
-  const procedural = createProcedural(lexicon);
+  const judged = { procedural: createProcedural(lexicon), common: createCommon(lexicon) };
   return {
     commitment: (item, asOf, settings) => commitmentLine(item, asOf, { ...defaultSettings, ...settings }),
     analyse(view, options: AnalyseOptions = {}): Analysis {
@@ -38,7 +38,7 @@ export function createAnalyst(lexicon: Lexicon): Analyst {
       let told: SignalItem[] | null = null;
       let tracks: TrackAnalysis[] | null = null;
       const signals = (): SignalItem[] => {
-        told ??= signalItems(view, procedural, options.told?.items);
+        told ??= signalItems(view, judged, options.told?.items);
         return told;
       };
       const made = (): TrackAnalysis[] => {

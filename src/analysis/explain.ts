@@ -2,7 +2,7 @@ import { addDays, daysBetween } from "../text/index.js";
 import { hardenedOrMissed, lasting, noAdvance, type PlayFacts, recentAdvance } from "./signals.js";
 import type { Explained, Interval, PlayState, SignalItem, StateOfPlay } from "./types.js";
 
-/** How many items of one kind a sentence of its own is made for; the rest are counted. */
+/** How many items of one kind a sentence of its own is made for; the newest; the rest are counted. */
 const MANY = 4;
 
 /** The reasons in sentences, most telling first; each names the items it rests on and quotes from them. */
@@ -12,8 +12,9 @@ export function explain(f: PlayFacts, state: PlayState, since: Interval | null, 
     if (evidence.length > 0) out.push({ text, evidence: evidence.map((e) => e.id) });
   };
   const list = (lead: string, items: readonly SignalItem[]): void => {
-    for (const i of items.slice(0, MANY)) add(`${lead}: ${i.text} (${days(i)}).`, [i]);
-    if (items.length > MANY) add(`${lead}: ${items.length - MANY} more.`, items.slice(MANY));
+    const newest = [...items].reverse();
+    for (const i of newest.slice(0, MANY)) add(`${lead}: ${i.text} (${days(i)}).`, [i]);
+    if (items.length > MANY) add(`${lead}: ${items.length - MANY} more.`, newest.slice(MANY));
   };
   const explicit = [...f.concluded, ...f.brokenOff, ...f.suspended];
   list("In terms", explicit);

@@ -38,6 +38,18 @@ const listed = (names: readonly string[]): string =>
     : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
 const short = (text: string): string => {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = inner(text.replace(/\s+/g, " ").trim());
   return line.length <= 240 ? `“${line}”` : `“${line.slice(0, 239)}…”`;
 };
+
+/** Quotation marks within the words quoted are single ones, and a sentence that is one quotation has none. */
+function inner(text: string): string {
+  const whole = /^[“"]([^“”"]*)[”"]$/.exec(text);
+  if (whole !== null) return whole[1];
+  const single = text
+    .replace(/"([^"]*)"/g, "‘$1’")
+    .replace(/“/g, "‘")
+    .replace(/”/g, "’");
+  // A sentence in the midst of a quotation ends it without having begun it.
+  return /^[^“]*”/.test(text) ? `‘${single}` : single;
+}

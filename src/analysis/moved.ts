@@ -82,7 +82,8 @@ function changes(before: RecordItem, after: RecordItem): Moved[] {
   const out: Moved[] = [];
   for (const { field, change } of watched[after.kind] ?? []) {
     const [a, b] = [show(before, field), show(after, field)];
-    if (a === b) continue;
+    if (a === b || (field === "evidence" && lastEffect(before)?.effect === lastEffect(after)?.effect))
+      continue;
     // A time stated more exactly than before is a correction only if it lies outside what was said.
     const kind =
       field === "when" && after.kind === "meeting"
@@ -108,14 +109,21 @@ function finer(before: RecordItem, after: RecordItem): boolean {
 
 function show(item: RecordItem, field: string): string {
   const value = (item as unknown as Record<string, unknown>)[field];
-  if (field === "evidence")
-    return (value as readonly { why: string; effect: string }[]).map((e) => e.why).join("; ");
+  if (field === "evidence") return lastEffect(item)?.why ?? "";
   if (value === null || value === undefined) return "";
   if (typeof value === "object") {
     const when = value as { edtf: string | null; earliest: string | null; latest: string | null };
     return when.edtf ?? `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
   }
   return String(value);
+}
+
+/** The last word on a promise that says how it stands: more of the same is no news. */
+function lastEffect(item: RecordItem): { readonly effect: string; readonly why: string } | null {
+  if (item.kind !== "commitment") return null;
+  for (let i = item.evidence.length - 1; i >= 0; i--)
+    if (item.evidence[i].effect !== "none") return item.evidence[i];
+  return null;
 }
 
 function line(

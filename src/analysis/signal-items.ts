@@ -8,7 +8,7 @@ import type {
 } from "../record/index.js";
 import { addDays, type IsoDate } from "../text/index.js";
 import { gist } from "./gist.js";
-import type { Procedural } from "./procedural.js";
+import type { Common, Procedural } from "./procedural.js";
 import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
 
 /**
@@ -17,18 +17,24 @@ import type { SignalEffect, SignalItem, SignalKind } from "./types.js";
  */
 export function signalItems(
   view: RecordView,
-  procedural: Procedural,
+  { procedural, common }: Judged,
   items: readonly Outline[] = view.items,
 ): SignalItem[] {
   const out: SignalItem[] = [];
   const meetings = items.filter((i) => i.kind === "meeting");
   for (const item of items) {
     if (item.kind === "meeting" && framesAnother(item, meetings)) continue;
-    const signal = signalOf(item, view, procedural);
+    const signal = signalOf(item, view, { procedural, common });
     if (signal !== null) out.push(signal);
     if (item.kind === "meeting") out.push(...announcement(item, view));
   }
   return out;
+}
+
+/** What the tables say of words. */
+export interface Judged {
+  readonly procedural: Procedural;
+  readonly common: Common;
 }
 
 type Of<K extends Outline["kind"]> = Extract<Outline, { kind: K }>;
@@ -65,7 +71,7 @@ function samePlace(a: Outline, b: Outline): boolean {
   return x === null || y === null || x === y;
 }
 
-function signalOf(item: Outline, view: RecordView, procedural: Procedural): SignalItem | null {
+function signalOf(item: Outline, view: RecordView, { procedural, common }: Judged): SignalItem | null {
   switch (item.kind) {
     case "meeting":
       return item.status === "held" && item.count === 1 ? dated(item, "meeting", "none", view) : null;
@@ -78,7 +84,7 @@ function signalOf(item: Outline, view: RecordView, procedural: Procedural): Sign
     case "commitment":
       return commitment(item, view);
     case "position":
-      return position(item, view);
+      return position(item, view, common);
     case "linkage":
       // What something is made to hang on may be an offer as well as a refusal: a statement, and no hardening by itself.
       return dated(item, "statement", "none", view) ?? present(item, "statement", "none", view);
@@ -162,11 +168,18 @@ function commitment(c: Of<"commitment">, view: RecordView): SignalItem | null {
 const hardening = new Set<RecordPosition["move"]>(["hardened", "rejects"]);
 const softening = new Set<RecordPosition["move"]>(["softened", "shelved"]);
 
-function position(p: Of<"position">, view: RecordView): SignalItem | null {
+function position(p: Of<"position">, view: RecordView, common: Common): SignalItem | null {
+  if (p.move === "shelved" && leavesCommon(p, common)) return dated(p, "position", "harden", view);
   if (hardening.has(p.move))
     return dated(p, "position", "harden", view) ?? present(p, "position", "harden", view);
   if (softening.has(p.move)) return dated(p, "position", "accommodate", view);
   return dated(p, "position", "none", view);
+}
+
+/** Who shelves a demand comes nearer; who shelves a deal or the talks goes back on what the sides had. */
+function leavesCommon(p: Of<"position">, common: Common): boolean {
+  const line = lineOf(p);
+  return line.kind === "position" && common(line.stance);
 }
 
 const measureEffects: Record<RecordMeasure["status"], SignalEffect> = {

@@ -95,11 +95,13 @@ function later(a: SignalItem, b: SignalItem, clip: (day: IsoDate) => IsoDate): b
   return (by || compare(a.id, b.id)) > 0;
 }
 
-/** A suspension or a break ends with the first meeting or step forward after it. */
+/** A suspension or a break ends with the first meeting or step forward after it, or with the sides' word that they meet again. */
 function resumed(end: SignalItem, items: readonly SignalItem[]): boolean {
   if (end.effect === "concluded") return false;
-  return items.some((i) => (i.kind === "meeting" || advancing.has(i.effect)) && i.earliest > end.latest);
+  return items.some((i) => resumes(i) && i.earliest > end.latest);
 }
+const resumes = ({ kind, effect }: SignalItem): boolean =>
+  kind === "meeting" || advancing.has(effect) || (kind === "agreement" && effect === "none");
 
 function nextMeetings(known: readonly SignalItem[], about: IsoDate): SignalItem[] {
   const ahead = known.filter((i) => i.kind === "scheduled-meeting" && i.latest >= about);

@@ -1,7 +1,8 @@
+import { datelineAgency } from "./agency.js";
 import { type Decoded, decode } from "./decode.js";
 import { detectLanguage } from "./detect-language.js";
 import { readPage } from "./page.js";
-import { datelineDate, type FoundDate, isoDay, urlDate } from "./published.js";
+import { datelineDate, type FoundDate, fileDate, isoDay, lineDate, urlDate } from "./published.js";
 
 /** One article as it came in: words, what its own header or page says about it, and what was noticed. */
 export interface Dispatch {
@@ -25,9 +26,14 @@ export function readDispatch(bytes: Uint8Array, name: string, encoding?: string)
     name,
     text: parts.text,
     title: parts.title,
-    publisher: parts.publisher,
+    publisher: parts.publisher ?? datelineAgency(parts.text),
     url,
-    published: parts.published ?? (url === null ? null : urlDate(url)) ?? datelineDate(parts.text),
+    published:
+      parts.published ??
+      (url === null ? null : urlDate(url)) ??
+      datelineDate(parts.text) ??
+      lineDate(parts.text) ??
+      fileDate(name),
     encoding: decoded.encoding,
     language: detectLanguage(parts.text),
   };

@@ -6,7 +6,13 @@ import { knownApart, timeFit } from "./same-time.js";
 /** What most kinds ask: slots equal (by block), times that do not exclude each other, and content in common. */
 interface Demand {
   /** Least likeness of the words where the times say the same, overlap, or say nothing. */
-  readonly likeness: { readonly same: number; readonly within: number; readonly open: number };
+  readonly likeness: {
+    readonly same: number;
+    readonly within: number;
+    readonly open: number;
+    /** For an entry that `follows`; that of times that overlap where none is given. */
+    readonly after?: number;
+  };
   /** Greatest distance of publication in days; null where it does not matter. */
   readonly published: number | null;
   readonly like: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
@@ -14,7 +20,7 @@ interface Demand {
   readonly nextDay?: boolean;
   /** Days between reports in which an undated one still means the same. */
   readonly remembered?: number;
-  /** Whether an undated entry tells what became of a cluster whose time is just over. */
+  /** Whether an undated entry tells of a cluster whose time is over: what became of it, or that it was. */
   readonly follows?: (c: Cluster<Item>, e: Entry) => boolean;
   /** Adds to the score where two candidates are alike: what tells the same news is nearer. 0 to 1. */
   readonly nearer?: (c: Cluster<Item>, e: Entry) => number;
@@ -41,7 +47,7 @@ export function byContent<I extends Item>(
       for (const m of ends(cluster)) like = Math.max(like, demand.like(m.entry.words, entry.words));
       const due = time !== "open" && sameDeadline(cluster, entry);
       const follows = demand.follows?.(cluster as unknown as Cluster<Item>, entry) === true;
-      const need = follows ? demand.likeness.within : demand.likeness[time];
+      const need = follows ? (demand.likeness.after ?? demand.likeness.within) : demand.likeness[time];
       if (like < (due ? DUE : need)) return null;
       if (
         time === "open" &&

@@ -28,8 +28,8 @@ export interface Router {
 export function createRouter(negotiations: readonly Negotiation[], words: RecordWords): Router {
   const prepared = negotiations.map((n) => ({
     negotiation: n,
-    trackOf: trackFinder(n),
-    sides: sidesOf(n),
+    trackOf: trackFinder(n, words),
+    sides: sidesOf(n, words),
     oneName: nameOf(n),
     called: calledBy(n, words),
   }));

@@ -95,12 +95,27 @@ export const sameAgreement: Matcher<AgreementItem> = {
 /** A stand is said again and again; a dated change of it is told of as long afterwards as it is remembered. */
 export const samePosition: Matcher<PositionItem> = byContent(
   (e) => `${partyOf(e.item.holder) ?? fold(e.item.holder.name)}/${direction(e.item.move)}`,
-  { likeness: { same: 0.4, within: 0.5, open: 0.6 }, published: null, like: loose },
+  {
+    likeness: { same: 0.4, within: 0.5, open: 0.6, after: 0.01 },
+    published: null,
+    like: loose,
+    follows: retold,
+  },
   (c, e) =>
-    apart(c, e) <= STAND || (direction(e.item.move) !== "holds" && c.from !== null && e.from !== null),
+    apart(c, e) <= STAND ||
+    (direction(e.item.move) !== "holds" && ((c.from !== null && e.from !== null) || retold(c, e))),
 );
 /** Days between reports of one stand. */
 const STAND = 31;
+/** Days in which news of a dated change is told again as background, without its day. */
+const RETOLD = 274;
+/** "The voters having rejected the deal", weeks after the day they did: a change told before, in no words but those. */
+function retold(c: Cluster<Item>, { item, from, day, words }: Entry): boolean {
+  if (item.kind !== "position" || direction(item.move) === "holds" || from !== null || words.size === 0)
+    return false;
+  if (c.to === null || c.from === null || day < c.to || day - c.to > RETOLD) return false;
+  return ends(c).some((m) => m.entry.from !== null && overlap(words, m.entry.words) === words.size);
+}
 
 /**
  * What was called off did not take place: the attempt after it is another, unless it was set again before. The first of a series is

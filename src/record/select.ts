@@ -2,7 +2,7 @@ import type { DocumentVersion, Statement } from "../ledger/index.js";
 import type { Actor, Described, Item } from "../reading/index.js";
 import { extend } from "../text/index.js";
 import type { Negotiation } from "./negotiation-types.js";
-import type { RecordWords } from "./words.js";
+import { fold, hasPhrase, type RecordWords } from "./words.js";
 
 /** A statement with the codes of all that act in it or are acted on, historical states as their successors. */
 export interface Coded {
@@ -21,18 +21,45 @@ export interface Selection extends Sides {
    * side, but where another movement of that country is one.
    */
   readonly successor: (code: string) => string;
+  /** The document speaks of others more than of the parties' dealings: only what two parties do by themselves counts. */
+  readonly foreign: boolean;
 }
 
 /** Codes of the negotiating parties, then of third parties. */
 export interface Sides {
   readonly parties: ReadonlySet<string>;
   readonly third: ReadonlySet<string>;
+  /** Those of several parties after which the negotiation is called: what names none of them is another matter. Null where it tells none from the others. */
+  readonly called: ReadonlySet<string> | null;
+  /** Countries of which a movement is a side: no other movement of theirs stands for them. */
+  readonly homes: ReadonlySet<string>;
 }
 
-export function sidesOf({ parties }: Negotiation): Sides {
+/** From so many parties on, two of them have business of their own with one another. */
+const SEVERAL = 3;
+
+export function sidesOf({ name, parties: all }: Negotiation, words: RecordWords): Sides {
   const of = (third: boolean): Set<string> =>
-    new Set(parties.filter((p) => (p.role === "third") === third).map((p) => p.code));
-  return { parties: of(false), third: of(true) };
+    new Set(all.filter((p) => (p.role === "third") === third).map((p) => p.code));
+  const parties = of(false);
+  const title = fold(name);
+  const called = new Set(
+    all.flatMap((p) =>
+      [p.code, p.name, ...(p.names ?? [])]
+        .map(fold)
+        .concat(words.stateWords(p.code))
+        .some((n) => hasPhrase(title, n))
+        ? [p.code]
+        : [],
+    ),
+  );
+  const few = parties.size < SEVERAL || called.size === 0 || [...parties].every((p) => called.has(p));
+  return {
+    parties,
+    third: of(true),
+    called: few ? null : called,
+    homes: new Set(all.flatMap((p) => words.homeOf(p.code) ?? words.homeOf(p.name) ?? [])),
+  };
 }
 
 /** What a document says, for all negotiations alike. */
@@ -79,6 +106,7 @@ export function selectionOf(
 ): Selection | null {
   const isSide = (party: string): boolean => sides.parties.has(party) || sides.third.has(party);
   const split = new Set([...homes].flatMap(([party, home]) => (isSide(party) ? [home] : [])));
+  for (const home of sides.homes) split.add(home);
   const successor = (code: string): string => {
     const home = homes.get(code);
     return home === undefined || isSide(code) || split.has(home) ? words.successor(code) : home;
@@ -87,7 +115,50 @@ export function selectionOf(
     const found = new Set([...codes].map(successor).filter((c) => sides.parties.has(c)));
     if (found.size < 2) return null;
   }
-  return extend(sides, { sentences, bodies, successor });
+  const { called } = sides;
+  if (called !== null && ![...codes].some((c) => called.has(successor(c)))) return null;
+  return extend(sides, {
+    sentences,
+    bodies,
+    successor,
+    foreign: speaksOfOthers(sentences, bodies, sides, successor),
+  });
+}
+
+/** So many sentences in which an outsider acts, to one of the party that acts second most, make a text one about others. */
+const OTHERS = 2;
+/** So many outsiders that act nearly as often as that party make it one about a wider circle. */
+const CIRCLE = 3;
+const NEARLY = 0.75;
+
+/**
+ * An article about the talks tells of both sides. One in which an outsider acts far more often than the second of the parties, or in
+ * which several act nearly as often, is about another dispute, which names them along the way.
+ */
+function speaksOfOthers(
+  sentences: Mentions["sentences"],
+  bodies: ReadonlySet<string>,
+  { parties, third }: Sides,
+  successor: (code: string) => string,
+): boolean {
+  const acts = new Map<string, number>();
+  for (const here of sentences.values()) {
+    for (const code of here) {
+      const own = successor(code);
+      if (!third.has(own) && !BODIES.has(own) && !bodies.has(own)) acts.set(own, (acts.get(own) ?? 0) + 1);
+    }
+  }
+  let [first, second, other] = [0, 0, 0];
+  for (const [code, n] of acts) {
+    if (!parties.has(code)) other = Math.max(other, n);
+    else if (n > first) [first, second] = [n, first];
+    else if (n > second) second = n;
+  }
+  if (other > Math.max(1, second) * OTHERS) return true;
+  let circle = 0;
+  if (other >= second * NEARLY)
+    for (const [code, n] of acts) if (n >= second * NEARLY && !parties.has(code)) circle++;
+  return circle >= CIRCLE;
 }
 
 /** A statement with its movements as their countries', where they are no sides of the negotiation. */
@@ -110,6 +181,7 @@ export function concerns({ statement, codes: all }: Coded, selection: Selection)
     if (selection.third.has(code)) third++;
   }
   const others = acting - own - third;
+  if (selection.foreign) return own >= 2 && others === 0;
   switch (item.kind) {
     case "meeting":
     case "agreement":

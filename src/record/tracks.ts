@@ -1,7 +1,7 @@
 import type { Statement } from "../ledger/index.js";
 import type { Entry } from "./entry.js";
 import type { Issue, Negotiation, Rung } from "./negotiation-types.js";
-import { fold, hasPhrase } from "./words.js";
+import { fold, hasPhrase, type RecordWords } from "./words.js";
 
 /** Track and issues of a statement. */
 export type TrackOf = (statement: Statement) => {
@@ -11,9 +11,9 @@ export type TrackOf = (statement: Statement) => {
 
 /**
  * A statement belongs to the first track of the negotiation whose words stand in its content, else in its evidence; else to the
- * first of the kind that the reader sorted it to; else to the first. A line of the record goes where most of its reports do.
+ * first of the kind that the reader sorted it to; else to the first. Talks are of the core whatever is done to them. A line of the record goes where most of its reports do.
  */
-export function trackFinder(negotiation: Negotiation): TrackOf {
+export function trackFinder(negotiation: Negotiation, words: Pick<RecordWords, "process">): TrackOf {
   const tracks = negotiation.tracks.map((t) => ({ id: t.id, words: t.words.map(fold) }));
   const issues = negotiation.issues.map((i) => ({
     id: i.id,
@@ -31,11 +31,15 @@ export function trackFinder(negotiation: Negotiation): TrackOf {
         : fold(s.evidence.length === 1 ? s.evidence[0].quote : s.evidence.map((e) => e.quote).join(" "));
     const named = worded ? (trackIn(own(s)) ?? trackIn(text)) : undefined;
     return {
-      track: named?.id ?? ofKind.get(s.item.track) ?? tracks[0].id,
+      track: named?.id ?? ofKind.get(kindOf(s.item, words)) ?? tracks[0].id,
       issues: issues.flatMap((i) => (i.words.some((w) => hasPhrase(text, w)) ? [i.id] : [])),
     };
   };
 }
+
+/** Talks that are begun or broken off are what the core track is, no measure beside it. */
+const kindOf = (item: Statement["item"], { process }: Pick<RecordWords, "process">): string =>
+  item.kind === "measure" && process(item.what.slice(item.what.lastIndexOf(" ") + 1)) ? "core" : item.track;
 
 /** Track of most entries, the negotiation's order deciding between equals; and all their issues in that order. */
 export function trackOfMost(

@@ -20,6 +20,10 @@ export interface RecordWords {
   successor(code: string): string;
   /** Whether a state or territory of this code has the name. */
   isStateName(code: string, name: string): boolean;
+  /** What a state is called, folded: its names, its adjectives, its capital. */
+  stateWords(code: string): readonly string[];
+  /** The country of a movement that the table knows by this name; null for others. */
+  homeOf(movement: string): string | null;
 }
 
 const MOST_STEMS = 20_000;
@@ -37,12 +41,18 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
   const successors = new Map(
     lexicon.table("record/successors").rows.map(([code, successor]) => [code, successor]),
   );
-  const states = new Set(
+  const states = new Set<string>();
+  const callings = new Map<string, string[]>();
+  for (const [code, , name, variants, adjectives, , capital] of lexicon.table("actors/states").rows) {
+    const names = [name, ...variants.split("|")];
+    for (const n of names) states.add(`${code} ${fold(n)}`);
+    const all = [...names, ...adjectives.split("|"), ...capital.split("|")].map(fold).filter((n) => n !== "");
+    callings.set(code, [...(callings.get(code) ?? []), ...all]);
+  }
+  const homes = new Map(
     lexicon
-      .table("actors/states")
-      .rows.flatMap(([code, , name, variants]) =>
-        [name, ...variants.split("|")].map((n) => `${code} ${fold(n)}`),
-      ),
+      .table("actors/groups")
+      .rows.flatMap(([name, variants, home]) => [name, ...variants.split("|")].map((n) => [fold(n), home])),
   );
   /** What words stand for; "" for those that say nothing. The same ones come again and again: so many are remembered. */
   const stems = new Map<string, string>();
@@ -95,6 +105,8 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
     },
     successor: (code) => successors.get(code) ?? code,
     isStateName: (code, name) => states.has(`${code} ${fold(name)}`),
+    stateWords: (code) => callings.get(code) ?? [],
+    homeOf: (movement) => homes.get(fold(movement)) || null,
   };
 }
 

@@ -2,11 +2,14 @@ import { z } from "zod";
 import type { Brief, BriefSection, BriefSentence } from "../../brief/index.js";
 import type { RecordItem, RecordPosition } from "../../record/index.js";
 import { addDays } from "../../text/index.js";
-import { type Answer, answer } from "../answer.js";
+import { type Answer, answer, type Evidence } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
+import { foremost, lastTogether, latestPositions, living, passedUnreported } from "./brief-choice.js";
+import { newsOf, newsText } from "./brief-news.js";
 import { itemWhen, showWhen } from "./lines.js";
 import { movedSince } from "./moved.js";
+import { stateNames } from "./state-names.js";
 import { statusOf } from "./status.js";
 
 interface Output {
@@ -18,6 +21,9 @@ interface Output {
 const LOOK_BACK = 90;
 /** Most sentences of one section: a brief is one page. */
 const MOST = 8;
+/** Most meetings of which no report was found, and most reasons of one track. */
+const MOST_PASSED = 3;
+const MOST_REASONS = 5;
 
 /** One page for somebody about to walk into the room: what is scheduled first, every sentence footnoted. */
 export const brief = useCase({
@@ -35,28 +41,42 @@ export const brief = useCase({
   async run(input, context) {
     const got = await answer(input, context);
     const { briefMarkdown } = await import("../../brief/index.js");
-    const made = briefOf(got, input.since ?? addDays(got.asOf.asKnownOn, -LOOK_BACK));
+    const states = await stateNames();
+    const since = input.since ?? addDays(got.asOf.asKnownOn, -LOOK_BACK);
+    const made = briefOf(got, since, (code) => states.get(code) ?? code);
     return { brief: made, markdown: briefMarkdown(made) };
   },
   render: ({ markdown }) => ({ text: markdown }),
 });
 
-export function briefOf(got: Answer, since: string): Brief {
+export function briefOf(got: Answer, since: string, nameOf: (code: string) => string): Brief {
   const { view, analysis, asOf } = got;
-  const name = (code: string): string => got.negotiation.parties.find((p) => p.code === code)?.name ?? code;
-  const names = (codes: readonly string[]): string => codes.map(name).join(" and ");
+  const parties = new Map(got.negotiation.parties.map((p) => [p.code, p.name]));
+  const name = (code: string): string => parties.get(code) ?? nameOf(code);
+  const names = (codes: readonly string[]): string => listed(codes.map(name));
   // Whose side a person is on stands before his name.
   const holder = (p: RecordPosition): string => {
     const party = name(p.holder);
     return party === p.holderName || party === p.holder ? p.holderName : `${party} (${p.holderName})`;
   };
+  // The words that a line shows come before those of its other reports.
+  const shownFirst = (item: RecordItem, own?: readonly Evidence[]): Evidence[] => {
+    const all = own ?? got.evidence(item.reports.map((r) => r.statement));
+    return [...all.filter((e) => e.quote === item.quote), ...all.filter((e) => e.quote !== item.quote)];
+  };
   const cite = (item: RecordItem, text: string): BriefSentence => ({
     text: text.replace(/\s+/g, " "),
-    evidence: got.evidence(item.reports.map((r) => r.statement)),
+    evidence: shownFirst(item),
   });
   const status = statusOf(got);
   const ahead = view.meetings.filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= asOf.about);
-  const asking = view.meetings.filter((m) => m.asks !== null);
+  const said = new Set<string>();
+  // What one sentence says makes one line of what moved, and none again further down.
+  const once = (quote: string | undefined): boolean => {
+    if (quote === undefined || said.has(quote)) return false;
+    said.add(quote);
+    return true;
+  };
   const sections: BriefSection[] = [
     {
       title: "What is scheduled",
@@ -65,36 +85,44 @@ export function briefOf(got: Answer, since: string): Brief {
         ...ahead.map((m) =>
           cite(
             m,
-            `${showWhen(m.when)}: ${m.what}${m.place ? `, ${m.place}` : ""}${m.representatives.length > 0 ? ` (${m.representatives.join(", ")})` : ""}.`,
+            `${showWhen(m.when)}: ${m.what}${m.place ? `, ${m.place}` : ""}${told(m.representatives, m.what)}.`,
           ),
         ),
-        ...asking.map((m) => cite(m, `${showWhen(m.when)}: ${m.what} was scheduled; ${m.asks}`)),
+        ...passedUnreported(view.meetings, asOf.about)
+          .slice(0, MOST_PASSED)
+          .map((m) =>
+            cite(m, `${showWhen(m.when)}: ${m.what}: the day has passed and no report of it was found.`),
+          ),
       ],
     },
     {
       title: "Where it stands",
       empty: "The sources say nothing on any track.",
       sentences: status.tracks.flatMap((t) => {
-        const since =
+        const from =
           t.since === null
             ? ""
             : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest} to ${t.since.latest}`}`;
+        const outlook = t.outlook.value === "none" ? "" : `; outlook: ${t.outlook.value}, ${t.outlook.why}`;
         const verdict = {
-          text: `${t.name}: ${t.state}${since} (confidence ${t.confidence}).`,
+          text: `${t.name}: ${t.state}${from} (confidence ${t.confidence})${outlook}.`,
           evidence: t.explanation.flatMap((e) => e.evidence.slice(0, 1)),
         };
-        return [...(verdict.evidence.length > 0 ? [verdict] : []), ...t.explanation.slice(0, 4)];
+        return [
+          ...(verdict.evidence.length > 0 ? [verdict] : []),
+          ...foremost(t.explanation, t.state).slice(0, MOST_REASONS),
+        ];
       }),
     },
     {
       title: `What moved since ${since}`,
       empty: "Nothing new, changed, corrected or withdrawn was found.",
-      sentences: movedSince(got, since)
-        .filter((m) => m.kind !== "quote" && m.kind !== "assessment")
-        .map((m) => ({
-          text: `${m.change} ${m.kind}: ${m.text}${m.field === null ? "" : ` (${m.field}: ${m.before || "none"} → ${m.after || "none"})`}.`,
-          evidence: m.evidence,
-        })),
+      sentences: newsOf(movedSince(got, since), got.item).flatMap((news) => {
+        const { moved, item } = news;
+        if (!once(item?.quote ?? moved.evidence[0]?.quote)) return [];
+        const evidence = item === null ? moved.evidence : shownFirst(item, moved.evidence);
+        return [{ text: newsText(news), evidence }];
+      }),
     },
     {
       title: "Open proposals",
@@ -111,26 +139,34 @@ export function briefOf(got: Answer, since: string): Brief {
     {
       title: "Commitments and targets",
       empty: "No commitment was found.",
-      sentences: analysis.commitments.map(({ item, status: s }) =>
-        cite(item, `${names(item.by)}: ${item.what}: ${s.state} (${s.why}).`),
+      sentences: living(
+        analysis.commitments.filter(({ item }) => item.kind === "commitment"),
+        asOf.about,
+      ).map(({ item, status: s }) =>
+        cite(
+          item,
+          `${names(item.by)}: ${item.what}: ${s.state}${s.state === "pending" ? (item.deadline === null ? "" : `, due ${showWhen(item.deadline)}`) : ` (${s.why})`}.`,
+        ),
       ),
     },
     {
       title: "Positions",
       empty: "No position was found.",
-      sentences: latestPositions(view.positions).map((p) =>
-        cite(
-          p,
-          `${holder(p)}, ${itemWhen(p)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
+      sentences: latestPositions(view.positions, telling)
+        .filter(({ first }) => once(first.quote))
+        .map(({ first: p, holders }) =>
+          cite(
+            p,
+            `${listed(holders.map(holder))}, ${itemWhen(p)}: ${p.stance} (${p.move}${p.voice === "outlet" ? ", in the outlet's words" : ""}).`,
+          ),
         ),
-      ),
     },
     {
       title: "Last met",
       empty: "No meeting was found.",
-      sentences: view.lastMet
+      sentences: lastTogether(view.lastMet)
         .map((l) => ({
-          text: `${l.who.map(name).join(" and ")}${l.level === "any" ? "" : ` (${l.level} level)`}: ${l.on === null ? "" : `${showWhen(l.on)}${l.place ? `, ${l.place}` : ""}`}${l.undated > 0 ? `${l.on === null ? "" : "; "}${l.undated} undated` : ""}.`,
+          text: `${listed(l.who.map(name))}${l.level === "any" ? "" : ` (${l.level} level)`}: ${l.on === null ? "" : `${showWhen(l.on)}${l.place ? `, ${l.place}` : ""}`}${l.undated > 0 ? `${l.on === null ? "" : "; "}${l.undated} undated` : ""}.`,
           evidence: got.evidence(l.statements),
         }))
         .filter((s) => s.evidence.length > 0),
@@ -151,15 +187,15 @@ export function briefOf(got: Answer, since: string): Brief {
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
-/** The newest positions first, one a party and issue. */
-function latestPositions(positions: Answer["view"]["positions"]): Answer["view"]["positions"] {
-  const seen = new Set<string>();
-  return [...positions]
-    .sort((a, b) => ((b.when.latest ?? b.known) < (a.when.latest ?? a.known) ? -1 : 1))
-    .filter((p) => {
-      const key = `${p.holder}/${p.issues[0] ?? p.issue}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
-}
+/** Names as in a sentence: "Norway, Chile and Peru". */
+const listed = (all: readonly string[]): string =>
+  all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
+
+/** Who takes part, where the line does not say so itself. */
+const told = (people: readonly string[], what: string): string => {
+  const others = people.filter((p) => !what.includes(p));
+  return others.length === 0 ? "" : ` (${others.join(", ")})`;
+};
+
+/** One word is a topic, no stand. */
+const telling = (stance: string): boolean => stance.trim().split(/\s+/).length > 1;

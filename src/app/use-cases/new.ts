@@ -3,6 +3,7 @@ import { type Negotiation, parseNegotiation } from "../../record/index.js";
 import { CoreError } from "../../text/index.js";
 import { AppError } from "../errors.js";
 import { useCase } from "../use-case.js";
+import { stateNames } from "./state-names.js";
 
 /** Sets a negotiation up: from a small JSON file, or from its parties alone. */
 export const newNegotiation = useCase({
@@ -74,15 +75,6 @@ async function described(input: {
     });
   }
   return base;
-}
-
-/** Usual names of states by code; where a code has more than one row, the state's own. */
-async function stateNames(): Promise<ReadonlyMap<string, string>> {
-  const { loadLexicon } = await import("../../resources/index.js");
-  const out = new Map<string, string>();
-  for (const [code, , name] of loadLexicon().table("actors/states").rows)
-    if (!out.has(code)) out.set(code, name);
-  return out;
 }
 
 async function jsonFile(file: string): Promise<Record<string, unknown>> {

@@ -160,7 +160,10 @@ export function statusOf(got: Answer): Status {
         nextMeeting: state.nextMeeting === null ? null : nextMeeting(state.nextMeeting, words),
         rule: { id: state.rule, why: state.why, tried: state.tried },
         signals: state.signals.map((s) => ({ signal: s.signal, why: s.why, evidence: words(s.evidence) })),
-        explanation: state.explanation.map((e) => ({ text: e.text, evidence: words(e.evidence) })),
+        explanation: state.explanation.map((e) => ({
+          text: e.text,
+          evidence: telling(got, e.evidence, words),
+        })),
         wouldChange: state.wouldChange.map((w) => w.text),
         tone: { value: tone.value, events: tone.events },
       })),
@@ -168,6 +171,18 @@ export function statusOf(got: Answer): Status {
     basis: got.view.basis,
     settings: got.analysis.settings,
   };
+}
+
+/** The words of a sentence's lines; of one line, those first that it shows. */
+function telling(
+  got: Answer,
+  ids: readonly string[],
+  words: (ids: readonly string[]) => Evidence[],
+): Evidence[] {
+  const all = words(ids);
+  if (ids.length !== 1 || all.length < 2) return all;
+  const quote = got.item(ids[0])?.quote;
+  return [...all.filter((e) => e.quote === quote), ...all.filter((e) => e.quote !== quote)];
 }
 
 /** Days that an outside circumstance is shown for. */

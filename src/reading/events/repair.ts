@@ -42,7 +42,7 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
       withoutAuxiliary(s, asRelative(s, freed(layers, s, asVerb(s, c, words), words)), above, words),
       words,
     );
-    out.push(withSeeming(s, mend(s, withAbsolute(s, whole, above), rootless, words), words));
+    out.push(withSeeming(s, mend(s, asSaid(s, withAbsolute(s, whole, above), above, words), rootless, words), words));
   }
   return reread(s, out, words);
 }
@@ -105,6 +105,25 @@ function withTime(s: Sentence, c: Clause, words: EventWords): Clause {
   const marker = childWith(s, who, "case");
   if (marker < 0 || !words.is("aftermath", s.norms[marker])) return c;
   return { ...c, subjects: [who], tense: "past", mood: "indicative", marker: s.norms[marker] };
+}
+
+/** "said in a report that police tortured suspects": what is said, hung on where it was said. */
+function asSaid(s: Sentence, c: Clause, above: Clause | null, words: EventWords): Clause {
+  const verb = verbOf(c);
+  const noun = s.heads[verb];
+  if (c.relation !== "acl" || c.marker === null || above === null || noun < 0 || noun > verb) return c;
+  if (!s.deprels[noun].startsWith("obl") || !words.verbs.get(above.lemma)?.some((e) => e.operator === "say")) return c;
+  const who = childWith(s, verb, "nsubj");
+  if (who < 0 || who > verb) return c;
+  return {
+    ...c,
+    relation: "ccomp",
+    passive: false,
+    subjects: [who],
+    objects: c.objects.filter((o) => o > verb),
+    tense: "past",
+    mood: "indicative",
+  };
 }
 
 const isTransitive = (s: Sentence, verb: number, words: EventWords): boolean =>

@@ -11,11 +11,34 @@ export function passedUnreported(meetings: readonly RecordMeeting[], about: IsoD
   const since = addDays(about, -LATELY);
   const held = meetings.filter((m) => m.status === "held" && m.when.earliest !== null);
   const day = (m: RecordMeeting): string => m.when.latest ?? "";
-  return meetings
-    .filter((m) => m.asks !== null && day(m) >= since)
+  return unframed(meetings.filter((m) => m.asks !== null && day(m) >= since))
     .filter((m) => !held.some((h) => (h.when.earliest ?? "") > day(m) && meet(m.parties, h.parties)))
     .sort((a, b) => (day(a) < day(b) ? 1 : -1));
 }
+
+/** Without visits beside the meetings held in them, and without a second visit of the same days: who comes, meets. */
+export function unframed(meetings: readonly RecordMeeting[]): RecordMeeting[] {
+  return meetings.filter(
+    (m, i) =>
+      m.mode !== "visit" ||
+      !meetings.some(
+        (o, j) =>
+          (o.mode !== "visit" ? o.mode !== "phone" : j < i) &&
+          meet(m.parties, o.parties) &&
+          within(m, o, VISIT),
+      ),
+  );
+}
+
+/** Longest stay of a visit whose end is not told, in days. */
+const VISIT = 7;
+const within = ({ when: a }: RecordMeeting, { when: b }: RecordMeeting, days: number): boolean =>
+  a.earliest !== null &&
+  a.latest !== null &&
+  b.earliest !== null &&
+  b.latest !== null &&
+  b.latest >= a.earliest &&
+  b.earliest <= addDays(a.latest, days);
 
 const meet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && a.every((p) => b.includes(p));

@@ -5,7 +5,14 @@ import { addDays } from "../../text/index.js";
 import { type Answer, answer, type Evidence } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
-import { foremost, lastTogether, latestPositions, living, passedUnreported } from "./brief-choice.js";
+import {
+  foremost,
+  lastTogether,
+  latestPositions,
+  living,
+  passedUnreported,
+  unframed,
+} from "./brief-choice.js";
 import { newsOf, newsText } from "./brief-news.js";
 import { itemWhen, showWhen } from "./lines.js";
 import { movedSince } from "./moved.js";
@@ -69,7 +76,9 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     evidence: shownFirst(item),
   });
   const status = statusOf(got);
-  const ahead = view.meetings.filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= asOf.about);
+  const ahead = unframed(
+    view.meetings.filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= asOf.about),
+  );
   const said = new Set<string>();
   // What one sentence says makes one line of what moved, and none again further down.
   const once = (quote: string | undefined): boolean => {
@@ -129,6 +138,7 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
       empty: "No open proposal was found.",
       sentences: view.proposals
         .filter((p) => p.status === "tabled" && p.type !== "request")
+        .reverse()
         .map((p) =>
           cite(
             p,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAnalyst, movedKinds, whatMoved } from "../src/analysis/index.js";
 import { gradeOf, gradesOf } from "../src/app/grades.js";
-import { Keeper } from "../src/app/keeper.js";
+import { Keeper } from "../src/app/keeper/index.js";
 import { standings } from "../src/app/standing.js";
 import {
   type Decision,

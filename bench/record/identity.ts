@@ -1,4 +1,4 @@
-import { keeperOf } from "../../src/app/keeper.js";
+import { keeperOf } from "../../src/app/keeper/index.js";
 import { rowsOf } from "../../src/record/index.js";
 import type { Store } from "../../src/store/index.js";
 import type { Worlds } from "../../tools/worlds/index.js";

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Kept, StoreError } from "../store/index.js";
 import { keepLoads, type Load } from "./adding.js";
-import { keeperOf } from "./keeper.js";
+import { keeperOf } from "./keeper/index.js";
 import { keepMemoryFor } from "./memory.js";
 import { openStore } from "./open.js";
 

@@ -1,6 +1,6 @@
 import type { Added, Kept, Ready, Store } from "../store/index.js";
 import { KeepingThread } from "./adding-thread.js";
-import { keeperOf, type Prepared } from "./keeper.js";
+import { keeperOf, type Prepared } from "./keeper/index.js";
 import { keepMemoryFor } from "./memory.js";
 
 /** Documents made ready at a time: objects that wait longer are moved twice by the collector of V8. */

@@ -18,7 +18,7 @@ import type {
 import type { IsoDate } from "../text/index.js";
 import type { Context } from "./context.js";
 import { AppError } from "./errors.js";
-import { keeperOf } from "./keeper.js";
+import { keeperOf } from "./keeper/index.js";
 
 /** Words at a place in a stored text. */
 export interface Evidence {

@@ -3,7 +3,7 @@ import { type PlacedSheet, placedOf } from "../record/index.js";
 import type { Added, Change, Store, StoreCounts } from "../store/index.js";
 import type { Anchor } from "../text/index.js";
 import { blackedOut, type Hidden, hiddenFrom } from "./handling.js";
-import { keeperOf, keepPart } from "./keeper.js";
+import { keeperOf, keepPart } from "./keeper/index.js";
 import { type View, viewKey } from "./view.js";
 
 /** Views kept of one store: each has a record of its own in memory. */

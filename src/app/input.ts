@@ -35,7 +35,7 @@ export async function resolvePublished(
     if (!required) return null;
     throw new AppError(
       "PUBLISHED_MISSING",
-      "No date was given, and header, address and dateline hold none.",
+      "No date was given, and header, address, dateline and file name hold none.",
       { file: dispatch.name },
     );
   }

@@ -1,7 +1,7 @@
 import { type Decoded, decode } from "./decode.js";
 import { detectLanguage } from "./detect-language.js";
 import { readPage } from "./page.js";
-import { datelineDate, type FoundDate, isoDay, urlDate } from "./published.js";
+import { datelineDate, type FoundDate, fileDate, isoDay, lineDate, urlDate } from "./published.js";
 
 /** One article as it came in: words, what its own header or page says about it, and what was noticed. */
 export interface Dispatch {
@@ -27,7 +27,12 @@ export function readDispatch(bytes: Uint8Array, name: string, encoding?: string)
     title: parts.title,
     publisher: parts.publisher,
     url,
-    published: parts.published ?? (url === null ? null : urlDate(url)) ?? datelineDate(parts.text),
+    published:
+      parts.published ??
+      (url === null ? null : urlDate(url)) ??
+      datelineDate(parts.text) ??
+      lineDate(parts.text) ??
+      fileDate(name),
     encoding: decoded.encoding,
     language: detectLanguage(parts.text),
   };

@@ -2,4 +2,4 @@ export { decode, MAX_BYTES } from "./decode.js";
 export { detectLanguage } from "./detect-language.js";
 export { type Dispatch, readDispatch } from "./dispatch.js";
 export { listFiles, readBytes } from "./files.js";
-export { datelineDate, type FoundDate, isoDay, urlDate } from "./published.js";
+export { datelineDate, type FoundDate, fileDate, isoDay, lineDate, urlDate } from "./published.js";

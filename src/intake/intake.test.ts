@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { datelineDate, decode, MAX_BYTES, readDispatch, urlDate } from "./index.js";
+import { datelineDate, decode, fileDate, lineDate, MAX_BYTES, readDispatch, urlDate } from "./index.js";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (run: () => unknown): string => {
@@ -84,5 +84,52 @@ describe("publication date", () => {
     expect(datelineDate("ANKARA, Dec. 19, 2019 (Agency) - Talks began.")?.date).toBe("2019-12-19");
     expect(datelineDate("ANKARA, 3 June 2020 — Talks began.")?.date).toBe("2020-06-03");
     expect(datelineDate("ANKARA, Dec. 19 (Agency) - Talks began.")).toBeNull();
+  });
+
+  it.each([
+    ["Wire | Oslo | Updated: 11-10-2020 06:18 IST | Created: 10-10-2020 06:18 IST", "2020-10-10"],
+    ["By Wire | 22 January 2015", "2015-01-22"],
+    ["OSLO | Fri Jun 28, 2013 8:18am EDT", "2013-06-28"],
+    ["Updated: 27-01-2022 02:12 IST", "2022-01-27"],
+    ["World December 08, 2023, 7:36", "2023-12-08"],
+    ["Source: Wire | 2018-03-31 03:25:04 | Editor: berg", "2018-03-31"],
+    ["January 9, 2017The envoys of Chad and Niger met.", "2017-01-09"],
+    ["Oslo, Norway Est. May 19, 1883", null],
+    ["Updated: 04/05/2022", null],
+    ["The envoys last met on 3 May 2019", null],
+  ])("is read from a line of its own: %s", (line, day) => {
+    expect(lineDate(`Chad and Niger meet\n${line}\nThe envoys of Chad and Niger met.`)?.date ?? null).toBe(
+      day,
+    );
+  });
+
+  it("goes by what is called publication, and leaves the days of other stories below", () => {
+    const told =
+      "The envoys of Chad and Niger met in Oslo, where they spoke for hours of the border and of the return of prisoners, their hosts said.";
+    expect(lineDate(`Talks\nUpdated 5 May 2019\n${told}\n${told}\nPublished 3 May 2019`)?.date).toBe(
+      "2019-05-03",
+    );
+    expect(lineDate(`Talks\n${told}\n${told}\nA war that went on, 4 May 2011`)).toBeNull();
+    expect(datelineDate("OSLO (Wire / Agency - 9th February, 2023) The envoys met.")?.date).toBe(
+      "2023-02-09",
+    );
+  });
+
+  it("is the one a file is named by where the article has none of its own", () => {
+    expect(fileDate("press/2019-12-13-talks.txt")?.date).toBe("2019-12-13");
+    expect(fileDate("talks_20191213.html")?.date).toBe("2019-12-13");
+    expect(fileDate("2019_12_13 talks.txt")?.date).toBe("2019-12-13");
+    for (const name of [
+      "talks-20191399.txt",
+      "2019-12-131.txt",
+      "id-120191213.txt",
+      "1-2019-12-13.txt",
+      "a.txt",
+    ])
+      expect(fileDate(name), name).toBeNull();
+    const text = new TextEncoder().encode("ANKARA, Dec. 19, 2019 (Agency) - Talks began.");
+    expect(readDispatch(text, "2019-12-20.txt").published).toEqual({ date: "2019-12-19", from: "dateline" });
+    const bare = new TextEncoder().encode("Talks began.");
+    expect(readDispatch(bare, "2019-12-20.txt").published).toEqual({ date: "2019-12-20", from: "file name" });
   });
 });

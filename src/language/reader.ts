@@ -38,8 +38,18 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
   const state = new ParseState();
   const kinds = new Map(lexicon.table("language/abbreviations").rows.map((r) => [r[0], r[1]]));
   const openers = lexicon.list("language/sentence-openers");
-  const beginnings = [...lexicon.list("language/boilerplate")];
-  const isBoilerplate = (line: string): boolean => beginnings.some((b) => line.startsWith(b));
+  const furniture = {
+    beginnings: [...lexicon.list("language/boilerplate")],
+    lines: lexicon.list("language/boilerplate-lines"),
+  };
+  const towns = new Set([...lexicon.list("places/cities"), ...lexicon.list("language/dateline-places")]);
+  const senders = new Set(
+    lexicon.table("record/outlets").rows.flatMap(([name, variants]) => [name, ...variants.split("|")]),
+  );
+  const known = {
+    isTown: (n: string): boolean => towns.has(n),
+    isSender: (n: string): boolean => senders.has(n),
+  };
   const joined = new Map(lexicon.table("language/joined").rows.map((r) => [r[0], Number(r[1])]));
   const tokens = {
     isAbbreviation: (word: string): boolean => kinds.has(word),
@@ -142,7 +152,7 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
     parse(document: Document): ParsedDocument {
       words.trim();
       const sentences: Sentence[] = [];
-      for (const segment of segments(document, isBoilerplate)) {
+      for (const segment of segments(document, furniture, known)) {
         const ranges: [number, number][] =
           segment.kind === "prose" || segment.kind === "bullet"
             ? splitSentences(document.text, segment.start, segment.end, rules)

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import { segments } from "./segments.js";
 
+const FURNITURE = { beginnings: [], lines: new Set<string>() };
+const KNOWN = { isTown: () => false, isSender: () => false };
 const kinds = (text: string): string[] =>
-  segments({ id: "t", text, publisher: null, title: null, url: null, published: null }, () => false).map(
+  segments({ id: "t", text, publisher: null, title: null, url: null, published: null }, FURNITURE, KNOWN).map(
     (s) => `${s.kind}: ${text.slice(s.start, s.end).trim()}`,
   );
 

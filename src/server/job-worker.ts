@@ -35,7 +35,13 @@ async function articles(input: Record<string, unknown>, context: Context): Promi
         const { error: e } = errorReport(error);
         // A store that cannot be written stops the work: everything after it would fail the same way.
         if (e.code.startsWith("STORE_") || e.code === "INTERNAL") throw error;
-        const nothing = { outcome: "refused", document: null, published: null, statements: 0 } as const;
+        const nothing = {
+          outcome: "refused",
+          document: null,
+          published: null,
+          publishedFrom: null,
+          statements: 0,
+        } as const;
         item = { file, ...nothing, code: e.code, message: `${e.what} ${e.detail}` };
       }
       items.push(item);

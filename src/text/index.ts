@@ -16,3 +16,4 @@ export { canonicalJson, contentHash } from "./hash.js";
 export { narrow } from "./narrow.js";
 export { sortShort } from "./sort.js";
 export { makeSpan, type Span, utf16Offset } from "./span.js";
+export { DAY_NAMED, dayOf as stampDay, type Stamp, stampOf } from "./stamp.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Adding } from "../../src/app/adding.js";
-import { keeperOf } from "../../src/app/keeper.js";
+import { keeperOf } from "../../src/app/keeper/index.js";
 import { makeJudgement } from "../../src/ledger/index.js";
 import { rowsOf } from "../../src/record/index.js";
 import { type Kept, memoryStore, openSqliteStore, type Store } from "../../src/store/index.js";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { keeperOf } from "../../src/app/keeper.js";
+import { keeperOf } from "../../src/app/keeper/index.js";
 import { rowsOf } from "../../src/record/index.js";
 import { openSqliteStore, type Store } from "../../src/store/index.js";
 import { makeWorlds } from "../../tools/worlds/index.js";

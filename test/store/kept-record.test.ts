@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAnalyst } from "../../src/analysis/index.js";
-import { Keeper } from "../../src/app/keeper.js";
+import { Keeper } from "../../src/app/keeper/index.js";
 import { exportLines, importLines } from "../../src/app/use-cases/transfer.js";
 import { type Decision, makeJudgement } from "../../src/ledger/index.js";
 import { createRecorder, type Negotiation, parseNegotiation, rowsOf } from "../../src/record/index.js";

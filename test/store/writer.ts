@@ -1,5 +1,5 @@
 /** Run as a process of its own by the crash test: adds a world's articles as `add` does, skipping what is there, and says which the store acknowledged. */
-import { keeperOf } from "../../src/app/keeper.js";
+import { keeperOf } from "../../src/app/keeper/index.js";
 import { openSqliteStore } from "../../src/store/index.js";
 import { makeWorlds } from "../../tools/worlds/index.js";
 

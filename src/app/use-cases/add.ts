@@ -4,7 +4,7 @@ import { makeDocument, makeVersion, statementsOf } from "../../ledger/index.js";
 import type { Context } from "../context.js";
 import { AppError, errorReport } from "../errors.js";
 import { inputDispatch, isForeign, resolvePublished } from "../input.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 
@@ -13,6 +13,8 @@ export interface Added {
   readonly outcome: "added" | "already there" | "stored unread" | "refused";
   readonly document: string | null;
   readonly published: string | null;
+  /** Where the day was found, null where it was given or is not known. */
+  readonly publishedFrom: string | null;
   readonly statements: number;
   readonly code: string | null;
   readonly message: string;
@@ -42,6 +44,7 @@ export const addedSchema = z.object({
       outcome: z.enum(["added", "already there", "stored unread", "refused"]),
       document: z.string().nullable(),
       published: z.string().nullable(),
+      publishedFrom: z.string().nullable().describe("where the day was found, null where it was given"),
       statements: z.number(),
       code: z.string().nullable(),
       message: z.string(),
@@ -80,6 +83,7 @@ export const add = useCase({
           outcome: "refused",
           document: null,
           published: null,
+          publishedFrom: null,
           statements: 0,
           code: report.code,
           message: `${report.what} ${report.detail} ${report.now}`,
@@ -102,7 +106,7 @@ export const add = useCase({
           ? shown.map((a) => [
               a.file,
               a.outcome,
-              a.published ?? "",
+              a.publishedFrom === null ? (a.published ?? "") : `${a.published} (${a.publishedFrom})`,
               String(a.statements),
               a.code === null ? "" : `${a.code}: ${a.message}`,
             ])
@@ -131,7 +135,13 @@ export async function keepDispatch(
     dispatch.text,
   );
   const store = await context.store({ create: true });
-  const at = { file, document: document.id, published };
+  const found = options.published === undefined && dispatch.published?.date === published;
+  const at = {
+    file,
+    document: document.id,
+    published,
+    publishedFrom: found ? (dispatch.published?.from ?? null) : null,
+  };
   if (await store.hasDocument(document.id))
     return { ...at, outcome: "already there", statements: 0, code: null, message: "" };
   const recorded = context.now();

@@ -6,7 +6,7 @@ import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import { admiralty, outletTarget } from "../grades.js";
 import { isHandling } from "../handling.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 import { day } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 import { judgementOf, linesOf, statementOf } from "./resolve.js";

@@ -3,7 +3,7 @@ import { handlings } from "../../access/index.js";
 import { type Judgement, makeJudgement } from "../../ledger/index.js";
 import { account } from "../account.js";
 import { handlingTarget, marksOf } from "../handling.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 import { useCase } from "../use-case.js";
 import { judgementSchema } from "./judge.js";
 import { linesOf, statementOf } from "./resolve.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Dispatch } from "../../intake/index.js";
 import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 import { day } from "../schema/common.js";
 import { type Added, addedSchema, keepDispatch } from "./add.js";
 import { readOne, readSchema } from "./read.js";

@@ -3,7 +3,7 @@ import { activeJudgements, makeVersion, statementsOf } from "../../ledger/index.
 import { rowsOf } from "../../record/index.js";
 import { contentHash } from "../../text/index.js";
 import type { Context } from "../context.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 import { standings } from "../standing.js";
 import { useCase } from "../use-case.js";
 

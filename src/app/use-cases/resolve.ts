@@ -2,7 +2,7 @@ import type { Judgement, Statement } from "../../ledger/index.js";
 import type { Book } from "../../record/index.js";
 import type { Store } from "../../store/index.js";
 import { AppError } from "../errors.js";
-import { keeperOf } from "../keeper.js";
+import { keeperOf } from "../keeper/index.js";
 
 /** The one statement whose id begins so. Errors: EVIDENCE_UNKNOWN, EVIDENCE_AMBIGUOUS. */
 export async function statementOf(store: Store, id: string): Promise<Statement> {

@@ -142,7 +142,7 @@ function withSpeaker(layers: Layers, clause: Clause, found: readonly Actor[]): A
 }
 
 /** Sectors whose members bind their side: officials, ministers, soldiers, rebels; demonstrators, analysts and newspapers bind nobody. */
-const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "JUD", "SPY", "IGO", "INT"]);
+const BINDING = new Set(["GOV", "MIL", "LEG", "REB", "OPP", "JUD", "SPY", "IGO", "INT"]);
 
 function speaksFor(layers: Layers, a: Actor): boolean {
   const e = layers.entities[a.entity];

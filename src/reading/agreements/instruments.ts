@@ -90,7 +90,8 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
   if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8), words));
   const start = s.starts[from];
-  if (mention === null) to = withPurpose(layers, s, t, beforeSides(s, t, to, words));
+  if (mention === null)
+    to = withPurpose(layers, s, t, beforeAdjunct(layers, s, t, beforeSides(s, t, to, words), words), words);
   const name = doc.text
     .slice(start, s.ends[to - 1])
     .replace(/\s+/g, " ")
@@ -159,10 +160,14 @@ function properEnd(layers: Layers, s: Sentence, t: number, words: AgreementWords
   return to;
 }
 
-/** "an agreement to stop fighting": what it is to do belongs to it; a name ends in no "to" or "of". */
-function withPurpose(layers: Layers, s: Sentence, t: number, end: number): number {
+/**
+ * "an agreement to stop fighting": what it is to do belongs to it; a name ends in no "to" or "of". "A joint statement to mark the end" is
+ * one without: what is said for a purpose is whole.
+ */
+function withPurpose(layers: Layers, s: Sentence, t: number, end: number, words: AgreementWords): number {
   let to = end;
   while (to > t + 1 && LOOSE_ENDS.has(s.upos[to - 1])) to--;
+  if (words.ceremony.has(s.lemmas[t + 2] ?? "") && s.xpos[t + 1] === "TO") return t + 1;
   if (to === t + 1 && s.xpos[to] === "TO" && s.upos[to + 1] === "VERB")
     return Math.min(verbPhrase(layers.parsed.document, s, to + 1).to, to + LONGEST);
   return to;
@@ -172,6 +177,18 @@ const LOOSE_ENDS: ReadonlySet<string> = new Set(["ADP", "PART", "CCONJ", "DET", 
 /** "truce between Chad" of "truce between Chad and the rebels": the sides are told apart from the name. */
 function beforeSides(s: Sentence, t: number, to: number, words: AgreementWords): number {
   for (let k = t + 1; k < to; k++) if (words.sideLinks.has(s.norms[k]) && s.upos[k] === "ADP") return k;
+  return to;
+}
+
+/** "a truce in 1991", "extended the truce by a month", "the accords at a summit", "a pact themselves": how, when and where are no name. */
+function beforeAdjunct(layers: Layers, s: Sentence, t: number, to: number, words: AgreementWords): number {
+  for (let k = t + 1; k < to; k++) {
+    if (words.oneself.has(s.norms[k])) return k;
+    if (s.upos[k] !== "ADP") continue;
+    if (words.nameEnds.has(s.norms[k])) return k;
+    const timed = (layers.timesBySentence[s.index] ?? []).some((i) => layers.times[i].from === k + 1);
+    if (timed && !words.dateLinks.has(s.norms[k])) return k;
+  }
   return to;
 }
 

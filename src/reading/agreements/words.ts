@@ -48,6 +48,11 @@ export interface AgreementWords {
   readonly done: ReadonlySet<string>;
   readonly pledge: ReadonlySet<string>;
   readonly noDeed: ReadonlySet<string>;
+  /** Prepositions that are in no name: "by", "at", "under". */
+  readonly nameEnds: ReadonlySet<string>;
+  readonly oneself: ReadonlySet<string>;
+  /** What a paper is put out for: "to mark the end". */
+  readonly ceremony: ReadonlySet<string>;
   /** Words within a proper name: "of", "on", "and". */
   readonly nameLinks: ReadonlySet<string>;
   /** Prepositions of the parties to it, of its date, and of who made it; articles of what is told for the first time. */
@@ -103,6 +108,9 @@ function wordsIn(lexicon: Lexicon): AgreementWords {
     done: cue("done-gerund"),
     pledge: cue("pledge"),
     noDeed: cue("no-deed"),
+    nameEnds: cue("name-end"),
+    oneself: cue("oneself"),
+    ceremony: cue("ceremony"),
     nameLinks: cue("name-link"),
     sideLinks: cue("side-link"),
     dateLinks: cue("date-link"),

@@ -51,7 +51,10 @@ export const assessmentRules = [
     shape: "deadlock-broken",
     why: "a deadlock that was broken is progress; one that somebody wants to break is not",
     hits: ["The two ministers broke the deadlock in [of the border talks] on Tuesday."],
-    misses: ["The minister flew to Juba in a bid to break the deadlock."],
+    misses: [
+      "The minister flew to Juba in a bid to break the deadlock.",
+      "The talks go on. Both navies will keep calm until the border standoff is broken.",
+    ],
   },
   {
     id: "assessment/progress",
@@ -60,11 +63,14 @@ export const assessmentRules = [
     hits: [
       "There has been some progress in [of the talks on centrifuges].",
       "There is no sign of progress in [of the negotiations].",
+      "Officers from both sides have been holding indirect talks, but with no sign of progress on [of the ground].",
       "The round of [of talks] yielded no results.",
       "[of The dialogue] has not produced anything, the rebels complained.",
       "The treaty was discussed in May. That is modest [of progress].",
     ],
     misses: [
+      "The talks bring together the rebel movement and the army.",
+      "Peru and Chile in bid to find a breakthrough in the canal talks",
       "Work in progress blocks the road to Geneva.",
       "The talks go on. There is no military solution to the conflict, the envoy said.",
       "Unless there is progress in the talks, sanctions will follow.",
@@ -179,6 +185,7 @@ export const assessmentRules = [
       "The two ministers failed to narrow their differences over [of the border].",
       "The foreign ministers of Peru and Chile failed on Tuesday to bridge their differences over [of the continental shelf].",
       "Considerable [of gaps] remain, the envoy said.",
+      "The talks go on. Some [of issues] remained unresolved, the envoy said.",
       "Negotiators found no common ground on [of tariffs].",
       "The talks go on. [of Much work] remains to be done, the mediator said.",
       "Differences remain over [of the length of the lease].",
@@ -212,6 +219,8 @@ export const assessmentRules = [
       "The mediators opened a third round of talks on Friday. [of Pessimism] reigned.",
       "[of Prospects] for a tuna treaty this year: slim",
       "The mediator voiced satisfaction with [of the talks].",
+      "The UN envoy is not satisfied with the progress in [of the talks between Peru and Chile].",
+      "It is unclear whether [of common ground] can be found, diplomats said of the talks.",
       "Neither side was hopeful about [of the talks].",
       "There are growing doubts about [of the deal].",
       "Diplomats are pessimistic about [of the talks].",
@@ -283,6 +292,7 @@ export const assessmentRules = [
     ],
     misses: [
       "The talks go on. No contact is planned before May.",
+      "Peru and Chile ended their third round of talks in Bern.",
       "Lima threatened to break off the talks.",
       "The storm severed the cable.",
       "No contact with the wire has taken place.",

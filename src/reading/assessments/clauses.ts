@@ -5,9 +5,9 @@ import { airOf, fruitless, leftToDo, unready } from "./air.js";
 import { contacts } from "./contacts.js";
 import type { Finder } from "./finder.js";
 import { foreseen, hopeful as hopefulThat, openQuestion, unimaginable } from "./foreseen.js";
-import { closer, disagreement, gap, slowProgress } from "./gaps.js";
+import { closer, disagreement, gap, slowProgress, stillOpen } from "./gaps.js";
 import { closing, expectation, unmoved } from "./outlook.js";
-import { encouraging } from "./rated.js";
+import { contentWith, encouraging } from "./rated.js";
 import { results } from "./results.js";
 import { type Judgement, opposite } from "./words.js";
 
@@ -15,8 +15,15 @@ export function verb(f: Finder, clause: Clause): void {
   const { s, words } = f;
   // "deteriorating relations": a modifier names a circumstance and judges no talks.
   if (clause.relation === "amod" || (clause.relation === "acl" && clause.mood !== "indicative")) return;
-  if (gap(f, clause) || closer(f, clause) || disagreement(f, clause) || expectation(f, clause)) return;
-  if (openQuestion(f, clause) || foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
+  if (
+    openQuestion(f, clause) ||
+    gap(f, clause) ||
+    closer(f, clause) ||
+    disagreement(f, clause) ||
+    expectation(f, clause)
+  )
+    return;
+  if (foreseen(f, clause) || fruitless(f, clause) || leftToDo(f, clause)) return;
   if (clause.passive && slowProgress(f, clause, clause.head)) return;
   if (unmoved(f, clause) || closing(f, clause) || contacts(f, clause) || results(f, clause)) return;
   if (!beginsOne(f.layers, clause, words.judging)) return;
@@ -137,7 +144,7 @@ function predicate(f: Finder, clause: Clause, head: number): void {
   const { is } = words;
   const lemma = s.lemmas[head];
   if (unimaginable(f, clause, head) || unready(f, clause, head) || encouraging(f, clause, head)) return;
-  if (stuck(f, clause, head)) return;
+  if (stuck(f, clause, head) || stillOpen(f, clause, head) || contentWith(f, clause, head)) return;
   const named = clause.subjects.find((x) => words.negotiation(s, x)) ?? -1;
   const theme = named >= 0 ? named : airOf(f, clause.subjects);
   const fragment = clause.subjects.some((x) => s.xpos[x] === "WDT" || s.xpos[x] === "WP");
@@ -228,7 +235,14 @@ function predicate(f: Finder, clause: Clause, head: number): void {
     adjectiveJudgement(f, lemma, f.negated(clause) || f.byNoMeans(head)) ??
     adjectiveJudgement(f, s.norms[head], clause.negated) ??
     (joined < 0 ? null : adjectiveJudgement(f, s.lemmas[joined], clause.negated));
-  if (j !== null) f.add("adjective", head, clause, j, theme);
+  // "said a deal would be difficult": how hard it will be is judged all the same.
+  const ahead =
+    (j === "difficult" || j === "positive") &&
+    f.inClass(clause.modal ?? "", "backshifted") &&
+    is(lemma, "difficult-adj") &&
+    clause.relation === "ccomp" &&
+    !f.hangsOnCondition(clause);
+  if (j !== null) f.add("adjective", head, clause, j, theme, ahead);
 }
 
 /** "The two sides are stuck on the quota", "we have been deadlocked since May": said of those who talk. */

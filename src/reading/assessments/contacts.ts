@@ -30,6 +30,8 @@ function brokenOff(f: Finder, clause: Clause): boolean {
   const breaks = words.is(clause.lemma, "break-verb") || f.inClass(clause.lemma, "sever-verb");
   if (!breaks || clause.negated || clause.modal !== null) return false;
   const of = clause.objects.find((t) => words.negotiation(s, t, true) || f.inClass(s.lemmas[t], "contact"));
+  // "ended their third round": a sitting has its end.
+  if (of !== undefined && f.inClass(clause.lemma, "end") && words.sittings.has(s.lemmas[of])) return false;
   if (of === undefined || !(clause.passive || f.partySubject(clause) || clause.subjects.length > 0))
     return false;
   f.add("contact", clause.head, clause, "broken-off", of);

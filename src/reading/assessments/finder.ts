@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, type Sentence, subtreeRange } from "../../language/index.js";
 import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import {
@@ -7,7 +7,9 @@ import {
   clausePhrase,
   isParty,
   itemBase,
+  mentionAt,
   nounPhrase,
+  slice,
   verbOf,
 } from "../phrases/index.js";
 import type { AssessmentItem, Clause } from "../types.js";
@@ -61,7 +63,7 @@ export class Finder {
       const pos = s.upos[t];
       if (pos === "NOUN" || pos === "PROPN") {
         const of = classes(s.lemmas[t]);
-        if (of.size > 0) this.noun(t, of);
+        if (of.size > 0 && !this.inName(t)) this.noun(t, of);
         superlative(this, t);
         if (this.words.negotiation(s, t, true)) stalledTalks(this, t);
         if (of.has("outlook-noun")) outlook(this, t);
@@ -80,6 +82,15 @@ export class Finder {
       const turn = turns.at(s, t);
       if (turn !== null) phrase(this, t, turn.end, turn.value);
     }
+  }
+
+  /** "the Houthi movement", "the rebel movement": a word of who acts and of nothing that moves. */
+  private inName(t: number): boolean {
+    if (!this.inClass(this.s.lemmas[t], "group-too")) return false;
+    return (
+      mentionAt(this.layers, this.s.index, t) !== null ||
+      this.child(t, (c) => c < t && this.s.deprels[c] === "compound") >= 0
+    );
   }
 
   /** What a noun of these classes says of talks. */
@@ -258,6 +269,10 @@ export class Finder {
     if (did && this.words.resumed(layers.parsed.document, s, of) !== null) return;
     if (clause !== null) {
       if (clause.marker !== null && this.inClass(clause.marker, "question-marker")) return;
+      // "until the standoff is resolved": what is waited for.
+      const opens = clause.marker ?? s.norms[subtreeRange(s, verbOf(clause))[0]];
+      if (clause.relation === "advcl" && this.inClass(opens, "waiting-marker")) return;
+      if (this.saidBefore(shape, clause, judgement)) return;
       const fact = layers.facts.factuality(clause.index);
       // "fear that the talks are dead": a state that is feared is a judgement with care.
       if (fact.status === "feared" && clause.modal === null && clause.mood === "indicative") weak = true;
@@ -278,7 +293,7 @@ export class Finder {
       key: judgement,
       ...(weak && clause !== null ? viewOf(this, clause, ruleId[shape]) : {}),
     });
-    const what = clause === null ? nounPhrase(doc, s, t).text : clausePhrase(doc, s, clause.head).text;
+    const what = clause === null ? nounPhrase(doc, s, t).text : this.ownClause(clause);
     this.items.push(
       extend(base, {
         kind: "assessment",
@@ -288,6 +303,32 @@ export class Finder {
         what,
       }),
     );
+  }
+
+  /** "hopeful and optimistic": one judgement in two words. */
+  private saidBefore(shape: Shape, clause: Clause, judgement: Judgement): boolean {
+    const over = clause.relation === "conj" && clause.kind === "adjectival" ? clause.parent : -1;
+    if (over < 0 || !this.judged.has(this.layers.clauses[over].head)) return false;
+    const last = this.items.at(-1);
+    return last?.origin.rule === ruleId[shape] && last.judgement === judgement;
+  }
+
+  /** The words of a clause without a second one, with a subject of its own, that follows it. */
+  private ownClause(clause: Clause): string {
+    const { s, layers } = this;
+    const doc = layers.parsed.document;
+    const whole = clausePhrase(doc, s, clause.head);
+    const next = this.child(
+      clause.head,
+      (c) =>
+        c > clause.head &&
+        s.deprels[c] === "conj" &&
+        childWith(s, c, "nsubj") > clause.head &&
+        s.upos[c] === "VERB",
+    );
+    const cc = next < 0 ? -1 : childWith(s, next, "cc");
+    if (cc <= clause.head || cc >= whole.to) return whole.text;
+    return slice(doc, s, whole.from, s.upos[cc - 1] === "PUNCT" ? cc - 1 : cc).text;
   }
 
   /** What a judgement is on, in words that say it: "they remain far apart on the toll" is on the toll, "an issue that sank the pact" on what is an issue. */

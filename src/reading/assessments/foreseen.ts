@@ -1,7 +1,9 @@
+import { subtreeRange } from "../../language/index.js";
 import { clauseAt } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { observer, talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
+import { commonGround } from "./gaps.js";
 
 /** Whether talks end well, badly, or neither, by the verb of a clause that is said of them. */
 function outcomeOf(f: Finder, clause: Clause): boolean | null {
@@ -13,6 +15,7 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
     is(clause.lemma, "conclude-verb")
   )
     return !clause.negated;
+  if (is(clause.lemma, "find-verb") && clause.objects.some((t) => commonGround(f, t))) return !clause.negated;
   const bad =
     is(clause.lemma, "break-verb") || is(clause.lemma, "stall-verb") || is(clause.lemma, "fail-verb");
   return bad ? clause.negated : null;
@@ -21,7 +24,9 @@ function outcomeOf(f: Finder, clause: Clause): boolean | null {
 /** What a clause says an outcome of: talks or what they are to bring, or -1. */
 function subjectOfOutcome(f: Finder, clause: Clause): number {
   const of = [...clause.subjects, ...clause.objects];
-  const named = of.find((t) => f.words.negotiation(f.s, t) || f.inClass(f.s.lemmas[t], "talks-like"));
+  const named = of.find(
+    (t) => f.words.negotiation(f.s, t) || f.inClass(f.s.lemmas[t], "talks-like") || commonGround(f, t),
+  );
   if (named !== undefined) return named;
   // "that the text will be signed": what is to be signed where talks are spoken of.
   return clause.passive && of.length > 0 && f.words.is(clause.lemma, "realise-verb") && talksJustBefore(f)
@@ -112,6 +117,9 @@ function openWord(f: Finder, question: number): number {
     f.inClass(s.lemmas[t], "open-question") || (s.xpos[t] === "VBN" && f.inClass(s.lemmas[t], "seen"));
   const up = s.heads[question];
   if (up >= 0 && is(up)) return up;
+  // "it is unclear whether": right in front.
+  const before = subtreeRange(s, question)[0] - 1;
+  if (before >= 0 && is(before)) return before;
   // "too early to say whether"
   const over = up < 0 ? -1 : s.heads[up];
   if (over >= 0 && f.inClass(s.norms[over], "early")) return over;

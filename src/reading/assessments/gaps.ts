@@ -53,6 +53,18 @@ export function gap(f: Finder, clause: Clause): boolean {
   return true;
 }
 
+/** "Some issues remain unresolved": matters of talks that are called open. */
+export function stillOpen(f: Finder, clause: Clause, head: number): boolean {
+  const { s } = f;
+  if (!f.inClass(s.norms[head], "left-open") || clause.modal !== null || clause.negated) return false;
+  const of = [...clause.subjects, ...(clause.passive ? clause.objects : [])].find(
+    (t) => f.inClass(s.lemmas[t], "open-noun") || f.words.is(s.lemmas[t], "gap-noun"),
+  );
+  if (of === undefined || f.denied(of) || !talksJustBefore(f)) return false;
+  f.add("gap", head, clause, "difficult", f.complement(of) >= 0 ? f.complement(of) : of);
+  return true;
+}
+
 /** "most of the outstanding issues": what is still open between those who talk, or -1. */
 function openMatter(f: Finder, object: number): number {
   const { s } = f;
@@ -96,7 +108,7 @@ export function slowProgress(f: Finder, clause: Clause, head: number): boolean {
   return true;
 }
 
-function commonGround(f: Finder, t: number): boolean {
+export function commonGround(f: Finder, t: number): boolean {
   return (
     f.words.is(f.s.lemmas[t], "common-ground") && f.child(t, (c) => f.inClass(f.s.lemmas[c], "common")) >= 0
   );

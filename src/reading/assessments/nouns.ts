@@ -17,7 +17,11 @@ export function stallNoun(f: Finder, t: number): void {
         f.add("deadlock-broken", t, clause, "progressing", of);
       return;
     }
-    const subject = clause.subjects.find((x) => x !== t && words.negotiation(s, x));
+    // "brought the talks to a standstill": what was brought there stands still.
+    const brought = clause.passive
+      ? undefined
+      : clause.objects.find((x) => x !== t && words.negotiation(s, x, true));
+    const subject = brought ?? clause.subjects.find((x) => x !== t && words.negotiation(s, x));
     if (subject !== undefined && (words.is(verb, "reach-verb") || clause.head === t)) {
       f.add("stall-noun", t, clause, f.flip("stalled", clause, t), subject);
       return;
@@ -67,11 +71,19 @@ export function progressNoun(f: Finder, t: number): void {
   const clause = f.governing(top);
   if (clause === null || (clause.kind === "nominal" && clause.support < 0)) return;
   const verb = s.lemmas[clause.support >= 0 ? clause.support : clause.head];
+  // "in bid to find a breakthrough": what is only tried for.
+  if (clause.mood === "infinitive" && f.inClass(s.lemmas[s.heads[clause.head]] ?? "", "trying-noun")) return;
   const [said, failing] = f.failingOver(clause);
   const lost = f.inClass(clause.lemma, "losing");
   const nobody = clause.subjects.some((x) => words.negators.has(s.norms[x]));
   const negative = lacking || clause.negated || failing || lost || nobody;
   const head = clause.support >= 0 ? clause.support : clause.head;
+  // "held talks, with no sign of progress": what stands beside it.
+  const beside = f.child(top, (c) => s.deprels[c] === "case" && f.inClass(s.norms[c], "beside")) >= 0;
+  if (beside && lacking && top !== t && progress && !clause.negated && talksJustBefore(f)) {
+    f.add("progress-noun", top, null, "stalled", f.complement(t));
+    return;
+  }
   if (s.heads[top] !== head && clause.head !== top && head !== top) return;
   const subject = clause.subjects.find((x) => x !== t && x !== top && words.negotiation(s, x, true));
   const of = f.complement(t) >= 0 ? f.complement(t) : f.obliqueTopic(clause, t);

@@ -31,6 +31,28 @@ export function encouraging(f: Finder, clause: Clause, head: number): boolean {
   return true;
 }
 
+/** "is not satisfied with the progress", "was unhappy with the pace of the talks": how somebody finds the way they go. */
+export function contentWith(f: Finder, clause: Clause, head: number): boolean {
+  const { s, words } = f;
+  const good = f.inClass(s.norms[head], "pleased");
+  if (!good && !f.inClass(s.norms[head], "displeased")) return false;
+  const of = [
+    ...clause.obliques.map((o) => o.head),
+    f.child(head, (c) => c > head && s.deprels[c].startsWith("nmod")),
+  ].find((t) => t > head && (words.negotiation(s, t) || f.inClass(s.lemmas[t], "way-of-talks")));
+  if (of === undefined || clause.modal !== null) return false;
+  const talks = words.negotiation(s, of) ? of : f.complement(of);
+  // "is not satisfied with the draft": a stand on what is on the table.
+  if (
+    f.inClass(s.lemmas[of], "way-of-talks")
+      ? talks < 0 && !talksJustBefore(f)
+      : !words.negotiation(s, of, true)
+  )
+    return false;
+  f.add("mood", head, clause, good !== f.negated(clause) ? "positive" : "negative", talks >= 0 ? talks : of);
+  return true;
+}
+
 /** "has little faith in the encounter", "has high hopes of it": what somebody thinks of talks, by how much they believe in them. */
 export function faith(f: Finder, t: number): void {
   const { s } = f;

@@ -41,6 +41,8 @@ export interface AssessmentWords {
   readonly observers: ReadonlyMap<string, Voice["kind"]>;
   /** Words for talks and what they are to bring. */
   readonly talks: ReadonlySet<string>;
+  /** One sitting of them: "round", "session". */
+  readonly sittings: ReadonlySet<string>;
   /** Whether the phrase at a token names talks (or, unless `talksOnly`, what talks are to bring). */
   readonly negotiation: (s: Sentence, token: number, talksOnly?: boolean) => boolean;
   /** Whether it names talks or an issue of talks. */
@@ -114,6 +116,7 @@ export function assessmentWords(lexicon: Lexicon): AssessmentWords {
         .map((r) => [r[0], r[1] as Voice["kind"]] as const),
     ),
     talks: both,
+    sittings: kind("sitting"),
     negotiation: (s, t, talksOnly = false) => nounIn(s, t, talksOnly ? talks : both),
     topic: (s, t) => nounIn(s, t, both) || subtreeHas(s, t, issues),
   };

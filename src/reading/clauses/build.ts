@@ -1,4 +1,4 @@
-import { childWith, isRelation, type Sentence } from "../../language/index.js";
+import { childWith, isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Clause, Oblique } from "../types.js";
 import type { ClauseWords } from "./words.js";
 
@@ -104,6 +104,7 @@ export function verbArguments(s: Sentence, d: Draft, words: ClauseWords): void {
       for (const head of conjuncts(s, c)) d.obliques.push({ prep: preposition(s, head) || prep, head });
     }
   }
+  if (words.giving.has(d.lemma)) receiverApart(s, d, verb);
   if (d.passive && activePerfect(s, verb, words)) {
     d.passive = false;
     d.subjects.push(...d.objects.splice(0));
@@ -114,6 +115,17 @@ export function verbArguments(s: Sentence, d: Draft, words: ClauseWords): void {
     d.objects.push(...d.subjects.filter((x) => !d.objects.includes(x)));
     d.subjects = agents;
   } else for (const head of agents) d.obliques.push({ prep: preposition(s, head), head });
+}
+
+/** "offered the islanders self-rule": of two objects that nothing joins the first receives, though parsers call both the same. */
+function receiverApart(s: Sentence, d: Draft, verb: number): void {
+  const given: number[] = [];
+  for (let c = s.firstChild[verb]; c >= 0; c = s.nextSibling[c])
+    if (c > verb && s.deprels[c] === "obj") given.push(c);
+  if (given.length !== 2 || subtreeRange(s, given[0])[1] !== subtreeRange(s, given[1])[0]) return;
+  const receivers = conjuncts(s, given[0]);
+  d.recipients.push(...receivers);
+  d.objects = d.objects.filter((o) => !receivers.includes(o));
 }
 
 /** "has held": parsers take the perfect for a passive; without a form of "be" or "get" it is none. */

@@ -50,7 +50,9 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
   }
   if (d.subjects.length > 0) return;
   const understood =
-    relation === "xcomp" && words.objectControl.has(parent.lemma) && !parent.passive
+    relation === "xcomp" &&
+    (words.objectControl.has(parent.lemma) || isBareBehind(s, d, parent)) &&
+    !parent.passive
       ? parent.objects
       : parent.passive
         ? parent.objects
@@ -65,6 +67,17 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
   if (d.passive) {
     if (d.objects.length === 0) d.objects = [...source];
   } else d.subjects = [...source];
+}
+
+/** "demands the rebels withdraw": a bare verb behind an object is the object's. */
+function isBareBehind(s: Sentence, d: Draft, parent: Draft): boolean {
+  return (
+    s.xpos[d.head] !== "VBG" &&
+    s.xpos[d.head] !== "VBN" &&
+    s.upos[d.head] === "VERB" &&
+    childWith(s, d.head, "mark") < 0 &&
+    parent.objects.some((o) => o > parent.head && o < d.head)
+  );
 }
 
 /** Whether a semicolon and a noun or number of its own stand between two verbs. */

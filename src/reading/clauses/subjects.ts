@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithEntities } from "../layers.js";
 import type { Mention } from "../types.js";
 import { conjuncts, type Draft } from "./build.js";
@@ -17,6 +17,7 @@ export function repairSubjects(
   for (const d of drafts) {
     behindPlace(s, d);
     behindContrast(input, s, d, words);
+    behindHope(s, d, drafts);
   }
   const actors = (input.mentionsBySentence[s.index] ?? [])
     .map((i) => input.mentions[i])
@@ -76,6 +77,24 @@ function behindContrast(input: WithEntities, s: Sentence, d: Draft, words: Claus
   for (const i of input.timesBySentence[s.index])
     if (input.times[i].from <= head && head < input.times[i].to) return;
   d.subjects = conjuncts(s, head).filter((t) => t < verb);
+}
+
+/**
+ * "hoped both sides would sign a treaty": parsers take the subject of a clause that no "that" opens for the object of the verb above. What
+ * stands right in front of a modal belongs to the verb behind it.
+ */
+function behindHope(s: Sentence, d: Draft, drafts: readonly Draft[]): void {
+  const verb = d.support >= 0 ? d.support : d.head;
+  if (d.modal === null || d.subjects.length > 0 || d.passive || d.parent < 0 || d.relation !== "ccomp")
+    return;
+  const over = drafts[d.parent];
+  const above = over.support >= 0 ? over.support : over.head;
+  const first = s.firstChild[verb];
+  if (first < 0 || s.xpos[first] !== "MD") return;
+  const lost = over.objects.filter((o) => o > above && o < first);
+  if (lost.length === 0 || !lost.some((o) => subtreeRange(s, o)[1] === first)) return;
+  d.subjects = lost;
+  over.objects = over.objects.filter((o) => !lost.includes(o));
 }
 
 /** Tags of verbs that may have a subject of their own. */

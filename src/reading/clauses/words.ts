@@ -25,6 +25,8 @@ export interface ClauseWords {
   /** Contracted modals and what they stand for. */
   readonly contracted: ReadonlyMap<string, string>;
   readonly objectControl: ReadonlySet<string>;
+  /** Verbs with a receiver and a thing: "offer", "grant". */
+  readonly giving: ReadonlySet<string>;
   /** What only somebody does: "demand", "warn". */
   readonly utterance: ReadonlySet<string>;
 }
@@ -64,6 +66,7 @@ export function loadClauseWords(lexicon: Lexicon): ClauseWords {
           kind.startsWith(CONTRACTED) ? [[word, kind.slice(CONTRACTED.length)] as const] : [],
         ),
     ),
+    giving: of("giving"),
     utterance: of("utterance"),
     objectControl: lexicon.list("clauses/control"),
   };

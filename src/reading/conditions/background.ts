@@ -14,6 +14,9 @@ export function background(
 ): { readonly what: Phrase; readonly direction: Direction } | null {
   const frame = words.frames.at(s, t);
   if (frame === null || (frame.value.talks && !saidOfTalks(words, s, t))) return null;
+  // A heading in the margin ("Herders struggle on amid the drought") may belong to another text.
+  if (s.upos[s.size - 1] !== "PUNCT" && !talksIn(words, s) && mentionsWithin(layers, s, 0, s.size).length < 2)
+    return null;
   // Where nobody speaks of talks, only what stands over the dealings of several.
   if (!talksNear(layers, words, s, CONTEXT) && mentionsWithin(layers, s, 0, s.size).length < 2) return null;
   const doc = layers.parsed.document;
@@ -54,7 +57,9 @@ function before(
 }
 
 /** Talks named in front of the frame. */
-function saidOfTalks(words: ConditionWords, s: Sentence, frame: number): boolean {
-  for (let t = 0; t < frame; t++) if (s.upos[t] === "NOUN" && words.talks.has(s.lemmas[t])) return true;
+const saidOfTalks = (words: ConditionWords, s: Sentence, frame: number): boolean => talksIn(words, s, frame);
+
+function talksIn(words: ConditionWords, s: Sentence, end = s.size): boolean {
+  for (let t = 0; t < end; t++) if (s.upos[t] === "NOUN" && words.talks.has(s.lemmas[t])) return true;
   return false;
 }

@@ -130,7 +130,8 @@ function outsiders(layers: Layers, words: ConditionWords, s: Sentence, clause: n
 }
 
 /** "a row over quotas": what talks are about is nothing outside them. */
-const isTopic = (words: ConditionWords, s: Sentence, t: number): boolean => words.talks.has(s.lemmas[t]);
+const isTopic = (words: ConditionWords, s: Sentence, t: number): boolean =>
+  words.talks.has(s.lemmas[t]) || (words.inside.has(s.lemmas[t]) && !isOutside(words, s, t));
 
 function isPending(words: ConditionWords, s: Sentence, head: number): boolean {
   for (let c = s.firstChild[head]; c >= 0; c = s.nextSibling[c])

@@ -116,6 +116,7 @@ export const conditionRules = [
       "The drought left farmers little room in their barns.",
       "The talks go on. The minister has left his deputy little leeway.",
       "Talks open on Monday. The storm robbed the fishermen of their catch.",
+      "The talks go on. This work on restoring trust is important.",
     ],
   },
   {
@@ -135,6 +136,7 @@ export const conditionRules = [
     ],
     misses: [
       "The train stalled because of a strike.",
+      "The border talks failed to make progress due to the differences on how to resume them.",
       "The talks stalled after lunch.",
       "The talks were postponed to June.",
       "With a new hat on his head, he has little appetite for a deal.",
@@ -172,6 +174,7 @@ export const conditionRules = [
       "The talks go on. Farmers hope that the rains will come.",
       "Hopes that the concert would draw people to the park have faded.",
       "The talks go on. The envoy hopes that Peru will sign.",
+      "The talks go on. Chile fears the dam could flood its villages if no treaty is signed with Peru.",
     ],
   },
   {
@@ -184,6 +187,7 @@ export const conditionRules = [
     ],
     misses: [
       "The leaders walked over a bridge amid light rain.",
+      "The talks go on. Herders struggle to feed their cattle amid drought",
       "The photo shows the delegates with a palm tree in the background.",
     ],
   },

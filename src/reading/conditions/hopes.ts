@@ -40,12 +40,17 @@ function moodOver(words: ConditionWords, s: Sentence, clause: Clause): Direction
 
 /** Whether a clause names, behind its verb, somebody who talks, or talks. */
 function meansParties(layers: Layers, words: ConditionWords, s: Sentence, clause: Clause): boolean {
-  for (let t = clause.head + 1; t < s.size && t <= clause.head + REACH; t++)
+  let end = clause.head + 1;
+  // "could flood the plain if no treaty is signed": what it hangs on is not what it would do.
+  while (end < s.size && end <= clause.head + REACH && !words.conditional.has(s.norms[end])) end++;
+  for (let t = clause.head + 1; t < end; t++)
     if (words.people.has(s.lemmas[t]) || words.talks.has(s.lemmas[t]) || words.settle.has(s.lemmas[t]))
       return true;
   return (layers.mentionsBySentence[s.index] ?? []).some((i) => {
     const m = layers.mentions[i];
-    return m.head > clause.head && m.head <= clause.head + REACH && layers.entities[m.entity]?.code !== null;
+    // "flood its villages": whose they are is not who is moved.
+    if (s.deprels[m.head] === "nmod:poss") return false;
+    return m.head > clause.head && m.head < end && layers.entities[m.entity]?.code !== null;
   });
 }
 

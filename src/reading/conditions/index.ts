@@ -1,7 +1,8 @@
-import { isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, isText, type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import { extend } from "../../text/index.js";
 import type { Layers } from "../layers.js";
 import {
+  ASSERTED,
   actorsWithin,
   clauseOver,
   clausePhrase,
@@ -58,6 +59,9 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       const seen = new Set<number>();
       for (const i of layers.clausesBySentence[s.index] ?? []) {
         const clause = layers.clauses[i];
+        // "the work on restoring trust": what it is for, and not what it did.
+        if (clause.mood === "gerund" && clause.relation === "acl" && childWith(s, clause.head, "mark") >= 0)
+          continue;
         const roles = rolesOf(layers, words, s, clause);
         const hit =
           affected(layers, words, s, clause, roles) ??
@@ -115,11 +119,13 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       if (s.upos[phrase.from] === "ADP" && phrase.from < subject)
         phrase = slice(doc, s, phrase.from + 1, phrase.to);
       let who: Actor[] = actorsWithin(layers, s.index, phrase.from, phrase.to);
-      const told = words.pronouns.has(s.norms[determiner]) ? toldBefore(s, determiner) : -1;
+      // "this work on the border" says itself what it is; "this" and "this step" are what was told before.
+      const points = words.pronouns.has(s.norms[determiner]) && !isSpeltOut(s, subject);
+      const told = points ? toldBefore(s, determiner) : -1;
       if (told > 0) {
         phrase = { ...phrase, text: `${phrase.text}: ${slice(doc, s, 0, told).text}` };
         who = [...actorsWithin(layers, s.index, 0, told), ...who];
-      } else if (words.pronouns.has(s.norms[determiner]) && s.index > 0) {
+      } else if (points && s.index > 0) {
         const last = sentences[s.index - 1];
         also.push(last.index);
         phrase = {
@@ -145,6 +151,12 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         also,
         who,
       );
+    }
+
+    function isSpeltOut(s: Sentence, noun: number): boolean {
+      for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+        if (c > noun && (s.deprels[c] === "nmod" || s.deprels[c] === "acl")) return true;
+      return false;
     }
 
     /** "X is expected, and that could ...": where what "that" stands for ends in the same sentence, or -1. */
@@ -189,6 +201,11 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         s.deprels[clause.head] !== "parataxis"
         ? true
         : clause.mood === "infinitive" && up >= 0;
+    }
+
+    function plain(clause: Clause): { readonly factuality?: Factuality } {
+      const fact = layers.facts.factuality(clause.index);
+      return fact.status === "negated" ? { factuality: ASSERTED.happened } : {};
     }
 
     /** Concern over a third state, and bargaining chips: positions and linkages that name something outside. */
@@ -248,6 +265,8 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         trigger: t,
         clause,
         also,
+        // "failed because of the floods": that it failed is denied of the talks, and not of what made them fail.
+        ...(shape === "cause" && clause?.negated === false ? plain(clause) : {}),
         key: [direction, what.text],
       });
       // "This change ...": it took place when the sentence before says.

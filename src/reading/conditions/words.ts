@@ -135,6 +135,8 @@ export interface ConditionWords {
   readonly worry: ReadonlySet<string>;
   /** What belongs to talks themselves ("proposal", "position"): nothing outside them. */
   readonly inside: ReadonlySet<string>;
+  /** Markers of a condition: "if", "unless". */
+  readonly conditional: ReadonlySet<string>;
   /** "wish", "dare": what those do who are ready to settle. */
   readonly wanting: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
@@ -305,6 +307,7 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     expectation,
     contrast,
     pronouns,
+    conditional: cue("if-marker"),
     possibly,
     backshifted,
     opening,

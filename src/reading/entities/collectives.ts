@@ -2,11 +2,14 @@ import type { Entity } from "../types.js";
 import { calledBefore, keepCalled } from "./called.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
 import { jointPosts, ownersBehind } from "./joint.js";
-import { ownMinistry } from "./ministries.js";
+import { asideEnd } from "./owners.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
+
+import { patronBehind } from "./patron.js";
 import { together } from "./plurals.js";
-import { OWNERS, only, typed } from "./scan.js";
+import { headOf, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
+import { homeOf, isVenue, ministryHost } from "./whereabouts.js";
 
 const DEFINITE: readonly MeaningRule[] = definiteRules;
 
@@ -26,6 +29,19 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
     return to;
   }
   if (head.sector === OTHERS) return others(p, from, to, owners, head);
+  const led = owners.length === 0 && head.kind === "state" ? ledBy(p, from) : null;
+  if (led !== null) {
+    p.put(
+      led.from,
+      to,
+      r.state(r.entities[led.entity].country as string),
+      "nominal",
+      "actor",
+      "entities/government",
+    );
+    led.use = "modifier";
+    return to;
+  }
   let list = owners;
   let end = to;
   if (head.count > 0) {
@@ -38,18 +54,25 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       let k = to + 1;
       while (
         k < s.size &&
-        k < to + 5 &&
-        p.scan.at[k] === null &&
-        (s.upos[k] === "DET" || s.upos[k] === "ADJ" || s.upos[k] === "ADP" || s.upos[k] === "ADV")
+        k < to + LOOK &&
+        (p.scan.at[k] === null || asideEnd(p, k) > k) &&
+        (asideEnd(p, k) > k ||
+          s.upos[k] === "DET" ||
+          s.upos[k] === "ADJ" ||
+          s.upos[k] === "ADP" ||
+          s.upos[k] === "ADV" ||
+          (s.xpos[k] === "VBN" && k > to + 1))
       )
-        k++;
+        k = Math.max(k + 1, asideEnd(p, k));
       const m = p.scan.at[k] ?? null;
       const town = only(m, "place");
       // "ministers in New York" are there, not of there.
       const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
+      const seat = head.kind === "group" && p.has(to, "place-preposition") ? only(m, "capital") : null;
+      const venue = seat !== null && isVenue(p, seat);
       // "the lenders' advisers in Accra" are theirs, wherever they are.
       const owned = p.has(from - 1, "possessive-mark") && p.has(to, "place-preposition");
-      const e = owned ? null : (typed(m, OWNERS) ?? (away ? null : town));
+      const e = owned || venue ? null : (typed(m, OWNERS) ?? (away ? null : town));
       if (only(m, "plural") !== null) {
         p.put(from, to, -1, "nominal", "actor", "entities/of-several").several = p.has(k - 1, "definite")
           ? k - 1
@@ -63,7 +86,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
           for (const o of sent) p.modifier(o);
           const stop = sent[sent.length - 1].to;
           const of = sent.map((o) =>
-            o.entry.type === "organisation" ? r.entry(o.entry) : group(p, from, to, head, o.entry.code),
+            o.entry.type === "organisation" || o.entry.type === "group"
+              ? r.entry(o.entry)
+              : group(p, from, to, head, o.entry.code),
           );
           p.put(from, stop, together(r, of, words(s, from, stop)), "nominal", "actor", "entities/groups-of");
           return stop;
@@ -92,6 +117,14 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       }
     }
   }
+  if (list.length === 0 && SENT.has(head.sector ?? "") && p.has(to, "of-preposition")) {
+    const patron = patronBehind(p, to);
+    if (patron !== null && r.words.stateNames.has(patron)) {
+      const e = head.kind === "state" ? r.state(patron) : group(p, from, to, head, patron);
+      p.put(from, to, e, "nominal", "actor", "entities/owned");
+      return to;
+    }
+  }
   if (list.length === 0) {
     // "the delegations", "the negotiators" of nobody named: both sides'.
     if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
@@ -101,7 +134,7 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       p.put(from, to, known, "nominal", "actor", "entities/called-before");
       return to;
     }
-    const definite = definiteRule(p, from, to);
+    const definite = definiteRule(p, from, to, head);
     if (
       head.kind === "state" ||
       head.sector === "" ||
@@ -118,11 +151,12 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
         if (definite === null) return to;
         const d = p.put(from, to, -1, "nominal", "actor", definite);
         const host = head.kind === "ministry" ? ministryHost(p, from, to) : null;
-        if (host !== null) d.fallback = () => group(p, from, to, head, host);
+        const told = host ?? (definite === "coreference/the-ministry" ? r.foremostState() : null);
+        if (told !== null) d.fallback = () => group(p, from, to, head, told);
         return to;
       }
     }
-    const sender = p.s.upos[from - 1] === "ADP" ? null : senderOf(p, head);
+    const sender = p.s.upos[from - 1] === "ADP" ? null : senderOf(p, from, to, head);
     const g = (): number => group(p, from, to, head, sender ?? homeOf(p, from, to, head));
     if (definite === null) p.put(from, to, g(), "nominal", "actor", "entities/group");
     else p.put(from, to, -1, "nominal", "actor", definite).fallback = g;
@@ -155,12 +189,17 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   return end;
 }
 
-/** Whose a ministry is that the text has not named: of the capital that opens the sentence, else of the one of two that the sentence does not act on. */
-function ministryHost(p: Page, from: number, to: number): string | null {
-  const seat = p.has(0, "place-preposition") ? only(p.scan.at[1] ?? null, "capital") : null;
-  if (seat !== null && seat.code !== null && !isVenue(p, seat)) return seat.code;
-  return ownMinistry(p, from, to);
+/** "the Roca government", "Prime Minister Roca's coalition government": whoever is named right before a government leads it; null where nobody is. */
+function ledBy(p: Page, from: number): Draft | null {
+  const { last, r } = p;
+  const at = p.has(from - 1, "possessive-mark") ? from - 1 : from;
+  if (last === null || last.to !== at || last.entity < 0 || last.use !== "actor") return null;
+  const e = r.entities[last.entity];
+  return e.kind === "person" && e.country !== null && r.words.stateNames.has(e.country) ? last : null;
 }
+
+/** Tokens behind a noun in which its owner's name begins. */
+const LOOK = 7;
 
 /** Sector of those who are named by whom they face or stand by. */
 const OTHERS = "OTH";
@@ -236,8 +275,8 @@ export function group(
 }
 
 /** "Chad sent envoys": officials without a country of their own are of whoever the sentence began with. */
-function senderOf(p: Page, head: Entry): string | null {
-  const { last } = p;
+function senderOf(p: Page, from: number, to: number, head: Entry): string | null {
+  const { last, s } = p;
   if (
     (head.sector !== "GOV" && head.sector !== "OPP") ||
     last === null ||
@@ -245,62 +284,26 @@ function senderOf(p: Page, head: Entry): string | null {
     last.use !== "actor"
   )
     return null;
-  return p.r.entities[last.entity].code;
+  const { code } = p.r.entities[last.entity];
+  // "The UN met representatives of the regime", "UN-hosted talks brought officials": an organisation sends its own where it does the sending.
+  if (code === "IGO") {
+    const verb = s.heads[headOf(s, from, to)];
+    const doer = headOf(s, last.from, last.to);
+    if (
+      verb < 0 ||
+      s.heads[doer] !== verb ||
+      !s.deprels[doer].startsWith("nsubj") ||
+      p.has(to, "of-preposition")
+    )
+      return null;
+  }
+  return code;
 }
 
 /** Rule for "the rebels", "the country": a definite noun that may mean what was named before; null where it cannot. */
-function definiteRule(p: Page, from: number, to: number): string | null {
+function definiteRule(p: Page, from: number, to: number, head: Entry): string | null {
   if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
+  // "the rebel alliance" is no bloc of states.
+  if (head.kind === "armed-group") return "coreference/the-movement";
   return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
-}
-
-/** Envoys and troops are often abroad: where they are tells nothing of whose they are. */
-function homeOf(p: Page, from: number, to: number, head: Entry): string | null {
-  const ministry = head.kind === "ministry" ? ownMinistry(p, from, to) : null;
-  if (ministry !== null) return ministry;
-  const abroad = (head.sector === "GOV" || head.sector === "MIL") && isPlural(p, to - 1);
-  if (!abroad) return whereabouts(p, from);
-  if (p.s.norms[from] !== p.s.norms[to - 1] && only(p.scan.at[from], "collective")?.kind === "state") {
-    // "Government negotiators met the rebels": of the country whose movement they face.
-    const faced = movementFaced(p);
-    if (faced !== null) return faced;
-  }
-  return p.r.stateCounts.size === 1 ? p.r.mainState : null;
-}
-
-/** Country of the only movement of a sentence, or null. */
-function movementFaced(p: Page): string | null {
-  const codes = new Set<string>();
-  for (const m of p.scan.at)
-    for (const e of m?.entries ?? [])
-      if (e.type === "group" && e.code !== null && p.r.words.stateNames.has(e.code)) codes.add(e.code);
-  return codes.size === 1 ? [...codes][0] : null;
-}
-
-/** A town whose state the text never names, where others meet: "the rebels and the government of Chad signed in Oslo". */
-function isVenue(p: Page, e: Entry): boolean {
-  if (e.code === null || p.r.stateCounts.size === 0 || p.r.stateCounts.has(e.code)) return false;
-  for (let t = 0; t < p.s.size; t++) if (p.has(t, "gathering")) return true;
-  return false;
-}
-
-/** Country of a group that names none: where its sentence plays, else the only state of the text. */
-export function whereabouts(p: Page, from: number): string | null {
-  const { s, r } = p;
-  // "prisoners exchanged under a deal struck in Oslo": where people deal with each other is nobody's home.
-  for (let t = 0; t < s.size; t++) if (p.has(t, "gathering") && r.stateCounts.size > 1) return null;
-  let place: string | null = null;
-  for (let t = 0; t < s.size; t++) {
-    const m = p.scan.at[t];
-    const e = only(m, "place") ?? only(m, "capital") ?? only(m, "state");
-    if (e === null || e.code === null || !r.words.stateNames.has(e.code) || isVenue(p, e)) continue;
-    if (
-      t > 0 &&
-      (p.has(t - 1, "place-preposition") ||
-        (p.has(t - 1, "definite") && t > 1 && p.has(t - 2, "place-preposition")))
-    )
-      return e.code;
-    if (place === null && e.type === "place" && t > from) place = e.code;
-  }
-  return place ?? (r.stateCounts.size === 1 ? r.mainState : null);
 }

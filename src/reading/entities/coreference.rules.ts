@@ -78,6 +78,7 @@ export const pronounRules = [
     ],
     misses: [
       "It was raining in the hills.",
+      "Chad met Libya. It was the third time that envoys came.",
       "Niger met Chad. The provincial ministry said it would sue.",
       "The treaty was signed by Chad, and it was ratified in May.",
     ],
@@ -89,7 +90,11 @@ export const pronounRules = [
     kinds: ["plural", "group", "armed-group", "military", "police"],
     many: true,
     things: true,
-    hits: ["Chad and Libya signed a truce. [Chad+Libya They] will pull back."],
+    hits: [
+      "Chad and Libya signed a truce. [Chad+Libya They] will pull back.",
+      "Hamas and Israel ended [Hamas+Israel their] second round.",
+      "Hamas and Israel said [Hamas+Israel they] would wait.",
+    ],
     misses: [
       "The islands are small, but they are rich in fish.",
       "Chad and Libya signed a truce. A spokeswoman for the hauliers said they would wait.",

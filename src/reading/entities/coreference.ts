@@ -54,7 +54,8 @@ export class Coreference {
         const d = sorted[next++];
         if (t < pluralEnd && d.use !== "modifier") continue;
         if (d.several !== undefined) d.entity = this.plurals.read(scan, d.several)?.entity ?? -1;
-        else if (d.entity < 0) d.entity = this.definites.resolve(d, s, out);
+        else if (d.entity < 0) d.entity = this.definites.named(d, s, sorted[next]);
+        if (d.entity < 0 && d.several === undefined) d.entity = this.definites.resolve(d, s, out);
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
         out.push(d);
@@ -71,6 +72,7 @@ export class Coreference {
         several ??
         this.pronouns.read(s, t, quoted) ??
         this.definites.ordered(s, t) ??
+        (t >= covered ? this.definites.bare(s, t) : null) ??
         (t >= covered ? this.plurals.unnamed(scan, t) : null);
       if (d !== null) {
         out.push(d);
@@ -78,6 +80,7 @@ export class Coreference {
         this.salience.see(s, d);
       } else if (!pronoun && s.upos[t] === "NOUN") this.salience.thing(s, t, t + 1);
     }
+    this.sides.seeWords(s, out);
     for (const d of this.speakers.read(s, inside, out, turn)) out.push(d);
     return sortShort(out, leftToRight);
   }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/index.js";
+import { extend } from "../../text/index.js";
 import type { Office } from "../types.js";
 import { definiteRules, type MeaningRule, orderRules } from "./coreference.rules.js";
 import { type Draft, titleCase, words } from "./page.js";
@@ -30,8 +31,64 @@ export class Definites {
     if (rule === undefined) return d.fallback?.() ?? -1;
     const found = this.atHome(rule, before) ?? this.ownState(rule, d, before, s) ?? this.nearest(rule, d, s);
     if (found >= 0) return found;
+    // "the group", "the organisation" may be a movement as well as a body of states.
+    const other = this.also(rule, s, d.to - 1);
+    if (other !== undefined) {
+      const movement = this.nearest(other, d, s);
+      if (movement >= 0) {
+        d.rule = other.id;
+        return movement;
+      }
+    }
     d.rule = "entities/group";
     return d.fallback?.() ?? -1;
+  }
+
+  /** Another rule of whose class the noun is as well. */
+  private also(rule: MeaningRule, s: Sentence, noun: number): MeaningRule | undefined {
+    const clues = this.r.words.clues.get(s.norms[noun]);
+    return RULES.find(
+      (x) =>
+        x !== rule &&
+        rule.words === "organisation-word" &&
+        x.words === "movement-word" &&
+        clues?.has(x.words) === true,
+    );
+  }
+
+  /** "the front, National Action, said": the name set behind a definite noun, from its own draft; -1 where none is. */
+  named(d: Draft, s: Sentence, next: Draft | undefined): number {
+    if (d.rule !== "coreference/the-movement" && d.rule !== "coreference/the-bloc") return -1;
+    if (next === undefined || next.entity < 0 || s.norms[d.to] !== ",") return -1;
+    if (next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return -1;
+    const { kind } = this.r.entities[next.entity];
+    const closed = s.norms[next.to] === "," || s.norms[next.to] === "(";
+    return closed && APPOSED.has(kind) ? next.entity : -1;
+  }
+
+  /** "the group", "the insurgent movement" where no table lists the noun with its adjective: whoever of that kind was named before. */
+  bare(s: Sentence, t: number): Draft | null {
+    const { clues } = this.r.words;
+    if (s.upos[t] !== "NOUN" || s.xpos[t] === "NNS" || s.upos[t + 1] === "NOUN" || s.upos[t + 1] === "PROPN")
+      return null;
+    if (clues.get(s.norms[t])?.has("movement-word") !== true || s.norms[t] === "front") return null;
+    if (clues.get(s.norms[t + 1])?.has("of-preposition") === true || s.norms[t + 1] === "-") return null;
+    let from = t;
+    while (
+      from > 0 &&
+      (s.upos[from - 1] === "ADJ" || clues.get(s.norms[from - 1])?.has("movement-word") === true)
+    )
+      from--;
+    if (from === 0 || s.norms[from - 1] !== "the" || t - from > 2) return null;
+    const d: Draft = { from, to: t + 1, entity: -1, form: "nominal", use: "actor", rule: "" };
+    for (const rule of RULES) {
+      if (clues.get(s.norms[t])?.has(rule.words) !== true) continue;
+      // "the armed group" is no body of states.
+      if (rule.words === "organisation-word" && from < t) continue;
+      const entity = this.nearest(rule, d, s);
+      if (entity >= 0) return extend(d, { entity, rule: rule.id });
+    }
+    return null;
   }
 
   /** "the former", "the latter": the first or the last of the two of a kind that were named last. */
@@ -214,6 +271,8 @@ function isCalled(name: string, called: readonly string[]): boolean {
   return called.every((w) => own.some((x) => x.slice(0, STEM) === w.slice(0, STEM)));
 }
 const STEM = 5;
+
+const APPOSED: ReadonlySet<string> = new Set(["armed-group", "party", "organisation", "military"]);
 
 /** Who acts within a state, and for whom. */
 const CITIZENS: ReadonlySet<string> = new Set(["group", "party", "legislature"]);

@@ -1,5 +1,7 @@
+import { inTitleCase } from "../../language/index.js";
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
+import type { Entry } from "./trie.js";
 
 const YEAR = /^(1[89]|20)\d\d$/;
 const DIGITS = /^\d{4}$/;
@@ -45,6 +47,10 @@ export function formalName(p: Page, at: number): number | null {
     t++;
   }
   if (end < 0) return null;
+  // "Chad Rebels Sign Initial Peace Agreement": a headline, of which only "Doha Agreement" is a name.
+  if (kind === "document" && inTitleCase(s) && !standsBefore(p, at, end)) return null;
+  // "the Government of National Accord": a body with such a word in its name.
+  if (kind === "document" && isBody(p, at, end)) return null;
   // "the U.S. Congress", "the French National Assembly", "Pacific Islands Forum" are bodies, not gatherings.
   for (let k = at; k < end; k++) {
     const m = p.scan.at[k];
@@ -54,7 +60,7 @@ export function formalName(p: Page, at: number): number | null {
       (typed(m, OWNERS) !== null || only(m, "collective") !== null) &&
       (k === at || m.to - k > 1 || p.has(k, "occasion-head"))
     )
-      if (kind === "occasion") return null;
+      if (kind === "occasion" || (m.to - k > 1 && typed(m, OWNERS) !== null)) return null;
   }
   const name = words(s, at, end);
   const e = r.add(`${kind}/${name.toLowerCase()}`, {
@@ -77,6 +83,25 @@ export function formalName(p: Page, at: number): number | null {
   }
   return end;
 }
+
+/** A place, a state or a year right before the noun of a paper. */
+function standsBefore(p: Page, at: number, end: number): boolean {
+  if (YEAR.test(p.s.forms[at])) return true;
+  const m = p.scan.at[at];
+  if (m === null || !(typed(m, OWNERS) ?? only(m, "place") ?? only(m, "capital"))) return false;
+  return m.to < end && (p.has(m.to, "document-head") || p.has(m.to + 1, "document-head"));
+}
+
+/** A body that the tables know by this name, or one that says what it is and behind "of" what it stands for. */
+function isBody(p: Page, at: number, end: number): boolean {
+  const m = p.scan.at[at];
+  if (m !== null && m.to === end && typed(m, BODIES) !== null) return true;
+  for (let t = at + 1; t < end - 1; t++)
+    if (p.has(t, "of-preposition"))
+      return p.has(t - 1, "organisation-head") || only(p.scan.at[t - 1] ?? null, "collective") !== null;
+  return false;
+}
+const BODIES: ReadonlySet<Entry["type"]> = new Set(["government", "organisation", "group"]);
 
 /** Whether tokens [from, to) name what a lower-case head may follow: a city or a numbered group, not a state ("Japan-Russia summit"). */
 export function namedBefore(p: Page, from: number, to: number): boolean {

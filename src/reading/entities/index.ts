@@ -8,6 +8,7 @@ import type { Draft } from "./page.js";
 import { setParties } from "./party.js";
 import { Registry } from "./registry.js";
 import { headOf, OWNERS, type Scan, scan, typed } from "./scan.js";
+import { withSharedWords } from "./shared-heads.js";
 import { Turns } from "./turns.js";
 import { loadActorWords } from "./words.js";
 
@@ -23,7 +24,8 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
     const r = new Registry(words, input.published);
     const scans: (Scan | null)[] = [];
     for (const s of input.parsed.sentences) {
-      const sc = s.kind === "boilerplate" || s.kind === "byline" ? null : scan(words, s);
+      const sc =
+        s.kind === "boilerplate" || s.kind === "byline" ? null : withSharedWords(words, scan(words, s));
       scans.push(sc);
       if (sc !== null && isText(s)) {
         count(r, sc);

@@ -34,6 +34,10 @@ export function ownersBehind(p: Page, at: number): Owner[] {
     if (m === null || e === null) break;
     list.push({ entry: e, from: t, to: m.to });
     t = m.to;
+    // "the Chadian government": the state.
+    const noun = p.has(t, "possessive-mark") ? t + 1 : t;
+    const ruled = e.type === "demonym" || noun > t ? only(p.scan.at[noun] ?? null, "collective") : null;
+    if (ruled !== null && ruled.kind === "state") t = p.scan.at[noun]!.to;
     const comma = p.s.norms[t] === ",";
     if (comma && p.has(t + 1, "coordinator")) t += 2;
     else if (comma || p.has(t, "coordinator")) t++;
@@ -58,11 +62,13 @@ export function jointPosts(p: Page, from: number, to: number, list: readonly Own
     if (of === null) continue;
     const office: Office = { title, of, level, former: false, from: null, to: null, basis: "stated" };
     // "Russian and Iranian diplomats": not the one diplomat whom the text names.
-    const held = UNIQUE.has(level) ? holder(r, of, office) : -1;
+    // "Greek and Turkish Cypriot leaders": of one country, and two.
+    const own = list.some((x) => x !== o && x.entry.code === of && x.entry.key !== o.entry.key);
+    const held = UNIQUE.has(level) && !own ? holder(r, of, office) : -1;
     members.push(
       held >= 0
         ? held
-        : r.add(`post/${of}/${title}`, {
+        : r.add(`post/${own ? o.entry.key : of}/${title}`, {
             kind: "person",
             name: `${words(s, o.from, o.to)} ${head.name}`,
             code: of,

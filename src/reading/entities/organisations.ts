@@ -1,9 +1,9 @@
 import type { EntityKind } from "../types.js";
-import { whereabouts } from "./collectives.js";
 import { ownMinistry } from "./ministries.js";
 import { type Page, words } from "./page.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
+import { whereabouts } from "./whereabouts.js";
 
 /** What a learned body is, by what its head noun is in `actors/collectives`; armies that no state is named for are armed groups. */
 const KINDS: Readonly<Record<string, EntityKind>> = {

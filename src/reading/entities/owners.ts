@@ -1,6 +1,14 @@
 import type { Owner, Page } from "./page.js";
 import { OWNERS, only, typed } from "./scan.js";
 
+/** "Saudi-backed", "UN-brokered": token behind a name that only tells whose help or lead something has, else `t`. */
+export function asideEnd(p: Page, t: number): number {
+  const m = p.scan.at[t] ?? null;
+  if (m === null || (p.s.forms[m.to] !== "-" && p.s.forms[m.to] !== "‑") || !p.has(m.to + 1, "aligned"))
+    return t;
+  return typed(m, OWNERS) === null ? t : m.to + 2;
+}
+
 /** Owners in front of a noun: "Japanese", "Iran's", "Japan-U.S.", "French and Egyptian". Returns them and the token after. */
 export function owners(p: Page, at: number): { list: Owner[]; next: number } | null {
   // Asked of every token; few begin an owner.

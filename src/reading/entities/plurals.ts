@@ -20,6 +20,9 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
 const LONGEST = 5;
 const POWERS = "powers";
 
+/** Sector of those who face their government unarmed. */
+const OPPOSITION = "OPP";
+
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
 
@@ -162,7 +165,12 @@ export class Plurals {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
     if (type === "state") return e.kind === "state" || e.kind === "territory";
-    return PARTIES.has(e.kind) && (e.code !== "IGO" || this.sides.deals(entity));
+    // "the government and the opposition": a side, though the text gives it no name.
+    if (e.kind === "group") return e.sector === OPPOSITION && e.code !== null;
+    // A committee or a union is a side where the text has it talk with another.
+    return (
+      PARTIES.has(e.kind) && ((e.kind !== "organisation" && e.code !== "IGO") || this.sides.deals(entity))
+    );
   }
 
   private members(type: string, count: number, at: number, verb: number, s: Sentence): number[] {
@@ -272,7 +280,12 @@ export class Plurals {
     }
     const ranked = salience.active
       .filter(
-        (e) => this.wanted(type, e) && salience.weight(e) > 0 && !others.includes(e) && !sides.mediates(e),
+        (e) =>
+          this.wanted(type, e) &&
+          salience.weight(e) > 0 &&
+          salience.acting.has(e) &&
+          !others.includes(e) &&
+          !sides.mediates(e),
       )
       .sort((a, b) => salience.weight(b) - salience.weight(a) || a - b);
     // A state and its own army are one side.

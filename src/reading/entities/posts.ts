@@ -37,7 +37,7 @@ function movementOf(p: Page, from: number): { readonly code: string; readonly se
 
 /** "its ambassador to Yemen, Name": token behind the place an envoy is sent to, else `t`. */
 function awayTo(p: Page, t: number): number {
-  if (!p.has(t, "to-word") && !p.has(t, "place-preposition")) return t;
+  if (!p.has(t, "to-word") && !p.has(t, "place-preposition") && !p.has(t, "direction")) return t;
   const k = p.has(t + 1, "definite") ? t + 2 : t + 1;
   const m = p.scan.at[k] ?? null;
   return m !== null && typed(m, OWNERS) !== null ? m.to : t;
@@ -95,6 +95,11 @@ export function postPhrase(
       p.modifier({ entry: e, from: k, to: m.to });
       end = after = m.to;
     }
+  }
+  // "the Russian ambassador to Chad Ana Lind", "the US envoy for Chad, Ana Lind": where somebody is sent stands between.
+  if (codes.length > 0 && after === to && !isCounterpart && p.has(to - 1, "envoy-post")) {
+    const away = awayTo(p, to);
+    if (away > to && (s.norms[away] === "," || nameAt(p, away) !== null)) after = away;
   }
   // "his Greek counterpart, Name", "the EU's trade chief, Name": the name behind the comma is the post's.
   const start = s.norms[after] === "," ? pastPosts(p, after + 1) : after;
@@ -176,14 +181,17 @@ export function postPhrase(
     p.put(from, end, sameOwner.entity, "nominal", "actor", "entities/apposition");
     return end;
   }
-  const held = codes.length === 1 ? holder(p.r, codes[0], office) : -1;
+  // "the Houthi negotiator" is not the state's; the ambassador to one country not the one to another.
+  const ownSide = owners.length > 0 && owners.every((o) => o.entry.type === "group");
+  const posted = p.has(to - 1, "envoy-post") && awayTo(p, to) > to && !p.has(to - 1, "mediator");
+  const held = codes.length === 1 && !posted && !ownSide ? holder(p.r, codes[0], office) : -1;
   if (held >= 0) {
     p.put(from, end, held, "nominal", "actor", "entities/post-holder");
     return end;
   }
   if (codes.length > 0 || isCounterpart) {
     const code = codes[0] ?? null;
-    const e = r.add(`post/${code}/${office.title}`, {
+    const e = r.add(`post/${ownSide ? owners[0].entry.key : code}/${office.title}`, {
       kind: "person",
       name: words(s, from, to),
       code,

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../language/index.js";
+import { childWith, type Sentence } from "../../language/index.js";
 import { type MeaningRule, pronounRules } from "./coreference.rules.js";
 import type { Draft } from "./page.js";
 import { together } from "./plurals.js";
@@ -17,11 +17,22 @@ const BODY: ReadonlySet<string> = new Set(["ministry", "organisation", "party", 
 
 /** "It was agreed to meet", "it was announced that": the subject comes behind. */
 function isExpletive(s: Sentence, t: number): boolean {
+  const over = s.heads[t];
+  // "It was the third time that they met", "It is clear that".
+  if (s.deprels[t] === "nsubj" && over > t && (s.upos[over] === "NOUN" || s.upos[over] === "ADJ")) {
+    if (childWith(s, over, "cop") < 0) return false;
+    if (OCCASION.test(s.lemmas[over])) return true;
+    for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
+      if (c > over && /^(?:ccomp|csubj)/.test(s.deprels[c])) return true;
+    return false;
+  }
   if (s.deprels[t] !== "nsubj:pass") return false;
   for (let c = s.firstChild[s.heads[t]]; c >= 0; c = s.nextSibling[c])
     if (c > s.heads[t] && /^(xcomp|ccomp|csubj)/.test(s.deprels[c])) return true;
   return false;
 }
+
+const OCCASION = /^(?:time|day|week|month|year|occasion)$/;
 
 /** Resolves one personal or possessive pronoun to an entity by the rules of `coreference.rules.ts`. */
 export class Pronouns {
@@ -39,10 +50,35 @@ export class Pronouns {
       // Inside quotation marks "it" is mostly what is spoken of, seldom who.
       if (quoted && rule.things === true && rule.many !== true) return null;
       if (rule.things === true && rule.many !== true && isExpletive(s, t)) return null;
-      const entity = this.reporter(rule, s, t) ?? this.best(rule, s, t);
+      const entity = this.joint(rule, s, t) ?? this.reporter(rule, s, t) ?? this.best(rule, s, t);
       if (entity < 0) return null;
       if (rule.gender !== undefined) this.r.tellGender(entity, rule.gender);
       return { from: t, to: t + 1, entity, form: "pronoun", use: "actor", rule: rule.id };
+    }
+    return null;
+  }
+
+  /** "Chad and the rebels said they had agreed", "ended their talks": those who together are the nearest subject above, each known; else null. */
+  private joint(rule: MeaningRule, s: Sentence, t: number): number | null {
+    if (rule.many !== true) return null;
+    let verb = s.heads[t];
+    if (s.deprels[t].startsWith("nsubj")) verb = s.heads[verb];
+    for (let steps = 0; verb >= 0 && steps < UP; steps++, verb = s.heads[verb]) {
+      if (s.upos[verb] !== "VERB" && s.upos[verb] !== "ADJ" && s.upos[verb] !== "AUX") continue;
+      const k = ownSubject(s, verb);
+      if (k < 0 || k > t) continue;
+      const members: number[] = [];
+      for (let c = k; c >= 0; c = c === k ? s.firstChild[k] : s.nextSibling[c]) {
+        if (c !== k && (s.deprels[c] !== "conj" || c > t)) continue;
+        const named = this.salience.window[0].find(
+          (x) => x.entity >= 0 && x.use === "actor" && x.from <= c && c < x.to,
+        );
+        if (named === undefined || this.r.entities[named.entity].kind === "plural") return null;
+        if (!members.includes(named.entity)) members.push(named.entity);
+      }
+      return members.length > 1
+        ? together(this.r, members, members.map((m) => this.r.entities[m].name).join(" and "))
+        : null;
     }
     return null;
   }

@@ -33,6 +33,8 @@ export class Salience {
   private readonly counts = new Map<number, number>();
   /** Entities by last mention, newest first. */
   readonly active: number[] = [];
+  /** Entities that were named as doing or meaning something, and the states of such persons and bodies: one of "the two sides" is one of these. */
+  readonly acting = new Set<number>();
   /** State whose town stands in the dateline, -1 where none does. */
   home = -1;
   private clock = 0;
@@ -82,6 +84,13 @@ export class Salience {
     this.counts.set(d.entity, this.count(d.entity) + 1);
     const subject = c.role === "subject";
     this.add(d.entity, d.use === "place" ? 0.3 : d.use === "modifier" ? 0.8 : subject ? 3 : 2);
+    if (d.use === "actor") {
+      this.acting.add(d.entity);
+      // A people stands for its state, some officials in its capital do not.
+      const known = e.lexiconKey !== null || e.kind !== "group";
+      if (known && e.kind !== "media" && e.country !== null && this.r.words.stateNames.has(e.country))
+        this.acting.add(this.r.state(e.country));
+    }
     if (e.kind === "plural") for (const m of e.members) this.add(m, 1);
     else if (
       e.kind !== "state" &&

@@ -52,6 +52,24 @@ describe("who the two sides are", () => {
     expect(membersOf(text, words)).toEqual(["NER", "TCD"]);
   });
 
+  it.each([
+    [
+      "not the town of a label",
+      "Nairobi: Chad and Niger restart talks\n\nAt last a deal on wells is near, after a long quarrel between the two sides, in Nairobi on Friday.",
+    ],
+    [
+      "not whoever a tour leads to",
+      "Talks between Chad and Niger went on. The tour took him to Tunis, Algiers and Nouakchott. The delegations met on Friday.",
+    ],
+    [
+      "not a committee and those who watch",
+      "Chad and Niger signed guidelines for a Joint Monitoring Committee, which monitors the truce. The two sides went home.",
+    ],
+  ])("means the pair of the talks, %s", (_, text) => {
+    const words = /the two sides|The two sides|The delegations/.exec(text)?.[0] ?? "";
+    expect(membersOf(text, words)).toEqual(["NER", "TCD"]);
+  });
+
   it("takes a mediator for a side where the text has nobody else", () => {
     expect(
       membersOf(

@@ -7,14 +7,23 @@ import { headOf } from "./scan.js";
 const KEPT = 8;
 /** Times a pair is joined before a text is about it. */
 const OFTEN = 3;
+/** Sentences back in which a pair that was joined is meant before one that the text joined more often. */
+const NEAR = 1;
+
+interface Pair {
+  readonly of: readonly [number, number];
+  readonly times: number;
+  readonly at: number;
+}
 
 /**
  * Who stands against whom, and who stands between: a mediator is near in the text and yet none of "the two sides". Mediators are
  * whoever mediates, by the tree; pairs are those whom the text has joined ("Chad and Niger", "between A and B").
  */
 export class Sides {
-  /** Joined pairs of parties, newest first, each by ascending entity, with how often they were joined. */
-  private pairs: { readonly of: readonly [number, number]; readonly times: number }[] = [];
+  /** Joined pairs of parties, newest first, each by ascending entity, with how often they were joined, and the sentence that did so last. */
+  private pairs: Pair[] = [];
+  private now = -1;
   /** Three and more named in a row, newest first. */
   private rows: readonly (readonly number[])[] = [];
   /** All parties of a sentence with three and more, newest first: meant where no row is. */
@@ -34,9 +43,15 @@ export class Sides {
     return this.dealing.has(entity);
   }
 
-  /** The newest joined pair of which both may be meant and neither mediates, or null. */
+  /** The joined pair of which both may be meant and neither mediates: one joined just now, else the one joined most often, the newest of several; null where there is none. */
   pair(wanted: (entity: number) => boolean): readonly [number, number] | null {
-    return this.pairs.find((p) => this.fits(p.of, wanted))?.of ?? null;
+    let best: Pair | null = null;
+    for (const p of this.pairs) {
+      if (!this.fits(p.of, wanted)) continue;
+      if (this.now - p.at <= NEAR) return p.of;
+      if (best === null || p.times > best.times) best = p;
+    }
+    return best?.of ?? null;
   }
 
   /** Whether these two were joined before. */
@@ -74,6 +89,7 @@ export class Sides {
   /** Takes in a sentence's names, left to right. */
   see(s: Sentence, all: readonly Draft[]): void {
     const drafts = all.filter((d) => d.entity >= 0);
+    this.now = s.index;
     const heads: number[] = [];
     for (const d of drafts) {
       const head = headOf(s, d.from, d.to);
@@ -97,10 +113,33 @@ export class Sides {
       const j = drafts.findIndex((x, k) => k < i && first === heads[k] && x.entity !== d.entity);
       // Three of them are no pair.
       const others = heads.filter((h, k) => k !== i && s.deprels[h] === "conj" && s.heads[h] === first);
-      if (j < 0 || others.length > 0) continue;
+      // "Oslo: Chad and its rebels": a label is joined with nobody.
+      if (j < 0 || others.length > 0 || s.norms.indexOf(":", drafts[j].to) + 1 === d.from) continue;
       this.join(drafts[j].entity, d.entity);
       this.deal(s, drafts[j].entity, d.entity);
     }
+    this.seeWords(s, drafts);
+  }
+
+  /** As `see`, by the words alone, where trees hang the second name elsewhere: "A and the B". Asked again once the definite nouns are known. */
+  seeWords(s: Sentence, all: readonly Draft[]): void {
+    const drafts = all.filter((d) => d.entity >= 0 && d.use === "actor");
+    for (let i = 1; i < drafts.length; i++) {
+      const [a, b] = [drafts[i - 1], drafts[i]];
+      let k = s.norms[a.to] === "(" && s.norms[a.to + 2] === ")" ? a.to + 3 : a.to;
+      if (s.norms[k] !== "and") continue;
+      if (s.xpos[++k] === "DT") k++;
+      if (k !== b.from || this.joinedNow(a.entity, b.entity)) continue;
+      // Three of them are no pair.
+      const listed = s.norms[a.from - (s.xpos[a.from - 1] === "DT" ? 2 : 1)] === ",";
+      if (listed && drafts.some((x) => x.to < a.from && x.to >= a.from - 3)) continue;
+      this.join(a.entity, b.entity);
+      this.deal(s, a.entity, b.entity);
+    }
+  }
+
+  private joinedNow(a: number, b: number): boolean {
+    return this.pairs.some((p) => p.at === this.now && p.of.includes(a) && p.of.includes(b));
   }
 
   private deal(s: Sentence, ...pair: readonly number[]): void {
@@ -138,11 +177,12 @@ export class Sides {
   join(a: number, b: number): void {
     // Those who held an office once stand for nobody.
     if ([a, b].some((e) => this.r.entities[e].office?.former === true)) return;
-    this.keep(a, b);
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
     else if (x >= 0 && x !== a && this.isBody(b)) this.keep(x, b);
     else if (y >= 0 && y !== b && this.isBody(a)) this.keep(a, y);
+    // The newest are those named: a movement before the state that it fights or lives in.
+    this.keep(a, b);
   }
 
   private keep(a: number, b: number): void {
@@ -150,7 +190,7 @@ export class Sides {
     const of = a < b ? ([a, b] as const) : ([b, a] as const);
     const known = this.pairs.find((p) => p.of[0] === of[0] && p.of[1] === of[1]);
     const rest = this.pairs.filter((p) => p !== known);
-    this.pairs = [{ of, times: (known?.times ?? 0) + 1 }, ...rest.slice(0, KEPT - 1)];
+    this.pairs = [{ of, times: (known?.times ?? 0) + 1, at: this.now }, ...rest.slice(0, KEPT - 1)];
   }
 
   private state(entity: number): number {

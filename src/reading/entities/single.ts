@@ -8,7 +8,10 @@ export function singleName(p: Page, at: number): number | null {
   const { s, scan, r } = p;
   const m = scan.at[at];
   if (p.has(at, "honorific") && at + 1 < s.size) {
-    const end = nameAt(p, at + 1);
+    // "Mr de Klerk": written small, and yet where the name begins.
+    let begin = at + 1;
+    while (p.has(begin, "name-particle") && !isCapital(s.forms[begin])) begin++;
+    const end = nameAt(p, begin);
     if (end !== null) {
       p.put(at, end, personOf(p, at + 1, end, null, null), "name", "actor", "entities/honorific");
       return end;
@@ -40,7 +43,7 @@ export function singleName(p: Page, at: number): number | null {
       return end;
     }
   }
-  const known = r.personByName(scan.folded[at]);
+  const known = scan.folded[at].length > 1 ? r.personByName(scan.folded[at]) : -1;
   if (known >= 0 && (s.upos[at] === "PROPN" || s.upos[at] === "NOUN")) {
     p.put(at, at + 1, known, "name", "actor", "entities/short-name");
     return at + 1;

@@ -50,7 +50,8 @@ export function bareOwners(
 function callByInitials(p: Page, from: number, to: number, index: number): void {
   let letters = "";
   for (let t = from; t < to; t++) if (isCapital(p.s.forms[t])) letters += p.s.forms[t][0].toLowerCase();
-  if (to - from === letters.length && letters.length > 2 && p.r.personByName(letters) < 0)
+  const links = p.s.forms.slice(from, to).filter((f) => !isCapital(f)).length;
+  if (to - from - links === letters.length && letters.length > 2 && p.r.personByName(letters) < 0)
     p.r.alias([letters], index);
 }
 

@@ -1,11 +1,11 @@
 import { collectivePhrase } from "./collectives.js";
-import { owners } from "./owners.js";
+import { asideEnd, owners } from "./owners.js";
 import { type Owner, type Page, words } from "./page.js";
 import { portfolioEnd } from "./portfolio.js";
 import { postPhrase } from "./posts.js";
 import { isCapital, OWNERS, only, typed } from "./scan.js";
 import { bareOwners } from "./standing.js";
-import type { Entry } from "./trie.js";
+import type { Entry, Match } from "./trie.js";
 
 const NOMINAL: ReadonlySet<string> = new Set(["ADJ", "NOUN", "PROPN", "NUM"]);
 
@@ -31,6 +31,15 @@ export function titledPhrase(p: Page, at: number): number | null {
     if (t !== at) return null;
     t++;
   }
+  const aside = asideEnd(p, t);
+  if (aside > t) {
+    if (t === at) {
+      const m = scan.at[t] as Match;
+      p.modifier({ entry: typed(m, OWNERS) as Entry, from: t, to: m.to });
+      return aside;
+    }
+    return null;
+  }
   const lead = owners(p, t);
   if (lead !== null) {
     firstOwner = lead;
@@ -43,6 +52,11 @@ export function titledPhrase(p: Page, at: number): number | null {
   let nounTo = t;
   const postWords: string[] = [];
   while (t < s.size) {
+    const beside = asideEnd(p, t);
+    if (beside > t) {
+      t = beside;
+      continue;
+    }
     const m = scan.at[t];
     const o = only(m, "post");
     const c = only(m, "collective");
@@ -82,6 +96,11 @@ export function titledPhrase(p: Page, at: number): number | null {
     }
     if (m !== null && typed(m, OWNERS) !== null) {
       if (firstOwner === null || nounTo > bodyFrom) break;
+      // "the UN's Chad envoy", "Chad's UN ambassador": the first sends, the second is where he is sent.
+      if (firstOwner.list.length === 1 && isErrand(p, firstOwner.list[0].entry, m)) {
+        t = m.to;
+        continue;
+      }
       // "Iraqi Kurdish rebels": a second owner refines the first.
       const inner = only(m, "people") ?? only(m, "group") ?? only(m, "demonym");
       if (inner === null) break;
@@ -125,6 +144,19 @@ export function titledPhrase(p: Page, at: number): number | null {
   if (possessive >= 0) return null;
   const end = p.has(headTo - 1, "ministerial") ? portfolioEnd(p, headTo, false) : headTo;
   return collectivePhrase(p, start, end, owned, head as Entry);
+}
+
+/** Whether a name behind an owner only tells where its envoy is sent: another one's, right before his post. */
+function isErrand(p: Page, owner: Entry, m: Match): boolean {
+  const sent = only(m, "organisation") ?? only(m, "state");
+  const post = only(p.scan.at[m.to] ?? null, "post");
+  return (
+    sent !== null &&
+    post !== null &&
+    (owner.type === "organisation" || owner.type === "state" || owner.type === "demonym") &&
+    sent.code !== owner.code &&
+    p.has(m.to + post.name.split(" ").length - 1, "envoy-post")
+  );
 }
 
 /** "US Treasury Secretary": the last word of a ministry's name opens the post; token where what the owner owns begins. */

@@ -13,6 +13,8 @@ export interface UseRule extends Rule {
   /** Class of the word behind the name, or of the one after that. */
   readonly after?: Clue;
   readonly second?: Clue;
+  /** The name is the sentence's first word, and this stands behind it. */
+  readonly opens?: string;
   /** Class of the word before the name; determiners and adjectives between them are passed over. */
   readonly before?: Clue;
   /** The name goes on a coordination or list whose part before it was a place. */
@@ -21,6 +23,8 @@ export interface UseRule extends Rule {
   readonly governor?: Clue;
   /** The governor has an object or passive subject: something is moved, not somebody moving. */
   readonly governorMoves?: true;
+  /** The governor's object is somebody: who is taken somewhere goes to a place. */
+  readonly somebody?: true;
   /** Relation by which the name hangs on its governor. */
   readonly relation?: string;
 }
@@ -96,6 +100,25 @@ export const useRules = [
     governor: "travel",
     hits: ["The minister flew to [place Kigali].", "His visit to [place Jordan] ended."],
     misses: ["The envoy handed a letter to [actor Kigali]."],
+  },
+  {
+    id: "use/taken-to",
+    why: "where a tour or a plane takes somebody is a place",
+    use: "place",
+    before: "to-word",
+    governor: "takes-along",
+    somebody: true,
+    hits: ["The tour took her to [place Lusaka].", "A plane carried him to [place Gaborone]."],
+    misses: ["The miners took the case to [actor Lusaka]."],
+  },
+  {
+    id: "use/label",
+    why: "a city with a colon opens a dispatch: it tells where it was written",
+    use: "place",
+    capital: true,
+    opens: ":",
+    hits: ["[place Lusaka]: The miners will strike in May."],
+    misses: ["They want one thing from [actor Lusaka]: pay."],
   },
   {
     id: "use/of-addressed",

@@ -24,11 +24,13 @@ export function useOf(p: Page, from: number, to: number, capital: boolean): Use 
     if (rule.capital !== undefined && rule.capital !== capital) continue;
     if (rule.after !== undefined && !p.has(to, rule.after)) continue;
     if (rule.second !== undefined && !p.has(to + 1, rule.second)) continue;
+    if (rule.opens !== undefined && (from !== 0 || s.norms[to] !== rule.opens)) continue;
     if (rule.joinsPlace === true && !joinsPlace(p, b, head)) continue;
     if (rule.before !== undefined && !beforeIs(p, b, rule)) continue;
     if (rule.relation !== undefined && s.deprels[head] !== rule.relation) continue;
     if (rule.governor !== undefined && !governed(p, head, rule)) continue;
     if (rule.governorMoves === true && !moves(p, head)) continue;
+    if (rule.somebody === true && !somebodyMoved(p, head)) continue;
     return { use: rule.use, rule: rule.id };
   }
   return { use: "actor", rule: capital ? "entities/capital" : "entities/state" };
@@ -60,6 +62,13 @@ function governed(p: Page, head: number, rule: UseRule): boolean {
     if (s.upos[g] !== "NOUN") return false;
   }
   return false;
+}
+
+/** Whether the verb's object is somebody: "took him to". */
+function somebodyMoved(p: Page, head: number): boolean {
+  const g = p.s.heads[head];
+  const object = g < 0 ? -1 : childWith(p.s, g, "obj");
+  return object >= 0 && (p.s.upos[object] === "PRON" || p.s.upos[object] === "PROPN");
 }
 
 function moves(p: Page, head: number): boolean {

@@ -100,7 +100,14 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     for (const n of [name, ...split(variants)]) trie.add(n, state);
     const demonym = entry("demonym", key, name, code, kind, "GOV");
     for (const n of split(adjectives)) trie.add(n, demonym);
-    const folk = entry("people", `people/${code}`, split(people)[0] ?? name, code, "group", "CVL");
+    const folk = entry(
+      "people",
+      own ? `people/${key}` : `people/${code}`,
+      split(people)[0] ?? name,
+      code,
+      "group",
+      "CVL",
+    );
     for (const n of split(people)) if (!split(adjectives).includes(n)) trie.add(n, folk);
     for (const n of split(capitals)) {
       const city = entry("capital", key, n, code, kind, "GOV");

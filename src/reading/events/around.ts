@@ -5,7 +5,7 @@ import { KIN } from "./function-words.js";
 import { DOMESTIC, FACED, MUTUAL, TOLD } from "./groups.js";
 import { ownState } from "./home.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { leaveOut, partiesOf } from "./parties.js";
+import { add, leaveOut, partiesOf } from "./parties.js";
 import { isFellow } from "./slots.js";
 import { isSaying } from "./speech.js";
 
@@ -63,9 +63,26 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
       found.every((f) => actors.some((a) => a.code === f.code))
     )
       continue;
-    if (found.length > 0) return found.map((a) => ({ ...a, basis: "nearby" }));
+    if (found.length > 0) {
+      add(found, leaveOut(r.layers, joinedTo(r, x, all), actors));
+      return found.map((a) => ({ ...a, basis: "nearby" }));
+    }
   }
   return [];
+}
+
+/** "after meeting with the chancellor of Chad and the premier of Mali": whoever is named in one breath. */
+function joinedTo(r: Reader, x: Mention, all: readonly Mention[]): Actor[] {
+  const { s } = r;
+  const out: Actor[] = [];
+  for (const y of all) {
+    if (y.from < x.to || y.use !== x.use) continue;
+    for (let t = y.head, steps = 0; steps < 4 && s.deprels[t] === "conj"; steps++) {
+      t = s.heads[t];
+      if (t >= x.from && t < x.to) add(out, partiesOf(r.layers, y));
+    }
+  }
+  return out;
 }
 
 /** Whether a mention is the subject of a verb joined to the event's: who does the next thing is not therefore done to. */

@@ -80,6 +80,15 @@ export const eventRules = [
     misses: ["Eritrea vowed to withdraw its troops."],
   },
   {
+    id: "event/agree-on-limit",
+    why: "a deadline or an ultimatum that the sides agree on binds them and threatens nobody",
+    operators: ["agree"],
+    content: ["THREATEN"],
+    class: "AGREE",
+    hits: ["Chad and Libya agreed to set a new deadline for the talks."],
+    misses: ["Chad set a deadline for Libya to leave."],
+  },
+  {
     id: "event/decide",
     why: "a restriction or sanction that a government has decided on is laid down by that",
     operators: ["decide"],

@@ -81,6 +81,9 @@ export const GIVEN_SLOTS = ["to", "for"] as const;
 /** "killed by a flood", "died in an earthquake". */
 export const CAUSES: ReadonlySet<string> = new Set(["by", "in", "after", "from", "because_of", "during"]);
 
+/** "at the end of", "until the suspension of": bring a moment. */
+export const MOMENT: ReadonlySet<string> = new Set(["at", "by", "before", "near", "since", "till", "until"]);
+
 /** "on strike", "in talks", "at war". */
 export const STATES: ReadonlySet<string> = new Set(["on", "in", "at", "under"]);
 

@@ -4,6 +4,7 @@ import { itemBase } from "../phrases/index.js";
 import type { Actor, Clause, EventItem, Factuality } from "../types.js";
 import { contextsOf } from "./contexts.js";
 import { placeByFate } from "./fate-of-land.js";
+import { MUTUAL } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
 import type { Roles } from "./roles.js";
 
@@ -14,6 +15,24 @@ const STATED: Pick<Factuality, "certainty" | "polarity" | "status"> = {
 };
 
 const CONDITIONAL: typeof STATED = { certainty: "uncommitted", polarity: "unknown", status: "conditional" };
+
+const SCHEDULED: typeof STATED = { certainty: "probable", polarity: "positive", status: "scheduled" };
+
+/** "the talks planned for June", "a round due in March": a bare noun of what still lies ahead of whoever writes. */
+function isAhead(r: Reader, m: Meaning, day: string | null): boolean {
+  if (m.noun === null || m.happens === true || !MUTUAL.has(m.class)) return false;
+  const { published } = r.layers;
+  if (published !== null && day !== null) return day > published;
+  const { norms, size, upos } = r.s;
+  for (let t = m.trigger + 1; t < size && t < m.trigger + FARTHEST; t++) {
+    if (r.words.is("slated", norms[t]))
+      return r.words.is("slated", norms[t + 1] ?? "") || upos[t + 1] === "ADP";
+    if (upos[t] === "VERB" || upos[t] === "AUX" || upos[t] === "PUNCT") return false;
+  }
+  return false;
+}
+
+const FARTHEST = 14;
 
 export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: Clause | null): EventItem {
   // A clause made up for a lost verb has no facts of its own: it takes time, voice and place of the sentence's first.
@@ -36,12 +55,15 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
+  const ahead = !said && factuality.status === "happened" && isAhead(r, m, base.time.earliest);
   const result: EventItem = extend(base, {
     factuality: said
       ? { ...factuality, ...STATED, rule: m.rule }
       : m.rule === "event/will" && onlyIf(r, c)
         ? { ...factuality, ...CONDITIONAL }
-        : factuality,
+        : ahead
+          ? { ...factuality, ...SCHEDULED }
+          : factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,

@@ -13,7 +13,7 @@ import {
   tellingObject,
 } from "./content.js";
 import { entriesOf, fits } from "./entries.js";
-import { BY, READY, STATES } from "./function-words.js";
+import { BY, MOMENT, READY, STATES } from "./function-words.js";
 import { ENDING, LASTING, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
 import { circumstance, nobodyActs, occurrence } from "./occurrence.js";
@@ -34,6 +34,8 @@ export interface Meaning {
   readonly content: Meaning | null;
   /** Clause of the content, whether or not it tells an event. */
   readonly inner: Clause | null;
+  /** Told by the subject of a verb of taking place: whoever reports that takes no part. */
+  readonly happens?: true;
 }
 
 const DEEPEST = 5;
@@ -152,7 +154,7 @@ export class Reader {
   noun(token: number, depth = 0): Meaning | null {
     if (depth > DEEPEST || this.s.upos[token] === "PRON" || isMonth(this, token)) return null;
     const noun = nounAt(this.words, this.s, token);
-    if (noun === null || foretells(this, noun, token)) return null;
+    if (noun === null || foretells(this, noun, token) || isMoment(this, noun, token)) return null;
     const clause = this.clauseAt(token);
     const told = (
       cls: PloverClass,
@@ -212,6 +214,10 @@ function foretells(r: Reader, noun: Noun, token: number): boolean {
   const groups = groupsAt(r.words, r.s, of);
   return groups.has("no-agent") || groups.has("hardship");
 }
+
+/** "said at the end of the talks": when, and nothing that was ended. */
+const isMoment = (r: Reader, noun: Noun, token: number): boolean =>
+  ENDING.has(noun.operator ?? "") && MOMENT.has(preposition(r.s, token)) && complement(r.s, token) >= 0;
 
 const byCrowd = (r: Reader, token: number): boolean =>
   nounActors(r, token).some((t) => groupsAt(r.words, r.s, t).has("crowd-member"));

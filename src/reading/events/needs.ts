@@ -64,6 +64,22 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
       return c.negated;
     case "future":
       return c.tense === "future" || (c.modal !== null && r.words.is("future", c.modal));
+    // "insisted that the other side had budged": held to be so, and asked of nobody.
+    case "unasserted": {
+      const inner = innerOf(r, c);
+      return inner === null || inner.relation !== "ccomp" || inner.modal !== null || inner.tense !== "past";
+    }
+    // "warned that stocks were low": told to nobody in particular, and of nothing to come.
+    case "foretold": {
+      const inner = innerOf(r, c);
+      return (
+        inner === null ||
+        inner.relation !== "ccomp" ||
+        inner.modal !== null ||
+        inner.tense === "future" ||
+        c.objects.length + c.recipients.length > 0
+      );
+    }
     case "infinitive":
       return innerOf(r, c)?.mood === "infinitive";
     // "was a provocation, Chad said": the outlet blames nobody.
@@ -92,6 +108,9 @@ function objectsOf(c: Clause, particle: string): readonly number[] {
   return out ?? own;
 }
 
+const allPersons = (r: Reader, tokens: readonly number[]): boolean =>
+  tokens.length > 0 && tokens.every((t) => kindAt(r, t) === "person");
+
 function kindAt(r: Reader, t: number): Entity["kind"] | null {
   const m = mentionAt(r.layers, r.s.index, t);
   if (m !== null) return r.layers.entities[m.entity].kind;
@@ -103,6 +122,13 @@ function belongs(r: Reader, t: number, group: string): boolean {
   if (groupsAt(r.words, r.s, t).has(group)) return true;
   const m = mentionAt(r.layers, r.s.index, t);
   const kind = m === null ? null : r.layers.entities[m.entity].kind;
+  // "the truckers said they would": who is meant by a pronoun, where the sentence says so.
+  if (m?.form === "pronoun")
+    for (const i of r.layers.mentionsBySentence[r.s.index]) {
+      const x = r.layers.mentions[i];
+      if (x.entity === m.entity && x.form !== "pronoun" && groupsAt(r.words, r.s, x.head).has(group))
+        return true;
+    }
   // "650 Somalis": people, though no word of the lists says so.
   if (kind === "group") return group === "person";
   if (m === null || kind !== "person") return false;
@@ -179,6 +205,16 @@ function hasWords(r: Reader, c: Clause, need: Need, particle: string): boolean {
           belongs(r, t, "office-holder")
         );
       });
+    // "the envoy stands with the premier", of a picture: a person beside a person backs nobody.
+    case "unposed":
+      return !(
+        allPersons(r, c.subjects) &&
+        (allPersons(r, objects) ||
+          allPersons(
+            r,
+            c.obliques.map((o) => o.head),
+          ))
+      );
     case "body-subject":
       return c.subjects.some((t) => kindAt(r, t) === "organisation");
     case "civil-subject":

@@ -77,7 +77,7 @@ export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null 
     if (e.particle !== "" && !hasParticle(r, c, e)) continue;
     for (const t of c.subjects) {
       const m = nounUnder(r, e.operator, t, depth);
-      if (m !== null) return { ...m, clause: withSides(r, m.clause, c) };
+      if (m !== null) return { ...m, clause: withSides(r, m.clause, c), happens: true };
     }
   }
   return null;

@@ -39,16 +39,18 @@ export function partiesAt(
 
 const NOBODY: readonly Actor[] = [];
 
-/** "U.S. and Russian negotiators": the name joined in front of a phrase that has one already. */
+/** "U.S. and Russian negotiators", "Mali, Niger leaders": the name joined in front of a phrase that has one already. */
 function withPartner(layers: WithEntities, m: Mention, own: Actor[]): Actor[] {
   const s = layers.parsed.sentences[m.sentence];
   const and = m.from - 1;
-  if (and < 1 || s.upos[and] !== "CCONJ") return own;
+  const comma = s.norms[and] === ",";
+  if (and < 1 || (s.upos[and] !== "CCONJ" && !comma)) return own;
   for (const i of layers.mentionsBySentence[m.sentence]) {
     const x = layers.mentions[i];
     if (x.to !== and) continue;
     const h = s.heads[x.head];
-    if ((h >= m.from && h < m.to) || (s.heads[m.head] === x.head && s.deprels[m.head] === "conj")) {
+    const front = h >= m.from && h < m.to && (!comma || s.deprels[x.head] !== "appos");
+    if (front || (!comma && s.heads[m.head] === x.head && s.deprels[m.head] === "conj")) {
       const all = partiesOf(layers, x);
       add(all, own);
       return all;
@@ -172,11 +174,15 @@ function holdsName(layers: WithEntities, m: Mention): boolean {
   return false;
 }
 
-/** Adds those not yet there: same entity, or same code and overlapping words. */
+/** Adds those not yet there: same entity, or same code and overlapping words, but for members of one plural. */
 export function add(list: Actor[], more: readonly Actor[]): void {
   for (const a of more)
-    if (!list.some((x) => x.entity === a.entity || (x.code === a.code && overlap(x, a)))) list.push(a);
+    if (!list.some((x) => x.entity === a.entity || (x.code === a.code && overlap(x, a) && !joined(x, a))))
+      list.push(a);
 }
+
+/** "the two sides": a government and its rebels have one code and are two. */
+const joined = (a: Actor, b: Actor): boolean => a.basis === "plural" && b.basis === "plural";
 
 const shared = (a: Actor): Actor => ({ ...a, basis: "event/joint-thing" });
 

@@ -4,7 +4,7 @@ import type { Layers } from "../layers.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, Oblique } from "../types.js";
 import { chunksAfter } from "./chunks.js";
-import { BY, LED } from "./function-words.js";
+import { BY, LED, WITH } from "./function-words.js";
 import { reread } from "./misread.js";
 import type { EventWords } from "./words.js";
 
@@ -35,8 +35,15 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
       out.push({ ...c, subjects: [opening] });
       continue;
     }
-    if (!isHyphenated(s, c, words))
-      out.push(withSeeming(s, mend(s, freed(layers, s, c, words), rootless, words), words));
+    if (isHyphenated(s, c, words)) continue;
+    const above = c.parent < 0 ? null : layers.clauses[c.parent];
+    const whole = withoutAuxiliary(
+      s,
+      asRelative(s, freed(layers, s, asVerb(s, c, words), words)),
+      above,
+      words,
+    );
+    out.push(withSeeming(s, mend(s, whole, rootless, words), words));
   }
   return reread(s, out, words);
 }
@@ -53,6 +60,33 @@ const openingGerund = (s: Sentence): number =>
   s.size > 2 && s.xpos[0] === "VBG" && s.heads[0] === 1 && s.deprels[0] === "advcl" && s.xpos[1] === "VBD"
     ? 0
     : -1;
+
+/**
+ * "nine were killed and 20 others wounded", "with the press denied access": a participle whose auxiliary is left out, taken for a verb
+ * in the past; who stands before it is done to.
+ */
+function withoutAuxiliary(s: Sentence, c: Clause, above: Clause | null, words: EventWords): Clause {
+  const verb = verbOf(c);
+  if (c.passive || c.kind !== "verbal" || c.support >= 0 || c.subjects.length === 0) return c;
+  if (s.xpos[verb] !== "VBD" && s.xpos[verb] !== "VBN") return c;
+  if (childWith(s, verb, "aux") >= 0 || !words.past.has(s.norms[verb])) return c;
+  const mark = childWith(s, verb, "mark");
+  const absolute = mark >= 0 && s.norms[mark] === WITH;
+  const shared =
+    c.relation === "conj" &&
+    above?.passive === true &&
+    c.objects.length === 0 &&
+    isTransitive(s, verb, words);
+  if (!absolute && !shared) return c;
+  return absolute
+    ? { ...c, passive: true, relation: "advcl", objects: [...c.subjects, ...c.objects], subjects: [] }
+    : { ...c, passive: true, objects: c.subjects, subjects: [] };
+}
+
+const isTransitive = (s: Sentence, verb: number, words: EventWords): boolean =>
+  words.verbs
+    .get(s.lemmas[verb].toLowerCase())
+    ?.every((e) => e.particle !== "" || e.recipient[0] === "obj") === true;
 
 function mend(s: Sentence, given: Clause, rootless: boolean, words: EventWords): Clause {
   const verb = verbOf(given);
@@ -179,6 +213,42 @@ function freed(layers: Layers, s: Sentence, c: Clause, words: EventWords): Claus
     relation: above.relation,
   };
 }
+
+/** "they would blockade the port": a verb behind its auxiliary, tagged as a noun. */
+function asVerb(s: Sentence, c: Clause, words: EventWords): Clause {
+  if (c.kind !== "nominal" || c.support >= 0) return c;
+  const t = c.head;
+  const aux = childWith(s, t, "aux");
+  const subject = aux < 0 || aux > t || s.xpos[aux] !== "MD" ? -1 : childWith(s, t, "nsubj");
+  const lemma = words.forms.get(s.norms[t]);
+  if (subject < 0 || subject > aux || lemma === undefined || childWith(s, t, "cop") >= 0) return c;
+  const { objects, obliques } = chunksAfter(s, t);
+  const own = {
+    kind: "verbal",
+    lemma,
+    subjects: [subject],
+    objects,
+    obliques,
+    modal: s.lemmas[aux],
+  } as const;
+  return { ...c, ...own, tense: "future", mood: "indicative" };
+}
+
+/** "agreed with Chad and Mali, which back the rebels": who is meant stands before the comma, though the tree hangs the clause on the verb. */
+function asRelative(s: Sentence, c: Clause): Clause {
+  if (c.relation !== "advcl" || c.subjects.length !== 1 || c.kind !== "verbal") return c;
+  const who = c.subjects[0];
+  if (s.xpos[who] !== "WDT" && s.xpos[who] !== "WP") return c;
+  let noun = who - 1;
+  while (noun > 0 && s.upos[noun] === "PUNCT") noun--;
+  if (noun < 0 || !NAMING.has(s.upos[noun])) return c;
+  while (INNER.has(s.deprels[noun]) && s.heads[noun] >= 0) noun = s.heads[noun];
+  // One thing "which backs", several "which back".
+  const first = s.deprels[noun] === "conj" && s.xpos[verbOf(c)] === "VBP" ? s.heads[noun] : -1;
+  return { ...c, relation: "acl:relcl", subjects: first < 0 ? [noun] : [first, noun] };
+}
+
+const INNER = new Set(["flat", "compound", "nmod", "appos"]);
 
 /** "was the first country to recognise it": it did; the clause stands in the place of the one that says so. */
 function asFirst(layers: Layers, s: Sentence, c: Clause, words: EventWords): Clause | null {

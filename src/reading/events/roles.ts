@@ -4,7 +4,7 @@ import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
 import { withHeir } from "./fate-of-land.js";
-import { DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
+import { DEEDS, DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
 import { persons, several, statesOf } from "./many.js";
@@ -43,6 +43,9 @@ function isGoods(r: Reader, token: number): boolean {
 /** Mode of a retreat in which what is moved tells whose it is. */
 const WITHDRAW = "withdraw";
 
+/** Kinds that keep order where others protest. */
+const KEEPING: ReadonlySet<Entity["kind"]> = new Set(["police", "military"]);
+
 /** What those who fight or oppose a government say to it. */
 const OPPOSED: ReadonlySet<PloverClass> = new Set(["REJECT", "THREATEN"]);
 
@@ -58,6 +61,11 @@ const opposes = (r: Reader, actors: readonly Actor[]): boolean =>
     const e = r.layers.entities[a.entity];
     return e.kind === "armed-group" || e.sector === "REB" || e.sector === "OPP";
   });
+
+const areThey = (r: Reader, m: Meaning): boolean =>
+  m.clause !== null &&
+  m.clause.subjects.length > 0 &&
+  m.clause.subjects.every((t) => r.words.is("plural-pronoun", r.s.norms[t]));
 
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(
@@ -102,13 +110,21 @@ export function rolesOf(
     GIVEN.has(m.class)
   )
     actors = at(m.clause.objects.filter((t) => isGoods(r, t)));
+  // "Chad and its rebels say they have agreed": they all have, whoever of them the pronoun was taken for.
+  if (speaker.length > 1 && actors.length > 0 && actorSlots[0] === "subj" && areThey(r, m))
+    if (actors.every((a) => speaker.some((x) => x.entity === a.entity))) actors = [...speaker];
   let grounded = actors.length > 0;
   const agentless = m.clause?.passive && m.clause.subjects.length === 0;
-  const others = hasOthers(r, m, speaker) || m.rule === "event/occur";
-  if (actors.length === 0 && !agentless && !others) actors = [...speaker];
+  // "Oslo said that talks between Chad and Mali will open": what a noun tells is not done by who tells of it.
+  const others =
+    hasOthers(r, m, speaker) || (m.happens === true && (speaker.length > 0 || m.rule === "event/occur"));
+  // "jets bombed a village, residents said": whoever saw it did not do it.
+  const seen = DEEDS.has(m.class) && hasOvertSubject(r, m) && ofKind(r, speaker, CIVIL);
+  if (actors.length === 0 && !agentless && !others && !seen) actors = [...speaker];
   if (
     actors.length === 0 &&
     !agentless &&
+    !seen &&
     m.clause?.passive !== true &&
     !others &&
     actorSlots[0] !== "none" &&
@@ -174,6 +190,9 @@ export function rolesOf(
   }
   if (!DOMESTIC.has(m.class) && m.class !== "ASSAULT" && m.mode !== "visit")
     recipients = recipients.filter((x) => !ownState(r, actors, x));
+  // "police and protesters clashed": police protest against nobody.
+  if (m.class === "PROTEST" && actors.length > 1 && !ofKind(r, actors, KEEPING))
+    actors = actors.filter((a) => !KEEPING.has(r.layers.entities[a.entity].kind));
   if (actors.length === 0 && m.class === "PROTEST")
     actors = recipients.map((a) => ({ ...a, words: null, basis: "domestic" }));
   // "if the land were returned to Chad": whoever has it is the other side.

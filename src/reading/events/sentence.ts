@@ -84,7 +84,8 @@ function read(r: Reader, shifts: Shifts): EventItem[] {
       within.push(c);
       continue;
     }
-    if (told.has(c.parent) && VOICED.has(m.class) && c.relation !== "conj") continue;
+    const below = told.has(c.parent) || (speech !== null && told.has(speech.parent));
+    if (below && VOICED.has(m.class) && c.relation !== "conj") continue;
     if (m.class === "PROTEST") told.add(c.index);
     standing.set(c.index, "emitted");
     for (let x: Meaning | null = m; x !== null; x = x.content) {

@@ -12,10 +12,10 @@ export function slotTokens(r: Reader, m: Meaning, slot: string): readonly number
   const inner = m.inner;
   switch (slot) {
     case "subj":
-      if (c === null) return visitors(r, m, nounActors(r, m.trigger));
+      if (c === null) return visitors(r, m, ownActors(r, m.trigger));
       if (c.subjects.length > 0) return c.subjects;
       if (c.passive) return agentBelow(r, c);
-      return c.kind === "nominal" ? visitors(r, m, nounActors(r, c.head)) : [];
+      return c.kind === "nominal" ? visitors(r, m, ownActors(r, c.head)) : [];
     case "obj":
       return c === null ? [] : c.support >= 0 ? [c.head, ...c.objects] : c.objects;
     case "iobj":
@@ -161,6 +161,14 @@ export function nounActors(r: Reader, noun: number): number[] {
     if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);
   }
   return out;
+}
+
+/** Who carries out what a noun tells, or what a word of quantity holds: "the next round of talks between". */
+function ownActors(r: Reader, noun: number): number[] {
+  const own = nounActors(r, noun);
+  if (own.length > 0 || !r.words.is("measure", r.s.lemmas[noun])) return own;
+  const held = complement(r.s, noun);
+  return held < 0 ? own : nounActors(r, held);
 }
 
 export function ofNoun(r: Reader, noun: number, prep: string): readonly number[] {

@@ -52,7 +52,9 @@ export function worthTelling(
   if (m.class === "ACCUSE" && c.kind === "adjectival" && roles.recipients.length === 0) return false;
   const bare = c.kind === "nominal" && c.support < 0;
   if (bare || where === "background") {
-    if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c))) return false;
+    if (roles.actors.length === 0 || (others && !bare && !isFiniteRelative(c) && !isCrowd(m, c)))
+      return false;
+    if (isCrowd(m, c)) return true;
     // "a missile strike by Chad", "Chad's withdrawal": whose deed it is says enough.
     // "raids from Chad": a place they come from is no actor.
     const owned = (a: Actor): boolean =>
@@ -102,6 +104,10 @@ export function worthTelling(
       roles.recipients.some((a) => a.basis !== "nearby"))
   );
 }
+
+/** "dispersed students protesting against fees": told in passing, but told. */
+const isCrowd = (m: Meaning, c: Clause): boolean =>
+  m.class === "PROTEST" && c.relation === "acl" && c.mood === "gerund" && c.subjects.length > 0;
 
 /** A visit to one's own country is none. */
 export const atHome = (m: Meaning, roles: Roles): boolean =>

@@ -37,7 +37,7 @@ export function announcedForm(
       c.relation === "root" &&
       subject >= 0 &&
       subject < to &&
-      subject >= to - 2 &&
+      endsIn(s, to - 1, subject) &&
       childWith(s, verb, "aux") < 0
     )
       return give(words.form("headline-infinitive"), false, [to]);
@@ -70,4 +70,11 @@ export function announcedForm(
 function yetBefore(s: Sentence, to: number, words: FactualityWords): number {
   for (let t = to - 1; t >= 0 && t >= to - 2; t--) if (words.yet.has(s.norms[t])) return t;
   return -1;
+}
+
+/** Whether a token is of the phrase that a word heads: "Chad, Libya to meet". One between them may be lost. */
+function endsIn(s: Sentence, token: number, head: number): boolean {
+  if (head >= token - 1) return true;
+  for (let t = token; t > head; t = s.heads[t]) if (s.heads[t] === head) return true;
+  return false;
 }

@@ -82,7 +82,7 @@ export function createConditional(
     if (isOpen(layers, clause)) return null;
     const by = ownerOf(layers, s, joint);
     if (by === null) return null;
-    if (isForeseen(layers, s, joint, by)) return null;
+    if (isForeseen(layers, s, joint, by) || isJudged(s, joint)) return null;
     const doc = layers.parsed.document;
     const to = slice(doc, s, joint.from, joint.to).text;
     const range = issueOf(s, joint);
@@ -112,12 +112,30 @@ export function createConditional(
     const voice = layers.facts.voice(clause.index);
     if (FORETELLING.has(voice.kind) && words.undertaking.has(clause.modal ?? "") && !clause.negated)
       return true;
-    if (clause.negated || clause.passive || clause.modal === null || clause.objects.length > 0) return false;
+    if (clause.negated || clause.passive || clause.modal === null) return false;
     const thing = clause.subjects.some((t) => s.upos[t] === "NOUN" && !words.people.has(s.lemmas[t]));
+    // "the dam could flood the plain if nothing is agreed": what a thing would do to another is nobody's undertaking.
+    if (clause.objects.length > 0)
+      return (
+        thing &&
+        clause.subjects.every((t) => s.upos[t] === "NOUN" && actorsAt(layers, s.index, t).length === 0)
+      );
     const warned = at > 0 && words.unless.has(s.norms[from - 1]) && thing;
     return (
       warned &&
       !clause.subjects.flatMap((t) => actorsAt(layers, s.index, t)).some((a) => a.party === by.party)
+    );
+  }
+
+  /** "if they meet, it would be good news": how something would be taken is no undertaking. */
+  function isJudged(s: Sentence, { clause }: Joint): boolean {
+    return (
+      (clause.kind === "copular" || clause.kind === "adjectival") &&
+      !clause.negated &&
+      !words.feasible.has(clause.lemma) &&
+      !stative.has(clause.lemma) &&
+      clause.subjects.every((t) => s.upos[t] === "PRON" && s.xpos[t] !== "WDT") &&
+      (clause.subjects.length > 0 || s.xpos[s.firstChild[clause.head] ?? -1] === "PRP")
     );
   }
 

@@ -1,6 +1,6 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { nounPhrase, slice, subtreeHas, verbOf } from "../phrases/index.js";
+import { mentionAt, nounPhrase, slice, subtreeHas, verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import type { linkageRules } from "./linkages.rules.js";
 import { before, below, caseOf, complements, REACH, text, upTo } from "./tree.js";
@@ -65,12 +65,18 @@ export function createForms(
       clause.recipients[0] ??
       (object === undefined ? -1 : nmodWith(s, object, to));
     if (object === undefined) return null;
+    // "the fighters ride on a truck", "Juba turned on the taps": what hangs on something else is a matter, and nobody who acts.
+    if (clause.kind === "verbal" && intransitive.has(clause.lemma) && isSomebody(s, object)) return null;
     if (target === undefined || target < 0) return strayed(s, object, to);
     // "tied to nothing" ties nothing.
     if (s.upos[target] === "PRON" && nothing.has(s.norms[target])) return null;
     // "it depends on X" does not say what does.
     if (s.upos[object] === "PRON" || !(known(s, object) || known(s, target))) return null;
     return { shape: "verb", issue: upTo(doc, s, object, target), to: text(doc, s, target) };
+  }
+
+  function isSomebody(s: Sentence, t: number): boolean {
+    return words.people.has(s.lemmas[t]) || mentionAt(layers, s.index, t)?.use === "actor";
   }
 
   /** "tied aid to progress", where the parser takes the noun for a verb: whatever stands behind the preposition. */

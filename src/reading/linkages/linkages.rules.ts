@@ -16,7 +16,12 @@ export const linkageRules = [
       "[by Washington]'s approval of [issue the sale] hinges on [to the removal of the radars].",
       "[by Yemeni Foreign Minister Ahmed bin Mubarak] said [issue the lifting of the blockade] depends on [to the release of the hostages].",
     ],
-    misses: ["Washington tied the boat to the pier.", "The two questions are not linked."],
+    misses: [
+      "Washington tied the boat to the pier.",
+      "The two questions are not linked.",
+      "The talks go on. Kurdish fighters ride on the back of a truck near the border.",
+      "The talks go on. Lima has delayed turning on the pumps for the border canal.",
+    ],
   },
   {
     id: "linkage/bargaining-chip",
@@ -80,6 +85,8 @@ export const linkageRules = [
       "There is no point in waiting until the rain stops, the driver said.",
       "Chad said it would keep working for a deal until a solution is found.",
       "If the port were to fall, analysts say, Chad would control the whole coast.",
+      "The talks resume on Monday. If there is an agreement, it would be good news for the whole region, the Peruvian minister said.",
+      "The talks resume on Monday. Chad said the dam could flood its border villages if no treaty is signed.",
       "A ceasefire between Chad and Niger will lapse on Saturday unless the talks resume, the U.N. envoy said.",
     ],
   },

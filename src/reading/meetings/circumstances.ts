@@ -224,6 +224,8 @@ export function levelOf(
   const look = (t: number): void => {
     // "prime minister" is one word in two.
     if (words.levels.get(s.norms[t - 1] ?? "") === "leader" && s.heads[t - 1] === t) return;
+    // Over "a working dinner" ministers sit.
+    if (words.class("meal").has(s.lemmas[t + 1] ?? "")) return;
     const level = words.levels.get(s.lemmas[t]) ?? words.levels.get(s.norms[t]);
     if (level !== undefined) beside.push(level);
   };

@@ -26,7 +26,10 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   const pieces = planned > 0 ? piecesAfter(layers, s, planned) : piecesAfter(layers, s, token);
   const clause = verbOver(bench, s, token, pieces);
   // "The tenth will be hosted by Chad, in Bol, on May 3".
-  const behindVerb = clause === null || clause.tense === "past" ? [] : piecesAfter(layers, s, verbOf(clause));
+  const behindVerb =
+    clause === null || (clause.tense === "past" && !clause.passive)
+      ? []
+      : piecesAfter(layers, s, verbOf(clause));
   const time = ownTime(layers, pieces) ?? ownTime(layers, behindVerb);
   const place = whereOf(bench, null, pieces, undefined, s) ?? whereOf(bench, null, behindVerb, undefined, s);
   // "will meet in Oslo in May, and a third time in Rome in June": of the verb of the one before.

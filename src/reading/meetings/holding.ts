@@ -46,6 +46,7 @@ export function heldBy(
   const { layers, words } = bench;
   const all: Held[] = [];
   const is = (t: number): boolean => t === noun || t === anchor;
+  const front = frontOf(s, noun);
   const behind = verbBehind(s, noun, pieces, words.class("due"));
   const clausal = words.class("when").has(s.norms[frontOf(s, anchor) - 1] ?? "")
     ? verbRight(s, pieces, noun)
@@ -63,7 +64,8 @@ export function heldBy(
       (verbOf(c) === right && c.kind === "verbal" && isEnding(words, c)) ||
       (behind >= 0 && (verbOf(c) === behind || verbOf(c) === main)) ||
       (c.kind !== "nominal" && (c.objects.some(is) || c.subjects.some(is) || spans(s, c, noun, anchor))) ||
-      (c.head !== noun && c.kind === "verbal" && c.relation.startsWith("acl") && s.heads[c.head] === noun) ||
+      (c.head !== noun && isRelativeTo(words, s, c, noun)) ||
+      (verbOf(c) === front - 1 && isObjectOf(c, front, noun)) ||
       (noun < 12 && c.passive && c.relation === "root" && isBare(c) && opens(layers, s, noun));
     if (!about) continue;
     // "After talks in Oslo, the two, X and Y, agreed": whoever agrees is no meeting.
@@ -76,7 +78,7 @@ export function heldBy(
     )
       continue;
     const keys = light ? [s.lemmas[c.support]] : longestKeys(layers, c);
-    const key = via ?? keys.find((k) => words.holding.has(k));
+    const key = via ?? keys.find((k) => words.holding.has(k) && !isOfOther(c, k, is));
     if (key === undefined) continue;
     // "The round followed a trip": it says nothing of the round but its place in a row.
     if (words.class("no-object").has(key) && c.objects.length > 0) continue;
@@ -88,7 +90,10 @@ export function heldBy(
     const subjectOf = c.subjects.some(is) && !c.passive;
     // "A first round, held in May, yielded nothing", with the participle taken for the verb.
     const reduced =
-      subjectOf && !happens && (main >= 0 || (c.objects.length === 0 && s.norms[verbOf(c) - 1] === ","));
+      subjectOf &&
+      !happens &&
+      (main >= 0 ||
+        (c.objects.length === 0 && (s.norms[verbOf(c) - 1] === "," || isDated(words, s, c, behind))));
     if (subjectOf && !happens && !reduced) continue;
     const isMain = verbOf(c) === main;
     if (isMain && !c.passive && !happens) continue;
@@ -194,11 +199,37 @@ function throughOblique(
       if (is(k) && words.holding.has(key)) return key;
     }
   for (const o of c.obliques) {
+    if (!is(o.head) || o.prep === "") continue;
     const key = `${c.lemma}_${o.prep}`;
-    if (is(o.head) && o.prep !== "" && words.holding.has(key)) return key;
+    if (words.holding.has(key)) return key;
+    // "took part in the talks".
+    if (c.objects.length !== 1) continue;
+    const light = `${c.lemma}_${s.lemmas[c.objects[0]]}_${o.prep}`;
+    if (words.holding.has(light)) return light;
   }
   return null;
 }
+
+/** "put off the meeting planned for Friday", with the participle taken for a verb of its own. */
+const isDated = (words: Bench["words"], s: Sentence, c: Clause, behind: number): boolean =>
+  verbOf(c) === behind && words.class("dates").has(c.lemma) && s.upos[behind + 1] === "ADP";
+
+/** "held a one-on-one meeting", "put off their ministers' meeting": right behind the verb, whatever in front of it trees make its object. */
+const isObjectOf = (c: Clause, front: number, noun: number): boolean =>
+  c.kind === "verbal" && !c.passive && c.objects.every((t) => t >= front && t <= noun);
+
+/** "agreed on a plan": what is agreed on is the plan, whatever else trees make an object of the verb. */
+const isOfOther = (c: Clause, key: string, is: (t: number) => boolean): boolean =>
+  key.startsWith(c.lemma) &&
+  c.obliques.some((o) => o.prep !== "" && key === `${c.lemma}_${o.prep}` && !is(o.head)) &&
+  !c.obliques.some((o) => key === `${c.lemma}_${o.prep}` && is(o.head));
+
+/** "talks that began in May"; of "the first meeting since she took office" she is no part of it. */
+const isRelativeTo = (words: Bench["words"], s: Sentence, c: Clause, noun: number): boolean =>
+  c.kind === "verbal" &&
+  c.relation.startsWith("acl") &&
+  s.heads[c.head] === noun &&
+  (c.marker === null || words.class("that").has(c.marker));
 
 /** "the planned summit", "talks that had been scheduled for May". */
 function isComing({ words }: Bench, s: Sentence, noun: number, behind: number): boolean {

@@ -14,6 +14,8 @@ export const meetingRules = [
       "The Fisheries Committee of the African Union will meet in [place Accra] from 3 to 5 May.",
       "President William Ruto of Kenya and President Hassan Sheikh Mohamud of Somalia spoke for ten minutes in October.",
       "Djibouti's president, Ismail Omar Guelleh, shook hands with Isaias Afwerki in [place Jeddah] on Monday.",
+      "Peru, Chile foreign ministers to meet in [place Arica]\n\nARICA - The ministers will discuss the port.",
+      "The foreign ministers of Peru and Chile were to meet again on Monday in [place Arica].",
     ],
     misses: [
       "Kenya refused to meet Somalia over the maritime border.",
@@ -98,6 +100,9 @@ export const meetingRules = [
       "Sudan's negotiators walked out of [what the talks with South Sudan] in [place Entebbe] on Wednesday.",
       "[what The meeting of Serbia and Kosovo] in Sofia on Dec. 9 was dominated by the bridge.",
       "Niamey hosted [what a third round of talks between Chad and Libya] in May.",
+      "The generals of Peru and Ecuador held [what the third round of general-level talks] on May 9 and 10.",
+      "Peru, Ecuador and Chile took part in [what talks in [place Arica]] on Monday.",
+      "[what Talks between Peru and Ecuador] will resume in [place Arica] on Monday.",
     ],
     misses: [
       "Serbia and Kosovo agreed to continue the talks.",
@@ -105,6 +110,7 @@ export const meetingRules = [
       "The planned meeting of Serbia and Kosovo in Sofia on Dec. 9 remained in doubt.",
       "The talks between Serbia and Kosovo began in 2011.",
       "Kosovo denied that it had held talks with Serbia.",
+      "The talks between Serbia and Kosovo will resume soon.",
     ],
   },
   {
@@ -127,6 +133,7 @@ export const meetingRules = [
       "Egypt called off a [what meeting with Ethiopia] that was scheduled for Dec. 20.",
       "The summit between Colombia and Venezuela has been postponed.",
       "Egypt pulled out of [what a planned meeting with Ethiopia] in Cairo.",
+      "Egypt and Ethiopia agreed to put off [what the meeting of their ministers] that was planned for Friday.",
     ],
     misses: [
       "Egypt withdrew from the talks with Ethiopia in Cairo on Monday.",
@@ -161,6 +168,7 @@ export const meetingRules = [
     hits: [
       "Serbia and Kosovo held a first round of talks in Oslo in May 2018. The second, in [place Geneva] in June 2018, ended without result.",
       "Serbia and Kosovo will hold a round of talks in Oslo on Dec. 20, and a second in [place Geneva] on Jan. 9.",
+      "Serbia and Kosovo have held four rounds of talks. The last was held in [place Geneva] in May.",
     ],
     misses: [
       "Serbia and Kosovo will hold a round of talks in Oslo on Dec. 20, and a second on trade.",

@@ -130,15 +130,25 @@ function counted({ words }: Bench, s: Sentence, front: number, noun: number): nu
   return 1;
 }
 
+/** Last word of the noun phrase that starts at a token; a hyphen inside a word ("envoy-level talks") does not end it. */
 function lastNoun(s: Sentence, from: number): number {
   let t = from;
   while (
     t + 1 < s.size &&
-    (s.upos[t + 1] === "NOUN" || s.upos[t] === "DET" || s.upos[t] === "ADJ" || s.upos[t] === "PROPN")
+    (s.upos[t + 1] === "NOUN" ||
+      s.upos[t] === "DET" ||
+      s.upos[t] === "ADJ" ||
+      s.upos[t] === "PROPN" ||
+      isTight(s, t) ||
+      isTight(s, t + 1))
   )
     t++;
   return Math.min(t, s.size - 1);
 }
+
+/** A hyphen without spaces. */
+const isTight = (s: Sentence, t: number): boolean =>
+  s.norms[t] === "-" && s.ends[t - 1] === s.starts[t] && s.ends[t] === s.starts[t + 1];
 
 /** Who is named in front of the noun as taking part, and a single place or body that only labels it: "the Geneva talks", "the G20 summit". */
 export function inFront(
@@ -206,7 +216,14 @@ const COUNTED = /^\d+(?:st|nd|rd|th)$/;
 
 /** "a second meeting", "another round". */
 export function anotherIn({ words }: Bench, s: Sentence, front: number, noun: number): boolean {
+  // "in a separate session" of the same talks.
+  const part = words.class("part").has(s.lemmas[noun]);
   for (let t = front; t < noun; t++)
-    if (words.class("another").has(s.norms[t]) || isOrdinal(words, s.norms[t])) return true;
+    if (
+      words.class("another").has(s.norms[t]) ||
+      isOrdinal(words, s.norms[t]) ||
+      (!part && words.class("beside").has(s.norms[t]))
+    )
+      return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../language/index.js";
-import { addDays } from "../../text/index.js";
+import { addDays, dayNumber } from "../../text/index.js";
 import { itemTime, NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
 import { clauseAt, verbOf } from "../phrases/index.js";
@@ -9,7 +9,7 @@ import type { Bench } from "./candidate.js";
 import { ownTime, whenOf, whereOf } from "./circumstances.js";
 import { type Held, verbBehind } from "./holding.js";
 import type { NounPhrase } from "./noun-phrase.js";
-import { resettled } from "./resettle.js";
+import { nearer, resettled } from "./resettle.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { whenBefore as beforeVerb } from "./verb-checks.js";
 import { frontOf } from "./who.js";
@@ -167,6 +167,14 @@ export function dueTime({ layers }: Bench, around: readonly Piece[], held: Held 
 export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): boolean =>
   held.happens && bench.words.class("beginning").has(held.key) && dueTime(bench, pieces, held) !== null;
 
+/** "The talks will resume in Oslo on Monday": on a day of its own that lies ahead they sit. */
+export function isOnDayAhead({ layers }: Bench, { clause, happens }: Held): boolean {
+  const { rule, class: when, precision } = layers.facts.time(clause.index);
+  return (
+    happens && when === "future" && rule === "attach/own" && (precision === "day" || precision === "period")
+  );
+}
+
 /** The day for which it had been planned. */
 function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {
   return plan === null ? NO_TIME : whenOf(layers, plan, piecesAfter(layers, s, verbOf(plan)));
@@ -195,6 +203,20 @@ export function toldTime(
     return null;
   return resettled(layers, s.index, time, "past");
 }
+
+/** "They set the next round for Monday", "were to hold talks on Monday": of the days that the words may mean the one to come. */
+export function toCome({ layers }: Bench, s: Sentence, { clause }: Held, time: ItemTime): ItemTime | null {
+  if (clause.aspect === "perfect" || time.precision !== "day") return null;
+  const other = nearer(layers, s.index, time);
+  if (other !== time) return other;
+  const coming = resettled(layers, s.index, time, "future");
+  const days =
+    coming === null || time.earliest === null
+      ? 0
+      : dayNumber(coming.earliest ?? "") - dayNumber(time.earliest);
+  return days === WEEK ? coming : null;
+}
+const WEEK = 7;
 
 /** Dated before publication, and nothing says that it did not take place. */
 export function isPast({ layers }: Bench, own: Clause | null, time: ItemTime): boolean {

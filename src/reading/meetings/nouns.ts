@@ -6,7 +6,7 @@ import { recalledTime } from "./anniversaries.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
 import { heldBy } from "./holding.js";
-import { visitOver } from "./journeys.js";
+import { purposeOf, visitOver } from "./journeys.js";
 import { legsOf } from "./legs.js";
 import { newsDay } from "./news.js";
 import {
@@ -52,10 +52,12 @@ import {
   around,
   datingPieces,
   dueTime,
+  isOnDayAhead,
   isPast,
   isToBegin,
   stretchBefore,
   timeOf,
+  toCome,
   toldAsPast,
   toldTime,
 } from "./noun-time.js";
@@ -180,8 +182,11 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     !(rule === "meeting/visit-to-meet" && place !== null && people.size > 1)
   )
     return;
-  if (known === "scheduled" && time.class === "past" && time.words !== null && held !== null)
-    known = "unreported";
+  if (known === "scheduled" && time.class === "past" && time.words !== null && held !== null) {
+    const coming = toCome(bench, s, held, time);
+    if (coming === null) known = "unreported";
+    else time = coming;
+  }
   if (time.words === null && known !== null && AHEAD.has(known)) time = dueTime(bench, pieces, held) ?? time;
   if (known === null && !entry.counts && (isProcess(bench, s, front, noun) || phrase.prep === "")) return;
   if (people.size < 2 && !phrase.definite && place === null && time.words === null) known = null;
@@ -280,6 +285,22 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     return { status: statusOf(bench, by, NO_TIME, "proposed"), rule: "meeting/planned", within: -1 };
   }
 
+  /** "flew to Tunis for talks": held if the journey lies long enough back, else still to be held. */
+  function journeyTo(journey: number): { status: Status | null; rule: string; within: number } {
+    const over = bench.found[journey];
+    people.join(over.participants.guests());
+    place ??= over.place;
+    const goes =
+      over.clause === null ? null : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
+    const gone = over.clause !== null && isLongAgo(layers, over.time);
+    const status = goes === "held" && over.status === null && !gone ? "scheduled" : goes;
+    if (gone && nearTime === null) time = over.time;
+    // The day of the journey is not that of the talks that it is for.
+    if (status === "scheduled" && goes === "held" && nearTime === null && over.clause?.tense === "past")
+      time = NO_TIME;
+    return { status, rule: "meeting/visit-to-meet", within: journey };
+  }
+
   function judge(): { status: Status | null | "drop"; rule: string; within: number } {
     // What is recalled was held, on its own day and not on the anniversary.
     if (recalled !== null)
@@ -291,6 +312,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
         bench.miss(rule, s, noun, why);
         return { status: "drop", rule, within: -1 };
       };
+      const errand = held.status === null ? purposeOf(bench, s, held.clause) : null;
+      // "flew to Tunis to hold talks with the ministry".
+      if (errand !== null) return journeyTo(errand.visit);
       const told = statusOf(bench, held.clause, time, held.status) ?? fellThrough(bench, s, phrase, held);
       if (told === null && wasHeld(bench, held, time, place)) return { status: "held", rule, within: -1 };
       if (told === null) return miss("its verb does not say that it is, or will be, held");
@@ -299,28 +323,14 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
         held.status === null &&
         told !== "held" &&
         nearTime === null &&
-        !isToBegin(bench, held, pieces)
+        !isToBegin(bench, held, pieces) &&
+        !isOnDayAhead(bench, held)
       )
         return miss("a process that is to go on, no meeting");
       return { status: told, rule, within: -1 };
     }
     const journey = visit || !words.class("for").has(phrase.prep) ? -1 : visitOver(bench, s, noun);
-    if (journey >= 0) {
-      const over = bench.found[journey];
-      people.join(over.participants.guests());
-      place ??= over.place;
-      const goes =
-        over.clause === null
-          ? null
-          : statusOf(bench, over.clause, layers.facts.time(over.clause.index), null);
-      const gone = over.clause !== null && isLongAgo(layers, over.time);
-      const status = goes === "held" && over.status === null && !gone ? "scheduled" : goes;
-      if (gone && nearTime === null) time = over.time;
-      // The day of the journey is not that of the talks that it is for.
-      if (status === "scheduled" && goes === "held" && nearTime === null && over.clause?.tense === "past")
-        time = NO_TIME;
-      return { status, rule: "meeting/visit-to-meet", within: journey };
-    }
+    if (journey >= 0) return journeyTo(journey);
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
     addTellers(governing);

@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause, ItemTime, TimeExpression } from "../types.js";
 import type { Bench } from "./candidate.js";
+import { announcedOf } from "./who.js";
 import type { Status } from "./words.js";
 
 /**
@@ -19,7 +20,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
   const told = f.status === "happened" || f.status === "ongoing" || isTold(s, clause);
   if (base === "postponed" || base === "cancelled") {
-    const will = f.status === "scheduled" || f.status === "expected";
+    const will = f.status === "scheduled" || f.status === "expected" || isDecided(bench, clause, f.status);
     return (told || will) && f.polarity !== "negative" ? base : null;
   }
   if (base === "scheduled") {
@@ -47,6 +48,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     case "expected":
       return "expected";
     case "intended":
+      if (announcedOf(s, clause, words) >= 0) return "scheduled";
       return intended(over, words.class("decides"), words.class("wishes"));
     case "hypothetical":
       if (isAhead(bench, time) && mayBe(words, clause, time) && !hasCondition(bench, clause))
@@ -156,6 +158,16 @@ function asserted({ layers, words }: Bench, clause: Clause, time: ItemTime): Sta
     return over !== null && words.class("achieves").has(over.lemma) && over.tense === "past" ? "held" : null;
   }
   return "held";
+}
+
+/** "agreed to put off": done, as far as it lies with them. */
+function isDecided({ layers, words }: Bench, clause: Clause, status: string): boolean {
+  const over = clause.parent >= 0 ? layers.clauses[clause.parent] : null;
+  return (
+    status === "intended" &&
+    intended(over, words.class("decides"), words.class("wishes")) === "scheduled" &&
+    layers.facts.factuality(clause.parent).status === "happened"
+  );
 }
 
 function intended(

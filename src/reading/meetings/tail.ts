@@ -121,11 +121,23 @@ export function mentionFrom(layers: Layers, s: Sentence, t: number): Mention | n
   return best;
 }
 
+/** "the Afghan Taliban", "the Colombian FARC": the country of a movement that is named right behind takes no part itself. */
+export function isHomeOf(layers: Layers, s: Sentence, m: Mention): boolean {
+  if (m.form !== "demonym" && s.xpos[m.from] !== "JJ") return false;
+  const code = layers.entities[m.entity].code;
+  return (layers.mentionsBySentence[s.index] ?? []).some((i) => {
+    const other = layers.mentions[i];
+    if (other.from !== m.to) return false;
+    const e = layers.entities[other.entity];
+    return e.party !== null && e.code === code && e.party !== code && e.kind !== "person";
+  });
+}
+
 /** Who a piece names as somebody who acts. */
 export function actorsOf(layers: Layers, s: Sentence, p: Piece): Actor[] {
   const out: Actor[] = [];
   for (const m of p.mentions) {
-    if (m.use === "place") continue;
+    if (m.use === "place" || isHomeOf(layers, s, m)) continue;
     for (const a of actorsAt(layers, s.index, m.head))
       if (!out.some((x) => x.entity === a.entity)) out.push(a);
   }

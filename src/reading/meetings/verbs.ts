@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
 import type { Layers } from "../layers.js";
-import { verbOf } from "../phrases/index.js";
+import { speaker, verbOf } from "../phrases/index.js";
 import type { Actor, Clause, Place } from "../types.js";
 import { fromAwaiting } from "./awaited.js";
 import type { Bench, Candidate } from "./candidate.js";
@@ -12,7 +12,7 @@ import { notOfNext, untilNext, upToNext } from "./next.js";
 import { byPhone } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { resettled, settled } from "./resettle.js";
-import { statusOf } from "./status.js";
+import { infinitiveAfter, statusOf } from "./status.js";
 import { actorsOf, type Piece, piecesAfter } from "./tail.js";
 import {
   hasWord,
@@ -156,6 +156,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     if (clause.passive && entry.frame !== "host" && subjects.length === 0)
       participants.add(clause.objects.flatMap((t) => at(layers, s, t, words)));
     if (!brought) participants.add(subjects);
+    // "We will meet in Oslo on Friday": whoever says so is one of them.
+    const said = isOurs(bench, s, clause) ? speaker(layers, layers.facts.voice(clause.index)) : null;
+    if (said !== null) participants.add([said]);
     participants.add(objects);
     place =
       (brought ? whereOf(bench, null, pieces, words.class("destination")) : null) ??
@@ -166,10 +169,18 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (isOfRelative(s, verb, time)) time = ownTime(layers, pieces) ?? time;
   if (time.words === null) time = whenBefore(bench, s, verb) ?? time;
   const purpose = purposeOf(bench, s, clause);
-  const status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
+  let status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
   if (status === null) {
     miss("it is not said to have been, or to be, held");
     return;
+  }
+  // "were to meet again on Monday": of the two Mondays the one to come.
+  if (status === "unreported" && infinitiveAfter(s, verb) === "be" && isOfWeek(time)) {
+    const coming = resettled(layers, s.index, time, "future");
+    if (coming !== null) {
+      time = coming;
+      status = "scheduled";
+    }
   }
   if (status !== "held" && status !== "unreported" && time.class === "past" && clause.tense !== "past")
     time = resettled(layers, s.index, time, "future") ?? (ownTime(layers, pieces) === null ? NO_TIME : time);
@@ -241,7 +252,9 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   bench.found.push({
     ...ordinary,
     participants:
-      open && !isAbroad(bench, s, clause, participants, place) ? new Participants(layers) : participants,
+      open && !isAbroad(bench, s, clause, participants, place) && !isOurs(bench, s, clause)
+        ? new Participants(layers)
+        : participants,
     count,
     another,
     level: ordinary.level ?? levelFrom(nouns),
@@ -307,6 +320,13 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   }
 }
 
+/** "we". */
+const isOurs = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
+  clause.subjects.some((t) => words.class("we").has(s.norms[t]));
+
+/** A day told by its weekday. */
+const isOfWeek = ({ precision, words }: Candidate["time"]): boolean => precision === "day" && words !== null;
+
 /** "with a pledge to meet again in May": those of whom the sentence tells. */
 const isPledge = (c: Clause): boolean =>
   c.mood === "infinitive" && c.subjects.length === 0 && c.relation === "acl";
@@ -338,7 +358,9 @@ function countOf(
     const n = /^\d{1,3}$/.test(s.norms[t]) ? Number(s.norms[t]) : words.counts.get(s.norms[t]);
     if (words.class("again").has(s.norms[t])) another = true;
     if (n === undefined || n < 2) continue;
-    const adverb = s.upos[t] === "ADV" || words.class("times").has(s.norms[t + 1] ?? "");
+    // "on three previous occasions".
+    const next = s.upos[t + 1] === "ADJ" ? t + 2 : t + 1;
+    const adverb = s.upos[t] === "ADV" || words.class("times").has(s.norms[next] ?? "");
     if (adverb && !inTime(layers, s, t)) return { count: n, another: true };
   }
   return { count: 1, another };

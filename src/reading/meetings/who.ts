@@ -3,7 +3,7 @@ import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, isParty } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
 import { Participants } from "./participants.js";
-import { actorsOf, type Piece, piecesAfter } from "./tail.js";
+import { actorsOf, isHomeOf, type Piece, piecesAfter } from "./tail.js";
 import type { Level, MeetingWords } from "./words.js";
 
 const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
@@ -15,7 +15,7 @@ const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
 export function at(layers: Layers, s: Sentence, token: number, words: MeetingWords): Actor[] {
   const found = actorsAt(layers, s.index, token);
   if (found.length === 0 && standsForSeveral(s, token, words)) return namedBefore(layers, s, token, words);
-  if (s.upos[token] === "NOUN" && words.class("people").has(s.lemmas[token])) {
+  if (isPeople(s, token, words)) {
     const named = apposedTo(layers, s, token);
     if (named.length > 1) return named;
     const from = homes(layers, s, token, words);
@@ -36,6 +36,11 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
   }
   return [];
 }
+
+/** "ministers", "Corps Commanders". */
+const isPeople = (s: Sentence, t: number, words: MeetingWords): boolean =>
+  (s.upos[t] === "NOUN" && words.class("people").has(s.lemmas[t])) ||
+  (s.xpos[t] === "NNPS" && words.class("people").has(s.lemmas[t].toLowerCase()));
 
 /** "the crown prince, X": somebody known by an office that nobody knows, whose name stands right behind it. */
 function bearer(layers: Layers, s: Sentence, noun: number): Actor[] {
@@ -141,8 +146,29 @@ function homes(layers: Layers, s: Sentence, noun: number, words: MeetingWords): 
     }
   }
   if (out.length > 0) return out;
-  return named(layers, s, frontOf(s, noun), noun);
+  const front = frontOf(s, noun);
+  return named(layers, s, listedFront(layers, s, front) ?? front, noun);
 }
+
+/** "Chad, Libya leaders to meet": where a list opens a sentence whose last name starts at a token, the start of the list. Else null. */
+function listedFront(layers: Layers, s: Sentence, from: number): number | null {
+  if (from < 2 || from > LISTED || s.norms[from - 1] !== ",") return null;
+  let start: number | null = null;
+  let comma = from - 1;
+  for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
+    const m = layers.mentions[layers.mentionsBySentence[s.index][i]];
+    // "Norway, Sudan's neighbour,": no list.
+    if (m.from === from && s.xpos[m.to] === "POS") return null;
+    if (m.to !== comma) continue;
+    if (m.use === "place") return null;
+    start = m.from;
+    comma = m.from - 1;
+  }
+  return start === 0 || (start !== null && s.norms[start - 1] === ":") ? start : null;
+}
+
+/** Words of the longest list that opens a headline. */
+const LISTED = 12;
 
 /** First token of what stands before a noun and belongs to it: modifiers, names, hyphens. */
 export function frontOf(s: Sentence, noun: number): number {
@@ -188,11 +214,19 @@ export function named(layers: Layers, s: Sentence, from: number, to: number): Ac
   const out: Actor[] = [];
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
-    if (m.from < from || m.to > to + 1 || m.use === "place") continue;
+    if (m.from < from || m.to > to + 1 || m.use === "place" || isHomeOf(layers, s, m)) continue;
     for (const a of actorsAt(layers, s.index, m.head))
       if (!out.some((x) => x.entity === a.entity)) out.push(a);
   }
   return out;
+}
+
+/** "Peru, Chile ministers to meet in Arica": the people of whom a headline announces it, with the verb taken for their attribute; else -1. */
+export function announcedOf(s: Sentence, clause: Clause, words: MeetingWords): number {
+  const verb = clause.support >= 0 ? clause.support : clause.head;
+  const noun = s.heads[clause.head];
+  const own = clause.relation.startsWith("acl") && noun === verb - 2 && s.norms[verb - 1] === "to";
+  return own && s.deprels[noun] === "root" && s.xpos[noun] === "NNS" && isPeople(s, noun, words) ? noun : -1;
 }
 
 /** Who a clause's subject names; where the tree lost it, whoever stands right before the verb. */
@@ -205,6 +239,8 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
   if (out.length > 0 && !clause.passive && clause.tense !== "none") return listed(layers, s, clause, out);
   if (out.length > 0 || clause.passive) return out;
   if (clause.mood === "infinitive") {
+    const announced = announcedOf(s, clause, words);
+    if (announced >= 0) return at(layers, s, announced, words);
     const of = clause.relation === "xcomp" && clause.parent >= 0 ? layers.clauses[clause.parent] : null;
     return of === null || of.mood === "infinitive" || of.objects.length > 0
       ? out
@@ -290,7 +326,11 @@ function besides(layers: Layers, s: Sentence, found: readonly Actor[]): Actor[] 
   if (first === null || new Set(found.map((a) => a.party)).size > 1) return [...found];
   let t = 0;
   while (t < s.size && s.starts[t] < first.start) t++;
-  if (t < 2 || s.starts[t] !== first.start || s.upos[t - 1] !== "CCONJ") return [...found];
+  if (t < 2 || s.starts[t] !== first.start) return [...found];
+  if (s.upos[t - 1] !== "CCONJ") {
+    const from = listedFront(layers, s, t);
+    return from === null ? [...found] : [...named(layers, s, from, t - 2), ...found];
+  }
   const end = s.norms[t - 2] === "," ? t - 2 : t - 1;
   const more = (layers.mentionsBySentence[s.index] ?? [])
     .map((i) => layers.mentions[i])

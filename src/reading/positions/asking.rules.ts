@@ -45,7 +45,13 @@ export const askingRules = [
       "[holder Guyana] demanded [issue the withdrawal of Venezuelan troops].",
       "[holder Pyongyang] is seeking [issue the lifting of sanctions].",
     ],
-    misses: ["Police seek a man in Guyana.", "Demand for oil rose in Guyana."],
+    misses: [
+      "Police seek a man in Guyana.",
+      "Demand for oil rose in Guyana.",
+      "The talks go on. Guyana has backed the Surinamese army, which is supported by Spain.",
+      "The talks go on. Guyana claimed its office had resumed contacts with Spain.",
+      "The talks go on. The mission will leave if Guyana is unwilling to seek a settlement.",
+    ],
   },
   {
     id: "position/press-for",

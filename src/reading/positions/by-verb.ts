@@ -2,6 +2,7 @@ import { childWith, type Lexicon, type Sentence, subtreeRange } from "../../lang
 import { createSilence, sides } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
+  actorsAt,
   beforeComment,
   beginnings,
   beginsOne,
@@ -10,6 +11,7 @@ import {
   isBare,
   longestKeys,
   members,
+  mentionAt,
   nounPhrase,
   ownRange,
   PhraseTable,
@@ -46,6 +48,9 @@ const YESES = new Set(["support", "yielding"]);
 const COLON = new Set(["stative", "against"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
+
+const bothDo = (l: Layers, c: Clause): boolean =>
+  sides(c.subjects.flatMap((t) => actorsAt(l, c.sentence, t))) > 1;
 
 /** Reads the rules of `positions.rules.ts` at one clause. `soFar` and the positions `held` so far spell out what "the idea" is. */
 export function createByVerb(
@@ -99,6 +104,8 @@ export function createByVerb(
     ...members(lexicon, "deals/nouns", "class", "offer"),
   ]);
   const leaving = own("leaving");
+  const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
+  const [siding, offices, asserting] = [own("siding"), own("office"), own("asserting")];
   /** What one may stand by: texts, talks, plans, demands. */
   const stood = new Set([
     ...words.positionNouns.keys(),
@@ -130,6 +137,8 @@ export function createByVerb(
     for (const rule of candidates(l, clause)) {
       const miss = (why: string): void =>
         l.trace?.({ rule: rule.id, sentence: clause.sentence, token: clause.head, why });
+      // "Both sides renounced violence": an undertaking of both, against nobody.
+      if (rule.verbs === "give-up" && forgoing.has(clause.lemma) && bothDo(l, clause)) continue;
       let content: Content | null = null;
       for (const source of rule.content) {
         content = contentAt(l.parsed.document, s, clause, source, words);
@@ -167,6 +176,10 @@ export function createByVerb(
       }
       const fact = l.facts.factuality(clause.index);
       // A finite "I want ..." in a quote is said, whatever verb of speech stands over it.
+      if (fact.status === "intended" && fact.polarity === "negative") {
+        miss("what somebody will not do is read where it is refused");
+        return null;
+      }
       const spoken =
         fact.status === "requested" &&
         clause.tense === "present" &&
@@ -308,8 +321,20 @@ export function createByVerb(
       !subtreeHas(s, content.head, stood)
     )
       return false;
-    // "withdrew its troops" is a deed, and no stance.
-    if (rule.move === "shelved" && hands.has(s.lemmas[content.head])) return false;
+    // "withdrew its troops" is a deed, and no stance; "gave up power" leaves an office.
+    if (rule.move === "shelved" && (hands.has(s.lemmas[content.head]) || isRule(s, content.head)))
+      return false;
+    // "backed the army", "fended off the rebels": who sides with somebody in a fight has said nothing on a matter.
+    if (
+      siding.has(clause.lemma) &&
+      (clause.passive || clause.objects.length === 0 ? [content.head] : clause.objects).some(
+        (t) => mentionAt(l, s.index, t)?.use === "actor",
+      )
+    )
+      return false;
+    // "claimed that the talks had begun": what is said to be so is not asked for.
+    if (rule.verbs === "demand" && asserting.has(clause.lemma) && s.deprels[content.head] === "ccomp")
+      return false;
     // "hopes to announce the result": what is only to be made known.
     if (rule.verbs === "want" && telling.has(s.lemmas[content.head])) return false;
     // "rejects it": what it is stands before.
@@ -339,6 +364,11 @@ export function createByVerb(
       );
     if (rule.gate === "issue" || !matter(l, s, content.head)) return false;
     return rule.gate !== "demand" || obliges(l, clause.sentence, content.head) || refuses(l, clause, content);
+  }
+
+  /** "gave up power", and not "its veto power". */
+  function isRule(s: Sentence, noun: number): boolean {
+    return offices.has(s.lemmas[noun]) && childWith(s, noun, "compound") < 0;
   }
 
   /** No clause says on what it hangs, and it hangs on none itself. */

@@ -115,9 +115,11 @@ export const changeRules = [
     ],
     misses: [
       "The envoy abandoned his car.",
+      "The talks go on. Strikes forced Libyan leader Muammar Gaddafi to give up power.",
       "After the talks Libya withdrew its troops from the border.",
       "The talks go on. Libya withdrew from homes and schools in the town.",
       "Iran could give up enrichment if sanctions were lifted.",
+      "Eritrea and Sudan signed a declaration in which they renounced violence.",
     ],
   },
   {

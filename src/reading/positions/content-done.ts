@@ -56,7 +56,8 @@ export function wantedDone(doc: Document, s: Sentence, verb: number): Content | 
     if (
       noun === undefined ||
       s.upos[noun] === "PROPN" ||
-      complements(s, done, (c) => c < noun && s.deprels[c] === "mark").length > 0
+      // "claimed his office had resumed": told, and not to be done.
+      complements(s, done, (c) => (c < noun && s.deprels[c] === "mark") || s.deprels[c] === "aux").length > 0
     )
       continue;
     const to = verbPhrase(doc, s, done).to;

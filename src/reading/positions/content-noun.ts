@@ -27,6 +27,8 @@ export function aboutNoun(
       return { ...inner, noun };
     }
     if (rel.startsWith("nmod") || rel === "obl") {
+      const behind = clauseBehind(doc, s, noun, verb, c, words);
+      if (behind !== null) return { ...behind, noun };
       const gerund = s.xpos[c] === "VBG" && s.upos[c] === "VERB";
       return { ...(gerund ? verbal(doc, s, c, words) : nominal(doc, s, c, words)), noun };
     }
@@ -37,6 +39,33 @@ export function aboutNoun(
   const said = words.resumed(doc, s, noun);
   return said === null ? null : { head: said.head, issue: said.text, stance: said.text, noun };
 }
+
+/**
+ * "its call for Chile to withdraw", "the view to his counterpart that the canal stay open": behind the one named stands what is to be done, or
+ * what is held. Null where nothing of the kind follows.
+ */
+function clauseBehind(
+  doc: Document,
+  s: Sentence,
+  noun: number,
+  verb: number,
+  named: number,
+  words: ContentWords,
+): Content | null {
+  const end = subtreeRange(s, named)[1];
+  for (const over of [named, noun, verb])
+    for (const c of complements(s, over, (k) => k > named && SAID.has(s.deprels[k]))) {
+      const from = subtreeRange(s, c)[0];
+      if (over === named ? from > named + 4 : from !== end) continue;
+      if (s.upos[named] === "PROPN" || s.upos[named] === "PRON" || over !== named) {
+        if ([...words.that].some((w) => marked(s, c, w))) return thatClause(doc, s, c);
+        if (isInfinitive(s, c) && marked(s, named, "for")) return verbal(doc, s, c, words);
+      }
+    }
+  return null;
+}
+
+const SAID: ReadonlySet<string> = new Set(["acl", "ccomp", "advcl", "xcomp"]);
 
 const ownedBy = (s: Sentence, c: number, words: ContentWords): boolean =>
   complements(s, c, (k) => k < c && s.deprels[k] === "case" && words.owners.has(s.norms[k])).length > 0;

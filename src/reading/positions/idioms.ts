@@ -34,6 +34,7 @@ export function createIdioms(
   const negotiators = members(lexicon, "stances/cues", "class", "negotiator");
   const polite = members(lexicon, "stances/cues", "class", "undertaking");
   const trivial = members(lexicon, "stances/cues", "class", "trivial");
+  const pace = members(lexicon, "stances/position-cues", "class", "pace");
   const lessening = members(lexicon, "stances/position-cues", "class", "lessening");
   const tentative = members(lexicon, "stances/position-cues", "class", "tentative");
   const firstPerson = members(lexicon, "stances/cues", "class", "first-person");
@@ -63,6 +64,8 @@ export function createIdioms(
       // "would consider further sanctions": a punishment thought of is no step towards anybody.
       if (wording.move === "softened" && punishments.has(s.lemmas[plain.head])) continue;
       if (isTime(layers, s, plain.head)) continue;
+      // "is not satisfied with the progress": how talks go is judged, and nothing held.
+      if (pace.has(s.lemmas[plain.head])) continue;
       if (wording.form.has("said") && !bindsIn(layers, clause, plain, binding)) continue;
       const denied =
         clause.negated ||

@@ -14,6 +14,7 @@ import type { Found } from "./found.js";
 import { hardenedAfterStep, isStep } from "./hardening.js";
 import { createIdioms } from "./idioms.js";
 import { createNamed } from "./named.js";
+import { createOwnWords } from "./own-words.js";
 import { asPosition, createPreconditions } from "./preconditions.js";
 import { createRejected } from "./rejected.js";
 import { createSpelt } from "./spelt.js";
@@ -50,6 +51,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
   const stands = createStands(lexicon);
   const rejected = createRejected(lexicon);
   const preconditions = createPreconditions(lexicon);
+  const ownWords = createOwnWords(lexicon);
   const grounds = members(lexicon, "stances/cues", "class", "ground-noun");
   const bygone = members(lexicon, "stances/cues", "class", "bygone");
   /** "it once declined to": a stance of other times is nobody's now. */
@@ -168,7 +170,8 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         base.time.earliest === null && base.time.latest === null ? storyTime(layers, clause) : null;
       const s = layers.parsed.sentences[clause.sentence];
       const which = whichOf(doc, s, content.head, any);
-      const whole = which === null ? content.stance : which(content.stance);
+      const [told, on] = [ownWords(doc, s, content.stance), ownWords(doc, s, content.issue)];
+      const whole = which === null ? told : which(told);
       const stated = f.stance === undefined ? whole : `${f.stance} ${whole}`;
       const ground = groundOf(clause, content);
       const stance = ground === "" || stated.includes(ground) ? stated : `${stated} ${ground}`;
@@ -182,7 +185,7 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         time: time ?? base.time,
         kind: "position",
         holder,
-        issue: upToStop(which === null ? content.issue : which(content.issue)),
+        issue: upToStop(which === null ? on : which(on)),
         stance: upToStop(stance),
         move,
         force: f.force,

@@ -61,15 +61,24 @@ export function createPreconditions(
 
   function wanted(layers: Layers, s: Sentence, clause: Clause): Precondition | null {
     if (clause.kind !== "verbal" || !expecting.has(clause.lemma) || clause.negated) return null;
-    if (clause.tense === "none" || !HELD.has(layers.facts.factuality(clause.index).status)) return null;
+    const { status } = layers.facts.factuality(clause.index);
+    // "would need guarantees": only polite, or what was said before.
+    const said =
+      (status === "hypothetical" || status === "scheduled") &&
+      undertaking.has(clause.modal ?? "") &&
+      clause.marker === null;
+    if (clause.tense === "none" || !(HELD.has(status) || said)) return null;
     let from = clause.head + 1;
     if (that.has(s.norms[from])) from++;
     // Who wants to do it himself sets no condition.
     if (s.xpos[from] === "TO") return null;
     const order = find(s, ahead, from);
-    if (order === null || !isDeed(s, from, order.at)) return null;
+    if (order === null) return null;
     const to = stretchEnd(s, order.to);
-    if (!isClause(s, order.to, to) || !holdsTalks(s, order.to, to)) return null;
+    // "needs guarantees before signing": what is got first, and what is done then by whoever gets it.
+    const own = s.xpos[order.to] === "VBG" && s.upos[order.to] === "VERB";
+    if (!own && !(isDeed(s, from, order.at) && isClause(s, order.to, to))) return null;
+    if (!holdsTalks(s, order.to, to)) return null;
     // "expects talks to start before a deal is signed" tells a course of things.
     const head = clause.objects.find((o) => o >= from && o < order.at) ?? nounIn(s, from, order.at);
     if (head < 0 || talks.has(s.lemmas[head])) return null;

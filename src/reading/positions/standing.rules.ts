@@ -66,6 +66,7 @@ export const standingRules = [
     ],
     misses: [
       "Ethiopia will not sign autographs.",
+      "On the ninth protocol Eritrea and Sudan could not agree.",
       "The EU will lift its sanctions.",
       "The Ethiopian minister would not give details of the dam talks.",
     ],
@@ -126,6 +127,7 @@ export const standingRules = [
     hits: [
       "[holder Bogota] expects [issue the law on mines] to be repealed before any accord is signed.",
       "[holder Manila] wants [issue the dredging] to stop before talks can resume.",
+      "The talks go on. Niamey said [holder it] would need [issue more guarantees] before signing a final treaty.",
       "[holder Accra] demands that [issue the blockade] be lifted before negotiations begin.",
       "There can be no treaty until [issue the prisoners] are freed, Nairobi says.",
       '"We expect [issue the port law] to be changed before any accord is signed," Peruvian President Dina Boluarte said.',

@@ -1,5 +1,5 @@
 import { childWith, type Lexicon, type Sentence } from "../../language/index.js";
-import { createSilence } from "../acts/index.js";
+import { createSilence, loadActWords } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import {
   actorsAt,
@@ -57,6 +57,8 @@ export function createStanding(
   const voicing = cue("voicing");
   const worriedWords = cue("worried");
   const afterAccepting = cue("after-accepting");
+  const acts = loadActWords(lexicon).verbs;
+  const agreeing = (verb: string): boolean => acts.get(verb)?.some((e) => e.cls === "agree") ?? false;
   const disposal = cue("disposal");
   const silence = createSilence(lexicon);
   const exist = cue("exist");
@@ -390,6 +392,8 @@ export function createStanding(
     function refusal(topics: readonly number[], verb: string): Found | null {
       if (!undertaking.has(clause.modal ?? "") || !negated()) return null;
       const strong = force.within(s, clause.head - 4, Math.min(s.size, clause.head + 14))?.value;
+      // "Chad and Niger could not agree on the border": each refused something, and not the border.
+      if (agreeing(verb) && subjects().length > 1) return null;
       const dealt = (k: string): boolean => afterAccepting.has(k) || disposal.has(k);
       if (strong !== "precondition" && !dealt(verb) && !verbKeys(layers, clause).some(dealt)) return null;
       // "would not give details": who keeps silent refuses the other side nothing.

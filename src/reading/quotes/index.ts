@@ -1,4 +1,4 @@
-import type { Lexicon } from "../../language/index.js";
+import { isText, type Lexicon } from "../../language/index.js";
 import { extend, makeSpan, type Span } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { QuoteItem, Voice } from "../types.js";
@@ -27,7 +27,8 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
       for (const q of u.parts)
         for (let n = q.first; n <= q.last; n++) bySentence.set(n, [...(bySentence.get(n) ?? []), q]);
     }
-    for (const s of input.parsed.sentences)
+    for (const s of input.parsed.sentences) {
+      if (!isText(s)) continue;
       for (const r of reports(input, s.index, bySentence.get(s.index) ?? [], speech)) {
         const [head, ...tail] = r.ranges.map(([from, to]) =>
           makeSpan(input.parsed.document, s.starts[from], s.ends[to - 1]),
@@ -50,6 +51,7 @@ export function createQuotes(lexicon: Lexicon): (input: WithClauses) => WithQuot
           ),
         );
       }
+    }
     quotes.sort((a, b) => a.content[0].start - b.content[0].start || a.content[0].end - b.content[0].end);
     return extend(input, { quotes });
   };

@@ -7,6 +7,7 @@ export interface Answers {
       readonly outcome: "added" | "already there" | "stored unread" | "refused";
       readonly document: string | null;
       readonly published: string | null;
+      readonly publishedFrom: string | null;
       readonly statements: number;
       readonly code: string | null;
       readonly message: string;

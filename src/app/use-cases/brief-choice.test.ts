@@ -80,13 +80,16 @@ describe("what a brief chooses", () => {
         issue: stance,
         when: { latest: null },
         known: "2031-01-01",
+        lastKnown: "2031-01-01",
       }) as never;
     const all = [
       position("CHL", "share the quota", "q"),
       position("NOR", "share the quota", "q"),
       position("NOR", "fish", "r"),
     ];
-    expect(latestPositions(all, (s) => s.includes(" ")).map((s) => s.holders.length)).toEqual([2]);
+    expect(latestPositions(all, "2031-06-01", (s) => s.includes(" ")).map((s) => s.holders.length)).toEqual([
+      2,
+    ]);
   });
 
   it("of who met: pairs of one meeting as one, the latest first", () => {

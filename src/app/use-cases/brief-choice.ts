@@ -3,6 +3,8 @@ import type { LastMet, RecordMeeting, RecordPosition } from "../../record/index.
 import { addDays, type IsoDate } from "../../text/index.js";
 import type { Backed } from "./status.js";
 
+/** Days after which what was said once, and no day ends, is no longer where somebody stands: two years. */
+const STALE = 730;
 /** Days after which a meeting that nobody reported, or an undertaking that lapsed or was met, is no longer news. */
 const LATELY = 180;
 
@@ -68,14 +70,15 @@ export function living(lines: readonly CommitmentLine[], about: IsoDate): Commit
   const due = ({ item }: CommitmentLine): string => item.deadline?.latest ?? "";
   const rank = (l: CommitmentLine): number =>
     ended(l) ? 3 : l.status.state === "overdue" ? 0 : due(l) === "" ? 2 : 1;
-  return lines
-    .filter((l) => !ended(l) || endedOn(l) >= since)
-    .sort((a, b) => {
-      const by = rank(a) - rank(b);
-      if (by !== 0) return by;
-      if (rank(a) < 2 && due(a) !== due(b)) return due(a) < due(b) ? -1 : 1;
-      return a.item.lastKnown === b.item.lastKnown ? 0 : a.item.lastKnown < b.item.lastKnown ? 1 : -1;
-    });
+  const stale = addDays(about, -STALE);
+  const lives = (l: CommitmentLine): boolean =>
+    ended(l) ? endedOn(l) >= since : due(l) !== "" || l.item.lastKnown >= stale;
+  return lines.filter(lives).sort((a, b) => {
+    const by = rank(a) - rank(b);
+    if (by !== 0) return by;
+    if (rank(a) < 2 && due(a) !== due(b)) return due(a) < due(b) ? -1 : 1;
+    return a.item.lastKnown === b.item.lastKnown ? 0 : a.item.lastKnown < b.item.lastKnown ? 1 : -1;
+  });
 }
 
 /** Positions that several parties take in one sentence, as one. */
@@ -87,13 +90,15 @@ export interface Shared {
 /** The newest positions first, one a party and issue; one word ("the deal") tells nobody where a party stands. */
 export function latestPositions(
   positions: readonly RecordPosition[],
+  about: IsoDate,
   telling: (stance: string) => boolean,
 ): Shared[] {
   const seen = new Set<string>();
   const shared = new Map<string, RecordPosition[]>();
-  const newest = [...positions].sort((a, b) =>
-    (b.when.latest ?? b.known) < (a.when.latest ?? a.known) ? -1 : 1,
-  );
+  const stale = addDays(about, -STALE);
+  const newest = positions
+    .filter((p) => p.lastKnown >= stale)
+    .sort((a, b) => ((b.when.latest ?? b.known) < (a.when.latest ?? a.known) ? -1 : 1));
   for (const p of newest) {
     const key = `${p.holder}/${p.issues[0] ?? p.issue}`;
     if (seen.has(key) || !telling(p.stance)) continue;

@@ -161,8 +161,8 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     },
     {
       title: "Positions",
-      empty: "No position was found.",
-      sentences: latestPositions(view.positions, telling)
+      empty: "No position of the last two years was found.",
+      sentences: latestPositions(view.positions, asOf.about, telling)
         .filter(({ first }) => once(first.quote))
         .map(({ first: p, holders }) =>
           cite(

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { datelineDate, decode, fileDate, lineDate, MAX_BYTES, readDispatch, urlDate } from "./index.js";
+import {
+  datelineAgency,
+  datelineDate,
+  decode,
+  fileDate,
+  lineDate,
+  MAX_BYTES,
+  readDispatch,
+  urlDate,
+} from "./index.js";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (run: () => unknown): string => {
@@ -74,6 +83,26 @@ describe("readDispatch", () => {
       readDispatch(utf8("Le ministre des affaires étrangères a rencontré son homologue à Moscou mardi."), "a")
         .language,
     ).toBe("fr");
+  });
+});
+
+describe("publisher", () => {
+  it.each([
+    ["Envoys meet\n\nOSLO (Wire) - The envoys met.", "Wire"],
+    ["HARSTAD, Norway, July 28 (WNA) – The envoys met.", "WNA"],
+    ["Oslo, Aug 7 (Nord News) The envoys met.", "Nord News"],
+    ["OSLO, November 6. /WIRE/. The envoys met.", "WIRE"],
+    ["OSLO, (Wire/Other) — The envoys met.", "Wire"],
+    ["Oslo (Norway) hosts them again.", null],
+    ["The Union (EU) - and its members - met.", null],
+    ["Berg (left) - who met them - smiles.", null],
+  ])("that a dateline credits: %s", (text, agency) => {
+    expect(datelineAgency(text)).toBe(agency);
+  });
+
+  it("is the page's own where it names one", () => {
+    const text = "publisher: The Nord\npublished: 2020-05-01\n\nOSLO (Wire) - The envoys met.";
+    expect(readDispatch(new TextEncoder().encode(text), "a").publisher).toBe("The Nord");
   });
 });
 

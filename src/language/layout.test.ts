@@ -103,5 +103,16 @@ describe("the place of a line on its page", () => {
       "prose: They spoke for an hour.",
       "boilerplate: Wire | Oslo | Updated: 10-10-2020 06:18 IST",
     ]);
+    expect(kinds(["The envoys met on Monday.", "They thanked their hosts. -041 (WNA)"]).slice(-2)).toEqual([
+      "prose: They thanked their hosts.",
+      "boilerplate: -041 (WNA)",
+    ]);
+    expect(kinds(["They thanked their hosts. -- Wire"])).toEqual([
+      "prose: They thanked their hosts.",
+      "boilerplate: -- Wire",
+    ]);
+    expect(kinds(["They thanked their hosts - Chad, Niger (NER)."])).toEqual([
+      "prose: They thanked their hosts - Chad, Niger (NER).",
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { DAY_NAMED, type Document } from "../text/index.js";
-import { closingNote, closingStamp, type Furniture, Layout } from "./layout.js";
+import { closingNote, closingSign, closingStamp, type Furniture, Layout } from "./layout.js";
 import { turnsOf } from "./turns.js";
 import type { SegmentKind } from "./types.js";
 
@@ -118,7 +118,7 @@ export function segments(document: Document, furniture: Furniture, known: Gazett
     else {
       // What is glued to the end of the paragraph is the publisher's.
       const all = text.slice(start, end);
-      const closing = Math.max(closingNote(all), closingStamp(all));
+      const closing = Math.max(closingNote(all), closingStamp(all), closingSign(all));
       const stop = closing > 0 ? start + closing : end;
       const from = start + (dateline?.length ?? 0);
       if (dateline !== null) push("dateline", start, start + dateline.trimEnd().length);

@@ -44,6 +44,15 @@ describe("talks set to begin on a day", () => {
     ]);
   });
 
+  it("were held on the day they are told of, not on the day set", () => {
+    const [m] = recorder.view(
+      ledger([report("2031-04-20", "2031-04-30", planned, begin), held("2031-05-01")]),
+      several,
+      { asKnownOn: "2032-01-01", about: "2032-01-01" },
+    ).meetings;
+    expect(m.when).toMatchObject({ earliest: "2031-05-01", latest: "2031-05-01" });
+  });
+
   it("are not a meeting set for one day", () => {
     const day = "Soto and Berg will meet on April 30.";
     expect(meetings(report("2031-04-20", "2031-04-30", planned, day), held("2031-05-01"))).toEqual([1, 1]);

@@ -45,15 +45,18 @@ const within = ({ when: a }: RecordMeeting, { when: b }: RecordMeeting, days: nu
 const meet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && a.every((p) => b.includes(p));
 
-/** The sentence of each kind that tells most: those of one kind begin with the same words. */
+/** The sentence of each kind that tells most: those of one kind begin with the same words; and none that rests on words told before. */
 export function foremost(explanation: readonly Backed[], state: string): Backed[] {
   if (state === "no recent evidence")
     return explanation.filter((e) => e.text.startsWith("Nothing was found"));
-  const met = new Set<string>();
-  return explanation.filter(({ text }) => {
+  const leads = new Set<string>();
+  const words = new Set<string>();
+  return explanation.filter(({ text, evidence }) => {
     const lead = text.split(":", 1)[0];
-    if (met.has(lead)) return false;
-    met.add(lead);
+    const quote = evidence[0]?.quote ?? text;
+    if (leads.has(lead) || words.has(quote)) return false;
+    leads.add(lead);
+    words.add(quote);
     return true;
   });
 }

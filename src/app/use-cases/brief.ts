@@ -126,12 +126,12 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     {
       title: `What moved since ${since}`,
       empty: "Nothing new, changed, corrected or withdrawn was found.",
-      sentences: newsOf(movedSince(got, since), got.item).flatMap((news) => {
-        const { moved, item } = news;
-        if (!once(item?.quote ?? moved.evidence[0]?.quote)) return [];
-        const evidence = item === null ? moved.evidence : shownFirst(item, moved.evidence);
-        return [{ text: newsText(news), evidence }];
-      }),
+      sentences: firstOf(newsOf(movedSince(got, since), got.item), ({ moved, item }) =>
+        once(item?.quote ?? moved.evidence[0]?.quote),
+      ).map((news) => ({
+        text: newsText(news),
+        evidence: news.item === null ? news.moved.evidence : shownFirst(news.item, news.moved.evidence),
+      })),
     },
     {
       title: "Open proposals",
@@ -193,6 +193,16 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     })),
     basis: `Made from ${counted(statements, "statement")} in ${counted(sources, "source")} of ${counted(outlets, "outlet")}, the last published ${lastPublished ?? "on no known day"}. No report found is no sign that nothing happened.`,
   };
+}
+
+/** As many as fit of those that are fit, judged in turn and no further. */
+function firstOf<T>(list: readonly T[], fit: (one: T) => boolean): T[] {
+  const out: T[] = [];
+  for (const one of list) {
+    if (out.length === MOST) break;
+    if (fit(one)) out.push(one);
+  }
+  return out;
 }
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

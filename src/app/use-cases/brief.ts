@@ -196,11 +196,11 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
 }
 
 /** As many as fit of those that are fit, judged in turn and no further. */
-function firstOf<T>(list: readonly T[], fit: (one: T) => boolean): T[] {
+function firstOf<T>(list: readonly T[], counts: (piece: T) => boolean): T[] {
   const out: T[] = [];
-  for (const one of list) {
+  for (const piece of list) {
     if (out.length === MOST) break;
-    if (fit(one)) out.push(one);
+    if (counts(piece)) out.push(piece);
   }
   return out;
 }

@@ -108,6 +108,7 @@ export const meetingRules = [
       "[what Talks between Peru and Ecuador] will resume in [place Arica] on Monday.",
       "[what The final round of talks between Peru and Ecuador] to be held in [place Arica] on Monday.",
       "Peru said that [what talks] would be held with Ecuador on Dec. 20.",
+      "[what Talks] took place in [place Arica] on Monday between Peru and Ecuador.",
       "[what Talks between Peru and Ecuador] entered their third day in [place Arica] on Monday.",
       "[what Peru-Ecuador talks in [place Arica]] end without deal\n\nARICA - Nobody spoke.",
     ],

@@ -27,6 +27,7 @@ import {
   addHolders,
   addPartners,
   agentsOf,
+  amongBehind,
   guest,
   holdersBehind,
   hostTown,
@@ -127,7 +128,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
-  if (people.size < 2 && !visit) people.add(holdersBehind(bench, s, held));
+  if (people.size < 2 && !visit) people.add(holdersBehind(bench, s, held)).add(amongBehind(bench, s, held));
   if (people.size < 2 && !visit && (namesOthers(bench, s, pieces, people) || isHeldByOthers(bench, s, held)))
     return;
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;

@@ -37,6 +37,13 @@ describe("an article about another dispute", () => {
     expect(lines(two, article("KEN PER FJI NOR CHL", "KEN PER FJI NOR CHL", "NOR"))).toEqual([]);
   });
 
+  it("is none that begins with the parties, or tells of both twice, whoever hosts them", () => {
+    const hosted = ["KEN", "KEN", "KEN", "KEN", "KEN", "NOR", "CHL"];
+    expect(lines(two, article("NOR CHL KEN", ...hosted))).toHaveLength(3);
+    expect(lines(two, article(...hosted, "NOR CHL KEN", "NOR CHL KEN"))).toHaveLength(4);
+    expect(lines(two, article(...hosted, "NOR CHL KEN"))).toHaveLength(0);
+  });
+
   it("is none where an outsider acts no more often than both sides", () => {
     const own = article("NOR", "CHL", "NOR CHL", "KEN", "KEN", "KEN NOR");
     expect(lines(two, own)).toHaveLength(3);

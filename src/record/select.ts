@@ -131,6 +131,10 @@ const OTHERS = 2;
 const CIRCLE = 3;
 const NEARLY = 0.75;
 
+/** So many sentences of the parties together make an article one about them; one at the head does, of its first few sentences. */
+const TOGETHER = 2;
+const HEAD = 3;
+
 /**
  * An article about the talks tells of both sides. One in which an outsider acts far more often than the second of the parties, or in
  * which several act nearly as often, is about another dispute, which names them along the way.
@@ -142,12 +146,20 @@ function speaksOfOthers(
   successor: (code: string) => string,
 ): boolean {
   const acts = new Map<string, number>();
-  for (const here of sentences.values()) {
+  let joint = 0;
+  for (const [at, here] of sentences) {
+    let [own, others] = [0, 0];
     for (const code of here) {
-      const own = successor(code);
-      if (!third.has(own) && !BODIES.has(own) && !bodies.has(own)) acts.set(own, (acts.get(own) ?? 0) + 1);
+      const is = successor(code);
+      if (third.has(is) || BODIES.has(is) || bodies.has(is)) continue;
+      acts.set(is, (acts.get(is) ?? 0) + 1);
+      if (parties.has(is)) own++;
+      else others++;
     }
+    // The parties by themselves, or with a host or mediator: said at the head, or twice, it is what the article is about.
+    if (own >= 2 && others <= 1) joint += at < HEAD ? TOGETHER : 1;
   }
+  if (joint >= TOGETHER) return false;
   let [first, second, other] = [0, 0, 0];
   for (const [code, n] of acts) {
     if (!parties.has(code)) other = Math.max(other, n);

@@ -164,7 +164,8 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
       title: "Positions",
       empty: "No position of the last two years was found.",
       sentences: latestPositions(view.positions, asOf.about, telling)
-        .filter(({ first }) => once(first.quote))
+        // A stand that moved is told as such, though its sentence was quoted above.
+        .filter(({ first }) => once(first.quote) || first.move !== "holds")
         .map(({ first: p, holders }) =>
           cite(
             p,

@@ -19,6 +19,8 @@ export interface AttachWords {
   readonly since: ReadonlySet<string>;
   /** Words that rank a thing among those since a date: "first", "only". */
   readonly ranks: ReadonlySet<string>;
+  /** Noun of what is counted: "time". */
+  readonly turn: string;
   /** "of". */
   readonly genitive: ReadonlySet<string>;
   /** Verbs that give a thing another date. */
@@ -58,6 +60,7 @@ export function loadAttachWords(lexicon: Lexicon): AttachWords {
     genitive: lexicon.list("time/genitive"),
     moves: loadMoves(lexicon),
     ranks: lexicon.list("time/ranks"),
+    turn: lexicon.table("time/tense").rows.find((r) => r[1] === "counted")?.[0] ?? "",
     here: lexicon.list("time/dateline-words"),
     whereRelative: lexicon.list("time/place-relatives"),
     where: new Set(places.map((r) => r[0])),

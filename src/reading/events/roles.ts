@@ -12,7 +12,7 @@ import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
-import { best, isMutual, withoutPlaces } from "./recipients.js";
+import { best, isMutual, withoutPlaces, withoutTopics } from "./recipients.js";
 import { nounActors, slotTokens } from "./slots.js";
 
 export interface Roles {
@@ -175,7 +175,8 @@ export function rolesOf(
     const inner = m.inner !== null && m.entry?.operator === "agree" && !isMutual(m);
     const own =
       inner || (several(r, actors) && m.content !== null) ? at(ownSlots(r, m, slots), actors) : recipients;
-    if (mutual) add(all, withoutPlaces(r, own));
+    const met = withoutPlaces(r, own);
+    if (mutual) add(all, several(r, all) ? withoutTopics(r, met) : met);
     if (several(r, all) || (recipients.length === 0 && persons(r, all) > 1))
       return { actors: all, recipients: [], reciprocal: true, grounded };
   }

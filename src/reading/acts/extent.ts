@@ -94,6 +94,9 @@ const STRETCH = 5;
 /** "after long talks in Paris", "following a two-day meeting", "after coming close to war": what had gone before. "After the talks" may lie ahead. */
 function isOccasion(s: Sentence, t: number, words: ActWords): boolean {
   if (!MARKS.has(s.upos[t]) || !words.bygone.has(s.norms[t])) return false;
+  // "talks that stalled after a failed summit": of what is told in passing.
+  for (let up = s.heads[t], n = 0; up >= 0 && n < 3; up = s.heads[up], n++)
+    if (s.deprels[up].startsWith("acl")) return false;
   if (s.xpos[t + 1] === "VBG") return s.upos[t] === "SCONJ" || s.upos[t + 1] === "VERB";
   for (let k = t + 1; k < t + REACH && k < s.size; k++) {
     if (s.upos[k] === "NOUN" && words.sittings.has(s.lemmas[k])) return true;

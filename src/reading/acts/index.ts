@@ -2,6 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import {
+  actorsAt,
   actorsWithin,
   beginsOne,
   isBare,
@@ -40,6 +41,7 @@ export {
   doersOf,
   isEach,
   isJoint,
+  isRival,
   isSeveral,
   isSomebody,
   once,
@@ -249,7 +251,9 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         gated >= 0 && entry.cls !== "agree" && entry.gate !== FAVOUR && !isDraft(s, gated, words)
           ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.find((c) => c in OF_NOUN) ?? ""] ?? entry.cls)
           : entry.cls;
-      const to = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
+      const named = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
+      const to =
+        named.length > 0 || gated < 0 || cls !== "agree" ? named : withWhom(layers, s, gated, by, words);
       if (entry.gate === ADDRESSEE && !isBetweenSides(by, to)) continue;
       if (asked && to.length === 0) continue;
       return {
@@ -266,6 +270,20 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
     }
   }
   return null;
+}
+
+/** "a deal struck by Chad in May with the rebels": the other side hangs on the deal. */
+function withWhom(
+  layers: Layers,
+  s: Sentence,
+  noun: number,
+  by: readonly Actor[],
+  words: ActWords,
+): readonly Actor[] {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && s.deprels[c].startsWith("nmod") && words.withs.has(preposition(s, c)))
+      return actorsAt(layers, s.index, c).filter((a) => !by.some((x) => x.entity === a.entity));
+  return [];
 }
 
 /** "has offered to help, provided that both come": parsers take "provided" for the verb over the offer, which was made. */

@@ -187,9 +187,17 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   return act.clause.subjects.some((t) => isSeveral(s, t, words) && !isOneSides(layers, s, t, words));
 }
 
+/** "factions", "rival leaders", "the warring generals": against each other, whosever they are. */
+export function isRival(s: Sentence, t: number, words: ActWords): boolean {
+  if (words.between.has(s.lemmas[t])) return true;
+  for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+    if (words.between.has(s.norms[c]) || words.opposed.has(s.norms[c])) return true;
+  return false;
+}
+
 /** "EU negotiators", "Chad's ministers": many people of one side; "Chad's factions" are several. */
 function isOneSides(layers: Layers, s: Sentence, t: number, words: ActWords): boolean {
-  if (words.between.has(s.lemmas[t])) return false;
+  if (isRival(s, t, words)) return false;
   const m = mentionAt(layers, s.index, t);
   if (m === null || m.head !== t) return false;
   const e = layers.entities[m.entity];

@@ -80,6 +80,8 @@ export interface ActWords {
   readonly done: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
+  /** What is said of them: "warring", "opposing". */
+  readonly opposed: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
   readonly plain: ReadonlySet<string>;
   readonly itself: ReadonlySet<string>;
@@ -157,6 +159,7 @@ function wordsIn(lexicon: Lexicon): ActWords {
     nounTo: cue("noun-to"),
     done: cue("done-gerund"),
     between: cue("between"),
+    opposed: cue("opposed"),
     plain: cue("plain"),
     itself: cue("itself"),
     denials: cue("denial"),

@@ -6,6 +6,7 @@ import {
   type Content,
   createConditionOf,
   isJoint,
+  isRival,
   loadActWords,
   once,
   onePerSide,
@@ -17,7 +18,7 @@ import {
   withCounterpart,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, nounPhrase, slice } from "../phrases/index.js";
+import { corePhrase, itemBase, nounPhrase, slice } from "../phrases/index.js";
 import type { AgreementItem, Clause, Item } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
@@ -88,8 +89,12 @@ export function createAgreements(
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;
-    const what =
-      content !== null && (!noun || content.form !== "noun")
+    // "a deal struck by Chad in May": the paper, and no matter of it.
+    const reduced = noun && act.clause.relation === "acl" && act.clause.passive && act.noun < act.clause.head;
+    const what = reduced
+      ? slice(layers.parsed.document, s, corePhrase(layers.parsed.document, s, act.noun).from, act.noun + 1)
+          .text
+      : content !== null && (!noun || content.form !== "noun")
         ? content.text
         : named(layers, s, act.noun, content);
     const clause = act.clause;
@@ -107,7 +112,7 @@ export function createAgreements(
       sentence: act.sentence,
       trigger: act.token,
       clause,
-      time: whenOf(layers, clause, content),
+      time: whenOf(layers, clause, reduced ? null : content),
       key: what,
     });
     const condition = content === null ? null : conditionOf(layers, s, content.head, content.to);
@@ -184,7 +189,7 @@ function isBetween(layers: Layers, s: Sentence, act: Act, words: ActWords): bool
   // "struck a deal with its creditors": the other side has no name of its own.
   if (act.noun >= 0 && act.clause.obliques.some((o) => words.withs.has(o.prep) && isThing(s, o.head)))
     return true;
-  return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && words.between.has(s.lemmas[t]));
+  return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && isRival(s, t, words));
 }
 
 const isThing = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";

@@ -61,7 +61,8 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
       // "a call for Chad to withdraw": who is to do it.
-      if (isParty(layers, s, c) && hasInfinitiveBehind(s, noun, c)) continue;
+      const deed = infinitiveBehind(layers, s, c);
+      if (deed >= 0) return verbal(layers, s, deed, noun, words);
       const counted = childWith(s, c, "nummod") >= 0;
       if (
         !isMatter(layers, s, c) &&
@@ -74,10 +75,12 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
   return strayOf(layers, s, noun, words) ?? stretchAfter(layers, s, noun, words);
 }
 
-function hasInfinitiveBehind(s: Sentence, noun: number, at: number): boolean {
-  for (let c = s.nextSibling[at]; c >= 0; c = s.nextSibling[c])
-    if (c > at && s.heads[c] === noun && s.deprels[c] === "acl" && isInfinitive(s, c)) return true;
-  return false;
+/** The infinitive right behind a party, wherever the parser hung it; or -1. */
+function infinitiveBehind(layers: Layers, s: Sentence, noun: number): number {
+  if (!isParty(layers, s, noun)) return -1;
+  let to = noun + 1;
+  while (to < s.size && (s.heads[to] === noun || s.upos[to] === "NOUN")) to++;
+  return s.xpos[to] === "TO" && s.xpos[to + 1] === "VB" ? to + 1 : -1;
 }
 
 /** "its demand that the boats be kept out": what follows "that", where the parser took the subjunctive for something else. */

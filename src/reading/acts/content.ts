@@ -62,7 +62,12 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
       // "a call for Chad to withdraw": who is to do it.
       const deed = infinitiveBehind(layers, s, c);
-      if (deed >= 0) return verbal(layers, s, deed, noun, words);
+      if (deed >= 0) {
+        const whole = verbal(layers, s, deed, noun, words);
+        // "a call for it to be carried out": to what it is done.
+        if (isParty(layers, s, c)) return whole;
+        return made(layers, s, "inf", deed, nounPhrase(layers.parsed.document, s, c).from, whole.to, words);
+      }
       const counted = childWith(s, c, "nummod") >= 0;
       if (
         !isMatter(layers, s, c) &&
@@ -75,12 +80,13 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
   return strayOf(layers, s, noun, words) ?? stretchAfter(layers, s, noun, words);
 }
 
-/** The infinitive right behind a party, wherever the parser hung it; or -1. */
+/** The infinitive right behind a party, or the passive one behind a thing, wherever the parser hung it; or -1. */
 function infinitiveBehind(layers: Layers, s: Sentence, noun: number): number {
-  if (!isParty(layers, s, noun)) return -1;
   let to = noun + 1;
-  while (to < s.size && (s.heads[to] === noun || s.upos[to] === "NOUN")) to++;
-  return s.xpos[to] === "TO" && s.xpos[to + 1] === "VB" ? to + 1 : -1;
+  while (to < s.size && (s.heads[to] === noun || s.upos[to] === "NOUN") && s.xpos[to] !== "TO") to++;
+  if (s.xpos[to] !== "TO") return -1;
+  if (isParty(layers, s, noun)) return s.xpos[to + 1] === "VB" ? to + 1 : -1;
+  return s.lemmas[to + 1] === "be" && s.xpos[to + 2] === "VBN" ? to + 2 : -1;
 }
 
 /** "its demand that the boats be kept out": what follows "that", where the parser took the subjunctive for something else. */

@@ -19,6 +19,7 @@ import { withAntecedent } from "./further.js";
 import {
   actorsIn,
   doersOf,
+  isGathering,
   isJoint,
   isPast,
   isPlural,
@@ -95,7 +96,12 @@ const isTalks = (s: Sentence, clause: Clause, entry: ActEntry, words: ActWords):
 
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
+  // "A conference on Mali agreed to": those who met, and not what it was about.
+  if (cls === "agree" && isGathering(layers, clause, words)) return whoTalked(layers, clause, words);
   const by = onePerSide(doersOf(layers, clause, words));
+  // "We agreed to meet again," the minister said: with whom he is told to have met or spoken just before.
+  if (cls === "agree" && by.length === 1 && isWe(layers, clause, words))
+    return pairBefore(layers, clause, by[0]) ?? by;
   if (by.length > 0) return by;
   if (!TOGETHER.has(cls)) return namelessOf(layers, clause);
   if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
@@ -104,6 +110,10 @@ function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords):
   const both = isPlural(layers, clause, words) ? pairBefore(layers, clause, null) : null;
   return both ?? (cls === "aim" ? [] : namelessOf(layers, clause));
 }
+
+const isWe = (layers: Layers, clause: Clause, words: ActWords): boolean =>
+  words.plain.has(clause.lemma) &&
+  clause.subjects.some((t) => words.we.has(layers.parsed.sentences[clause.sentence].norms[t]));
 
 /** "It was agreed to", "it was decided that": by those who met. */
 function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean {
@@ -114,13 +124,19 @@ function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean 
   return false;
 }
 
-/** "Talks between Chad and Niger ended with agreement": who talked. */
+/** "Talks between Chad and Niger ended with agreement": who talked; not what they were about or where they were held. */
 function whoTalked(layers: Layers, clause: Clause, words: ActWords): Actor[] {
   const s = layers.parsed.sentences[clause.sentence];
-  const talks = clause.subjects.find((t) => words.talks.has(s.lemmas[t]));
+  const talks = clause.subjects.find((t) => words.talks.has(s.lemmas[t]) || words.sittings.has(s.lemmas[t]));
   if (talks === undefined) return [];
-  const [from, to] = subtreeRange(s, talks);
-  return onePerSide(actorsWithin(layers, s.index, from, Math.min(to, verbOf(clause))));
+  const out: Actor[] = [];
+  for (let c = s.firstChild[talks]; c >= 0; c = s.nextSibling[c]) {
+    const behind = c > talks;
+    if (behind && !(s.deprels[c].startsWith("nmod") && words.sideLinks.has(preposition(s, c)))) continue;
+    const [from, to] = subtreeRange(s, c);
+    out.push(...actorsWithin(layers, s.index, from, Math.min(to, verbOf(clause))));
+  }
+  return onePerSide(out);
 }
 
 /** "It promised to consult": whoever was spoken of; "it was agreed": those who met. */
@@ -236,6 +252,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
       if (
         unnamed &&
+        !(entry.cls === "agree" && isGathering(layers, clause, words)) &&
         ((entry.cls === "aim" && !isOwn(s, clause, words)) ||
           (clause.passive && !it) ||
           !(

@@ -19,7 +19,7 @@ import {
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
 import { corePhrase, itemBase, nounPhrase, slice } from "../phrases/index.js";
-import type { AgreementItem, Clause, Item } from "../types.js";
+import type { AgreementItem, Clause, Item, Place } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
 import { meetingOf } from "./meeting.js";
@@ -126,7 +126,7 @@ export function createAgreements(
         null,
       status: extended === null ? "agreed" : "extended",
       parties: all,
-      place: whereOf(layers, clause) ?? meeting?.place ?? null,
+      place: elsewhere(layers, s, content, whereOf(layers, clause)) ?? meeting?.place ?? null,
       meeting: meeting?.id ?? null,
       refersTo:
         content === null
@@ -175,6 +175,17 @@ function withBothSides(item: AgreementItem, made: readonly AgreementItem[]): Agr
 
 /** What only both sides of an agreement do with it. */
 const MUTUAL: ReadonlySet<AgreementItem["status"]> = new Set(["signed", "agreed", "extended", "in-force"]);
+
+/** Where it was agreed: "agreed to withdraw from Bol" was not agreed there. */
+function elsewhere(layers: Layers, s: Sentence, content: Content | null, place: Place | null): Place | null {
+  if (content === null || place?.words == null) return place;
+  const { start } = place.words;
+  return start >= s.starts[content.from] &&
+    start < s.ends[content.to - 1] &&
+    place.words.doc === layers.parsed.document.id
+    ? null
+    : place;
+}
 
 /** "preliminary understanding on the border": the noun with what it is on. */
 function named(layers: Layers, s: Sentence, noun: number, content: Content | null): string {

@@ -1,3 +1,4 @@
+import { datelineAgency } from "./agency.js";
 import { type Decoded, decode } from "./decode.js";
 import { detectLanguage } from "./detect-language.js";
 import { readPage } from "./page.js";
@@ -25,7 +26,7 @@ export function readDispatch(bytes: Uint8Array, name: string, encoding?: string)
     name,
     text: parts.text,
     title: parts.title,
-    publisher: parts.publisher,
+    publisher: parts.publisher ?? datelineAgency(parts.text),
     url,
     published:
       parts.published ??

@@ -1,3 +1,4 @@
+export { datelineAgency } from "./agency.js";
 export { decode, MAX_BYTES } from "./decode.js";
 export { detectLanguage } from "./detect-language.js";
 export { type Dispatch, readDispatch } from "./dispatch.js";

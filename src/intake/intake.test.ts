@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { datelineDate, decode, fileDate, lineDate, MAX_BYTES, readDispatch, urlDate } from "./index.js";
+import {
+  datelineAgency,
+  datelineDate,
+  decode,
+  fileDate,
+  lineDate,
+  MAX_BYTES,
+  readDispatch,
+  urlDate,
+} from "./index.js";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (run: () => unknown): string => {
@@ -77,6 +86,26 @@ describe("readDispatch", () => {
   });
 });
 
+describe("publisher", () => {
+  it.each([
+    ["Envoys meet\n\nOSLO (Wire) - The envoys met.", "Wire"],
+    ["HARSTAD, Norway, July 28 (WNA) – The envoys met.", "WNA"],
+    ["Oslo, Aug 7 (Nord News) The envoys met.", "Nord News"],
+    ["OSLO, November 6. /WIRE/. The envoys met.", "WIRE"],
+    ["OSLO, (Wire/Other) — The envoys met.", "Wire"],
+    ["Oslo (Norway) hosts them again.", null],
+    ["The Union (EU) - and its members - met.", null],
+    ["Berg (left) - who met them - smiles.", null],
+  ])("that a dateline credits: %s", (text, agency) => {
+    expect(datelineAgency(text)).toBe(agency);
+  });
+
+  it("is the page's own where it names one", () => {
+    const text = "publisher: The Nord\npublished: 2020-05-01\n\nOSLO (Wire) - The envoys met.";
+    expect(readDispatch(new TextEncoder().encode(text), "a").publisher).toBe("The Nord");
+  });
+});
+
 describe("publication date", () => {
   it("is read from an address or a dateline that has its year, else not at all", () => {
     expect(urlDate("https://example.org/2019/12/13/talks.html")?.date).toBe("2019-12-13");
@@ -88,6 +117,7 @@ describe("publication date", () => {
 
   it.each([
     ["Wire | Oslo | Updated: 11-10-2020 06:18 IST | Created: 10-10-2020 06:18 IST", "2020-10-10"],
+    ["World Wednesday 05/April/2017 17:10 PM", "2017-04-05"],
     ["By Wire | 22 January 2015", "2015-01-22"],
     ["OSLO | Fri Jun 28, 2013 8:18am EDT", "2013-06-28"],
     ["Updated: 27-01-2022 02:12 IST", "2022-01-27"],

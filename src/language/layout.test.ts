@@ -84,6 +84,7 @@ describe("the place of a line on its page", () => {
       "OSLO (Wire News / Agency - 9th February, 2023) The envoys met.",
       "OSLO (Wire News / Agency - 9th February, 2023)",
     ],
+    ["OSLO, Norway, March 15, Wire: The envoys of Chad met.", "OSLO, Norway, March 15, Wire:"],
     ["OSLO, (Wire/Xinhua) — The envoys met.", "OSLO, (Wire/Xinhua) —"],
     ["January 9, 2017The envoys of Chad and Niger met.", "January 9, 2017"],
     ["13:05 GMT: The envoys of Chad and Niger arrive.", "13:05 GMT:"],
@@ -102,6 +103,17 @@ describe("the place of a line on its page", () => {
     expect(kinds(["They spoke for an hour.Wire | Oslo | Updated: 10-10-2020 06:18 IST"])).toEqual([
       "prose: They spoke for an hour.",
       "boilerplate: Wire | Oslo | Updated: 10-10-2020 06:18 IST",
+    ]);
+    expect(kinds(["The envoys met on Monday.", "They thanked their hosts. -041 (WNA)"]).slice(-2)).toEqual([
+      "prose: They thanked their hosts.",
+      "boilerplate: -041 (WNA)",
+    ]);
+    expect(kinds(["They thanked their hosts. -- Wire"])).toEqual([
+      "prose: They thanked their hosts.",
+      "boilerplate: -- Wire",
+    ]);
+    expect(kinds(["They thanked their hosts - Chad, Niger (NER)."])).toEqual([
+      "prose: They thanked their hosts - Chad, Niger (NER).",
     ]);
   });
 });

@@ -18,7 +18,7 @@ const FEW = 3;
 /** What opens a point of a list. */
 const MARK = /^\s*[-–—*•]\s+/u;
 const STOP = /[.!?…:;][\s"'”’)\]]*$/u;
-const GOES_ON = /(?:[,–—-]|\b(?:and|or|but|of|the|a|an|to|in|for|with|by|on|at))\s*$/iu;
+const GOES_ON = /(?:[,–—-]|(?:^|\s)(?:and|or|but|of|the|a|an|to|in|for|with|by|on|at))\s*$/iu;
 /** The dash between a title and the section that it links to. */
 const DASHED = /\s+[–—-]\s*$/u;
 const TITLED = /^["'“‘]?[\p{Lu}\d]/u;
@@ -38,7 +38,7 @@ export class Layout {
     private readonly lines: readonly string[],
     private readonly words: Furniture,
   ) {
-    this.stopped = lines.map((l) => STOP.test(l));
+    this.stopped = lines.map((l) => STOP.test(l) || closingSign(l) > 0);
     this.forms = lines.map((l) => this.formOf(l));
     const told = this.stopped.map((s, i) => s && this.forms[i] === null);
     this.first = told.indexOf(true);
@@ -124,6 +124,17 @@ export function closingNote(line: string): number {
   ) && !/[.!?]/.test(note.slice(0, -2))
     ? at
     : -1;
+}
+
+/** A desk's number and an agency's sign. */
+const SIGN =
+  /[.!?…"”’]\s+(?=(?:[-–—]{1,2}\s?\d{0,6}\s?\(\p{Lu}[\p{Lu}\d /.-]{1,20}\)|[-–—]{1,2}\s?\p{Lu}[\p{L}/.]{1,20})\s*$)/u;
+
+/** Where the sign of an agency closes a paragraph: "...in Oslo. -041 (ABC)", "...in Oslo. -- Wire"; -1 where none does. */
+export function closingSign(line: string): number {
+  const from = Math.max(0, line.length - 40);
+  const found = SIGN.exec(line.slice(from));
+  return found === null ? -1 : from + found.index + found[0].length;
 }
 
 /** Where a day, a place and an outlet are glued to the end of a paragraph: "...by the minister.Wire | Oslo | Updated: 10-10-2020"; -1 where not. */

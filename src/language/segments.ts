@@ -1,5 +1,5 @@
 import { DAY_NAMED, type Document } from "../text/index.js";
-import { closingNote, closingStamp, type Furniture, Layout } from "./layout.js";
+import { closingNote, closingSign, closingStamp, type Furniture, Layout } from "./layout.js";
 import { turnsOf } from "./turns.js";
 import type { SegmentKind } from "./types.js";
 
@@ -47,6 +47,11 @@ const BARE = new RegExp(
   `^\\s*(?:(\\p{Lu}{3}[\\p{Lu} '’.-]*|${NAME}(?=,))(?:,\\s*${NAME}){0,2}(?:,\\s*(${DAY}))?,?\\s*\\(([^()\\n]{2,60})\\))\\s*(?:--|[–—:-])?\\s+(?=\\p{Lu})`,
   "u",
 );
+/** "OSLO, Norway, March 15, Wire: The envoys": a sender without brackets behind the day. */
+const NAMED = new RegExp(
+  `^\\s*${NAME}(?:,\\s*${NAME}){0,2},\\s*${DAY},?\\s+\\p{Lu}[\\p{L}]{1,12}\\s*(?::|--|[–—-](?=\\s))\\s*(?=\\p{Lu})`,
+  "u",
+);
 /** A place written as any name before a colon or a spaced dash: "New Delhi: ", "Vienna : ". */
 const TOWN = new RegExp(`^\\s*(${NAME})(?:,\\s*${NAME})?\\s*:\\s+(?=\\p{Lu})`, "u");
 
@@ -60,6 +65,8 @@ export interface Gazetteer {
 function datelineOf(line: string, stopped: boolean, known: Gazetteer): string | null {
   const entry = ENTRY.exec(line) ?? ENTRY_CLOCK.exec(line) ?? GLUED.exec(line);
   if (entry !== null) return entry[0];
+  const named = NAMED.exec(line);
+  if (named !== null) return named[0];
   const found = DATELINE.exec(line);
   if (found !== null) {
     const [whole, place, day, sender] = found;
@@ -118,7 +125,7 @@ export function segments(document: Document, furniture: Furniture, known: Gazett
     else {
       // What is glued to the end of the paragraph is the publisher's.
       const all = text.slice(start, end);
-      const closing = Math.max(closingNote(all), closingStamp(all));
+      const closing = Math.max(closingNote(all), closingStamp(all), closingSign(all));
       const stop = closing > 0 ? start + closing : end;
       const from = start + (dateline?.length ?? 0);
       if (dateline !== null) push("dateline", start, start + dateline.trimEnd().length);
@@ -178,7 +185,7 @@ const isBroken = (text: string, [a, b]: readonly [number, number], from: number,
   /[\p{L}\d,]$/u.test(text.slice(b - 1, b)) &&
   !/^[a-z]/.test(text[a]) &&
   /^\s{0,4}[a-z]/.test(text.slice(from, from + 5)) &&
-  /[.!?]["”’')]?\s*$/u.test(text.slice(Math.max(from, to - 8), to));
+  (to - from >= BROKEN || /[.!?]["”’')]?\s*$/u.test(text.slice(Math.max(from, to - 8), to)));
 
 function isWrapped(lengths: readonly number[]): boolean {
   if (lengths.length < 5) return false;

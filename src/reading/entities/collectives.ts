@@ -6,7 +6,7 @@ import { asideEnd } from "./owners.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 
 import { patronBehind } from "./patron.js";
-import { together } from "./plurals.js";
+import { MINISTERS, together } from "./plurals.js";
 import { headOf, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 import { homeOf, isVenue, ministryHost } from "./whereabouts.js";
@@ -70,7 +70,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       const town = only(m, "place");
       // "ministers in New York" are there, not of there.
       const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
-      const seat = head.kind === "group" && p.has(to, "place-preposition") ? only(m, "capital") : null;
+      // "the summit of leaders in Berlin": they met there.
+      const high = head.level === "leader" || head.level === "minister";
+      const seat = high && p.has(to, "place-preposition") ? only(m, "capital") : null;
       const venue = seat !== null && isVenue(p, seat);
       // "the lenders' advisers in Accra" are theirs, wherever they are.
       const owned = p.has(from - 1, "possessive-mark") && p.has(to, "place-preposition");
@@ -129,7 +131,15 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   }
   if (list.length === 0) {
     // "the delegations", "the negotiators" of nobody named: both sides'.
-    if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
+    const several = from > 0 && p.has(from - 1, "definite") ? only(p.scan.at[from], "plural") : null;
+    if (several !== null && several.kind !== MINISTERS) return to;
+    if (several !== null) {
+      // "the ministers": two just named, else some.
+      const d = p.put(from, to, -1, "nominal", "actor", "entities/group");
+      d.several = from - 1;
+      d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
+      return to;
+    }
     const known =
       inApposition(p, from) ?? (from > 0 && p.has(from - 1, "definite") ? calledBefore(p, head) : -1);
     if (known >= 0) {
@@ -241,6 +251,7 @@ const OWNED: ReadonlySet<string> = new Set([
   "military",
   "police",
   "armed-group",
+  "party",
   "ministry",
   "legislature",
   "court",
@@ -318,6 +329,7 @@ function senderOf(p: Page, from: number, to: number, head: Entry): string | null
 function definiteRule(p: Page, from: number, to: number, head: Entry): string | null {
   if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
   // "the rebel alliance" is no bloc of states.
-  if (head.kind === "armed-group") return "coreference/the-movement";
+  const armed = head.kind === "armed-group" && p.has(to - 1, "organisation-word");
+  if (armed) return "coreference/the-movement";
   return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
 }

@@ -237,7 +237,9 @@ export class Plurals {
     const { entities, words } = this.r;
     const movements = near.filter(
       (e) =>
-        (entities[e].kind === "armed-group" || entities[e].kind === "party") &&
+        (entities[e].kind === "armed-group" ||
+          entities[e].kind === "party" ||
+          OPPOSED.has(entities[e].sector ?? "")) &&
         entities[e].country !== null &&
         words.stateNames.has(entities[e].country as string),
     );

@@ -20,6 +20,8 @@ export const CLUES = [
   "topic-verb",
   "occasion-noun",
   "movement-trait",
+  "from-word",
+  "speaks-from",
   "agent-preposition",
   "aligned",
   "between-word",

@@ -94,7 +94,8 @@ export class Definites {
       from--;
     if (from === 0 || s.norms[from - 1] !== "the" || t - from > 2) return null;
     const d: Draft = { from, to: t + 1, entity: -1, form: "nominal", use: "actor", rule: "" };
-    for (const rule of RULES) {
+    // A movement before a body of states: "the group" of a text that has both is the movement.
+    for (const rule of RULES.toReversed()) {
       if (clues.get(s.norms[t])?.has(rule.words) !== true) continue;
       // "the armed group" is no body of states.
       if (rule.words === "organisation-word" && from < t) continue;
@@ -266,7 +267,11 @@ export class Definites {
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
         if (c.entity < 0 || (back === 0 && c.to > d.from)) continue;
-        if (!rule.kinds.includes(r.entities[c.entity].kind)) continue;
+        const e = r.entities[c.entity];
+        if (!rule.kinds.includes(e.kind)) continue;
+        // "signed in the Netherlands ... the government": where others meet is nobody's.
+        if (c.use === "place" && e.code !== null && r.mainState !== null && !r.stateCounts.has(e.code))
+          continue;
         if (called !== null && !isCalled(r.entities[c.entity].name, called)) continue;
         const score = 3 - back + 0.3 * salience.weight(c.entity) + (c.role === "subject" ? 0.5 : 0);
         if (score > most) {
@@ -280,6 +285,9 @@ export class Definites {
     if (most < AT_HOME && home >= 0 && salience.count(home) > 0 && rule.kinds.includes(r.entities[home].kind))
       return home;
     if (best === null && rule.words === "movement-word") return this.onlyMovement();
+    // "the government" of a text that names its rebels and no state but where they meet.
+    if (best === null && rule.words === "country-word" && r.stateCounts.size === 0 && r.mainState !== null)
+      return r.state(r.mainState);
     return best === null ? -1 : best.entity;
   }
 

@@ -172,7 +172,7 @@ export class Pronouns {
     if (!rule.kinds.includes(e.kind)) return 0;
     if (rule.gender !== undefined) {
       const known = this.r.gender(c.entity);
-      return known === rule.gender ? 1.4 : known === null ? 0.8 : 0;
+      return known === rule.gender ? 1.2 : known === null ? 0.9 : 0;
     }
     if (rule.many === true) return c.many || e.kind === "armed-group" ? 1 : 0.5;
     // "The army said it": one as well as many.

@@ -136,12 +136,13 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie.add(name, e);
     if (also) shared.set(e.key, split(also));
   }
-  for (const [name, variants, code, sector, kind] of lexicon.table("actors/groups").rows) {
+  const homes = new Map<string, readonly string[]>();
+  for (const [name, variants, code, sector, kind, also] of lexicon.table("actors/groups").rows) {
     const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
     known(e.key, [name, ...split(variants)]);
+    if (also) homes.set(e.key, split(also));
     for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
-  const homes = new Map<string, readonly string[]>();
   for (const [name, code, also] of lexicon.table("actors/peoples").rows) {
     const key = `people/${slug(name)}`;
     trie.add(name, entry("people", key, name, code, "group", "CVL"));

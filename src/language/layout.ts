@@ -18,7 +18,7 @@ const FEW = 3;
 /** What opens a point of a list. */
 const MARK = /^\s*[-–—*•]\s+/u;
 const STOP = /[.!?…:;][\s"'”’)\]]*$/u;
-const GOES_ON = /(?:[,–—-]|\b(?:and|or|but|of|the|a|an|to|in|for|with|by|on|at))\s*$/iu;
+const GOES_ON = /(?:[,–—-]|(?:^|\s)(?:and|or|but|of|the|a|an|to|in|for|with|by|on|at))\s*$/iu;
 /** The dash between a title and the section that it links to. */
 const DASHED = /\s+[–—-]\s*$/u;
 const TITLED = /^["'“‘]?[\p{Lu}\d]/u;
@@ -127,7 +127,8 @@ export function closingNote(line: string): number {
 }
 
 /** A desk's number and an agency's sign. */
-const SIGN = /[.!?…"”’]\s+(?=(?:[-–—]{1,2}\s?\d{0,6}\s?\(\p{Lu}[\p{Lu}\d /.-]{1,20}\)|[-–—]{1,2}\s?\p{Lu}[\p{L}/.]{1,20})\s*$)/u;
+const SIGN =
+  /[.!?…"”’]\s+(?=(?:[-–—]{1,2}\s?\d{0,6}\s?\(\p{Lu}[\p{Lu}\d /.-]{1,20}\)|[-–—]{1,2}\s?\p{Lu}[\p{L}/.]{1,20})\s*$)/u;
 
 /** Where the sign of an agency closes a paragraph: "...in Oslo. -041 (ABC)", "...in Oslo. -- Wire"; -1 where none does. */
 export function closingSign(line: string): number {

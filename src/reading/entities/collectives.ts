@@ -15,6 +15,8 @@ const DEFINITE: readonly MeaningRule[] = definiteRules;
 
 export function collectivePhrase(p: Page, from: number, to: number, owners: Owner[], head: Entry): number {
   const { s, r } = p;
+  // "the committee, which monitors the truce": taggers take the verb for a noun.
+  if (owners.length === 0 && isVerbOfRelative(p, from, to)) return to;
   if (owners.length === 0 && OWNED.has(head.kind) && from > 0 && p.s.xpos[from - 1] === "PRP$") {
     const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
     d.ofOwner = (code) => group(p, from, to, head, code);
@@ -197,6 +199,18 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   }
   if (list.length === 1) p.modifier(list[0]);
   return end;
+}
+
+function isVerbOfRelative({ s }: Page, from: number, to: number): boolean {
+  if (s.xpos[from - 1] !== "WDT" && s.xpos[from - 1] !== "WP") return false;
+  const next = s.xpos[to] ?? "";
+  // "the villages which rebels took": a subject. Behind a comma what follows may be the object, taken for a verb.
+  return !(
+    next === "VBD" ||
+    next === "MD" ||
+    next === "VBN" ||
+    (next.startsWith("V") && s.norms[from - 2] !== ",")
+  );
 }
 
 /** "the Roca government", "Prime Minister Roca's coalition government": whoever is named right before a government leads it; null where nobody is. */

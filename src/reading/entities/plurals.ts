@@ -198,7 +198,7 @@ export class Plurals {
       !this.sides.joined(found[0], found[1]) &&
       !(type === "state" && this.actTogether(found));
     if (count === 2 && type !== "person" && strangers) {
-      const pair = this.sides.pair(fits);
+      const pair = this.sides.pair(fits) ?? this.within(found, fits);
       if (pair !== null) return [...pair];
     }
     // Whoever mediates is near and yet none of the two, unless nobody else is.
@@ -230,6 +230,20 @@ export class Plurals {
       const { kind, country, office } = this.r.entities[e];
       return kind === "person" && office?.former !== true && codes.includes(country);
     });
+  }
+
+  /** A movement and the state that it stands against, where one movement only is near: whoever hosts or helps them is none of the two. */
+  private within(near: readonly number[], wanted: (entity: number) => boolean): readonly number[] | null {
+    const { entities, words } = this.r;
+    const movements = near.filter(
+      (e) =>
+        (entities[e].kind === "armed-group" || entities[e].kind === "party") &&
+        entities[e].country !== null &&
+        words.stateNames.has(entities[e].country as string),
+    );
+    if (movements.length !== 1) return null;
+    const state = this.r.state(entities[movements[0]].country as string);
+    return wanted(state) && this.salience.count(state) > 0 ? [state, movements[0]] : null;
   }
 
   /** Whether all act in one of the last two sentences. */
@@ -276,7 +290,7 @@ export class Plurals {
     if (count === 2 && near.length > count) {
       const leading = this.ofForemost(near);
       if (leading.length === 2) return leading;
-      const joined = sides.pair((e) => near.includes(e));
+      const joined = sides.pair((e) => near.includes(e)) ?? this.within(near, (e) => near.includes(e));
       if (joined !== null) return [...joined];
     }
     if (count === 2) {

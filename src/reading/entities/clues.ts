@@ -22,6 +22,7 @@ export const CLUES = [
   "movement-trait",
   "from-word",
   "speaks-from",
+  "member-noun",
   "agent-preposition",
   "aligned",
   "between-word",

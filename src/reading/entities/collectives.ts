@@ -51,6 +51,14 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       owners.length > 0 ? owners : p.has(to, "of-preposition") ? ownersBehind(p, to + 1) : owners;
     if (several.length > 1) return jointPosts(p, from, to, several, head);
   }
+  const shared =
+    list.length === 0 && OWN_SIDE.has(head.sector ?? "") && !p.has(to, "of-preposition")
+      ? sharedOwner(p, from)
+      : null;
+  if (shared !== null) {
+    p.put(from, to, group(p, from, to, head, shared), "nominal", "actor", "entities/owned");
+    return to;
+  }
   if (list.length === 0) {
     if (p.has(to, "of-preposition") || p.has(to, "group-preposition")) {
       let k = to + 1;
@@ -92,7 +100,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
           const of = sent.map((o) =>
             o.entry.type === "organisation" || o.entry.type === "group"
               ? r.entry(o.entry)
-              : group(p, from, to, head, o.entry.code),
+              : head.kind === "state" && o.entry.code !== null && r.words.stateNames.has(o.entry.code)
+                ? r.state(o.entry.code)
+                : group(p, from, to, head, o.entry.code),
           );
           p.put(from, stop, together(r, of, words(s, from, stop)), "nominal", "actor", "entities/groups-of");
           return stop;
@@ -220,6 +230,18 @@ function ledBy(p: Page, from: number): Draft | null {
   if (last === null || last.to !== at || last.entity < 0 || last.use !== "actor") return null;
   const e = r.entities[last.entity];
   return e.kind === "person" && e.country !== null && r.words.stateNames.has(e.country) ? last : null;
+}
+
+/** Sectors of those who act within a state. */
+const OWN_SIDE: ReadonlySet<string> = new Set(["OPP", "REB", "MIL", "COP"]);
+
+/** "the Chadian government and opposition": the state of the one joined with, told once before both; null where none is. */
+function sharedOwner(p: Page, from: number): string | null {
+  const { last, r } = p;
+  if (last === null || last.to !== from - 1 || p.s.norms[from - 1] !== "and" || last.entity < 0) return null;
+  if (last.rule !== "entities/government" && last.rule !== "entities/owned") return null;
+  const { code } = r.entities[last.entity];
+  return code !== null && r.words.stateNames.has(code) ? code : null;
 }
 
 /** Tokens behind a noun in which its owner's name begins. */

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../language/index.js";
 import { sortShort } from "../../text/index.js";
 import { Definites } from "./definites.js";
 import type { Draft } from "./page.js";
@@ -9,6 +10,9 @@ import type { Scan } from "./scan.js";
 import { isCapital } from "./scan.js";
 import { Sides } from "./sides.js";
 import { Speakers } from "./speakers.js";
+
+/** Kinds of bodies that have members. */
+const BODIES: ReadonlySet<string> = new Set(["organisation", "legislature", "party", "ministry"]);
 
 /** Outer first. */
 const leftToRight = (a: Draft, b: Draft): number => a.from - b.from || b.to - a.to;
@@ -22,13 +26,24 @@ export class Coreference {
   private readonly speakers: Speakers;
   private readonly sides: Sides;
 
-  constructor(r: Registry) {
+  constructor(private readonly r: Registry) {
     this.salience = new Salience(r);
     this.pronouns = new Pronouns(r, this.salience);
     this.sides = new Sides(r);
     this.plurals = new Plurals(r, this.salience, this.sides);
     this.definites = new Definites(r, this.salience);
     this.speakers = new Speakers(r);
+  }
+
+  /** "the members of the Council": the body whose members they are, so that "they" is it; -1 for any other noun. */
+  private bodyOf(s: Sentence, t: number, drafts: readonly Draft[]): number {
+    if (!this.r.words.is("member-noun", s.lemmas[t]) || s.xpos[t] !== "NNS") return -1;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
+      if (c < t || s.deprels[c] !== "nmod") continue;
+      const d = drafts.find((x) => x.from <= c && c < x.to && x.entity >= 0 && x.use === "actor");
+      if (d !== undefined && BODIES.has(this.r.entities[d.entity].kind)) return d.entity;
+    }
+    return -1;
   }
 
   /** Adds pronouns and plurals to the drafts of a sentence, resolves definite phrases; returns all, left to right, outer first. `turn`: who speaks outside quotation marks. */
@@ -83,7 +98,8 @@ export class Coreference {
         out.push(d);
         covered = Math.max(covered, d.to);
         this.salience.see(s, d);
-      } else if (!pronoun && s.upos[t] === "NOUN") this.salience.thing(s, t, t + 1);
+      } else if (!pronoun && s.upos[t] === "NOUN")
+        this.salience.thing(s, t, t + 1, this.bodyOf(s, t, sorted));
     }
     this.sides.seeWords(s, out);
     for (const d of this.speakers.read(s, inside, out, turn)) out.push(d);

@@ -1,13 +1,14 @@
 import type { Entity } from "../types.js";
 import { calledBefore, keepCalled } from "./called.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
+import { ledBy, senderOf, sharedOwner } from "./group-owners.js";
 import { jointPosts, ownersBehind } from "./joint.js";
 import { asideEnd } from "./owners.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 
 import { patronBehind } from "./patron.js";
 import { MINISTERS, together } from "./plurals.js";
-import { headOf, OWNERS, only, typed } from "./scan.js";
+import { OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 import { homeOf, isVenue, ministryHost } from "./whereabouts.js";
 
@@ -223,26 +224,8 @@ function isVerbOfRelative({ s }: Page, from: number, to: number): boolean {
   );
 }
 
-/** "the Roca government", "Prime Minister Roca's coalition government": whoever is named right before a government leads it; null where nobody is. */
-function ledBy(p: Page, from: number): Draft | null {
-  const { last, r } = p;
-  const at = p.has(from - 1, "possessive-mark") ? from - 1 : from;
-  if (last === null || last.to !== at || last.entity < 0 || last.use !== "actor") return null;
-  const e = r.entities[last.entity];
-  return e.kind === "person" && e.country !== null && r.words.stateNames.has(e.country) ? last : null;
-}
-
 /** Sectors of those who act within a state. */
 const OWN_SIDE: ReadonlySet<string> = new Set(["OPP", "REB", "MIL", "COP"]);
-
-/** "the Chadian government and opposition": the state of the one joined with, told once before both; null where none is. */
-function sharedOwner(p: Page, from: number): string | null {
-  const { last, r } = p;
-  if (last === null || last.to !== from - 1 || p.s.norms[from - 1] !== "and" || last.entity < 0) return null;
-  if (last.rule !== "entities/government" && last.rule !== "entities/owned") return null;
-  const { code } = r.entities[last.entity];
-  return code !== null && r.words.stateNames.has(code) ? code : null;
-}
 
 /** Tokens behind a noun in which its owner's name begins. */
 const LOOK = 7;
@@ -319,32 +302,6 @@ export function group(
     country: states ? code : null,
     lexiconKey: null,
   });
-}
-
-/** "Chad sent envoys": officials without a country of their own are of whoever the sentence began with. */
-function senderOf(p: Page, from: number, to: number, head: Entry): string | null {
-  const { last, s } = p;
-  if (
-    (head.sector !== "GOV" && head.sector !== "OPP") ||
-    last === null ||
-    last.entity < 0 ||
-    last.use !== "actor"
-  )
-    return null;
-  const { code } = p.r.entities[last.entity];
-  // "The UN met representatives of the regime", "UN-hosted talks brought officials": an organisation sends its own where it does the sending.
-  if (code === "IGO") {
-    const verb = s.heads[headOf(s, from, to)];
-    const doer = headOf(s, last.from, last.to);
-    if (
-      verb < 0 ||
-      s.heads[doer] !== verb ||
-      !s.deprels[doer].startsWith("nsubj") ||
-      p.has(to, "of-preposition")
-    )
-      return null;
-  }
-  return code;
 }
 
 /** Rule for "the rebels", "the country": a definite noun that may mean what was named before; null where it cannot. */

@@ -1,8 +1,10 @@
 import type { Sentence } from "../../language/index.js";
 import { sortShort } from "../../text/index.js";
+import { apposedName } from "./apposed.js";
 import { Definites } from "./definites.js";
 import type { Draft } from "./page.js";
 import { Plurals } from "./plurals.js";
+import { unnamedPowers } from "./powers.js";
 import { Pronouns } from "./pronouns.js";
 import type { Registry } from "./registry.js";
 import { Salience } from "./salience.js";
@@ -71,7 +73,7 @@ export class Coreference {
         if (d.several !== undefined)
           d.entity = this.plurals.read(scan, d.several)?.entity ?? d.fallback?.() ?? -1;
         else {
-          const named = this.definites.named(d, s, sorted[next]);
+          const named = apposedName(this.r, d, s, sorted[next]);
           if (named >= 0) d.entity = named;
         }
         if (d.entity < 0 && d.several === undefined)
@@ -93,7 +95,7 @@ export class Coreference {
         this.pronouns.read(s, t, quoted) ??
         this.definites.ordered(s, t) ??
         (t >= covered ? this.definites.bare(s, t) : null) ??
-        (t >= covered ? this.plurals.unnamed(scan, t) : null);
+        (t >= covered ? unnamedPowers(this.r, scan, t) : null);
       if (d !== null) {
         out.push(d);
         covered = Math.max(covered, d.to);

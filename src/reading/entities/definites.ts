@@ -1,6 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { extend } from "../../text/index.js";
 import type { Office } from "../types.js";
+import { faced } from "./apposed.js";
 import { definiteRules, type MeaningRule, orderRules } from "./coreference.rules.js";
 import { type Draft, titleCase, words } from "./page.js";
 import type { Registry } from "./registry.js";
@@ -30,7 +31,7 @@ export class Definites {
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
     const found =
-      this.faced(rule, d, s, next) ??
+      faced(r, rule, d, s, next) ??
       this.atHome(rule, before) ??
       this.ownState(rule, d, before, s) ??
       this.nearest(rule, d, s);
@@ -57,25 +58,6 @@ export class Definites {
         rule.words === "organisation-word" &&
         x.words === "movement-word" &&
         clues?.has(x.words) === true,
-    );
-  }
-
-  /** "the front, National Action, said", "the rebel group MFDC", "the main opposition National Pact": the name set behind a noun for a movement or body, from its own draft; -1 where none is. */
-  named(d: Draft, s: Sentence, next: Draft | undefined): number {
-    if (next === undefined || next.entity < 0 || d.form !== "nominal" || !NAMELESS.has(d.rule)) return -1;
-    if (!APPOSED.has(this.r.entities[next.entity].kind)) return -1;
-    if (next.from === d.to) return this.isBody(d, s) ? next.entity : -1;
-    if (s.norms[d.to] !== "," || next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return -1;
-    const closed = s.norms[next.to] === "," || s.norms[next.to] === "(";
-    return closed && s.xpos[d.to - 1] !== "NNS" ? next.entity : -1;
-  }
-
-  private isBody(d: Draft, s: Sentence): boolean {
-    const { clues } = this.r.words;
-    const noun = clues.get(s.norms[d.to - 1]);
-    return (
-      s.xpos[d.to - 1] !== "NNS" &&
-      (noun?.has("movement-word") === true || noun?.has("movement-trait") === true)
     );
   }
 
@@ -224,19 +206,6 @@ export class Definites {
     });
   }
 
-  /** "between the government and the Chadian opposition": of the country of those it is named with, where the text speaks of that. */
-  private faced(rule: MeaningRule, d: Draft, s: Sentence, next: Draft | undefined): number | null {
-    if (!rule.kinds.includes("state") || next === undefined || next.entity < 0 || s.norms[d.to] !== "and")
-      return null;
-    if (next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return null;
-    const e = this.r.entities[next.entity];
-    const against =
-      e.kind === "armed-group" || e.kind === "party" || (e.kind === "group" && FACING.has(e.sector ?? ""));
-    return against && e.country !== null && this.r.stateCounts.has(e.country)
-      ? this.r.state(e.country)
-      : null;
-  }
-
   /** "In Lima, the foreign minister, Ana Lind, said that the government": the sentence plays at home, whoever was named before. */
   private atHome(rule: MeaningRule, before: readonly Draft[]): number | null {
     if (!rule.kinds.includes("state")) return null;
@@ -305,18 +274,6 @@ function isCalled(name: string, called: readonly string[]): boolean {
   return called.every((w) => own.some((x) => x.slice(0, STEM) === w.slice(0, STEM)));
 }
 const STEM = 5;
-
-/** Sectors of groups that stand against their own government. */
-const FACING: ReadonlySet<string> = new Set(["OPP", "REB", "SEP"]);
-
-/** Rules of a noun that names nobody itself. */
-const NAMELESS: ReadonlySet<string> = new Set([
-  "coreference/the-movement",
-  "coreference/the-bloc",
-  "entities/called-before",
-  "entities/group",
-]);
-const APPOSED: ReadonlySet<string> = new Set(["armed-group", "party", "organisation", "military"]);
 
 /** Who acts within a state, and for whom. */
 const CITIZENS: ReadonlySet<string> = new Set(["group", "party", "legislature"]);

@@ -42,7 +42,9 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
       withoutAuxiliary(s, asRelative(s, freed(layers, s, asVerb(s, c, words), words)), above, words),
       words,
     );
-    out.push(withSeeming(s, mend(s, asSaid(s, withAbsolute(s, whole, above), above, words), rootless, words), words));
+    out.push(
+      withSeeming(s, mend(s, asSaid(s, withAbsolute(s, whole, above), above, words), rootless, words), words),
+    );
   }
   return reread(s, out, words);
 }
@@ -112,7 +114,8 @@ function asSaid(s: Sentence, c: Clause, above: Clause | null, words: EventWords)
   const verb = verbOf(c);
   const noun = s.heads[verb];
   if (c.relation !== "acl" || c.marker === null || above === null || noun < 0 || noun > verb) return c;
-  if (!s.deprels[noun].startsWith("obl") || !words.verbs.get(above.lemma)?.some((e) => e.operator === "say")) return c;
+  if (!s.deprels[noun].startsWith("obl") || !words.verbs.get(above.lemma)?.some((e) => e.operator === "say"))
+    return c;
   const who = childWith(s, verb, "nsubj");
   if (who < 0 || who > verb) return c;
   return {

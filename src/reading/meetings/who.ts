@@ -74,7 +74,8 @@ function standsForSeveral(s: Sentence, t: number, words: MeetingWords): boolean 
   const from = frontOf(s, t);
   // "both parties", "the two governments"; "the parties" may be of one country.
   const all = words.class("both").has(s.norms[from]) || words.class("both").has(s.norms[from + 1]);
-  if (!words.class("people").has(s.lemmas[t]) && !(all && words.class("people-of").has(s.lemmas[t]))) return false;
+  if (!words.class("people").has(s.lemmas[t]) && !(all && words.class("people-of").has(s.lemmas[t])))
+    return false;
   for (let k = from + 1; k < t; k++) if (s.upos[k] === "PROPN" || s.xpos[k] === "POS") return false;
   return (
     s.upos[from] === "DET" &&

@@ -106,7 +106,10 @@ function anotherBefore(input: WithClauses, frame: Frame, speech: Speech): Frame 
   });
   if (meant === undefined || !named) return null;
   for (let n = frame.sentence - 1; n >= 0 && n >= frame.sentence - NEAR; n--) {
-    const before = speech.frames(input, n).filter((f) => f.kind !== "source" && !f.unreal).at(-1);
+    const before = speech
+      .frames(input, n)
+      .filter((f) => f.kind !== "source" && !f.unreal)
+      .at(-1);
     if (before === undefined) continue;
     const found = speech.origin(input, before);
     const who = mentionAt(input, found.sentence, found.speaker)?.entity;

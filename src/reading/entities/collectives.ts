@@ -157,7 +157,10 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       p.put(from, to, known, "nominal", "actor", "entities/called-before");
       return to;
     }
-    const definite = definiteRule(p, from, to, head);
+    // "Government and MILF officials": the article is left out.
+    const paired =
+      head.kind === "state" && s.norms[to] === "and" && only(p.scan.at[to + 1] ?? null, "group") !== null;
+    const definite = definiteRule(p, from, to, head) ?? (paired && to - from === 1 ? HOME_RULE : null);
     if (
       head.kind === "state" ||
       head.sector === "" ||
@@ -223,6 +226,8 @@ function isVerbOfRelative({ s }: Page, from: number, to: number): boolean {
     (next.startsWith("V") && s.norms[from - 2] !== ",")
   );
 }
+
+const HOME_RULE = "coreference/the-country";
 
 /** Sectors of those who act within a state. */
 const OWN_SIDE: ReadonlySet<string> = new Set(["OPP", "REB", "MIL", "COP"]);

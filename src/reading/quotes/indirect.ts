@@ -1,6 +1,6 @@
-import { childWith, isRelation, type Sentence, subtreeRange } from "../../language/index.js";
+import { isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithClauses } from "../layers.js";
-import { type Frame, type Speech, saidAt, type VoiceWords } from "../voice/index.js";
+import { type Frame, isSaidToo, type Speech, saidAt, type VoiceWords } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
 
 /** Tokens [from, to) of a sentence. */
@@ -76,16 +76,9 @@ function goingOn(s: Sentence, verb: number, to: number): number {
     const [from, end] = subtreeRange(s, k);
     if (from !== to) return to;
     const joined = s.upos[to] === "CCONJ";
-    return !joined || childWith(s, k, "nsubj") > to || isPast(s, k) !== isPast(s, verb) ? end : to;
+    return !joined || isSaidToo(s, verb, k) ? end : to;
   }
   return to;
-}
-
-/** Whether the first finite word of a verb group is in the past. */
-function isPast(s: Sentence, verb: number): boolean {
-  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
-    if (/^(aux|cop)/.test(s.deprels[k])) return s.xpos[k] === "VBD";
-  return s.xpos[verb] === "VBD" || s.xpos[verb] === "VBN";
 }
 
 /** The sentence without the words that say who speaks: "the guerrillas, officials said, will keep their weapons". */

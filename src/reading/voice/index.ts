@@ -1,20 +1,14 @@
-import {
-  childWith,
-  type Lexicon,
-  oncePerLexicon,
-  type ParsedDocument,
-  type Sentence,
-} from "../../language/index.js";
+import { type Lexicon, oncePerLexicon, type ParsedDocument, type Sentence } from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
-import { type Frame, framesOf, saidAt } from "./frames.js";
+import { type Frame, framesOf, isSaidToo, saidAt } from "./frames.js";
 import { mentionAt, voiceAt } from "./speaker.js";
 import { OUTLET, turnAt } from "./turn.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export { describedBy } from "./described.js";
-export { type Frame, saidAt } from "./frames.js";
+export { type Frame, isSaidToo, saidAt } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
 export { OUTLET, turnAt } from "./turn.js";
 export type { VoiceWords } from "./words.js";
@@ -106,7 +100,10 @@ function anotherBefore(input: WithClauses, frame: Frame, speech: Speech): Frame 
   });
   if (meant === undefined || !named) return null;
   for (let n = frame.sentence - 1; n >= 0 && n >= frame.sentence - NEAR; n--) {
-    const before = speech.frames(input, n).filter((f) => f.kind !== "source" && !f.unreal).at(-1);
+    const before = speech
+      .frames(input, n)
+      .filter((f) => f.kind !== "source" && !f.unreal)
+      .at(-1);
     if (before === undefined) continue;
     const found = speech.origin(input, before);
     const who = mentionAt(input, found.sentence, found.speaker)?.entity;
@@ -202,7 +199,7 @@ function isContent(s: Sentence, t: number, frame: Frame): boolean {
   const r = s.deprels[t];
   if (r === "ccomp" || r === "parataxis") return true;
   // "said that the truce held and talks would follow", but not "said so and left".
-  if (r === "conj") return childWith(s, t, "nsubj") > frame.verb;
+  if (r === "conj") return isSaidToo(s, frame.verb, t);
   // Beside commas trees call what is said many things.
   return frame.parenthetical && t < frame.verb && (r === "advcl" || r === "dep" || r === "xcomp");
 }

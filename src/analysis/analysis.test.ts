@@ -9,7 +9,7 @@ import {
   stateOfPlay,
   trackHistory,
 } from "./index.js";
-import { createProcedural } from "./procedural.js";
+import { createCommon, createProcedural } from "./procedural.js";
 
 const item = (
   id: string,
@@ -58,7 +58,30 @@ describe("agreements about procedure", () => {
   ])("%s: %s", (what, expected) => expect(procedural(what)).toBe(expected));
 });
 
+describe("what the sides have in common", () => {
+  const common = createCommon(loadLexicon());
+  it.each([
+    ["2031 fisheries accord", true],
+    ["the truce in the fjords", true],
+    ["talks on quotas", true],
+    ["demand for a treaty", false],
+    ["plan to leave the accord", false],
+    ["trade war", false],
+  ])("%s: %s", (stance, expected) => expect(common(stance)).toBe(expected));
+});
+
 describe("state of play", () => {
+  it("is suspended until the sides meet again or agree to", () => {
+    const end = item("halt", "2031-01-10", "assessment", "suspended");
+    expect(ask([end], "2031-02-01").state).toBe("suspended");
+    expect(ask([end, item("again", "2031-01-20", "agreement", "none")], "2031-02-01").state).not.toBe(
+      "suspended",
+    );
+    expect(ask([end, item("before", "2031-01-10", "agreement", "none")], "2031-02-01").state).toBe(
+      "suspended",
+    );
+  });
+
   it("is stalled with its onset, evidence, next meeting and confidence", () => {
     const state = ask(talks, "2031-01-15");
     expect(state).toMatchObject({

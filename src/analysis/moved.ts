@@ -118,9 +118,14 @@ function show(item: RecordItem, field: string): string {
   return String(value);
 }
 
+/** Effects after which a promise stands no more, whatever is said of the talks. */
+const ENDS: ReadonlySet<string> = new Set(["fulfil", "break", "withdraw", "supersede"]);
+
 /** The last word on a promise that says how it stands: more of the same is no news. */
 function lastEffect(item: RecordItem): { readonly effect: string; readonly why: string } | null {
   if (item.kind !== "commitment") return null;
+  const ended = item.evidence.find((e) => ENDS.has(e.effect));
+  if (ended !== undefined) return ended;
   for (let i = item.evidence.length - 1; i >= 0; i--)
     if (item.evidence[i].effect !== "none") return item.evidence[i];
   return null;

@@ -1,4 +1,5 @@
 import type { MeetingItem } from "../reading/index.js";
+import type { Cluster } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { comparePlaces } from "./places.js";
 import type { MeetingWords } from "./same-meeting.js";
@@ -26,8 +27,19 @@ export const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
 
 export const day = (e: Entry): number => e.day;
 
-export const form = (m: MeetingItem): string =>
-  m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";
+/**
+ * Talks of some days are a meeting, by whatever name they are announced or told of without anybody named; negotiations that run on for
+ * weeks are the frame of many, and those of people who are named may be a session of their own beside a meeting.
+ */
+export function form(entry: Entry<MeetingItem>): string {
+  const { item, from, to } = entry;
+  if (item.mode === "visit") return item.mode;
+  if (item.mode !== "negotiations") return "meeting";
+  const round = from !== null && to !== null && to - from <= ROUND;
+  return round && (item.status !== "held" || unnamed([entry])) ? "meeting" : item.mode;
+}
+/** Days that one round of talks may last. */
+const ROUND = 7;
 
 /** A call is no meeting in a room; but the text that tells of a video summit may go on to name it "the meeting". */
 export function formFits(members: readonly Entry<MeetingItem>[], entry: Entry<MeetingItem>): boolean {
@@ -36,6 +48,20 @@ export function formFits(members: readonly Entry<MeetingItem>[], entry: Entry<Me
     (m) =>
       phone(m) === phone(entry) ||
       (m.statement.document === entry.statement.document && (phone(m) ? entry : m).item.place === null),
+  );
+}
+
+/** Reports of talks among many name those of them that they are about: on one day, in one place, without anybody named. */
+export function sameRound({ members }: Cluster<MeetingItem>, entry: Entry<MeetingItem>): boolean {
+  const { parties, from, to } = entry;
+  if (from === null || from !== to || !unnamed([entry])) return false;
+  return members.some(
+    ({ entry: m }) =>
+      m.from === from &&
+      m.to === to &&
+      unnamed([m]) &&
+      m.parties.some((p) => parties.includes(p)) &&
+      placeFit([m], entry) === "same",
   );
 }
 

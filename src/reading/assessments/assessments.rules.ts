@@ -88,6 +88,8 @@ export const assessmentRules = [
     misses: [
       "The engine stalled on the way to the talks.",
       "The talks would collapse if he left.",
+      "The talks broke up with a promise to meet again.",
+      "The envoy said the talks cannot fail.",
       "The bridge collapsed during the talks.",
     ],
   },

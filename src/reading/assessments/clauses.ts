@@ -48,6 +48,8 @@ export function verb(f: Finder, clause: Clause): void {
   if (theme < 0 || (clause.mood !== "indicative" && s.xpos[clause.head] === "VBG" && clause.head < theme))
     return;
   const talks = s.upos[theme] === "PRON" || words.negotiation(s, theme, true);
+  // "the talks cannot fail": what must not be.
+  if (clause.negated && clause.modal !== null && is(clause.lemma, "fail-verb")) return;
   let j: Judgement | null = null;
   if (is(clause.lemma, "break-verb")) j = "broken-off";
   else if (is(clause.lemma, "suspend-verb") && (clause.passive || clause.objects.length > 0)) j = "suspended";

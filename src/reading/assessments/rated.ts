@@ -1,3 +1,4 @@
+import { mentionAt } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { talksJustBefore } from "./about.js";
 import type { Finder } from "./finder.js";
@@ -88,7 +89,12 @@ export function beginning(f: Finder, t: number): void {
     clause.head === t ||
     f.inClass(clause.lemma, "describe") ||
     f.inClass(clause.lemma, "make-verb");
-  if (!called || f.child(t, (c) => c > t && s.deprels[c].startsWith("nmod") && !words.topic(s, c)) >= 0)
-    return;
+  const elsewhere = (c: number): boolean =>
+    c > t &&
+    s.deprels[c].startsWith("nmod") &&
+    !words.topic(s, c) &&
+    // "a constructive meeting with the president": with whom.
+    mentionAt(f.layers, s.index, c)?.use !== "actor";
+  if (!called || f.child(t, elsewhere) >= 0) return;
   f.add("rated", t, clause, good >= 0 ? "positive" : "negative", f.complement(t), clause.modal !== null);
 }

@@ -1,12 +1,15 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
+import { isPowers } from "../phrases/index.js";
 import type { Actor } from "../types.js";
 
 /** Whether a token is the head of somebody who acts. */
 export function isActor(layers: Layers, s: Sentence, token: number): boolean {
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
-    if (m.head === token && m.use === "actor" && ACTING.has(layers.entities[m.entity]?.kind)) return true;
+    const e = layers.entities[m.entity];
+    if (m.head === token && m.use === "actor" && e !== undefined && (ACTING.has(e.kind) || isPowers(e)))
+      return true;
   }
   return false;
 }

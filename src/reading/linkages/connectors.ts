@@ -29,7 +29,19 @@ export interface Joint {
 /** Reads where a sentence joins an undertaking to what it hangs on: "only if X", "not until X", "as long as X", "in exchange for X". */
 export function createJoints(
   lexicon: Lexicon,
-  { only, lasting, occasions, negators, pointless, process, rejecting, offering, striving }: LinkageWords,
+  {
+    only,
+    lasting,
+    occasions,
+    negators,
+    pointless,
+    process,
+    rejecting,
+    offering,
+    striving,
+    terms,
+    expiring,
+  }: LinkageWords,
   holds: (layers: Layers, clause: Clause) => boolean,
 ): (layers: Layers, s: Sentence) => Joint[] {
   const table = new PhraseTable<Connector>(
@@ -83,6 +95,8 @@ export function createJoints(
       )
     )
       return false;
+    // "until her term expires", "for as long as they can": a day, and no condition.
+    if (isTerm(s, from, to) || !saysWhat(s, from, to)) return false;
     // "will keep working until a solution is found": what they work for.
     if (needs === "negated" && isStriving(s, clause)) return false;
     // "has been held back until": what lasts hangs on what ends it, and on nothing else.
@@ -96,6 +110,24 @@ export function createJoints(
       return false;
     if (hasVerb(s, from, to)) return behind !== "noun" || s.xpos[from] !== "VBG";
     return behind !== "clause" && hasThing(layers, s, from, to, needs === "negated");
+  }
+
+  function isTerm(s: Sentence, from: number, to: number): boolean {
+    let term = false;
+    let over = false;
+    for (let t = from; t < to; t++) {
+      term ||= terms.has(s.lemmas[t]);
+      over ||= expiring.has(s.lemmas[t]);
+    }
+    return term && over;
+  }
+
+  /** A noun, or a full verb, or at least who does it and how: "they can" says nothing. */
+  function saysWhat(s: Sentence, from: number, to: number): boolean {
+    for (let t = from; t < to; t++)
+      if (s.upos[t] !== "PRON" && s.upos[t] !== "AUX" && s.upos[t] !== "PUNCT" && s.upos[t] !== "PART")
+        return true;
+    return false;
   }
 
   /** A noun that sets no day: "until June" and "before the summit" do, "until a ceasefire" is a condition. */

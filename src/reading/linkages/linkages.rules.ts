@@ -82,6 +82,8 @@ export const linkageRules = [
       "It is unclear whether Chad would reopen the border only if the rebels left.",
       "Chad sold the cattle in exchange for grain.",
       "The road has been closed until the snow melts.",
+      "The talks go on. Chad's leader vowed to remain in power until his term expires in October.",
+      "Chad said it would continue the talks for as long as it can.",
       "There is no point in waiting until the rain stops, the driver said.",
       "Chad said it would keep working for a deal until a solution is found.",
       "If the port were to fall, analysts say, Chad would control the whole coast.",

@@ -34,6 +34,9 @@ export interface LinkageWords {
   readonly unless: ReadonlySet<string>;
   /** "work", "negotiate": what goes on until its own aim is reached. */
   readonly striving: ReadonlySet<string>;
+  /** "term", "mandate"; "expire", "end": what runs out by the calendar. */
+  readonly terms: ReadonlySet<string>;
+  readonly expiring: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Those who talk; the rest of what may be undertaken are things. */
@@ -156,6 +159,8 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     lasting: cue("lasting"),
     unless: cue("unless"),
     striving: cue("striving"),
+    terms: cue("term-noun"),
+    expiring: cue("expiring"),
     questions: cue("question-word"),
     people: cue("negotiator"),
     feasible: cue("feasible"),

@@ -75,7 +75,7 @@ export function verbPhrase(doc: Document, s: Sentence, head: number): Phrase {
 /** Where a comment on the whole begins: "part of the package, a demand that X rejects" tells X's view, not what is demanded. */
 export function beforeComment(s: Sentence, head: number, to: number): number {
   for (let t = head + 3; t < to; t++) {
-    if (s.upos[t] !== "NOUN" || s.upos[t - 1] !== "DET" || s.norms[t - 2] !== ",") continue;
+    if (s.upos[t] !== "NOUN" || s.upos[t - 1] !== "DET" || !opensAside(s, t - 2)) continue;
     // A second object that nothing joins to the first is none, nor a subject behind its predicate.
     const behind = s.deprels[t] === "nsubj" && (s.heads[t] < t || s.upos[s.heads[t]] !== "VERB");
     const apposed = s.deprels[t] === "appos" || s.deprels[t] === "obj" || behind;
@@ -87,6 +87,10 @@ export function beforeComment(s: Sentence, head: number, to: number): number {
   }
   return to;
 }
+
+/** A comma, or a dash that stands free. */
+const opensAside = (s: Sentence, t: number): boolean =>
+  s.norms[t] === "," || (s.norms[t] === "-" && s.ends[t - 1] < s.starts[t]);
 
 /** The last conjunct of a word, -1 where a word joins one of them. */
 function lastOf(s: Sentence, head: number): number {

@@ -35,6 +35,8 @@ export const againstRules = [
     misses: [
       "Ankara once rejected the name in a letter.",
       "Britain dismissed the idea.",
+      "The talks go on. Serbia says it shot down two helicopters.",
+      "Serbia joined the talks in a bid to brush aside obstacles to a treaty.",
       "Serbia did not comment on the recognition.",
       "The court would reject any treaty if Serbia asked.",
     ],

@@ -30,7 +30,11 @@ export const askingRules = [
       "[holder Armenia] wants to sign [issue a peace treaty] this year.",
       "[holder India] wants China to restore [issue the status quo along the border].",
     ],
-    misses: ["The delegates want to rest.", "Armenia wants more tourists."],
+    misses: [
+      "The delegates want to rest.",
+      "Armenia wants more tourists.",
+      "The Lima-Santiago Dialogue aims to normalize relations between the neighbours.",
+    ],
   },
   {
     id: "position/demand",
@@ -48,6 +52,8 @@ export const askingRules = [
     misses: [
       "Police seek a man in Guyana.",
       "Demand for oil rose in Guyana.",
+      "The talks go on. Guyana claims to have sunk several boats.",
+      "The talks go on. Guyana, which backs militant groups, has closed its border.",
       "The talks go on. Guyana has backed the Surinamese army, which is supported by Spain.",
       "The talks go on. Guyana claimed its office had resumed contacts with Spain.",
       "The talks go on. The mission will leave if Guyana is unwilling to seek a settlement.",

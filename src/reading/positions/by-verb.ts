@@ -104,8 +104,10 @@ export function createByVerb(
     ...members(lexicon, "deals/nouns", "class", "offer"),
   ]);
   const leaving = own("leaving");
+  const process = members(lexicon, "stances/negotiation-nouns", "kind", "talks");
   const forgoing = members(lexicon, "deals/cues", "class", "forgoing");
   const [siding, offices, asserting] = [own("siding"), own("office"), own("asserting")];
+  const [targets, hindering, fighters] = [own("target"), own("hindering"), own("fighter")];
   /** What one may stand by: texts, talks, plans, demands. */
   const stood = new Set([
     ...words.positionNouns.keys(),
@@ -215,6 +217,14 @@ export function createByVerb(
         miss("negated, which says nothing of this kind");
         continue;
       }
+      // "the dialogue aims to bring them closer": what talks are for is no side's stand.
+      if (
+        clause.subjects.length > 0 &&
+        clause.subjects.every((t) => s.upos[t] !== "PRON" && process.has(s.lemmas[t]))
+      ) {
+        miss("said of talks, and of no side");
+        return null;
+      }
       const holders =
         told.length > 0 ? told : holdersOf(l, clause, rule, content, { firstPerson, by, doneBy });
       if (holders.length === 0) {
@@ -245,7 +255,7 @@ export function createByVerb(
         return null;
       }
       const [from, to] = ownRange(s, clause);
-      const strong = force.within(s, from, to + 2);
+      const strong = force.within(s, from, Math.min(to + 2, beforeComment(s, clause.head, to + 2)));
       const change = CHANGES.has(move) && !negated;
       const voice = l.facts.voice(clause.index).kind;
       const own = ready
@@ -324,11 +334,19 @@ export function createByVerb(
     // "withdrew its troops" is a deed, and no stance; "gave up power" leaves an office.
     if (rule.move === "shelved" && (hands.has(s.lemmas[content.head]) || isRule(s, content.head)))
       return false;
+    // "shot down a helicopter", "brushed aside obstacles": nothing that anybody put forward.
+    if (
+      rule.verbs === "reject" &&
+      (targets.has(s.lemmas[content.head]) || hindering.has(s.lemmas[content.head]))
+    )
+      return false;
+    // "claims to have sunk a boat": what is said to be done is not asked for.
+    if (rule.verbs === "demand" && asserting.has(clause.lemma) && isPerfect(s, content.head)) return false;
     // "backed the army", "fended off the rebels": who sides with somebody in a fight has said nothing on a matter.
     if (
       siding.has(clause.lemma) &&
       (clause.passive || clause.objects.length === 0 ? [content.head] : clause.objects).some(
-        (t) => mentionAt(l, s.index, t)?.use === "actor",
+        (t) => mentionAt(l, s.index, t)?.use === "actor" || subtreeHas(s, t, fighters),
       )
     )
       return false;
@@ -435,6 +453,12 @@ export function createByVerb(
 function ownEnd(s: Sentence, clause: Clause, content: Content): number {
   const to = ownRange(s, clause)[1];
   return content.head > clause.head ? Math.min(to, content.head + 1) : to;
+}
+
+/** "to have sunk". */
+function isPerfect(s: Sentence, verb: number): boolean {
+  const aux = childWith(s, verb, "aux");
+  return aux >= 0 && s.lemmas[aux] === s.norms[aux] && s.xpos[aux] === "VB" && s.xpos[verb] === "VBN";
 }
 
 /** "hand over": a verb alone, and with its particle. */

@@ -88,15 +88,22 @@ export function doneTo(doc: Document, s: Sentence, clause: Clause, object: numbe
 
 /** "wants the land to be shared out", "to be part of the deal": what is to be done stands in front of the infinitive. */
 export function passiveOf(doc: Document, s: Sentence, clause: Clause, infinitive: number): Content | null {
-  const object = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
-    (o) => o > clause.head && o < infinitive && s.upos[o] === "NOUN",
+  const named = [...clause.objects, ...clause.obliques.map((o) => o.head)].find(
+    (o) => o > clause.head && o < infinitive && (s.upos[o] === "NOUN" || partOf(s, o) >= 0),
   );
-  if (object === undefined) return null;
+  if (named === undefined) return null;
+  const object = s.upos[named] === "NOUN" ? named : partOf(s, named);
   const done =
     complements(s, infinitive, (c) => s.deprels[c] === "aux:pass" || s.deprels[c] === "cop").length > 0;
   // "wants the drilling to stop": what is named with nothing behind it is itself the issue.
-  if (!done && (argument(s, infinitive) >= 0 || !clause.objects.includes(object))) return null;
-  const from = nounPhrase(doc, s, object).from;
+  if (!done && (argument(s, infinitive) >= 0 || !clause.objects.includes(named))) return null;
+  const from = Math.min(named, nounPhrase(doc, s, object).from);
   const stance = slice(doc, s, from, Math.max(verbPhrase(doc, s, infinitive).to, infinitive + 1)).text;
   return { head: object, issue: corePhrase(doc, s, object).text, stance, noun: -1 };
 }
+
+/** "some of the ships": the ships, or -1. */
+const partOf = (s: Sentence, t: number): number =>
+  s.upos[t] === "DET" || s.upos[t] === "NUM"
+    ? (complements(s, t, (c) => c > t && s.deprels[c] === "nmod" && s.upos[c] === "NOUN")[0] ?? -1)
+    : -1;

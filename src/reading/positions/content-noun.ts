@@ -59,11 +59,16 @@ function clauseBehind(
       if (over === named ? from > named + 4 : from !== end) continue;
       if (s.upos[named] === "PROPN" || s.upos[named] === "PRON" || over !== named) {
         if ([...words.that].some((w) => marked(s, c, w))) return thatClause(doc, s, c);
-        if (isInfinitive(s, c) && marked(s, named, "for")) return verbal(doc, s, c, words);
+        if (isInfinitive(s, c) && isAsked(s, named, words)) return verbal(doc, s, c, words);
       }
     }
   return null;
 }
+
+/** "calls on the leaders to", "a call for Chile to": whoever is to do it. */
+const isAsked = (s: Sentence, named: number, words: ContentWords): boolean =>
+  complements(s, named, (k) => k < named && s.deprels[k] === "case" && words.askedOf.has(s.norms[k])).length >
+  0;
 
 const SAID: ReadonlySet<string> = new Set(["acl", "ccomp", "advcl", "xcomp"]);
 

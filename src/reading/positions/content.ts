@@ -38,6 +38,8 @@ export interface ContentWords {
   readonly that: ReadonlySet<string>;
   /** Prepositions between a demand and whose it is. */
   readonly owners: ReadonlySet<string>;
+  /** Prepositions between a call and who is to answer it. */
+  readonly askedOf: ReadonlySet<string>;
   /** What "an idea that ..." says again. */
   readonly resumed: (doc: Document, s: Sentence, noun: number) => Resumed | null;
   /** Pronouns for a thing spoken of before. */
@@ -52,6 +54,7 @@ export function contentWords(lexicon: Lexicon): ContentWords {
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     that: members(lexicon, "deals/cues", "class", "that"),
     owners: members(lexicon, "stances/cues", "class", "owner-of"),
+    askedOf: members(lexicon, "stances/position-cues", "class", "asked-of"),
     resumed: createResumed(lexicon),
     pronouns: members(lexicon, "stances/cues", "class", "pronoun-object"),
   };

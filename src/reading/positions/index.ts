@@ -199,7 +199,7 @@ const isSaid = (a: PositionItem, b: PositionItem): boolean =>
   a.sentences[0] === b.sentences[0] &&
   a.holder.entity === b.holder.entity &&
   a.move === b.move &&
-  a.issue === b.issue;
+  (a.issue === b.issue || (a.origin.rule === b.origin.rule && a.stance.endsWith(` ${b.stance}`)));
 
 /** What stands behind a semicolon is another statement. */
 const upToStop = (text: string): string => {

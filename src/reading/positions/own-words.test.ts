@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { loadReader } from "../../resources/index.js";
 import type { PositionItem } from "../types.js";
 
+const reader = loadReader();
 const positions = (text: string): string[] =>
-  loadReader()
+  reader
     .read({ id: "p", text, publisher: null, title: null, url: null, published: "2022-05-04" })
     .items.filter((i): i is PositionItem => i.kind === "position")
     .map((p) => `${p.holder.name}: ${p.stance}`);
@@ -18,6 +19,14 @@ describe("what is held ends where the text goes on to something else", () => {
     [
       "Peru will not allow Chilean ships through its waters until Santiago drops its claim, dashing hopes that the row was over.",
       "Peru: allow Chilean ships through its waters until Santiago drops its claim",
+    ],
+    [
+      "Chile is backing a two-zone model for the canal — a notion that Peru says it would never accept.",
+      "Chile: two-zone model for the canal",
+    ],
+    [
+      "Chile's president said the truce should be protected, according to the statement.",
+      "Gabriel Boric: the truce should be protected",
     ],
     ["Peru refuses to sign the treaty as it believes that trade cannot grow.", "Peru: sign the treaty"],
   ])("%s", (text, first) => {
@@ -34,6 +43,12 @@ describe("what somebody else is to do, or is told", () => {
     ],
   ])("%s", (text, first) => {
     expect(positions(`${TALKS} ${text}`)).toContain(first);
+  });
+
+  it("reads a deed of some of them, and a call on them", () => {
+    expect(positions(`${TALKS} Chile wants at least some of the ships to remain.`)).toContain(
+      "Chile: some of the ships to remain",
+    );
   });
 
   it("takes the subject of what is hoped for nobody's stand", () => {

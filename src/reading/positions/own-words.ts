@@ -18,6 +18,7 @@ const CLAUSAL: ReadonlySet<string> = new Set(["advcl", "conj"]);
 export function createOwnWords(lexicon: Lexicon): (doc: Document, s: Sentence, text: string) => string {
   const cue = (cls: string): ReadonlySet<string> => members(lexicon, "stances/position-cues", "class", cls);
   const [reasons, contrasts, comments] = [cue("reason"), cue("contrast"), cue("comment-verb")];
+  const attributing = cue("attributing");
   let known: { s: Sentence; ends: readonly End[] } | null = null;
 
   return (doc, s, text) => {
@@ -34,6 +35,11 @@ export function createOwnWords(lexicon: Lexicon): (doc: Document, s: Sentence, t
   function endsIn(s: Sentence): End[] {
     const out: End[] = [];
     for (let t = 2; t < s.size; t++) {
+      if (attributing.has(s.norms[t]) && s.norms[t - 1] === ",")
+        out.push({ at: s.starts[t - 1], over: t - 2 });
+      // "a two-state model — a notion that Accra rejects": the dash opens what is said of it.
+      if (s.norms[t] === "-" && s.ends[t - 1] < s.starts[t] && s.upos[t + 1] === "DET")
+        out.push({ at: s.starts[t], over: t - 1 });
       if (!CLAUSAL.has(s.deprels[t])) continue;
       const over = s.heads[t];
       if (over < 0 || over > t || s.upos[over] !== "VERB") continue;
@@ -46,7 +52,12 @@ export function createOwnWords(lexicon: Lexicon): (doc: Document, s: Sentence, t
   /** First token of a predicate that cannot go on from what is only to be done, or that has a subject of its own behind ", but"; or -1. */
   function joined(s: Sentence, t: number, over: number): number {
     const cc = childWith(s, t, "cc");
-    if (cc < 0) return -1;
+    // "..., the minister told reporters": who says it.
+    if (cc < 0) {
+      const who = comments.has(s.lemmas[t]) && FINITE.has(s.xpos[t]) ? childWith(s, t, "nsubj") : -1;
+      const from = who < 0 ? -1 : subtreeRange(s, who)[0];
+      return from > over && from < t && s.norms[from - 1] === "," ? from - 1 : -1;
+    }
     if (FINITE.has(s.xpos[t]) && isUnfinished(s, over)) return cc;
     const own = childWith(s, t, "nsubj");
     return contrasts.has(s.norms[cc]) && s.norms[cc - 1] === "," && own > cc && own < t ? cc : -1;

@@ -66,6 +66,8 @@ const withNext = (s: Sentence, t: number): string =>
 function isVerbOfQuote(s: Sentence, t: number): boolean {
   if (s.xpos[t] !== "NNS" || t === 0 || t + 1 >= s.size) return false;
   if (s.xpos[t - 1] === "''") return s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "DET";
+  // "..., reports the Northern Wire": the outlet ends the sentence.
+  if (s.norms[t - 1] === "," && s.upos[t + 1] === "PROPN") return !verbWithin(s, t + 1, s.size);
   return s.xpos[t + 1] === "``" && (s.upos[t - 1] === "NOUN" || s.upos[t - 1] === "PROPN");
 }
 
@@ -209,7 +211,7 @@ export function isSaidToo(s: Sentence, verb: number, joined: number): boolean {
 }
 
 /** Whether the first finite word of a verb group is in the past. */
-function isPast(s: Sentence, verb: number): boolean {
+export function isPast(s: Sentence, verb: number): boolean {
   for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
     if (/^(aux|cop)/.test(s.deprels[k])) return s.xpos[k] === "VBD";
   return s.xpos[verb] === "VBD" || s.xpos[verb] === "VBN";

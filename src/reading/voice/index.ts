@@ -8,7 +8,7 @@ import { OUTLET, turnAt } from "./turn.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export { describedBy } from "./described.js";
-export { type Frame, isSaidToo, saidAt } from "./frames.js";
+export { type Frame, isPast, isSaidToo, saidAt } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
 export { OUTLET, turnAt } from "./turn.js";
 export type { VoiceWords } from "./words.js";

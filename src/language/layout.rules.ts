@@ -167,7 +167,7 @@ export const lineRules: readonly LineRule[] = [
     kind: "boilerplate",
     why: "Pages that were saved whole carry lines of their scripts.",
     longest: 4000,
-    is: (line) => CODE.test(line),
+    is: (line) => /[{}();]/.test(line) && CODE.test(line),
     hits: [
       "if ( document.referrer.indexOf( document.domain ) < 0 ) {",
       "}",

@@ -71,6 +71,21 @@ describe("what the sides have in common", () => {
 });
 
 describe("state of play", () => {
+  it("is not what was said before a step forward or a setback", () => {
+    const stalled = item("stuck", "2030-03-01", "assessment", "stalled");
+    expect(ask([stalled], "2030-03-20").state).toBe("stalled");
+    expect(ask([stalled, talks[0]], "2030-03-20").state).toBe("progressing");
+    expect(ask([talks[0], item("again", "2030-03-11", "assessment", "stalled")], "2030-03-20").state).toBe(
+      "stalled",
+    );
+    const progress = item("good", "2030-04-20", "assessment", "progressing");
+    expect(ask([talks[0], progress], "2030-05-20").state).toBe("progressing");
+    expect(ask([talks[0], progress, talks[1]], "2030-05-20").state).toBe("slow");
+    expect(
+      ask([talks[0], talks[1], item("later", "2030-05-10", "assessment", "progressing")], "2030-05-20").state,
+    ).toBe("progressing");
+  });
+
   it("is suspended until the sides meet again or agree to", () => {
     const end = item("halt", "2031-01-10", "assessment", "suspended");
     expect(ask([end], "2031-02-01").state).toBe("suspended");

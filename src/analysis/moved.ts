@@ -113,6 +113,7 @@ function show(item: RecordItem, field: string): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") {
     const when = value as { edtf: string | null; earliest: string | null; latest: string | null };
+    if (when.edtf === null && when.earliest === null && when.latest === null) return "undated";
     return when.edtf ?? `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
   }
   return String(value);

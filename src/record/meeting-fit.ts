@@ -27,17 +27,22 @@ export const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
 
 export const day = (e: Entry): number => e.day;
 
+export const form = (m: MeetingItem): string => (m.mode === "visit" ? m.mode : "meeting");
+
 /**
- * Talks of some days are a meeting, by whatever name they are announced or told of without anybody named; negotiations that run on for
- * weeks are the frame of many, and those of people who are named may be a session of their own beside a meeting.
+ * Negotiations that run on for weeks are the frame of many meetings, and those of people who are named may be a session beside one.
+ * Of some days, announced or told of without anybody named, they are the talks that another report calls a meeting.
  */
-export function form(entry: Entry<MeetingItem>): string {
-  const { item, from, to } = entry;
-  if (item.mode === "visit") return item.mode;
-  if (item.mode !== "negotiations") return "meeting";
-  const round = from !== null && to !== null && to - from <= ROUND;
-  return round && (item.status !== "held" || unnamed([entry])) ? "meeting" : item.mode;
+export function roundFits({ members, from, to }: Cluster<MeetingItem>, entry: Entry<MeetingItem>): boolean {
+  if (negotiates(members[0].entry) === negotiates(entry)) return true;
+  return (
+    isRound(from, to) && isRound(entry.from, entry.to) && members.every((m) => open(m.entry)) && open(entry)
+  );
 }
+const negotiates = ({ mark }: Entry): boolean => mark.startsWith("negotiations/", mark.indexOf("/") + 1);
+const isRound = (from: number | null, to: number | null): boolean =>
+  from !== null && to !== null && to - from <= ROUND;
+const open = (e: Entry<MeetingItem>): boolean => !e.mark.startsWith("held/") || unnamed([e]);
 /** Days that one round of talks may last. */
 const ROUND = 7;
 

@@ -14,6 +14,7 @@ import {
   partyFit,
   peopleFit,
   placeFit,
+  roundFits,
   sameRound,
   unnamed,
 } from "./meeting-fit.js";
@@ -34,7 +35,7 @@ export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
   };
   const told: MeetingWords = { ...words, corrects };
   return {
-    block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e)),
+    block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
     threshold: 0.5,
     reach: (e) =>
       words.orphaned !== null || (e.statement.title !== null && corrects(e.statement.title))
@@ -130,7 +131,7 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   const parties =
     partyFit(cluster.members[0].entry.parties, entry.parties) ||
     (fit === "same" && sameRound(cluster, entry) ? 1 : 0);
-  if (parties === 0) return null;
+  if (parties === 0 || !roundFits(cluster, entry)) return null;
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string): void => {

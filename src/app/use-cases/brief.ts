@@ -112,15 +112,16 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
           t.since === null
             ? ""
             : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest} to ${t.since.latest}`}`;
+        const reasons = foremost(t.explanation, t.state).slice(0, MOST_REASONS);
+        // Where there is nothing recent, one sentence says so.
+        if (t.state === "no recent evidence")
+          return reasons.map((r) => ({ ...r, text: `${t.name}: ${t.state}. ${r.text}` }));
         const outlook = t.outlook.value === "none" ? "" : `; outlook: ${t.outlook.value}, ${t.outlook.why}`;
         const verdict = {
           text: `${t.name}: ${t.state}${from} (confidence ${t.confidence})${outlook}.`,
           evidence: t.explanation.flatMap((e) => e.evidence.slice(0, 1)),
         };
-        return [
-          ...(verdict.evidence.length > 0 ? [verdict] : []),
-          ...foremost(t.explanation, t.state).slice(0, MOST_REASONS),
-        ];
+        return [...(verdict.evidence.length > 0 ? [verdict] : []), ...reasons];
       }),
     },
     {
@@ -163,7 +164,8 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
       title: "Positions",
       empty: "No position of the last two years was found.",
       sentences: latestPositions(view.positions, asOf.about, telling)
-        .filter(({ first }) => once(first.quote))
+        // A stand that moved is told as such, though its sentence was quoted above.
+        .filter(({ first }) => once(first.quote) || first.move !== "holds")
         .map(({ first: p, holders }) =>
           cite(
             p,

@@ -1,4 +1,10 @@
-import { type Lexicon, oncePerLexicon, type ParsedDocument, type Sentence } from "../../language/index.js";
+import {
+  childWith,
+  type Lexicon,
+  oncePerLexicon,
+  type ParsedDocument,
+  type Sentence,
+} from "../../language/index.js";
 import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
@@ -155,7 +161,7 @@ function quoted(input: WithQuotes, clause: Clause, quotes: readonly QuoteItem[])
 function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const frames = speech.frames(input, clause.sentence).filter((f) => f.kind !== "quoting");
   const s = input.parsed.sentences[clause.sentence];
-  if (frames.length === 0) return goingOn(input, s, clause, speech);
+  if (frames.length === 0) return announced(input, s, speech) ?? goingOn(input, s, clause, speech);
   const top = clause.support >= 0 ? clause.support : clause.head;
   if (frames.some((f) => f.verb === top && f.parenthetical)) return OUTLET;
   let t = top;
@@ -174,6 +180,23 @@ function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const aside = frames.find((f) => f.parenthetical && !within(s, top, f));
   if (aside === undefined) return OUTLET;
   return speech.voice(input, aside, aside.kind === "source" ? "voice/according-to" : "voice/parenthetical");
+}
+
+/** "The ministry said in a statement: [New paragraph] The countdown will begin on Monday.": a paragraph set off from the colon that announces it. */
+function announced(input: WithQuotes, s: Sentence, speech: Speech): Voice | null {
+  const { sentences } = input.parsed;
+  let n = s.index - 1;
+  while (n >= 0 && sentences[n].paragraph === s.paragraph) n--;
+  const before = sentences[n];
+  if (before === undefined || s.paragraph !== before.paragraph + 1 || s.kind !== "prose") return null;
+  if (before.norms[before.size - 1] !== ":" || s.xpos.includes("``")) return null;
+  const frame = speech
+    .frames(input, n)
+    .find(
+      (f) =>
+        f.kind === "say" && !f.unreal && before.heads[f.verb] < 0 && childWith(before, f.verb, "ccomp") < 0,
+    );
+  return frame === undefined ? null : speech.voice(input, frame, "voice/announced");
 }
 
 /**

@@ -41,7 +41,7 @@ const ENTRY_TITLE =
   /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:GMT|UTC|[A-Z]{1,3}[SD]?T)?\s+["“'‘]?\p{Lu}\p{Ll}/u;
 /** Signs that running text has not, and words of scripts before or behind theirs. */
 const CODE =
-  /^[{}()[\];!,\s]+$|[{}]\s*;?\s*$|\bfunction\s?\(\w*[,)]|\bdocument\.\w+|\b\w+\.\w+\s?=\s?[\w.'"]+;|\b\w+\.\w+\(\w*\)(?:\[\d\])?;/u;
+  /^[{}()[\];!,\s]+$|(?<![.!?]["”’]?)[{}]\s*;?\s*$|\bfunction\s?\(\w*[,)]|\bdocument\.\w+|\b\w+\.\w+\s?=\s?[\w.'"]+;|\b\w+\.\w+\(\w*\)(?:\[\d\])?;/u;
 const READ = /^\d{1,2}\s?-?(?:min(?:ute)?s?)\.?(?:\sto)?[\s.-]read\b.{0,12}$/iu;
 
 export const lineRules: readonly LineRule[] = [
@@ -174,6 +174,10 @@ export const lineRules: readonly LineRule[] = [
       "!function(f,b,e,v,n,t,s)",
       "t.src=v;s=b.getElementsByTagName(e)[0];",
     ],
-    misses: ["The envoys {sic} left; the hosts stayed.", "The function (of the council) is to advise."],
+    misses: [
+      "The envoys {sic} left; the hosts stayed.",
+      "{The council met in Oslo today.}",
+      "The function (of the council) is to advise.",
+    ],
   },
 ];

@@ -127,7 +127,8 @@ export function closingNote(line: string): number {
 }
 
 /** A desk's number and an agency's sign. */
-const SIGN = /[.!?…"”’]\s+(?=(?:[-–—]{1,2}\s?\d{0,6}\s?\(\p{Lu}[\p{Lu}\d /.-]{1,20}\)|[-–—]{1,2}\s?\p{Lu}[\p{L}/.]{1,20})\s*$)/u;
+const SIGN =
+  /[.!?…"”’]\s+(?=(?:[-–—]{1,2}\s?\d{0,6}\s?\(\p{Lu}[\p{Lu}\d /.-]{1,20}\)|[-–—]{1,2}\s?\p{Lu}[\p{L}/.]{1,20})\s*$)/u;
 
 /** Where the sign of an agency closes a paragraph: "...in Oslo. -041 (ABC)", "...in Oslo. -- Wire"; -1 where none does. */
 export function closingSign(line: string): number {

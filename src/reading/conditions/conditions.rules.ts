@@ -46,7 +46,6 @@ export const conditionRules = [
       "If the row went on, it would hamper the dialogue.",
       "The rain could upset them.",
       "The talks go on. Their goal is to help the two sides resume talks on trade.",
-      "The talks go on. The Serbian minority hopes to resume the talks.",
       "The protests narrowed the government's majority.",
       "The coat weighed on his shoulders during the talks.",
       "A lorry stands in the way of the tram.",

@@ -9,7 +9,7 @@ import {
   stateOfPlay,
   trackHistory,
 } from "./index.js";
-import { createProcedural } from "./procedural.js";
+import { createCommon, createProcedural } from "./procedural.js";
 
 const item = (
   id: string,
@@ -58,7 +58,45 @@ describe("agreements about procedure", () => {
   ])("%s: %s", (what, expected) => expect(procedural(what)).toBe(expected));
 });
 
+describe("what the sides have in common", () => {
+  const common = createCommon(loadLexicon());
+  it.each([
+    ["2031 fisheries accord", true],
+    ["the truce in the fjords", true],
+    ["talks on quotas", true],
+    ["demand for a treaty", false],
+    ["plan to leave the accord", false],
+    ["trade war", false],
+  ])("%s: %s", (stance, expected) => expect(common(stance)).toBe(expected));
+});
+
 describe("state of play", () => {
+  it("is not what was said before a step forward or a setback", () => {
+    const stalled = item("stuck", "2030-03-01", "assessment", "stalled");
+    expect(ask([stalled], "2030-03-20").state).toBe("stalled");
+    expect(ask([stalled, talks[0]], "2030-03-20").state).toBe("progressing");
+    expect(ask([talks[0], item("again", "2030-03-11", "assessment", "stalled")], "2030-03-20").state).toBe(
+      "stalled",
+    );
+    const progress = item("good", "2030-04-20", "assessment", "progressing");
+    expect(ask([talks[0], progress], "2030-05-20").state).toBe("progressing");
+    expect(ask([talks[0], progress, talks[1]], "2030-05-20").state).toBe("slow");
+    expect(
+      ask([talks[0], talks[1], item("later", "2030-05-10", "assessment", "progressing")], "2030-05-20").state,
+    ).toBe("progressing");
+  });
+
+  it("is suspended until the sides meet again or agree to", () => {
+    const end = item("halt", "2031-01-10", "assessment", "suspended");
+    expect(ask([end], "2031-02-01").state).toBe("suspended");
+    expect(ask([end, item("again", "2031-01-20", "agreement", "none")], "2031-02-01").state).not.toBe(
+      "suspended",
+    );
+    expect(ask([end, item("before", "2031-01-10", "agreement", "none")], "2031-02-01").state).toBe(
+      "suspended",
+    );
+  });
+
   it("is stalled with its onset, evidence, next meeting and confidence", () => {
     const state = ask(talks, "2031-01-15");
     expect(state).toMatchObject({

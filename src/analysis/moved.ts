@@ -113,14 +113,20 @@ function show(item: RecordItem, field: string): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") {
     const when = value as { edtf: string | null; earliest: string | null; latest: string | null };
+    if (when.edtf === null && when.earliest === null && when.latest === null) return "undated";
     return when.edtf ?? `${when.earliest ?? ".."}/${when.latest ?? ".."}`;
   }
   return String(value);
 }
 
+/** Effects after which a promise stands no more, whatever is said of the talks. */
+const ENDS: ReadonlySet<string> = new Set(["fulfil", "break", "withdraw", "supersede"]);
+
 /** The last word on a promise that says how it stands: more of the same is no news. */
 function lastEffect(item: RecordItem): { readonly effect: string; readonly why: string } | null {
   if (item.kind !== "commitment") return null;
+  const ended = item.evidence.find((e) => ENDS.has(e.effect));
+  if (ended !== undefined) return ended;
   for (let i = item.evidence.length - 1; i >= 0; i--)
     if (item.evidence[i].effect !== "none") return item.evidence[i];
   return null;

@@ -55,6 +55,13 @@ export function playFacts(
   for (const i of items)
     if (advancing.has(i.effect) && (lastAdvance === null || later(i, lastAdvance, clip))) lastAdvance = i;
   const after = (i: SignalItem): boolean => lastAdvance === null || i.earliest > clip(lastAdvance.latest);
+  const hardened = items.filter((i) => i.effect === "harden" && after(i));
+  const missed = items.filter((i) => (i.kind === "target-missed" || i.effect === "regress") && after(i));
+  // A judgement is of its day: a step forward since overtakes the word that all stands still, a setback the word of progress.
+  const said = (effect: string): SignalItem[] =>
+    items.filter((i) => i.effect === effect && age(i) <= settings.recent);
+  const unstalled = (i: SignalItem): boolean => lastAdvance !== null && i.latest < lastAdvance.earliest;
+  const undone = (i: SignalItem): boolean => [...hardened, ...missed].some((h) => i.latest < h.earliest);
   const explicit = (effect: string): SignalItem[] =>
     items.filter((i) => i.effect === effect && !resumed(i, items));
   return {
@@ -64,10 +71,10 @@ export function playFacts(
     items,
     lastAdvance,
     sinceAdvance: lastAdvance === null ? null : age(lastAdvance),
-    saysStalled: items.filter((i) => i.effect === "stalled" && age(i) <= settings.recent),
-    saysProgress: items.filter((i) => i.effect === "progressing" && age(i) <= settings.recent),
-    hardened: items.filter((i) => i.effect === "harden" && after(i)),
-    missed: items.filter((i) => (i.kind === "target-missed" || i.effect === "regress") && after(i)),
+    saysStalled: said("stalled").filter((i) => !unstalled(i)),
+    saysProgress: said("progressing").filter((i) => !undone(i)),
+    hardened,
+    missed,
     contacts: items.filter((i) => contactKinds.has(i.kind) && age(i) <= settings.contact),
     statements: items.filter((i) => states(i) && age(i) <= settings.contact),
     next: nextMeetings(known, about),

@@ -117,6 +117,7 @@ describe("publication date", () => {
 
   it.each([
     ["Wire | Oslo | Updated: 11-10-2020 06:18 IST | Created: 10-10-2020 06:18 IST", "2020-10-10"],
+    ["World Wednesday 05/April/2017 17:10 PM", "2017-04-05"],
     ["By Wire | 22 January 2015", "2015-01-22"],
     ["OSLO | Fri Jun 28, 2013 8:18am EDT", "2013-06-28"],
     ["Updated: 27-01-2022 02:12 IST", "2022-01-27"],

@@ -14,7 +14,7 @@ export interface LineRule {
 
 const NAMES = "[A-Z][\\p{L}.'’-]+(?:\\s+(?:[A-Z][\\p{L}.'’-]+|and|of|in)){0,8}";
 const BYLINE = new RegExp(
-  `^\\s*[-–—]?\\s*(?:By|From|BY)\\s+${NAMES}(?:\\s*[,|]\\s*(?:(?:Staff|Correspondent|Writer|Reporter)[\\w ]*|${NAMES}|[\\d ]*\\p{Lu}?[\\p{L}\\d ,]*\\d{4}))*\\s*$`,
+  `^\\s*[-–—]?\\s*(?:By|From|BY)\\s?:?\\s+${NAMES}(?:\\s*[,|]\\s*(?:(?:Staff|Correspondent|Writer|Reporter)[\\w ]*|${NAMES}|[\\d ]*\\p{Lu}?[\\p{L}\\d ,]*\\d{4}))*\\s*$`,
   "u",
 );
 const STAFF =
@@ -46,7 +46,13 @@ export const lineRules: readonly LineRule[] = [
     why: "A line that opens with By or From and holds only names, titles and a day tells who wrote.",
     longest: 160,
     is: (line) => BYLINE.test(line),
-    hits: ["By Anna Berg", "- By Anna Berg", "By Wire | 22 January 2015", "By Anna Berg, Staff Writer"],
+    hits: [
+      "By Anna Berg",
+      "- By Anna Berg",
+      "By Wire | 22 January 2015",
+      "By Anna Berg, Staff Writer",
+      "By: Wire News Service",
+    ],
     misses: ["By Friday they had agreed.", "From Oslo the envoys flew home."],
   },
   {

@@ -84,6 +84,7 @@ describe("the place of a line on its page", () => {
       "OSLO (Wire News / Agency - 9th February, 2023) The envoys met.",
       "OSLO (Wire News / Agency - 9th February, 2023)",
     ],
+    ["OSLO, Norway, March 15, Wire: The envoys of Chad met.", "OSLO, Norway, March 15, Wire:"],
     ["OSLO, (Wire/Xinhua) — The envoys met.", "OSLO, (Wire/Xinhua) —"],
     ["January 9, 2017The envoys of Chad and Niger met.", "January 9, 2017"],
     ["13:05 GMT: The envoys of Chad and Niger arrive.", "13:05 GMT:"],

@@ -18,7 +18,7 @@ const FEW = 3;
 /** What opens a point of a list. */
 const MARK = /^\s*[-–—*•]\s+/u;
 const STOP = /[.!?…:;][\s"'”’)\]]*$/u;
-const GOES_ON = /(?:[,–—-]|\b(?:and|or|but|of|the|a|an|to|in|for|with|by|on|at))\s*$/iu;
+const GOES_ON = /(?:[,–—-]|(?:^|\s)(?:and|or|but|of|the|a|an|to|in|for|with|by|on|at))\s*$/iu;
 /** The dash between a title and the section that it links to. */
 const DASHED = /\s+[–—-]\s*$/u;
 const TITLED = /^["'“‘]?[\p{Lu}\d]/u;

@@ -47,6 +47,11 @@ const BARE = new RegExp(
   `^\\s*(?:(\\p{Lu}{3}[\\p{Lu} '’.-]*|${NAME}(?=,))(?:,\\s*${NAME}){0,2}(?:,\\s*(${DAY}))?,?\\s*\\(([^()\\n]{2,60})\\))\\s*(?:--|[–—:-])?\\s+(?=\\p{Lu})`,
   "u",
 );
+/** "OSLO, Norway, March 15, Wire: The envoys": a sender without brackets behind the day. */
+const NAMED = new RegExp(
+  `^\\s*${NAME}(?:,\\s*${NAME}){0,2},\\s*${DAY},?\\s+\\p{Lu}[\\p{L}]{1,12}\\s*(?::|--|[–—-](?=\\s))\\s*(?=\\p{Lu})`,
+  "u",
+);
 /** A place written as any name before a colon or a spaced dash: "New Delhi: ", "Vienna : ". */
 const TOWN = new RegExp(`^\\s*(${NAME})(?:,\\s*${NAME})?\\s*:\\s+(?=\\p{Lu})`, "u");
 
@@ -60,6 +65,8 @@ export interface Gazetteer {
 function datelineOf(line: string, stopped: boolean, known: Gazetteer): string | null {
   const entry = ENTRY.exec(line) ?? ENTRY_CLOCK.exec(line) ?? GLUED.exec(line);
   if (entry !== null) return entry[0];
+  const named = NAMED.exec(line);
+  if (named !== null) return named[0];
   const found = DATELINE.exec(line);
   if (found !== null) {
     const [whole, place, day, sender] = found;
@@ -178,7 +185,7 @@ const isBroken = (text: string, [a, b]: readonly [number, number], from: number,
   /[\p{L}\d,]$/u.test(text.slice(b - 1, b)) &&
   !/^[a-z]/.test(text[a]) &&
   /^\s{0,4}[a-z]/.test(text.slice(from, from + 5)) &&
-  /[.!?]["”’')]?\s*$/u.test(text.slice(Math.max(from, to - 8), to));
+  (to - from >= BROKEN || /[.!?]["”’')]?\s*$/u.test(text.slice(Math.max(from, to - 8), to)));
 
 function isWrapped(lengths: readonly number[]): boolean {
   if (lengths.length < 5) return false;

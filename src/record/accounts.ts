@@ -179,6 +179,14 @@ export function dayConflict(members: readonly Entry[]): Conflict | null {
   return { accounts, chosen: choose(accounts, first, correctionOf(telling, oneDay)) };
 }
 
+/** The day on which a meeting was held, as all reports of it tell it that were not plans; null where they are all of one kind. */
+export function dayHeld(members: readonly Entry[]): string | null {
+  const telling = tellers(members);
+  if (telling.length === members.length) return null;
+  const accounts = accountsOf(telling, oneDay);
+  return accounts.length === 1 ? accounts[0].value : null;
+}
+
 /** Which place the record shows where reports of one meeting give several; a country excludes no town in it. */
 export function placeConflict(members: readonly Entry[], day: string | null): Conflict | null {
   if (members.length < 2 || members[0].kind !== "meeting") return null;

@@ -1,6 +1,6 @@
 import type { Item, Precision } from "../reading/index.js";
 import { isoDate } from "../text/index.js";
-import { dayConflict, oneDay, placeConflict, placeOf } from "./accounts.js";
+import { dayConflict, dayHeld, oneDay, placeConflict, placeOf } from "./accounts.js";
 import { type Cluster, type Member, narrow } from "./cluster.js";
 import { type Entry, saidOf, whatOf } from "./entry.js";
 import type { Negotiation } from "./negotiation-types.js";
@@ -120,7 +120,10 @@ const none: Bounds = { earliest: null, latest: null, from: null, to: null, among
 
 /** Days that all reports leave possible; where reports give different days, the one that the rules choose, or all of them. */
 export function boundsOf(members: readonly Member[]): Bounds {
-  const conflict = severalDays(members) ? dayConflict(members.map((m) => m.entry)) : null;
+  const several = severalDays(members) ? members.map((m) => m.entry) : null;
+  const conflict = several === null ? null : dayConflict(several);
+  const held = several === null || conflict !== null ? null : dayHeld(several);
+  if (held !== null) return { ...none, earliest: held, latest: held, chosen: true };
   if (conflict !== null) {
     const { value } = conflict.chosen;
     if (value !== null) return { ...none, earliest: value, latest: value, chosen: true };

@@ -22,8 +22,7 @@ import { forget, told } from "./sheet-entries.js";
 import { idOf, type Kind, knownOf, type OfKind, type Shelf } from "./shelf.js";
 import { StatementIndex } from "./statement-index.js";
 
-const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> } = {
-  agreement: sameAgreement,
+const matchers: { readonly [K in Exclude<Kind, "meeting" | "agreement">]: Matcher<OfKind<K>> } = {
   proposal: sameProposal,
   commitment: sameCommitment,
   position: samePosition,
@@ -34,7 +33,13 @@ const matchers: { readonly [K in Exclude<Kind, "meeting">]: Matcher<OfKind<K>> }
   quote: sameQuote,
   event: sameEvent,
 };
-export const kinds = ["meeting", ...Object.keys(matchers)] as Kind[];
+export const kinds = ["meeting", "agreement", ...Object.keys(matchers)] as Kind[];
+
+/** What the words of reports tell about them, for grouping. */
+export interface GroupingWords extends Omit<MeetingWords, "orphaned"> {
+  /** Whether content words name an agreement and tell it from no other. */
+  plain(content: ReadonlySet<string>): boolean;
+}
 
 /**
  * All entries of one negotiation in their clusters. Entries that were placed before stay where they are as long as nothing that
@@ -59,10 +64,11 @@ export class Book {
     readonly rulings: Rulings,
     /** Day from which a statement's words are no longer in its article. */
     readonly orphans: ReadonlyMap<string, string> = new Map(),
-    words: Omit<MeetingWords, "orphaned"> = {
+    words: GroupingWords = {
       corrects: () => false,
       bound: () => null,
       beforeHost: () => null,
+      plain: () => false,
     },
   ) {
     const named =
@@ -85,7 +91,9 @@ export class Book {
               beforeHost: words.beforeHost,
               orphaned: orphans.size === 0 ? null : (statement) => orphans.get(statement) ?? null,
             })
-          : matchers[kind];
+          : kind === "agreement"
+            ? sameAgreement(words.plain)
+            : matchers[kind];
       const clusters = this.#group(own, matcher as unknown as Matcher<Item>);
       // What was read for matching would weigh more than all else in a large book.
       if (this.grouped) for (const { entry } of own) forget(entry, false);

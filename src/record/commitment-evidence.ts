@@ -1,5 +1,5 @@
 import type { CommitmentItem } from "../reading/index.js";
-import { contentHash } from "../text/index.js";
+import { addDays, contentHash } from "../text/index.js";
 import type { Built } from "./base.js";
 import type { Bearing, Worded } from "./bearing.js";
 import type { CommitmentEvidence, RecordAssessment, RecordCommitment, RecordMeasure } from "./types.js";
@@ -33,7 +33,7 @@ const ofMeasure: Record<RecordMeasure["status"], CommitmentEvidence["effect"] | 
 /**
  * Evidence on one commitment: what its own reports say became of it; measures with the same content; and, for a commitment to talk,
  * how the talks of its track go. Only sources that say so in terms fulfil or break anything, except that a meeting held fulfils
- * its announcement and an instrument signed fulfils the promise to sign it.
+ * its announcement and an instrument signed fulfils the promise to sign it, or to come to one where its name says no more than that.
  */
 export function evidenceOf(
   c: RecordCommitment,
@@ -41,8 +41,12 @@ export function evidenceOf(
   bearing: Bearing,
 ): CommitmentEvidence[] {
   const out: CommitmentEvidence[] = [];
-  const start = c.when.earliest ?? c.when.latest ?? "";
+  // A promise without a day was made by the time it was told of: what was said before is no word on it.
+  const start = c.when.earliest ?? c.when.latest ?? c.known;
   const content = built.best.words;
+  const deed = firstWords(c.what);
+  const until =
+    c.deadline?.latest == null ? addDays(start, REMEMBERED) : addDays(c.deadline.latest, AFTER_DUE);
   const add = (
     effect: CommitmentEvidence["effect"],
     from: { id: string; known: string },
@@ -73,7 +77,7 @@ export function evidenceOf(
     if (alike(content, words) >= 0.5)
       add(effect, m, min(at, m.lastKnown), ids(m), `measure with the same content: ${m.what}`);
   }
-  const aboutTalks = bearing.words.process(c.what);
+  const aboutTalks = bearing.words.process(deed);
   let left = LAST;
   const assessments = bearing.assessments(start);
   for (let i = assessments.length - 1; i >= 0 && left > 0; i--) {
@@ -81,6 +85,8 @@ export function evidenceOf(
     const effect = effectOf(a);
     if (effect === null || a.track !== c.track || (a.when.latest ?? a.known) < start) continue;
     const at = a.when.latest === null || a.when.latest > a.known ? a.known : a.when.latest;
+    // What is said of the talks on the day of a promise is said of how it came about; long after, of other talks.
+    if (at <= start || at > until) continue;
     if (c.type === "unilateral-target") add("none", a, at, ids(a), `said of the track: ${a.what}`);
     else if (aboutTalks || alike(content, words) >= 0.6)
       add(effect, a, at, ids(a), `said of the talks: ${a.what}`);
@@ -105,18 +111,31 @@ export function evidenceOf(
     } else continue;
     left--;
   }
+  const promised = bearing.words.content(deed);
+  const concludes = bearing.words.concludes(c.what);
   for (const [a, instrument] of bearing.agreements(start)) {
     if ((a.when.earliest ?? "") <= start || !sharesParty(c, a)) continue;
-    if (
+    const named =
       instrument.size >= 1 &&
-      containment(content, instrument) >= 0.99 &&
-      overlap(content, instrument) >= Math.min(2, instrument.size)
+      containment(promised, instrument) >= 0.99 &&
+      overlap(promised, instrument) >= Math.min(2, instrument.size);
+    if (
+      named ||
+      (concludes && c.parties.every((p) => a.parties.includes(p)) && bearing.words.plain(instrument))
     ) {
       add("fulfil", a, a.when.latest ?? a.known, ids(a), `${a.status}: ${a.instrument}`);
     }
   }
   return out.sort((x, y) => (x.valid < y.valid ? -1 : x.valid > y.valid ? 1 : x.id < y.id ? -1 : 1));
 }
+
+/** Days in which what is said of the talks is a word on a promise to talk: from the promise, or past its day. */
+const REMEMBERED = 730;
+const AFTER_DUE = 180;
+
+/** What is to be done stands first in a promise; further on stand its circumstances, and what others do. */
+const DEED = 10;
+const firstWords = (what: string): string => what.split(/\s+/, DEED).join(" ");
 
 /** A word of more measures than this, since the promise, tells none of them from the others. */
 export const COMMON = 200;

@@ -147,6 +147,8 @@ interface News {
   readonly least: number;
   readonly meetings: boolean;
   readonly assessments: boolean;
+  /** Whether an agreement is among it that has no name but that. */
+  readonly plain: boolean;
 }
 
 function newsOf(lines: readonly RecordItem[], book: Book, words: RecordWords): News {
@@ -157,6 +159,7 @@ function newsOf(lines: readonly RecordItem[], book: Book, words: RecordWords): N
     least: own.some((w) => w.size < 2) || book.shelves("measure").length > COMMON ? 1 : 2,
     meetings: lines.some((line) => line.kind === "meeting"),
     assessments: lines.some((line) => line.kind === "assessment"),
+    plain: own.some((w) => words.plain(w)),
   };
 }
 
@@ -167,6 +170,7 @@ function touched({ cluster }: Shelf, n: number, news: News, words: RecordWords):
   const type = best.mark.slice(0, best.mark.indexOf("/"));
   if (type === "scheduled-event" && news.meetings) return true;
   if (news.assessments && type === "unilateral-target") return true;
+  if (news.plain && words.concludes(best.item.what)) return true;
   if (news.words.some((w) => overlap(w, best.words) >= news.least)) return true;
   return (
     (news.assessments || (news.meetings && type === "joint-commitment")) && words.process(best.item.what)

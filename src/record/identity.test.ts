@@ -98,16 +98,26 @@ describe("names that may mean one", () => {
     expect(pairs).toEqual([]);
   });
 
+  const signed = (published: string, instrument: string) =>
+    dispatch({ published, publisher: `o${++n}` }, [
+      {
+        text: `Words of ${published} ${n}.`,
+        items: [
+          { kind: "agreement", what: instrument, instrument, parties: both, time: time("2012") } as never,
+        ],
+      },
+    ]);
+
+  it("of documents: initials, but no common noun, and no pair that differs in its capitals", () => {
+    const named = ["Joint Fisheries Action Plan", "JFAP", "joint fisheries action plan", "plan", "Oslo plan"];
+    const { pairs, names } = look(named.map((name, i) => signed(`2031-03-0${i + 1}`, name)));
+    expect(names.filter((x) => x.kind === "document")).toHaveLength(3);
+    expect(pairs.map((p) => [p.left, p.right, p.reason])).toEqual([
+      ["JFAP", "Joint Fisheries Action Plan", "one is the other's initials"],
+    ]);
+  });
+
   it("of documents: one in short, of the same year; another year is another document", () => {
-    const signed = (published: string, instrument: string) =>
-      dispatch({ published, publisher: `o${++n}` }, [
-        {
-          text: `Words of ${published} ${n}.`,
-          items: [
-            { kind: "agreement", what: instrument, instrument, parties: both, time: time("2012") } as never,
-          ],
-        },
-      ]);
     const { pairs } = look([
       signed("2031-03-01", "Joint Declaration of 2012"),
       signed("2031-03-02", "2012 Declaration"),

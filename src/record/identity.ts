@@ -103,13 +103,21 @@ function blocksOf(keys: readonly Key[], sets: readonly ReadonlySet<string>[]): M
   for (const [i, k] of keys.entries()) {
     const initials = k.words.map((w) => w[0]).join("");
     const own = sets.flatMap((s, n) => (s.has(fold(k.name)) ? [`set ${n}`] : []));
-    for (const word of new Set([...k.words.filter((w) => w.length > 2), initials, ...own])) {
+    // Initials are letters as written, whatever they sound like.
+    const written = k.kind !== "document" ? [] : [k.words.length === 1 ? fold(k.name) : initialsOf(k.name)];
+    for (const word of new Set([...k.words.filter((w) => w.length > 2), initials, ...written, ...own])) {
       const key = `${k.kind}/${word}`;
       blocks.set(key, [...(blocks.get(key) ?? []), i]);
     }
   }
   return blocks;
 }
+
+const initialsOf = (name: string): string =>
+  fold(name)
+    .split(" ")
+    .map((w) => w[0])
+    .join("");
 
 type Match = { readonly score: number; readonly reason: string };
 
@@ -162,6 +170,10 @@ function compareDocuments(a: Key, b: Key): Match | null {
   const years = (k: Key): string => k.words.filter((w) => /^\d{4}$/.test(w)).join();
   if (years(a) !== "" && years(b) !== "" && years(a) !== years(b)) return null;
   if (a.words.join(" ") === b.words.join(" ")) return { score: 0.97, reason: "the same words" };
+  const short = (k: Key, of: Key): boolean => k.words.length === 1 && fold(k.name) === initialsOf(of.name);
+  if (short(a, b) || short(b, a)) return { score: 0.8, reason: "one is the other's initials" };
+  // Of which accord it is, a name of two words says one.
+  if (Math.min(a.words.length, b.words.length) < 2) return null;
   const set = (k: Key): Set<string> => new Set(k.words.filter((w) => w.length > 2));
   const [x, y] = [set(a), set(b)];
   const [small, large] = x.size <= y.size ? [x, y] : [y, x];

@@ -1,3 +1,4 @@
+import { daysBetween } from "../text/index.js";
 import { narrowest } from "./base.js";
 import { compare } from "./entry.js";
 import { standing } from "./meetings.js";
@@ -6,6 +7,9 @@ import { daysOf, idOf, knownOf, type Shelf } from "./shelf.js";
 import type { AsOf, LastMet, RecordMeeting } from "./types.js";
 
 const levels = ["leader", "minister", "any"] as const;
+
+/** Longest talks that are one meeting with a day to be named by. */
+const SEASON = 92;
 
 /** A meeting that took place, told from heads. */
 interface Held {
@@ -16,6 +20,8 @@ interface Held {
   readonly level: string;
   readonly count: number;
   readonly latest: string | null;
+  /** Told of as so long that it is the frame of meetings whose days are not told. */
+  readonly season: boolean;
   /** Its place in time. */
   readonly key: string;
 }
@@ -61,6 +67,8 @@ function heldIn({ book }: Source, asOf: AsOf): Held[] {
       level: members.map((m) => m.mark.split("/")[3]).find((l) => l !== "unknown") ?? "unknown",
       count: Number(count),
       latest: days.latest,
+      season:
+        days.earliest !== null && days.latest !== null && daysBetween(days.earliest, days.latest) > SEASON,
       key: days.earliest ?? days.latest ?? members[0].statement.known,
     });
   }
@@ -77,7 +85,7 @@ function lastOf(
   let undated = 0;
   const counted: Held[] = [];
   for (const m of meetings) {
-    if (m.latest === null || m.count > 1) {
+    if (m.latest === null || m.count > 1 || m.season) {
       undated += m.count;
       counted.push(m);
     } else if (last === null || m.latest > (last.latest as string)) last = m;

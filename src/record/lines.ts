@@ -62,7 +62,8 @@ export function agreementLine({ base, members, best }: Built<AgreementItem>): Re
   return extend(base, {
     what: best.item.what,
     kind: "agreement",
-    instrument: members.find((m) => m.item.instrument !== null)?.item.instrument ?? null,
+    instrument:
+      best.item.instrument ?? members.find((m) => m.item.instrument !== null)?.item.instrument ?? null,
     instrumentKind: members.find((m) => m.item.instrumentKind !== null)?.item.instrumentKind ?? null,
     status: furthest(members.map((m) => m.item.status)),
     place: members.find((m) => m.item.place !== null)?.item.place?.name ?? null,

@@ -1,4 +1,5 @@
 import type { MeetingItem } from "../reading/index.js";
+import type { Cluster } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { comparePlaces } from "./places.js";
 import type { MeetingWords } from "./same-meeting.js";
@@ -26,8 +27,24 @@ export const unnamed = (members: readonly Entry<MeetingItem>[]): boolean =>
 
 export const day = (e: Entry): number => e.day;
 
-export const form = (m: MeetingItem): string =>
-  m.mode === "visit" || m.mode === "negotiations" ? m.mode : "meeting";
+export const form = (m: MeetingItem): string => (m.mode === "visit" ? m.mode : "meeting");
+
+/**
+ * Negotiations that run on for weeks are the frame of many meetings, and those of people who are named may be a session beside one.
+ * Of some days, announced or told of without anybody named, they are the talks that another report calls a meeting.
+ */
+export function roundFits({ members, from, to }: Cluster<MeetingItem>, entry: Entry<MeetingItem>): boolean {
+  if (negotiates(members[0].entry) === negotiates(entry)) return true;
+  return (
+    isRound(from, to) && isRound(entry.from, entry.to) && members.every((m) => open(m.entry)) && open(entry)
+  );
+}
+const negotiates = ({ mark }: Entry): boolean => mark.startsWith("negotiations/", mark.indexOf("/") + 1);
+const isRound = (from: number | null, to: number | null): boolean =>
+  from !== null && to !== null && to - from <= ROUND;
+const open = (e: Entry<MeetingItem>): boolean => !e.mark.startsWith("held/") || unnamed([e]);
+/** Days that one round of talks may last. */
+const ROUND = 7;
 
 /** A call is no meeting in a room; but the text that tells of a video summit may go on to name it "the meeting". */
 export function formFits(members: readonly Entry<MeetingItem>[], entry: Entry<MeetingItem>): boolean {
@@ -36,6 +53,20 @@ export function formFits(members: readonly Entry<MeetingItem>[], entry: Entry<Me
     (m) =>
       phone(m) === phone(entry) ||
       (m.statement.document === entry.statement.document && (phone(m) ? entry : m).item.place === null),
+  );
+}
+
+/** Reports of talks among many name those of them that they are about: on one day, in one place, without anybody named. */
+export function sameRound({ members }: Cluster<MeetingItem>, entry: Entry<MeetingItem>): boolean {
+  const { parties, from, to } = entry;
+  if (from === null || from !== to || !unnamed([entry])) return false;
+  return members.some(
+    ({ entry: m }) =>
+      m.from === from &&
+      m.to === to &&
+      unnamed([m]) &&
+      m.parties.some((p) => parties.includes(p)) &&
+      placeFit([m], entry) === "same",
   );
 }
 

@@ -90,7 +90,9 @@ export function namesOf(book: Book, asKnownOn: string): Named[] {
     if (name === null || name === undefined || name === "" || name === code) return;
     const { known, id } = statement;
     const key = personal?.key ?? null;
-    const slot = `${kind}/${name}/${key ?? ""}`;
+    // "Deal" is no name; and a document's is one however it is capitalised.
+    if (kind === "document" && !/[ \p{Lu}]/u.test(name)) return;
+    const slot = `${kind}/${kind === "document" ? fold(name) : name}/${key ?? ""}`;
     const title = personal?.post?.title ?? null;
     let old = out.get(slot);
     if (old === undefined) {

@@ -78,7 +78,7 @@ function outline(
     case "agreement": {
       const told = members.map(({ mark }) => mark.split("/", 1)[0] as AgreementItem["status"]);
       const status = furthest(told);
-      const named = members.find(({ mark }) => mark.includes("/"))?.mark;
+      const named = (best.mark.includes("/") ? best : members.find(({ mark }) => mark.includes("/")))?.mark;
       // Whether it is a step hangs on its words where it has no name.
       if (status === "agreed" && named === undefined) return source.lineOf(shelf);
       const instrument = named === undefined ? null : named.slice(named.indexOf("/") + 1);

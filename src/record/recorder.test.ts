@@ -51,6 +51,67 @@ describe("sides of one country", () => {
   });
 });
 
+describe("evidence on a promise", () => {
+  const promise = (what: string, more: object = {}) =>
+    one("2031-03-06", { kind: "commitment", by: both, what, time: time("2031-03-05"), ...more });
+  const said = (day: string, judgement: string) =>
+    dispatch({ published: day, publisher: `Wire ${day}` }, [
+      { text: "Norway and Chile met.", items: [meeting(day) as never] },
+      {
+        text: `Said on ${day}.`,
+        items: [{ kind: "assessment", judgement, what: "the talks", time: time(day) } as never],
+      },
+    ]);
+  const signed = (instrument: string) =>
+    one("2031-09-02", {
+      kind: "agreement",
+      parties: both,
+      instrument,
+      what: instrument,
+      status: "signed",
+      time: time("2031-09-01"),
+    });
+  const effects = (...ds: Dispatch[]) =>
+    view(ds, "2036-01-01").commitments.flatMap((c) => c.evidence.map((e) => e.effect));
+
+  it("is what is said of the talks after it, not before, not on its day, not years later", () => {
+    const undated = promise("continue the talks on fish", { time: time(null) });
+    expect(effects(undated, said("2031-02-01", "stalled"))).toEqual([]);
+    expect(effects(promise("continue the talks on fish"), said("2031-03-05", "progressing"))).toEqual([]);
+    expect(effects(promise("continue the talks on fish"), said("2031-05-05", "stalled"))).toEqual(["stall"]);
+    expect(effects(promise("continue the talks on fish"), said("2035-05-05", "stalled"))).toEqual([]);
+  });
+
+  it("is not what is said of talks that stand among its circumstances", () => {
+    const what = "hold off on duties for ninety days while the two delegations go on with their talks";
+    expect(effects(promise(what), said("2031-05-05", "progressing"))).toEqual([]);
+  });
+
+  it("is an accord signed, to one who promised to sign one, where its name tells it from no other", () => {
+    expect(effects(promise("sign a final fisheries accord this year"), signed("90-page accord"))).toEqual([
+      "fulfil",
+    ]);
+    expect(effects(promise("sign a final fisheries accord"), signed("prisoner exchange accord"))).toEqual([]);
+    expect(effects(promise("publish the fisheries accord"), signed("90-page accord"))).toEqual([]);
+  });
+});
+
+describe("accords signed in the news of one day", () => {
+  const sign = (instrument: string, edtf: string | null, publisher: string) =>
+    one(
+      "2031-09-02",
+      { kind: "agreement", parties: both, instrument, what: instrument, status: "signed", time: time(edtf) },
+      publisher,
+    );
+  const count = (...names: string[]): number =>
+    view(names.map((n, i) => sign(n, "2031-09-01", `Wire ${i}`))).agreements.length;
+
+  it("are one where one name tells it from no other", () => {
+    expect(count("cod and whaling quota accord", "90-page accord")).toBe(1);
+    expect(count("cod and whaling quota accord", "prisoner repatriation and ransom accord")).toBe(2);
+  });
+});
+
 describe("one event, many reports", () => {
   it("joins reports of one meeting, the wider dates to the narrower", () => {
     const v = view([

@@ -63,7 +63,7 @@ export function createRouter(negotiations: readonly Negotiation[], words: Record
                   own.filter((c) => c.statement.known <= known),
                   words,
                 );
-          const selection = selectionOf(said, sides, words);
+          const selection = selectionOf(said, sides, words, version.document.text);
           if (selection === null) continue;
           const fresh = own.filter((c) => c.statement.known === known);
           const sorted = fresh.flatMap((plain): Sorted[] => {

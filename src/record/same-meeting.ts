@@ -14,6 +14,8 @@ import {
   partyFit,
   peopleFit,
   placeFit,
+  roundFits,
+  sameRound,
   unnamed,
 } from "./meeting-fit.js";
 import { timeFit } from "./same-time.js";
@@ -36,7 +38,11 @@ export const sameMeeting = (words: MeetingWords): Matcher<MeetingItem> => {
     block: (e) => (e.item.count > 1 ? `count ${e.statement.id}` : form(e.item)),
     threshold: 0.5,
     reach: (e) =>
-      words.orphaned === null && !(e.statement.title !== null && corrects(e.statement.title)) ? 1 : PUT_RIGHT,
+      words.orphaned !== null || (e.statement.title !== null && corrects(e.statement.title))
+        ? PUT_RIGHT
+        : isHeld(e) && !unnamed([e])
+          ? BEGUN
+          : 1,
     needsUnique: vague,
     match: (cluster, entry) =>
       correction(cluster, entry, told) ?? match(cluster, entry, told) ?? ends(cluster, entry, words.bound),
@@ -113,13 +119,19 @@ function correction(
 }
 
 function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: MeetingWords): Match | null {
-  const time = timeFit(cluster, entry);
+  const fit = timeFit(cluster, entry);
+  const begun = (fit === "apart" || fit === "next-day") && begins(cluster, entry, told);
+  const time = begun ? "next-day" : fit;
   if (time === "apart") return null;
+  // What a report says was held had been by then: a later day is another meeting's.
+  if (entry.from !== null && cluster.from === null && heldBefore(cluster, entry.from)) return null;
   const planned =
     entry.item.status !== "held" && entry.item.status !== "cancelled" && entry.item.status !== "unreported";
   if (planned && entry.to !== null && entry.to < day(entry) - STALE) return null;
-  const parties = partyFit(cluster.members[0].entry.parties, entry.parties);
-  if (parties === 0) return null;
+  const parties =
+    partyFit(cluster.members[0].entry.parties, entry.parties) ||
+    (fit === "same" && sameRound(cluster, entry) ? 1 : 0);
+  if (parties === 0 || !roundFits(cluster, entry)) return null;
   const reasons: string[] = [];
   let score = 0;
   const add = (points: number, reason: string): void => {
@@ -134,7 +146,7 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   if (place === "other") return null;
   const people = peopleFit(members, entry);
   if (people === "other") return null;
-  if (time === "next-day" && !(place === "same" && level === "same")) return null;
+  if (begun ? people !== "same" : time === "next-day" && !(place === "same" && level === "same")) return null;
   const home = place === "unknown" ? homeFit(members, entry, told) : "unknown";
   if (home === "other") return null;
   if (place === "same") add(0.2, "same place");
@@ -146,6 +158,7 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   if (sameOccasion) add(0.15, "same occasion");
   if (time === "same") add(0.35, "same time");
   else if (time === "within") add(0.25, "times overlap");
+  else if (begun) add(0.15, "talks set to begin then");
   else if (time === "next-day") add(0.15, "a day apart");
   else {
     // Without a time of its own, a report is recognised by place or occasion, by the same people where the meeting was announced
@@ -188,6 +201,24 @@ function match(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, told: M
   if (words > 0.3) add(0.1 * words, "similar words");
   return { score: Math.min(1, score), reason: reasons.join("; "), rank: Math.min(1, rank) };
 }
+
+const isHeld = ({ mark }: Entry): boolean => mark.startsWith("held/");
+
+/** Whether a report of a meeting as held was known before a day. */
+const heldBefore = (cluster: Cluster<MeetingItem>, from: number): boolean =>
+  cluster.members.some(({ entry }) => isHeld(entry) && entry.day < from);
+
+/** Talks that were set to begin on a day may be told of by what was done on the next ones. */
+function begins(cluster: Cluster<MeetingItem>, entry: Entry<MeetingItem>, { bound }: MeetingWords): boolean {
+  const { from, members } = cluster;
+  if (!isHeld(entry) || entry.from === null || from === null) return false;
+  const later = entry.from - from;
+  if (later < 1 || later > BEGUN || members.some((m) => isHeld(m.entry))) return false;
+  return members.some((m) => m.entry.from === from && bound(m.entry.statement.quote) === "begin");
+}
+
+/** Days after the day set for their beginning on which talks are still those. */
+const BEGUN = 3;
 
 /** Days after a meeting in which an undated report of one means it. */
 const AT_ONCE = 3;

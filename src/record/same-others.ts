@@ -17,7 +17,7 @@ import type { Cluster, Matcher } from "./cluster.js";
 import type { Entry } from "./entry.js";
 import { timeFit } from "./same-time.js";
 import { codesOf, isNamed, partyOf } from "./select.js";
-import { containment, fold, jaccard, ordinalIn, overlap } from "./words.js";
+import { containment, fold, jaccard, ordinalIn, overlap, type RecordWords } from "./words.js";
 
 const codes = (actors: readonly Actor[]): string =>
   actors
@@ -53,7 +53,7 @@ export const sameCommitment: Matcher<CommitmentItem> = byContent(
 /** Days after which an undated "agreed" tells of something new. */
 const ANEW = 7;
 
-export const sameAgreement: Matcher<AgreementItem> = {
+export const sameAgreement = (plain: RecordWords["plain"]): Matcher<AgreementItem> => ({
   block: (e) =>
     e.item.instrument === null
       ? "to do"
@@ -80,7 +80,13 @@ export const sameAgreement: Matcher<AgreementItem> = {
     let like = 0;
     for (const m of ends(cluster)) like = Math.max(like, loose(m.entry.words, entry.words));
     const need = (time === "same" ? 0.25 : time === "within" ? 0.3 : 0.5) - (samePlace ? 0.1 : 0);
-    if (like < need) return null;
+    if (like < need) {
+      // "The accord" that the same sides signed in the news of a day is the one they signed then, whatever it is called beside.
+      if (!signed(entry) || apart(cluster, entry) > ANEW || !sameSides(first, entry)) return null;
+      if (!ends(cluster).some((m) => signed(m.entry) && (plain(m.entry.words) || plain(entry.words))))
+        return null;
+      like = need;
+    }
     // What has no name and no day of its own is recognised only in the news of its time.
     if (fit === "open" && entry.item.instrument === null && like < VERBATIM && apart(cluster, entry) > ANEW)
       return null;
@@ -90,7 +96,13 @@ export const sameAgreement: Matcher<AgreementItem> = {
       reason: `${reason}; ${Math.round(like * 100)} % of the words in common`,
     };
   },
-};
+});
+
+const signed = ({ mark }: Entry): boolean => mark.startsWith("signed");
+const sameSides = (a: Entry, b: Entry): boolean =>
+  a.parties.length > 1 &&
+  a.parties.length === b.parties.length &&
+  a.parties.every((p) => b.parties.includes(p));
 
 /** A stand is said again and again; a dated change of it is told of as long afterwards as it is remembered. */
 export const samePosition: Matcher<PositionItem> = byContent(

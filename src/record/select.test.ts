@@ -8,12 +8,12 @@ const lines = (n: Negotiation, ...ds: Dispatch[]) =>
   recorder.view(ledger(ds), n, { asKnownOn: "2032-01-01", about: "2032-01-01" }).items;
 
 let day = 0;
-/** One article; each sentence tells of a meeting of the parties named by their codes. */
-const article = (...sentences: string[]): Dispatch =>
+/** One article; each sentence tells of a deed of the parties of these codes, which it names or not. */
+const written = (named: boolean, sentences: readonly string[]): Dispatch =>
   dispatch(
     { published: `2031-03-${String((++day % 28) + 1).padStart(2, "0")}`, publisher: `Wire ${day}` },
     sentences.map((codes, i) => ({
-      text: `Sentence ${i} of ${codes}.`,
+      text: named ? `Sentence ${i} of ${codes}.` : `Sentence ${i}.`,
       items: [
         {
           kind: "event",
@@ -24,17 +24,32 @@ const article = (...sentences: string[]): Dispatch =>
       ],
     })),
   );
+const article = (...sentences: string[]): Dispatch => written(false, sentences);
 
 describe("an article about another dispute", () => {
   const two = parseNegotiation({ id: "nor-chl", name: "Norway-Chile talks", parties: ["NOR", "CHL"] });
 
   it("gives the talks only what their parties do by themselves", () => {
     const other = article("KEN", "KEN NOR", "KEN", "KEN", "KEN CHL", "KEN", "KEN NOR", "NOR CHL", "NOR");
-    expect(lines(two, other).map((i) => i.quote)).toEqual(["Sentence 7 of NOR CHL."]);
+    expect(lines(two, other).map((i) => i.quote)).toEqual(["Sentence 7."]);
+  });
+
+  it("is none that comes back to both by name: a mediator may act for them", () => {
+    const mediated = ["KEN", "KEN NOR", "KEN", "KEN", "KEN", "KEN CHL", "NOR"];
+    expect(lines(two, written(true, [...mediated, "CHL"]))).toHaveLength(2);
+    expect(lines(two, written(true, mediated))).toEqual([]);
+    expect(lines(two, written(false, [...mediated, "CHL"]))).toEqual([]);
   });
 
   it("is one in which a wider circle acts", () => {
     expect(lines(two, article("KEN PER FJI NOR CHL", "KEN PER FJI NOR CHL", "NOR"))).toEqual([]);
+  });
+
+  it("is none that begins with the parties, or tells of both twice, whoever hosts them", () => {
+    const hosted = ["KEN", "KEN", "KEN", "KEN", "KEN", "NOR", "CHL"];
+    expect(lines(two, article("NOR CHL KEN", ...hosted))).toHaveLength(3);
+    expect(lines(two, article(...hosted, "NOR CHL KEN", "NOR CHL KEN"))).toHaveLength(4);
+    expect(lines(two, article(...hosted, "NOR CHL KEN"))).toHaveLength(0);
   });
 
   it("is none where an outsider acts no more often than both sides", () => {

@@ -33,6 +33,8 @@ export interface Sides {
   readonly called: ReadonlySet<string> | null;
   /** Countries of which a movement is a side: no other movement of theirs stands for them. */
   readonly homes: ReadonlySet<string>;
+  /** What texts call each party, folded. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
 }
 
 /** From so many parties on, two of them have business of their own with one another. */
@@ -43,15 +45,14 @@ export function sidesOf({ name, parties: all }: Negotiation, words: RecordWords)
     new Set(all.filter((p) => (p.role === "third") === third).map((p) => p.code));
   const parties = of(false);
   const title = fold(name);
+  const names = new Map(
+    all.map((p) => {
+      const own = [p.code, p.name, ...(p.names ?? [])].map(fold);
+      return [p.code, [...new Set([...own, ...words.stateWords(p.code)])]] as const;
+    }),
+  );
   const called = new Set(
-    all.flatMap((p) =>
-      [p.code, p.name, ...(p.names ?? [])]
-        .map(fold)
-        .concat(words.stateWords(p.code))
-        .some((n) => hasPhrase(title, n))
-        ? [p.code]
-        : [],
-    ),
+    [...names].flatMap(([code, own]) => (own.some((n) => hasPhrase(title, n)) ? [code] : [])),
   );
   const few = parties.size < SEVERAL || called.size === 0 || [...parties].every((p) => called.has(p));
   return {
@@ -59,6 +60,7 @@ export function sidesOf({ name, parties: all }: Negotiation, words: RecordWords)
     third: of(true),
     called: few ? null : called,
     homes: new Set(all.flatMap((p) => words.homeOf(p.code) ?? words.homeOf(p.name) ?? [])),
+    names,
   };
 }
 
@@ -98,11 +100,12 @@ export function mentionsOf(
   return { codes, sentences, bodies, homes };
 }
 
-/** Null where fewer than two of the negotiating parties are named, act or are spoken for. */
+/** Null where fewer than two of the negotiating parties are named, act or are spoken for. The text is looked at only where it decides. */
 export function selectionOf(
   { codes, sentences, bodies, homes }: Mentions,
   sides: Sides,
   words: RecordWords,
+  text: string,
 ): Selection | null {
   const isSide = (party: string): boolean => sides.parties.has(party) || sides.third.has(party);
   const split = new Set([...homes].flatMap(([party, home]) => (isSide(party) ? [home] : [])));
@@ -121,7 +124,7 @@ export function selectionOf(
     sentences,
     bodies,
     successor,
-    foreign: speaksOfOthers(sentences, bodies, sides, successor),
+    foreign: speaksOfOthers(sentences, bodies, sides, successor, text),
   });
 }
 
@@ -131,6 +134,25 @@ const OTHERS = 2;
 const CIRCLE = 3;
 const NEARLY = 0.75;
 
+/** Whether a text comes back to two of the parties at least: a mediator may act for both. */
+function keepsNaming(text: string, parties: ReadonlySet<string>, names: Sides["names"]): boolean {
+  const sentences = fold(text).split(/[.!?]/);
+  let kept = 0;
+  for (const code of parties) {
+    const own = names.get(code) ?? [];
+    let named = 0;
+    for (const s of sentences) if (named < BACK && own.some((n) => hasPhrase(s, n))) named++;
+    if (named >= BACK) kept++;
+  }
+  return kept >= 2;
+}
+/** In so many sentences named, a party is come back to. */
+const BACK = 2;
+
+/** So many sentences of the parties together make an article one about them; one at the head does, of its first few sentences. */
+const TOGETHER = 2;
+const HEAD = 3;
+
 /**
  * An article about the talks tells of both sides. One in which an outsider acts far more often than the second of the parties, or in
  * which several act nearly as often, is about another dispute, which names them along the way.
@@ -138,27 +160,41 @@ const NEARLY = 0.75;
 function speaksOfOthers(
   sentences: Mentions["sentences"],
   bodies: ReadonlySet<string>,
-  { parties, third }: Sides,
+  { parties, third, names }: Sides,
   successor: (code: string) => string,
+  text: string,
 ): boolean {
   const acts = new Map<string, number>();
-  for (const here of sentences.values()) {
+  let joint = 0;
+  for (const [at, here] of sentences) {
+    let [own, others] = [0, 0];
     for (const code of here) {
-      const own = successor(code);
-      if (!third.has(own) && !BODIES.has(own) && !bodies.has(own)) acts.set(own, (acts.get(own) ?? 0) + 1);
+      const is = successor(code);
+      if (third.has(is) || BODIES.has(is) || bodies.has(is)) continue;
+      acts.set(is, (acts.get(is) ?? 0) + 1);
+      if (parties.has(is)) own++;
+      else others++;
     }
+    // The parties by themselves, or with a host or mediator: said at the head, or twice, it is what the article is about.
+    if (own >= 2 && others <= 1) joint += at < HEAD ? TOGETHER : 1;
   }
+  if (joint >= TOGETHER) return false;
   let [first, second, other] = [0, 0, 0];
   for (const [code, n] of acts) {
     if (!parties.has(code)) other = Math.max(other, n);
     else if (n > first) [first, second] = [n, first];
     else if (n > second) second = n;
   }
-  if (other > Math.max(1, second) * OTHERS) return true;
-  let circle = 0;
-  if (other >= second * NEARLY)
+  const wide = (): boolean => {
+    let circle = 0;
     for (const [code, n] of acts) if (n >= second * NEARLY && !parties.has(code)) circle++;
-  return circle >= CIRCLE;
+    return circle >= CIRCLE;
+  };
+  return (
+    other >= second * NEARLY &&
+    (other > Math.max(1, second) * OTHERS || wide()) &&
+    !keepsNaming(text, parties, names)
+  );
 }
 
 /** A statement with its movements as their countries', where they are no sides of the negotiation. */

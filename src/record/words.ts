@@ -14,6 +14,10 @@ export interface RecordWords {
   bound(sentence: string): "begin" | "end" | null;
   /** The words before a verb of receiving others at home; null where the sentence has none. */
   beforeHost(sentence: string): string | null;
+  /** Whether a text begins with coming to an agreement: "sign a final peace accord". */
+  concludes(text: string): boolean;
+  /** Whether content words name an agreement and tell it from no other: "310-page accord". */
+  plain(content: ReadonlySet<string>): boolean;
   /** Sides of opposed deeds that stand in a text, as `scale/yes` or `scale/no`. */
   sides(text: string): ReadonlySet<string>;
   /** State that answers for a historical one; other codes as they are. */
@@ -27,6 +31,9 @@ export interface RecordWords {
 }
 
 const MOST_STEMS = 20_000;
+/** What agreements of all names are one as (`record/synonyms`), and how many words after the verb it may stand. */
+const ACCORD = "accord";
+const NEAR = 5;
 
 export function createRecordWords(lexicon: Lexicon): RecordWords {
   const stop = lexicon.list("record/stop-words");
@@ -53,6 +60,10 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
     lexicon
       .table("actors/groups")
       .rows.flatMap(([name, variants, home]) => [name, ...variants.split("|")].map((n) => [fold(n), home])),
+  );
+  const concluding = lexicon.list("record/conclude-words");
+  const plainWords = new Set(
+    [...lexicon.list("record/agreement-epithets")].map((w) => synonyms.get(w) ?? stem(w)).concat(ACCORD),
   );
   /** What words stand for; "" for those that say nothing. The same ones come again and again: so many are remembered. */
   const stems = new Map<string, string>();
@@ -97,6 +108,13 @@ export function createRecordWords(lexicon: Lexicon): RecordWords {
       }
       return null;
     },
+    concludes(text) {
+      const [verb, ...rest] = words(text).filter((w) => w !== "to");
+      if (!concluding.has(verb ?? "")) return false;
+      return rest.slice(0, NEAR).some((w) => (synonyms.get(w) ?? w) === ACCORD);
+    },
+    plain: (content) =>
+      content.has(ACCORD) && [...content].every((w) => plainWords.has(w) || /^\d+$/.test(w)),
     sides(text) {
       const folded = fold(text);
       return new Set(

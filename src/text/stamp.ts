@@ -14,7 +14,7 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}";
 const ORDINAL = "(?:st|nd|rd|th)?";
 /** A whole day in words, year and all. */
-export const DAY_NAMED = `(?:${MONTH}\\.?\\s{1,2}\\d{1,2}${ORDINAL}(?:,\\s?|\\s)\\d{4}|\\d{1,2}${ORDINAL}\\s(?:of\\s)?${MONTH}\\.?,?\\s\\d{4})`;
+export const DAY_NAMED = `(?:${MONTH}\\.?\\s{1,2}\\d{1,2}${ORDINAL}(?:,\\s?|\\s)\\d{4}|\\d{1,2}${ORDINAL}[\\s/-](?:of\\s)?${MONTH}\\.?,?[\\s/-]\\d{4})`;
 const DAY_NUMBERED = "(?:\\d{4}[-/.]\\d{2}[-/.]\\d{2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})";
 
 const DAYS = new RegExp(`(?<![\\d-])(?:${DAY_NAMED}|${DAY_NUMBERED})(?!\\d)`, "giu");

@@ -16,7 +16,7 @@ import type { Prepared } from "./prepared.js";
 import { lateDecided, otherVersions, touchedBy } from "./touched.js";
 
 /** Version of how rows are derived. A store whose rows another version made has them made again. */
-const DERIVATION = "10";
+const DERIVATION = "11";
 /** Changes followed in one transaction. */
 const STEP = 512;
 /** Documents read for it at a time. */

@@ -5,7 +5,14 @@ import { addDays } from "../../text/index.js";
 import { type Answer, answer, type Evidence } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
-import { foremost, lastTogether, latestPositions, living, passedUnreported } from "./brief-choice.js";
+import {
+  foremost,
+  lastTogether,
+  latestPositions,
+  living,
+  passedUnreported,
+  unframed,
+} from "./brief-choice.js";
 import { newsOf, newsText } from "./brief-news.js";
 import { itemWhen, showWhen } from "./lines.js";
 import { movedSince } from "./moved.js";
@@ -69,7 +76,9 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     evidence: shownFirst(item),
   });
   const status = statusOf(got);
-  const ahead = view.meetings.filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= asOf.about);
+  const ahead = unframed(
+    view.meetings.filter((m) => m.status === "scheduled" && (m.when.latest ?? "") >= asOf.about),
+  );
   const said = new Set<string>();
   // What one sentence says makes one line of what moved, and none again further down.
   const once = (quote: string | undefined): boolean => {
@@ -103,32 +112,34 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
           t.since === null
             ? ""
             : `, since ${t.since.earliest === t.since.latest ? t.since.earliest : `${t.since.earliest} to ${t.since.latest}`}`;
+        const reasons = foremost(t.explanation, t.state).slice(0, MOST_REASONS);
+        // Where there is nothing recent, one sentence says so.
+        if (t.state === "no recent evidence")
+          return reasons.map((r) => ({ ...r, text: `${t.name}: ${t.state}. ${r.text}` }));
         const outlook = t.outlook.value === "none" ? "" : `; outlook: ${t.outlook.value}, ${t.outlook.why}`;
         const verdict = {
           text: `${t.name}: ${t.state}${from} (confidence ${t.confidence})${outlook}.`,
           evidence: t.explanation.flatMap((e) => e.evidence.slice(0, 1)),
         };
-        return [
-          ...(verdict.evidence.length > 0 ? [verdict] : []),
-          ...foremost(t.explanation, t.state).slice(0, MOST_REASONS),
-        ];
+        return [...(verdict.evidence.length > 0 ? [verdict] : []), ...reasons];
       }),
     },
     {
       title: `What moved since ${since}`,
       empty: "Nothing new, changed, corrected or withdrawn was found.",
-      sentences: newsOf(movedSince(got, since), got.item).flatMap((news) => {
-        const { moved, item } = news;
-        if (!once(item?.quote ?? moved.evidence[0]?.quote)) return [];
-        const evidence = item === null ? moved.evidence : shownFirst(item, moved.evidence);
-        return [{ text: newsText(news), evidence }];
-      }),
+      sentences: firstOf(newsOf(movedSince(got, since), got.item), ({ moved, item }) =>
+        once(item?.quote ?? moved.evidence[0]?.quote),
+      ).map((news) => ({
+        text: newsText(news),
+        evidence: news.item === null ? news.moved.evidence : shownFirst(news.item, news.moved.evidence),
+      })),
     },
     {
       title: "Open proposals",
       empty: "No open proposal was found.",
       sentences: view.proposals
         .filter((p) => p.status === "tabled" && p.type !== "request")
+        .reverse()
         .map((p) =>
           cite(
             p,
@@ -151,9 +162,10 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     },
     {
       title: "Positions",
-      empty: "No position was found.",
-      sentences: latestPositions(view.positions, telling)
-        .filter(({ first }) => once(first.quote))
+      empty: "No position of the last two years was found.",
+      sentences: latestPositions(view.positions, asOf.about, telling)
+        // A stand that moved is told as such, though its sentence was quoted above.
+        .filter(({ first }) => once(first.quote) || first.move !== "holds")
         .map(({ first: p, holders }) =>
           cite(
             p,
@@ -183,6 +195,16 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     })),
     basis: `Made from ${counted(statements, "statement")} in ${counted(sources, "source")} of ${counted(outlets, "outlet")}, the last published ${lastPublished ?? "on no known day"}. No report found is no sign that nothing happened.`,
   };
+}
+
+/** As many as fit of those that are fit, judged in turn and no further. */
+function firstOf<T>(list: readonly T[], counts: (piece: T) => boolean): T[] {
+  const out: T[] = [];
+  for (const piece of list) {
+    if (out.length === MOST) break;
+    if (counts(piece)) out.push(piece);
+  }
+  return out;
 }
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

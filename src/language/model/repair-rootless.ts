@@ -18,12 +18,14 @@ export function repairRootless(a: Arcs): boolean {
   for (let t = 0; t < n; t++)
     if (a.heads[t] === root && /^(nsubj|cop|aux|case|csubj)/.test(a.deprels[t])) return false;
   for (let v = root + 1; v < n; v++) {
-    if (a.upos[v] !== "VERB" || !/^(acl|advcl|parataxis|conj|ccomp)$/.test(a.deprels[v])) continue;
+    const aside = a.deprels[v] === "acl:relcl" && afterAside(a, v, root);
+    if (a.upos[v] !== "VERB" || (!aside && !/^(acl|advcl|parataxis|conj|ccomp)$/.test(a.deprels[v])))
+      continue;
     const from = groupStart(a, v);
     const finite = FINITE.has(a.xpos[from]) || FINITE.has(a.xpos[v]);
     const attribute = a.deprels[v] === "acl" && a.xpos[v] === "VBN" && from === v && a.xpos[v - 1] !== ",";
     const behind = from === v && a.xpos[v - 1] === "," && endsAside(a, v, root);
-    if (!behind && ((!finite && !attribute) || !isUnder(a, v, root))) continue;
+    if (!behind && ((!finite && !attribute) || (!aside && !isUnder(a, v, root)))) continue;
     if (hasOwn(a, v, from, root)) continue;
     promote(a, v, from, root);
     return true;
@@ -54,6 +56,14 @@ function endsAside(a: Arcs, v: number, root: number): boolean {
   for (let t = a.heads[v], steps = 0; t > root && steps < 8; t = a.heads[t], steps++)
     if (a.heads[t] === root) return a.deprels[t] === "acl:relcl" && RELATIVE.has(a.xpos[root + 2]);
   return false;
+}
+
+/** "The envoy, speaking in Oslo, said": a verb behind the comma that ends a participle's phrase between commas, hung on a noun of that phrase. */
+function afterAside(a: Arcs, v: number, root: number): boolean {
+  let end = v - 1;
+  while (end > root && a.heads[end] === v && /^(aux|advmod)/.test(a.deprels[end])) end--;
+  if (a.xpos[end] !== "," || a.xpos[root + 1] !== "," || end <= root + 2) return false;
+  return a.xpos[root + 2] === "VBG" && a.heads[root + 2] === root;
 }
 
 /** Whether a verb has a subject or a relative word of its own right before it, or a conjunction that joins it. */

@@ -2,6 +2,7 @@ import { repairApposition } from "./repair-apposition.js";
 import { repairInfinitive } from "./repair-infinitive.js";
 import { repairMargin } from "./repair-margin.js";
 import { repairParallel, repairSaidToo } from "./repair-parallel.js";
+import { repairReportDay } from "./repair-report-day.js";
 import { repairRootless, repairTwoSubjects } from "./repair-rootless.js";
 
 /** Arcs that a tree of words may have wrong: heads (-1 is the root) and relations, changed in place. */
@@ -24,6 +25,7 @@ export function repairArcs(a: Arcs): void {
   repairMargin(a);
   repairParallel(a);
   repairSaidToo(a);
+  repairReportDay(a);
   repairBeside(a);
 }
 

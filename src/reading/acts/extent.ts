@@ -5,7 +5,8 @@ import type { ActWords } from "./words.js";
 
 /** Where a content ends that the parser ends at `to`: not in the middle of a clause, before whoever is quoted, before circumstances. */
 export function endOf(layers: Layers, s: Sentence, head: number, to: number, words: ActWords): number {
-  return cut(s, head, beforeSpeaker(layers, s, head, completed(s, head, to, words)), words);
+  const whole = withOwned(s, completed(s, head, to, words));
+  return cut(s, head, beforeSpeaker(layers, s, head, whole), words);
 }
 
 /** "by the start of the season", "before the year is out": a day ahead that the text does not tell. */
@@ -19,6 +20,15 @@ export function hasDue(s: Sentence, from: number, to: number, words: ActWords): 
   }
   return false;
 }
+
+/** "defer their ministers' meeting": parsers break off behind the owner; what is owned belongs to it. */
+function withOwned(s: Sentence, to: number): number {
+  if (s.xpos[to - 1] !== "POS") return to;
+  let end = to;
+  while (end < s.size && OWNED.has(s.upos[end])) end++;
+  return end;
+}
+const OWNED: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN"]);
 
 /** A clause cut off before its verb ("until a treaty" of "until a treaty is signed") is taken whole. */
 function completed(s: Sentence, head: number, to: number, words: ActWords): number {
@@ -55,7 +65,8 @@ function cut(s: Sentence, head: number, to: number, words: ActWords): number {
       end = t;
       break;
     }
-  for (let t = head + 2; t < end - 2; t++) if (isStretch(s, t, words) || opensClause(s, t)) end = t;
+  for (let t = head + 2; t < end - 2; t++)
+    if (isStretch(s, t, words) || isOccasion(s, t, words) || opensClause(s, t)) end = t;
   while (end > head + 1 && s.upos[end - 1] === "PUNCT") end--;
   return end;
 }
@@ -79,6 +90,21 @@ function isStretch(s: Sentence, t: number, words: ActWords): boolean {
   return false;
 }
 const STRETCH = 5;
+
+/** "after long talks in Paris", "following a two-day meeting", "after coming close to war": what had gone before. "After the talks" may lie ahead. */
+function isOccasion(s: Sentence, t: number, words: ActWords): boolean {
+  if (!MARKS.has(s.upos[t]) || !words.bygone.has(s.norms[t])) return false;
+  if (s.xpos[t + 1] === "VBG") return s.upos[t] === "SCONJ" || s.upos[t + 1] === "VERB";
+  for (let k = t + 1; k < t + REACH && k < s.size; k++) {
+    if (s.upos[k] === "NOUN" && words.sittings.has(s.lemmas[k])) return true;
+    if (!LEADING.has(s.upos[k]) && s.norms[k] !== "-" && !words.indefinite.has(s.norms[k])) return false;
+  }
+  return false;
+}
+const REACH = 8;
+/** "following" is a verb to taggers. */
+const MARKS: ReadonlySet<string> = new Set(["ADP", "SCONJ", "VERB"]);
+const LEADING: ReadonlySet<string> = new Set(["ADJ", "NUM", "NOUN", "PROPN", "VERB"]);
 
 /** ", a demand that Oslo rejects": an aside that calls what was asked by its name. */
 function isNamedAgain(s: Sentence, t: number, words: ActWords): boolean {

@@ -184,7 +184,16 @@ export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (act.cls === "agree" && withCounterpart(layers, act.clause, words)) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
   if (act.cls === "agree" && act.clause.subjects.some((t) => isOfSeveral(s, t, words))) return true;
-  return act.clause.subjects.some((t) => isSeveral(s, t, words));
+  return act.clause.subjects.some((t) => isSeveral(s, t, words) && !isOneSides(layers, s, t, words));
+}
+
+/** "EU negotiators", "Chad's ministers": many people of one side; "Chad's factions" are several. */
+function isOneSides(layers: Layers, s: Sentence, t: number, words: ActWords): boolean {
+  if (words.between.has(s.lemmas[t])) return false;
+  const m = mentionAt(layers, s.index, t);
+  if (m === null || m.head !== t) return false;
+  const e = layers.entities[m.entity];
+  return e.kind === "group" && e.code !== null && e.sector === "GOV" && !isCounted(s, t, words);
 }
 
 /** "a committee of lenders", "a group of neighbours": more than one side under one name. */

@@ -20,6 +20,8 @@ export interface ActWords {
   /** Nouns such as "offer" and "pledge" with their class. */
   readonly nouns: ReadonlyMap<string, readonly string[]>;
   readonly circumstance: ReadonlySet<string>;
+  /** Those of them behind which stands what came before: "after coming close to war". */
+  readonly bygone: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   readonly due: ReadonlySet<string>;
   /** Those of them that may open a clause. */
@@ -90,6 +92,8 @@ export interface ActWords {
   readonly weak: ReadonlySet<string>;
   /** Talks, what they bring, and what they are about; `matters` is wider: what parties ask of each other. */
   readonly talks: ReadonlySet<string>;
+  /** Where people deal with each other: "talks", "meeting". */
+  readonly sittings: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
   readonly money: ReadonlySet<string>;
   /** What is committed as money is: "300 police". */
@@ -116,6 +120,7 @@ function wordsIn(lexicon: Lexicon): ActWords {
     idiomatic: new Set([...verbs.keys()].filter((k) => k.includes("_")).map((k) => k.split("_")[0])),
     nouns: classes(lexicon, "deals/nouns", "class"),
     circumstance: cue("circumstance"),
+    bygone: cue("bygone"),
     occasions: lexicon.list("time/occasions"),
     due: cue("due"),
     dueClause: cue("due-clause"),
@@ -164,6 +169,11 @@ function wordsIn(lexicon: Lexicon): ActWords {
     points: new Set([...cue("point-in-time"), ...lexicon.list("time/occasions")]),
     weak: members(lexicon, "deals/nouns", "strength", "weak"),
     talks: new Set([...lexicon.list("stances/negotiation-nouns"), ...cue("talks")]),
+    sittings: new Set([
+      ...members(lexicon, "stances/negotiation-nouns", "kind", "talks"),
+      ...members(lexicon, "stances/negotiation-nouns", "kind", "sitting"),
+      ...lexicon.list("meetings/nouns"),
+    ]),
     matters: new Set([
       ...lexicon.list("stances/issues"),
       ...lexicon.list("stances/negotiation-nouns"),

@@ -16,6 +16,8 @@ export const agreementRules = [
       "[parties Chile and Bolivia] agreed to [what reopen the border].",
       "Kuwait agreed with [parties Iraq] on [what a timetable for the withdrawal].",
       "Chile and Bolivia agreed that [what a commission would draw the border].",
+      "Chile and Bolivia agreed to [what reopen the border] after coming close to war in April.",
+      "Chile and Bolivia agreed to [what free the crews] following a two-day meeting in Lima.",
     ],
     misses: [
       "A committee of experts agreed that the debt was high.",

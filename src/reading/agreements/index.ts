@@ -21,7 +21,7 @@ import { itemBase, nounPhrase, slice } from "../phrases/index.js";
 import type { AgreementItem, Clause, Item } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
-import { meetingOf } from "./meeting.js";
+import { meetingOf, timeAt } from "./meeting.js";
 import { createParticiples } from "./participles.js";
 import { ruleOf } from "./rules.js";
 import { createStipulations } from "./stipulations.js";
@@ -100,14 +100,15 @@ export function createAgreements(
         : null;
     // "agreed to extend the truce": what both agree to is done by agreeing.
     const extended = content?.form === "inf" ? prolonged(content.clause, instruments) : null;
-    const meeting = meetingOf(clause, all, soFar);
+    const own = { time: whenOf(layers, clause, content), place: whereOf(layers, clause) };
+    const meeting = meetingOf(clause, all, own, soFar);
     const base = itemBase(layers, {
       component: "agreements",
       rule: ruleOf[noun ? "reach" : "agree"],
       sentence: act.sentence,
       trigger: act.token,
       clause,
-      time: whenOf(layers, clause, content),
+      time: timeAt(own.time, clause, meeting),
       key: what,
     });
     const condition = content === null ? null : conditionOf(layers, s, content.head, content.to);
@@ -121,7 +122,7 @@ export function createAgreements(
         null,
       status: extended === null ? "agreed" : "extended",
       parties: all,
-      place: whereOf(layers, clause) ?? meeting?.place ?? null,
+      place: own.place ?? meeting?.place ?? null,
       meeting: meeting?.id ?? null,
       refersTo:
         content === null

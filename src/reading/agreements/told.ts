@@ -19,7 +19,7 @@ import { ASSERTED, actorsAt, clauseAt, clauseOver, itemBase } from "../phrases/i
 import type { Actor, AgreementItem, Clause, Item } from "../types.js";
 import { type Deed, deedByWords, deedsByPronoun, statusesAt } from "./deeds.js";
 import { type Instrument, sameInstrument } from "./instruments.js";
-import { meetingOf } from "./meeting.js";
+import { meetingOf, timeAt } from "./meeting.js";
 import { ruleOf, type Shape } from "./rules.js";
 import { type InstrumentVerb, loadAgreementWords } from "./words.js";
 
@@ -134,12 +134,16 @@ export function createInstrumentItems(
         continue;
       const several = joint || time.earliest !== null;
       if (!known(m, parties, deed.verb, several, deed.clause)) continue;
-      const meeting = meetingOf(deed.clause, parties, soFar);
+      const place = deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m);
+      const meeting = meetingOf(deed.clause, parties, { time, place }, soFar);
       out.push(
         toldOf(layers, group, m, best, status, onePerSide(parties), "status", {
           clause: deed.clause,
-          time: time.earliest === null && m.dated !== null && status === "signed" ? m.dated : time,
-          place: deed.place ?? whereOf(layers, deed.clause) ?? placeAt(layers, m) ?? meeting?.place ?? null,
+          time:
+            time.earliest === null && m.dated !== null && status === "signed"
+              ? m.dated
+              : timeAt(time, deed.clause, meeting),
+          place: place ?? meeting?.place ?? null,
           meeting: meeting?.id ?? null,
           participle: deed.participle,
         }),

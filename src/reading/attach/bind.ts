@@ -89,7 +89,9 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     const own =
       occasion !== null && occasion.bearing !== "at" && at[occasion.noun] === owner && c.kind !== "nominal"
         ? occasion.bearing
-        : bearing;
+        : bearing === "at"
+          ? phraseBearing(s, x, c, words)
+          : bearing;
     put(owner, x, own, "attach/own");
     const set = bearing === "at" ? behindComma(s, c, at, words) : -1;
     if (set >= 0) put(at[set], x, bearing, "attach/own");
@@ -97,12 +99,42 @@ export function bindSentence(input: WithClauses, s: Sentence, words: AttachWords
     else if (isRelation(c.relation, "acl") && dates(c, words) && bearing === "at") {
       const noun = s.heads[c.support >= 0 ? c.support : c.head];
       // "Chad, which hosted a summit in May, praised it": the summit is dated, and not whoever hosted it.
-      if (noun < 0 || (!c.passive && c.objects.length > 0 && c.subjects.includes(noun))) continue;
+      if (
+        noun < 0 ||
+        isTimed(s, c, words) ||
+        (!c.passive && c.objects.length > 0 && c.subjects.includes(noun))
+      )
+        continue;
       if (at[noun] >= 0) put(at[noun], x, bearing, "attach/own");
       lift(noun, x, bearing, 1);
     }
   }
   return out;
+}
+
+/** "since the independence of Chad in 1960": a date inside a phrase of "since" bears on the verb as the phrase does. */
+function phraseBearing(s: Sentence, x: TimeExpression, c: Clause, words: AttachWords): Bearing {
+  const top = c.support >= 0 ? c.support : c.head;
+  for (
+    let t = s.heads[x.head], steps = 0;
+    t >= 0 && t !== top && t !== c.head && steps < PHRASE;
+    t = s.heads[t], steps++
+  ) {
+    if (s.upos[t] !== "NOUN" && s.upos[t] !== "PROPN") break;
+    const prep = preposition(s, t);
+    // "by the ministers in May": the others tell of doers and places, too.
+    if (words.since.has(prep)) return words.cues.get(prep) ?? "from";
+  }
+  return "at";
+}
+
+/** "the first meeting since the president took office in June": a clause that says since or after when does not tell what the noun is. */
+function isTimed(s: Sentence, c: Clause, words: AttachWords): boolean {
+  const top = c.support >= 0 ? c.support : c.head;
+  for (let k = s.firstChild[top]; k >= 0 && k < top; k = s.nextSibling[k])
+    if (s.deprels[k] === "mark" && words.cues.has(s.norms[k]) && words.cues.get(s.norms[k]) !== "at")
+      return true;
+  return false;
 }
 
 /** "..., and in May he met her": a date right behind "and" and right before a subject is of that subject's verb. Reads words: trees hang it on the verb before. */
@@ -145,8 +177,23 @@ function compared(s: Sentence, x: TimeExpression, words: AttachWords): boolean {
     if (words.since.has(s.norms[t])) since = true;
     else if (!since && s.upos[t] !== "DET") return false;
     if (s.xpos[t] === "JJS" || words.ranks.has(s.norms[t])) return true;
+    // "the third time that they have met since May": counted, whatever is told between.
+    if (since && s.lemmas[t] === words.turn && (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "NUM"))
+      return true;
+    if (since && (s.upos[t] === "VERB" || s.upos[t] === "AUX") && counts(s, t, words)) return true;
     if (s.upos[t] === "VERB" || s.upos[t] === "AUX" || s.upos[t] === "PUNCT") return false;
   }
+  return false;
+}
+
+/** Whether a verb tells what a time that is counted was: "the third time that they have met", "have met four times". */
+function counts(s: Sentence, token: number, words: AttachWords): boolean {
+  const verb = s.upos[token] === "AUX" && s.heads[token] >= 0 ? s.heads[token] : token;
+  const above = s.heads[verb];
+  const counted = (t: number): boolean =>
+    t >= 0 && s.lemmas[t] === words.turn && (s.upos[t - 1] === "ADJ" || s.upos[t - 1] === "NUM");
+  if (above >= 0 && isRelation(s.deprels[verb], "acl") && counted(above)) return true;
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k]) if (counted(k)) return true;
   return false;
 }
 

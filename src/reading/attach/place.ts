@@ -20,6 +20,9 @@ export function placeOf(
     const entity = input.entities[mention.entity];
     const prep = preposition(s, mention.head);
     if (!words.where.has(prep) && prep !== "" && s.deprels[mention.head] !== "obj") continue;
+    const first = firstOf(s, mention.head);
+    if (words.ways.has(first === mention.head ? prep : preposition(s, first)) && isBearing(s, first, words))
+      continue;
     const place: Place = {
       name: entity.name,
       country: entity.country,
@@ -50,6 +53,25 @@ export function placeOf(
       other ??= { ...place, basis: "attach/fronted" };
   }
   return relativeOf(input, s, clause, words) ?? other ?? hereOf(input, s, clause, at, words);
+}
+
+/** The first of several names joined. */
+function firstOf(s: Sentence, token: number): number {
+  let t = token;
+  while (s.deprels[t] === "conj" && s.heads[t] >= 0) t = s.heads[t];
+  return t;
+}
+
+/** "the envoy to Chad", "a delegation from Mali": says who somebody is, not where the deed is done. */
+function isBearing(s: Sentence, token: number, words: AttachWords): boolean {
+  const over = s.heads[token];
+  return (
+    isRelation(s.deprels[token], "nmod") &&
+    over >= 0 &&
+    over < token &&
+    s.upos[over] === "NOUN" &&
+    !words.occasions.has(s.lemmas[over])
+  );
 }
 
 /** Tokens that may stand between a place and its "where": what else is said of the place. */

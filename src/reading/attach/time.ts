@@ -153,8 +153,9 @@ function inherited(bench: Bench, clause: Clause): ItemTime | null {
   const theirs = stated(bench, parent);
   if (theirs === null || (clause.relation === "conj" && isApart(bench, parent, clause, theirs))) return null;
   if (theirs.earliest === null && theirs.latest === null) return theirs;
-  return theirs.precision !== "day" && standsApart(bench, clause)
-    ? { ...NO_TIME, class: theirs.class }
+  const apart = standsApart(bench, clause);
+  return apart === "due" || (apart === "after" && theirs.precision !== "day")
+    ? { ...NO_TIME, class: apart === "due" ? "unknown" : theirs.class }
     : { ...theirs, rule: "attach/governor" };
 }
 
@@ -173,12 +174,18 @@ function isApart({ input }: Bench, parent: Clause, clause: Clause, theirs: ItemT
   return theirs.words.start > s.starts[before] && theirs.words.end <= s.starts[joint];
 }
 
-/** "will visit Malta in spring, after a further meeting": what comes first shares at most a day with what follows it, not a season. */
-function standsApart({ input, words }: Bench, clause: Clause): boolean {
+/**
+ * "will visit Malta in spring, after a further meeting": what comes first shares at most a day with what follows it, not a season. "Left on
+ * Tuesday, ahead of a new round": what is still to come then has its own day.
+ */
+function standsApart({ input, words }: Bench, clause: Clause): "after" | "due" | null {
   const s = input.parsed.sentences[clause.sentence];
-  if (clause.kind !== "nominal" || !isRelation(clause.relation, "obl")) return false;
-  const bearing = words.cues.get(preposition(s, clause.head));
-  return bearing === "after" || bearing === "due";
+  if (clause.kind !== "nominal" || !isRelation(clause.relation, "obl")) return null;
+  const prep = preposition(s, clause.head);
+  // "ahead of talks": trees hang the talks on the adverb.
+  const above = s.heads[clause.head];
+  const bearing = words.cues.get(above >= 0 && s.upos[above] === "ADV" ? `${s.norms[above]}_${prep}` : prep);
+  return bearing === "after" || bearing === "due" ? bearing : null;
 }
 
 function lends({ words }: Bench, parent: Clause, clause: Clause): boolean {

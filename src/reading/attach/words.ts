@@ -19,6 +19,8 @@ export interface AttachWords {
   readonly since: ReadonlySet<string>;
   /** Words that rank a thing among those since a date: "first", "only". */
   readonly ranks: ReadonlySet<string>;
+  /** Noun of what is counted: "time". */
+  readonly turn: string;
   /** "of". */
   readonly genitive: ReadonlySet<string>;
   /** Verbs that give a thing another date. */
@@ -29,6 +31,8 @@ export interface AttachWords {
   readonly whereRelative: ReadonlySet<string>;
   /** Prepositions of places. */
   readonly where: ReadonlySet<string>;
+  /** Those of them that say where somebody goes or comes from. */
+  readonly ways: ReadonlySet<string>;
 }
 
 const BEARING: Readonly<Record<string, Bearing>> = {
@@ -44,6 +48,7 @@ const BEARING: Readonly<Record<string, Bearing>> = {
 
 export function loadAttachWords(lexicon: Lexicon): AttachWords {
   const rows = lexicon.table("time/cues").rows;
+  const places = lexicon.table("time/place-prepositions").rows;
   const lastWord = (words: string): string => words.slice(words.lastIndexOf(" ") + 1);
   return {
     since: new Set(rows.filter((r) => r[1] === "since").map((r) => lastWord(r[0]))),
@@ -55,8 +60,10 @@ export function loadAttachWords(lexicon: Lexicon): AttachWords {
     genitive: lexicon.list("time/genitive"),
     moves: loadMoves(lexicon),
     ranks: lexicon.list("time/ranks"),
+    turn: lexicon.table("time/tense").rows.find((r) => r[1] === "counted")?.[0] ?? "",
     here: lexicon.list("time/dateline-words"),
     whereRelative: lexicon.list("time/place-relatives"),
-    where: lexicon.list("time/place-prepositions"),
+    where: new Set(places.map((r) => r[0])),
+    ways: new Set(places.filter((r) => r[1] === "way").map((r) => r[0])),
   };
 }

@@ -35,7 +35,7 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
       d.subjects = parent.passive ? [...parent.objects] : [...parent.subjects];
     else if (d.subjects.length === 0 && d.passive && d.objects.length === 0)
       d.objects = parent.passive ? [...parent.objects] : [...parent.subjects];
-    if (d.tense === "none") {
+    if (d.tense === "none" || sharesTo(s, d, parent)) {
       d.tense = parent.tense;
       d.modal ??= parent.modal;
       d.mood = parent.mood;
@@ -67,6 +67,14 @@ function fill(s: Sentence, d: Draft, parent: Draft | null, words: ClauseWords): 
   if (d.passive) {
     if (d.objects.length === 0) d.objects = [...source];
   } else d.subjects = [...source];
+}
+
+/** "to maintain and extend it": taggers take the second of two infinitives for a present. */
+function sharesTo(s: Sentence, d: Draft, parent: Draft): boolean {
+  const t = d.head;
+  if (s.xpos[t] !== "VBP" && s.xpos[t] !== "VB") return false;
+  if (s.upos[t - 1] !== "CCONJ" || d.modal !== null || parent.head > t) return false;
+  return s.xpos[parent.head - 1] === "TO" || s.xpos[parent.head - 2] === "TO";
 }
 
 /** "demands the rebels withdraw": a bare verb behind an object is the object's. */

@@ -155,7 +155,7 @@ export function createCommitments(
     let due = false;
     const condition =
       conditionOf(layers, s, content.head, content.to) ?? conditionOver(conditionOf, layers, s, act.token);
-    const deadline = dueOf(layers, clause, content, condition);
+    const deadline = dueOf(layers, clause, content, condition, words);
     switch (act.cls) {
       case "agree":
         // "agreed to the longer term": to what the other side wants.

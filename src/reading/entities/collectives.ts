@@ -6,7 +6,7 @@ import { asideEnd } from "./owners.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 
 import { patronBehind } from "./patron.js";
-import { together } from "./plurals.js";
+import { MINISTERS, together } from "./plurals.js";
 import { headOf, OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 import { homeOf, isVenue, ministryHost } from "./whereabouts.js";
@@ -15,6 +15,8 @@ const DEFINITE: readonly MeaningRule[] = definiteRules;
 
 export function collectivePhrase(p: Page, from: number, to: number, owners: Owner[], head: Entry): number {
   const { s, r } = p;
+  // "the committee, which monitors the truce": taggers take the verb for a noun.
+  if (owners.length === 0 && isVerbOfRelative(p, from, to)) return to;
   if (owners.length === 0 && OWNED.has(head.kind) && from > 0 && p.s.xpos[from - 1] === "PRP$") {
     const d = p.put(from, to, -1, "nominal", "actor", "entities/owned-by-pronoun");
     d.ofOwner = (code) => group(p, from, to, head, code);
@@ -68,7 +70,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       const town = only(m, "place");
       // "ministers in New York" are there, not of there.
       const away = town !== null && head.sector === "GOV" && p.has(to, "place-preposition");
-      const seat = head.kind === "group" && p.has(to, "place-preposition") ? only(m, "capital") : null;
+      // "the summit of leaders in Berlin": they met there.
+      const high = head.level === "leader" || head.level === "minister";
+      const seat = high && p.has(to, "place-preposition") ? only(m, "capital") : null;
       const venue = seat !== null && isVenue(p, seat);
       // "the lenders' advisers in Accra" are theirs, wherever they are.
       const owned = p.has(from - 1, "possessive-mark") && p.has(to, "place-preposition");
@@ -127,7 +131,15 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   }
   if (list.length === 0) {
     // "the delegations", "the negotiators" of nobody named: both sides'.
-    if (from > 0 && p.has(from - 1, "definite") && only(p.scan.at[from], "plural") !== null) return to;
+    const several = from > 0 && p.has(from - 1, "definite") ? only(p.scan.at[from], "plural") : null;
+    if (several !== null && several.kind !== MINISTERS) return to;
+    if (several !== null) {
+      // "the ministers": two just named, else some.
+      const d = p.put(from, to, -1, "nominal", "actor", "entities/group");
+      d.several = from - 1;
+      d.fallback = () => group(p, from, to, head, homeOf(p, from, to, head));
+      return to;
+    }
     const known =
       inApposition(p, from) ?? (from > 0 && p.has(from - 1, "definite") ? calledBefore(p, head) : -1);
     if (known >= 0) {
@@ -189,6 +201,18 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
   return end;
 }
 
+function isVerbOfRelative({ s }: Page, from: number, to: number): boolean {
+  if (s.xpos[from - 1] !== "WDT" && s.xpos[from - 1] !== "WP") return false;
+  const next = s.xpos[to] ?? "";
+  // "the villages which rebels took": a subject. Behind a comma what follows may be the object, taken for a verb.
+  return !(
+    next === "VBD" ||
+    next === "MD" ||
+    next === "VBN" ||
+    (next.startsWith("V") && s.norms[from - 2] !== ",")
+  );
+}
+
 /** "the Roca government", "Prime Minister Roca's coalition government": whoever is named right before a government leads it; null where nobody is. */
 function ledBy(p: Page, from: number): Draft | null {
   const { last, r } = p;
@@ -227,6 +251,7 @@ const OWNED: ReadonlySet<string> = new Set([
   "military",
   "police",
   "armed-group",
+  "party",
   "ministry",
   "legislature",
   "court",
@@ -304,6 +329,7 @@ function senderOf(p: Page, from: number, to: number, head: Entry): string | null
 function definiteRule(p: Page, from: number, to: number, head: Entry): string | null {
   if (from === 0 || !p.has(from - 1, "definite") || p.has(to, "of-preposition")) return null;
   // "the rebel alliance" is no bloc of states.
-  if (head.kind === "armed-group") return "coreference/the-movement";
+  const armed = head.kind === "armed-group" && p.has(to - 1, "organisation-word");
+  if (armed) return "coreference/the-movement";
   return DEFINITE.find((x) => p.has(to - 1, x.words))?.id ?? null;
 }

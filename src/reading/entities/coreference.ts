@@ -53,9 +53,14 @@ export class Coreference {
       while (next < sorted.length && sorted[next].from === t) {
         const d = sorted[next++];
         if (t < pluralEnd && d.use !== "modifier") continue;
-        if (d.several !== undefined) d.entity = this.plurals.read(scan, d.several)?.entity ?? -1;
-        else if (d.entity < 0) d.entity = this.definites.named(d, s, sorted[next]);
-        if (d.entity < 0 && d.several === undefined) d.entity = this.definites.resolve(d, s, out);
+        if (d.several !== undefined)
+          d.entity = this.plurals.read(scan, d.several)?.entity ?? d.fallback?.() ?? -1;
+        else {
+          const named = this.definites.named(d, s, sorted[next]);
+          if (named >= 0) d.entity = named;
+        }
+        if (d.entity < 0 && d.several === undefined)
+          d.entity = this.definites.resolve(d, s, out, sorted[next]);
         covered = Math.max(covered, d.to);
         if (d.entity < 0) continue;
         out.push(d);

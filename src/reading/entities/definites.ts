@@ -19,7 +19,7 @@ export class Definites {
   ) {}
 
   /** Fills in the entity of a draft that has none yet; -1 where nobody is meant. */
-  resolve(d: Draft, s: Sentence, before: readonly Draft[]): number {
+  resolve(d: Draft, s: Sentence, before: readonly Draft[], next?: Draft): number {
     const { r } = this;
     if (d.post !== undefined) return this.holder(d, s, d.post, before);
     if (d.ofOwner !== undefined) {
@@ -29,7 +29,11 @@ export class Definites {
     }
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
-    const found = this.atHome(rule, before) ?? this.ownState(rule, d, before, s) ?? this.nearest(rule, d, s);
+    const found =
+      this.faced(rule, d, s, next) ??
+      this.atHome(rule, before) ??
+      this.ownState(rule, d, before, s) ??
+      this.nearest(rule, d, s);
     if (found >= 0) return found;
     // "the group", "the organisation" may be a movement as well as a body of states.
     const other = this.also(rule, s, d.to - 1);
@@ -56,14 +60,23 @@ export class Definites {
     );
   }
 
-  /** "the front, National Action, said": the name set behind a definite noun, from its own draft; -1 where none is. */
+  /** "the front, National Action, said", "the rebel group MFDC", "the main opposition National Pact": the name set behind a noun for a movement or body, from its own draft; -1 where none is. */
   named(d: Draft, s: Sentence, next: Draft | undefined): number {
-    if (d.rule !== "coreference/the-movement" && d.rule !== "coreference/the-bloc") return -1;
-    if (next === undefined || next.entity < 0 || s.norms[d.to] !== ",") return -1;
-    if (next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return -1;
-    const { kind } = this.r.entities[next.entity];
+    if (next === undefined || next.entity < 0 || d.form !== "nominal" || !NAMELESS.has(d.rule)) return -1;
+    if (!APPOSED.has(this.r.entities[next.entity].kind)) return -1;
+    if (next.from === d.to) return this.isBody(d, s) ? next.entity : -1;
+    if (s.norms[d.to] !== "," || next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return -1;
     const closed = s.norms[next.to] === "," || s.norms[next.to] === "(";
-    return closed && APPOSED.has(kind) ? next.entity : -1;
+    return closed && s.xpos[d.to - 1] !== "NNS" ? next.entity : -1;
+  }
+
+  private isBody(d: Draft, s: Sentence): boolean {
+    const { clues } = this.r.words;
+    const noun = clues.get(s.norms[d.to - 1]);
+    return (
+      s.xpos[d.to - 1] !== "NNS" &&
+      (noun?.has("movement-word") === true || noun?.has("movement-trait") === true)
+    );
   }
 
   /** "the group", "the insurgent movement" where no table lists the noun with its adjective: whoever of that kind was named before. */
@@ -210,6 +223,19 @@ export class Definites {
     });
   }
 
+  /** "between the government and the Chadian opposition": of the country of those it is named with, where the text speaks of that. */
+  private faced(rule: MeaningRule, d: Draft, s: Sentence, next: Draft | undefined): number | null {
+    if (!rule.kinds.includes("state") || next === undefined || next.entity < 0 || s.norms[d.to] !== "and")
+      return null;
+    if (next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return null;
+    const e = this.r.entities[next.entity];
+    const against =
+      e.kind === "armed-group" || e.kind === "party" || (e.kind === "group" && FACING.has(e.sector ?? ""));
+    return against && e.country !== null && this.r.stateCounts.has(e.country)
+      ? this.r.state(e.country)
+      : null;
+  }
+
   /** "In Lima, the foreign minister, Ana Lind, said that the government": the sentence plays at home, whoever was named before. */
   private atHome(rule: MeaningRule, before: readonly Draft[]): number | null {
     if (!rule.kinds.includes("state")) return null;
@@ -272,6 +298,16 @@ function isCalled(name: string, called: readonly string[]): boolean {
 }
 const STEM = 5;
 
+/** Sectors of groups that stand against their own government. */
+const FACING: ReadonlySet<string> = new Set(["OPP", "REB", "SEP"]);
+
+/** Rules of a noun that names nobody itself. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  "coreference/the-movement",
+  "coreference/the-bloc",
+  "entities/called-before",
+  "entities/group",
+]);
 const APPOSED: ReadonlySet<string> = new Set(["armed-group", "party", "organisation", "military"]);
 
 /** Who acts within a state, and for whom. */

@@ -3,6 +3,7 @@ import type { Office } from "../types.js";
 import { ledBefore, lookUpPerson, nameAt, personOf } from "./names.js";
 import { type Page, words } from "./page.js";
 import { headOf, isCapital, OWNERS, only, typed } from "./scan.js";
+import { holds, type KnownPerson } from "./words.js";
 
 /** Capitalised words nobody knows: a person, an organisation or a place, if something beside them says which. */
 export function learned(p: Page, at: number): number | null {
@@ -51,7 +52,7 @@ export function learned(p: Page, at: number): number | null {
     s.norms[nameEnd] === "," &&
     (describes(p, nameEnd + 1) || (nameEnd - at > 1 && p.has(nameEnd + 1, "person-relative")));
   if (nameEnd - at === 1) {
-    const k = lookUpPerson(p, at, folded, null);
+    const k = lookUpPerson(p, at, folded, null) ?? heldNow(p, at, folded[0], speaks || deals(p, head));
     if (k !== null) {
       const i = r.known(k);
       r.callPerson(i, folded);
@@ -92,6 +93,28 @@ export function learned(p: Page, at: number): number | null {
   if (of !== null && r.entities[i].code === null) r.setOffice(i, extend(HEAD, { of }));
   p.put(at, nameEnd, i, "name", "actor", "entities/learned-person");
   return nameEnd;
+}
+
+/** Whether a subject or object meets or speaks, alone or with somebody else. */
+function deals(p: Page, head: number): boolean {
+  const { s, r } = p;
+  const first = s.deprels[head] === "conj" ? s.heads[head] : head;
+  const verb = s.heads[first] ?? -1;
+  if (verb < 0 || !MEETS.test(s.deprels[first])) return false;
+  return r.words.is("meets", s.lemmas[verb]) || r.words.is("speech", s.lemmas[verb]);
+}
+
+/** "Kerry and Lavrov met": the one of that family name who leads or is minister on the day, where he does what such people do. */
+function heldNow(p: Page, at: number, name: string | undefined, acts: boolean): KnownPerson | null {
+  const { r, s } = p;
+  if (!acts || name === undefined || r.day === null || s.upos[at] !== "PROPN") return null;
+  // A word of the language, a town or a given name may be another's.
+  if (p.scan.at[at] !== null || r.words.readings.has(name) || r.words.givenNames.has(name)) return null;
+  if (s.upos[at - 1] === "PROPN" || s.upos[at + 1] === "PROPN") return null;
+  const now = (r.words.bySurname.get(name) ?? []).filter((k) =>
+    k.tenures.some((t) => (t.level === "leader" || t.level === "minister") && holds(t, r.day)),
+  );
+  return now.length === 1 ? now[0] : null;
 }
 
 const HEAD: Omit<Office, "of"> = {

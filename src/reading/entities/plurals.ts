@@ -15,16 +15,18 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
   "military",
 ]);
 
+/** Sectors of unnamed groups that stand against a government: "the opposition", "the rebels". */
+const OPPOSED: ReadonlySet<string> = new Set(["OPP", "REB", "SEP"]);
+
 /** Kind of plural that means states which the text need not name. */
 /** Most tokens in front of such a noun. */
 const LONGEST = 5;
 const POWERS = "powers";
 
-/** Sector of those who face their government unarmed. */
-const OPPOSITION = "OPP";
-
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
+/** Kind of plural that means ministers just named. */
+export const MINISTERS = "minister";
 
 /** Number of members that stands for "all there are". */
 const ALL = 9;
@@ -88,7 +90,9 @@ export class Plurals {
     // "the parties", "the delegations": all of the row named, where no pair is what the text is about; "The Parties" of a document are all.
     const formal = bare && isCapital(s.forms[from]) && from > t;
     const all =
-      e.count === 2 && bare && !powers ? this.sides.all((x) => this.wanted(e.kind, x), formal) : null;
+      e.count === 2 && bare && !powers && e.kind !== MINISTERS
+        ? this.sides.all((x) => this.wanted(e.kind, x), formal)
+        : null;
     const members =
       all !== null
         ? [...all]
@@ -166,7 +170,7 @@ export class Plurals {
     if (type === "person") return e.kind === "person";
     if (type === "state") return e.kind === "state" || e.kind === "territory";
     // "the government and the opposition": a side, though the text gives it no name.
-    if (e.kind === "group") return e.sector === OPPOSITION && e.code !== null;
+    if (e.kind === "group") return OPPOSED.has(e.sector ?? "") && e.code !== null;
     // A committee or a union is a side where the text has it talk with another.
     return (
       PARTIES.has(e.kind) && ((e.kind !== "organisation" && e.code !== "IGO") || this.sides.deals(entity))
@@ -175,10 +179,11 @@ export class Plurals {
 
   private members(type: string, count: number, at: number, verb: number, s: Sentence): number[] {
     const others = verb < 0 ? [] : this.doers(verb, s, type);
-    if (type === LEADERS) {
-      // "the leaders": two who lead, where such were just named; else the parties they lead.
+    if (type === LEADERS || type === MINISTERS) {
+      // "the leaders": two who lead, where such were just named; else the parties they lead. "The ministers": two, or nobody known.
       const two = this.foreground("person", count, at, others);
-      if (two.length === count && two.every((e) => this.r.entities[e].office?.level === "leader")) return two;
+      if (two.length === count && two.every((e) => this.r.entities[e].office?.level === type)) return two;
+      if (type === MINISTERS) return [];
     }
     const fits = (e: number): boolean => this.wanted(type, e) && !others.includes(e);
     const row =
@@ -193,7 +198,7 @@ export class Plurals {
       !this.sides.joined(found[0], found[1]) &&
       !(type === "state" && this.actTogether(found));
     if (count === 2 && type !== "person" && strangers) {
-      const pair = this.sides.pair(fits);
+      const pair = this.sides.pair(fits) ?? this.within(found, fits);
       if (pair !== null) return [...pair];
     }
     // Whoever mediates is near and yet none of the two, unless nobody else is.
@@ -225,6 +230,20 @@ export class Plurals {
       const { kind, country, office } = this.r.entities[e];
       return kind === "person" && office?.former !== true && codes.includes(country);
     });
+  }
+
+  /** A movement and the state that it stands against, where one movement only is near: whoever hosts or helps them is none of the two. */
+  private within(near: readonly number[], wanted: (entity: number) => boolean): readonly number[] | null {
+    const { entities, words } = this.r;
+    const movements = near.filter(
+      (e) =>
+        (entities[e].kind === "armed-group" || entities[e].kind === "party") &&
+        entities[e].country !== null &&
+        words.stateNames.has(entities[e].country as string),
+    );
+    if (movements.length !== 1) return null;
+    const state = this.r.state(entities[movements[0]].country as string);
+    return wanted(state) && this.salience.count(state) > 0 ? [state, movements[0]] : null;
   }
 
   /** Whether all act in one of the last two sentences. */
@@ -271,7 +290,7 @@ export class Plurals {
     if (count === 2 && near.length > count) {
       const leading = this.ofForemost(near);
       if (leading.length === 2) return leading;
-      const joined = sides.pair((e) => near.includes(e));
+      const joined = sides.pair((e) => near.includes(e)) ?? this.within(near, (e) => near.includes(e));
       if (joined !== null) return [...joined];
     }
     if (count === 2) {

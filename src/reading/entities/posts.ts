@@ -94,6 +94,12 @@ export function postPhrase(
       codes = [e.code];
       p.modifier({ entry: e, from: k, to: m.to });
       end = after = m.to;
+      // "the head of the ELN's peace office, Name"
+      if (p.has(m.to, "possessive-mark")) {
+        let t = m.to + 1;
+        while (t < m.to + 5 && (s.upos[t] === "NOUN" || s.upos[t] === "ADJ" || s.upos[t] === "VERB")) t++;
+        if (s.norms[t] === ",") end = after = t;
+      }
     }
   }
   // "the Russian ambassador to Chad Ana Lind", "the US envoy for Chad, Ana Lind": where somebody is sent stands between.
@@ -152,6 +158,7 @@ export function postPhrase(
   if (name !== null) {
     const person = personOf(p, after, name, office, post);
     if (movement !== null) r.entities[person].sector = movement.sector;
+    if (owners[0]?.entry.type === "organisation") r.bodyOf.set(person, owners[0].entry.key);
     if (comma) {
       p.put(from, end, person, "nominal", "actor", "entities/counterpart");
       p.put(after, name, person, "name", "actor", "entities/counterpart-name");
@@ -184,7 +191,10 @@ export function postPhrase(
   // "the Houthi negotiator" is not the state's; the ambassador to one country not the one to another.
   const ownSide = owners.length > 0 && owners.every((o) => o.entry.type === "group");
   const posted = p.has(to - 1, "envoy-post") && awayTo(p, to) > to && !p.has(to - 1, "mediator");
-  const held = codes.length === 1 && !posted && !ownSide ? holder(p.r, codes[0], office) : -1;
+  let held = codes.length === 1 && !posted && !ownSide ? holder(p.r, codes[0], office) : -1;
+  // "the AU's mediator" is not the UN's.
+  const body = owners[0]?.entry.type === "organisation" ? (r.bodyOf.get(held) ?? owners[0].entry.key) : null;
+  if (body !== null && body !== owners[0].entry.key) held = -1;
   if (held >= 0) {
     p.put(from, end, held, "nominal", "actor", "entities/post-holder");
     return end;
@@ -217,12 +227,15 @@ export function postPhrase(
     p.has(from - 1, "definite") &&
     (mediator ||
       post.level === "minister" ||
+      post.level === "leader" ||
       (post.level === "senior-official" && r.ministry?.paragraph === s.paragraph));
   const at = s.norms[stop] !== "," ? stop + 1 : settled ? pastPosts(p, stop + 1) : stop + 1;
   const told = (owned || settled) && s.norms[stop] === "," ? nameAt(p, at) : null;
   if (told === null || told - at < 2 || typed(p.scan.at[at], OWNERS) !== null) return end;
   // "the Secretary, Ana Lind": of the ministry at hand, or whoever the text is told of.
-  if (settled && (s.norms[told] === "," || told === s.size - 1 || s.upos[told] === "VERB")) {
+  // "After he met the president, Ana Lind said": only a name closed by a comma is a leader's.
+  const closed = post.level !== "leader" || (s.norms[told] === "," && s.xpos[at] !== "PRP");
+  if (settled && closed && (s.norms[told] === "," || told === s.size - 1 || s.upos[told] === "VERB")) {
     const person = personOf(p, at, told, null, post);
     const e = r.entities[person];
     if (e.code === null || mediator) r.setOffice(person, { ...office, of: e.code ?? stateUntold(p, post) });

@@ -16,12 +16,12 @@ const UP = 8;
 const BODY: ReadonlySet<string> = new Set(["ministry", "organisation", "party", "media"]);
 
 /** "It was agreed to meet", "it was announced that": the subject comes behind. */
-function isExpletive(s: Sentence, t: number): boolean {
+function isExpletive(r: Registry, s: Sentence, t: number): boolean {
   const over = s.heads[t];
   // "It was the third time that they met", "It is clear that".
   if (s.deprels[t] === "nsubj" && over > t && (s.upos[over] === "NOUN" || s.upos[over] === "ADJ")) {
     if (childWith(s, over, "cop") < 0) return false;
-    if (OCCASION.test(s.lemmas[over])) return true;
+    if (r.words.is("occasion-noun", s.lemmas[over])) return true;
     for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
       if (c > over && /^(?:ccomp|csubj)/.test(s.deprels[c])) return true;
     return false;
@@ -31,8 +31,6 @@ function isExpletive(s: Sentence, t: number): boolean {
     if (c > s.heads[t] && /^(xcomp|ccomp|csubj)/.test(s.deprels[c])) return true;
   return false;
 }
-
-const OCCASION = /^(?:time|day|week|month|year|occasion)$/;
 
 /** Resolves one personal or possessive pronoun to an entity by the rules of `coreference.rules.ts`. */
 export class Pronouns {
@@ -49,7 +47,7 @@ export class Pronouns {
       if (!clues.has(rule.words)) continue;
       // Inside quotation marks "it" is mostly what is spoken of, seldom who.
       if (quoted && rule.things === true && rule.many !== true) return null;
-      if (rule.things === true && rule.many !== true && isExpletive(s, t)) return null;
+      if (rule.things === true && rule.many !== true && isExpletive(this.r, s, t)) return null;
       const entity = this.joint(rule, s, t) ?? this.reporter(rule, s, t) ?? this.best(rule, s, t);
       if (entity < 0) return null;
       if (rule.gender !== undefined) this.r.tellGender(entity, rule.gender);

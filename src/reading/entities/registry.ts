@@ -34,6 +34,8 @@ export class Registry {
   ministry: { readonly code: string; readonly paragraph: number } | null = null;
   /** Who is said to mediate: whose a mediator without a country is; null where nobody is. */
   mediating: string | null = null;
+  /** For which organisation a person named in the text was said to hold a post: all have one code. */
+  readonly bodyOf = new Map<number, string>();
   /** Who was called by a noun with an owner ("Sudan's army", "the Chadian junta"), by noun: "the army" is that one. */
   readonly called = new Map<
     string,

@@ -21,7 +21,8 @@ export function withSharedWords(words: ActorWords, sc: Scan): Scan {
       NAMED.has(right.entries[0].type) &&
       isCapital(s.forms[t - 1])
     ) {
-      const whole = lookUp(words, sc, [t - 1, ...range(right.from + 1, right.to)]);
+      const same = sc.folded[t - 1] === sc.folded[right.from];
+      const whole = same ? null : lookUp(words, sc, [t - 1, ...range(right.from + 1, right.to)]);
       if (whole !== null) {
         at ??= [...sc.at];
         at[t - 1] = { from: t - 1, to: t, entries: whole };

@@ -179,10 +179,16 @@ export class Sides {
     if ([a, b].some((e) => this.r.entities[e].office?.former === true)) return;
     const [x, y] = [this.state(a), this.state(b)];
     if (x >= 0 && y >= 0 && (x !== a || y !== b)) this.keep(x, y);
-    else if (x >= 0 && x !== a && this.isBody(b)) this.keep(x, b);
-    else if (y >= 0 && y !== b && this.isBody(a)) this.keep(a, y);
+    else if (x >= 0 && x !== a && (this.isBody(b) || this.isMovement(b))) this.keep(x, b);
+    else if (y >= 0 && y !== b && (this.isBody(a) || this.isMovement(a))) this.keep(a, y);
     // The newest are those named: a movement before the state that it fights or lives in.
     this.keep(a, b);
+  }
+
+  /** Armed or not, it stands against its own state and never for it. */
+  private isMovement(entity: number): boolean {
+    const { kind } = this.r.entities[entity];
+    return kind === "armed-group" || kind === "party";
   }
 
   private keep(a: number, b: number): void {
@@ -196,6 +202,7 @@ export class Sides {
   private state(entity: number): number {
     const e = this.r.entities[entity];
     if (e.kind === "state") return entity;
+    if (this.isMovement(entity)) return -1;
     return e.country !== null && this.r.words.stateNames.has(e.country) ? this.r.state(e.country) : -1;
   }
 

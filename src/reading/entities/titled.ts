@@ -112,8 +112,16 @@ export function titledPhrase(p: Page, at: number): number | null {
       }
       continue;
     }
+    // "the rebels today requested"
+    if (head !== null && t === headTo && p.has(t, "day-word")) break;
     const u = s.upos[t];
+    const compound =
+      (u === "VERB" || u === "ADV") &&
+      s.forms[t + 1] === "-" &&
+      s.ends[t] === s.starts[t + 1] &&
+      NOMINAL.has(s.upos[t + 2] ?? "");
     const joined =
+      compound ||
       (s.forms[t] === "-" && t > bodyFrom) ||
       (u === "VERB" &&
         (s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&

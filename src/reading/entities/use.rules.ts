@@ -13,8 +13,6 @@ export interface UseRule extends Rule {
   /** Class of the word behind the name, or of the one after that. */
   readonly after?: Clue;
   readonly second?: Clue;
-  /** The name is the sentence's first word, and this stands behind it. */
-  readonly opens?: string;
   /** Class of the word before the name; determiners and adjectives between them are passed over. */
   readonly before?: Clue;
   /** The name goes on a coordination or list whose part before it was a place. */
@@ -112,13 +110,27 @@ export const useRules = [
     misses: ["The miners took the case to [actor Lusaka]."],
   },
   {
-    id: "use/label",
-    why: "a city with a colon opens a dispatch: it tells where it was written",
+    id: "use/topic",
+    why: "what a meeting is about is not who meets",
     use: "place",
-    capital: true,
-    opens: ":",
-    hits: ["[place Lusaka]: The miners will strike in May."],
-    misses: ["They want one thing from [actor Lusaka]: pay."],
+    capital: false,
+    before: "about-word",
+    governor: "gathering-noun",
+    hits: ["Ministers held a conference on [place Libya].", "Talks about [place Yemen] opened in May."],
+    misses: ["Talks with [actor Libya] opened.", "Pressure on [actor Libya] grew."],
+  },
+  {
+    id: "use/discussed",
+    why: "what is discussed, reunified or rebuilt is what it is about",
+    use: "place",
+    capital: false,
+    governor: "topic-verb",
+    relation: "obj",
+    hits: [
+      "Kenya and Uganda discussed [place Somalia].",
+      "Envoys joined an effort to reunify [place Korea].",
+    ],
+    misses: ["Kenya thanked [actor Uganda]."],
   },
   {
     id: "use/of-addressed",

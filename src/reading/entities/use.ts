@@ -24,7 +24,6 @@ export function useOf(p: Page, from: number, to: number, capital: boolean): Use 
     if (rule.capital !== undefined && rule.capital !== capital) continue;
     if (rule.after !== undefined && !p.has(to, rule.after)) continue;
     if (rule.second !== undefined && !p.has(to + 1, rule.second)) continue;
-    if (rule.opens !== undefined && (from !== 0 || s.norms[to] !== rule.opens)) continue;
     if (rule.joinsPlace === true && !joinsPlace(p, b, head)) continue;
     if (rule.before !== undefined && !beforeIs(p, b, rule)) continue;
     if (rule.relation !== undefined && s.deprels[head] !== rule.relation) continue;

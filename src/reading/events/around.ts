@@ -1,12 +1,14 @@
 import { subtreeRange } from "../../language/index.js";
+import { preposition } from "../clauses/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Actor, Entity, Mention } from "../types.js";
 import { KIN } from "./function-words.js";
 import { DOMESTIC, FACED, MUTUAL, TOLD } from "./groups.js";
 import { ownState } from "./home.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { nounAt } from "./nouns.js";
 import { add, leaveOut, partiesOf } from "./parties.js";
-import { isFellow } from "./slots.js";
+import { isFellow, TOPIC } from "./slots.js";
 import { isSaying } from "./speech.js";
 
 /** Whoever stands last before the predicate and is not merely quoted. */
@@ -34,6 +36,7 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
   // Who act together meet somewhere: the place takes no part.
   const mutual = (m.entry?.recipient ?? m.noun?.recipient)?.includes("both") === true;
   const fellows = isFellow(m) ? (m.clause?.objects ?? []) : [];
+  const topic = m.entry?.recipient.includes(TOPIC) === true;
   for (const x of ranked) {
     if (
       x.rule === "entities/owned-by-pronoun" &&
@@ -42,6 +45,7 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
       continue;
     // "launches have worried two U.S. allies": whose thing stands near is not therefore the other side.
     if (m.clause?.kind === "nominal" && m.clause.support < 0 && x.use === "modifier") continue;
+    if ((topic && besideTopic(r, m, x)) || isAftermath(r, m, x)) continue;
     if (fellows.includes(x.head) || actsElsewhere(r, m, x) || besideSubject(r, m, x)) continue;
     if (
       (mutual || (MUTUAL.has(m.class) && m.entry?.class !== "AID") || TOLD.has(m.class)) &&
@@ -51,7 +55,7 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
     // "detained two men who had written about Chad": what they are known for.
     if (DOMESTIC.has(m.class) && x.from > m.trigger && inRelative(r, m, x)) continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
-    if (m.class === "AGREE" && x.use === "modifier" && x.from >= to) continue;
+    if (m.class === "AGREE" && ((x.use === "modifier" && x.from >= to) || isCircumstance(r, m, x))) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
     if (FACED.has(m.class) && found.length > 0 && found.every((f) => ownState(r, actors, f))) continue;
@@ -98,6 +102,37 @@ function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
   const over = s.heads[verb];
   for (let y: Meaning | null = m; y !== null; y = y.content)
     if ((y.clause !== null && over === verbOf(y.clause)) || (y.inner !== null && over === verbOf(y.inner)))
+      return true;
+  return false;
+}
+
+/** "want an accord, as French troops left": whose thing is named in a clause that only tells when or why. */
+function isCircumstance(r: Reader, m: Meaning, x: Mention): boolean {
+  const { s } = r;
+  for (let t = x.head, steps = 0; t > m.trigger && steps < 10; t = s.heads[t], steps++)
+    if (s.deprels[t] === "advcl" && s.xpos[t] !== "VB" && t !== m.inner?.head) return true;
+  return false;
+}
+
+const ASIDE = /^(obl|nmod)/;
+
+/** "discussed the issue of Chad": stands in what is talked about. */
+const besideTopic = (r: Reader, m: Meaning, x: Mention): boolean =>
+  (m.clause?.objects ?? []).some((o) => {
+    const [from, to] = subtreeRange(r.s, o);
+    return x.head >= from && x.head < to;
+  });
+
+/** "took the land after the withdrawal of Chad": named only to say when. */
+function isAftermath(r: Reader, m: Meaning, x: Mention): boolean {
+  if (m.class !== "ASSAULT" && m.class !== "COERCE") return false;
+  const { s } = r;
+  for (let t = x.head, steps = 0; t > m.trigger && steps < 8; t = s.heads[t], steps++)
+    if (
+      ASIDE.test(s.deprels[t]) &&
+      r.words.is("aftermath", preposition(s, t)) &&
+      nounAt(r.words, s, t) !== null
+    )
       return true;
   return false;
 }

@@ -66,5 +66,7 @@ export function hasOthers(r: Reader, m: Meaning, speaker: readonly Actor[]): boo
 }
 
 export function hasOvertSubject(r: Reader, m: Meaning): boolean {
-  return (m.clause?.subjects ?? []).some((t) => r.s.upos[t] === "NOUN");
+  return (m.clause?.subjects ?? []).some(
+    (t) => r.s.upos[t] === "NOUN" || r.words.is("demonstrative", r.s.norms[t]),
+  );
 }

@@ -7,6 +7,8 @@ export const THE = "the";
 /** Brings who does it, behind a passive or a noun. */
 export const BY = "by";
 export const IN = "in";
+/** Brings what somebody undergoes. */
+export const UNDER = "under";
 /** Brings whom somebody fights or talks with. */
 export const WITH = "with";
 /** "offered it for sale", "for fighting": its gerund tells what is meant, no deed. */

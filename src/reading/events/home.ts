@@ -36,7 +36,12 @@ export function domestic(r: Reader, actors: readonly Actor[]): Actor[] {
 /** Whether the sentence speaks of "the government", "the army" behind the event without saying whose. */
 export function facesState(r: Reader, m: Meaning): boolean {
   for (let t = m.trigger + 2; t < r.s.size; t++)
-    if (r.s.norms[t - 1] === THE && r.words.is("state-noun", r.s.norms[t])) return true;
+    if (
+      r.s.norms[t - 1] === THE &&
+      (r.words.is("state-noun", r.s.norms[t]) ||
+        r.words.is("state-noun", `${r.s.norms[t]} ${r.s.norms[t + 1] ?? ""}`))
+    )
+      return true;
   return false;
 }
 

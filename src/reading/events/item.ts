@@ -16,6 +16,29 @@ const STATED: Pick<Factuality, "certainty" | "polarity" | "status"> = {
 
 const CONDITIONAL: typeof STATED = { certainty: "uncommitted", polarity: "unknown", status: "conditional" };
 
+/** "the siege will end when the rebels surrender or are killed": the present of what must come first. */
+function hangsOnFuture(r: Reader, c: Clause): boolean {
+  let d: Clause | undefined = c;
+  for (let steps = 0; d !== undefined && d.relation === "conj" && steps < 3; steps++) {
+    const over: number = d.parent;
+    d = r.clauses.find((x) => x.index === over);
+  }
+  if (d === undefined || d.relation !== "advcl" || !opensUntil(r, d)) return false;
+  const { parent } = d;
+  const over = r.clauses.find((x) => x.index === parent);
+  return (
+    over !== undefined &&
+    (over.tense === "future" || (over.modal !== null && r.words.is("future", over.modal)))
+  );
+}
+
+function opensUntil(r: Reader, { head, marker }: Clause): boolean {
+  if (marker !== null) return r.words.is("until", marker);
+  for (let k = r.s.firstChild[head]; k >= 0 && k < head; k = r.s.nextSibling[k])
+    if (r.s.deprels[k] === "advmod" && r.words.is("until", r.s.norms[k])) return true;
+  return false;
+}
+
 const SCHEDULED: typeof STATED = { certainty: "probable", polarity: "positive", status: "scheduled" };
 
 /** "the talks planned for June", "a round due in March": a bare noun of what still lies ahead of whoever writes. */
@@ -61,9 +84,11 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
       ? { ...factuality, ...STATED, rule: m.rule }
       : m.rule === "event/will" && onlyIf(r, c)
         ? { ...factuality, ...CONDITIONAL }
-        : ahead
-          ? { ...factuality, ...SCHEDULED }
-          : factuality,
+        : !lost && factuality.status === "ongoing" && hangsOnFuture(r, c)
+          ? { ...factuality, ...CONDITIONAL }
+          : ahead
+            ? { ...factuality, ...SCHEDULED }
+            : factuality,
     kind: "event",
     class: m.class,
     mode: m.mode,

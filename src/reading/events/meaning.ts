@@ -13,7 +13,7 @@ import {
   tellingObject,
 } from "./content.js";
 import { entriesOf, fits } from "./entries.js";
-import { BY, MOMENT, READY, STATES } from "./function-words.js";
+import { BY, MOMENT, READY, STATES, UNDER } from "./function-words.js";
 import { ENDING, LASTING, PLANNING, TOLD_ELSEWHERE } from "./groups.js";
 import { complement, groupsAt, nounAt } from "./nouns.js";
 import { circumstance, nobodyActs, occurrence } from "./occurrence.js";
@@ -75,6 +75,8 @@ export class Reader {
   clause(given: Clause, depth = 0): Meaning | null {
     if (depth > DEEPEST) return null;
     const c = asState(this, given);
+    // "the premier (left)", of a picture
+    if (this.s.norms[verbOf(c) - 1] === "(" && this.s.norms[verbOf(c) + 1] === ")") return null;
     // "the storm was a disaster": nothing is done there.
     if (c.kind !== "copular" && c.kind !== "adjectival" && nobodyActs(this, c)) return null;
     const occurring = occurrence(this, c, depth);
@@ -94,8 +96,14 @@ export class Reader {
       const m = this.entry(c, entry, depth);
       if (m !== null) return m;
     }
-    if (c.kind === "nominal" || (c.kind === "copular" && STATES.has(preposition(this.s, c.head))))
-      return this.noun(c.head, depth);
+    if (c.kind === "nominal") return this.noun(c.head, depth);
+    if (c.kind === "copular" && STATES.has(preposition(this.s, c.head))) {
+      const m = this.noun(c.head, depth);
+      // "has been under a blockade": whoever is under it has it done to them.
+      return m?.clause != null && preposition(this.s, c.head) === UNDER
+        ? { ...m, clause: undergone(this, m.clause) }
+        : m;
+    }
     return depth === 0 ? circumstance(this, c) : null;
   }
 
@@ -218,6 +226,13 @@ function foretells(r: Reader, noun: Noun, token: number): boolean {
 /** "said at the end of the talks": when, and nothing that was ended. */
 const isMoment = (r: Reader, noun: Noun, token: number): boolean =>
   ENDING.has(noun.operator ?? "") && MOMENT.has(preposition(r.s, token)) && complement(r.s, token) >= 0;
+
+const undergone = (r: Reader, c: Clause): Clause => ({
+  ...c,
+  passive: true,
+  objects: c.subjects,
+  subjects: nounActors(r, c.head),
+});
 
 const byCrowd = (r: Reader, token: number): boolean =>
   nounActors(r, token).some((t) => groupsAt(r.words, r.s, t).has("crowd-member"));

@@ -10,19 +10,27 @@ export function reread(s: Sentence, clauses: Clause[], words: EventWords): Claus
   return openingNoun(s, reducedRelative(s, speechBehind(s, clauses, words), words), words);
 }
 
-/** "The raid was an outrage, Chad's president fumed": who says it, taken for a relative clause of its last noun. */
+/** "The raid was an outrage, Chad's president fumed": who says it, taken for a relative clause of its last noun, or for what is told. */
 function speechBehind(s: Sentence, clauses: Clause[], words: EventWords): Clause[] {
   for (const [i, d] of clauses.entries()) {
-    if (d.relation !== "acl:relcl" || d.passive || d.subjects.length === 0) continue;
+    const behind = d.relation === "ccomp" && d.marker === null && d.tense === "past";
+    if ((d.relation !== "acl:relcl" && !behind) || d.passive || d.subjects.length === 0) continue;
     const verb = verbOf(d);
-    const first = subtreeRange(s, d.subjects[0])[0];
-    if (first < 1 || s.norms[first - 1] !== "," || d.subjects[0] > verb || first <= s.heads[verb]) continue;
+    const who = behind ? d.subjects[d.subjects.length - 1] : d.subjects[0];
+    const first = subtreeRange(s, who)[0];
+    if (first < 1 || s.norms[first - 1] !== "," || who > verb || first <= s.heads[verb]) continue;
     if (words.verbs.get(d.lemma)?.some((e) => e.operator === "say") !== true) continue;
     const at = clauses.findIndex((x) => x.head === s.heads[verb] && x.relation === "root");
     if (at < 0) continue;
     const said = clauses[at];
     const out = [...clauses];
-    out[i] = { ...d, objects: [], relation: "root", parent: said.parent };
+    out[i] = {
+      ...d,
+      subjects: behind ? [who] : d.subjects,
+      objects: [],
+      relation: "root",
+      parent: said.parent,
+    };
     out[at] = { ...said, relation: "ccomp", parent: d.index };
     // What stands before the comma belongs to what is said.
     return out.map((x) =>

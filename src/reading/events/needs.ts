@@ -67,7 +67,8 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
     // "insisted that the other side had budged": held to be so, and asked of nobody.
     case "unasserted": {
       const inner = innerOf(r, c);
-      return inner === null || inner.relation !== "ccomp" || inner.modal !== null || inner.tense !== "past";
+      if (inner === null || inner.relation !== "ccomp" || inner.modal !== null) return true;
+      return inner.tense !== "past" && !isIndicative(r, inner);
     }
     // "warned that stocks were low": told to nobody in particular, and of nothing to come.
     case "foretold": {
@@ -79,6 +80,12 @@ export function meets(r: Reader, c: Clause, need: Need, particle: string): boole
         inner.tense === "future" ||
         c.objects.length + c.recipients.length > 0
       );
+    }
+    // "cautioned that it would", "…, Oslo cautioned": no advice against haste.
+    case "foreboding": {
+      const inner = innerOf(r, c);
+      if (inner === null) return c.objects.length + c.recipients.length + c.obliques.length === 0;
+      return inner.modal !== null || inner.tense === "future";
     }
     case "infinitive":
       return innerOf(r, c)?.mood === "infinitive";
@@ -106,6 +113,21 @@ function objectsOf(c: Clause, particle: string): readonly number[] {
       out.push(o.head);
     }
   return out ?? own;
+}
+
+/** "insists that it is": what nobody is asked to do is told in the third person. */
+function isIndicative(r: Reader, c: Clause): boolean {
+  const { s } = r;
+  const verb = verbOf(c);
+  if (s.xpos[verb] === "VBZ") return true;
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (
+      (s.deprels[k] === "cop" || s.deprels[k].startsWith("aux")) &&
+      s.xpos[k] !== "VB" &&
+      s.xpos[k] !== "MD"
+    )
+      return true;
+  return false;
 }
 
 const allPersons = (r: Reader, tokens: readonly number[]): boolean =>

@@ -43,13 +43,17 @@ const NOBODY: readonly Actor[] = [];
 function withPartner(layers: WithEntities, m: Mention, own: Actor[]): Actor[] {
   const s = layers.parsed.sentences[m.sentence];
   const and = m.from - 1;
-  const comma = s.norms[and] === ",";
+  // "the Chad-Mali border" only lies between them.
+  const hyphen = s.norms[and] === "-" && !FRONT.has(s.deprels[m.head]);
+  const comma = hyphen || s.norms[and] === ",";
   if (and < 1 || (s.upos[and] !== "CCONJ" && !comma)) return own;
   for (const i of layers.mentionsBySentence[m.sentence]) {
     const x = layers.mentions[i];
     if (x.to !== and) continue;
     const h = s.heads[x.head];
-    const front = h >= m.from && h < m.to && (!comma || s.deprels[x.head] !== "appos");
+    // "Mali, Niger meeting ends", of a headline whose first name the tree takes for a call.
+    const called = comma && x.from === 0 && s.deprels[x.head] === "vocative";
+    const front = called || (h >= m.from && h < m.to && (!comma || s.deprels[x.head] !== "appos"));
     if (front || (!comma && s.heads[m.head] === x.head && s.deprels[m.head] === "conj")) {
       const all = partiesOf(layers, x);
       add(all, own);
@@ -58,6 +62,8 @@ function withPartner(layers: WithEntities, m: Mention, own: Actor[]): Actor[] {
   }
   return own;
 }
+
+const FRONT = new Set(["compound", "amod", "nmod:poss", "nmod"]);
 
 /** Leaves out who is already there: same entity, words inside theirs, or a plural made of them. */
 export function leaveOut(layers: WithEntities, list: readonly Actor[], not: readonly Actor[]): Actor[] {

@@ -14,6 +14,20 @@ export function withoutPlaces(r: Reader, actors: readonly Actor[]): Actor[] {
   return actors.filter((a) => a.words === null || !places.some((x) => x.start === a.words?.start));
 }
 
+/** "Chad and Niger agreed to resume Libyan peace talks": those whose talks others hold are what they are about. */
+export function withoutTopics(r: Reader, actors: readonly Actor[]): Actor[] {
+  const { heads, lemmas } = r.s;
+  const topics = r.layers.mentionsBySentence[r.s.index]
+    .map((i) => r.layers.mentions[i])
+    .filter(
+      (x) => x.use === "modifier" && r.words.nouns.get(lemmas[heads[x.head]] ?? "")?.class === "CONSULT",
+    );
+  // "Chad-Niger talks": of those two.
+  const noun = (x: { readonly head: number }): number => heads[x.head];
+  const alone = topics.filter((x) => topics.every((y) => y === x || noun(y) !== noun(x)));
+  return actors.filter((a) => a.words === null || !alone.some((x) => x.start === a.words?.start));
+}
+
 /** First place that names somebody else; one of another country goes before one of the actor's own. */
 export function best(
   r: Reader,

@@ -37,13 +37,14 @@ export function clausesOf(layers: Layers, words: EventWords, sentence: number): 
     }
     if (isHyphenated(s, c, words)) continue;
     const above = c.parent < 0 ? null : layers.clauses[c.parent];
-    const whole = withoutAuxiliary(
+    const whole = withTime(
       s,
-      asRelative(s, freed(layers, s, asVerb(s, c, words), words)),
-      above,
+      withoutAuxiliary(s, asRelative(s, freed(layers, s, asVerb(s, c, words), words)), above, words),
       words,
     );
-    out.push(withSeeming(s, mend(s, whole, rootless, words), words));
+    out.push(
+      withSeeming(s, mend(s, asSaid(s, withAbsolute(s, whole, above), above, words), rootless, words), words),
+    );
   }
   return reread(s, out, words);
 }
@@ -81,6 +82,51 @@ function withoutAuxiliary(s: Sentence, c: Clause, above: Clause | null, words: E
   return absolute
     ? { ...c, passive: true, relation: "advcl", objects: [...c.subjects, ...c.objects], subjects: [] }
     : { ...c, passive: true, objects: c.subjects, subjects: [] };
+}
+
+/** "with many states recognizing it": who does what the participle says stands behind "with". */
+function withAbsolute(s: Sentence, c: Clause, above: Clause | null): Clause {
+  const verb = verbOf(c);
+  if (c.relation !== "advcl" || c.mood !== "gerund" || c.marker !== null || above === null || c.passive)
+    return c;
+  const who = above.obliques.findLast((o) => o.prep === WITH && o.head < verb && o.head > above.head);
+  if (who === undefined) return c;
+  for (let t = who.head + 1; t < verb; t++)
+    if ((s.upos[t] === "VERB" && s.deprels[t] !== "case") || s.upos[t] === "AUX") return c;
+  return { ...c, subjects: [who.head] };
+}
+
+/** "since Chadian troops invaded": who did it, hung on the verb above as if it were a time. */
+function withTime(s: Sentence, c: Clause, words: EventWords): Clause {
+  const verb = verbOf(c);
+  const who = verb - 1;
+  if (c.relation !== "advcl" || c.passive || c.kind !== "verbal" || who < 1 || s.xpos[verb] === "VBG")
+    return c;
+  if (!s.deprels[who].startsWith("obl") || s.heads[who] === verb || !NAMING.has(s.upos[who])) return c;
+  if (childWith(s, verb, "nsubj") >= 0 || childWith(s, verb, "mark") >= 0) return c;
+  const marker = childWith(s, who, "case");
+  if (marker < 0 || !words.is("aftermath", s.norms[marker])) return c;
+  return { ...c, subjects: [who], tense: "past", mood: "indicative", marker: s.norms[marker] };
+}
+
+/** "said in a report that police tortured suspects": what is said, hung on where it was said. */
+function asSaid(s: Sentence, c: Clause, above: Clause | null, words: EventWords): Clause {
+  const verb = verbOf(c);
+  const noun = s.heads[verb];
+  if (c.relation !== "acl" || c.marker === null || above === null || noun < 0 || noun > verb) return c;
+  if (!s.deprels[noun].startsWith("obl") || !words.verbs.get(above.lemma)?.some((e) => e.operator === "say"))
+    return c;
+  const who = childWith(s, verb, "nsubj");
+  if (who < 0 || who > verb) return c;
+  return {
+    ...c,
+    relation: "ccomp",
+    passive: false,
+    subjects: [who],
+    objects: c.objects.filter((o) => o > verb),
+    tense: "past",
+    mood: "indicative",
+  };
 }
 
 const isTransitive = (s: Sentence, verb: number, words: EventWords): boolean =>

@@ -4,14 +4,15 @@ import { before, nearby } from "./around.js";
 import { counterpart } from "./counterpart.js";
 import { attackersBeside, hasOthers, hasOvertSubject, holders, wielders } from "./doers.js";
 import { withHeir } from "./fate-of-land.js";
+import { TOGETHER, WITH } from "./function-words.js";
 import { DEEDS, DOMESTIC, ENDING, FACED, FORCEFUL, MUTUAL, VERBAL } from "./groups.js";
 import { domestic, facesState, ownState, where } from "./home.js";
 import { unlessOf } from "./intent.js";
 import { persons, several, statesOf } from "./many.js";
 import type { Meaning, Reader } from "./meaning.js";
-import { complement, groupsAt } from "./nouns.js";
+import { complement, groupsAt, nounAt } from "./nouns.js";
 import { add, leaveOut, partiesAt } from "./parties.js";
-import { best, isMutual, withoutPlaces } from "./recipients.js";
+import { best, isMutual, withoutPlaces, withoutTopics } from "./recipients.js";
 import { nounActors, slotTokens } from "./slots.js";
 
 export interface Roles {
@@ -67,6 +68,19 @@ const areThey = (r: Reader, m: Meaning): boolean =>
   m.clause.subjects.length > 0 &&
   m.clause.subjects.every((t) => r.words.is("plural-pronoun", r.s.norms[t]));
 
+/** "the war in Chad has killed": a fight is fought by those who fight it, not by the land it is in. */
+const deedless = (r: Reader, m: Meaning, tokens: readonly number[]): readonly number[] =>
+  m.class !== "ASSAULT" || m.clause?.kind !== "verbal"
+    ? tokens
+    : tokens.flatMap((t) =>
+        r.s.upos[t] === "NOUN" && nounAt(r.words, r.s, t)?.class === "ASSAULT" ? nounActors(r, t) : [t],
+      );
+
+const ownSlots = (r: Reader, m: Meaning, slots: readonly string[]): number[] =>
+  m.entry?.operator === "agree" && m.inner !== null
+    ? [...slotTokens(r, m, WITH)]
+    : slots.flatMap((slot) => (TOGETHER.has(slot) || slot === "obj" ? [...slotTokens(r, m, slot)] : []));
+
 /** Who acts on whom in a meaning. `speaker`: whoever says it, for subjects that the text leaves out. */
 export function rolesOf(
   r: Reader,
@@ -83,7 +97,7 @@ export function rolesOf(
   let actors: Actor[] = [];
   const actorSlots = m.entry?.actor ?? ["subj"];
   for (const slot of actorSlots) {
-    actors = slot === "speaker" ? [...speaker] : at(slotTokens(r, m, slot));
+    actors = slot === "speaker" ? [...speaker] : at(deedless(r, m, slotTokens(r, m, slot)));
     if (actors.length > 0) break;
   }
   if (actors.length === 0 && m.class === "ASSAULT") actors = attackersBeside(r, m, at);
@@ -134,7 +148,12 @@ export function rolesOf(
 
   let recipients: Actor[] = [];
   const slots = [...(m.entry?.recipient ?? m.noun?.recipient ?? [])];
-  const mutual = slots.includes("both");
+  // "has not signed a truce with Chad": one side refuses, the other is refused.
+  const refused =
+    m.class === "REJECT" && m.rule !== "event/collapse" && m.rule !== "event/fail" && m.rule !== "event/word";
+  // "ministers of both are set to meet for talks on Chad"
+  const together = m.class === "AGREE" && isMutual(m) && several(r, actors);
+  const mutual = together || (slots.includes("both") && !(refused && !several(r, actors)));
   if (slots[0] !== "none") recipients = best(r, m, slots, actors, at);
   // "rushed troops to the line in Kashmir": one's own land faces nobody.
   if (m.class === "MOBILIZE" && recipients.every((x) => actors.some((a) => a.code === x.code)))
@@ -152,7 +171,12 @@ export function rolesOf(
   }
   if (mutual || (recipients.length === 0 && MUTUAL.has(m.class) && several(r, actors))) {
     const all = [...actors];
-    if (mutual) add(all, withoutPlaces(r, recipients));
+    // "Chad and Mali agreed to ask Togo": of several it is with each other, but for whom the verb's own words bring.
+    const inner = m.inner !== null && m.entry?.operator === "agree" && !isMutual(m);
+    const own =
+      inner || (several(r, actors) && m.content !== null) ? at(ownSlots(r, m, slots), actors) : recipients;
+    const met = withoutPlaces(r, own);
+    if (mutual) add(all, several(r, all) ? withoutTopics(r, met) : met);
     if (several(r, all) || (recipients.length === 0 && persons(r, all) > 1))
       return { actors: all, recipients: [], reciprocal: true, grounded };
   }

@@ -92,14 +92,17 @@ function agentBelow(r: Reader, c: Clause): number[] {
 
 /** Where the recipient may stand: the entry's own slots, then the usual places, then those of the content. */
 export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): Iterable<readonly number[]> {
-  for (const slot of slots) if (slot !== "both") yield slotTokens(r, m, slot);
+  for (const slot of slots) if (slot !== "both" && slot !== TOPIC) yield slotTokens(r, m, slot);
   yield slotTokens(r, m, "iobj");
   if (m.inner !== null && m.content === null) yield slotTokens(r, m, "inner");
   // "joined Egypt in condemning X": what is carried out together has its own other side.
   if (m.entry?.operator === "carry" && m.content !== null && m.content.clause === m.inner && m.inner !== null)
     yield* ofContent(r, m.content);
   // Whoever is trained or massed is not the other side.
-  if (!slots.includes("subj") && !isFellow(m) && m.class !== "MOBILIZE") yield slotTokens(r, m, "obj");
+  // "discussed Chad": what is talked about takes no part.
+  const topic = slots.includes(TOPIC);
+  if (!slots.includes("subj") && !isFellow(m) && m.class !== "MOBILIZE" && !topic)
+    yield slotTokens(r, m, "obj");
   if (m.content !== null && m.content.trigger !== m.trigger) yield* ofContent(r, m.content);
   if (m.content === null && VERBAL.has(m.class))
     for (const o of m.clause?.objects ?? NOTHING) yield doersBelow(r, o);
@@ -112,6 +115,9 @@ export function* alternatives(r: Reader, m: Meaning, slots: readonly string[]): 
     for (const prep of AIMS) yield brought(m.inner, prep);
   }
 }
+
+/** Says of a verb's object that it is what is talked about. */
+export const TOPIC = "topic";
 
 /** "joined Egypt in condemning X": whom the verb has for its object does it too. */
 export const isFellow = (m: Meaning): boolean =>
@@ -158,7 +164,10 @@ export function nounActors(r: Reader, noun: number): number[] {
   if (out.length === 0) out.push(...agentBehind(r, noun));
   for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c]) {
     const d = s.deprels[c];
-    if (d === "nmod:poss" || (c < noun && (d === "amod" || d === "compound" || d === "nmod"))) out.push(c);
+    if (d !== "nmod:poss" && (c > noun || (d !== "amod" && d !== "compound" && d !== "nmod"))) continue;
+    out.push(c);
+    // "India-Pakistan talks"
+    if (s.norms[c + 1] === "-" && s.heads[c + 2] === c && s.upos[c + 2] === "PROPN") out.push(c + 2);
   }
   return out;
 }
@@ -171,6 +180,8 @@ function ownActors(r: Reader, noun: number): number[] {
   return held < 0 ? own : nounActors(r, held);
 }
 
+const NEAR = 5;
+
 export function ofNoun(r: Reader, noun: number, prep: string): readonly number[] {
   const s = r.s;
   let out: number[] | null = null;
@@ -178,7 +189,9 @@ export function ofNoun(r: Reader, noun: number, prep: string): readonly number[]
     if (c < noun || !(s.deprels[c].startsWith("nmod") || s.deprels[c].startsWith("obl"))) continue;
     let p = -1;
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "case") p = k;
-    if (p < 0 || s.norms[p] !== prep) continue;
+    // "between Chad | Prime Minister Deby and his host", a name cut in two.
+    const rest = p < 0 && out !== null && c - out[out.length - 1] < NEAR && s.upos[c] === "PROPN";
+    if (!rest && (p < 0 || s.norms[p] !== prep)) continue;
     out ??= [];
     out.push(c);
     for (let k = s.firstChild[c]; k >= 0; k = s.nextSibling[k]) if (s.deprels[k] === "conj") out.push(k);

@@ -5,6 +5,23 @@ import { toBefore } from "./frame.js";
 import { give, type State } from "./state.js";
 import type { FactualityWords } from "./words.js";
 
+/** "is to visit and reopen it": the verb that has the "to" of a bare one joined to it; else the verb itself. */
+function firstInfinitive(s: Sentence, verb: number): number {
+  if (s.deprels[verb] !== "conj" || (s.xpos[verb] !== "VB" && s.xpos[verb] !== "VBP")) return verb;
+  const first = s.heads[verb];
+  if (first > verb || childWith(s, verb, "nsubj") >= 0 || childWith(s, verb, "aux") >= 0) return verb;
+  return toBefore(s, verb) < 0 && toBefore(s, first) >= 0 ? first : verb;
+}
+
+/** "The aim is to visit", "one of our goals is to": what somebody is after. */
+function isAim(s: Sentence, verb: number, words: FactualityWords): boolean {
+  const subject = childWith(s, verb, "nsubj");
+  if (subject < 0) return false;
+  if (words.aimNoun.has(s.lemmas[subject])) return true;
+  const of = childWith(s, subject, "nmod");
+  return s.upos[subject] !== "NOUN" && of >= 0 && words.aimNoun.has(s.lemmas[of]);
+}
+
 /** "is to visit", "to be held", "has yet to reply", a present with a date to come; else null. */
 export function announcedForm(
   input: WithClauses,
@@ -13,16 +30,18 @@ export function announcedForm(
   verb: number,
   words: FactualityWords,
 ): State | null {
-  const to = toBefore(s, verb);
+  const first = firstInfinitive(s, verb);
+  const to = toBefore(s, first);
   if (to >= 0) {
     const yet = yetBefore(s, to, words);
     if (yet >= 0) return give(words.form("yet-to"), true, [yet, to]);
     const be =
       to - 1 >= 0 &&
       words.copula.has(s.lemmas[to - 1]) &&
-      (s.heads[to - 1] === verb || s.heads[verb] === to - 1)
+      (s.heads[to - 1] === first || s.heads[first] === to - 1)
         ? to - 1
         : -1;
+    if (be >= 0 && isAim(s, first, words)) return give(words.form("purpose"), false, [be, to]);
     if (be >= 0)
       return give(
         words.form(words.inversion.has(s.norms[be]) && c.relation === "advcl" ? "conditional" : "be-to"),

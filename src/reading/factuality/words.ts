@@ -18,6 +18,8 @@ export interface FactualityWords {
   readonly question: ReadonlySet<string>;
   readonly instead: ReadonlySet<string>;
   readonly purpose: ReadonlySet<string>;
+  /** "the aim is to": "aim", "goal". */
+  readonly aimNoun: ReadonlySet<string>;
   readonly until: ReadonlySet<string>;
   readonly nominalConditional: ReadonlySet<string>;
   readonly nominalInstead: ReadonlySet<string>;
@@ -82,6 +84,7 @@ export function loadFactualityWords(lexicon: Lexicon): FactualityWords {
     question: of("question"),
     instead: of("instead"),
     purpose: of("purpose"),
+    aimNoun: of("aim-noun"),
     until: of("until"),
     nominalConditional: of("nominal-conditional"),
     nominalInstead: of("nominal-instead"),

@@ -100,8 +100,11 @@ function isConditional(s: Sentence, words: MeasureWords, head: number): boolean 
 /** "agreed to open the bridge": the infinitive under a verb that binds; "will keep to the truce". */
 function isPledge(s: Sentence, words: MeasureWords, { head, lemma }: Clause): boolean {
   if (words.keeping.has(lemma) || isConditional(s, words, head)) return true;
-  const over = s.heads[head];
-  return s.deprels[head] === "xcomp" && over >= 0 && words.pledges.has(s.lemmas[over]);
+  // "agreed to end the war and restart exports": the second deed is agreed to as the first is.
+  let deed = head;
+  while (s.deprels[deed] === "conj" && s.heads[deed] >= 0 && s.heads[deed] < deed) deed = s.heads[deed];
+  const over = s.heads[deed];
+  return s.deprels[deed] === "xcomp" && over >= 0 && words.pledges.has(s.lemmas[over]);
 }
 
 /** How a clause hangs on a measure that it only details: "flown there to visit graves", "visited, flying from X". */

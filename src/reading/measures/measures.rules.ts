@@ -57,6 +57,8 @@ export const measureRules = [
       "He left school in May.",
       "Chad said it would not stop the raids until Niger withdrew its troops from the villages.",
       "Lima made no promise to free the prisoners.",
+      "One of our goals now is to maintain and extend the truce, the minister said.",
+      "The rebels signed the paper as a gesture to end the fighting.",
       "Armenia asked Azerbaijan to exchange prisoners.",
       "The two men exchanged gunfire.",
       "Chad agreed to reopen the road.",

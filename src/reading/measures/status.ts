@@ -11,6 +11,7 @@ const IMAGINED = new Set(["hypothetical", "conditional", "requested", "proposed"
 const AHEAD = new Set(["scheduled", "expected", "intended"]);
 
 const ASSERTED = "factuality/asserted";
+const PURPOSE = "factuality/purpose";
 
 /** How far a measure got, by which clause and in which construction. */
 export interface Told {
@@ -352,6 +353,14 @@ function promised(layers: Layers, clause: Clause, words: MeasureWords): boolean 
   const s = layers.parsed.sentences[clause.sentence];
   for (let t = s.heads[verbOf(clause)], steps = 0; t >= 0 && steps < 3; t = s.heads[t], steps++) {
     if (s.upos[t] === "NOUN") return false;
+    // "signed a deal as a gesture to end the war", "held talks to reopen the road": what for, and no promise.
+    if (
+      steps === 0 &&
+      clause.relation === "advcl" &&
+      !words.pledges.has(s.lemmas[t]) &&
+      childWith(s, t, "obj") >= 0
+    )
+      return false;
     const status = words.statuses.get(s.lemmas[t]) ?? words.passive.get(s.lemmas[t]);
     if (status === "announced" || status === "started") return true;
   }
@@ -411,6 +420,12 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   if (clause.negated && clause.modal !== null) return null;
   // "until they free the prisoners": not yet.
   const open = clause.aspect === "perfect" || (clause.tense === "present" && clause.aspect === "simple");
+  // "will reopen it when Niger frees the crew": not yet.
+  const over = clause.parent < 0 ? null : layers.clauses[clause.parent];
+  const awaited = over !== null && (over.modal !== null || over.tense === "future");
+  const when = childWith(s, verb, "advmod");
+  if (open && awaited && (words.proviso.has(clause.marker ?? "") || words.proviso.has(s.norms[when] ?? "")))
+    return null;
   if (isUntil(layers, words, clause) && (open || hangsOnIt(layers, clause))) return null;
   if (clause.aspect === "perfect" && clause.tense === "present" && words.after.has(clause.marker ?? ""))
     return null;
@@ -422,6 +437,8 @@ function statusRead(layers: Layers, words: MeasureWords, clause: Clause, said: S
   const bare = s.xpos[verb] === "VB" && clause.modal === null;
   if ((clause.mood === "infinitive" || (bare && s.xpos[verb - 1] === "TO")) && fact.rule === ASSERTED)
     return promised(layers, clause, words) && !clause.negated ? "announced" : null;
+  // "The aim is to reopen the road": what somebody is after.
+  if (fact.rule === PURPOSE && clause.mood !== "infinitive") return null;
   if (AHEAD.has(fact.status) || (clause.modal !== null && clause.tense === "future"))
     return said === "suspended" || said === "cancelled" ? said : "announced";
   if (clause.modal !== null && fact.status !== "happened" && fact.status !== "ongoing") return null;

@@ -17,8 +17,8 @@ export function completed(groups: Groups, c: Candidate): Participants | null {
 interface Group {
   readonly who: Participants;
   readonly keys: ReadonlySet<string>;
-  /** Sentence that tells of them first. */
-  readonly sentence: number;
+  /** Sentences that tell of them. */
+  readonly sentences: Set<number>;
   times: number;
 }
 
@@ -27,11 +27,11 @@ export class Groups {
   private readonly all: Group[] = [];
   private last: Group | null = null;
 
-  /** Those of whom a sentence tells first. */
+  /** Those of whom a sentence tells. */
   toldIn(sentence: number): Groups {
     const some = new Groups();
     for (const g of this.all)
-      if (g.sentence === sentence) {
+      if (g.sentences.has(sentence)) {
         some.all.push(g);
         if (g.times > 0) some.last = g;
       }
@@ -61,15 +61,21 @@ export class Groups {
     return fits.every((g) => g === most || g.times < most.times || holds(most, g)) ? most.who : null;
   }
 
+  /** A sentence tells of those who met once more. */
+  note(p: Participants, sentence: number): void {
+    this.all.find((g) => sameKeys(g.keys, p.keys))?.sentences.add(sentence);
+  }
+
   /** Rounds of talks say more than meetings about who negotiates, visits and calls nothing. */
   add(p: Participants, c: Candidate): void {
     if (p.size < 2) return;
     let group = this.all.find((g) => sameKeys(g.keys, p.keys));
     if (group === undefined) {
       // A copy: what is merged later does not change who met first.
-      group = { who: p.copy(), keys: p.keys, sentence: c.sentence, times: 0 };
+      group = { who: p.copy(), keys: p.keys, sentences: new Set(), times: 0 };
       this.all.push(group);
     }
+    group.sentences.add(c.sentence);
     const apart = c.mode === "visit" || c.mode === "phone";
     group.times += apart ? 0 : c.open === "series" ? 2 : 1;
     // After a visit nobody knows whether "a summit" is of those who met before it or of visitor and host.

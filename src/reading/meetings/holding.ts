@@ -87,6 +87,8 @@ export function heldBy(
     // "Talks are under way", not "in a way".
     if (key === "way" && !words.class("under").has(s.norms[c.head - 1])) continue;
     const { status, subject, happens } = words.holding.get(key) as Holding;
+    // "urged both to start UN-sponsored talks": who sponsors them is told, and nothing of their being held.
+    if (subject === "host" && verbOf(c) >= front && verbOf(c) < noun) continue;
     const subjectOf = c.subjects.some(is) && !c.passive;
     // "A first round, held in May, yielded nothing", with the participle taken for the verb.
     const reduced =
@@ -192,6 +194,8 @@ function throughOblique(
   c: Clause,
   is: (t: number) => boolean,
 ): string | null {
+  // "have been in talks": where the noun itself is what they are in.
+  if (c.kind === "copular" && is(c.head) && words.class("in").has(preposition(s, c.head))) return "be_in";
   // "Tunis was host to the talks".
   if (c.kind === "copular")
     for (let k = s.firstChild[c.head]; k >= 0; k = s.nextSibling[k]) {

@@ -16,6 +16,7 @@ export const meetingRules = [
       "Djibouti's president, Ismail Omar Guelleh, shook hands with Isaias Afwerki in [place Jeddah] on Monday.",
       "Peru, Chile foreign ministers to meet in [place Arica]\n\nARICA - The ministers will discuss the port.",
       "The foreign ministers of Peru and Chile were to meet again on Monday in [place Arica].",
+      "Peru and Chile are reportedly meeting in [place Arica] for an informal talk.",
     ],
     misses: [
       "Kenya refused to meet Somalia over the maritime border.",
@@ -24,6 +25,7 @@ export const meetingRules = [
       "Armenia shook with fear after Azerbaijan's shelling.",
       "The proposal met Serbia's demands.",
       "The budget committee of the city met in Accra on Monday.",
+      "Armenia and Azerbaijan agreed to meet regularly.",
     ],
   },
   {
@@ -80,6 +82,7 @@ export const meetingRules = [
     misses: [
       "Serbia brought a case against Kosovo.",
       "Norway wants to bring Serbia and Kosovo closer together.",
+      "The road will bring Serbia and Kosovo closer to the sea.",
     ],
   },
   {
@@ -103,6 +106,8 @@ export const meetingRules = [
       "The generals of Peru and Ecuador held [what the third round of general-level talks] on May 9 and 10.",
       "Peru, Ecuador and Chile took part in [what talks in [place Arica]] on Monday.",
       "[what Talks between Peru and Ecuador] will resume in [place Arica] on Monday.",
+      "[what The final round of talks between Peru and Ecuador] to be held in [place Arica] on Monday.",
+      "Peru said that [what talks] would be held with Ecuador on Dec. 20.",
     ],
     misses: [
       "Serbia and Kosovo agreed to continue the talks.",
@@ -111,6 +116,9 @@ export const meetingRules = [
       "The talks between Serbia and Kosovo began in 2011.",
       "Kosovo denied that it had held talks with Serbia.",
       "The talks between Serbia and Kosovo will resume soon.",
+      "Peru's President Pedro Castillo held a meeting on Monday to review the floods. Ecuador sent tents.",
+      "Peru and Ecuador have held regular meetings since 2012.",
+      "On Monday the UN urged Peru and Ecuador to open direct, UN-sponsored talks on the border.",
     ],
   },
   {

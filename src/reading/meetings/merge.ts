@@ -36,6 +36,7 @@ export function mergeCandidates(
     const known = earlier(layers, merged, c);
     if (known !== null) {
       absorb(known, c);
+      groups.note(known.participants, c.sentence);
       of.push(known);
       continue;
     }
@@ -83,10 +84,16 @@ function earlier(layers: Layers, merged: readonly Merged[], c: Candidate): Merge
     if (m.members[0].count !== 1 || !same(layers, m, c)) continue;
     // "The two, who last met in May, ... . After the session": the one that is news before one that is recalled.
     if (c.time.words !== null || !isRecalled(layers, m)) return m;
+    // "have met in Geneva": not when they met in January.
+    if (isNews(c)) continue;
     if (c.definite || c.participants.size <= m.participants.size) recalled ??= m;
   }
   return recalled;
 }
+
+/** "have met": told in the present perfect by a verb. */
+const isNews = ({ clause, rule, count }: Candidate): boolean =>
+  rule === "meeting/met" && count === 1 && clause?.aspect === "perfect" && clause.tense === "present";
 
 /** Held longer ago than an article reports on. */
 function isRecalled({ published }: Layers, m: Merged): boolean {
@@ -114,9 +121,11 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   const place = samePlace(m.place, c.place);
   // "the Geneva meeting" is the one in Geneva.
   if (c.place?.basis === "label" && place !== "same") return false;
-  if (place === "other" || rivals(layers, m, c)) return false;
   const time = sameTime(m.time, c.time, c.definite && !c.another ? 1 : 0);
-  if (time === "other") return false;
+  // A village of which nobody knows where it lies may lie there.
+  const nobody = !c.another && c.participants.people.length === 0 && time === "same" && isOneDay(c.time);
+  const apart = place === "other" && !(nobody && isUnknown(m.place, c.place));
+  if (apart || time === "other" || rivals(layers, m, c)) return false;
   // While talks last five days, the minister receives the delegation on one of them.
   const single = c.rule === "meeting/met" || c.rule === "meeting/received";
   if (single && isOneDay(c.time) && m.time.precision === "period" && span(m.time) > 1) return false;
@@ -132,7 +141,12 @@ function same(layers: Layers, m: Merged, c: Candidate): boolean {
   if (planned(m.status) !== planned(c.status) && time !== "same" && !missed) return false;
   if (c.another && time !== "same") return false;
   if (small.size === 0)
-    return bare || (last.sentence === c.sentence && !c.another) || (time === "same" && isOneDay(c.time));
+    return (
+      bare ||
+      (last.sentence === c.sentence && !c.another) ||
+      (time === "same" && isOneDay(c.time)) ||
+      (place === "same" && (time === "same" || !c.another))
+    );
   if (time === "same" || place === "same") return true;
   const near = gap <= 6;
   return bare || (near && (time === "open" || c.place === null));
@@ -153,6 +167,8 @@ function isOlder(layers: Layers, m: Merged, c: Candidate): boolean {
 const NEWS = 10;
 
 const isOneDay = (t: ItemTime): boolean => t.precision === "day" && t.words !== null;
+
+const isUnknown = (a: Place | null, b: Place | null): boolean => a?.country === null || b?.country === null;
 
 function samePlace(a: Place | null, b: Place | null): "same" | "open" | "other" {
   if (a === null || b === null) return "open";

@@ -4,6 +4,7 @@ import type { Actor, Clause, Place } from "../types.js";
 import type { Bench } from "./candidate.js";
 import { whereOf } from "./circumstances.js";
 import type { Held } from "./holding.js";
+import type { NounPhrase } from "./noun-phrase.js";
 import { Participants } from "./participants.js";
 import { type Piece, piecesAfter } from "./tail.js";
 import { at, named, partners, subjectsOf } from "./who.js";
@@ -77,8 +78,36 @@ export function isHeldByOthers({ layers, words }: Bench, s: Sentence, held: Held
   );
 }
 
+/** "The premier held a meeting on Thursday to review the situation", "attended a gathering at home": with his own people. */
+export function isAtHome(
+  { layers, words }: Bench,
+  phrase: NounPhrase,
+  held: Held | null,
+  people: Participants,
+  place: Place | null,
+): boolean {
+  if (held === null || held.subject !== "yes" || held.status !== null || held.clause.passive) return false;
+  if (people.size !== 1 || phrase.definite || !phrase.entry.counts || phrase.entry.mode !== "bilateral")
+    return false;
+  const [party] = people.parties;
+  if (
+    layers.entities[party.entity].kind === "organisation" ||
+    (place !== null && place.country !== party.code)
+  )
+    return false;
+  return !phrase.pieces.some((p) => words.class("with").has(p.prep) || words.class("among").has(p.prep));
+}
+
 export function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {
   if (held.subject === "no" || (held.subject === "host" && people.size >= 2)) return;
+  if (held.clause.passive && people.size < 2) {
+    // "said that talks would be held with Togo": with whom, and by whoever says so.
+    const whom = partners(layers, s, piecesAfter(layers, s, verbOf(held.clause)), words).actors;
+    const said =
+      whom.length === 0 || people.size > 0 ? null : speaker(layers, layers.facts.voice(held.clause.index));
+    people.add(whom).add(said === null ? [] : [said]);
+    return;
+  }
   people.add(subjectsOf(layers, s, held.clause, words));
 }
 

@@ -3,8 +3,8 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Mention } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
-import { type Piece, piecesAfter } from "./tail.js";
-import { frontOf, named } from "./who.js";
+import { isTight, type Piece, piecesAfter } from "./tail.js";
+import { frontOf, listedFront, named } from "./who.js";
 import type { MeetingNoun } from "./words.js";
 
 /** A meeting noun with what stands around it. */
@@ -32,6 +32,8 @@ export const entryAt = (words: Bench["words"], s: Sentence, noun: number): Meeti
   words.nouns.get(s.upos[noun] === "PROPN" ? s.lemmas[noun].toLowerCase() : s.lemmas[noun]) ??
   (words.tails.has(s.lemmas[noun]) ? words.nouns.get(`${s.lemmas[noun - 1]} ${s.lemmas[noun]}`) : undefined);
 
+const APPOSING = /^[,\u2013\u2014]$/u;
+
 /** The noun with its surroundings, or null where it names no meeting ("news conference", "call for") or is part of a longer name. */
 export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | null {
   const { layers, words } = bench;
@@ -41,6 +43,14 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
   if (next !== "" && (words.nouns.has(next) || s.deprels[noun] === "compound")) return null;
   const front = frontOf(s, noun);
   for (let t = front; t < noun; t++) if (words.class("not-meeting").has(s.norms[t])) return null;
+  // "on the margins of the G20 summit" is where they met, and not what they held.
+  if (
+    words.class("gathering").has(s.lemmas[noun].toLowerCase()) &&
+    words.class("definite").has(s.norms[front]) &&
+    words.class("of").has(s.norms[front - 1]) &&
+    words.class("sidelines").has(s.lemmas[front - 2] ?? "")
+  )
+    return null;
   const part = words.class("part").has(s.lemmas[noun]);
   const of =
     part && words.class("of").has(s.norms[noun + 1])
@@ -82,7 +92,8 @@ export function phraseAt(bench: Bench, s: Sentence, noun: number): NounPhrase | 
     s.upos[outer - 1] === "SCONJ" ||
     words.class("after").has(before);
   const prep0 = linked ? before : preposition(s, anchor);
-  const apposed = before === "," && prep0 === "" && (s.upos[outer] === "DET" || s.xpos[outer] === "PRP$");
+  const apposed =
+    APPOSING.test(before) && prep0 === "" && (s.upos[outer] === "DET" || s.xpos[outer] === "PRP$");
   const opening = noun === 0 && s.norms[0].endsWith("ing") ? "at" : "";
   // "Meeting on the sidelines of ..., the two agreed": taken for a noun, it is when they did.
   // "over dinner in Brussels" is while they dined.
@@ -146,10 +157,6 @@ function lastNoun(s: Sentence, from: number): number {
   return Math.min(t, s.size - 1);
 }
 
-/** A hyphen without spaces. */
-const isTight = (s: Sentence, t: number): boolean =>
-  s.norms[t] === "-" && s.ends[t - 1] === s.starts[t] && s.ends[t] === s.starts[t + 1];
-
 /** Who is named in front of the noun as taking part, and a single place or body that only labels it: "the Geneva talks", "the G20 summit". */
 export function inFront(
   { layers }: Bench,
@@ -157,7 +164,8 @@ export function inFront(
   front: number,
   noun: number,
 ): { readonly actors: Actor[]; readonly label: Mention | null } {
-  const actors = named(layers, s, front, noun);
+  const listed = listedFront(layers, s, front);
+  const actors = named(layers, s, listed ?? front, noun);
   const keys = new Set(actors.map((a) => layers.entities[a.entity].party ?? a.name));
   if (keys.size !== 1) return { actors, label: keys.size === 0 ? townInFront(layers, s, front, noun) : null };
   const m = mentionAt(layers, s.index, firstMentioned(layers, s, front, noun));

@@ -45,7 +45,12 @@ export function timeOf(
   let time: ItemTime;
   if (held?.told === true) {
     time = toldOn(bench, own, mine) ?? NO_TIME;
-  } else if (held !== null && held.status !== null && !words.class("dates").has(held.key)) {
+  } else if (
+    held !== null &&
+    held.status !== null &&
+    !words.class("dates").has(held.key) &&
+    !isLookedFor(bench, s, held)
+  ) {
     time = ownTime(layers, mine) ?? planTime(bench, s, held);
   } else if (
     held?.happens === true &&
@@ -67,6 +72,14 @@ export function timeOf(
   );
   return dropped ? { ...NO_TIME, class: time.class } : time;
 }
+
+/** "Talks were expected on Friday": a day right behind what is looked for is its own. */
+const isLookedFor = ({ layers }: Bench, s: Sentence, { status, clause, happens, aside }: Held): boolean =>
+  status === "expected" &&
+  clause.passive &&
+  !aside &&
+  !happens &&
+  ownTime(layers, piecesAfter(layers, s, verbOf(clause)).slice(0, 1)) !== null;
 
 /** "The seventh round, in March, narrowed the gaps": its own date, between commas as well, or that of a chronology's entry. */
 function toldOn({ layers }: Bench, own: Clause | null, pieces: readonly Piece[]): ItemTime | null {
@@ -168,12 +181,33 @@ export const isToBegin = (bench: Bench, held: Held, pieces: readonly Piece[]): b
   held.happens && bench.words.class("beginning").has(held.key) && dueTime(bench, pieces, held) !== null;
 
 /** "The talks will resume in Oslo on Monday": on a day of its own that lies ahead they sit. */
-export function isOnDayAhead({ layers }: Bench, { clause, happens }: Held): boolean {
-  const { rule, class: when, precision } = layers.facts.time(clause.index);
-  return (
-    happens && when === "future" && rule === "attach/own" && (precision === "day" || precision === "period")
-  );
+export function isOnDayAhead(bench: Bench, held: Held): boolean {
+  const { layers } = bench;
+  const { clause, happens } = held;
+  const time = layers.facts.time(clause.index);
+  const { rule, class: when, precision } = time;
+  // "to be held on Monday".
+  if (clause.passive && clause.tense === "none" && when === "past")
+    return toCome(bench, layers.parsed.sentences[clause.sentence], held, time) !== null;
+  const ahead = when === "future" || (when === "present" && precision === "day");
+  return (happens || clause.passive) && ahead && rule === "attach/own" && precision !== "year";
 }
+
+/** Days of which an article tells as its news. */
+const NEWS = 4;
+
+/** "freed the prisoners on Tuesday ahead of a new round": what was done a few days ago was done ahead of what is still to come. */
+export function isRecent({ published, facts }: Layers, over: Clause): boolean {
+  const { latest, words } = facts.time(over.index);
+  const happened = facts.factuality(over.index).status === "happened";
+  if (published === null || latest === null || words === null || !happened) return false;
+  const ago = dayNumber(published) - dayNumber(latest);
+  return ago >= 0 && ago <= NEWS;
+}
+
+/** "this month": not over yet. */
+export const isStillAhead = ({ published }: Layers, { latest }: ItemTime): boolean =>
+  published !== null && latest !== null && latest > published;
 
 /** The day for which it had been planned. */
 function planTime({ layers }: Bench, s: Sentence, { plan }: Held): ItemTime {
@@ -206,7 +240,7 @@ export function toldTime(
 
 /** "They set the next round for Monday", "were to hold talks on Monday": of the days that the words may mean the one to come. */
 export function toCome({ layers }: Bench, s: Sentence, { clause }: Held, time: ItemTime): ItemTime | null {
-  if (clause.aspect === "perfect" || time.precision !== "day") return null;
+  if (clause.aspect === "perfect" || (time.precision !== "day" && time.precision !== "period")) return null;
   const other = nearer(layers, s.index, time);
   if (other !== time) return other;
   const coming = resettled(layers, s.index, time, "future");

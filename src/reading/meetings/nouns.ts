@@ -30,6 +30,7 @@ import {
   guest,
   holdersBehind,
   hostTown,
+  isAtHome,
   isHeldByOthers,
   namesOthers,
   partnersBy,
@@ -54,6 +55,8 @@ import {
   dueTime,
   isOnDayAhead,
   isPast,
+  isRecent,
+  isStillAhead,
   isToBegin,
   stretchBefore,
   timeOf,
@@ -79,6 +82,13 @@ function named({ layers }: Bench, s: Sentence, noun: number): string {
   return text;
 }
 
+/** "have held monthly meetings since 2012": no one of them is told. */
+function isRepeated({ words }: Bench, s: Sentence, { noun, front }: NounPhrase): boolean {
+  if (s.xpos[noun] !== "NNS") return false;
+  for (let t = front; t < noun; t++) if (words.class("repeated").has(s.norms[t])) return true;
+  return false;
+}
+
 /** Who holds it, by their nouns: "their foreign ministers held talks". */
 const holders = (held: ReturnType<typeof heldBy>, s: Sentence): readonly number[] =>
   held === null || held.subject !== "yes" ? [] : held.clause.subjects.filter((t) => s.upos[t] === "NOUN");
@@ -96,6 +106,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const phrase: NounPhrase = found;
   const { pieces, front, entry } = phrase;
   const visit = entry.mode === "visit";
+  if (isRepeated(bench, s, phrase)) return;
   // "will meet in Oslo, the first visit by a Chadian leader in nine years": no second one.
   if (visit && phrase.apposed && bench.found.some((c) => c.sentence === s.index && c.trigger < front)) return;
   const own = clauseAt(layers, s.index, noun);
@@ -107,7 +118,12 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const over = held === null || told ? clauseOver(layers, s.index, phrase.anchor, true) : null;
   const before = over !== null && verbOf(over) > noun ? verbBefore(layers, s, phrase) : null;
   const above = before ?? over;
-  const governing = above !== null && above.index === held?.clause.index ? null : above;
+  const governed = above !== null && above.index === held?.clause.index ? null : above;
+  // "agreed on a plan following a meeting": a preposition, whatever trees take it for.
+  const governing =
+    governed !== null && s.norms[verbOf(governed)] === phrase.prep && governed.parent >= 0
+      ? layers.clauses[governed.parent]
+      : governed;
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
@@ -131,9 +147,13 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     if (held.clause.modal === null && held.clause.tense !== "future") time = NO_TIME;
   const { status, rule, within } = judge();
   if (status === "drop") return;
+  if (isAtHome(bench, phrase, held, people, place) && !anotherIn(bench, s, front, noun) && phrase.count === 1)
+    return;
   // "called for a summit": a wish, unless it has a day or a place.
   const wished = held !== null && words.class("wished").has(held.key);
   if (wished && nearTime === null && place === null) return;
+  // "are in talks": somewhere, or since some day.
+  if (held?.key === "be_in" && place === null && nearTime === null) return;
   // "The talks began in 2021": a process, on no day and at no place.
   const vague =
     held !== null &&
@@ -179,6 +199,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
       (known === "scheduled" && (nearTime === null || !words.class("dates").has(held?.key ?? "")))) &&
     !entry.counts &&
     time.class !== "future" &&
+    !(nearTime !== null && isStillAhead(layers, time)) &&
+    !(held !== null && held.status === null && isOnDayAhead(bench, held)) &&
+    !(rule === "meeting/occasion" && words.class("ahead").has(phrase.prep)) &&
     !(rule === "meeting/visit-to-meet" && place !== null && people.size > 1)
   )
     return;
@@ -196,8 +219,14 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   if (legs.length > 0) known ??= "held";
   const loose = label === null || label.use === "place" ? isOpen(bench, s, phrase, label) : null;
   // "the Geneva meeting of May 3": told well enough, but not to be of those named last.
+  // "met the Swedish envoy before expected talks": with somebody else.
+  const apart =
+    loose !== null &&
+    people.size < 2 &&
+    (words.class("ahead").has(phrase.prep) || words.class("ahead").has(s.norms[front - 2] ?? "")) &&
+    bench.found.some((c) => c.sentence === s.index && c.rule === "meeting/met" && c.participants.size > 1);
   const open =
-    loose ??
+    (apart ? "within" : loose) ??
     (!visit && entry.mode !== "phone" && entry.mode !== "multilateral" && nearTime !== null && place !== null
       ? "placed"
       : null);
@@ -255,10 +284,14 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   function addTellers(of: Clause): void {
     const open = people.size > 0 || !phrase.definite || phrase.possessive;
     if (people.size === 1 && isBody(bench, people) && words.class("of").has(pieces[0]?.prep ?? "")) return;
-    if (phrase.prep === "" || phrase.nominal || visit || whole || people.size > 1 || !open) return;
+    // "after meeting with A and B": of himself with both.
+    const full = people.size > 1 && !pieces.some((p) => words.class("with").has(p.prep));
+    if (phrase.prep === "" || phrase.nominal || visit || whole || full || !open) return;
     // "..., X announced after eight hours of talks": he tells of those whom the sentence is about.
     const reported = people.size === 0 && words.class("reports").has(of.lemma);
     people.add(reported ? together(bench, s) : tellers(bench, s, of, people.size === 0));
+    // "In a statement issued at the end of the talks, both parties said so."
+    if (people.size === 0 && of.relation.startsWith("acl")) people.add(together(bench, s));
   }
 
   /** "will send their ministers to Oslo on May 3 for talks". */
@@ -334,7 +367,9 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     if (whole && isPast(bench, own, time)) return { status: "held", rule: "meeting/named", within: -1 };
     if (governing === null) return { status: null, rule: "meeting/named", within: -1 };
     addTellers(governing);
-    if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma))
+    // "gathered for talks": told by the verb.
+    const gathers = bench.found.some((c) => c.sentence === s.index && c.trigger === verbOf(governing));
+    if (words.class("for").has(phrase.prep) && words.class("sends").has(governing.lemma) && !gathers)
       return sent(governing);
     if (words.class("toward-meeting").has(phrase.prep) && words.class("invites").has(governing.lemma))
       return invited(governing);
@@ -354,6 +389,15 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     // "after two days of talks in Oslo they signed on Monday".
     if (time.words === null && phrase.anchor !== noun && words.class("after").has(phrase.prep))
       time = stretchBefore(bench, s, phrase, layers.facts.time(governing.index));
+    if (nearTime === null && words.class("ahead").has(phrase.prep) && isRecent(layers, governing)) {
+      time = NO_TIME;
+      return {
+        status:
+          people.size > 1 || entry.counts || words.class("part").has(s.lemmas[noun]) ? "scheduled" : null,
+        rule: "meeting/occasion",
+        within: -1,
+      };
+    }
     const status = occasionStatus(bench, s, phrase, governing, time);
     return { status, rule: "meeting/occasion", within: -1 };
   }

@@ -19,9 +19,15 @@ export function occasionStatus(
   const ahead = undated || (earliest !== null && published !== null && earliest > published);
   const past = latest !== null && published !== null && latest < published;
   const f = layers.facts.factuality(governing.index);
-  const told = (f.status === "happened" || f.status === "ongoing") && governing.tense !== "none";
+  // "a statement issued at the end of the talks".
+  const issued = governing.passive && governing.relation.startsWith("acl") && governing.mood !== "infinitive";
+  const told = (f.status === "happened" || f.status === "ongoing") && (governing.tense !== "none" || issued);
   // "3 May 2011 - She tells parliament after a call": the present of a chronology.
-  const then = governing.tense === "past" || layers.facts.time(governing.index).class === "past";
+  const then =
+    governing.tense === "past" ||
+    governing.aspect === "perfect" ||
+    issued ||
+    layers.facts.time(governing.index).class === "past";
   if (words.class("ahead").has(prep)) return ahead ? "scheduled" : past ? "unreported" : null;
   if (words.class("after").has(prep)) return ahead ? "scheduled" : past || (told && then) ? "held" : null;
   if (words.class("at").has(prep) || words.class("sidelines").has(prep))

@@ -16,6 +16,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
   // "their annual negotiations" are held on a day; "meet every month" tells of no meeting.
   const often = (x: TimeExpression): boolean => x.role === "frequency" && s.upos[x.head] !== "ADJ";
   if (layers.timesBySentence[s.index]?.some((i) => often(layers.times[i]))) return null;
+  if (isHabit(s, verbOf(clause), words.class("habit"))) return null;
   const toBe = infinitiveAfter(s, verbOf(clause));
   if (toBe === "yet" || noLonger(s, verbOf(clause), words.class("no-longer"))) return null;
   const told = f.status === "happened" || f.status === "ongoing" || isTold(s, clause);
@@ -31,7 +32,7 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     return f.polarity !== "negative" && (told || f.status === "scheduled") ? base : null;
   if (base === "proposed") return f.polarity === "negative" ? null : told ? "proposed" : null;
   if (f.polarity === "negative") return null;
-  if (told) return toBe === "be" ? "scheduled" : asserted(bench, clause, time);
+  if (told) return toBe === "be" || isToBe(s, clause) ? "scheduled" : asserted(bench, clause, time);
   if (clause.modal !== null && words.class("before").has(clause.marker ?? "") && !isAhead(bench, time))
     return null;
   if (isChronicle(s, clause, time, f.status)) return "held";
@@ -63,6 +64,17 @@ export function statusOf(bench: Bench, clause: Clause, time: ItemTime, base: Sta
     default:
       return null;
   }
+}
+
+/** "agreed to meet regularly". */
+const isHabit = (s: Sentence, verb: number, words: ReadonlySet<string>): boolean =>
+  words.has(s.norms[verb + 1] ?? "") || words.has(s.norms[verb - 1] ?? "");
+
+/** "talks to be held in Accra": a headline, or what is said beside. */
+function isToBe(s: Sentence, c: Clause): boolean {
+  const verb = verbOf(c);
+  const alone = s.deprels[verb] === "root" || s.deprels[verb].startsWith("acl");
+  return c.passive && alone && s.norms[verb - 1] === "be" && s.norms[verb - 2] === "to";
 }
 
 /** "8 May 1992 - The presidents meet in Sochi": the present of a chronology, on a day that is past. */

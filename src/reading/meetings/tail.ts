@@ -15,6 +15,7 @@ export interface Piece {
 }
 
 const FARTHEST = 32;
+const QUOTE = /^["'\u201d\u2019]+$/u;
 
 /**
  * Complements after a word, read from tags and mentions: trees hang them wrongly too often. Ends at the next verb, a subordinator, or a
@@ -43,8 +44,12 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
       continue;
     }
     if (s.upos[t] === "PUNCT" && s.norms[t] === "," && !goesOn(layers, s, t)) break;
-    if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-") break;
-    if (s.upos[t] === "VERB" && s.deprels[t] !== "amod" && s.deprels[t] !== "compound") break;
+    // "had a "good meeting" with Saleh".
+    const quoted = s.upos[t] === "PUNCT" && QUOTE.test(s.forms[t]) && s.upos[t + 1] === "ADP";
+    if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-" && !quoted) break;
+    // "left-wing rebels" leave nobody.
+    const compound = isTight(s, t + 1) || isTight(s, t - 1);
+    if (s.upos[t] === "VERB" && s.deprels[t] !== "amod" && s.deprels[t] !== "compound" && !compound) break;
     const linking = s.upos[t] === "ADP" || (s.upos[t] === "SCONJ" && timeAt(layers, s, t + 1) !== null);
     if (s.upos[t] === "AUX" || (s.upos[t] === "SCONJ" && !linking) || s.xpos[t][0] === "W") break;
     if (s.upos[t] === "PART" && s.xpos[t] === "TO") break;
@@ -57,6 +62,10 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
   close(t);
   return out;
 }
+
+/** A hyphen inside a word. */
+export const isTight = (s: Sentence, t: number): boolean =>
+  s.norms[t] === "-" && s.ends[t - 1] === s.starts[t] && s.ends[t] === s.starts[t + 1];
 
 interface Open {
   prep: string;
@@ -100,6 +109,9 @@ function goesOn(layers: Layers, s: Sentence, comma: number): boolean {
 function clauseStarts(layers: Layers, s: Sentence, at: number): boolean {
   let t = mentionFrom(layers, s, at)?.to ?? at;
   while (t < s.size && s.upos[t] === "ADV") t++;
+  // ", Saleh on Tuesday went home".
+  const day = timeAt(layers, s, t) ?? (s.upos[t] === "ADP" ? timeAt(layers, s, t + 1) : null);
+  if (day !== null) t = day.to;
   return t < s.size && (s.upos[t] === "VERB" || s.upos[t] === "AUX");
 }
 

@@ -271,6 +271,14 @@ export const isAttendance = ({ layers, words }: Bench, pieces: readonly Piece[])
         )),
   );
 
+/** "came to Vienna to rejoin the talks": with those who talk there. */
+export function isToJoin({ words }: Bench, s: Sentence, pieces: readonly Piece[]): boolean {
+  const to = pieces.at(-1)?.to ?? s.size;
+  if (s.xpos[to] !== "TO" || !words.class("joins").has(s.lemmas[to + 1] ?? "")) return false;
+  for (let t = to + 2; t < s.size && t < to + 9; t++) if (words.nouns.has(s.lemmas[t])) return true;
+  return false;
+}
+
 export const ERRAND: ReadonlySet<string> = new Set(["leader", "minister", "senior-official"]);
 
 /** Whoever has an office does not travel abroad for himself. */

@@ -32,6 +32,7 @@ import {
   isSeveral,
   isTeam,
   isThing,
+  isToJoin,
   isWithin,
   placed,
   strangerIn,
@@ -75,7 +76,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (entry === undefined) return;
   // "are meeting", with the participle taken for a noun.
   const copular = entry.needs === "be";
-  if (copular ? clause.kind !== "copular" || s.upos[verb - 1] !== "AUX" : clause.kind !== "verbal") return;
+  if (copular ? clause.kind !== "copular" || !isBeing(s, verb) : clause.kind !== "verbal") return;
   const rule = ruleOfFrame[entry.frame];
   const miss = (why: string): void => {
     bench.miss(rule, s, verb, why);
@@ -99,7 +100,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     !pieces.some((p) => p.prep === entry.needs || hasWord(s, p, entry.needs)) &&
     !isAtTable(bench, s, pieces) &&
     !(entry.needs === "with" && withWhom(bench, s, clause).length > 0) &&
-    !(brought && pieces.some((p) => words.class("toward").has(p.prep))) &&
+    !(brought && pieces.some((p) => words.class("toward").has(p.prep) && !CLOSER.test(s.xpos[p.from - 1]))) &&
     !(
       placed(bench, s, pieces) &&
       (new Participants(layers).add(subjects).size > 1 ||
@@ -118,6 +119,14 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   const things = entry.needs !== "guest" && isThing(bench, s, clause);
   const stranger = objects.length === 0 ? strangerIn(bench, s, clause, pieces) : null;
   if (entry.frame === "host" && !clause.passive && stranger === null && (objects.length === 0 || things))
+    return;
+  // "met in Rome, where they were hosted by the premier": told of who met.
+  if (
+    entry.frame === "host" &&
+    clause.passive &&
+    words.class("where").has(clauseFront(s, verb)) &&
+    toldBefore(bench, s, verb)
+  )
     return;
   // "talks in Doha, hosted by Qatar": no people are received.
   if (
@@ -202,6 +211,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
       alone:
         (isErrand(layers, participants) || isMission(bench, s, clause, participants)) &&
         !isAttendance(bench, pieces) &&
+        !isToJoin(bench, s, pieces) &&
         (time.words !== null || count > 1)
           ? status
           : null,
@@ -326,6 +336,26 @@ const isOurs = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
 
 /** A day told by its weekday. */
 const isOfWeek = ({ precision, words }: Candidate["time"]): boolean => precision === "day" && words !== null;
+
+/** The word with which the relative clause of a verb begins, or "". */
+function clauseFront(s: Sentence, verb: number): string {
+  for (let t = verb - 1; t > 0 && t > verb - 6; t--) if (s.xpos[t][0] === "W") return s.norms[t];
+  return "";
+}
+
+/** Whether the sentence told of a meeting before. */
+const toldBefore = ({ found }: Bench, s: Sentence, verb: number): boolean =>
+  found.some((c) => c.sentence === s.index && c.trigger < verb && c.rule === ruleOfFrame.meet);
+
+/** "bring both closer to Europe": nobody goes there. */
+const CLOSER = /^(RB|JJ)R$/;
+
+/** "are meeting", "are reportedly meeting". */
+function isBeing(s: Sentence, verb: number): boolean {
+  let t = verb - 1;
+  while (t > 0 && s.upos[t] === "ADV") t--;
+  return s.upos[t] === "AUX";
+}
 
 /** "with a pledge to meet again in May": those of whom the sentence tells. */
 const isPledge = (c: Clause): boolean =>

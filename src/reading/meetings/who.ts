@@ -1,9 +1,9 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { actorsAt, actorsBefore, isParty } from "../phrases/index.js";
+import { actorsAt, actorsBefore, isParty, mentionAt } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
 import { Participants } from "./participants.js";
-import { actorsOf, isHomeOf, type Piece, piecesAfter } from "./tail.js";
+import { actorsOf, isHomeOf, isTight, type Piece, piecesAfter } from "./tail.js";
 import type { Level, MeetingWords } from "./words.js";
 
 const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
@@ -13,7 +13,9 @@ const COUNTRY = new Set<Entity["kind"]>(["state", "historical-state"]);
  * named right before.
  */
 export function at(layers: Layers, s: Sentence, token: number, words: MeetingWords): Actor[] {
-  const found = actorsAt(layers, s.index, token);
+  const seated = mentionAt(layers, s.index, token)?.rule === "entities/group-in";
+  // "talks between the diplomats in Moscow": those of whom it was told, wherever they sit.
+  const found = seated && standsForSeveral(s, token, words) ? [] : actorsAt(layers, s.index, token);
   if (found.length === 0 && standsForSeveral(s, token, words)) return namedBefore(layers, s, token, words);
   if (isPeople(s, token, words)) {
     const named = apposedTo(layers, s, token);
@@ -68,8 +70,12 @@ function apposedTo(layers: Layers, s: Sentence, noun: number): Actor[] {
 function standsForSeveral(s: Sentence, t: number, words: MeetingWords): boolean {
   if (words.class("both").has(s.norms[t]) && s.xpos[t] !== "NNS")
     return t + 1 >= s.size || !/^(NOUN|ADJ|PROPN)$/.test(s.upos[t + 1]);
-  if (!words.class("people").has(s.lemmas[t]) || !s.xpos[t].endsWith("S")) return false;
+  if (!s.xpos[t].endsWith("S")) return false;
   const from = frontOf(s, t);
+  // "both parties", "the two governments"; "the parties" may be of one country.
+  const all = words.class("both").has(s.norms[from]) || words.class("both").has(s.norms[from + 1]);
+  if (!words.class("people").has(s.lemmas[t]) && !(all && words.class("people-of").has(s.lemmas[t])))
+    return false;
   for (let k = from + 1; k < t; k++) if (s.upos[k] === "PROPN" || s.xpos[k] === "POS") return false;
   return (
     s.upos[from] === "DET" &&
@@ -151,7 +157,7 @@ function homes(layers: Layers, s: Sentence, noun: number, words: MeetingWords): 
 }
 
 /** "Chad, Libya leaders to meet": where a list opens a sentence whose last name starts at a token, the start of the list. Else null. */
-function listedFront(layers: Layers, s: Sentence, from: number): number | null {
+export function listedFront(layers: Layers, s: Sentence, from: number): number | null {
   if (from < 2 || from > LISTED || s.norms[from - 1] !== ",") return null;
   let start: number | null = null;
   let comma = from - 1;
@@ -189,6 +195,8 @@ export function frontOf(s: Sentence, noun: number): number {
       (u === "VERB" &&
         (s.deprels[t] === "amod" || s.xpos[t] === "VBN" || s.xpos[t] === "VBG") &&
         s.heads[t] === noun) ||
+      // "UN-sponsored talks".
+      (u === "VERB" && s.xpos[t] !== "VBG" && isTight(s, t - 1)) ||
       // "the working group's session".
       (u === "VERB" && s.deprels[t] === "amod" && s.heads[t] > t && s.heads[t] < noun) ||
       (u === "CCONJ" &&
@@ -215,6 +223,8 @@ export function named(layers: Layers, s: Sentence, from: number, to: number): Ac
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
     if (m.from < from || m.to > to + 1 || m.use === "place" || isHomeOf(layers, s, m)) continue;
+    // "Malaysian-brokered talks" are not of Malaysia.
+    if (isTight(s, m.to) && s.upos[m.to + 1] === "VERB") continue;
     for (const a of actorsAt(layers, s.index, m.head))
       if (!out.some((x) => x.entity === a.entity)) out.push(a);
   }
@@ -323,7 +333,7 @@ export function peopleBefore(layers: Layers, s: Sentence, clause: Clause): Actor
 /** "X, the Greek prime minister, and Y met": trees lose the first of two behind an apposition. */
 function besides(layers: Layers, s: Sentence, found: readonly Actor[]): Actor[] {
   const first = found[0]?.words ?? null;
-  if (first === null || new Set(found.map((a) => a.party)).size > 1) return [...found];
+  if (first === null) return [...found];
   let t = 0;
   while (t < s.size && s.starts[t] < first.start) t++;
   if (t < 2 || s.starts[t] !== first.start) return [...found];
@@ -331,6 +341,7 @@ function besides(layers: Layers, s: Sentence, found: readonly Actor[]): Actor[] 
     const from = listedFront(layers, s, t);
     return from === null ? [...found] : [...named(layers, s, from, t - 2), ...found];
   }
+  if (new Set(found.map((a) => a.party)).size > 1) return [...found];
   const end = s.norms[t - 2] === "," ? t - 2 : t - 1;
   const more = (layers.mentionsBySentence[s.index] ?? [])
     .map((i) => layers.mentions[i])

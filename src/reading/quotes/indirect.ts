@@ -1,6 +1,6 @@
-import { isRelation, type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithClauses } from "../layers.js";
-import type { Frame, Speech } from "../voice/index.js";
+import { type Frame, type Speech, saidAt, type VoiceWords } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
 
 /** Tokens [from, to) of a sentence. */
@@ -30,7 +30,9 @@ export function reports(
   for (const frame of frames) {
     if (frame.kind !== "say" || frame.unreal || quoted(frame.verb)) continue;
     const others = frames.filter((f) => f !== frame && f.parenthetical);
-    const ranges = frame.parenthetical ? around(s, frame) : below(s, frame, others);
+    const ranges = frame.parenthetical
+      ? around(s, frame, speech.words)
+      : below(s, frame, others, speech.words);
     const [first, ...rest] = ranges.map((r) => trimmed(s, r)).filter(([from, to]) => to - from >= LEAST);
     if (first === undefined) continue;
     const whole = [first, ...rest] as const;
@@ -44,29 +46,56 @@ export function reports(
 }
 
 /** The clause after the verb that is its object, up to where another source is named. */
-function below(s: Sentence, frame: Frame, others: readonly Frame[]): Range[] {
+function below(s: Sentence, frame: Frame, others: readonly Frame[], words: VoiceWords): Range[] {
   for (let k = s.firstChild[frame.verb]; k >= 0; k = s.nextSibling[k]) {
     if (k < frame.verb || k === frame.speaker) continue;
-    if (s.deprels[k] !== "ccomp" && s.deprels[k] !== "parataxis") continue;
-    const [from, to] = subtreeRange(s, k);
+    const whole = s.deprels[k] === "ccomp" || s.deprels[k] === "parataxis";
+    const said = whole ? k : saidAt(s, frame.verb, k, words);
+    if (said < 0) continue;
+    const [from, to] = subtreeRange(s, said);
     const first = from > frame.verb ? from : frame.verb + 1;
     // "said a diplomat who asked ...": a relative clause under another name.
     if (s.xpos[first] === "WP" || s.xpos[first] === "WDT") return [];
     const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
     let stop = first;
     while (stop < end && s.norms[stop] !== ";") stop++;
-    return [[first, stop]];
+    return [[first, stop === to ? goingOn(s, frame.verb, to) : stop]];
   }
   return [];
 }
 
+/**
+ * Where what is said ends, if trees made the rest of it a deed of the speaker: "said it would end when they surrender or are killed", "claimed
+ * that talks had begun and the group is willing". A second verb behind a bare conjunction is his own only without a subject and in the
+ * same tense ("said so and left").
+ */
+function goingOn(s: Sentence, verb: number, to: number): number {
+  if (to >= s.size || (s.upos[to] === "PUNCT" && s.xpos[to] !== "``")) return to;
+  for (let k = s.firstChild[verb]; k >= 0; k = s.nextSibling[k]) {
+    if (k < to || s.deprels[k] !== "conj") continue;
+    const [from, end] = subtreeRange(s, k);
+    if (from !== to) return to;
+    const joined = s.upos[to] === "CCONJ";
+    return !joined || childWith(s, k, "nsubj") > to || isPast(s, k) !== isPast(s, verb) ? end : to;
+  }
+  return to;
+}
+
+/** Whether the first finite word of a verb group is in the past. */
+function isPast(s: Sentence, verb: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (/^(aux|cop)/.test(s.deprels[k])) return s.xpos[k] === "VBD";
+  return s.xpos[verb] === "VBD" || s.xpos[verb] === "VBN";
+}
+
 /** The sentence without the words that say who speaks: "the guerrillas, officials said, will keep their weapons". */
-function around(s: Sentence, frame: Frame): Range[] {
+function around(s: Sentence, frame: Frame, words: VoiceWords): Range[] {
   let start = frame.from;
   while (start > 0 && s.norms[start - 1] !== ";") start--;
   const before: Range = [start, frame.from];
   // "X, who had come back, announced the end of the talks": what is said is the object.
-  if (hasObject(s, frame.verb) || (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",")) return [];
+  const object = hasObject(s, frame.verb) && !words.hearers.has(s.lemmas[frame.verb]);
+  if (object || (!hasVerb(s, before) && s.norms[frame.verb + 1] !== ",")) return [];
   const after: Range[] = s.norms[frame.verb + 1] === "," ? [[frame.verb + 2, s.size]] : [];
   return [before, ...after];
 }

@@ -42,7 +42,7 @@ export function quoteItem(input: WithClauses, p: QuoteParts, words: VoiceWords):
       cues: [],
       rule: "factuality/said",
     },
-    time: p.frame !== null ? timeOf(input, p.frame) : NO_TIME,
+    time: p.frame !== null ? timeOf(input, p.frame, words) : NO_TIME,
     voice: p.voice,
     origin: { component: "quotes", rule: p.rule },
     track: "core",
@@ -76,7 +76,10 @@ function speakerOf(input: WithClauses, p: QuoteParts): Described | null {
     const { index, name, code, party } = input.entities[voice.entity];
     const m = speaker === null ? null : mentionAt(input, speaker.sentence, speaker.head);
     const words = m === null ? null : makeSpan(doc, m.start, m.end);
-    return { entity: index, name, code, party, words, basis: rule };
+    // "the negotiators of the two sides": who speaks is not the sides.
+    const said =
+      m?.rule === "entities/of-several" && words !== null ? doc.text.slice(words.start, words.end) : name;
+    return { entity: index, name: said, code, party, words, basis: rule };
   }
   if (speaker === null) return p.continues?.speaker ?? null;
   const s = input.parsed.sentences[speaker.sentence];
@@ -95,7 +98,7 @@ function speakerOf(input: WithClauses, p: QuoteParts): Described | null {
 }
 
 /** When it was said: the expression that hangs on the verb of speech, or on its occasion. */
-function timeOf(input: WithClauses, frame: Frame): QuoteItem["time"] {
+function timeOf(input: WithClauses, frame: Frame, words: VoiceWords): QuoteItem["time"] {
   const s = input.parsed.sentences[frame.sentence];
   for (const i of input.timesBySentence[frame.sentence]) {
     const x = input.times[i];
@@ -105,6 +108,8 @@ function timeOf(input: WithClauses, frame: Frame): QuoteItem["time"] {
       if (t === frame.verb) return itemTime(input, x, "attach/said");
       // "X, who was in Geneva on Monday, said": a date beside the speaker's name is no date of the speech.
       if (s.deprels[t].startsWith("nsubj") && s.upos[t] === "PROPN") break;
+      // "said, referring to the talks on Monday": the day is that of what he means.
+      if (t > frame.verb && s.deprels[t] === "advcl" && words.about.has(s.lemmas[t])) break;
       if (s.deprels[t] === "ccomp" || s.deprels[t] === "parataxis" || s.deprels[t].startsWith("acl")) break;
     }
   }
@@ -144,7 +149,8 @@ function aboutOf(input: WithClauses, frame: Frame, words: VoiceWords): Actor[] {
     const prepositions = words.about.get(c.lemma);
     if (prepositions === undefined || c.head < frame.verb || s.xpos[c.head] !== "VBG") continue;
     for (const o of c.obliques) {
-      if (!prepositions.has(o.prep)) continue;
+      // "referring to his talks with the envoy": a thing, and nobody.
+      if (!prepositions.has(o.prep) || mentionAt(input, frame.sentence, o.head) === null) continue;
       const doc = input.parsed.document;
       return (resolveActor(input, frame.sentence, o.head) ?? []).map((e) => {
         const m = mentionAt(input, frame.sentence, o.head);

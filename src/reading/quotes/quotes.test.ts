@@ -60,6 +60,68 @@ describe("quotes", () => {
     expect(read(named)[0].speaker?.name).toBe("Mahamat Saleh Annadif");
   });
 
+  it.each([
+    [
+      "is told at an occasion",
+      "The top diplomats from Chad and Niger said in a statement that the truce is meant to free prisoners.",
+      "the truce is meant to free prisoners",
+    ],
+    [
+      "was told to a conference",
+      "Talks on the border should bring a change, Chadian President Mahamat Deby told a news conference on Friday.",
+      "Talks on the border should bring a change",
+    ],
+    [
+      "goes on over a second verb",
+      "Officials said the offensive will only end when all rebels surrender or are killed.",
+      "the offensive will only end when all rebels surrender or are killed",
+    ],
+    [
+      "ends where the speaker does more",
+      "Chad said the border was shut and recalled its envoy.",
+      "the border was shut",
+    ],
+    ["begins behind its day", "Niger said yesterday it was close to a deal.", "it was close to a deal"],
+  ])("takes the whole of what %s", (_, text, said) => {
+    expect(read(text).map((q) => q.text)).toEqual([said]);
+  });
+
+  it.each([
+    ["those who were told", "The Kenyan envoys were handed a note and told that they must leave.", []],
+    [
+      "whoever was given a document",
+      "Kenya gave the Ugandan foreign minister a paper stating that the border is open.",
+      ["paper"],
+    ],
+    [
+      "the one whom the words name",
+      "The truce is signed, Norwegian envoy Anna Berg said. Chadian President Mahamat Deby had approved it, she added.",
+      ["Anna Berg", "Anna Berg"],
+    ],
+    [
+      "a side that sources have not named",
+      "Kenya's envoy met his Ugandan counterpart, sources said.",
+      ["sources"],
+    ],
+  ])("is not said by %s", (_, text, speakers) => {
+    expect(read(text).map((q) => q.speaker?.name)).toEqual(speakers);
+  });
+
+  it("reads nothing that a picture shows or another story's title says", () => {
+    const text = [
+      "Chad and Niger meet in Oslo",
+      "Chad says it will sign. (photo credit: ANNA BERG/REUTERS)",
+      "OSLO: Envoys of Chad met those of Niger on Monday, their hosts said.",
+      "They will meet again in May, the hosts said.",
+      "The envoys left on Tuesday.",
+      "Mali says it shot down a drone",
+    ].join("\n");
+    expect(read(text).map((q) => q.text)).toEqual([
+      "Envoys of Chad met those of Niger on Monday",
+      "They will meet again in May",
+    ]);
+  });
+
   it("says where and when it was said, and about whom", () => {
     const text =
       '"He is a man of his word," Spanish Foreign Minister Jose Manuel Albares told a news conference on June 8, referring to David Cameron.';

@@ -20,16 +20,17 @@ export function storyTime(layers: Layers, clause: Clause): ItemTime | null {
   if (clause.tense !== "past" && !clause.aspect.startsWith("perfect")) return null;
   const own = pastDateIn(layers, clause.sentence, clause);
   // "Egypt had turned it down": before the story's day.
-  return own ?? (isPluperfect(clause) ? null : before(layers, clause.sentence));
+  // "Egypt had turned it down": before the story's day. "Egypt has turned it down": of late, not when an old story stood.
+  return own ?? (isPluperfect(clause) ? null : before(layers, clause.sentence, clause.tense !== "past"));
 }
 
 const isPluperfect = (c: Clause): boolean => c.tense === "past" && c.aspect.startsWith("perfect");
 
-function before(layers: Layers, sentence: number): ItemTime | null {
+function before(layers: Layers, sentence: number, late: boolean): ItemTime | null {
   for (let i = sentence - 1; i >= 0 && i >= sentence - FAR; i--) {
     const found = storyDay(layers, i);
     if (found === null) continue;
-    return sentence - i <= BACK || isNews(layers, found) ? found : null;
+    return (sentence - i <= BACK && !late) || isNews(layers, found) ? found : null;
   }
   return null;
 }

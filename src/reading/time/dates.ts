@@ -108,7 +108,7 @@ function weekdayOnly(weekday: number, frame: Frame): Resolved {
     frame.tense.present === true ||
     (frame.due && frame.tense.direction !== "past");
   return found(
-    pickWeekday(frame.published, weekday, ahead),
+    pickWeekday(frame.published, weekday, ahead, frame.tense.near === true),
     "publication",
     ["weekday"],
     ["year", "month", "day"],

@@ -61,6 +61,8 @@ function roleOf(
   cue: TimeExpression["role"] | null,
 ): TimeExpression["role"] {
   if (m.rule.role !== undefined) return m.rule.role;
+  // "parted by the 1950-1953 war" names a war.
+  if (r.role === "span" && cue !== null && r.known[0] === "year" && inName(look, m, head)) return "name";
   if (r.role !== null) return r.role === "span" && cue === "deadline" ? cue : r.role;
   const due = look.due;
   const { s } = look;

@@ -147,8 +147,12 @@ const narrative = (dated: Dated | undefined): Picked | null =>
 const publication = (dated: Dated | undefined): Picked | null =>
   dated === undefined ? null : { dated, anchor: "publication" };
 
-/** The weekday of the last seven days, today included, or ahead of publication the next such day. */
-export function pickWeekday(published: IsoDate, weekday: number, future: boolean): Dated {
+/** A weekday at most so many days off is nearer than the one of the week before. */
+const HALF_WEEK = 3;
+
+/** The weekday of the last seven days, today included, or ahead of publication the next such day; `near`: whichever is nearer. */
+export function pickWeekday(published: IsoDate, weekday: number, future: boolean, near = false): Dated {
   const ahead = (weekday - weekdayOf(published) + 7) % 7;
+  if (near) return dayOf(addDays(published, ahead <= HALF_WEEK ? ahead : ahead - 7));
   return dayOf(addDays(published, future || ahead === 0 ? ahead : ahead - 7));
 }

@@ -95,6 +95,8 @@ export function createGuard(cues: Cues, moves: Moves): (guard: Guard, m: Match, 
     let before = m.from - 1;
     while (before > 0 && look.at[before]?.word.lead !== undefined) before--;
     if (before < 0 || !cues.plain.has(look.s.norms[before])) return false;
+    // "took part in two days of talks" says how long they were.
+    if (cues.genitive.has(look.s.norms[m.to] ?? "")) return false;
     // "the first visit in two years" says how long there was none.
     for (let t = before - 1; t >= 0 && t > before - COUNTED && !VERBAL.test(look.s.upos[t]); t--)
       if (look.at[t]?.word.ordinal !== undefined || look.s.xpos[t] === "JJS") return false;

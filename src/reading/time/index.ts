@@ -120,6 +120,8 @@ export function createTimes(lexicon: Lexicon): (input: Parsed) => WithTimes {
         told:
           held !== null &&
           (when.told === "past" || entry !== null) &&
+          // "have met three times since November": up to now, whatever year the story before it was at.
+          !(cue === "since" && when.perfect === true && story.sentence !== s.index) &&
           !anew(s, over, sentences[story.sentence]),
         sameSentence: story.sentence === s.index,
         parted: isParted(sentences, story.sentence, s),

@@ -1,4 +1,4 @@
-import { isRelation, type Lexicon, type Sentence } from "../../language/index.js";
+import { childWith, isRelation, type Lexicon, type Sentence } from "../../language/index.js";
 
 export interface Tense {
   /** Where the deed lies as seen from its anchor. */
@@ -13,6 +13,8 @@ export interface Tense {
   readonly perfect?: true;
   /** In the past perfect: before where the story stands. */
   readonly before?: true;
+  /** What had been planned lies on either side of its telling: the nearest day is meant. */
+  readonly near?: true;
 }
 
 export interface TenseWords {
@@ -24,6 +26,8 @@ export interface TenseWords {
   readonly until: ReadonlySet<string>;
   /** Nouns of times that are set: "a deadline of May 5". */
   readonly due: ReadonlySet<string>;
+  /** Prepositions of the day that something is set for. */
+  readonly aim: ReadonlySet<string>;
   /** Adjectives of what is still to come when the text appears: "next". */
   readonly coming: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
@@ -53,6 +57,7 @@ export function loadTenseWords(lexicon: Lexicon): TenseWords {
         .map((r) => r[0]),
     ),
     due: lexicon.list("time/due-nouns"),
+    aim: new Set(of("aim")),
     coming: new Set(of("coming")),
     negations: new Set(of("negation")),
     pastModals: new Set(of("past-modal")),
@@ -75,6 +80,10 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
   let behind = false;
   // Relation of the token below on the way up.
   let relation = "";
+  // "Envoys of both sides to meet in Oslo on Friday": a title without a finite verb announces.
+  let announced = false;
+  // "set their next meeting for Friday": the day of what was planned, and not of the planning.
+  const aimed = hasCase(s, token, words.aim);
   let t = token;
   for (let steps = 0; t >= 0 && steps <= s.size; steps++) {
     const u = s.upos[t];
@@ -86,15 +95,22 @@ export function tenseOf(s: Sentence, token: number, words: TenseWords, above = s
       const own = due ? false : s.upos[t] !== "NOUN" && !ONWARD.test(relation) && !passive(s, t);
       if (form === "ahead" || (form === "none" && marked(s, t, words))) ahead = true;
       else if (planning && !behind && (form !== "past" || !own || beyond(s, t, token, words))) ahead = true;
+      else if (planning && !behind && aimed) {
+        // "Talks planned for Friday": a participle that was taken for a verb.
+        if (childWith(s, t, "obj") < 0) return { direction: "unknown", told: "past", near: true };
+        ahead = true;
+      }
       const found = tenseFrom(s, t, form, ahead);
       if (found !== null) return found;
-    } else if (planning && u === "NOUN" && relation === "acl") ahead = true;
+    } else if (planning && u === "NOUN" && (relation === "acl" || (aimed && t === above))) ahead = true;
+    announced ||=
+      s.xpos[t] === "VB" && childWith(s, t, "mark") >= 0 && s.xpos[childWith(s, t, "mark")] === "TO";
     if (t !== token && follows(s, t, words)) behind = true;
     const next = t === token ? above : s.heads[t];
     relation = t === token && above !== s.heads[t] ? "obl" : s.deprels[t];
     t = next >= 0 && parted(s, t, next) ? verbNear(s, t) : next;
   }
-  return ahead ? { direction: "future", told: "other" } : UNKNOWN;
+  return ahead || announced ? { direction: "future", told: "other" } : UNKNOWN;
 }
 
 /** "promised to file a report before the meetings in Rome in October": the date of what lies ahead of the promised deed. */
@@ -123,10 +139,14 @@ function verbNear(s: Sentence, token: number): number {
 
 const formless = (s: Sentence, t: number): boolean => s.xpos[t] === "VB" || s.xpos[t] === "VBG";
 
-/** Whether a phrase is one of "after" or "since". */
+/** Whether a phrase or clause is one of "after" or "since". */
 function follows(s: Sentence, t: number, words: TenseWords): boolean {
+  return hasCase(s, t, words.behind) || (s.deprels[t] === "advcl" && hasCase(s, t, words.behind, "mark"));
+}
+
+function hasCase(s: Sentence, t: number, prepositions: ReadonlySet<string>, relation = "case"): boolean {
   for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
-    if (s.deprels[c] === "case" && words.behind.has(s.norms[c])) return true;
+    if (s.deprels[c] === relation && prepositions.has(s.norms[c])) return true;
   return false;
 }
 
@@ -150,7 +170,9 @@ function tenseFrom(s: Sentence, t: number, form: Form, ahead: boolean): Tense | 
     case "past-future":
       return { direction: "future", told: "past" };
     case "before":
-      return ahead ? { direction: "past", told: "past" } : { direction: "past", told: "past", before: true };
+      return ahead
+        ? { direction: "unknown", told: "past", near: true }
+        : { direction: "past", told: "past", before: true };
     case "perfect":
       return { direction: ahead ? "future" : "past", told: "past", perfect: true };
     case "past":
@@ -217,6 +239,7 @@ function formOf(s: Sentence, t: number, words: TenseWords): Form {
   let modal = -1;
   let negated = false;
   let infinitive = false;
+  let toBe = false;
   let subject = false;
   for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c]) {
     const r = s.deprels[c];
@@ -225,6 +248,8 @@ function formOf(s: Sentence, t: number, words: TenseWords): Form {
     if (s.xpos[c] === "RB" && words.negations.has(s.norms[c])) negated = true;
     if (r !== "aux" && r !== "aux:pass" && r !== "cop") continue;
     bare = false;
+    // "were to meet", and not "to be met".
+    if (!infinitive && s.lemmas[c] === "be" && x === "VB") toBe = true;
     if (s.xpos[c] === "MD") modal = c;
     else if (r === "aux" && s.lemmas[c] === words.perfect) {
       perfect = true;
@@ -238,6 +263,7 @@ function formOf(s: Sentence, t: number, words: TenseWords): Form {
     return negated && words.ableModals.has(s.norms[modal]) ? "past" : "past-future";
   }
   if (perfect && x !== "VB") return had ? "before" : "perfect";
+  if (toBe && infinitive) return past ? "past-future" : "future";
   // "a vote planned for May" may be tagged as a past.
   if (past && bare && !subject && LENT.test(s.deprels[t])) return "participle";
   if (past) return "past";

@@ -77,8 +77,13 @@ type Found = Pick<Frame, "speaker" | "from" | "parenthetical">;
 
 function speakerOf(input: WithClauses, s: Sentence, v: number, words: VoiceWords): Found | null {
   if (s.xpos[v] === "VBN" && hasPassive(s, v)) return agentOf(s, v);
+  if (words.hearers.has(s.lemmas[v]) && isTold(s, v)) return agentOf(s, v);
   const quoted = quotedAs(s, v, words);
   if (quoted !== null) return quoted;
+  // "gave them a document stating that": what a participle behind a noun tells, the noun does.
+  const noun = s.heads[v];
+  if (s.xpos[v] === "VBG" && isRelation(s.deprels[v], "acl") && noun === v - 1 && s.upos[noun] === "NOUN")
+    return { speaker: noun, from: v, parenthetical: false };
   const past = pastRelative(s, v);
   if (past !== null) return past;
   const beside = phraseBefore(s, v);
@@ -163,6 +168,34 @@ function hasPassive(s: Sentence, v: number): boolean {
   for (let k = s.firstChild[v]; k >= 0 && k < v; k = s.nextSibling[k])
     if (s.deprels[k] === "aux:pass" && s.lemmas[k] === "be") return v - k < 4;
   return false;
+}
+
+/** "were handed notes and told that": the second verb shares the auxiliary of the first, and tells of those who heard it. */
+function isTold(s: Sentence, v: number): boolean {
+  const first = s.heads[v];
+  if (s.deprels[v] !== "conj" || first < 0 || first > v || !hasPassive(s, first)) return false;
+  return childWith(s, v, "nsubj") < 0 && childWith(s, v, "obj") < 0 && childWith(s, v, "iobj") < 0;
+}
+
+/**
+ * Head of the clause with "that" which trees hang on the occasion of a verb of speech: "said in a statement that the truce held"; -1 for
+ * none.
+ */
+export function saidAt(s: Sentence, verb: number, occasion: number, words: VoiceWords): number {
+  if (s.heads[occasion] !== verb || occasion < verb || !words.occasions.has(s.lemmas[occasion])) return -1;
+  if (!isRelation(s.deprels[occasion], "obl") && s.deprels[occasion] !== "obj") return -1;
+  for (let k = s.firstChild[occasion]; k >= 0; k = s.nextSibling[k]) {
+    if (k < occasion || !isRelation(s.deprels[k], "acl")) continue;
+    const mark = childWith(s, k, "mark");
+    // A relative "that" is its clause's subject or object; this one is neither.
+    if (
+      mark === occasion + 1 &&
+      s.xpos[mark] === "IN" &&
+      childWith(s, k, "nsubj") + childWith(s, k, "nsubj:pass") > -2
+    )
+      return k;
+  }
+  return -1;
 }
 
 /** Whether speaker and verb stand between commas, or end the sentence after one with what is told before it. */

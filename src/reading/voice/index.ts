@@ -8,13 +8,13 @@ import {
 import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
-import { type Frame, framesOf } from "./frames.js";
+import { type Frame, framesOf, saidAt } from "./frames.js";
 import { mentionAt, voiceAt } from "./speaker.js";
 import { OUTLET, turnAt } from "./turn.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export { describedBy } from "./described.js";
-export type { Frame } from "./frames.js";
+export { type Frame, saidAt } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
 export { OUTLET, turnAt } from "./turn.js";
 export type { VoiceWords } from "./words.js";
@@ -53,7 +53,7 @@ function speechOf(lexicon: Lexicon): Speech {
     },
     origin(input, frame) {
       if (input.parsed.sentences[frame.sentence].upos[frame.speaker] !== "PRON") return frame;
-      return unnamedBefore(input, frame, speech) ?? frame;
+      return unnamedBefore(input, frame, speech) ?? anotherBefore(input, frame, speech) ?? frame;
     },
     voice(input, frame, rule) {
       const s = input.parsed.sentences[frame.sentence];
@@ -88,6 +88,32 @@ function unnamedBefore(input: WithClauses, frame: Frame, speech: Speech): Frame 
     if (s.upos[t] !== "NOUN" && !speech.words.speakers.has(s.lemmas[t].toLowerCase())) return null;
     if (s.xpos[t].endsWith("S") || (kind !== "unnamed-official" && kind !== "official")) return null;
     return isNamedPerson(input, n, t) ? null : before;
+  }
+  return null;
+}
+
+/**
+ * "The envoy said so. The president had approved it, he added.": whoever is named in what is told is not the "he" who tells it behind; he is
+ * the one who spoke last.
+ */
+function anotherBefore(input: WithClauses, frame: Frame, speech: Speech): Frame | null {
+  const s = input.parsed.sentences[frame.sentence];
+  if (!frame.parenthetical || !speech.words.single.has(s.norms[frame.speaker])) return null;
+  const meant = mentionAt(input, frame.sentence, frame.speaker)?.entity;
+  const named = input.mentionsBySentence[frame.sentence].some((i) => {
+    const m = input.mentions[i];
+    return m.entity === meant && m.form === "name" && m.use === "actor" && m.to <= frame.from;
+  });
+  if (meant === undefined || !named) return null;
+  for (let n = frame.sentence - 1; n >= 0 && n >= frame.sentence - NEAR; n--) {
+    const before = speech
+      .frames(input, n)
+      .filter((f) => f.kind !== "source" && !f.unreal)
+      .at(-1);
+    if (before === undefined) continue;
+    const found = speech.origin(input, before);
+    const who = mentionAt(input, found.sentence, found.speaker)?.entity;
+    return who === undefined || who === meant || input.entities[who].kind !== "person" ? null : found;
   }
   return null;
 }
@@ -139,12 +165,16 @@ function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const top = clause.support >= 0 ? clause.support : clause.head;
   if (frames.some((f) => f.verb === top && f.parenthetical)) return OUTLET;
   let t = top;
+  let below = top;
   for (let steps = 0; steps < MOST && s.heads[t] >= 0; steps++) {
     const frame = frames.find((f) => f.verb === s.heads[t] && f.kind !== "source");
     if (frame !== undefined) {
-      if (isContent(s, t, frame)) return speech.voice(input, frame, "voice/reported");
+      const said =
+        isContent(s, t, frame) || (below !== t && saidAt(s, frame.verb, t, speech.words) === below);
+      if (said) return speech.voice(input, frame, "voice/reported");
       if (!frame.parenthetical) return OUTLET;
     }
+    below = t;
     t = s.heads[t];
   }
   const aside = frames.find((f) => f.parenthetical && !within(s, top, f));

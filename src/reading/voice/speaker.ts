@@ -34,12 +34,21 @@ export function voiceAt(
   const s = input.parsed.sentences[sentence];
   const entity = entityAt(input, sentence, head);
   const noun = nounKind(s, head, words);
-  // The adviser to a president speaks for himself, and so does a country's "state television".
-  const other = entity?.kind === "person" && s.upos[head] === "NOUN" && !isMeant(input, sentence, head);
+  // The adviser to a president speaks for himself, and so do a country's "state television" and "the negotiators of the two sides".
+  const other =
+    entity !== null &&
+    s.upos[head] === "NOUN" &&
+    (entity.kind === "person" || (entity.kind === "group" && words.speakers.has(singular(s, head)))) &&
+    !isMeant(input, sentence, head);
   const kind = kindOf(other ? null : entity, noun);
-  const own = entity !== null && !other && (kind === "media") === (entity.kind === "media") ? entity : null;
-  return { kind, entity: own?.index ?? null, party: entity?.party ?? null, cue, rule };
+  const bare = entity?.kind === "group" && isBare(s, head);
+  const own = entity !== null && !other && !bare && (kind === "media") === (entity.kind === "media");
+  return { kind, entity: own ? entity.index : null, party: bare ? null : (entity?.party ?? null), cue, rule };
 }
+
+/** "sources said": a noun for many that says nothing of whose they are; whichever state was named last is a guess. */
+const isBare = (s: Sentence, head: number): boolean =>
+  s.xpos[head] === "NNS" && s.upos[head] === "NOUN" && s.firstChild[head] < 0;
 
 /** The voice of an entity that speaks in its own name. */
 export const voiceOf = (entity: Entity, cue: Span | null, rule: string): Voice => ({

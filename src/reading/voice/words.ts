@@ -19,6 +19,8 @@ export interface VoiceWords {
   readonly single: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
+  /** Verbs of speech whose object hears what is said: "tell". */
+  readonly hearers: ReadonlySet<string>;
   /** Prepositions by verb: "refer" to. */
   readonly about: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -56,6 +58,7 @@ export function loadVoiceWords(lexicon: Lexicon): VoiceWords {
     ),
     naming: lexicon.list("voice/naming"),
     occasions: lexicon.list("voice/occasions"),
+    hearers: lexicon.list("voice/hearer-verbs"),
     about: new Map(rows("about").map(([word, list]) => [word, new Set(list.split("|"))])),
   };
 }

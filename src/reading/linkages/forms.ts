@@ -53,7 +53,8 @@ export function createForms(
 
   function tied(s: Sentence, clause: Clause): Pair | null {
     const to = preps.get(clause.lemma);
-    if (to === undefined) return null;
+    // "is to function as the chair of": a noun of dependence, and not the verb.
+    if (to === undefined || (clause.kind === "verbal" && words.nounLinks.has(clause.lemma))) return null;
     // "the deal hinges on X", "is conditional on X": what depends is the subject.
     const object =
       clause.objects[0] ??

@@ -61,6 +61,8 @@ export interface LinkageWords {
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
   readonly drawn: ReadonlySet<string>;
+  /** "function", "corollary": words that tie by being nouns. */
+  readonly nounLinks: ReadonlySet<string>;
   /** "hold", "render": verbs that make something dependent; "see", "regard": that call it so. */
   readonly holdingSo: ReadonlySet<string>;
   readonly seenAs: ReadonlySet<string>;
@@ -184,6 +186,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     views: cue("view"),
     viewOf: cue("view-of"),
     drawn: cue("drawn-to"),
+    nounLinks: cue("noun-link"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
     holdingSo: cue("holding-so"),
     seenAs: cue("seen-as"),

@@ -37,6 +37,11 @@ const CREDITED = new RegExp(
 const SHOWN_ON =
   /(?:^|[\s,])(?:\p{Lu}[a-z]{2,8}\.?\s\d{1,2},\s|\d{1,2}\s\p{Lu}[a-z]{2,8},?\s)(?:19|20)\d\d$/u;
 const CLOCK = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?$/iu;
+const ENTRY_TITLE =
+  /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:GMT|UTC|[A-Z]{1,3}[SD]?T)?\s+["“'‘]?\p{Lu}\p{Ll}/u;
+/** Signs that running text has not, and words of scripts before or behind theirs. */
+const CODE =
+  /^[{}()[\];!,\s]+$|[{}]\s*;?\s*$|\bfunction\s?\(\w*[,)]|\bdocument\.\w+|\b\w+\.\w+\s?=\s?[\w.'"]+;|\b\w+\.\w+\(\w*\)(?:\[\d\])?;/u;
 const READ = /^\d{1,2}\s?-?(?:min(?:ute)?s?)\.?(?:\sto)?[\s.-]read\b.{0,12}$/iu;
 
 export const lineRules: readonly LineRule[] = [
@@ -147,5 +152,28 @@ export const lineRules: readonly LineRule[] = [
     is: (line) => CLOCK.test(line) || READ.test(line),
     hits: ["13:05 GMT", "01:36", "4.15pm BST", "1 minute read.", "3 Min Read"],
     misses: ["13:05 The envoys arrive", "3 minutes later they left"],
+  },
+  {
+    id: "layout/entry-title",
+    kind: "boilerplate",
+    why: "On a live page a line that opens with a time of day and has no full stop is the title of an entry, which tells it again.",
+    longest: 200,
+    is: (line) => ENTRY_TITLE.test(line) && !/[.!?]["”’]?$/u.test(line),
+    hits: ["10.45am BST Chad says it will sign", "13:05 GMT Envoys arrive in Oslo"],
+    misses: ["10.45am BST Chad's envoy arrived in Oslo.", "13:05 and no news"],
+  },
+  {
+    id: "layout/code",
+    kind: "boilerplate",
+    why: "Pages that were saved whole carry lines of their scripts.",
+    longest: 4000,
+    is: (line) => /[{}();]/.test(line) && CODE.test(line),
+    hits: [
+      "if ( document.referrer.indexOf( document.domain ) < 0 ) {",
+      "}",
+      "!function(f,b,e,v,n,t,s)",
+      "t.src=v;s=b.getElementsByTagName(e)[0];",
+    ],
+    misses: ["The envoys {sic} left; the hosts stayed.", "The function (of the council) is to advise."],
   },
 ];

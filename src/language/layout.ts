@@ -1,9 +1,16 @@
 import { stampOf } from "../text/index.js";
 import { lineRules } from "./layout.rules.js";
 
+export interface Beginning {
+  readonly words: string;
+  /** Titles of other stories follow. */
+  readonly links: boolean;
+}
+
 /** Words of publishers' lines, lower case: what such a line begins with, or is as a whole. */
 export interface Furniture {
-  readonly beginnings: readonly string[];
+  /** By their first letter. */
+  readonly beginnings: ReadonlyMap<string, readonly Beginning[]>;
   readonly lines: ReadonlySet<string>;
 }
 
@@ -15,6 +22,10 @@ const TITLE = 120;
 /** A line of so few words in front of a headline names the outlet or a section of it. */
 const FEW = 3;
 
+/** A label of links is at most so long; a paragraph of the story that goes on behind them at least so, and it is not cut off. */
+const LABEL = 30;
+const WHOLE = 80;
+const CUT = /(?:…|\.\.\.|[:;])["”]?\s*$/u;
 /** What opens a point of a list. */
 const MARK = /^\s*[-–—*•]\s+/u;
 const STOP = /[.!?…:;][\s"'”’)\]]*$/u;
@@ -39,7 +50,13 @@ export class Layout {
     private readonly words: Furniture,
   ) {
     this.stopped = lines.map((l) => STOP.test(l) || closingSign(l) > 0);
-    this.forms = lines.map((l) => this.formOf(l));
+    let linked = false;
+    this.forms = lines.map((l, i) => {
+      // Titles and first words of other stories, up to where this one goes on.
+      linked =
+        (linked && (!this.stopped[i] || l.length < WHOLE || CUT.test(l))) || (i > 0 && this.opensLinks(l));
+      return linked ? "boilerplate" : this.formOf(l);
+    });
     const told = this.stopped.map((s, i) => s && this.forms[i] === null);
     this.first = told.indexOf(true);
     this.last = told.lastIndexOf(true);
@@ -63,10 +80,20 @@ export class Layout {
 
   private formOf(line: string): "byline" | "boilerplate" | null {
     const lower = line.slice(0, 60).toLowerCase().replace(MARK, "");
-    if (this.words.lines.has(lower) || this.words.beginnings.some((b) => lower.startsWith(b)))
-      return "boilerplate";
+    if (this.words.lines.has(lower) || this.beginning(lower) !== undefined) return "boilerplate";
     for (const rule of lineRules) if (line.length <= rule.longest && rule.is(line)) return rule.kind;
     return null;
+  }
+
+  /** "Check also": a line of its own above the titles of other stories. */
+  private opensLinks(line: string): boolean {
+    if (line.length > LABEL) return false;
+    return this.beginning(line.toLowerCase().replace(MARK, ""), true) !== undefined;
+  }
+
+  private beginning(line: string, links = false): Beginning | undefined {
+    const found = this.words.beginnings.get(line.slice(0, 1));
+    return found?.find((b) => (b.links || !links) && line.startsWith(b.words));
   }
 
   /**

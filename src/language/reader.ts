@@ -1,4 +1,5 @@
 import type { Document } from "../text/index.js";
+import type { Beginning } from "./layout.js";
 import type { Lexicon } from "./lexicon.js";
 import type { LanguageModel } from "./model/codec.js";
 import { ParseState } from "./model/parse-state.js";
@@ -32,6 +33,18 @@ export interface Analysed {
   readonly deprels: string[];
 }
 
+/** Beginnings of publishers' lines by their first letter: a line asks few of them. */
+function grouped(rows: readonly (readonly string[])[]): ReadonlyMap<string, readonly Beginning[]> {
+  const out = new Map<string, Beginning[]>();
+  for (const [words, use] of rows) {
+    const key = words.slice(0, 1);
+    const list = out.get(key) ?? [];
+    list.push({ words, links: use === "links" });
+    out.set(key, list);
+  }
+  return out;
+}
+
 /** Makes a reader of English from a trained model and the word lists under `lexicon/language`. */
 export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): TokenReader {
   const words = new WordTable(model.clusters);
@@ -39,10 +52,13 @@ export function createLanguageReader(model: LanguageModel, lexicon: Lexicon): To
   const kinds = new Map(lexicon.table("language/abbreviations").rows.map((r) => [r[0], r[1]]));
   const openers = lexicon.list("language/sentence-openers");
   const furniture = {
-    beginnings: [...lexicon.list("language/boilerplate")],
+    beginnings: grouped(lexicon.table("language/boilerplate").rows),
     lines: lexicon.list("language/boilerplate-lines"),
   };
   const towns = new Set([...lexicon.list("places/cities"), ...lexicon.list("language/dateline-places")]);
+  const states = lexicon.table("actors/states");
+  const capital = states.columns.indexOf("capital");
+  for (const row of states.rows) for (const name of row[capital].split("|")) towns.add(name);
   const senders = new Set(
     lexicon.table("record/outlets").rows.flatMap(([name, variants]) => [name, ...variants.split("|")]),
   );

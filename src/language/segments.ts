@@ -39,7 +39,7 @@ const ENTRY = new RegExp(
 
 /** An entry of a live page: "13:05 GMT: ", "2.15pm - ". */
 const ENTRY_CLOCK =
-  /^\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|[A-Z]{1,3}T)?\s*(?:[:|]|--|[–—-])\s+(?=\p{Lu})/u;
+  /^\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|[A-Z]{1,3}T)?\s*(?:(?:[:|]|--|[–—-])\s+(?=\p{Lu})|(?<=m\.?|T|C)\s+(?=\p{Lu}\p{Ll}))/u;
 /** The day of an entry printed against its first word. */
 const GLUED = new RegExp(`^\\s*${DAY_NAMED}(?=\\p{Lu}\\p{Ll})`, "u");
 /** A place in capitals with its sender in brackets and no dash: "PARIS (Wire / Agency - 9th February, 2023) The envoys". */

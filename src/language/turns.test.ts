@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { segments } from "./segments.js";
 
-const FURNITURE = { beginnings: [], lines: new Set<string>() };
+const FURNITURE = { beginnings: new Map(), lines: new Set<string>() };
 const KNOWN = { isTown: () => false, isSender: () => false };
 const kinds = (text: string): string[] =>
   segments({ id: "t", text, publisher: null, title: null, url: null, published: null }, FURNITURE, KNOWN).map(

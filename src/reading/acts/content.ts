@@ -60,6 +60,14 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
       return finite(layers, s, c, noun, words);
     if (rel.startsWith("nmod") && introduced(s, c, words.about)) {
       if (s.upos[c] === "VERB") return verbal(layers, s, c, noun, words);
+      // "a call for Chad to withdraw": who is to do it.
+      const deed = infinitiveBehind(layers, s, c);
+      if (deed >= 0) {
+        const whole = verbal(layers, s, deed, noun, words);
+        // "a call for it to be carried out": to what it is done.
+        if (isParty(layers, s, c)) return whole;
+        return made(layers, s, "inf", deed, nounPhrase(layers.parsed.document, s, c).from, whole.to, words);
+      }
       const counted = childWith(s, c, "nummod") >= 0;
       if (
         !isMatter(layers, s, c) &&
@@ -70,6 +78,15 @@ export function contentOfNoun(layers: Layers, s: Sentence, noun: number, words: 
     }
   }
   return strayOf(layers, s, noun, words) ?? stretchAfter(layers, s, noun, words);
+}
+
+/** The infinitive right behind a party, or the passive one behind a thing, wherever the parser hung it; or -1. */
+function infinitiveBehind(layers: Layers, s: Sentence, noun: number): number {
+  let to = noun + 1;
+  while (to < s.size && (s.heads[to] === noun || s.upos[to] === "NOUN") && s.xpos[to] !== "TO") to++;
+  if (s.xpos[to] !== "TO") return -1;
+  if (isParty(layers, s, noun)) return s.xpos[to + 1] === "VB" ? to + 1 : -1;
+  return s.lemmas[to + 1] === "be" && s.xpos[to + 2] === "VBN" ? to + 2 : -1;
 }
 
 /** "its demand that the boats be kept out": what follows "that", where the parser took the subjunctive for something else. */
@@ -322,9 +339,26 @@ function withSubjunctive(s: Sentence, head: number, to: number): number {
 
 function nominal(layers: Layers, s: Sentence, head: number, over: number, words: ActWords): Content {
   if (s.upos[head] === "VERB" && s.xpos[head] === "VBG") return verbal(layers, s, head, head, words);
+  if (s.xpos[head] === "WP") {
+    const called = calledBy(s, head);
+    if (called >= 0) return nominal(layers, s, called, over, words);
+  }
   const phrase = nounPhrase(layers.parsed.document, s, head);
   return made(layers, s, "noun", head, phrase.from, widened(layers, s, over, phrase.to, words), words);
 }
+
+/** "pressed for what it calls a full answer": what it is called is what is asked for. */
+function calledBy(s: Sentence, what: number): number {
+  for (let t = what + 1; t < s.size && t < what + NEAR; t++) {
+    if (s.upos[t] !== "VERB") continue;
+    for (let c = s.firstChild[t]; c >= 0; c = s.nextSibling[c])
+      if (c > t && s.upos[c] === "NOUN" && OBJECTS.has(s.deprels[c])) return c;
+    return -1;
+  }
+  return -1;
+}
+const NEAR = 5;
+const OBJECTS: ReadonlySet<string> = new Set(["obj", "xcomp", "obl"]);
 
 function made(
   layers: Layers,

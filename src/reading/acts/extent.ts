@@ -5,7 +5,7 @@ import type { ActWords } from "./words.js";
 
 /** Where a content ends that the parser ends at `to`: not in the middle of a clause, before whoever is quoted, before circumstances. */
 export function endOf(layers: Layers, s: Sentence, head: number, to: number, words: ActWords): number {
-  const whole = withOwned(s, completed(s, head, to, words));
+  const whole = withOwned(s, withNoun(s, completed(s, head, to, words)));
   return cut(s, head, beforeSpeaker(layers, s, head, whole), words);
 }
 
@@ -20,6 +20,18 @@ export function hasDue(s: Sentence, from: number, to: number, words: ActWords): 
   }
   return false;
 }
+
+/** "launch direct, UN-sponsored talks": parsers break off at the comma between what is said of the same noun. */
+function withNoun(s: Sentence, to: number): number {
+  if (s.upos[to - 1] !== "ADJ" || s.norms[to] !== ",") return to;
+  let end = to + 1;
+  while (end < s.size && end < to + LONGEST && (MODIFYING.has(s.upos[end]) || s.norms[end] === "-")) end++;
+  if (s.upos[end] !== "NOUN") return to;
+  while (end < s.size && s.upos[end] === "NOUN") end++;
+  return end;
+}
+const LONGEST = 8;
+const MODIFYING: ReadonlySet<string> = new Set(["ADJ", "ADV", "VERB", "PROPN"]);
 
 /** "defer their ministers' meeting": parsers break off behind the owner; what is owned belongs to it. */
 function withOwned(s: Sentence, to: number): number {
@@ -94,6 +106,9 @@ const STRETCH = 5;
 /** "after long talks in Paris", "following a two-day meeting", "after coming close to war": what had gone before. "After the talks" may lie ahead. */
 function isOccasion(s: Sentence, t: number, words: ActWords): boolean {
   if (!MARKS.has(s.upos[t]) || !words.bygone.has(s.norms[t])) return false;
+  // "talks that stalled after a failed summit": of what is told in passing.
+  for (let up = s.heads[t], n = 0; up >= 0 && n < 3; up = s.heads[up], n++)
+    if (s.deprels[up].startsWith("acl")) return false;
   if (s.xpos[t + 1] === "VBG") return s.upos[t] === "SCONJ" || s.upos[t + 1] === "VERB";
   for (let k = t + 1; k < t + REACH && k < s.size; k++) {
     if (s.upos[k] === "NOUN" && words.sittings.has(s.lemmas[k])) return true;

@@ -2,6 +2,7 @@ import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.
 import { preposition } from "../clauses/index.js";
 import type { Layers } from "../layers.js";
 import {
+  actorsAt,
   actorsWithin,
   beginsOne,
   isBare,
@@ -18,6 +19,7 @@ import { withAntecedent } from "./further.js";
 import {
   actorsIn,
   doersOf,
+  isGathering,
   isJoint,
   isPast,
   isPlural,
@@ -40,6 +42,7 @@ export {
   doersOf,
   isEach,
   isJoint,
+  isRival,
   isSeveral,
   isSomebody,
   once,
@@ -93,7 +96,12 @@ const isTalks = (s: Sentence, clause: Clause, entry: ActEntry, words: ActWords):
 
 /** Who does it; of "the ministers" and "they", where nobody is known, the pair told of just before. */
 function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords): Actor[] {
+  // "A conference on Mali agreed to": those who met, and not what it was about.
+  if (cls === "agree" && isGathering(layers, clause, words)) return whoTalked(layers, clause, words);
   const by = onePerSide(doersOf(layers, clause, words));
+  // "We agreed to meet again," the minister said: with whom he is told to have met or spoken just before.
+  if (cls === "agree" && by.length === 1 && isWe(layers, clause, words))
+    return pairBefore(layers, clause, by[0]) ?? by;
   if (by.length > 0) return by;
   if (!TOGETHER.has(cls)) return namelessOf(layers, clause);
   if (isImpersonal(layers, clause, words)) return pairInForce(layers, clause.sentence) ?? [];
@@ -102,6 +110,10 @@ function bothOf(layers: Layers, clause: Clause, cls: ActClass, words: ActWords):
   const both = isPlural(layers, clause, words) ? pairBefore(layers, clause, null) : null;
   return both ?? (cls === "aim" ? [] : namelessOf(layers, clause));
 }
+
+const isWe = (layers: Layers, clause: Clause, words: ActWords): boolean =>
+  words.plain.has(clause.lemma) &&
+  clause.subjects.some((t) => words.we.has(layers.parsed.sentences[clause.sentence].norms[t]));
 
 /** "It was agreed to", "it was decided that": by those who met. */
 function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean {
@@ -112,13 +124,19 @@ function isImpersonal(layers: Layers, clause: Clause, words: ActWords): boolean 
   return false;
 }
 
-/** "Talks between Chad and Niger ended with agreement": who talked. */
+/** "Talks between Chad and Niger ended with agreement": who talked; not what they were about or where they were held. */
 function whoTalked(layers: Layers, clause: Clause, words: ActWords): Actor[] {
   const s = layers.parsed.sentences[clause.sentence];
-  const talks = clause.subjects.find((t) => words.talks.has(s.lemmas[t]));
+  const talks = clause.subjects.find((t) => words.talks.has(s.lemmas[t]) || words.sittings.has(s.lemmas[t]));
   if (talks === undefined) return [];
-  const [from, to] = subtreeRange(s, talks);
-  return onePerSide(actorsWithin(layers, s.index, from, Math.min(to, verbOf(clause))));
+  const out: Actor[] = [];
+  for (let c = s.firstChild[talks]; c >= 0; c = s.nextSibling[c]) {
+    const behind = c > talks;
+    if (behind && !(s.deprels[c].startsWith("nmod") && words.sideLinks.has(preposition(s, c)))) continue;
+    const [from, to] = subtreeRange(s, c);
+    out.push(...actorsWithin(layers, s.index, from, Math.min(to, verbOf(clause))));
+  }
+  return onePerSide(out);
 }
 
 /** "It promised to consult": whoever was spoken of; "it was agreed": those who met. */
@@ -234,6 +252,7 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
       const it = entry.cls === "promise" || (entry.cls === "agree" && isImpersonal(layers, clause, words));
       if (
         unnamed &&
+        !(entry.cls === "agree" && isGathering(layers, clause, words)) &&
         ((entry.cls === "aim" && !isOwn(s, clause, words)) ||
           (clause.passive && !it) ||
           !(
@@ -249,7 +268,9 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
         gated >= 0 && entry.cls !== "agree" && entry.gate !== FAVOUR && !isDraft(s, gated, words)
           ? (OF_NOUN[words.nouns.get(s.lemmas[gated])?.find((c) => c in OF_NOUN) ?? ""] ?? entry.cls)
           : entry.cls;
-      const to = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
+      const named = actorsIn(layers, clause, asked ? ["obj"] : entry.to, by);
+      const to =
+        named.length > 0 || gated < 0 || cls !== "agree" ? named : withWhom(layers, s, gated, by, words);
       if (entry.gate === ADDRESSEE && !isBetweenSides(by, to)) continue;
       if (asked && to.length === 0) continue;
       return {
@@ -266,6 +287,20 @@ function actOf(layers: Layers, clause: Clause, words: ActWords): Act | null {
     }
   }
   return null;
+}
+
+/** "a deal struck by Chad in May with the rebels": the other side hangs on the deal. */
+function withWhom(
+  layers: Layers,
+  s: Sentence,
+  noun: number,
+  by: readonly Actor[],
+  words: ActWords,
+): readonly Actor[] {
+  for (let c = s.firstChild[noun]; c >= 0; c = s.nextSibling[c])
+    if (c > noun && s.deprels[c].startsWith("nmod") && words.withs.has(preposition(s, c)))
+      return actorsAt(layers, s.index, c).filter((a) => !by.some((x) => x.entity === a.entity));
+  return [];
 }
 
 /** "has offered to help, provided that both come": parsers take "provided" for the verb over the offer, which was made. */

@@ -176,20 +176,39 @@ function hasPassiveAuxiliary(s: Sentence, verb: number): boolean {
   return false;
 }
 
+/** "A conference agreed", "talks in Doha agreed": a gathering as subject, which is nobody by itself. */
+export function isGathering(layers: Layers, clause: Clause, words: ActWords): boolean {
+  const s = layers.parsed.sentences[clause.sentence];
+  return clause.subjects.some((t) => {
+    if (s.upos[t] !== "NOUN" || !words.sittings.has(s.lemmas[t])) return false;
+    const m = mentionAt(layers, s.index, t);
+    return m === null || m.head !== t || layers.entities[m.entity].kind === "occasion";
+  });
+}
+
 /** Whether more than one side does it: by codes, or because the text says "the rival sides", "the two leaders". */
 export function isJoint(layers: Layers, act: Act, words: ActWords): boolean {
   if (sides([...act.by, ...(act.cls === "agree" ? act.to : [])]) > 1) return true;
   const s = layers.parsed.sentences[act.sentence];
   if (act.cls === "agree" && act.clause.subjects.length > 1) return true;
+  if (act.cls === "agree" && isGathering(layers, act.clause, words)) return true;
   if (act.cls === "agree" && withCounterpart(layers, act.clause, words)) return true;
   if (act.cls === "agree" && standsForSides(layers, act.clause, words)) return true;
   if (act.cls === "agree" && act.clause.subjects.some((t) => isOfSeveral(s, t, words))) return true;
   return act.clause.subjects.some((t) => isSeveral(s, t, words) && !isOneSides(layers, s, t, words));
 }
 
+/** "factions", "rival leaders", "the warring generals": against each other, whosever they are. */
+export function isRival(s: Sentence, t: number, words: ActWords): boolean {
+  if (words.between.has(s.lemmas[t])) return true;
+  for (let c = s.firstChild[t]; c >= 0 && c < t; c = s.nextSibling[c])
+    if (words.between.has(s.norms[c]) || words.opposed.has(s.norms[c])) return true;
+  return false;
+}
+
 /** "EU negotiators", "Chad's ministers": many people of one side; "Chad's factions" are several. */
 function isOneSides(layers: Layers, s: Sentence, t: number, words: ActWords): boolean {
-  if (words.between.has(s.lemmas[t])) return false;
+  if (isRival(s, t, words)) return false;
   const m = mentionAt(layers, s.index, t);
   if (m === null || m.head !== t) return false;
   const e = layers.entities[m.entity];

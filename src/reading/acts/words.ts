@@ -55,6 +55,7 @@ export interface ActWords {
   /** Plurals of parties: "sides", "leaders". */
   readonly several: ReadonlySet<string>;
   readonly they: ReadonlySet<string>;
+  readonly we: ReadonlySet<string>;
   /** Who acts for a side without being known by name: "he", "mediator", "rebel". */
   readonly somebody: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
@@ -74,12 +75,16 @@ export interface ActWords {
   readonly agents: ReadonlySet<string>;
   readonly addressed: ReadonlySet<string>;
   readonly withs: ReadonlySet<string>;
+  /** Those of the sides of talks: "between". */
+  readonly sideLinks: ReadonlySet<string>;
   /** Prepositions of an addressee behind a noun: "an appeal to", "demands on". */
   readonly nounTo: ReadonlySet<string>;
   /** Markers behind which a gerund tells what was done: "by agreeing", "after reaching"; not "close to reaching". */
   readonly done: ReadonlySet<string>;
   /** Those that stand against each other, whatever is said of them: "sides". */
   readonly between: ReadonlySet<string>;
+  /** What is said of them: "warring", "opposing". */
+  readonly opposed: ReadonlySet<string>;
   /** Verbs whose object is never a party: "agree". */
   readonly plain: ReadonlySet<string>;
   readonly itself: ReadonlySet<string>;
@@ -141,6 +146,7 @@ function wordsIn(lexicon: Lexicon): ActWords {
     several: cue("several"),
     ceremonial: cue("ceremonial"),
     they: cue("they"),
+    we: cue("we"),
     somebody: cue("somebody"),
     both: cue("both"),
     each: cue("each"),
@@ -154,9 +160,11 @@ function wordsIn(lexicon: Lexicon): ActWords {
     agents: cue("agent"),
     addressed: cue("addressed"),
     withs: cue("with"),
+    sideLinks: cue("side-link"),
     nounTo: cue("noun-to"),
     done: cue("done-gerund"),
     between: cue("between"),
+    opposed: cue("opposed"),
     plain: cue("plain"),
     itself: cue("itself"),
     denials: cue("denial"),

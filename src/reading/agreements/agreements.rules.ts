@@ -17,6 +17,7 @@ export const agreementRules = [
       "Kuwait agreed with [parties Iraq] on [what a timetable for the withdrawal].",
       "Chile and Bolivia agreed that [what a commission would draw the border].",
       "Chile and Bolivia agreed to [what reopen the border] after coming close to war in April.",
+      "An international conference on Chile in Oslo agreed to [what send more aid to the north].",
       "Chile and Bolivia agreed to [what free the crews] following a two-day meeting in Lima.",
     ],
     misses: [

@@ -6,6 +6,7 @@ import {
   type Content,
   createConditionOf,
   isJoint,
+  isRival,
   loadActWords,
   once,
   onePerSide,
@@ -17,8 +18,8 @@ import {
   withCounterpart,
 } from "../acts/index.js";
 import type { Layers } from "../layers.js";
-import { itemBase, nounPhrase, slice } from "../phrases/index.js";
-import type { AgreementItem, Clause, Item } from "../types.js";
+import { corePhrase, itemBase, nounPhrase, slice } from "../phrases/index.js";
+import type { AgreementItem, Clause, Item, Place } from "../types.js";
 import { withStipulations } from "./bind.js";
 import { type Instrument, instrumentsIn } from "./instruments.js";
 import { meetingOf, timeAt } from "./meeting.js";
@@ -88,8 +89,12 @@ export function createAgreements(
     const { content } = act;
     if (content !== null && !binds(content.clause, content.form)) return null;
     if (content === null && !noun) return null;
-    const what =
-      content !== null && (!noun || content.form !== "noun")
+    // "a deal struck by Chad in May": the paper, and no matter of it.
+    const reduced = noun && act.clause.relation === "acl" && act.clause.passive && act.noun < act.clause.head;
+    const what = reduced
+      ? slice(layers.parsed.document, s, corePhrase(layers.parsed.document, s, act.noun).from, act.noun + 1)
+          .text
+      : content !== null && (!noun || content.form !== "noun")
         ? content.text
         : named(layers, s, act.noun, content);
     const clause = act.clause;
@@ -100,7 +105,10 @@ export function createAgreements(
         : null;
     // "agreed to extend the truce": what both agree to is done by agreeing.
     const extended = content?.form === "inf" ? prolonged(content.clause, instruments) : null;
-    const own = { time: whenOf(layers, clause, content), place: whereOf(layers, clause) };
+    const own = {
+      time: whenOf(layers, clause, reduced ? null : content),
+      place: elsewhere(layers, s, content, whereOf(layers, clause)),
+    };
     const meeting = meetingOf(clause, all, own, soFar);
     const base = itemBase(layers, {
       component: "agreements",
@@ -172,6 +180,17 @@ function withBothSides(item: AgreementItem, made: readonly AgreementItem[]): Agr
 /** What only both sides of an agreement do with it. */
 const MUTUAL: ReadonlySet<AgreementItem["status"]> = new Set(["signed", "agreed", "extended", "in-force"]);
 
+/** Where it was agreed: "agreed to withdraw from Bol" was not agreed there. */
+function elsewhere(layers: Layers, s: Sentence, content: Content | null, place: Place | null): Place | null {
+  if (content === null || place?.words == null) return place;
+  const { start } = place.words;
+  return start >= s.starts[content.from] &&
+    start < s.ends[content.to - 1] &&
+    place.words.doc === layers.parsed.document.id
+    ? null
+    : place;
+}
+
 /** "preliminary understanding on the border": the noun with what it is on. */
 function named(layers: Layers, s: Sentence, noun: number, content: Content | null): string {
   const own = nounPhrase(layers.parsed.document, s, noun);
@@ -185,7 +204,7 @@ function isBetween(layers: Layers, s: Sentence, act: Act, words: ActWords): bool
   // "struck a deal with its creditors": the other side has no name of its own.
   if (act.noun >= 0 && act.clause.obliques.some((o) => words.withs.has(o.prep) && isThing(s, o.head)))
     return true;
-  return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && words.between.has(s.lemmas[t]));
+  return subjects.length > 1 || subjects.some((t) => s.xpos[t] === "NNS" && isRival(s, t, words));
 }
 
 const isThing = (s: Sentence, t: number): boolean => s.upos[t] === "NOUN" || s.upos[t] === "PROPN";

@@ -1,4 +1,4 @@
-import { isText, type Sentence } from "../../language/index.js";
+import { inTitleCase, isText, type Sentence } from "../../language/index.js";
 import { once } from "../acts/index.js";
 import { ownDays } from "../attach/index.js";
 import { preposition } from "../clauses/index.js";
@@ -88,7 +88,8 @@ function instrumentAt(layers: Layers, s: Sentence, t: number, words: AgreementWo
   const core = corePhrase(doc, s, t);
   const capital = /^\p{Lu}/u.test(s.forms[t]);
   if (capital && dated === null && isGeneric(s, from, to, words)) to = subjectEnd(layers, s, to, words);
-  if (mention === null && dated === null) to = Math.max(to, upToVerb(s, t, Math.min(core.to, t + 8), words));
+  if (mention === null && dated === null)
+    to = Math.max(to, upToVerb(s, t, pastName(s, t + 8, core.to), words));
   const start = s.starts[from];
   if (mention === null)
     to = withPurpose(layers, s, t, beforeAdjunct(layers, s, t, beforeSides(s, t, to, words), words), words);
@@ -148,13 +149,18 @@ const STOPS: ReadonlySet<string> = new Set(["PUNCT", "VERB", "AUX", "SCONJ", "PR
 /** Where a proper name that goes on behind its noun ends ("Treaty of Peace and Friendship", "Agreement on Safety"), or 0. */
 function properEnd(layers: Layers, s: Sentence, t: number, words: AgreementWords): number {
   const capital = (k: number): boolean => k < s.size && /^\p{Lu}/u.test(s.forms[k]);
-  if (!capital(t) || !words.nameLinks.has(s.norms[t + 1]) || !capital(t + 2)) return 0;
+  if (!capital(t) || !words.nameLinks.has(s.norms[t + 1]) || inTitleCase(s)) return 0;
+  // "Agreement for the Protection of Rivers"
+  const article = s.upos[t + 2] === "DET" ? 1 : 0;
+  if (!capital(t + 2 + article)) return 0;
   // "Declaration of Dec. 7": a date is no part of a name.
   if ((layers.timesBySentence[s.index] ?? []).some((i) => layers.times[i].from === t + 2)) return 0;
-  let to = t + 3;
+  let to = t + 3 + article;
   while (to < s.size) {
+    const the = s.upos[to + 1] === "DET" ? 1 : 0;
     if (capital(to)) to++;
-    else if (words.nameLinks.has(s.norms[to]) && capital(to + 1) && s.upos[to + 1] !== "PRON") to += 2;
+    else if (words.nameLinks.has(s.norms[to]) && capital(to + 1 + the) && s.upos[to + 1 + the] !== "PRON")
+      to += 2 + the;
     else break;
   }
   return to;
@@ -189,6 +195,13 @@ function beforeAdjunct(layers: Layers, s: Sentence, t: number, to: number, words
     const timed = (layers.timesBySentence[s.index] ?? []).some((i) => layers.times[i].from === k + 1);
     if (timed && !words.dateLinks.has(s.norms[k])) return k;
   }
+  return to;
+}
+
+/** Where words of a long name end: no noun is cut from the one before it. */
+function pastName(s: Sentence, most: number, end: number): number {
+  let to = Math.min(most, end);
+  while (to < end && (s.upos[to] === "NOUN" || s.upos[to] === "PROPN")) to++;
   return to;
 }
 

@@ -281,7 +281,10 @@ function stipulationsOf(lexicon: Lexicon): ReadStipulations {
     if (m !== null && layers.entities[m.entity].kind !== "document") return false;
     for (const x of [s, layers.parsed.sentences[s.index - 1]]) {
       if (x === undefined) continue;
-      for (let k = 0; k < (x === s ? t : x.size); k++) if (isInstrument(x, k)) return true;
+      // "They called on both sides to": of one accord it is not said.
+      const many = actWords.they.has(s.norms[t]);
+      for (let k = 0; k < (x === s ? t : x.size); k++)
+        if (isInstrument(x, k) && (!many || x.xpos[k].endsWith("S"))) return true;
     }
     return false;
   }

@@ -60,6 +60,21 @@ export function timeAfter(input: WithClauses, x: TimeExpression, tense: Clause["
   };
 }
 
+/** "have been meeting since May": from then up to publication; null where that is not known. */
+export function timeSince(input: WithClauses, x: TimeExpression): ItemTime | null {
+  const { published } = input;
+  if (published === null || x.earliest === null || x.earliest > published) return null;
+  return {
+    earliest: x.earliest,
+    latest: published,
+    precision: "period",
+    edtf: interval(x.earliest, published),
+    words: makeSpan(input.parsed.document, x.start, x.end),
+    class: "present",
+    rule: "attach/since",
+  };
+}
+
 const interval = (a: IsoDate, b: IsoDate): string => (a === b ? a : `${a}/${b}`);
 
 /** Relative to publication. An interval that holds the publication day is judged by the tense of what happened in it. */

@@ -4,7 +4,7 @@ import { preposition } from "../clauses/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Clause, ItemTime } from "../types.js";
 import type { Bindings, Bound } from "./bind.js";
-import { itemTime, NO_TIME, timeAfter, timeClass } from "./item-time.js";
+import { itemTime, NO_TIME, timeAfter, timeClass, timeSince } from "./item-time.js";
 import { firstVerb } from "./place.js";
 import type { AttachWords } from "./words.js";
 
@@ -64,6 +64,10 @@ function recalled({ input }: Bench, clause: Clause): ItemTime | null {
 function own(bench: Bench, clause: Clause): ItemTime | null {
   const list = bench.bindings(clause.sentence).get(clause.index) ?? [];
   const best = bestOf(list);
+  if (best?.bearing === "from" && clause.aspect === "perfect-progressive") {
+    const since = timeSince(bench.input, best.x);
+    if (since !== null) return since;
+  }
   if (best !== null)
     return itemTime(
       bench.input,

@@ -53,7 +53,9 @@ export function commitment(layers: Layers, p: Parts): CommitmentItem {
 
 /** "agreed on Friday to reunite families parted by the 1950-53 war": what was over before the act is no deadline of it. */
 const isOver = (due: ItemTime | null, told: ItemTime): boolean =>
-  due?.latest != null && told.earliest !== null && due.latest < told.earliest;
+  due?.latest != null &&
+  ((told.earliest !== null && due.latest < told.earliest) ||
+    (due.words !== null && due.words.start === told.words?.start));
 
 /**
  * By when the content is due: as stated, else the time of what is to be done where its words stand inside the content and it lies after

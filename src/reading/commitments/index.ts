@@ -189,6 +189,8 @@ export function createCommitments(
       case "aim":
         if (act.to.length > 0 || clause.objects.some((o) => isAnother(layers, act, o))) return null;
         if (isOthers(s, clause, content)) return null;
+        // "The Dhaka dialogue aims to": what talks are for is nobody's own aim.
+        if (clause.subjects.some((t) => words.sittings.has(s.lemmas[t]))) return null;
         if (act.by.length === 0 && deadline === null) return null;
         due = deadline !== null || hasDue(s, content.head, content.to, words);
         if (due ? !about && !isDeed(layers, content.clause) : !holdsTalks(s, content)) return null;
@@ -259,7 +261,11 @@ export function createCommitments(
     if (c.form !== "inf" || c.clause === null || c.clause.passive) return false;
     // "set its sights on clearing it": its own.
     return clause.objects.some(
-      (o) => clause.head < o && o < c.head && s.upos[o] === "NOUN" && s.xpos[o - 1] !== "PRP$",
+      (o) =>
+        clause.head < o &&
+        o < c.head &&
+        (s.upos[o] === "NOUN" || s.upos[o] === "DET") &&
+        s.xpos[o - 1] !== "PRP$",
     );
   }
 

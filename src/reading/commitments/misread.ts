@@ -11,7 +11,7 @@ import {
   verbPhrase,
 } from "../phrases/index.js";
 import type { Clause, CommitmentItem } from "../types.js";
-import { commitment } from "./build.js";
+import { commitment, dueWithin } from "./build.js";
 
 /**
  * "Both sides undertake not to move the markers": forms of promising that taggers take for nouns, right before an infinitive and right
@@ -30,7 +30,8 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
       if (s.upos[t - 1] === "PUNCT" && !own) continue;
       const negated = words.negators.has(s.norms[t + 1]) || s.upos[t + 1] === "PART" ? 1 : 0;
       const to = s.xpos[t + 1] === "TO" ? t + 1 : t + 1 + negated;
-      const verb = to + 1;
+      // "commit to fully implementing"
+      const verb = s.upos[to + 1] === "ADV" ? to + 2 : to + 1;
       if (s.xpos[to] !== "TO" || s.upos[verb] !== "VERB") continue;
       const several = s.xpos[t - 1] === "NNS" && words.several.has(s.lemmas[t - 1]);
       // "In the Athens Declaration the neighbours undertook": what the title of a paper names promises nothing.
@@ -56,7 +57,8 @@ export function createMisread(lexicon: Lexicon): (layers: Layers, s: Sentence) =
           by,
           to: [],
           what: slice(layers.parsed.document, s, from, until).text,
-          deadline: of === null ? null : layers.facts.deadline(of.index),
+          deadline:
+            (of === null ? null : layers.facts.deadline(of.index)) ?? dueWithin(layers, s, from, until),
           condition: null,
         });
       const out = [told(to > t + 1 ? t + 1 : verb, cut, clause)];

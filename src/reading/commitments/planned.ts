@@ -9,6 +9,7 @@ import { commitment } from "./build.js";
 export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause) => CommitmentItem | null {
   const words = loadActWords(lexicon);
   const planned = members(lexicon, "deals/cues", "class", "planned");
+  const noStep = members(lexicon, "deals/cues", "class", "no-step");
   const meetings = lexicon.list("deals/conveyors");
   const instruments = lexicon.list("deals/instruments");
   const gatherings = members(lexicon, "stances/negotiation-nouns", "kind", "sitting");
@@ -26,7 +27,10 @@ export function createPlanned(lexicon: Lexicon): (layers: Layers, clause: Clause
     const inner = (layers.clausesBySentence[c.sentence] ?? [])
       .map((i) => layers.clauses[i])
       .find((x) => x.parent === c.index && x.mood === "infinitive" && x.head > c.head);
-    if (inner !== undefined && (meetings.has(inner.lemma) || inner.negated)) return null;
+    if (inner !== undefined && (meetings.has(inner.lemma) || inner.negated || noStep.has(inner.lemma)))
+      return null;
+    // "a pact that is expected to end the war": what it is hoped to bring.
+    if (c.relation.startsWith("acl") && inner?.passive !== true) return null;
     const subject = (c.passive ? c.objects : c.subjects)[0] ?? -1;
     if (subject < 0 || isGathering(s, subject)) return null;
     if (

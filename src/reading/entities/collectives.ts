@@ -1,13 +1,14 @@
 import type { Entity } from "../types.js";
 import { calledBefore, keepCalled } from "./called.js";
 import { definiteRules, type MeaningRule } from "./coreference.rules.js";
+import { ledBy, senderOf, sharedOwner } from "./group-owners.js";
 import { jointPosts, ownersBehind } from "./joint.js";
 import { asideEnd } from "./owners.js";
 import { type Draft, type Owner, type Page, words } from "./page.js";
 
 import { patronBehind } from "./patron.js";
 import { MINISTERS, together } from "./plurals.js";
-import { headOf, OWNERS, only, typed } from "./scan.js";
+import { OWNERS, only, typed } from "./scan.js";
 import type { Entry } from "./trie.js";
 import { homeOf, isVenue, ministryHost } from "./whereabouts.js";
 
@@ -51,6 +52,14 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       owners.length > 0 ? owners : p.has(to, "of-preposition") ? ownersBehind(p, to + 1) : owners;
     if (several.length > 1) return jointPosts(p, from, to, several, head);
   }
+  const shared =
+    list.length === 0 && OWN_SIDE.has(head.sector ?? "") && !p.has(to, "of-preposition")
+      ? sharedOwner(p, from)
+      : null;
+  if (shared !== null) {
+    p.put(from, to, group(p, from, to, head, shared), "nominal", "actor", "entities/owned");
+    return to;
+  }
   if (list.length === 0) {
     if (p.has(to, "of-preposition") || p.has(to, "group-preposition")) {
       let k = to + 1;
@@ -92,7 +101,9 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
           const of = sent.map((o) =>
             o.entry.type === "organisation" || o.entry.type === "group"
               ? r.entry(o.entry)
-              : group(p, from, to, head, o.entry.code),
+              : head.kind === "state" && o.entry.code !== null && r.words.stateNames.has(o.entry.code)
+                ? r.state(o.entry.code)
+                : group(p, from, to, head, o.entry.code),
           );
           p.put(from, stop, together(r, of, words(s, from, stop)), "nominal", "actor", "entities/groups-of");
           return stop;
@@ -146,7 +157,10 @@ export function collectivePhrase(p: Page, from: number, to: number, owners: Owne
       p.put(from, to, known, "nominal", "actor", "entities/called-before");
       return to;
     }
-    const definite = definiteRule(p, from, to, head);
+    // "Government and MILF officials": the article is left out.
+    const paired =
+      head.kind === "state" && s.norms[to] === "and" && only(p.scan.at[to + 1] ?? null, "group") !== null;
+    const definite = definiteRule(p, from, to, head) ?? (paired && to - from === 1 ? HOME_RULE : null);
     if (
       head.kind === "state" ||
       head.sector === "" ||
@@ -213,14 +227,10 @@ function isVerbOfRelative({ s }: Page, from: number, to: number): boolean {
   );
 }
 
-/** "the Roca government", "Prime Minister Roca's coalition government": whoever is named right before a government leads it; null where nobody is. */
-function ledBy(p: Page, from: number): Draft | null {
-  const { last, r } = p;
-  const at = p.has(from - 1, "possessive-mark") ? from - 1 : from;
-  if (last === null || last.to !== at || last.entity < 0 || last.use !== "actor") return null;
-  const e = r.entities[last.entity];
-  return e.kind === "person" && e.country !== null && r.words.stateNames.has(e.country) ? last : null;
-}
+const HOME_RULE = "coreference/the-country";
+
+/** Sectors of those who act within a state. */
+const OWN_SIDE: ReadonlySet<string> = new Set(["OPP", "REB", "MIL", "COP"]);
 
 /** Tokens behind a noun in which its owner's name begins. */
 const LOOK = 7;
@@ -297,32 +307,6 @@ export function group(
     country: states ? code : null,
     lexiconKey: null,
   });
-}
-
-/** "Chad sent envoys": officials without a country of their own are of whoever the sentence began with. */
-function senderOf(p: Page, from: number, to: number, head: Entry): string | null {
-  const { last, s } = p;
-  if (
-    (head.sector !== "GOV" && head.sector !== "OPP") ||
-    last === null ||
-    last.entity < 0 ||
-    last.use !== "actor"
-  )
-    return null;
-  const { code } = p.r.entities[last.entity];
-  // "The UN met representatives of the regime", "UN-hosted talks brought officials": an organisation sends its own where it does the sending.
-  if (code === "IGO") {
-    const verb = s.heads[headOf(s, from, to)];
-    const doer = headOf(s, last.from, last.to);
-    if (
-      verb < 0 ||
-      s.heads[doer] !== verb ||
-      !s.deprels[doer].startsWith("nsubj") ||
-      p.has(to, "of-preposition")
-    )
-      return null;
-  }
-  return code;
 }
 
 /** Rule for "the rebels", "the country": a definite noun that may mean what was named before; null where it cannot. */

@@ -94,6 +94,7 @@ export const pronounRules = [
       "Chad and Libya signed a truce. [Chad+Libya They] will pull back.",
       "Hamas and Israel ended [Hamas+Israel their] second round.",
       "Hamas and Israel said [Hamas+Israel they] would wait.",
+      "The members of the African Union met. [IGO They] called for calm.",
     ],
     misses: [
       "The islands are small, but they are rich in fish.",

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { extend } from "../../text/index.js";
 import type { Office } from "../types.js";
+import { faced } from "./apposed.js";
 import { definiteRules, type MeaningRule, orderRules } from "./coreference.rules.js";
 import { type Draft, titleCase, words } from "./page.js";
 import type { Registry } from "./registry.js";
@@ -30,7 +31,7 @@ export class Definites {
     const rule = RULES.find((x) => x.id === d.rule);
     if (rule === undefined) return d.fallback?.() ?? -1;
     const found =
-      this.faced(rule, d, s, next) ??
+      faced(r, rule, d, s, next) ??
       this.atHome(rule, before) ??
       this.ownState(rule, d, before, s) ??
       this.nearest(rule, d, s);
@@ -60,25 +61,6 @@ export class Definites {
     );
   }
 
-  /** "the front, National Action, said", "the rebel group MFDC", "the main opposition National Pact": the name set behind a noun for a movement or body, from its own draft; -1 where none is. */
-  named(d: Draft, s: Sentence, next: Draft | undefined): number {
-    if (next === undefined || next.entity < 0 || d.form !== "nominal" || !NAMELESS.has(d.rule)) return -1;
-    if (!APPOSED.has(this.r.entities[next.entity].kind)) return -1;
-    if (next.from === d.to) return this.isBody(d, s) ? next.entity : -1;
-    if (s.norms[d.to] !== "," || next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return -1;
-    const closed = s.norms[next.to] === "," || s.norms[next.to] === "(";
-    return closed && s.xpos[d.to - 1] !== "NNS" ? next.entity : -1;
-  }
-
-  private isBody(d: Draft, s: Sentence): boolean {
-    const { clues } = this.r.words;
-    const noun = clues.get(s.norms[d.to - 1]);
-    return (
-      s.xpos[d.to - 1] !== "NNS" &&
-      (noun?.has("movement-word") === true || noun?.has("movement-trait") === true)
-    );
-  }
-
   /** "the group", "the insurgent movement" where no table lists the noun with its adjective: whoever of that kind was named before. */
   bare(s: Sentence, t: number): Draft | null {
     const { clues } = this.r.words;
@@ -94,7 +76,8 @@ export class Definites {
       from--;
     if (from === 0 || s.norms[from - 1] !== "the" || t - from > 2) return null;
     const d: Draft = { from, to: t + 1, entity: -1, form: "nominal", use: "actor", rule: "" };
-    for (const rule of RULES) {
+    // A movement before a body of states: "the group" of a text that has both is the movement.
+    for (const rule of RULES.toReversed()) {
       if (clues.get(s.norms[t])?.has(rule.words) !== true) continue;
       // "the armed group" is no body of states.
       if (rule.words === "organisation-word" && from < t) continue;
@@ -223,19 +206,6 @@ export class Definites {
     });
   }
 
-  /** "between the government and the Chadian opposition": of the country of those it is named with, where the text speaks of that. */
-  private faced(rule: MeaningRule, d: Draft, s: Sentence, next: Draft | undefined): number | null {
-    if (!rule.kinds.includes("state") || next === undefined || next.entity < 0 || s.norms[d.to] !== "and")
-      return null;
-    if (next.from !== d.to + (s.xpos[d.to + 1] === "DT" ? 2 : 1)) return null;
-    const e = this.r.entities[next.entity];
-    const against =
-      e.kind === "armed-group" || e.kind === "party" || (e.kind === "group" && FACING.has(e.sector ?? ""));
-    return against && e.country !== null && this.r.stateCounts.has(e.country)
-      ? this.r.state(e.country)
-      : null;
-  }
-
   /** "In Lima, the foreign minister, Ana Lind, said that the government": the sentence plays at home, whoever was named before. */
   private atHome(rule: MeaningRule, before: readonly Draft[]): number | null {
     if (!rule.kinds.includes("state")) return null;
@@ -266,7 +236,11 @@ export class Definites {
     for (let back = 0; back < salience.window.length; back++) {
       for (const c of salience.window[back]) {
         if (c.entity < 0 || (back === 0 && c.to > d.from)) continue;
-        if (!rule.kinds.includes(r.entities[c.entity].kind)) continue;
+        const e = r.entities[c.entity];
+        if (!rule.kinds.includes(e.kind)) continue;
+        // "signed in the Netherlands ... the government": where others meet is nobody's.
+        if (c.use === "place" && e.code !== null && r.mainState !== null && !r.stateCounts.has(e.code))
+          continue;
         if (called !== null && !isCalled(r.entities[c.entity].name, called)) continue;
         const score = 3 - back + 0.3 * salience.weight(c.entity) + (c.role === "subject" ? 0.5 : 0);
         if (score > most) {
@@ -280,6 +254,9 @@ export class Definites {
     if (most < AT_HOME && home >= 0 && salience.count(home) > 0 && rule.kinds.includes(r.entities[home].kind))
       return home;
     if (best === null && rule.words === "movement-word") return this.onlyMovement();
+    // "the government" of a text that names its rebels and no state but where they meet.
+    if (best === null && rule.words === "country-word" && r.stateCounts.size === 0 && r.mainState !== null)
+      return r.state(r.mainState);
     return best === null ? -1 : best.entity;
   }
 
@@ -297,18 +274,6 @@ function isCalled(name: string, called: readonly string[]): boolean {
   return called.every((w) => own.some((x) => x.slice(0, STEM) === w.slice(0, STEM)));
 }
 const STEM = 5;
-
-/** Sectors of groups that stand against their own government. */
-const FACING: ReadonlySet<string> = new Set(["OPP", "REB", "SEP"]);
-
-/** Rules of a noun that names nobody itself. */
-const NAMELESS: ReadonlySet<string> = new Set([
-  "coreference/the-movement",
-  "coreference/the-bloc",
-  "entities/called-before",
-  "entities/group",
-]);
-const APPOSED: ReadonlySet<string> = new Set(["armed-group", "party", "organisation", "military"]);
 
 /** Who acts within a state, and for whom. */
 const CITIZENS: ReadonlySet<string> = new Set(["group", "party", "legislature"]);

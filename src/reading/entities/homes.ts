@@ -32,7 +32,8 @@ export function settled(r: Registry, sc: Scan): Scan {
     const code = home(r, sc, e, homes, t);
     if (code === null || (code === e.code && !ethnic)) continue;
     at ??= [...sc.at];
-    at[t] = { ...m, entries: [{ ...e, type: "people", kind: "group", key: `${e.key}/in/${code}`, code }] };
+    const local = { ...e, key: `${e.key}/in/${code}`, code };
+    at[t] = { ...m, entries: [e.type === "group" ? local : { ...local, type: "people", kind: "group" }] };
   }
   return at === null ? sc : { ...sc, at };
 }

@@ -32,6 +32,7 @@ export function createEntities(lexicon: Lexicon): (input: WithTimes) => WithEnti
         r.mediating ??= mediating(r, sc);
       }
     }
+    leaveOutVenues(r);
     r.datelineState = datelineState(r, input.parsed.sentences, scans);
     r.mainState = mostNamed(r.stateCounts) ?? mostNamed(r.movementCounts);
     const coreference = new Coreference(r);
@@ -120,6 +121,7 @@ function datelineState(
 
 /** How often each state is named, for what a title without country belongs to. */
 function count(r: Registry, sc: Scan): void {
+  const meets = sc.clues.some((c, t) => c?.has("gathering") === true && sc.s.upos[t] === "NOUN");
   for (let t = 0; t < sc.at.length; ) {
     const m = sc.at[t];
     if (m === null) {
@@ -128,14 +130,27 @@ function count(r: Registry, sc: Scan): void {
     }
     const e = m.entries[0];
     // "in Geneva" tells where, not who.
-    const venue = e.type === "capital" && t > 0 && sc.clues[t - 1]?.has("place-preposition") === true;
+    // "talks in Kenya" between others.
+    const before = t > 1 && sc.clues[t - 1]?.has("article") === true ? t - 2 : t - 1;
+    const placed = t > 0 && sc.clues[before]?.has("place-preposition") === true;
+    const venue = placed && (e.type === "capital" || (e.type === "state" && meets));
     const named =
       e.type === "state" || e.type === "demonym" || (e.type === "capital" && !venue && r.seatOf(e) === null);
     if (e.type === "group" && e.code !== null)
       r.movementCounts.set(e.code, (r.movementCounts.get(e.code) ?? 0) + 1);
     if (named && e.code !== null) r.stateCounts.set(e.code, (r.stateCounts.get(e.code) ?? 0) + 1);
+    if (placed && meets && e.code !== null) r.venues.add(e.code);
+    const onlyThere = placed || (t > 0 && sc.clues[before]?.has("direction") === true);
+    if (named && !onlyThere && e.code !== null) r.acting.add(e.code);
     t = m.to;
   }
+}
+
+/** A state that is only ever where others meet is none of those the text is about, where it names others. */
+function leaveOutVenues(r: Registry): void {
+  const others = r.acting.size > 0 || r.movementCounts.size > 0;
+  for (const code of r.venues)
+    if (others && !r.acting.has(code) && !r.movementCounts.has(code)) r.stateCounts.delete(code);
 }
 
 /** Who mediates by the words of a sentence: "facilitated by A", "A is mediating", "A-brokered talks". */

@@ -168,7 +168,8 @@ export function lookUpPerson(
     if (first !== null) return first;
     return null;
   }
-  const list = r.words.bySurname.get(folded[folded.length - 1]);
+  const family = folded.length === 1 && office !== null ? r.words.byFamily.get(folded[0]) : undefined;
+  const list = family ?? r.words.bySurname.get(folded[folded.length - 1]);
   if (list === undefined || (folded.length > 1 && office === null)) return null;
   // "Price", "Hill": a family name that opens sentences as a word of the language is nobody's until he is named in full.
   if (office === null && r.words.readings.get(folded[0])?.has("word") === true) return null;
@@ -191,7 +192,9 @@ export function lookUpPerson(
       tied = false;
     } else if (score === bestScore) tied = true;
   }
-  return bestScore >= (office === null ? 3 : 2) && !(tied && office === null) ? best : null;
+  return bestScore >= (office === null ? 3 : 2) && !(tied && (office === null || family !== undefined))
+    ? best
+    : null;
 }
 
 /** Longest second syllable of "Tae-yul". */

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import type { Entity } from "../types.js";
 import type { Draft } from "./page.js";
+import { powersOf } from "./powers.js";
 import type { Registry } from "./registry.js";
 import type { Candidate, Salience } from "./salience.js";
 import { headOf, isCapital, only, type Scan } from "./scan.js";
@@ -19,12 +20,12 @@ const PARTIES: ReadonlySet<Entity["kind"]> = new Set([
 const OPPOSED: ReadonlySet<string> = new Set(["OPP", "REB", "SEP"]);
 
 /** Kind of plural that means states which the text need not name. */
-/** Most tokens in front of such a noun. */
-const LONGEST = 5;
 const POWERS = "powers";
 
 /** Kind of plural that means leaders, or those they lead. */
 const LEADERS = "leader";
+/** Kind of plural that means two who lead, else two persons. */
+const TWO_LEADERS = "leaders";
 /** Kind of plural that means ministers just named. */
 export const MINISTERS = "minister";
 
@@ -105,7 +106,7 @@ export class Plurals {
               e.sector === "doers" ? -1 : actedOn(this.r, s, headOf(s, from, m.to)),
               s,
             );
-    if (members.length < 2 && powers) return this.powers(s, t, from, m.to);
+    if (members.length < 2 && powers) return powersOf(this.r, s, t, from, m.to);
     if (members.length < 2) return null;
     if (members.length === 2) this.sides.join(members[0], members[1]);
     const name = s.forms.slice(from, m.to).join(" ");
@@ -126,45 +127,6 @@ export class Plurals {
     return known ? kind.split("+").map((code) => this.r.state(code)) : [];
   }
 
-  /** "some sixty states demand", "small islands want": states that a number or a trait tells from the rest, where they do something; else null. */
-  unnamed(scan: Scan, t: number): Draft | null {
-    const { s, clues } = scan;
-    let told = false;
-    for (let k = t; k < s.size && k <= t + LONGEST; k++) {
-      const u = s.upos[k];
-      if (
-        u === "NOUN" &&
-        s.xpos[k] === "NNS" &&
-        this.r.words.clues.get(s.lemmas[k])?.has("powers-noun") === true
-      ) {
-        const acts = s.deprels[k].startsWith("nsubj") && s.upos[s.heads[k]] !== "NOUN";
-        if (!told || !acts) return null;
-        const from = clues[t]?.has("definite") === true ? t + 1 : t;
-        return this.powers(s, t, from, k + 1);
-      }
-      if (k > t && scan.at[k] !== null && only(scan.at[k], "place") === null) return null;
-      if (u === "NUM" || u === "ADJ" || u === "PROPN" || u === "NOUN") told = true;
-      else if (u !== "DET" && s.norms[k] !== "-") return null;
-    }
-    return null;
-  }
-
-  /** "four regional powers": several that act, and nobody says who they are. */
-  private powers(s: Sentence, t: number, from: number, to: number): Draft {
-    const name = s.forms.slice(from, to).join(" ");
-    const entity = this.r.add(`powers/${name.toLowerCase()}`, {
-      kind: "group",
-      name,
-      code: null,
-      sector: "GOV",
-      office: null,
-      members: [],
-      country: null,
-      lexiconKey: `powers/${name.toLowerCase().replaceAll(" ", "-")}`,
-    });
-    return { from: t, to, entity, form: "nominal", use: "actor", rule: "entities/powers" };
-  }
-
   private wanted(type: string, entity: number): boolean {
     const e = this.r.entities[entity];
     if (type === "person") return e.kind === "person";
@@ -181,9 +143,13 @@ export class Plurals {
     const others = verb < 0 ? [] : this.doers(verb, s, type);
     if (type === LEADERS || type === MINISTERS) {
       // "the leaders": two who lead, where such were just named; else the parties they lead. "The ministers": two, or nobody known.
-      const two = this.foreground("person", count, at, others);
-      if (two.length === count && two.every((e) => this.r.entities[e].office?.level === type)) return two;
+      const held = this.ofLevel(type, count, at, others);
+      if (held.length === count) return held;
       if (type === MINISTERS) return [];
+    }
+    if (type === TWO_LEADERS) {
+      const held = this.ofLevel(LEADERS, count, at, others);
+      return held.length === count ? held : this.members("person", count, at, verb, s);
     }
     const fits = (e: number): boolean => this.wanted(type, e) && !others.includes(e);
     const row =
@@ -204,6 +170,23 @@ export class Plurals {
     // Whoever mediates is near and yet none of the two, unless nobody else is.
     if (count !== 2 || !found.some((e) => this.sides.mediates(e))) return found;
     return [...(this.sides.pair(fits) ?? found)];
+  }
+
+  /** So many who hold an office of a level, of those named in the sentences just before; none where they are fewer or more. */
+  private ofLevel(level: string, count: number, at: number, others: readonly number[]): number[] {
+    const { salience, r, sides } = this;
+    const near: number[] = [];
+    for (let back = 0; back < salience.window.length && near.length < count; back++)
+      for (const c of salience.window[back]) {
+        if (c.entity < 0 || c.use === "place" || (back === 0 && c.to > at)) continue;
+        const e = r.entities[c.entity];
+        for (const m of e.kind === "plural" ? e.members : [c.entity]) {
+          const { kind, office } = r.entities[m];
+          if (kind !== "person" || office?.level !== level || office.former) continue;
+          if (!near.includes(m) && !others.includes(m) && !sides.mediates(m)) near.push(m);
+        }
+      }
+    return near.length > count ? this.ofForemost(near) : near;
   }
 
   /** Whoever does what is done to the plural: "Chad and Mali urged both sides" speaks of two others. */
@@ -237,7 +220,9 @@ export class Plurals {
     const { entities, words } = this.r;
     const movements = near.filter(
       (e) =>
-        (entities[e].kind === "armed-group" || entities[e].kind === "party") &&
+        (entities[e].kind === "armed-group" ||
+          entities[e].kind === "party" ||
+          OPPOSED.has(entities[e].sector ?? "")) &&
         entities[e].country !== null &&
         words.stateNames.has(entities[e].country as string),
     );

@@ -12,6 +12,8 @@ const LEAST = 0.9;
 
 /** Most arcs from a pronoun up to whoever reports. */
 const UP = 8;
+/** Bodies whose members "they" may be. */
+const MEMBERED: ReadonlySet<string> = new Set(["organisation", "legislature", "party", "ministry"]);
 /** Kinds of speakers of whom "it" is said. */
 const BODY: ReadonlySet<string> = new Set(["ministry", "organisation", "party", "media"]);
 
@@ -169,10 +171,12 @@ export class Pronouns {
       return object ? 1.6 : 0.8;
     }
     const e = this.r.entities[c.entity];
+    // "the members of the Council ... they"
+    if (rule.many === true && c.many && MEMBERED.has(e.kind)) return 1;
     if (!rule.kinds.includes(e.kind)) return 0;
     if (rule.gender !== undefined) {
       const known = this.r.gender(c.entity);
-      return known === rule.gender ? 1.4 : known === null ? 0.8 : 0;
+      return known === rule.gender ? 1.2 : known === null ? 0.9 : 0;
     }
     if (rule.many === true) return c.many || e.kind === "armed-group" ? 1 : 0.5;
     // "The army said it": one as well as many.

@@ -25,6 +25,9 @@ export class Registry {
   readonly stateCounts = new Map<string, number>();
   /** As `stateCounts`, by the countries of movements: where no state is named, the government they face is theirs. */
   readonly movementCounts = new Map<string, number>();
+  /** States in which others meet, and those that the text names otherwise than as a place. */
+  readonly venues = new Set<string>();
+  readonly acting = new Set<string>();
   mainState: string | null = null;
   /** State in which the dateline lies, if the text speaks of it: "TOKYO -". */
   datelineState: string | null = null;

@@ -108,10 +108,10 @@ export class Salience {
   }
 
   /** A plain noun phrase: nobody, but what "it" or "they" may mean. */
-  thing(s: Sentence, from: number, to: number): void {
+  thing(s: Sentence, from: number, to: number, body = -1): void {
     const d = s.deprels[to - 1];
     if (d.startsWith("nsubj") || d === "obj")
-      this.window[0].push(candidate(s, from, to, -1, "actor", false, s.xpos[to - 1] === "NNS"));
+      this.window[0].push(candidate(s, from, to, body, "actor", false, s.xpos[to - 1] === "NNS"));
   }
 
   /** How near and how much in the foreground a candidate is for a word of sentence `s` at `t`. */

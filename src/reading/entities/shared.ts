@@ -4,6 +4,8 @@ import type { Entry } from "./trie.js";
 
 /** In `actors/governments`: any state may have a body of that name. */
 const ANY = "*";
+/** How many times as often another state must be named. */
+const PASSING = 3;
 /** Words between such a name and the town in which it sits: "of the", "in the eastern". */
 const NEAR = 3;
 
@@ -23,9 +25,11 @@ export function ownerOfShared(r: Registry, sc: Scan, e: Entry, at: number): stri
   if (fits(fronted)) return fronted;
   let best: string | null = null;
   let most = 0;
+  // A name that any state may have is first the best known body's, where the text speaks of that state.
+  const own = also[0] === ANY && code !== null ? (r.stateCounts.get(code) ?? 0) * PASSING : 0;
   for (const [c, n] of r.stateCounts) {
     // Of as many mentions, the best known body.
-    if (!fits(c) || n < most || (n === most && c !== code)) continue;
+    if (!fits(c) || n < most || (n === most && c !== code) || (c !== code && n < own)) continue;
     best = c;
     most = n;
   }

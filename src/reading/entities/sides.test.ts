@@ -65,6 +65,10 @@ describe("who the two sides are", () => {
       "not a committee and those who watch",
       "Chad and Niger signed guidelines for a Joint Monitoring Committee, which monitors the truce. The two sides went home.",
     ],
+    [
+      "not the state in which they meet",
+      "Chad and Niger met in Gabon. The deal was signed at talks in Gabon. The delegations went home from Gabon.",
+    ],
   ])("means the pair of the talks, %s", (_, text) => {
     const words = /the two sides|The two sides|The delegations/.exec(text)?.[0] ?? "";
     expect(membersOf(text, words)).toEqual(["NER", "TCD"]);

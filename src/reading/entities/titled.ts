@@ -79,6 +79,9 @@ export function titledPhrase(p: Page, at: number): number | null {
         t++;
       continue;
     }
+    // "the National Security team": a word of a name.
+    const named = c !== null && t > 0 && m!.to - t === 1 && isCapital(s.forms[t]) && s.upos[t] === "ADJ";
+    if (named && isCapital(s.forms[t + 1] ?? "") && only(scan.at[t + 1], "collective") === null) break;
     // Before another verb, a "verb" that is also a collective noun is the noun ("rebels signed").
     if (c !== null && (s.upos[t] !== "VERB" || s.upos[m!.to] === "VERB" || s.upos[m!.to] === "AUX")) {
       head = c;

@@ -23,7 +23,10 @@ export function fitsTitle(words: ActorWords, office: Office, title: string): boo
   const have = plain(words, office.title);
   const want = plain(words, title);
   if (have === want || have.endsWith(` ${want}`)) return true;
-  return words.titles.get(fold(title))?.any.includes(office.level) === true;
+  if (words.titles.get(fold(title))?.any.includes(office.level) !== true) return false;
+  // A secretary-general is no envoy, whatever his level.
+  const noun = (t: string): string => t.slice(t.lastIndexOf(" ") + 1);
+  return !words.is("envoy-post", noun(want)) || have === "" || words.is("envoy-post", noun(have));
 }
 
 /** Who holds a post of a country: somebody the article named, else the table on the day; -1 where neither knows. */

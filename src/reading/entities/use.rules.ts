@@ -110,6 +110,15 @@ export const useRules = [
     misses: ["The miners took the case to [actor Lusaka]."],
   },
   {
+    id: "use/spoken-from",
+    why: "who calls or speaks from somewhere is there",
+    use: "place",
+    before: "from-word",
+    governor: "speaks-from",
+    hits: ["The minister spoke by phone from [place Kenya]."],
+    misses: ["A warning from [actor Kenya] came."],
+  },
+  {
     id: "use/topic",
     why: "what a meeting is about is not who meets",
     use: "place",

@@ -29,7 +29,10 @@ function movementFaced(p: Page): string | null {
 
 /** A town whose state the text never names, where others meet: "the rebels and the government of Chad signed in Oslo". */
 export function isVenue(p: Page, e: Entry): boolean {
-  if (e.code === null || p.r.stateCounts.size === 0 || p.r.stateCounts.has(e.code)) return false;
+  const { stateCounts, movementCounts } = p.r;
+  // Where only a movement is named, its country is at home.
+  const told = stateCounts.size > 0 ? stateCounts : movementCounts;
+  if (e.code === null || told.size === 0 || told.has(e.code)) return false;
   for (let t = 0; t < p.s.size; t++) if (p.has(t, "gathering")) return true;
   return false;
 }
@@ -47,6 +50,7 @@ export function whereabouts(p: Page, from: number): string | null {
     if (
       t > 0 &&
       (p.has(t - 1, "place-preposition") ||
+        (s.upos[t - 1] === "ADJ" && t > 1 && p.has(t - 2, "place-preposition")) ||
         (p.has(t - 1, "definite") && t > 1 && p.has(t - 2, "place-preposition")))
     )
       return e.code;

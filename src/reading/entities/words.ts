@@ -31,6 +31,8 @@ export interface ActorWords {
   readonly familyFirst: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, KnownPerson>;
   readonly bySurname: ReadonlyMap<string, readonly KnownPerson[]>;
+  /** By a family's name that stands first: "President Xi", where a post tells of whom it is said. */
+  readonly byFamily: ReadonlyMap<string, readonly KnownPerson[]>;
   /** By state and title; titles that are other words for one (`TitleWords.same`) count as it. */
   readonly byPost: ReadonlyMap<string, readonly KnownPerson[]>;
   /** First capital of each state, by its code. */
@@ -136,12 +138,13 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     trie.add(name, e);
     if (also) shared.set(e.key, split(also));
   }
-  for (const [name, variants, code, sector, kind] of lexicon.table("actors/groups").rows) {
+  const homes = new Map<string, readonly string[]>();
+  for (const [name, variants, code, sector, kind, also] of lexicon.table("actors/groups").rows) {
     const e = entry("group", `group/${code}/${slug(name)}`, name, code, kind, sector);
     known(e.key, [name, ...split(variants)]);
+    if (also) homes.set(e.key, split(also));
     for (const n of [name, ...split(variants)]) trie.add(n, e);
   }
-  const homes = new Map<string, readonly string[]>();
   for (const [name, code, also] of lexicon.table("actors/peoples").rows) {
     const key = `people/${slug(name)}`;
     trie.add(name, entry("people", key, name, code, "group", "CVL"));
@@ -174,7 +177,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     lexicon.table("actors/given-names").rows.map(([name, sex]) => [fold(name), sex as Gender]),
   );
   const clues = loadClues(lexicon);
-  const { people, bySurname, byPost } = loadPeople(lexicon, trie, titles, givenNames);
+  const { people, bySurname, byFamily, byPost } = loadPeople(lexicon, trie, titles, givenNames);
   return {
     trie,
     stateNames,
@@ -187,6 +190,7 @@ export function loadActorWords(lexicon: Lexicon): ActorWords {
     shared,
     people,
     bySurname,
+    byFamily,
     byPost,
     givenNames,
     readings,
@@ -224,6 +228,7 @@ function loadPeople(
   const familyFirst = lexicon.list("actors/family-first");
   const people = new Map<string, KnownPerson>();
   const bySurname = new Map<string, KnownPerson[]>();
+  const byFamily = new Map<string, KnownPerson[]>();
   const byPost = new Map<string, KnownPerson[]>();
   for (const [key, name, variants, of, title, level, sector, from, to] of lexicon.table("actors/people")
     .rows) {
@@ -260,6 +265,10 @@ function loadPeople(
     for (const n of [name, ...split(variants)]) {
       const words = foldName(n);
       if (words.length > 1) trie.add(n, p.entry);
+      if (words.length > 1 && familyFirst.has(of)) {
+        const family = byFamily.get(words[0]) ?? [];
+        if (!family.includes(p)) byFamily.set(words[0], [...family, p]);
+      }
       for (const last of surnames(words)) {
         if (last === words[0] && givenNames.has(last) && !familyFirst.has(of) && words.length > 1) continue;
         const list = bySurname.get(last);
@@ -268,7 +277,7 @@ function loadPeople(
       }
     }
   }
-  return { people, bySurname, byPost };
+  return { people, bySurname, byFamily, byPost };
 }
 
 /** Names by which somebody may be called shortly: the last word, and the first, for names that may begin with the family's. */

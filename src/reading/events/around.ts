@@ -55,6 +55,7 @@ export function nearby(r: Reader, m: Meaning, actors: readonly Actor[]): Actor[]
     // "detained two men who had written about Chad": what they are known for.
     if (DOMESTIC.has(m.class) && x.from > m.trigger && inRelative(r, m, x)) continue;
     // "agreed to meet, as a return of U.N. sanctions drew near": nobody it was agreed with.
+    if (m.class === "CONSULT" && mutual && isCircumstance(r, m, x, true)) continue;
     if (m.class === "AGREE" && ((x.use === "modifier" && x.from >= to) || isCircumstance(r, m, x))) continue;
     const found = leaveOut(r.layers, partiesOf(r.layers, x), actors);
     // "rejected it as meddling in Chad's affairs", said by Chad's minister: the other side is somebody else.
@@ -107,10 +108,11 @@ function actsElsewhere(r: Reader, m: Meaning, x: Mention): boolean {
 }
 
 /** "want an accord, as French troops left": whose thing is named in a clause that only tells when or why. */
-function isCircumstance(r: Reader, m: Meaning, x: Mention): boolean {
+function isCircumstance(r: Reader, m: Meaning, x: Mention, aims = false): boolean {
   const { s } = r;
   for (let t = x.head, steps = 0; t > m.trigger && steps < 10; t = s.heads[t], steps++)
-    if (s.deprels[t] === "advcl" && s.xpos[t] !== "VB" && t !== m.inner?.head) return true;
+    if (s.deprels[t] === "advcl" && (aims || s.xpos[t] !== "VB") && (aims || t !== m.inner?.head))
+      return true;
   return false;
 }
 

@@ -130,9 +130,15 @@ function retold(layers: Layers, items: readonly Item[], nouns: ReadonlySet<strin
       const t = subject(s, nouns);
       if (t < 0 || told.has(i)) continue;
       const { document } = layers.parsed;
+      const over = layers.clausesBySentence[i]
+        .map((k) => layers.clauses[k])
+        .find((c) => c.relation === "root");
+      // "A meeting could be held soon": one that may be is not the one that was.
+      if (over !== undefined && over.modal !== null && m.factuality.status === "happened") continue;
       const e = eventOf(m, { sentence: i });
       out.push({
         ...e,
+        voice: over === undefined ? e.voice : layers.facts.voice(over.index),
         origin: { component: "events", rule: "event/meeting-retold" },
         sentences: [i],
         evidence: [makeSpan(document, s.start, s.end)],

@@ -4,6 +4,7 @@ import { innerOf } from "./content.js";
 import { entriesOf } from "./entries.js";
 import { DECIDED, HOSTILE, INTENDED, PLANNING, PREVENT, WILLING, YIELDING } from "./groups.js";
 import type { Meaning, Reader } from "./meaning.js";
+import { groupsAt } from "./nouns.js";
 import { partiesAt } from "./parties.js";
 import type { Shifts } from "./shift.js";
 import { foreseen, isSaying, ownWords, speakersOf, speechOver } from "./speech.js";
@@ -12,7 +13,7 @@ import { byNobody, inverted } from "./unreal.js";
 
 /** Meaning with time, negation and speech around it. */
 export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
-  if (byNobody(r, c) || inverted(r, c)) return null;
+  if (byNobody(r, c) || inverted(r, c) || isSlogan(r, c)) return null;
   const speech = speechOver(r, c);
   const obliging = c.modal !== null && r.words.is("obliging", c.modal);
   // "should never have agreed": a wish too late is no demand.
@@ -93,6 +94,18 @@ export function top(r: Reader, c: Clause, shifts: Shifts): Meaning | null {
   }
   return m.entry?.operator === "promise" && hasUnless(r, c) ? (apply("unless") ?? m) : m;
 }
+
+/** "shouting slogans such as "Quit power"": asked of whoever reads it, and done by nobody. */
+function isSlogan(r: Reader, c: Clause): boolean {
+  if (c.mood !== "imperative" || c.subjects.length > 0) return false;
+  for (let t = c.head - 1, quoted = false; t >= 0; t--) {
+    quoted ||= QUOTE.test(r.s.norms[t]);
+    if (quoted && groupsAt(r.words, r.s, t).has("slogan")) return true;
+  }
+  return false;
+}
+
+const QUOTE = /^["\u201c\u201d]$/;
 
 /** "Denmark will not join the euro, its minister said": no, though the word lists do not know to what. */
 function withheld(r: Reader, c: Clause, shifts: Shifts): Meaning | null {

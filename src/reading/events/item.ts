@@ -78,7 +78,10 @@ export function eventOf(r: Reader, c: Clause, m: Meaning, roles: Roles, speech: 
   // "was trying to reach an agreement": the trying is real, the agreement is not.
   const tried = m.entry?.operator === "try" && m.inner !== null && m.inner.index >= 0 ? m.inner : null;
   const factuality = tried === null ? base.factuality : r.layers.facts.factuality(tried.index);
-  const ahead = !said && factuality.status === "happened" && isAhead(r, m, base.time.earliest);
+  const ahead =
+    !said &&
+    factuality.status === "happened" &&
+    (m.rule === "event/will" || isAhead(r, m, base.time.earliest));
   const result: EventItem = extend(base, {
     factuality: said
       ? { ...factuality, ...STATED, rule: m.rule }

@@ -1,3 +1,4 @@
+import { extend } from "../../text/index.js";
 import { verbOf } from "../phrases/index.js";
 import type { Clause } from "../types.js";
 import { isMonth, nounUnder } from "./content.js";
@@ -77,7 +78,7 @@ export function occurrence(r: Reader, c: Clause, depth: number): Meaning | null 
     if (e.particle !== "" && !hasParticle(r, c, e)) continue;
     for (const t of c.subjects) {
       const m = nounUnder(r, e.operator, t, depth);
-      if (m !== null) return { ...m, clause: withSides(r, m.clause, c), happens: true };
+      if (m !== null) return extend(m, { clause: withSides(r, m.clause, c), happens: true as const });
     }
   }
   return null;

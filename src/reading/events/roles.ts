@@ -77,7 +77,7 @@ const deedless = (r: Reader, m: Meaning, tokens: readonly number[]): readonly nu
       );
 
 const ownSlots = (r: Reader, m: Meaning, slots: readonly string[]): number[] =>
-  m.entry?.operator === "agree" && m.inner !== null
+  m.entry?.operator === "agree"
     ? [...slotTokens(r, m, WITH)]
     : slots.flatMap((slot) => (TOGETHER.has(slot) || slot === "obj" ? [...slotTokens(r, m, slot)] : []));
 

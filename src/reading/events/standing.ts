@@ -20,6 +20,8 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   // "any plane that violates its airspace": nobody says that one did.
   if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
+  // "a deal to free hostages": what it is for, and nobody has done yet.
+  if (c.relation === "acl" && c.mood === "infinitive" && !isFinite(c)) return "inside";
   if (above === "free")
     return c.relation.startsWith("acl") ||
       (c.relation === "advcl" && c.marker !== null && c.mood !== "gerund")
@@ -41,6 +43,8 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
     return c.mood === "infinitive" ? "inside" : "background";
   return "inside";
 }
+
+const isFinite = (c: Clause): boolean => c.tense === "past" || c.aspect.startsWith("perfect");
 
 function asksWhether(r: Reader, c: Clause): boolean {
   const verb = verbOf(c);

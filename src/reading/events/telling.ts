@@ -87,6 +87,9 @@ export function worthTelling(
     // "an offensive launched by the army of Chad": as good as "an offensive by".
     if (!bare && DEEDS.has(m.class) && c.relation === "acl" && c.passive && c.subjects.length > 0)
       return m.content !== null && roles.actors.every((a) => a.words !== null);
+    // "has been split since Chadian troops invaded": told besides, of whoever did it, where nothing else is told.
+    if (!bare && !others && DEEDS.has(m.class) && c.relation === "advcl" && c.tense === "past")
+      return roles.actors.every((a) => a.words !== null && a.basis !== "nearby");
     if (bare && roles.recipients.length > 0 && roles.recipients.every((a) => a.basis === "domestic"))
       return false;
     return roles.grounded && (roles.reciprocal || roles.recipients.length > 0);

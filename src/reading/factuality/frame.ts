@@ -40,6 +40,9 @@ export function clausalLink(
     return { frame: mark !== "" || bare ? "ger" : null, prep: mark };
   }
   if (r === "advcl" || r === "obl") return { frame: null, prep: mark };
+  // "an accord signed by Chad": what was done with it, not what it is about.
+  if (r === "acl" && mark === "" && (s.xpos[at] === "VBN" || s.xpos[at] === "VBD"))
+    return { frame: null, prep: "" };
   // "let the ships leave", "saw": a bare verb without "that" under a verb with an object.
   if (r === "xcomp" && s.xpos[at] === "VB") return { frame: "inf", prep: "" };
   return { frame: "that", prep: "" };

@@ -24,6 +24,8 @@ export function fromOrdinal(bench: Bench, s: Sentence, token: number): void {
   const dated = s.norms[token + 1] === "," && words.class("dates").has(s.lemmas[token + 2] ?? "");
   const planned = behind < 0 && dated ? token + 2 : behind;
   const pieces = planned > 0 ? piecesAfter(layers, s, planned) : piecesAfter(layers, s, token);
+  // "the first since 2019" was not held in 2019.
+  if (words.class("since").has(pieces[0]?.prep ?? "")) return;
   const clause = verbOver(bench, s, token, pieces);
   // "The tenth will be hosted by Chad, in Bol, on May 3".
   const behindVerb =

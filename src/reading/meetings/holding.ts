@@ -122,10 +122,28 @@ export function heldBy(
   }
   return (
     mostTelling(bench, all) ??
+    titledVerb(bench, s, noun) ??
     toldOf(bench, s, noun, anchor, pieces) ??
     (counts ? toldAhead(bench, s, noun, anchor) : null)
   );
 }
+
+/** "Talks in Oslo end without deal": the verb of a headline, taken for a noun. */
+function titledVerb({ layers, words }: Bench, s: Sentence, noun: number): Held | null {
+  const verb = s.deprels[noun].startsWith("nsubj") ? s.heads[noun] : -1;
+  if (
+    verb < noun ||
+    s.upos[verb] !== "NOUN" ||
+    s.deprels[verb] !== "root" ||
+    s.firstChild[verb] < noun - NEAR
+  )
+    return null;
+  const holding = words.holding.get(s.lemmas[verb]);
+  const clause =
+    holding?.happens === true && s.upos[verb - 1] !== "DET" ? clauseAt(layers, s.index, verb) : null;
+  return clause === null ? null : { ...byWhatItDoes(clause, false), key: s.lemmas[verb] };
+}
+const NEAR = 12;
 
 /** Words between "was" and what somebody or something was. */
 const COPULA = 5;

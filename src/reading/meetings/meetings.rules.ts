@@ -108,6 +108,9 @@ export const meetingRules = [
       "[what Talks between Peru and Ecuador] will resume in [place Arica] on Monday.",
       "[what The final round of talks between Peru and Ecuador] to be held in [place Arica] on Monday.",
       "Peru said that [what talks] would be held with Ecuador on Dec. 20.",
+      "[what Talks] took place in [place Arica] on Monday between Peru and Ecuador.",
+      "[what Talks between Peru and Ecuador] entered their third day in [place Arica] on Monday.",
+      "[what Peru-Ecuador talks in [place Arica]] end without deal\n\nARICA - Nobody spoke.",
     ],
     misses: [
       "Serbia and Kosovo agreed to continue the talks.",
@@ -181,6 +184,7 @@ export const meetingRules = [
     misses: [
       "Serbia and Kosovo will hold a round of talks in Oslo on Dec. 20, and a second on trade.",
       "Serbia and Kosovo held a first round of talks in Oslo in May 2018. The second, a failure, was worse.",
+      "Talks between Serbia and Kosovo, the first since 2015, were held in Oslo on Monday.",
       "Serbia built a first bridge in May 2018. The second, in Kosovo in June 2018, ended in a meadow.",
     ],
   },

@@ -98,6 +98,13 @@ export function isAtHome(
   return !phrase.pieces.some((p) => words.class("with").has(p.prep) || words.class("among").has(p.prep));
 }
 
+/** "A meeting is planned in Moscow on Monday between A and B": those named behind the verb. */
+export function amongBehind({ layers, words }: Bench, s: Sentence, held: Held | null): Actor[] {
+  if (held === null || !(held.happens || held.clause.passive)) return [];
+  const found = partners(layers, s, piecesAfter(layers, s, verbOf(held.clause)), words);
+  return found.among ? found.actors : [];
+}
+
 export function addHolders({ layers, words }: Bench, s: Sentence, held: Held, people: Participants): void {
   if (held.subject === "no" || (held.subject === "host" && people.size >= 2)) return;
   if (held.clause.passive && people.size < 2) {

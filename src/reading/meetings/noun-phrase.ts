@@ -3,8 +3,9 @@ import { preposition } from "../clauses/index.js";
 import { mentionAt } from "../phrases/index.js";
 import type { Actor, Mention } from "../types.js";
 import type { Bench, Candidate } from "./candidate.js";
+import { listedFront } from "./headlines.js";
 import { isTight, type Piece, piecesAfter } from "./tail.js";
-import { frontOf, listedFront, named } from "./who.js";
+import { frontOf, named } from "./who.js";
 import type { MeetingNoun } from "./words.js";
 
 /** A meeting noun with what stands around it. */

@@ -51,7 +51,7 @@ export function timeOf(
     !words.class("dates").has(held.key) &&
     !isLookedFor(bench, s, held)
   ) {
-    time = ownTime(layers, mine) ?? planTime(bench, s, held);
+    time = ownTime(layers, mine) ?? frontTime(bench, s, phrase, held) ?? planTime(bench, s, held);
   } else if (
     held?.happens === true &&
     held.plan !== null &&
@@ -71,6 +71,17 @@ export function timeOf(
     (p) => !mine.includes(p) && at !== null && s.starts[p.from] <= at.start && s.ends[p.to - 1] >= at.end,
   );
   return dropped ? { ...NO_TIME, class: time.class } : time;
+}
+
+/** "cancelled Thursday's talks": the day in front of the noun; what is off lay ahead. */
+function frontTime({ layers }: Bench, s: Sentence, { front, noun }: NounPhrase, held: Held): ItemTime | null {
+  const x = (layers.timesBySentence[s.index] ?? [])
+    .map((i) => layers.times[i])
+    .find((y) => y.from >= front && y.to <= noun && y.earliest !== null && y.role === "point");
+  if (x === undefined) return null;
+  const time = itemTime(layers, x, "meetings/own-time");
+  const off = held.status === "cancelled" || held.status === "postponed";
+  return (off && time.class === "past" ? resettled(layers, s.index, time, "future") : null) ?? time;
 }
 
 /** "Talks were expected on Friday": a day right behind what is looked for is its own. */

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { NO_TIME } from "../attach/index.js";
 import { clauseAt, clauseOver, nounPhrase, slice, verbKeys, verbOf } from "../phrases/index.js";
-import type { Clause } from "../types.js";
+import type { Actor, Clause } from "../types.js";
 import { recalledTime } from "./anniversaries.js";
 import type { Bench } from "./candidate.js";
 import { levelOf, occasionOf, ownTime, whereOf } from "./circumstances.js";
@@ -27,6 +27,7 @@ import {
   addHolders,
   addPartners,
   agentsOf,
+  amongBehind,
   guest,
   holdersBehind,
   hostTown,
@@ -68,7 +69,7 @@ import { occasionStatus } from "./occasion.js";
 import { Participants } from "./participants.js";
 import { nearer, resettled, settled } from "./resettle.js";
 import { statusOf } from "./status.js";
-import { piecesAfter } from "./tail.js";
+import { actorsOf, piecesAfter } from "./tail.js";
 import { at, subjectsOf } from "./who.js";
 import type { Status } from "./words.js";
 
@@ -127,7 +128,7 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
   const namedHere = people.parties.length;
   if (held !== null && !whole && !(held.subject === "host" && phrase.definite))
     addHolders(bench, s, held, people);
-  if (people.size < 2 && !visit) people.add(holdersBehind(bench, s, held));
+  if (people.size < 2 && !visit) people.add(holdersBehind(bench, s, held)).add(amongBehind(bench, s, held));
   if (people.size < 2 && !visit && (namesOthers(bench, s, pieces, people) || isHeldByOthers(bench, s, held)))
     return;
   const hosted = held?.subject === "host" && namedHere === 0 && people.parties.length === 1;
@@ -290,8 +291,19 @@ function fromMeetingNoun(bench: Bench, s: Sentence, noun: number): void {
     // "..., X announced after eight hours of talks": he tells of those whom the sentence is about.
     const reported = people.size === 0 && words.class("reports").has(of.lemma);
     people.add(reported ? together(bench, s) : tellers(bench, s, of, people.size === 0));
+    // "In a call on Tuesday, X told Y so."
+    const heard =
+      people.size < 2 && nearTime !== null && words.class("tells").has(of.lemma) ? hearers(of) : [];
+    if (heard.length > 0) people.add(tellers(bench, s, of, true)).add(heard);
     // "In a statement issued at the end of the talks, both parties said so."
     if (people.size === 0 && of.relation.startsWith("acl")) people.add(together(bench, s));
+  }
+
+  /** Whoever is told something, by name. */
+  function hearers(of: Clause): Actor[] {
+    const [first] = piecesAfter(layers, s, verbOf(of));
+    const whom = first === undefined || first.prep !== "" ? [] : actorsOf(layers, s, first);
+    return whom.filter((a) => layers.entities[a.entity].kind === "person");
   }
 
   /** "will send their ministers to Oslo on May 3 for talks". */

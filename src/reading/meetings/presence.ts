@@ -7,7 +7,7 @@ import { Participants } from "./participants.js";
 import { PLAIN } from "./plain.js";
 import { settled } from "./resettle.js";
 import { statusOf } from "./status.js";
-import { piecesAfter } from "./tail.js";
+import { type Piece, piecesAfter } from "./tail.js";
 import { isErrand } from "./verb-checks.js";
 import { subjectsOf } from "./who.js";
 
@@ -21,7 +21,10 @@ export function fromPresence(bench: Bench, s: Sentence, clause: Clause): void {
   const pieces = piecesAfter(layers, s, be);
   const place = whereOf(bench, null, pieces.slice(0, 1), words.class("in"), s);
   const time = whenOf(layers, clause, pieces);
-  if (place?.country == null || time.words === null) return;
+  if (place?.country == null) return;
+  // "is in Kyiv for talks with X": told by the talks.
+  const forTalks = time.words === null && clause.tense === "present" && isForTalks(bench, s, pieces);
+  if (time.words === null && !forTalks) return;
   const people = new Participants(layers)
     .add(subjectsOf(layers, s, clause, words))
     .host(place.country, place.words);
@@ -38,13 +41,19 @@ export function fromPresence(bench: Bench, s: Sentence, clause: Clause): void {
       rule: RULE,
       mode: "visit",
       level: levelOf(layers, s, null, [0, 0], [], people, words),
-      status,
+      status: forTalks ? null : status,
       participants: people,
       time: settled(layers, s.index, time, status),
       place,
     }),
   );
 }
+
+/** "for talks", "for a meeting", right behind the place. */
+const isForTalks = ({ words }: Bench, s: Sentence, pieces: readonly Piece[]): boolean =>
+  pieces[1] !== undefined &&
+  words.class("for").has(pieces[1].prep) &&
+  pieces[1].nouns.some((t) => words.nouns.has(s.lemmas[t]));
 
 /** The "was" right in front of "in Kyiv" that is all that the clause says, or -1. */
 function beIn({ layers, words }: Bench, s: Sentence, clause: Clause): number {

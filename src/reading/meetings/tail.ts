@@ -21,7 +21,7 @@ const QUOTE = /^["'\u201d\u2019]+$/u;
  * Complements after a word, read from tags and mentions: trees hang them wrongly too often. Ends at the next verb, a subordinator, or a
  * comma that opens something else.
  */
-export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
+export function piecesAfter(layers: Layers, s: Sentence, at: number, led?: ReadonlySet<string>): Piece[] {
   const out: Piece[] = [];
   let open = piece("", at + 1);
   const close = (to: number): void => {
@@ -49,7 +49,16 @@ export function piecesAfter(layers: Layers, s: Sentence, at: number): Piece[] {
     if (s.upos[t] === "PUNCT" && s.norms[t] !== "," && s.norms[t] !== "-" && !quoted) break;
     // "left-wing rebels" leave nobody.
     const compound = isTight(s, t + 1) || isTight(s, t - 1);
-    if (s.upos[t] === "VERB" && s.deprels[t] !== "amod" && s.deprels[t] !== "compound" && !compound) break;
+    // "a team led by Saleh in Oslo": the place is where they met.
+    const participle = led?.has(s.lemmas[t]) === true && s.upos[t + 1] === "ADP";
+    if (
+      s.upos[t] === "VERB" &&
+      s.deprels[t] !== "amod" &&
+      s.deprels[t] !== "compound" &&
+      !compound &&
+      !participle
+    )
+      break;
     const linking = s.upos[t] === "ADP" || (s.upos[t] === "SCONJ" && timeAt(layers, s, t + 1) !== null);
     if (s.upos[t] === "AUX" || (s.upos[t] === "SCONJ" && !linking) || s.xpos[t][0] === "W") break;
     if (s.upos[t] === "PART" && s.xpos[t] === "TO") break;

@@ -76,9 +76,11 @@ export const isAfterReceiving = (s: Sentence, verb: number): boolean =>
 /** "received a Moroccan plan": what is received is nobody. */
 export function isThing({ layers, words }: Bench, s: Sentence, clause: Clause): boolean {
   const named = (layers.mentionsBySentence[s.index] ?? []).map((i) => layers.mentions[i]);
+  // "the third time that they have met".
+  const met = clause.objects.filter((t) => t > verbOf(clause) || !words.class("time").has(s.norms[t]));
   return (
-    clause.objects.length > 0 &&
-    clause.objects.every(
+    met.length > 0 &&
+    met.every(
       (t) =>
         s.upos[t] === "NOUN" &&
         !words.class("people").has(s.lemmas[t]) &&

@@ -65,7 +65,7 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
     return;
   }
   if (clause.support >= 0 || bench.taken.has(verb) || !(onward || known !== undefined)) return;
-  const all = piecesAfter(layers, s, verb);
+  const all = piecesAfter(layers, s, verb, words.class("leads"));
   const pieces = upToNext(words, all);
   // "returned to the table" is to meet, "returned to Ankara" to travel.
   const entry = isAtTable(bench, s, pieces)
@@ -179,6 +179,11 @@ export function fromVerb(bench: Bench, s: Sentence, clause: Clause): void {
   if (time.words === null) time = whenBefore(bench, s, verb) ?? time;
   const purpose = purposeOf(bench, s, clause);
   let status = purpose === null ? statusOf(bench, clause, time, null) : purpose.status;
+  // "the ministers, meeting in Oslo on Monday, agreed": they met when they agreed.
+  if (status === "scheduled" && isWhile(bench, s, clause)) {
+    status = "held";
+    time = resettled(layers, s.index, time, "past") ?? time;
+  }
   if (status === null) {
     miss("it is not said to have been, or to be, held");
     return;
@@ -337,6 +342,13 @@ const isOurs = ({ words }: Bench, s: Sentence, clause: Clause): boolean =>
 /** A day told by its weekday. */
 const isOfWeek = ({ precision, words }: Candidate["time"]): boolean => precision === "day" && words !== null;
 
+/** A participle without a verb of its own, beside what is told as past. */
+function isWhile({ layers }: Bench, s: Sentence, clause: Clause): boolean {
+  if (s.xpos[verbOf(clause)] !== "VBG" || clause.tense !== "none" || clause.parent < 0) return false;
+  const over = layers.clauses[clause.parent];
+  return over.tense === "past" && layers.facts.factuality(over.index).status === "happened";
+}
+
 /** The word with which the relative clause of a verb begins, or "". */
 function clauseFront(s: Sentence, verb: number): string {
   for (let t = verb - 1; t > 0 && t > verb - 6; t--) if (s.xpos[t][0] === "W") return s.norms[t];
@@ -372,6 +384,17 @@ const inTime = (layers: Layers, s: Sentence, t: number): boolean =>
     return x.from <= t && x.to > t && x.role !== "frequency";
   });
 
+/** Words between "the third time" and the verb. */
+const REACH = 14;
+
+/** The number of "the third time" in front of a clause, else 1. */
+function timesBefore({ words }: Bench, s: Sentence, verb: number): number {
+  for (let t = verb - 1; t > 0 && t > verb - REACH; t--)
+    if (words.class("times").has(s.norms[t]) || s.lemmas[t] === s.lemmas[verb]) return 1;
+    else if (words.class("time").has(s.norms[t])) return words.ordinals.get(s.norms[t - 1]) ?? 1;
+  return 1;
+}
+
 /** "twice", "three times" count meetings without dates; "again" and "for the third time" make it another one. */
 function countOf(
   bench: Bench,
@@ -382,6 +405,9 @@ function countOf(
   const { layers, words } = bench;
   const verb = verbOf(clause);
   const end = Math.max(pieces.at(-1)?.to ?? verb + 1, verb + 2);
+  // "It is the third time that they have met": so many in all.
+  const nth = clause.aspect === "perfect" ? timesBefore(bench, s, verb) : 1;
+  if (nth > 1) return { count: nth, another: true };
   // "who last met in Bern in May": not the meeting of the day.
   let another = words.class("last").has(s.norms[verb - 1] ?? "");
   for (let t = verb + 1; t < end && t < s.size; t++) {

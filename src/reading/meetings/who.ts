@@ -2,6 +2,7 @@ import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
 import { actorsAt, actorsBefore, isParty, mentionAt } from "../phrases/index.js";
 import type { Actor, Clause, Entity } from "../types.js";
+import { behindTown, listedFront } from "./headlines.js";
 import { Participants } from "./participants.js";
 import { actorsOf, isHomeOf, isTight, type Piece, piecesAfter } from "./tail.js";
 import type { Level, MeetingWords } from "./words.js";
@@ -17,6 +18,11 @@ export function at(layers: Layers, s: Sentence, token: number, words: MeetingWor
   // "talks between the diplomats in Moscow": those of whom it was told, wherever they sit.
   const found = seated && standsForSeveral(s, token, words) ? [] : actorsAt(layers, s.index, token);
   if (found.length === 0 && standsForSeveral(s, token, words)) return namedBefore(layers, s, token, words);
+  // "Kerry met Abbas. The two were to meet again": the two people, and not the two sides of the talks.
+  if (found.length > 1 && found[0].basis === "plural" && standsForSeveral(s, token, words)) {
+    const met = lastNamed(layers, s, token, 2, null);
+    if (met.length > 0) return met;
+  }
   if (isPeople(s, token, words)) {
     const named = apposedTo(layers, s, token);
     if (named.length > 1) return named;
@@ -156,26 +162,6 @@ function homes(layers: Layers, s: Sentence, noun: number, words: MeetingWords): 
   return named(layers, s, listedFront(layers, s, front) ?? front, noun);
 }
 
-/** "Chad, Libya leaders to meet": where a list opens a sentence whose last name starts at a token, the start of the list. Else null. */
-export function listedFront(layers: Layers, s: Sentence, from: number): number | null {
-  if (from < 2 || from > LISTED || s.norms[from - 1] !== ",") return null;
-  let start: number | null = null;
-  let comma = from - 1;
-  for (let i = (layers.mentionsBySentence[s.index] ?? []).length - 1; i >= 0; i--) {
-    const m = layers.mentions[layers.mentionsBySentence[s.index][i]];
-    // "Norway, Sudan's neighbour,": no list.
-    if (m.from === from && s.xpos[m.to] === "POS") return null;
-    if (m.to !== comma) continue;
-    if (m.use === "place") return null;
-    start = m.from;
-    comma = m.from - 1;
-  }
-  return start === 0 || (start !== null && s.norms[start - 1] === ":") ? start : null;
-}
-
-/** Words of the longest list that opens a headline. */
-const LISTED = 12;
-
 /** First token of what stands before a noun and belongs to it: modifiers, names, hyphens. */
 export function frontOf(s: Sentence, noun: number): number {
   let from = noun;
@@ -244,7 +230,7 @@ export function subjectsOf(layers: Layers, s: Sentence, clause: Clause, words: M
   const out = besides(
     layers,
     s,
-    clause.subjects.flatMap((t) => at(layers, s, t, words)),
+    clause.subjects.flatMap((t) => at(layers, s, behindTown(s, t), words)),
   );
   if (out.length > 0 && !clause.passive && clause.tense !== "none") return listed(layers, s, clause, out);
   if (out.length > 0 || clause.passive) return out;

@@ -1,6 +1,6 @@
 import { childWith, isRelation, type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithClauses } from "../layers.js";
-import { type Frame, type Speech, saidAt, type VoiceWords } from "../voice/index.js";
+import { type Frame, isPast, isSaidToo, type Speech, saidAt, type VoiceWords } from "../voice/index.js";
 import type { Quoted } from "./marks.js";
 
 /** Tokens [from, to) of a sentence. */
@@ -57,11 +57,26 @@ function below(s: Sentence, frame: Frame, others: readonly Frame[], words: Voice
     // "said a diplomat who asked ...": a relative clause under another name.
     if (s.xpos[first] === "WP" || s.xpos[first] === "WDT") return [];
     const end = others.reduce((n, f) => (f.from > first && f.from < n ? f.from : n), to);
+    const own = ownDeed(s, frame.verb, said);
     let stop = first;
-    while (stop < end && s.norms[stop] !== ";") stop++;
+    while (stop < end && stop !== own && s.norms[stop] !== ";") stop++;
     return [[first, stop === to ? goingOn(s, frame.verb, to) : stop]];
   }
   return [];
+}
+
+/**
+ * Token from which the speaker's own deed is told, though trees join it to what he says: "said a deal foresees a truce, but gave no details" is
+ * again in the tense of the report, and has no subject; -1 for none.
+ */
+function ownDeed(s: Sentence, verb: number, said: number): number {
+  if (isPast(s, said) || !isPast(s, verb)) return -1;
+  for (let k = s.firstChild[said]; k >= 0; k = s.nextSibling[k]) {
+    if (s.deprels[k] !== "conj" || s.xpos[k] !== "VBD" || childWith(s, k, "nsubj") >= 0) continue;
+    const cc = childWith(s, k, "cc");
+    if (cc > said && s.norms[cc - 1] === ",") return cc - 1;
+  }
+  return -1;
 }
 
 /**
@@ -76,16 +91,9 @@ function goingOn(s: Sentence, verb: number, to: number): number {
     const [from, end] = subtreeRange(s, k);
     if (from !== to) return to;
     const joined = s.upos[to] === "CCONJ";
-    return !joined || childWith(s, k, "nsubj") > to || isPast(s, k) !== isPast(s, verb) ? end : to;
+    return !joined || isSaidToo(s, verb, k) ? end : to;
   }
   return to;
-}
-
-/** Whether the first finite word of a verb group is in the past. */
-function isPast(s: Sentence, verb: number): boolean {
-  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
-    if (/^(aux|cop)/.test(s.deprels[k])) return s.xpos[k] === "VBD";
-  return s.xpos[verb] === "VBD" || s.xpos[verb] === "VBN";
 }
 
 /** The sentence without the words that say who speaks: "the guerrillas, officials said, will keep their weapons". */

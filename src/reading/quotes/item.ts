@@ -1,6 +1,7 @@
 import type { Sentence } from "../../language/index.js";
 import { canonicalJson, contentHash, makeSpan, type Span } from "../../text/index.js";
 import { itemTime, NO_TIME } from "../attach/index.js";
+import { preposition } from "../clauses/index.js";
 import { resolveActor } from "../entities/index.js";
 import type { WithClauses } from "../layers.js";
 import type { Actor, Described, QuoteItem, Voice } from "../types.js";
@@ -123,7 +124,8 @@ function occasionOf(input: WithClauses, frame: Frame, words: VoiceWords): string
     const r = s.deprels[t];
     // "told a news conference": trees take the hearer for a second subject.
     const hearer = r === "obj" || r === "iobj" || r.startsWith("obl") || (r === "nsubj" && t > frame.verb);
-    if (t === frame.speaker || !hearer) continue;
+    // "..., according to the agency's report": nobody speaks there.
+    if (t === frame.speaker || !hearer || preposition(s, t).startsWith("according")) continue;
     const found = occasionAt(s, t, words);
     if (found !== null) return input.parsed.document.text.slice(s.starts[found], s.ends[t]);
   }

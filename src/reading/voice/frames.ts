@@ -66,6 +66,8 @@ const withNext = (s: Sentence, t: number): string =>
 function isVerbOfQuote(s: Sentence, t: number): boolean {
   if (s.xpos[t] !== "NNS" || t === 0 || t + 1 >= s.size) return false;
   if (s.xpos[t - 1] === "''") return s.upos[t + 1] === "PROPN" || s.upos[t + 1] === "DET";
+  // "..., reports the Northern Wire": the outlet ends the sentence.
+  if (s.norms[t - 1] === "," && s.upos[t + 1] === "PROPN") return !verbWithin(s, t + 1, s.size);
   return s.xpos[t + 1] === "``" && (s.upos[t - 1] === "NOUN" || s.upos[t - 1] === "PROPN");
 }
 
@@ -198,6 +200,23 @@ export function saidAt(s: Sentence, verb: number, occasion: number, words: Voice
   return -1;
 }
 
+/**
+ * Whether a verb that is joined to a verb of speech is part of what is said, though trees join it there: it has a subject of its own, or another
+ * tense ("said it would end when they surrender or are killed"), and not "said so and left".
+ */
+export function isSaidToo(s: Sentence, verb: number, joined: number): boolean {
+  if (childWith(s, verb, "ccomp") < 0 && childWith(s, verb, "parataxis") < 0) return false;
+  const own = Math.max(childWith(s, joined, "nsubj"), childWith(s, joined, "nsubj:pass"));
+  return own > verb || isPast(s, joined) !== isPast(s, verb);
+}
+
+/** Whether the first finite word of a verb group is in the past. */
+export function isPast(s: Sentence, verb: number): boolean {
+  for (let k = s.firstChild[verb]; k >= 0 && k < verb; k = s.nextSibling[k])
+    if (/^(aux|cop)/.test(s.deprels[k])) return s.xpos[k] === "VBD";
+  return s.xpos[verb] === "VBD" || s.xpos[verb] === "VBN";
+}
+
 /** Whether speaker and verb stand between commas, or end the sentence after one with what is told before it. */
 function isSetOff(s: Sentence, from: number, v: number): boolean {
   const before = from - 1;
@@ -207,8 +226,12 @@ function isSetOff(s: Sentence, from: number, v: number): boolean {
   return !verbWithin(s, v + 1, s.size) || (told(s, from, v) && commaFirst(s, v));
 }
 
-/** Whether what is said stands before the speaker, whatever follows: "..., X said Monday, a day after the truce ended". */
+/**
+ * Whether what is said stands before the speaker, whatever follows: "..., X said Monday, a day after the truce ended". Trees may take him and his
+ * verb for a relative clause, but one behind a comma has its pronoun.
+ */
 function told(s: Sentence, from: number, v: number): boolean {
+  if (isRelation(s.deprels[v], "acl") && s.heads[v] < from && childWith(s, v, "nsubj") >= from) return true;
   for (let k = s.firstChild[v]; k >= 0 && k < from; k = s.nextSibling[k])
     if (s.deprels[k] === "ccomp") return true;
   return false;

@@ -8,13 +8,13 @@ import {
 import { makeSpan } from "../../text/index.js";
 import type { WithClauses, WithQuotes } from "../layers.js";
 import type { Clause, QuoteItem, Voice } from "../types.js";
-import { type Frame, framesOf, saidAt } from "./frames.js";
+import { type Frame, framesOf, isSaidToo, saidAt } from "./frames.js";
 import { mentionAt, voiceAt } from "./speaker.js";
 import { OUTLET, turnAt } from "./turn.js";
 import { loadVoiceWords, type VoiceWords } from "./words.js";
 
 export { describedBy } from "./described.js";
-export { type Frame, saidAt } from "./frames.js";
+export { type Frame, isPast, isSaidToo, saidAt } from "./frames.js";
 export { mentionAt, voiceAt } from "./speaker.js";
 export { OUTLET, turnAt } from "./turn.js";
 export type { VoiceWords } from "./words.js";
@@ -161,7 +161,7 @@ function quoted(input: WithQuotes, clause: Clause, quotes: readonly QuoteItem[])
 function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const frames = speech.frames(input, clause.sentence).filter((f) => f.kind !== "quoting");
   const s = input.parsed.sentences[clause.sentence];
-  if (frames.length === 0) return goingOn(input, s, clause, speech);
+  if (frames.length === 0) return announced(input, s, speech) ?? goingOn(input, s, clause, speech);
   const top = clause.support >= 0 ? clause.support : clause.head;
   if (frames.some((f) => f.verb === top && f.parenthetical)) return OUTLET;
   let t = top;
@@ -180,6 +180,23 @@ function reported(input: WithQuotes, clause: Clause, speech: Speech): Voice {
   const aside = frames.find((f) => f.parenthetical && !within(s, top, f));
   if (aside === undefined) return OUTLET;
   return speech.voice(input, aside, aside.kind === "source" ? "voice/according-to" : "voice/parenthetical");
+}
+
+/** "The ministry said in a statement: [New paragraph] The countdown will begin on Monday.": a paragraph set off from the colon that announces it. */
+function announced(input: WithQuotes, s: Sentence, speech: Speech): Voice | null {
+  const { sentences } = input.parsed;
+  let n = s.index - 1;
+  while (n >= 0 && sentences[n].paragraph === s.paragraph) n--;
+  const before = sentences[n];
+  if (before === undefined || s.paragraph !== before.paragraph + 1 || s.kind !== "prose") return null;
+  if (before.norms[before.size - 1] !== ":" || s.xpos.includes("``")) return null;
+  const frame = speech
+    .frames(input, n)
+    .find(
+      (f) =>
+        f.kind === "say" && !f.unreal && before.heads[f.verb] < 0 && childWith(before, f.verb, "ccomp") < 0,
+    );
+  return frame === undefined ? null : speech.voice(input, frame, "voice/announced");
 }
 
 /**
@@ -205,7 +222,7 @@ function isContent(s: Sentence, t: number, frame: Frame): boolean {
   const r = s.deprels[t];
   if (r === "ccomp" || r === "parataxis") return true;
   // "said that the truce held and talks would follow", but not "said so and left".
-  if (r === "conj") return childWith(s, t, "nsubj") > frame.verb;
+  if (r === "conj") return isSaidToo(s, frame.verb, t);
   // Beside commas trees call what is said many things.
   return frame.parenthetical && t < frame.verb && (r === "advcl" || r === "dep" || r === "xcomp");
 }

@@ -1,4 +1,4 @@
-import { type Sentence, subtreeRange } from "../../language/index.js";
+import { childWith, type Sentence, subtreeRange } from "../../language/index.js";
 import type { WithEntities } from "../layers.js";
 import type { Mention } from "../types.js";
 import { conjuncts, type Draft } from "./build.js";
@@ -85,8 +85,9 @@ function behindContrast(input: WithEntities, s: Sentence, d: Draft, words: Claus
  */
 function behindHope(s: Sentence, d: Draft, drafts: readonly Draft[]): void {
   const verb = d.support >= 0 ? d.support : d.head;
-  if (d.modal === null || d.subjects.length > 0 || d.passive || d.parent < 0 || d.relation !== "ccomp")
-    return;
+  const joined = d.relation === "conj" && childWith(s, verb, "cc") < 0 && childWith(s, verb, "nsubj") < 0;
+  if (d.modal === null || d.passive || d.parent < 0) return;
+  if (!joined && (d.subjects.length > 0 || d.relation !== "ccomp")) return;
   const over = drafts[d.parent];
   const above = over.support >= 0 ? over.support : over.head;
   const first = s.firstChild[verb];

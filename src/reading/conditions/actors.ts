@@ -4,17 +4,26 @@ import { isPowers } from "../phrases/index.js";
 import type { Actor } from "../types.js";
 
 /** Whether a token is the head of somebody who acts. */
-export function isActor(layers: Layers, s: Sentence, token: number): boolean {
+export const isActor = (layers: Layers, s: Sentence, token: number): boolean =>
+  isOneOf(layers, s, token, ACTING);
+
+/** Whether a token is the head of somebody who does something, be it a group that speaks for no side. */
+export const isDoer = (layers: Layers, s: Sentence, token: number): boolean =>
+  isOneOf(layers, s, token, DOING);
+
+function isOneOf(layers: Layers, s: Sentence, token: number, kinds: ReadonlySet<string>): boolean {
   for (const i of layers.mentionsBySentence[s.index] ?? []) {
     const m = layers.mentions[i];
     const e = layers.entities[m.entity];
-    if (m.head === token && m.use === "actor" && e !== undefined && (ACTING.has(e.kind) || isPowers(e)))
+    if (m.head === token && m.use === "actor" && e !== undefined && (kinds.has(e.kind) || isPowers(e)))
       return true;
   }
   return false;
 }
 
 const ACTING = new Set(["state", "historical-state", "person", "ministry", "armed-group", "plural"]);
+/** The same with groups of people ("the Serbian minority"): they do things, though they talk for nobody. */
+const DOING = new Set([...ACTING, "group"]);
 
 /** Token range of the characters [start, end) of a sentence. */
 export function tokens(s: Sentence, start: number, end: number): [number, number] {

@@ -86,6 +86,8 @@ function* beside(layers: Layers, words: ConditionWords, s: Sentence, clause: Cla
       for (const o of c.obliques) yield extend(o, { isClause: false });
     if (c === clause || c.marker === null || c.mood === "infinitive" || c.relation !== "advcl") continue;
     if (c.parent !== clause.index && c.parent !== clause.parent) continue;
+    // "As he arrived, the president said the talks went well": when it was said.
+    if (c.parent !== clause.index && clause.relation === "ccomp" && !words.cause.has(c.marker)) continue;
     yield { prep: joining(words, s, c), head: c.index, isClause: true };
   }
 }
@@ -126,7 +128,12 @@ function joining(words: ConditionWords, s: Sentence, clause: Clause): string {
 function outsiders(layers: Layers, words: ConditionWords, s: Sentence, clause: number): number[] {
   const c = layers.clauses[clause];
   if (words.happens.has(c.lemma) && s.upos[c.head] === "VERB") return [c.head];
-  return [...c.subjects, ...c.objects].filter((t) => s.upos[t] === "NOUN" && isOutside(words, s, t));
+  return (
+    [...c.subjects, ...c.objects]
+      .filter((t) => s.upos[t] === "NOUN" && isOutside(words, s, t))
+      // "after police opened fire": the deed, and not what it was done with.
+      .map((t) => (c.objects.includes(t) && !c.passive && s.upos[c.head] === "VERB" ? c.head : t))
+  );
 }
 
 /** "a row over quotas": what talks are about is nothing outside them. */

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../language/index.js";
 import type { Layers } from "../layers.js";
-import { isActor } from "./actors.js";
+import { isDoer } from "./actors.js";
 import type { ConditionWords } from "./words.js";
 
 /** A subject that can be a circumstance: neither a person or party acting nor the talks themselves. */
@@ -18,7 +18,7 @@ export function circumstance(
     .map((t) => (isTime(t) ? filled(words, s, beforeTime(s, t)) : t))
     // "The capture of the town last month has ...": the parser counts the month among the subjects.
     .filter((t, _, all) => all.length === 1 || !isTime(t));
-  if (free.some((t) => isActor(layers, s, t))) return -1;
+  if (free.some((t) => isDoer(layers, s, t))) return -1;
   // "two months after the leaders had promised": a span of time does nothing to talks.
   if (free.some(isTime)) return -1;
   return (

@@ -45,6 +45,7 @@ export const conditionRules = [
       "The rain hampered play at the tennis club.",
       "If the row went on, it would hamper the dialogue.",
       "The rain could upset them.",
+      "The talks go on. Their goal is to help the two sides resume talks on trade.",
       "The protests narrowed the government's majority.",
       "The coat weighed on his shoulders during the talks.",
       "A lorry stands in the way of the tram.",
@@ -72,6 +73,7 @@ export const conditionRules = [
     ],
     misses: [
       "The boxer was dealt a blow.",
+      "The talks go on. The Tamil community suffered the biggest blow.",
       "The fence is the main obstacle of the course.",
       "A tailwind brought the plane in early.",
       "The talks were held in the shadow of the old town.",
@@ -138,6 +140,7 @@ export const conditionRules = [
       "The train stalled because of a strike.",
       "The border talks failed to make progress due to the differences on how to resume them.",
       "The talks stalled after lunch.",
+      "As he arrived at the palace, the Chilean president said the talks with Peru had been constructive.",
       "The talks were postponed to June.",
       "With a new hat on his head, he has little appetite for a deal.",
       "The talks are on hold until Monday.",

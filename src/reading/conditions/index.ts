@@ -20,6 +20,7 @@ import { background } from "./background.js";
 import { courses } from "./bent.js";
 import { called } from "./calls.js";
 import { caused } from "./causes.js";
+import { isOutside } from "./circumstance.js";
 import { conditionRules } from "./conditions.rules.js";
 import type { Hit } from "./hit.js";
 import { hopedFor } from "./hopes.js";
@@ -108,6 +109,11 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
       }
       const [from, to] = ownRange(s, clause);
       if (words.negating.within(s, from, to) !== null) return;
+      // What belongs to the talks themselves, their aim, their issues, is nothing outside them.
+      if (ofTalks(s, subject)) {
+        layers.trace?.({ rule: rule[shape], sentence: s.index, token: clause.head, why: "inside the talks" });
+        return;
+      }
       const hoped = looked !== undefined || isHoped(s, clause, fact);
       const also: number[] = [];
       let phrase = s.upos[subject] === "VERB" ? toldIn(s, subject, clause) : nounPhrase(doc, s, subject);
@@ -150,6 +156,14 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         { expected: hoped, realised: realised.value },
         also,
         who,
+      );
+    }
+
+    /** "the goal", "the issue of future security": what talks are for or about. */
+    function ofTalks(s: Sentence, noun: number): boolean {
+      const over = s.deprels[noun] === "nmod" ? s.heads[noun] : noun;
+      return (
+        (words.ofTalks.has(s.lemmas[noun]) || words.ofTalks.has(s.lemmas[over])) && !isOutside(words, s, noun)
       );
     }
 
@@ -267,6 +281,8 @@ export function createConditions(lexicon: Lexicon): (layers: Layers, soFar: read
         also,
         // "failed because of the floods": that it failed is denied of the talks, and not of what made them fail.
         ...(shape === "cause" && clause?.negated === false ? plain(clause) : {}),
+        // "left for talks amid threats": what is all around is there, whatever is only meant to be done in it.
+        ...(shape === "frame" ? { factuality: ASSERTED.ongoing } : {}),
         key: [direction, what.text],
       });
       // "This change ...": it took place when the sentence before says.

@@ -135,6 +135,8 @@ export interface ConditionWords {
   readonly worry: ReadonlySet<string>;
   /** What belongs to talks themselves ("proposal", "position"): nothing outside them. */
   readonly inside: ReadonlySet<string>;
+  /** What talks are for or about: "goal", "issue". */
+  readonly ofTalks: ReadonlySet<string>;
   /** Markers of a condition: "if", "unless". */
   readonly conditional: ReadonlySet<string>;
   /** "wish", "dare": what those do who are ready to settle. */
@@ -373,6 +375,7 @@ export function conditionWords(lexicon: Lexicon): ConditionWords {
     settling: cue("settling-verb"),
     strongTable: cue("strong-table"),
     settlingNouns: cue("settling-noun"),
+    ofTalks: cue("of-talks"),
     textual: cue("inside"),
     slow: cue("slow"),
     causeOpens: new Set([...cue("cause")].map((w) => w.split("_")[0])),

@@ -57,6 +57,13 @@ export function createConditional(
     // "a ceasefire is possible provided that".
     if (words.feasible.has(clause.lemma) && clause.kind === "adjectival" && clause.subjects.length > 0)
       return true;
+    // "is not interested in talks unless".
+    if (
+      clause.kind === "adjectival" &&
+      clause.negated &&
+      (stative.has(clause.lemma) || words.drawn.has(clause.lemma))
+    )
+      return true;
     return isAct(layers, clause) && clause.mood !== "infinitive" && !clause.negated;
   }
 
@@ -152,7 +159,9 @@ export function createConditional(
   /** Tokens of what is undertaken: of a passive its subject, else the verb with what follows it up to the connector. */
   function issueOf(s: Sentence, { clause, at }: Joint): readonly [number, number] | null {
     const verb = verbOf(clause);
-    const thing = clause.passive || clause.kind !== "verbal" ? (clause.objects[0] ?? clause.subjects[0]) : -1;
+    const named = clause.passive || clause.kind !== "verbal" ? (clause.objects[0] ?? clause.subjects[0]) : -1;
+    // "Chad is not interested in talks unless": what it would do, and not who.
+    const thing = words.drawn.has(clause.lemma) ? -1 : named;
     if (thing !== undefined && thing >= 0 && thing < verb) return nounRange(s, thing);
     if (thing === undefined && clause.passive) return null;
     // "the talks could resume if": what is to be is told with its subject.

@@ -53,7 +53,8 @@ export function createForms(
 
   function tied(s: Sentence, clause: Clause): Pair | null {
     const to = preps.get(clause.lemma);
-    if (to === undefined) return null;
+    // "is to function as the chair of": a noun of dependence, and not the verb.
+    if (to === undefined || (clause.kind === "verbal" && words.nounLinks.has(clause.lemma))) return null;
     // "the deal hinges on X", "is conditional on X": what depends is the subject.
     const object =
       clause.objects[0] ??
@@ -67,6 +68,8 @@ export function createForms(
     if (object === undefined) return null;
     // "the fighters ride on a truck", "Juba turned on the taps": what hangs on something else is a matter, and nobody who acts.
     if (clause.kind === "verbal" && intransitive.has(clause.lemma) && isSomebody(s, object)) return null;
+    // "traded blame for the violence": what nobody gives for anything.
+    if (words.missiles.has(s.lemmas[object])) return null;
     if (target === undefined || target < 0) return strayed(s, object, to);
     // "tied to nothing" ties nothing.
     if (s.upos[target] === "PRON" && nothing.has(s.norms[target])) return null;

@@ -37,6 +37,8 @@ export interface LinkageWords {
   /** "term", "mandate"; "expire", "end": what runs out by the calendar. */
   readonly terms: ReadonlySet<string>;
   readonly expiring: ReadonlySet<string>;
+  /** "blame", "insult": what is traded and is no good. */
+  readonly missiles: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
   readonly occasions: ReadonlySet<string>;
   /** Those who talk; the rest of what may be undertaken are things. */
@@ -58,6 +60,9 @@ export interface LinkageWords {
   readonly viewOf: ReadonlySet<string>;
   /** "ready", "willing". */
   readonly stative: ReadonlySet<string>;
+  readonly drawn: ReadonlySet<string>;
+  /** "function", "corollary": words that tie by being nouns. */
+  readonly nounLinks: ReadonlySet<string>;
   /** "hold", "render": verbs that make something dependent; "see", "regard": that call it so. */
   readonly holdingSo: ReadonlySet<string>;
   readonly seenAs: ReadonlySet<string>;
@@ -161,6 +166,7 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     striving: cue("striving"),
     terms: cue("term-noun"),
     expiring: cue("expiring"),
+    missiles: cue("traded-ill"),
     questions: cue("question-word"),
     people: cue("negotiator"),
     feasible: cue("feasible"),
@@ -179,6 +185,8 @@ export function linkageWords(lexicon: Lexicon): LinkageWords {
     holdingOut: cue("holding-out"),
     views: cue("view"),
     viewOf: cue("view-of"),
+    drawn: cue("drawn-to"),
+    nounLinks: cue("noun-link"),
     stative: members(lexicon, "stances/position-verbs", "class", "stative"),
     holdingSo: cue("holding-so"),
     seenAs: cue("seen-as"),

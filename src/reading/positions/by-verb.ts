@@ -24,6 +24,8 @@ import { behindColon } from "./colon.js";
 import { conjunction } from "./conjunction.js";
 import { type Content, type ContentWords, contentAt } from "./content.js";
 import { contentAfter } from "./content-after.js";
+import { isInfinitive } from "./content-tree.js";
+import { verbal } from "./content-verb.js";
 import type { Found } from "./found.js";
 import { accusedUnder, binds, holdersOf, isNamedAt } from "./holders.js";
 import { refusesIn } from "./inner.js";
@@ -46,6 +48,8 @@ const WOULD = new Set(["reject", "refuse", "object", "insist", "side-against"]);
 const YESES = new Set(["support", "yielding"]);
 /** Classes of what a party is, which a colon may spell out: "is adamant: no base". */
 const COLON = new Set(["stative", "against"]);
+/** Classes of verbs that ask for something. */
+const ASKING = new Set(["demand", "press", "call-for", "want", "keep"]);
 /** What is only imagined, asked for or feared is nobody's position yet. */
 export const CHANGES = new Set<PositionItem["move"]>(["shelved", "softened", "hardened", "adopted"]);
 
@@ -147,6 +151,7 @@ export function createByVerb(
         if (content !== null && fits(rule, l, clause, content)) break;
         content = null;
       }
+      if (content !== null && ASKING.has(rule.verbs)) content = askedOf(l, s, clause, content);
       // Trees hang a complement elsewhere: then what opens it by place.
       if (content === null && clause.objects.every((o) => o < verbOf(clause))) {
         const near = contentAfter(
@@ -245,7 +250,7 @@ export function createByVerb(
         miss("held by people who speak for no side");
         return null;
       }
-      if (rule.verbs === "want" && move === "holds" && sides(holders) > 1) {
+      if ((rule.verbs === "want" || rule.verbs === "decide") && move !== "rejects" && sides(holders) > 1) {
         miss("both sides want it, so they do not differ");
         return null;
       }
@@ -387,6 +392,27 @@ export function createByVerb(
   /** "gave up power", and not "its veto power". */
   function isRule(s: Sentence, noun: number): boolean {
     return offices.has(s.lemmas[noun]) && childWith(s, noun, "compound") < 0;
+  }
+
+  /** "required the locals to register", "asked for Chad to leave": who is to do it is not what is asked for. Null where nothing says what they are to do. */
+  function askedOf(l: Layers, s: Sentence, clause: Clause, content: Content): Content | null {
+    const { head } = content;
+    const who = s.upos[head] === "VERB" ? null : mentionAt(l, s.index, head);
+    if (who?.use !== "actor" || who.form === "pronoun") return content;
+    // "wants some of the troops to remain": their deed is told already.
+    if (content.stance.length > nounPhrase(l.parsed.document, s, head).text.length) return content;
+    const end = subtreeRange(s, head)[1];
+    for (const over of [clause.head, head])
+      for (let c = s.firstChild[over]; c >= 0; c = s.nextSibling[c])
+        if (
+          c > head &&
+          s.upos[c] === "VERB" &&
+          isInfinitive(s, c) &&
+          (over === head || subtreeRange(s, c)[0] === end)
+        )
+          return verbal(l.parsed.document, s, c, words);
+    // "wants no inspectors": those who are wanted or not; a party by its name is none of the things asked for.
+    return who.form === "nominal" ? content : null;
   }
 
   /** No clause says on what it hangs, and it hangs on none itself. */

@@ -39,6 +39,8 @@ function opensAt(s: Sentence, from: number, opener: string, words: ContentWords)
   if (opener === "np") return s.upos[from] === "PUNCT" || s.upos[from] === "ADP" ? -1 : from;
   for (let t = from; t < s.size && t < from + REACH; t++) {
     if (s.upos[t] === "PUNCT" || s.upos[t] === "VERB" || s.upos[t] === "CCONJ") return -1;
+    // "expressed hope that a row at home will ease": what is hoped opens here.
+    if (opener !== "that" && s.upos[t] === "SCONJ" && words.that.has(s.norms[t])) return -1;
     // "submitted their briefs to the court": a verb with an object of its own is no turn of phrase.
     if (opener !== "against" && (s.deprels[t] === "obj" || s.deprels[t] === "iobj")) return -1;
     if (

@@ -1,6 +1,6 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { corePhrase, nounPhrase, slice } from "../phrases/index.js";
+import { corePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
 import { thatClause } from "./content-that.js";
 import { complements, isInfinitive, marked } from "./content-tree.js";
@@ -76,7 +76,8 @@ const ownedBy = (s: Sentence, c: number, words: ContentWords): boolean =>
   complements(s, c, (k) => k < c && s.deprels[k] === "case" && words.owners.has(s.norms[k])).length > 0;
 
 const saidBehind = (s: Sentence, noun: number, after: number): boolean =>
-  complements(s, noun, (k) => k > after && (s.deprels[k] === "acl" || s.deprels[k] === "ccomp")).length > 0;
+  complements(s, noun, (k) => k > after && BEHIND.has(s.deprels[k])).length > 0;
+const BEHIND: ReadonlySet<string> = new Set(["acl", "ccomp", "nmod"]);
 
 /** The object with an infinitive that belongs to it ("its right to enrich"), even where the parser hung that on the verb. */
 export function objectOf(
@@ -91,6 +92,14 @@ export function objectOf(
     if (about !== null) return { ...about, noun: -1 };
   }
   const content = nominal(doc, s, object, words);
+  // "demands a guarantee that no ship be seized": with what is guaranteed, wherever that is hung.
+  const clause = words.thatNouns.has(s.lemmas[object])
+    ? strayAfter(s, verb, object).find((c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c))
+    : undefined;
+  if (clause !== undefined) {
+    const from = nounPhrase(doc, s, object).from;
+    return { ...content, stance: slice(doc, s, from, verbPhrase(doc, s, clause).to).text };
+  }
   const stray = strayAfter(s, verb, object).find((c) => s.deprels[c] !== "obl" && isInfinitive(s, c));
   if (stray === undefined || !words.positionNouns.has(s.lemmas[object])) return content;
   const own = nounPhrase(doc, s, object);

@@ -1,6 +1,6 @@
 import { type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
-import { corePhrase, nounPhrase, verbPhrase } from "../phrases/index.js";
+import { corePhrase, nounPhrase, slice, verbPhrase } from "../phrases/index.js";
 import type { Content, ContentWords } from "./content.js";
 import { complements } from "./content-tree.js";
 
@@ -8,6 +8,8 @@ import { complements } from "./content-tree.js";
 export function verbal(doc: Document, s: Sentence, head: number, words: ContentWords): Content {
   const stance = words.seeking.has(s.lemmas[head]) ? null : verbPhrase(doc, s, head).text;
   const issueHead = argument(s, head);
+  const deed = stance === null && issueHead > head ? deedOf(doc, s, head, issueHead) : null;
+  if (deed !== null) return deed;
   if (issueHead < 0) {
     const deeper = complements(s, head, (c) => s.deprels[c] === "xcomp")[0];
     if (deeper !== undefined) return { ...verbal(doc, s, deeper, words), head };
@@ -63,3 +65,25 @@ function purposeOf(s: Sentence, verb: number, noun: number, words: ContentWords)
   const about = complements(s, noun, (x) => x > noun && s.deprels[x] === "nmod")[0];
   return about !== undefined && s.upos[about] === "NOUN" ? about : noun;
 }
+
+/** "demands the prime minister pay more", "is demanding government have talks": what somebody else is to do, that no "that" or "to" opens; or null. */
+export function deedOf(doc: Document, s: Sentence, verb: number, object: number): Content | null {
+  const end = subtreeRange(s, object)[1];
+  const deed = complements(
+    s,
+    verb,
+    (c) =>
+      c > object &&
+      s.upos[c] === "VERB" &&
+      BARE.has(s.xpos[c]) &&
+      DEED.has(s.deprels[c]) &&
+      subtreeRange(s, c)[0] === end,
+  )[0];
+  if (deed === undefined || complements(s, deed, (c) => c < deed && s.deprels[c] === "mark").length > 0)
+    return null;
+  const thing = argument(s, deed);
+  const stance = slice(doc, s, nounPhrase(doc, s, object).from, verbPhrase(doc, s, deed).to).text;
+  return { head: deed, issue: thing < 0 ? stance : corePhrase(doc, s, thing).text, stance, noun: -1 };
+}
+const BARE: ReadonlySet<string> = new Set(["VB", "VBP"]);
+const DEED: ReadonlySet<string> = new Set(["xcomp", "ccomp", "advcl"]);

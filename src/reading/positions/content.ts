@@ -1,4 +1,4 @@
-import type { Lexicon, Sentence } from "../../language/index.js";
+import { type Lexicon, type Sentence, subtreeRange } from "../../language/index.js";
 import type { Document } from "../../text/index.js";
 import { classes, createResumed, members, type Resumed, slice } from "../phrases/index.js";
 import type { Clause } from "../types.js";
@@ -14,7 +14,7 @@ import {
   marked,
   question,
 } from "./content-tree.js";
-import { verbal } from "./content-verb.js";
+import { deedOf, verbal } from "./content-verb.js";
 import { meant } from "./relative.js";
 import type { ContentSource } from "./rule.js";
 
@@ -38,6 +38,8 @@ export interface ContentWords {
   readonly that: ReadonlySet<string>;
   /** Prepositions between a demand and whose it is. */
   readonly owners: ReadonlySet<string>;
+  /** "guarantee", "assurance": nouns with a clause of their own. */
+  readonly thatNouns: ReadonlySet<string>;
   /** Prepositions between a call and who is to answer it. */
   readonly askedOf: ReadonlySet<string>;
   /** What "an idea that ..." says again. */
@@ -54,6 +56,7 @@ export function contentWords(lexicon: Lexicon): ContentWords {
     questions: members(lexicon, "stances/cues", "class", "question-marker"),
     that: members(lexicon, "deals/cues", "class", "that"),
     owners: members(lexicon, "stances/cues", "class", "owner-of"),
+    thatNouns: members(lexicon, "stances/position-cues", "class", "that-noun"),
     askedOf: members(lexicon, "stances/position-cues", "class", "asked-of"),
     resumed: createResumed(lexicon),
     pronouns: members(lexicon, "stances/cues", "class", "pronoun-object"),
@@ -70,6 +73,11 @@ export function contentAt(
 ): Content | null {
   const verb = clause.support >= 0 ? clause.support : clause.head;
   if (source === "object") {
+    const deed = firstOf(
+      clause.objects.filter((o) => o > verb && s.upos[o] !== "PRON"),
+      (o) => deedOf(doc, s, clause.head, o),
+    );
+    if (deed !== null) return deed;
     const object = firstOf(clause.objects, (o) =>
       o === clause.head
         ? null
@@ -112,7 +120,14 @@ export function contentAt(
         complements(
           s,
           verb,
-          (c) => s.deprels[c] === "ccomp" && !isInfinitive(s, c) && !question(s, c, words),
+          (c) =>
+            s.deprels[c] === "ccomp" &&
+            !isInfinitive(s, c) &&
+            !question(s, c, words) &&
+            // "demands a guarantee that": what is guaranteed.
+            !clause.objects.some(
+              (o) => words.thatNouns.has(s.lemmas[o]) && subtreeRange(s, o)[1] === subtreeRange(s, c)[0],
+            ),
         ),
         (c) => thatClause(doc, s, c),
       ) ?? stretchAfter(doc, s, verb, words)

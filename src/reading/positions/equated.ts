@@ -79,7 +79,9 @@ export function createEquated(
 
   /** "is one of its demands": the noun that counts. */
   function demandAt(s: Sentence, predicate: number): number {
-    if (s.upos[predicate] === "NOUN") return aims.has(s.lemmas[predicate]) ? predicate : -1;
+    // "is in the interest of both": good for them, and none of their demands.
+    if (s.upos[predicate] === "NOUN")
+      return aims.has(s.lemmas[predicate]) && childWith(s, predicate, "case") < 0 ? predicate : -1;
     if (s.upos[predicate] !== "NUM" && s.upos[predicate] !== "PRON") return -1;
     return behindWith(s, predicate, by).find((t) => aims.has(s.lemmas[t])) ?? -1;
   }

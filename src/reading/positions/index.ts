@@ -167,7 +167,12 @@ export function createPositions(lexicon: Lexicon): (layers: Layers, soFar: reado
         key: [holder.code, content.issue],
       });
       const time =
-        base.time.earliest === null && base.time.latest === null ? storyTime(layers, clause) : null;
+        // "has proposed": since when, no story tells.
+        base.time.earliest === null &&
+        base.time.latest === null &&
+        !(clause.tense === "present" && clause.aspect === "perfect")
+          ? storyTime(layers, clause)
+          : null;
       const s = layers.parsed.sentences[clause.sentence];
       const which = whichOf(doc, s, content.head, any);
       const [told, on] = [ownWords(doc, s, content.stance), ownWords(doc, s, content.issue)];

@@ -21,7 +21,7 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   if (c.relation.startsWith("acl") && isGeneric(r, c)) return "inside";
   if (c.tense === "past" && relativeWord(r.s, verbOf(c), r.words.whereRelative) >= 0) return "free";
   // "a deal to free hostages": what it is for, and nobody has done yet.
-  if (c.relation === "acl" && c.mood === "infinitive" && !isFinite(c)) return "inside";
+  if (c.relation === "acl" && c.mood === "infinitive" && !isPast(c)) return "inside";
   if (above === "free")
     return c.relation.startsWith("acl") ||
       (c.relation === "advcl" && c.marker !== null && c.mood !== "gerund")
@@ -44,7 +44,7 @@ export function standingOf(r: Reader, c: Clause, standing: ReadonlyMap<number, S
   return "inside";
 }
 
-const isFinite = (c: Clause): boolean => c.tense === "past" || c.aspect.startsWith("perfect");
+const isPast = (c: Clause): boolean => c.tense === "past" || c.aspect.startsWith("perfect");
 
 function asksWhether(r: Reader, c: Clause): boolean {
   const verb = verbOf(c);

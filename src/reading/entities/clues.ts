@@ -10,6 +10,7 @@ export const CLUES = [
   "first-named",
   "country-word",
   "movement-word",
+  "line-word",
   "organisation-word",
   "ministry-word",
   "gathering",

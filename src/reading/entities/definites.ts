@@ -66,7 +66,8 @@ export class Definites {
     const { clues } = this.r.words;
     if (s.upos[t] !== "NOUN" || s.xpos[t] === "NNS" || s.upos[t + 1] === "NOUN" || s.upos[t + 1] === "PROPN")
       return null;
-    if (clues.get(s.norms[t])?.has("movement-word") !== true || s.norms[t] === "front") return null;
+    const own = clues.get(s.norms[t]);
+    if (own?.has("movement-word") !== true || own.has("line-word")) return null;
     if (clues.get(s.norms[t + 1])?.has("of-preposition") === true || s.norms[t + 1] === "-") return null;
     let from = t;
     while (
@@ -74,7 +75,7 @@ export class Definites {
       (s.upos[from - 1] === "ADJ" || clues.get(s.norms[from - 1])?.has("movement-word") === true)
     )
       from--;
-    if (from === 0 || s.norms[from - 1] !== "the" || t - from > 2) return null;
+    if (from === 0 || clues.get(s.norms[from - 1])?.has("definite") !== true || t - from > 2) return null;
     const d: Draft = { from, to: t + 1, entity: -1, form: "nominal", use: "actor", rule: "" };
     // A movement before a body of states: "the group" of a text that has both is the movement.
     for (const rule of RULES.toReversed()) {

@@ -74,7 +74,8 @@ export function heldBy(
       !c.passive &&
       c.subjects.length > 0 &&
       !c.subjects.some(is) &&
-      s.xpos[behind] === "VBD"
+      // "said at the meeting that it would pay": what is said there is done by others.
+      (s.xpos[behind] === "VBD" || c.relation === "ccomp")
     )
       continue;
     const keys = light ? [s.lemmas[c.support]] : longestKeys(layers, c);
@@ -82,6 +83,9 @@ export function heldBy(
     if (key === undefined) continue;
     // "The round followed a trip": it says nothing of the round but its place in a row.
     if (words.class("no-object").has(key) && c.objects.length > 0) continue;
+    // "The meeting was to end the dispute": what it ends is another thing than itself.
+    if (words.class("by-itself").has(key) && c.subjects.some(is) && !c.passive && hasThing(bench, s, c))
+      continue;
     // "withdrew from the process": only what had been planned is off.
     if (words.class("withdraws").has(key) && !isComing(bench, s, noun, behind)) continue;
     // "Talks are under way", not "in a way".
@@ -332,6 +336,10 @@ const spans = (s: Sentence, c: Clause, noun: number, anchor: number): boolean =>
   s.upos[frontOf(s, anchor) - 1] !== "ADP" &&
   s.upos[frontOf(s, anchor) - 1] !== "SCONJ" &&
   c.obliques.some((o) => o.prep === "" && o.head === anchor);
+
+/** Whether it acts on something: "their second day" is none. */
+const hasThing = ({ words }: Bench, s: Sentence, c: Clause): boolean =>
+  c.objects.some((t) => !words.class("time").has(s.lemmas[t]));
 
 const isBare = (c: Clause): boolean => c.objects.length === 0 && c.subjects.length === 0;
 

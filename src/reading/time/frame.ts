@@ -32,6 +32,9 @@ export interface Picked {
   readonly anchor: "publication" | "narrative";
 }
 
+/** Days after a date within which nobody means the next one by it, eleven months off, without naming the year. */
+const JUST_GONE = 31;
+
 /** A date of today may be tomorrow's where the paper is read. */
 const SLACK = 1;
 
@@ -72,7 +75,12 @@ export function pickYear(frame: Frame, make: (year: number) => Dated | null): Pi
   const ahead = frame.due && (tense.direction === "unknown" || tense.perfect === true);
   const direction = ahead ? "future" : tense.direction;
   if (direction === "past") return publication(options.filter((d) => dayNumber(d.earliest) <= limit).at(-1));
-  if (direction === "future") return publication(options.find((d) => d.latest >= published));
+  if (direction === "future") {
+    const last = options.filter((d) => d.latest < published).at(-1);
+    if (last !== undefined && dayNumber(published) - dayNumber(last.latest) <= JUST_GONE)
+      return publication(last);
+    return publication(options.find((d) => d.latest >= published));
+  }
   const distance = (d: Dated): number =>
     Math.abs(dayNumber(d.earliest) + dayNumber(d.latest) - 2 * dayNumber(published));
   return publication([...options].sort((a, b) => distance(a) - distance(b))[0]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { arcs } from "../../../test/language/arcs.js";
-import { repairInfinitive } from "./repair-infinitive.js";
+import { repairInfinitive, repairNegated } from "./repair-infinitive.js";
 
 describe("an infinitive has no subject of its own", () => {
   it("gives the noun to the finite predicate behind it", () => {
@@ -26,5 +26,23 @@ describe("an infinitive has no subject of its own", () => {
     const before = [...a.heads];
     expect(repairInfinitive(a)).toBe(false);
     expect([...a.heads]).toEqual(before);
+  });
+});
+
+describe("a negation before an infinitive", () => {
+  it("is the infinitive's, and the infinitive the verb's", () => {
+    const a = arcs(
+      "Oslo/PROPN/NNP/2/nsubj agreed/VERB/VBD/0/root not/PART/RB/2/advmod to/PART/TO/5/mark move/VERB/VB/3/fixed troops/NOUN/NNS/5/obj",
+    );
+    expect(repairNegated(a)).toBe(true);
+    expect([...a.heads]).toEqual([1, -1, 4, 4, 1, 4]);
+    expect([a.deprels[2], a.deprels[4]]).toEqual(["advmod", "xcomp"]);
+  });
+
+  it("is left alone where the infinitive hangs on a verb", () => {
+    const a = arcs(
+      "Oslo/PROPN/NNP/2/nsubj agreed/VERB/VBD/0/root not/PART/RB/5/advmod to/PART/TO/5/mark move/VERB/VB/2/xcomp",
+    );
+    expect(repairNegated(a)).toBe(false);
   });
 });

@@ -31,6 +31,28 @@ export function repairInfinitive(a: Arcs): boolean {
   return false;
 }
 
+/**
+ * "agreed not to increase forces": a negation right before an infinitive is the infinitive's own. Where the parser made the two one
+ * word and gave that to the verb above, the infinitive is the verb's complement.
+ */
+export function repairNegated(a: Arcs): boolean {
+  let changed = false;
+  for (let to = 1; to < a.heads.length - 1; to++) {
+    const not = to - 1;
+    if (a.xpos[to] !== "TO" || a.upos[not] !== "PART" || a.xpos[not] !== "RB") continue;
+    const verb = a.heads[to];
+    const above = a.heads[not];
+    if (verb <= to || a.xpos[verb] !== "VB" || a.heads[verb] !== not || above < 0) continue;
+    if (a.upos[above] !== "VERB" || above > not) continue;
+    a.heads[verb] = above;
+    a.deprels[verb] = "xcomp";
+    a.heads[not] = verb;
+    a.deprels[not] = "advmod";
+    changed = true;
+  }
+  return changed;
+}
+
 function subjectOf(a: Arcs, verb: number, before: number): number {
   for (let t = 0; t < before; t++) if (a.heads[t] === verb && a.deprels[t] === "nsubj") return t;
   return -1;

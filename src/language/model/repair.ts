@@ -1,5 +1,5 @@
 import { repairApposition } from "./repair-apposition.js";
-import { repairInfinitive } from "./repair-infinitive.js";
+import { repairInfinitive, repairNegated } from "./repair-infinitive.js";
 import { repairMargin } from "./repair-margin.js";
 import { repairParallel, repairSaidToo } from "./repair-parallel.js";
 import { repairReportDay } from "./repair-report-day.js";
@@ -22,6 +22,7 @@ export function repairArcs(a: Arcs): void {
   if (!repairRoot(a) && !repairRelative(a) && !repairApposition(a)) repairRootless(a);
   repairTwoSubjects(a);
   repairInfinitive(a);
+  repairNegated(a);
   repairMargin(a);
   repairParallel(a);
   repairSaidToo(a);

@@ -293,7 +293,10 @@ export class Finder {
       key: judgement,
       ...(weak && clause !== null ? viewOf(this, clause, ruleId[shape]) : {}),
     });
-    const what = clause === null ? nounPhrase(doc, s, t).text : this.ownClause(clause);
+    // A turn that opens with a preposition or a particle has no phrase of its own: the sentence is what is said.
+    const nominal = s.upos[t] !== "ADP" && s.upos[t] !== "PART";
+    const alone = (): string => (nominal ? nounPhrase(doc, s, t).text : doc.text.slice(s.start, s.end));
+    const what = clause === null ? alone() : this.ownClause(clause);
     this.items.push(
       extend(base, {
         kind: "assessment",

@@ -58,6 +58,15 @@ export const eventRules = [
     misses: ["Norway resumed aid to Malawi."],
   },
   {
+    id: "event/agree-on-arms",
+    why: "what is agreed is an agreement, though it be about troops or arms; who vows it by himself threatens",
+    operators: ["agree"],
+    content: ["conflict", "THREATEN"],
+    class: "AGREE",
+    hits: ["Eritrea and Ethiopia agreed to keep their troops in place."],
+    misses: ["Eritrea vowed to keep its troops in place."],
+  },
+  {
     id: "event/vow-to-refuse",
     why: "who vows not to do something, or to oppose it, refuses",
     operators: ["promise"],
@@ -69,7 +78,7 @@ export const eventRules = [
   {
     id: "event/promise-of-harm",
     why: "a vow to attack, punish or coerce is a threat",
-    operators: ["promise", "plan", "decide", "agree", "undeterred"],
+    operators: ["promise", "plan", "decide", "undeterred"],
     content: ["conflict", "THREATEN"],
     class: "THREATEN",
     hits: [
@@ -77,7 +86,10 @@ export const eventRules = [
       "Turkey is ready to impose sanctions on Syria.",
       "Eritrea will not hesitate to attack Ethiopia, its president said.",
     ],
-    misses: ["Eritrea vowed to withdraw its troops."],
+    misses: [
+      "Eritrea vowed to withdraw its troops.",
+      "Eritrea and Ethiopia agreed to keep their troops in place.",
+    ],
   },
   {
     id: "event/agree-on-limit",

@@ -498,8 +498,8 @@ function verbForms(s: Sentence, verb: number): string[] {
 /** "an obligation that Oslo says the court has voided": what is said is only half there. */
 function isGapped(s: Sentence, clause: Clause, content: Content): boolean {
   // "refused to recognise the vote, which it calls a fraud": a relative clause tells of the thing and not what is held.
-  const opens = (t: number): boolean => s.xpos[t] === "WDT" && content.stance.startsWith(`${s.forms[t]} `);
-  if (!clause.relation.startsWith("acl") && clause.objects.some(opens)) return true;
+  const relative = (t: number): boolean => s.xpos[t] === "WDT" && content.stance.startsWith(`${s.forms[t]} `);
+  if (!clause.relation.startsWith("acl") && clause.objects.some(relative)) return true;
   return (
     clause.relation === "acl:relcl" &&
     s.upos[content.head] === "VERB" &&

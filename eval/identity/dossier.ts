@@ -52,11 +52,25 @@ export function dossier(name: string): Dossier {
       const start = own.text.indexOf(words);
       if (start < 0 || own.text.indexOf(words, start + 1) >= 0)
         throw new Error(`"${words}" must stand once in ${file}.`);
-      const inside = own.statements.filter(
+      const end = start + words.length;
+      const ofKind = own.statements.filter(({ item }) => item.kind === kind);
+      const inside = ofKind.filter(({ item }) => item.trigger.start >= start && item.trigger.end <= end);
+      // Words that the reader took for the same thing as others of the article: its item keeps their sentence as evidence beside its own.
+      const beside = ofKind.filter(
         ({ item }) =>
-          item.kind === kind && item.trigger.start >= start && item.trigger.end <= start + words.length,
+          item.evidence.some((e) => e.start <= start && e.end >= end) &&
+          item.evidence.every(
+            (e) =>
+              !(
+                e.start <= start &&
+                e.end >= end &&
+                e.start <= item.trigger.start &&
+                e.end >= item.trigger.end
+              ),
+          ),
       );
-      return [...new Set(inside.flatMap((s) => lines.get(`${kind}/${s.id}`) ?? []))];
+      const found = inside.length > 0 ? inside : beside;
+      return [...new Set(found.flatMap((s) => lines.get(`${kind}/${s.id}`) ?? []))];
     },
   };
 }

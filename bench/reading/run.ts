@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { TOGETHER } from "../../src/app/taken.js";
 import { readDispatch } from "../../src/intake/index.js";
 import { loadReader, packageRoot } from "../../src/resources/index.js";
 import type { Document } from "../../src/text/index.js";
@@ -56,7 +57,11 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
   const first = seconds();
   for (const doc of base) reader.read(doc);
   const firstRate = words / (seconds() - first);
-  for (let i = 1; i < WARM; i++) for (const doc of base) reader.read(doc);
+  // As `add` reads: some articles together.
+  const batches = Array.from({ length: Math.ceil(base.length / TOGETHER.articles) }, (_, i) =>
+    base.slice(i * TOGETHER.articles, (i + 1) * TOGETHER.articles),
+  );
+  for (let i = 1; i < WARM; i++) for (const batch of batches) reader.readAll(batch);
 
   const perArticle: number[] = [];
   const cpuRates: number[] = [];
@@ -65,16 +70,20 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
     const cpu = cpuSeconds();
     const wall = seconds();
     for (let c = 0; c < ROUNDS; c++) {
-      for (const doc of base) {
-        const t = seconds();
-        reader.read(doc);
-        perArticle.push((seconds() - t) * 1000);
-      }
+      for (const batch of batches) reader.readAll(batch);
     }
     const n = words * ROUNDS;
     cpuRates.push(n / (cpuSeconds() - cpu));
     wallRates.push(n / (seconds() - wall));
   }
+  const alone = seconds();
+  for (let c = 0; c < ROUNDS; c++)
+    for (const doc of base) {
+      const t = seconds();
+      reader.read(doc);
+      perArticle.push((seconds() - t) * 1000);
+    }
+  const oneByOne = (words * ROUNDS) / (seconds() - alone);
   perArticle.sort((a, b) => a - b);
 
   // One document of ever more articles: a paragraph that stands twice would be read once.
@@ -99,7 +108,7 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
   console.log(`machine: ${machine()}`);
   console.log(`load: ${loadSeconds.toFixed(2)} s; memory after all runs: ${memory} MB resident`);
   console.log(
-    `end to end: ${ranged(wall)} words/s wall, ${ranged(cpu)} words per CPU second; ${rate((wall.median * base.length) / words)} articles/s`,
+    `end to end, ${TOGETHER.articles} articles at a time: ${ranged(wall)} words/s wall, ${ranged(cpu)} words per CPU second; ${rate((wall.median * base.length) / words)} articles/s`,
   );
   // Reading runs on one thread; V8 collects garbage on others beside it, which a machine with one core pays for too.
   const helpers = wall.median / cpu.median - 1;
@@ -113,7 +122,7 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
     `nothing compiled yet: first article ${firstMs.toFixed(0)} ms, first ${base.length} articles ${rate(firstRate)} words/s`,
   );
   console.log(
-    `per article of ${Math.round(words / base.length)} words: p50 ${quantile(perArticle, 0.5).toFixed(2)} ms, p95 ${quantile(perArticle, 0.95).toFixed(2)} ms`,
+    `one article after the other, as a server reads: ${rate(oneByOne)} words/s; per article of ${Math.round(words / base.length)} words: p50 ${quantile(perArticle, 0.5).toFixed(2)} ms, p95 ${quantile(perArticle, 0.95).toFixed(2)} ms`,
   );
   for (const [name, us] of layers) console.log(`  ${name.padEnd(10)} ${us.toFixed(1)} µs a word`);
   for (const g of growth)
@@ -129,6 +138,7 @@ export async function run(options: { readonly json: boolean }): Promise<void> {
         wordsPerSecondOneCore: Math.round(oneCore),
         firstArticleMs: firstMs,
         firstWordsPerSecond: Math.round(firstRate),
+        wordsPerSecondOneByOne: Math.round(oneByOne),
         articlesPerSecond: Math.round((wall.median * base.length) / words),
         p50ms: quantile(perArticle, 0.5),
         p95ms: quantile(perArticle, 0.95),

@@ -1,24 +1,10 @@
 import { z } from "zod";
-import type { Dispatch } from "../../intake/index.js";
-import { makeDocument, makeVersion, statementsOf } from "../../ledger/index.js";
-import type { Context } from "../context.js";
-import { AppError, errorReport } from "../errors.js";
-import { inputDispatch, isForeign, resolvePublished } from "../input.js";
+import { errorReport } from "../errors.js";
+import { inputDispatch } from "../input.js";
 import { keeperOf } from "../keeper/index.js";
 import { day } from "../schema/common.js";
+import { type Added, keepTaken, readTaken, type Taken, TOGETHER, takeIn } from "../taken.js";
 import { useCase } from "../use-case.js";
-
-export interface Added {
-  readonly file: string;
-  readonly outcome: "added" | "already there" | "stored unread" | "refused";
-  readonly document: string | null;
-  readonly published: string | null;
-  /** Where the day was found, null where it was given or is not known. */
-  readonly publishedFrom: string | null;
-  readonly statements: number;
-  readonly code: string | null;
-  readonly message: string;
-}
 
 interface Output {
   readonly items: readonly Added[];
@@ -69,31 +55,32 @@ export const add = useCase({
     const { listFiles } = await import("../../intake/index.js");
     const files = options.paths.flatMap((p) => (p === "-" ? ["-"] : listFiles([p])));
     const items: Added[] = [];
-    let exit = 0;
-    for (const [i, file] of files.entries()) {
-      context.progress.step(i, files.length, file);
-      try {
-        items.push(await addOne(file, options, context));
-      } catch (error) {
-        const { error: report } = errorReport(error);
-        // A store that cannot be written stops the run: everything after it would fail the same way.
-        if (report.code.startsWith("STORE_") || report.code === "INTERNAL") throw error;
-        items.push({
-          file,
-          outcome: "refused",
-          document: null,
-          published: null,
-          publishedFrom: null,
-          statements: 0,
-          code: report.code,
-          message: `${report.what} ${report.detail} ${report.now}`,
-        });
-        exit = 3;
+    // Several at a time: reading them together takes a third less.
+    for (let at = 0; at < files.length; ) {
+      const batch: (Taken | Added)[] = [];
+      let size = 0;
+      while (at < files.length && batch.length < TOGETHER.articles && size < TOGETHER.characters) {
+        const file = files[at];
+        context.progress.step(at, files.length, file);
+        const one = await takenOr(refused(file), async () =>
+          takeIn(await inputDispatch(file, context, options.encoding), options, context),
+        );
+        if ("dispatch" in one) size += one.document.text.length;
+        batch.push(one);
+        at++;
       }
+      const taken = batch.flatMap((one) => ("dispatch" in one ? [one] : []));
+      const readings = await readTaken(taken, context);
+      for (const one of batch)
+        items.push(
+          "dispatch" in one
+            ? await takenOr(refused(one.dispatch.name), () => keepTaken(one, readings, context))
+            : one,
+        );
     }
     context.progress.step(files.length, files.length, "");
     if (items.some((i) => i.outcome === "added")) await (await keeperOf(await context.store())).placeAll();
-    return { items, next: null, exit };
+    return { items, next: null, exit: items.some((i) => i.outcome === "refused") ? 3 : 0 };
   },
   render: ({ items }) => {
     const count = (outcome: string): number => items.filter((a) => a.outcome === outcome).length;
@@ -118,51 +105,30 @@ export const add = useCase({
   },
 });
 
-const addOne = async (file: string, options: z.infer<typeof input>, context: Context): Promise<Added> =>
-  keepDispatch(await inputDispatch(file, context, options.encoding), options, context);
-
-/** Reads one article that came in and keeps it. Errors: PUBLISHED_MISSING, PUBLISHED_IN_FUTURE, and the store's. */
-export async function keepDispatch(
-  dispatch: Dispatch,
-  options: { readonly published?: string; readonly publisher?: string },
-  context: Context,
-): Promise<Added> {
-  const file = dispatch.name;
-  const published = await resolvePublished(dispatch, options.published, context, { required: true });
-  const { title, url } = dispatch;
-  const document = makeDocument(
-    { publisher: options.publisher ?? dispatch.publisher, title, url, published },
-    dispatch.text,
-  );
-  const store = await context.store({ create: true });
-  const found = options.published === undefined && dispatch.published?.date === published;
-  const at = {
+/** What became of an article that was refused, by its error. */
+const refused =
+  (file: string) =>
+  (code: string, message: string): Added => ({
     file,
-    document: document.id,
-    published,
-    publishedFrom: found ? (dispatch.published?.from ?? null) : null,
-  };
-  if (await store.hasDocument(document.id))
-    return { ...at, outcome: "already there", statements: 0, code: null, message: "" };
-  const recorded = context.now();
-  const reading = isForeign(dispatch) ? null : (await context.reader()).read(document);
-  const notEnglish = reading === null || reading.notices.some((n) => n.code === "NOT_ENGLISH");
-  if (notEnglish) {
-    await store.addDocument(makeVersion(document, null, recorded), []);
-    const error = new AppError(
-      "NOT_ENGLISH",
-      `The language looks like "${dispatch.language ?? "not English"}".`,
-    );
-    return { ...at, outcome: "stored unread", statements: 0, code: error.code, message: error.message };
+    outcome: "refused",
+    document: null,
+    published: null,
+    publishedFrom: null,
+    statements: 0,
+    code,
+    message,
+  });
+
+/** What is made, or the article's refusal. A store that cannot be written stops the run: everything after it would fail the same way. */
+async function takenOr<T>(
+  refusal: (code: string, message: string) => Added,
+  make: () => Promise<T>,
+): Promise<T | Added> {
+  try {
+    return await make();
+  } catch (error) {
+    const { error: report } = errorReport(error);
+    if (report.code.startsWith("STORE_") || report.code === "INTERNAL") throw error;
+    return refusal(report.code, `${report.what} ${report.detail} ${report.now}`);
   }
-  const statements = statementsOf(document, reading, recorded);
-  await store.addDocument(makeVersion(document, reading, recorded), statements);
-  const notice = reading.notices[0];
-  return {
-    ...at,
-    outcome: "added",
-    statements: statements.length,
-    code: notice?.code ?? null,
-    message: notice?.message ?? "",
-  };
 }

@@ -4,7 +4,8 @@ import type { Context } from "../context.js";
 import { AppError } from "../errors.js";
 import { keeperOf } from "../keeper/index.js";
 import { day } from "../schema/common.js";
-import { type Added, addedSchema, keepDispatch } from "./add.js";
+import { type Added, keepTaken, readTaken, takeIn } from "../taken.js";
+import { addedSchema } from "./add.js";
 import { readOne, readSchema } from "./read.js";
 
 /** Texts that come as texts and not as files: what a web client sends. The same code as `add` and `read` keeps and reads them. */
@@ -78,7 +79,8 @@ export async function addText(given: Article, context: Context): Promise<Added> 
     throw new AppError("NEGOTIATION_UNKNOWN", `There is no "${given.negotiation}".`, {
       id: given.negotiation,
     });
-  return keepDispatch(await dispatchOf(given), given, context);
+  const taken = await takeIn(await dispatchOf(given), given, context);
+  return keepTaken(taken, await readTaken([taken], context), context);
 }
 
 /** Brings the derived rows up to date after texts were added. */

@@ -1,8 +1,9 @@
 import type { RecordItem, RecordView } from "../record/index.js";
+import { listed } from "../text/index.js";
 
 /** What one line of the record says, in one clause without its date, for sentences that explain a verdict. */
 export function gist(item: RecordItem, view: RecordView): string {
-  const names = (codes: readonly string[]): string => listed(codes.map((c) => nameOf(c, view)));
+  const names = (codes: readonly string[]): string => listed(codes.map((c) => nameOf(c, view))) || "somebody";
   switch (item.kind) {
     case "meeting":
       return item.what;
@@ -31,11 +32,6 @@ export function gist(item: RecordItem, view: RecordView): string {
 
 const nameOf = (code: string, view: RecordView): string =>
   view.negotiation.parties.find((p) => p.code === code)?.name ?? code;
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2
-    ? (names[0] ?? "somebody")
-    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
 const short = (text: string): string => {
   const line = inner(text.replace(/\s+/g, " ").trim());

@@ -61,7 +61,8 @@ export function playFacts(
   const said = (effect: string): SignalItem[] =>
     items.filter((i) => i.effect === effect && age(i) <= settings.recent);
   const unstalled = (i: SignalItem): boolean => lastAdvance !== null && i.latest < lastAdvance.earliest;
-  const undone = (i: SignalItem): boolean => [...hardened, ...missed].some((h) => i.latest < h.earliest);
+  const setbacks = [...hardened, ...missed];
+  const undone = (i: SignalItem): boolean => setbacks.some((h) => i.latest < h.earliest);
   const explicit = (effect: string): SignalItem[] =>
     items.filter((i) => i.effect === effect && !resumed(i, items));
   return {

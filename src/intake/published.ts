@@ -20,15 +20,18 @@ const TAIL = 6;
 /** A line so long that ends a sentence: the article has begun. */
 const BEGUN = 120;
 
+/** A day before the dash of a dateline, in its brackets, and printed against the first word. */
+const DASHED = new RegExp(`^[^\\n]{0,60}?\\b(${DAY_NAMED})\\b[^\\n]{0,40}?(?:--|[-–—]|/\\.)`, "mu");
+const CLOSED = new RegExp(`^\\p{Lu}{3}[^\\n(]{0,40}\\([^()\\n]{0,40}?\\b(${DAY_NAMED})\\)\\s`, "mu");
+const GLUED = new RegExp(`^\\s*(${DAY_NAMED})(?=\\p{Lu}\\p{Ll})`, "u");
+
 /**
  * Day in the words of a dateline with its year: "MOSCOW, Dec. 19, 2019 (Agency) -", "PARIS (Agency - 9th February, 2023) Talks". Without a
  * year nothing is guessed.
  */
 export function datelineDate(text: string): FoundDate | null {
-  const dash = new RegExp(`^[^\\n]{0,60}?\\b(${DAY_NAMED})\\b[^\\n]{0,40}?(?:--|[-–—]|/\\.)`, "mu");
-  const closed = new RegExp(`^\\p{Lu}{3}[^\\n(]{0,40}\\([^()\\n]{0,40}?\\b(${DAY_NAMED})\\)\\s`, "mu");
   const head = text.slice(0, 800);
-  const found = dash.exec(text.slice(0, 400)) ?? closed.exec(head);
+  const found = DASHED.exec(text.slice(0, 400)) ?? CLOSED.exec(head);
   const date = found === null ? null : stampDay(found[1], found[0]);
   return date === null ? null : { date, from: "dateline" };
 }
@@ -64,8 +67,7 @@ export function lineDate(text: string): FoundDate | null {
 
 /** "January 9, 2017Over the coming week": the first words of the article, its day printed against them. */
 function glued(head: readonly string[]): IsoDate | null {
-  const at = new RegExp(`^\\s*(${DAY_NAMED})(?=\\p{Lu}\\p{Ll})`, "u");
-  const found = head.map((l) => at.exec(l)).find((m) => m !== null);
+  const found = head.map((l) => GLUED.exec(l)).find((m) => m !== null);
   return found ? stampDay(found[1], found[0]) : null;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Brief, BriefSection, BriefSentence } from "../../brief/index.js";
 import type { RecordItem, RecordPosition } from "../../record/index.js";
-import { addDays } from "../../text/index.js";
+import { addDays, listed } from "../../text/index.js";
 import { type Answer, answer, type Evidence } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
@@ -208,10 +208,6 @@ function firstOf<T>(list: readonly T[], counts: (piece: T) => boolean): T[] {
 }
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-
-/** Names as in a sentence: "Norway, Chile and Peru". */
-const listed = (all: readonly string[]): string =>
-  all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
 
 /** Who takes part, where the line does not say so itself. */
 const told = (people: readonly string[], what: string): string => {

@@ -60,11 +60,13 @@ async function dispatchOf(
     bytes === undefined
       ? readDispatch(new TextEncoder().encode(text), file, "utf-8")
       : readDispatch(Buffer.from(bytes, "base64"), file);
+  // A file's name may hold the day it was saved: the address goes before it, as in `readDispatch`.
+  const own = dispatch.published?.from === "file name" ? null : dispatch.published;
   return {
     ...dispatch,
     title: given.title ?? dispatch.title,
     url: given.url ?? dispatch.url,
-    published: dispatch.published ?? (given.url === undefined ? null : urlDate(given.url)),
+    published: own ?? (given.url === undefined ? null : urlDate(given.url)) ?? dispatch.published,
   };
 }
 

@@ -46,22 +46,19 @@ export function ownDays(
 }
 
 /** After an expression and, being told, before publication. */
-export function timeAfter(input: WithClauses, x: TimeExpression, tense: Clause["tense"]): ItemTime | null {
-  const { published } = input;
-  if (tense !== "past" || published === null || x.earliest === null || x.earliest > published) return null;
-  return {
-    earliest: x.earliest,
-    latest: published,
-    precision: "period",
-    edtf: interval(x.earliest, published),
-    words: makeSpan(input.parsed.document, x.start, x.end),
-    class: "past",
-    rule: "attach/after",
-  };
-}
+export const timeAfter = (input: WithClauses, x: TimeExpression, tense: Clause["tense"]): ItemTime | null =>
+  tense === "past" ? upToPublication(input, x, "past", "attach/after") : null;
 
 /** "have been meeting since May": from then up to publication; null where that is not known. */
-export function timeSince(input: WithClauses, x: TimeExpression): ItemTime | null {
+export const timeSince = (input: WithClauses, x: TimeExpression): ItemTime | null =>
+  upToPublication(input, x, "present", "attach/since");
+
+function upToPublication(
+  input: WithClauses,
+  x: TimeExpression,
+  cls: ItemTime["class"],
+  rule: string,
+): ItemTime | null {
   const { published } = input;
   if (published === null || x.earliest === null || x.earliest > published) return null;
   return {
@@ -70,8 +67,8 @@ export function timeSince(input: WithClauses, x: TimeExpression): ItemTime | nul
     precision: "period",
     edtf: interval(x.earliest, published),
     words: makeSpan(input.parsed.document, x.start, x.end),
-    class: "present",
-    rule: "attach/since",
+    class: cls,
+    rule,
   };
 }
 

@@ -9,8 +9,8 @@ import {
   waysOut,
   withPreferences,
 } from "../../../conflict/index.js";
+import { listed } from "../../../text/index.js";
 import { type Links, listOf, type Reason, reason } from "./basis.js";
-import { names } from "./moves.js";
 import { type Loaded, nameState, type StateName, showState } from "./state.js";
 import { moreStates, STATES, telling } from "./together.js";
 
@@ -166,7 +166,7 @@ function opened(
       .slice(0, 2)
       .map(
         (j) =>
-          `${names(j.members.map(name))} could go together to ${names(j.to.slice(0, STATES).map(showState), "or")}${moreStates(j.to)}`,
+          `${listed(j.members.map(name))} could go together to ${listed(j.to.slice(0, STATES).map(showState), "or")}${moreStates(j.to)}`,
       ),
     ...(joint.length > 2 ? [`${joint.length - 2} more groups could leave together`] : []),
   ];
@@ -174,7 +174,7 @@ function opened(
   const stay =
     lasting.length === 0
       ? ""
-      : `, where all would stay in ${names(lasting.slice(0, STATES).map((s) => String(s.number)))}`;
+      : `, where all would stay in ${listed(lasting.slice(0, STATES).map((s) => String(s.number)))}`;
   return `${parts.join("; ")}${joint.length === 0 ? "" : stay || ", where not all would stay"}.`;
 }
 

@@ -14,7 +14,7 @@ export {
   tally,
 } from "./basis.js";
 export { type Change, type Changes, changes, smallest } from "./changes.js";
-export { names, tellMove, tellWay } from "./moves.js";
+export { tellMove, tellWay } from "./moves.js";
 export type { Sentence } from "./sentence.js";
 export { type Loaded, nameState, numberOf, type StateName, showState } from "./state.js";
 export { joint, telling } from "./together.js";

@@ -1,4 +1,5 @@
 import { shortestTo } from "../../../conflict/index.js";
+import { listed } from "../../../text/index.js";
 import type { Loaded } from "./state.js";
 
 /** Forms of the verbs with which moves are told. */
@@ -7,9 +8,6 @@ const FORMS = {
   gerund: { take: "taking", drop: "dropping" },
   present: { take: "takes", drop: "drops" },
 } as const;
-
-export const names = (list: readonly string[], last = "and"): string =>
-  list.length < 2 ? (list[0] ?? "") : `${list.slice(0, -1).join(", ")} ${last} ${list[list.length - 1]}`;
 
 /** What changes from one state to another, by option: "take hand-over and drop insist". */
 export function tellMove(
@@ -21,7 +19,7 @@ export function tellMove(
   const ids = (bits: number): string[] => file.options.filter((_, k) => (bits >> k) & 1).map((o) => o.id);
   const verbs = FORMS[form];
   const parts = [[verbs.take, ids(to & ~from)] as const, [verbs.drop, ids(from & ~to)] as const].flatMap(
-    ([verb, list]) => (list.length === 0 ? [] : [`${verb} ${names(list)}`]),
+    ([verb, list]) => (list.length === 0 ? [] : [`${verb} ${listed(list)}`]),
   );
   return parts.join(" and ");
 }

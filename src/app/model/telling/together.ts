@@ -4,8 +4,9 @@ import {
   coalitionImprovements,
   deciding,
 } from "../../../conflict/index.js";
+import { listed } from "../../../text/index.js";
 import { type Links, type Reason, reason, showReason } from "./basis.js";
-import { names, tellWay } from "./moves.js";
+import { tellWay } from "./moves.js";
 import { type Sentence, unique } from "./sentence.js";
 import { type Loaded, nameState, showState } from "./state.js";
 
@@ -36,7 +37,7 @@ export function joint(model: Loaded, s: number, found: Links, most = 6): Sentenc
     out.push({
       kind: "together",
       about: who.map((w) => w.code),
-      text: `${names(who.map((w) => w.name))} could go together to ${names(first, "or")}${more}, which each of them likes better${way === null ? "" : `; to the first: ${way}`}.`,
+      text: `${listed(who.map((w) => w.name))} could go together to ${listed(first, "or")}${more}, which each of them likes better${way === null ? "" : `; to the first: ${way}`}.`,
       reasons: unique(members.map((k) => reason(model, k, deciding(game, k, s, to[0]), found))),
     });
   }
@@ -88,7 +89,7 @@ function blocked(model: Loaded, s: number, found: Links): Sentence[] {
     return {
       kind: "blocked",
       about: [file.makers[blocker].code],
-      text: `${names(others.map((m) => m.name))} would like ${names(shown, "or")}${more} better; ${file.makers[blocker].name} blocks ${to.length === 1 ? "it" : "them"}${why === null ? "" : ` (${showReason(why)})`}.`,
+      text: `${listed(others.map((m) => m.name))} would like ${listed(shown, "or")}${more} better; ${file.makers[blocker].name} blocks ${to.length === 1 ? "it" : "them"}${why === null ? "" : ` (${showReason(why)})`}.`,
       reasons: unique([why, ...gains]),
     };
   });

@@ -7,8 +7,9 @@ import {
   movesOf,
   reasonsToStay,
 } from "../../../conflict/index.js";
+import { listed } from "../../../text/index.js";
 import { type Links, type Reason, reason, showReason } from "./basis.js";
-import { names, tellMove } from "./moves.js";
+import { tellMove } from "./moves.js";
 import { type Sentence, unique } from "./sentence.js";
 import { type Loaded, nameState, showState } from "./state.js";
 
@@ -113,7 +114,7 @@ function improvement(
     return `${file.makers[mover].name} would ${tellMove(model, from, next)} (${cost})`;
   });
   const answer =
-    sanction.path.length === 0 ? `${names(told)} at the same time` : `then ${told.join(", then ")}`;
+    sanction.path.length === 0 ? `${listed(told)} at the same time` : `then ${told.join(", then ")}`;
   const text = `${likes}; but ${answer}, ${end}, in ${showState(nameState(model, sanction.to))}: ${leaves ? "not that way" : "it stays"} (${concept}).`;
   return {
     kind: "sanctioned",
@@ -137,8 +138,8 @@ export function ownPicture(
   const about = file.lists.filter((l) => l.believedBy === i).map((l) => file.makers[l.of].name);
   const unseen = file.never.filter((n) => n.seenBy === i).map((n) => `“${n.text}”`);
   const otherwise = [
-    ...(about.length === 0 ? [] : [`ascribes other preferences to ${names(about)}`]),
-    ...(unseen.length === 0 ? [] : [`takes ${names(unseen)} for impossible`]),
+    ...(about.length === 0 ? [] : [`ascribes other preferences to ${listed(about)}`]),
+    ...(unseen.length === 0 ? [] : [`takes ${listed(unseen)} for impossible`]),
   ];
   const does =
     own.game.feasible[s] !== 1
@@ -146,6 +147,6 @@ export function ownPicture(
       : isStable(own, i, s, concept)
         ? `stays (${concept})`
         : `leaves (${concept})`;
-  const text = `${name} ${names(otherwise)}: in its own picture it ${does}.`;
+  const text = `${name} ${listed(otherwise)}: in its own picture it ${does}.`;
   return [{ kind: "believes", about: [code], text, reasons: [] }];
 }

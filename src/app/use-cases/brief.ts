@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Brief, BriefSection, BriefSentence } from "../../brief/index.js";
 import type { RecordItem, RecordPosition } from "../../record/index.js";
 import { addDays, listed } from "../../text/index.js";
-import { type Answer, answer, type Evidence } from "../answer.js";
+import { type Answer, answer } from "../answer.js";
 import { day, negotiation, times } from "../schema/common.js";
 import { useCase } from "../use-case.js";
 import {
@@ -14,7 +14,7 @@ import {
   unframed,
 } from "./brief-choice.js";
 import { newsOf, newsText } from "./brief-news.js";
-import { itemWhen, showWhen } from "./lines.js";
+import { itemWhen, shownFirst, showWhen } from "./lines.js";
 import { movedSince } from "./moved.js";
 import { stateNames } from "./state-names.js";
 import { statusOf } from "./status.js";
@@ -66,14 +66,9 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
     const party = name(p.holder);
     return party === p.holderName || party === p.holder ? p.holderName : `${party} (${p.holderName})`;
   };
-  // The words that a line shows come before those of its other reports.
-  const shownFirst = (item: RecordItem, own?: readonly Evidence[]): Evidence[] => {
-    const all = own ?? got.evidence(item.reports.map((r) => r.statement));
-    return [...all.filter((e) => e.quote === item.quote), ...all.filter((e) => e.quote !== item.quote)];
-  };
   const cite = (item: RecordItem, text: string): BriefSentence => ({
     text: text.replace(/\s+/g, " "),
-    evidence: shownFirst(item),
+    evidence: shownFirst(got.evidence(item.reports.map((r) => r.statement)), item.quote),
   });
   const status = statusOf(got);
   const ahead = unframed(
@@ -131,7 +126,7 @@ export function briefOf(got: Answer, since: string, nameOf: (code: string) => st
         once(item?.quote ?? moved.evidence[0]?.quote),
       ).map((news) => ({
         text: newsText(news),
-        evidence: news.item === null ? news.moved.evidence : shownFirst(news.item, news.moved.evidence),
+        evidence: news.item === null ? news.moved.evidence : shownFirst(news.moved.evidence, news.item.quote),
       })),
     },
     {

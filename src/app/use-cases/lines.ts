@@ -131,3 +131,9 @@ export function short(text: string, length = 160): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= length ? line : `${line.slice(0, line.lastIndexOf(" ", length - 1))} …`;
 }
+
+/** Evidence with the words that a line shows before those of its other reports. */
+export const shownFirst = (evidence: readonly Evidence[], quote: string | undefined): Evidence[] => [
+  ...evidence.filter((e) => e.quote === quote),
+  ...evidence.filter((e) => e.quote !== quote),
+];

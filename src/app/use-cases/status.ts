@@ -5,7 +5,7 @@ import { type Answer, answer, type Evidence } from "../answer.js";
 import { evidenceSchema, negotiation, times } from "../schema/common.js";
 import type { Rendering } from "../use-case.js";
 import { useCase } from "../use-case.js";
-import { short } from "./lines.js";
+import { short, shownFirst } from "./lines.js";
 
 /** One sentence with the words it rests on. */
 export interface Backed {
@@ -181,8 +181,7 @@ function telling(
 ): Evidence[] {
   const all = words(ids);
   if (ids.length !== 1 || all.length < 2) return all;
-  const quote = got.item(ids[0])?.quote;
-  return [...all.filter((e) => e.quote === quote), ...all.filter((e) => e.quote !== quote)];
+  return shownFirst(all, got.item(ids[0])?.quote);
 }
 
 /** Days that an outside circumstance is shown for. */

@@ -1,4 +1,4 @@
-import { type Loaded, names, numberOf, telling } from "../../../src/app/model/telling/index.js";
+import { type Loaded, numberOf, telling } from "../../../src/app/model/telling/index.js";
 import {
   type Concept,
   concepts,
@@ -13,6 +13,7 @@ import {
   solve,
   waysOut,
 } from "../../../src/conflict/index.js";
+import { listed } from "../../../src/text/listed.js";
 
 /** Above this many states the page does not solve: the command line does. */
 export const MOST_STATES = 4096;
@@ -66,11 +67,11 @@ export function verdictNow(now: Answer, before: Answer, concept: Concept): strin
     const ways = waysOut(game, file.statusQuo, concept);
     if (ways.leavers.length > 0)
       parts.push(
-        `The status quo (${n}) does not hold: ${names(ways.leavers.map((k) => file.makers[k].name))} would leave it.`,
+        `The status quo (${n}) does not hold: ${listed(ways.leavers.map((k) => file.makers[k].name))} would leave it.`,
       );
     else if (ways.joint.length > 0)
       parts.push(
-        `In the status quo (${n}) each alone stays, but ${names(telling(ways.joint)[0].members.map((k) => file.makers[k].name))} could leave it together, to the gain of each.`,
+        `In the status quo (${n}) each alone stays, but ${listed(telling(ways.joint)[0].members.map((k) => file.makers[k].name))} could leave it together, to the gain of each.`,
       );
     else
       parts.push(
